@@ -1,0 +1,189 @@
+/** Days since 1970-01-01 on the wall calendar of a zone. */
+export type Day = number
+/** Milliseconds since the epoch, UTC. */
+export type Instant = number
+
+const DAY_MS = 86_400_000
+const STEP = 7 * DAY_MS
+
+/**
+ * Wall-clock arithmetic in one IANA time zone. Offsets are found once per stretch between two changes of the clock and
+ * kept, so that a day for each of a million orders costs a comparison, not a call of Intl.
+ */
+export interface Zone {
+  readonly name: string
+  /** Wall clock minus UTC at that instant, in ms. */
+  offsetAt(at: Instant): number
+  dayOf(at: Instant): Day
+  /** First instant of the day. Where a change of the clock skips midnight, the first instant that exists. */
+  startOfDay(day: Day): Instant
+  /** The instant of a wall clock given in ms as if it were UTC. A time that happens twice is the earlier one; a time that is skipped moves on by the gap. */
+  fromWall(wall: number): Instant
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(name: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(name)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: name, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23',
+      year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short',
+    })
+    formatters.set(name, formatter)
+  }
+  return formatter
+}
+
+function readOffset(name: string, at: Instant): number {
+  const whole = Math.floor(at / 1000) * 1000
+  const part: Record<string, string> = {}
+  for (const { type, value } of formatterOf(name).formatToParts(whole)) part[type] = value
+  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year)
+  const wall = Date.UTC(2000, Number(part.month) - 1, Number(part.day), Number(part.hour), Number(part.minute), Number(part.second))
+  const shifted = new Date(wall)
+  shifted.setUTCFullYear(year, Number(part.month) - 1, Number(part.day))
+  return shifted.getTime() - whole
+}
+
+/** True where the name is an IANA zone that this browser knows. */
+export function isZone(name: string): boolean {
+  try {
+    formatterOf(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const zones = new Map<string, Zone>()
+
+/** The zone of that name; throws RangeError where the browser does not know it. */
+export function zoneOf(name: string): Zone {
+  let zone = zones.get(name)
+  if (!zone) {
+    zone = makeZone(name)
+    zones.set(name, zone)
+  }
+  return zone
+}
+
+function makeZone(name: string): Zone {
+  formatterOf(name)
+  // One constant stretch of offset, the last one hit: neighbours in a sorted column share it.
+  let from = 0
+  let to = 0
+  let offset = 0
+  const weeks = new Map<number, number>()
+
+  const weekOffset = (week: number): number => {
+    let known = weeks.get(week)
+    if (known === undefined) {
+      known = readOffset(name, week * STEP)
+      weeks.set(week, known)
+    }
+    return known
+  }
+
+  /** The change of the clock in [low, high), where the offsets at both ends differ; to the second. */
+  const changeBetween = (low: Instant, high: Instant, before: number): Instant => {
+    while (high - low > 1000) {
+      const middle = Math.floor((low + high) / 2000) * 1000
+      if (readOffset(name, middle) === before) low = middle
+      else high = middle
+    }
+    return high
+  }
+
+  const offsetAt = (at: Instant): number => {
+    if (at >= from && at < to) return offset
+    const week = Math.floor(at / STEP)
+    const left = weekOffset(week)
+    const right = weekOffset(week + 1)
+    if (left === right) {
+      from = week * STEP
+      to = from + STEP
+      offset = left
+    } else {
+      const change = changeBetween(week * STEP, (week + 1) * STEP, left)
+      from = at < change ? week * STEP : change
+      to = at < change ? change : (week + 1) * STEP
+      offset = at < change ? left : right
+    }
+    return offset
+  }
+
+  const fromWall = (wall: number): Instant => {
+    const before = offsetAt(wall - DAY_MS)
+    const after = offsetAt(wall + DAY_MS)
+    if (before === after) return wall - before
+    const early = wall - before
+    if (offsetAt(early) === before) return early
+    const late = wall - after
+    if (offsetAt(late) === after) return late
+    return early
+  }
+
+  return {
+    name,
+    offsetAt,
+    dayOf: (at) => Math.floor((at + offsetAt(at)) / DAY_MS),
+    startOfDay: (day) => {
+      const wall = day * DAY_MS
+      const at = fromWall(wall)
+      // A skipped midnight was moved on by the gap from the day before: the first instant of the day is the change itself.
+      return at + offsetAt(at) > wall ? at - (at + offsetAt(at) - wall) : at
+    },
+    fromWall,
+  }
+}
+
+export interface CivilDate { year: number; month: number; day: number }
+
+/** The calendar date of a day; month is 1 to 12. */
+export function civilOf(day: Day): CivilDate {
+  const date = new Date(day * DAY_MS)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+/** The day of a calendar date; month is 1 to 12 and may run over. */
+export function dayFromCivil(year: number, month: number, day: number): Day {
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return Math.round(date.getTime() / DAY_MS)
+}
+
+/** `2011-12-09` → day; undefined where the text is no date of the calendar. */
+export function parseDay(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return undefined
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const at = dayFromCivil(year, month, day)
+  const back = civilOf(at)
+  return back.year === year && back.month === month && back.day === day ? at : undefined
+}
+
+export function formatDay(day: Day): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** ISO weekday, 1 is Monday. */
+export function weekdayOf(day: Day): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+/** First day of the ISO week, Monday. */
+export function startOfWeek(day: Day): Day {
+  return day - weekdayOf(day) + 1
+}
+
+export function startOfMonth(day: Day): Day {
+  const { year, month } = civilOf(day)
+  return dayFromCivil(year, month, 1)
+}
+
+/** The first day of the month `count` months away. */
+export function addMonths(day: Day, count: number): Day {
+  const { year, month } = civilOf(day)
+  return dayFromCivil(year, month + count, 1)
+}

@@ -1,0 +1,79 @@
+/** Orders as columns, grain by grain: what an import builds, a pack stores and the engine counts. */
+
+/** A column of text as codes into its distinct values; code 0 is always ''. */
+export interface DictColumn { codes: Uint32Array; values: string[] }
+
+/**
+ * `orders` rows in any order; the lines of order i are rows [lineStart[i], lineStart[i+1]) of `lines`, in the file's order, and likewise its refunds.
+ * Amounts are integers at the order currency's scale in doubles; instants are ms; NaN is "none" for paidAt, cancelledAt, rate and cost.
+ * u8 columns hold the index in ORDER_TYPES, LINE_KINDS, NOT_SALE, or 0 / 1.
+ */
+export interface OrderTable {
+  orders: {
+    count: number
+    number: string[]
+    type: Uint8Array
+    test: Uint8Array
+    placedAt: Float64Array
+    paidAt: Float64Array
+    cancelledAt: Float64Array
+    rate: Float64Array
+    shipping: Float64Array
+    discount: Float64Array
+    tax: Float64Array
+    /** Buyer.key: '' is unknown. */
+    buyer: DictColumn
+    buyerName: DictColumn
+    email: DictColumn
+    phone: DictColumn
+    channel: DictColumn
+    region: DictColumn
+    currency: DictColumn
+    status: DictColumn
+    note: DictColumn
+    /** 53-bit hash of the order as its file tells it (segments/fingerprint.ts): equal means unchanged. */
+    fingerprint: Float64Array
+    /** count + 1 entries. */
+    lineStart: Uint32Array
+    /** count + 1 entries. */
+    refundStart: Uint32Array
+  }
+  lines: {
+    count: number
+    sku: DictColumn
+    title: DictColumn
+    quantity: Int32Array
+    price: Float64Array
+    amount: Float64Array
+    discount: Float64Array
+    cost: Float64Array
+    kind: Uint8Array
+    notSale: Uint8Array
+  }
+  refunds: {
+    count: number
+    at: Float64Array
+    goods: Float64Array
+    shipping: Float64Array
+    tax: Float64Array
+    /** Position within the order's lines, -1 for none. */
+    line: Int32Array
+    dated: Uint8Array
+  }
+}
+
+/**
+ * The part of a table that the engine counts: what is read when a shop opens. `skuTitle[c]` is the latest title of lines.sku.values[c].
+ * `hidden`, where present, has 1 for orders that a later commit replaced: they count nowhere.
+ */
+export interface FactTable {
+  orders: Pick<
+    OrderTable['orders'],
+    | 'count' | 'type' | 'test' | 'placedAt' | 'paidAt' | 'cancelledAt' | 'rate' | 'shipping' | 'discount'
+    | 'buyer' | 'channel' | 'region' | 'currency' | 'lineStart' | 'refundStart'
+  >
+  lines: Pick<OrderTable['lines'], 'count' | 'sku' | 'quantity' | 'amount' | 'discount' | 'cost' | 'kind' | 'notSale'>
+  refunds: OrderTable['refunds']
+  skuTitle: string[]
+  hidden?: Uint8Array
+}
