@@ -1,0 +1,89 @@
+import type { Figure } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import { minorDigits, type Currency } from '~/domain/money'
+
+/** How a figure is written. */
+export interface Writing {
+  /** BCP 47: 'en', 'zh-CN'. */
+  locale: string
+  currency: Currency
+}
+
+export type Unit = 'money' | 'count' | 'share'
+
+const UNITS: Record<MetricId, Unit> = {
+  gmv_paid: 'money',
+  gmv_placed: 'money',
+  gross_sales: 'money',
+  net_sales: 'money',
+  refunds: 'money',
+  orders: 'count',
+  units: 'count',
+  buyers: 'count',
+  aov: 'money',
+  arpb: 'money',
+  repeat_buyer_rate: 'share',
+  repeat_order_rate: 'share',
+  new_buyers: 'count',
+  returning_buyers: 'count',
+}
+
+export const unitOfMetric = (id: MetricId): Unit => UNITS[id]
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options)
+  let made = formatters.get(key)
+  if (!made) {
+    made = new Intl.NumberFormat(locale, options)
+    formatters.set(key, made)
+  }
+  return made
+}
+
+/** Above this the figure of a tile is shortened: 1.23 亿, 1.23B. */
+const SHORT_FROM = 1e9
+/** Above this the pence only take room. */
+const WHOLE_FROM = 10_000
+
+/** The figure at the size of a tile: pence only where they matter, shortened only where it would not fit. */
+export function writeFigure(value: number, unit: Unit, { locale, currency }: Writing): string {
+  if (unit === 'share') return formatter(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  const size = Math.abs(value)
+  const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
+  if (size >= SHORT_FROM) return formatter(locale, { ...money, notation: 'compact', maximumFractionDigits: 2 }).format(value)
+  if (unit === 'count' || size >= WHOLE_FROM) return formatter(locale, { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(value)
+  return formatter(locale, { ...money, minimumFractionDigits: minorDigits(currency), maximumFractionDigits: minorDigits(currency) }).format(value)
+}
+
+/** The figure in full, for tooltips, tables and copying: nothing is rounded away before the scale of the currency. */
+export function writeFull(value: number, unit: Unit, { locale, currency }: Writing): string {
+  if (unit === 'share') return formatter(locale, { style: 'percent', maximumFractionDigits: 4 }).format(value)
+  if (unit === 'count') return formatter(locale, { maximumFractionDigits: 2 }).format(value)
+  const digits = minorDigits(currency)
+  return formatter(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits + 2,
+  }).format(value)
+}
+
+/** An axis label: 1.2M, 120 万. */
+export function writeShort(value: number, unit: Unit, { locale, currency }: Writing): string {
+  if (unit === 'share') return formatter(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
+  return formatter(locale, { ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(value)
+}
+
+export const writeCount = (value: number, locale: string): string => formatter(locale, { maximumFractionDigits: 0 }).format(value)
+
+export const writeShare = (value: number, locale: string): string =>
+  formatter(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+
+/** What `data-value` carries: the unrounded number as text, '' where there is none. */
+export function valueText(figure: Figure | undefined): string {
+  return figure === undefined || figure.value === null ? '' : String(figure.value)
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Figure, KpiResult } from '~/analytics/query'
+import { METRIC_IDS } from '~/domain/metric'
+import { writeFigure, writeFull, type Writing } from './figures'
+import { changeOf, sparkPath, TILE_METRICS, toTiles } from './tiles'
+
+const pounds: Writing = { locale: 'en', currency: 'GBP' }
+const yuan: Writing = { locale: 'zh-CN', currency: 'CNY' }
+const figure = (value: number): Figure => ({ value })
+const beside: KpiResult['beside'] = {
+  unknownBuyerOrders: 0, unknownBuyerGmv: 0, noRateOrders: 0, testOrders: 0, unlinkedRefunds: 0, unlinkedRefundAmount: 0,
+  undatedRefunds: 0, nonProductLines: 0, nonProductAmount: 0, notSaleLines: {},
+}
+
+describe('toTiles', () => {
+  const result: KpiResult = {
+    version: 3,
+    asOf: 1,
+    totals: { gmv_paid: figure(10666684.544), orders: figure(19960), repeat_buyer_rate: figure(0.643154), units: { value: null, why: 'noQuantities' } },
+    compared: { from: 0, to: 1, totals: { orders: figure(9980), repeat_buyer_rate: figure(0.6) } },
+    beside,
+  }
+  const tiles = Object.fromEntries(toTiles(result, undefined, pounds).map((tile) => [tile.id, tile]))
+
+  it('has one tile for every metric', () => {
+    expect([...TILE_METRICS].sort()).toEqual([...METRIC_IDS].sort())
+  })
+
+  it('carries the unrounded number and shows the rounded one', () => {
+    expect(tiles.gmv_paid).toMatchObject({ value: '10666684.544', text: '£10,666,685', full: '£10,666,684.544' })
+    expect(tiles.repeat_buyer_rate).toMatchObject({ value: '0.643154', text: '64.3%', full: '64.3154%' })
+  })
+
+  it('says why a figure cannot be given, and carries none', () => {
+    expect(tiles.units).toMatchObject({ value: '', text: '—', why: 'noQuantities', change: undefined })
+  })
+
+  it('compares amounts as a share and shares in points', () => {
+    expect(tiles.orders?.change).toMatchObject({ direction: 'up', by: 1, as: 'relative' })
+    expect(tiles.repeat_buyer_rate?.change?.as).toBe('points')
+    expect(tiles.repeat_buyer_rate?.change?.by).toBeCloseTo(0.043154)
+  })
+
+  it('shows the as-of on customer metrics only', () => {
+    expect(tiles.buyers?.asOf).toBe(1)
+    expect(tiles.gmv_paid?.asOf).toBeUndefined()
+  })
+})
+
+describe('changeOf', () => {
+  it('has no change from nothing, and none where a figure is missing', () => {
+    expect(changeOf(figure(5), figure(0), 'money', pounds)).toBeUndefined()
+    expect(changeOf(figure(5), undefined, 'money', pounds)).toBeUndefined()
+    expect(changeOf({ value: null, why: 'noDenominator' }, figure(1), 'share', pounds)).toBeUndefined()
+  })
+
+  it('points up exactly where the figure rose by more than rounding shows', () => {
+    const amounts = fc.double({ min: -1e9, max: 1e9, noNaN: true })
+    fc.assert(
+      fc.property(amounts, amounts, (now, before) => {
+        const change = changeOf(figure(now), figure(before), 'money', pounds)
+        if (change?.direction === 'up') expect(now).toBeGreaterThan(before)
+        if (change?.direction === 'down') expect(now).toBeLessThan(before)
+      }),
+    )
+  })
+})
+
+describe('figures', () => {
+  it('shows pence on small amounts and none on large ones', () => {
+    expect(writeFigure(534.403033, 'money', pounds)).toBe('£534.40')
+    expect(writeFigure(812345.6, 'money', pounds)).toBe('£812,346')
+  })
+
+  it('shortens only what would not fit, in the units of the language', () => {
+    expect(writeFigure(123456789012, 'money', yuan)).toBe('¥1234.57亿')
+    expect(writeFigure(5588376, 'count', pounds)).toBe('5,588,376')
+  })
+
+  it('shows no pence where the currency has none', () => {
+    expect(writeFigure(980, 'money', { locale: 'en', currency: 'JPY' })).toBe('¥980')
+    expect(writeFull(1.2345, 'money', pounds)).toBe('£1.2345')
+  })
+})
+
+describe('sparkPath', () => {
+  it('stays within its box', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 50 }), (values) => {
+        const path = sparkPath(values, 100, 24)
+        for (const [, x, y] of (path?.line ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g)) {
+          expect(Number(x)).toBeGreaterThanOrEqual(0)
+          expect(Number(x)).toBeLessThanOrEqual(100)
+          expect(Number(y)).toBeGreaterThanOrEqual(0)
+          expect(Number(y)).toBeLessThanOrEqual(24)
+        }
+      }),
+    )
+  })
+
+  it('needs two points', () => {
+    expect(sparkPath([1], 10, 10)).toBeUndefined()
+  })
+})

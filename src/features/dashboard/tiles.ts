@@ -1,0 +1,98 @@
+import type { Figure, KpiResult } from '~/analytics/query'
+import { METRIC_IDS, type MetricId } from '~/domain/metric'
+import { unitOfMetric, valueText, writeFigure, writeFull, type Unit, type Writing } from './figures'
+
+/** The tiles in reading order. */
+export const TILE_METRICS = [
+  'gmv_paid', 'orders', 'units', 'buyers', 'aov', 'arpb', 'repeat_buyer_rate',
+  'repeat_order_rate', 'new_buyers', 'returning_buyers', 'refunds', 'net_sales', 'gross_sales', 'gmv_placed',
+] as const satisfies readonly MetricId[]
+
+/** metrics.md R8: these depend on the buyers' whole history up to an instant, which the tile shows. */
+const CUSTOMER_METRICS: ReadonlySet<MetricId> = new Set(['buyers', 'arpb', 'repeat_buyer_rate', 'repeat_order_rate', 'new_buyers', 'returning_buyers'])
+
+/** A rise of these is bad news. */
+const BAD_WHEN_UP: ReadonlySet<MetricId> = new Set(['refunds'])
+
+export type Why = Extract<Figure, { value: null }>['why']
+
+/** How a figure moved: a share of what it was, or for shares the difference in points. */
+export interface Change {
+  direction: 'up' | 'down' | 'same'
+  /** `relative`: 0.12 is + 12 %; `points`: 0.012 is + 1.2 points. */
+  by: number
+  as: 'relative' | 'points'
+  /** The figure that it is compared with, in full. */
+  before: string
+}
+
+export interface Tile {
+  id: MetricId
+  unit: Unit
+  /** What data-value carries. */
+  value: string
+  /** The figure as shown, '—' where there is none. */
+  text: string
+  /** The figure in full. */
+  full: string
+  why?: Why
+  /** undefined: nothing to compare with. */
+  change?: Change
+  /** One number a grain, for the spark line; fewer than two: no line. */
+  spark: number[]
+  asOf?: number
+  badWhenUp: boolean
+}
+
+export const NO_FIGURE = '—'
+
+/** The change from one figure to another; undefined where there is no figure to compare, or it was nothing. */
+export function changeOf(now: Figure | undefined, before: Figure | undefined, unit: Unit, writing: Writing): Change | undefined {
+  if (now === undefined || before === undefined || now.value === null || before.value === null) return undefined
+  const difference = now.value - before.value
+  if (unit !== 'share' && before.value === 0) return undefined
+  const by = unit === 'share' ? difference : difference / Math.abs(before.value)
+  // What rounds to 0.0 % is no change: an arrow beside 0.0 % would be noise.
+  const direction = Math.abs(by) < 0.0005 ? 'same' : by > 0 ? 'up' : 'down'
+  return { direction, by, as: unit === 'share' ? 'points' : 'relative', before: writeFull(before.value, unit, writing) }
+}
+
+/** The tiles of an answer. `spark` is the answer of the same window by grain, where it is there already. */
+export function toTiles(totals: KpiResult, spark: KpiResult | undefined, writing: Writing): Tile[] {
+  return TILE_METRICS.map((id) => toTile(id, totals, spark, writing))
+}
+
+function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, writing: Writing): Tile {
+  const unit = unitOfMetric(id)
+  const figure = totals.totals[id]
+  const known = figure !== undefined && figure.value !== null ? figure.value : undefined
+  return {
+    id,
+    unit,
+    value: valueText(figure),
+    text: known === undefined ? NO_FIGURE : writeFigure(known, unit, writing),
+    full: known === undefined ? NO_FIGURE : writeFull(known, unit, writing),
+    why: figure?.value === null ? figure.why : undefined,
+    change: changeOf(figure, totals.compared?.totals[id], unit, writing),
+    spark: (spark?.rows ?? []).map((row) => row.figures[id]?.value ?? 0),
+    asOf: CUSTOMER_METRICS.has(id) ? totals.asOf : undefined,
+    badWhenUp: BAD_WHEN_UP.has(id),
+  }
+}
+
+/** Every metric, for the queries that fill tiles and spark lines at once. */
+export const ALL_METRICS: MetricId[] = [...METRIC_IDS]
+
+/** Points of a spark line in a box, as the `d` of an SVG path: the line, and the area below it. Zero is in the box. */
+export function sparkPath(values: number[], width: number, height: number): { line: string; area: string } | undefined {
+  if (values.length < 2) return undefined
+  const low = Math.min(0, ...values)
+  const high = Math.max(0, ...values)
+  const span = high - low || 1
+  const x = (i: number) => round((i / (values.length - 1)) * width)
+  const y = (value: number) => round(height - ((value - low) / span) * height)
+  const line = values.map((value, i) => `${i ? 'L' : 'M'}${x(i)} ${y(value)}`).join('')
+  return { line, area: `${line}L${width} ${y(0)}L0 ${y(0)}Z` }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
