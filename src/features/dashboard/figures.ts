@@ -78,11 +78,6 @@ export function writeShort(value: number, unit: Unit, { locale, currency }: Writ
   return formatter(locale, { ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(value)
 }
 
-export const writeCount = (value: number, locale: string): string => formatter(locale, { maximumFractionDigits: 0 }).format(value)
-
-export const writeShare = (value: number, locale: string): string =>
-  formatter(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
-
 /** What `data-value` carries: the unrounded number as text, '' where there is none. */
 export function valueText(figure: Figure | undefined): string {
   return figure === undefined || figure.value === null ? '' : String(figure.value)
