@@ -1,0 +1,90 @@
+/**
+ * A run of numbers in its narrowest exact form: value[i] = scale × (stored[i] + base), or one constant.
+ * Offsets are bytes from the start of the section that holds the column. null stands for NaN.
+ */
+export type NumberRun = { at: number; width: Width; count: number; scale?: number; base?: number } | { constant: number | null; count: number }
+
+const WIDTHS = { u1: Uint8Array, i1: Int8Array, u2: Uint16Array, i2: Int16Array, u4: Uint32Array, i4: Int32Array, f8: Float64Array } as const
+type Width = keyof typeof WIDTHS
+type Numbers = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
+
+/** Bytes of one section, laid one after the other on 8-byte marks. */
+export class Section {
+  readonly parts: Uint8Array[] = []
+  bytes = 0
+
+  add(part: ArrayBufferView): number {
+    const at = this.bytes
+    const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength)
+    const padding = (8 - (part.byteLength % 8)) % 8
+    this.parts.push(bytes)
+    if (padding > 0) this.parts.push(new Uint8Array(padding))
+    this.bytes += part.byteLength + padding
+    return at
+  }
+}
+
+interface Shape { constant: boolean; whole: boolean; min: number; max: number; hundreds: boolean; thousands: boolean }
+
+function shapeOf(values: Numbers, from: number, to: number): Shape {
+  const first = values[from]!
+  const shape: Shape = { constant: true, whole: true, min: first, max: first, hundreds: true, thousands: true }
+  for (let i = from; i < to; i++) {
+    const value = values[i]!
+    if (!Object.is(value, first)) shape.constant = false
+    if (!Number.isInteger(value)) {
+      shape.whole = false
+      if (!shape.constant) return shape
+      continue
+    }
+    if (value < shape.min) shape.min = value
+    else if (value > shape.max) shape.max = value
+    if (shape.hundreds && value % 100 !== 0) shape.hundreds = false
+    if (shape.thousands && value % 1000 !== 0) shape.thousands = false
+  }
+  return shape
+}
+
+function widthOf(min: number, max: number): Width {
+  if (min >= 0) return max < 256 ? 'u1' : max < 65_536 ? 'u2' : max < 4_294_967_296 ? 'u4' : 'f8'
+  if (min >= -128 && max < 128) return 'i1'
+  if (min >= -32_768 && max < 32_768) return 'i2'
+  return min >= -2_147_483_648 && max < 2_147_483_648 ? 'i4' : 'f8'
+}
+
+/** Writes values[from, to) into the section and tells how to read them back. Minus zero is the one value that is not kept (it comes back as 0). */
+export function writeNumbers(section: Section, values: Numbers, from = 0, to = values.length): NumberRun {
+  const count = to - from
+  if (count === 0) return { constant: 0, count }
+  const shape = shapeOf(values, from, to)
+  if (shape.constant) return { constant: Number.isNaN(values[from]!) ? null : values[from]! + 0, count }
+  if (!shape.whole) return { at: section.add(new Float64Array(values.subarray(from, to))), width: 'f8', count }
+
+  const scale = shape.thousands ? 1000 : shape.hundreds ? 100 : 1
+  const min = shape.min / scale
+  const max = shape.max / scale
+  // A base pays where the values lie close together and far from zero, as instants do.
+  const plain = widthOf(min, max)
+  const shifted = widthOf(0, max - min)
+  const base = WIDTHS[shifted].BYTES_PER_ELEMENT < WIDTHS[plain].BYTES_PER_ELEMENT ? min : 0
+  const width = base === 0 ? plain : shifted
+  const stored = new WIDTHS[width](count)
+  if (scale === 1 && base === 0) for (let i = 0; i < count; i++) stored[i] = values[from + i]!
+  else for (let i = 0; i < count; i++) stored[i] = values[from + i]! / scale - base
+  const run: NumberRun = { at: section.add(stored), width, count }
+  if (scale !== 1) run.scale = scale
+  if (base !== 0) run.base = base
+  return run
+}
+
+/** Reads a run into `into`, which is fresh (all zeros), from `offset` on. `start` is the byte where the section begins in the buffer. */
+export function readNumbers(run: NumberRun, buffer: ArrayBuffer, start: number, into: Numbers, offset: number): void {
+  if ('constant' in run) {
+    if (run.constant !== 0) into.fill(run.constant ?? Number.NaN, offset, offset + run.count)
+    return
+  }
+  const stored = new WIDTHS[run.width](buffer, start + run.at, run.count)
+  const { scale = 1, base = 0, count } = run
+  if (scale === 1 && base === 0) into.set(stored, offset)
+  else for (let i = 0; i < count; i++) into[offset + i] = scale * (stored[i]! + base)
+}

@@ -1,0 +1,112 @@
+import { Dexie, type EntityTable } from 'dexie'
+import type { PackBytes } from '~/segments/pack'
+
+/** Only workers have it; the DOM's types do not name it. */
+interface SyncAccess { truncate(size: number): void; write(bytes: Uint8Array, options: { at: number }): number; flush(): void; close(): void }
+declare global {
+  interface FileSystemFileHandle {
+    createSyncAccessHandle(): Promise<SyncAccess>
+  }
+}
+
+/** Where packs lie. Files are written once, whole and flushed, and never changed. */
+export interface PackFiles {
+  readonly backend: 'opfs' | 'indexeddb'
+  /** Resolves when the bytes are durable. Rejects with QuotaExceededError where there is no room; nothing is left then. */
+  write(name: string, pack: PackBytes): Promise<void>
+  /** Bytes [from, to) of a file; undefined where there is no such file. */
+  read(name: string, from: number, to: number): Promise<ArrayBuffer | undefined>
+  names(): Promise<string[]>
+  remove(name: string): Promise<void>
+}
+
+/** The origin's private file system where the browser has one that a worker can write in place, else IndexedDB. */
+export async function openFiles(shop: string): Promise<PackFiles> {
+  return (await openOpfs(shop)) ?? openIndexedDbFiles(shop)
+}
+
+async function openOpfs(shop: string): Promise<PackFiles | undefined> {
+  if (typeof FileSystemFileHandle === 'undefined' || !('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return undefined
+  try {
+    const root = await navigator.storage.getDirectory()
+    const home = await root.getDirectoryHandle('zhanggui', { create: true })
+    return opfsFiles(await home.getDirectoryHandle(shop, { create: true }))
+  } catch {
+    // Private windows of some browsers have the interface and refuse its use.
+    return undefined
+  }
+}
+
+function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
+  const remove = async (name: string) => {
+    await folder.removeEntry(name).catch((error: unknown) => {
+      if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error
+    })
+  }
+  return {
+    backend: 'opfs',
+    async write(name, pack) {
+      const handle = await folder.getFileHandle(name, { create: true })
+      const access = await handle.createSyncAccessHandle()
+      try {
+        access.truncate(0)
+        if (access.write(pack.bytes, { at: 0 }) !== pack.bytes.byteLength) throw new DOMException('the disk took a part only', 'QuotaExceededError')
+        access.flush()
+        access.close()
+      } catch (error) {
+        access.close()
+        await remove(name)
+        throw error
+      }
+    },
+    async read(name, from, to) {
+      try {
+        const file = await (await folder.getFileHandle(name)).getFile()
+        return await file.slice(from, to).arrayBuffer()
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'NotFoundError') return undefined
+        throw error
+      }
+    },
+    async names() {
+      const names: string[] = []
+      for await (const name of folder.keys()) names.push(name)
+      return names
+    },
+    remove,
+  }
+}
+
+interface FilePart { id: string; bytes: ArrayBuffer }
+
+/** Packs in an IndexedDB of their own, hot and cold part as one record each, so that rows never wait behind them. */
+export function openIndexedDbFiles(shop: string): PackFiles {
+  const db = new Dexie(`zhanggui-packs:${shop}`, { chromeTransactionDurability: 'strict' }) as Dexie & { parts: EntityTable<FilePart, 'id'>; files: EntityTable<{ name: string; hotEnd: number }, 'name'> }
+  db.version(1).stores({ files: 'name', parts: 'id' })
+  const part = async (id: string) => (await db.parts.get(id))?.bytes ?? new ArrayBuffer(0)
+  return {
+    backend: 'indexeddb',
+    async write(name, pack) {
+      await db.transaction('rw', db.files, db.parts, async () => {
+        await db.parts.put({ id: `${name}#hot`, bytes: pack.bytes.slice(0, pack.hotEnd).buffer })
+        await db.parts.put({ id: `${name}#cold`, bytes: pack.bytes.slice(pack.hotEnd).buffer })
+        await db.files.put({ name, hotEnd: pack.hotEnd })
+      })
+    },
+    async read(name, from, to) {
+      const file = await db.files.get(name)
+      if (!file) return undefined
+      if (to <= file.hotEnd) return (await part(`${name}#hot`)).slice(from, to)
+      if (from >= file.hotEnd) return (await part(`${name}#cold`)).slice(from - file.hotEnd, to - file.hotEnd)
+      const joined = new Blob([await part(`${name}#hot`), await part(`${name}#cold`)])
+      return joined.slice(from, to).arrayBuffer()
+    },
+    names: () => db.files.toCollection().primaryKeys(),
+    async remove(name) {
+      await db.transaction('rw', db.files, db.parts, async () => {
+        await db.files.delete(name)
+        await db.parts.bulkDelete([`${name}#hot`, `${name}#cold`])
+      })
+    },
+  }
+}

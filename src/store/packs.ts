@@ -1,0 +1,172 @@
+import type { Command } from '~/domain/command'
+import { PackDamaged, type HotPack, readFacts, readRest, writePack } from '~/segments/pack'
+import type { FactTable, OrderTable } from '~/segments/orderTable'
+import type { PackRow, Replaced, ShopDb } from './db'
+import { addToJournal, type Author } from './execute'
+import type { PackFiles } from './files'
+
+/** A pack as it is seen now: orders that a live pack replaced are hidden. */
+export interface SeenPack { row: PackRow; facts: FactTable }
+
+export type CommitRefusal = { why: 'stale' } | { why: 'noRoom'; need: number; free: number }
+
+export type Committed = { ok: true } | { ok: false; refusal: CommitRefusal }
+
+/** Days after which the file of an undone import is taken away; until then the undo can be undone. */
+const KEEP_UNDONE_DAYS = 30
+
+/** The packs of one shop: files, their manifest, and what of them is in memory. */
+export class Packs {
+  readonly #db: ShopDb
+  readonly #files: PackFiles
+  readonly #hot = new Map<string, HotPack>()
+  readonly #whole = new Map<string, OrderTable>()
+  /** Packs of the manifest whose file is gone or damaged: the browser evicted it, or the disk did. */
+  readonly lost = new Set<string>()
+
+  constructor(db: ShopDb, files: PackFiles) {
+    this.#db = db
+    this.#files = files
+  }
+
+  /** The live packs in order of arrival, hot part only. */
+  async seen(): Promise<SeenPack[]> {
+    const rows = await this.rows()
+    const live = rows.filter((row) => row.live)
+    const hidden = hiddenOf(live)
+    const read = await Promise.all(live.map((row) => this.#readHot(row)))
+    for (const id of this.#hot.keys()) if (!live.some((row) => row.id === id)) this.#forget(id)
+    return live.flatMap((row, i) => {
+      const hot = read[i]
+      if (!hot) return []
+      const mask = hidden.get(row.id)
+      return [{ row, facts: mask ? { ...hot.facts, hidden: maskOf(mask, row.orders) } : hot.facts }]
+    })
+  }
+
+  /** The whole of a pack; undefined where its file is lost. */
+  async whole(row: PackRow): Promise<OrderTable | undefined> {
+    const known = this.#whole.get(row.id)
+    if (known) return known
+    const hot = await this.#readHot(row)
+    const buffer = hot && (await this.#files.read(row.id, row.hotEnd, row.bytes))
+    if (!hot || !buffer) return undefined
+    const table = readRest(hot, buffer)
+    this.#whole.set(row.id, table)
+    return table
+  }
+
+  /** All packs, undone ones too: a later import has to take the place of their orders as well, in case the undo is undone. */
+  rows(): Promise<PackRow[]> {
+    return this.#db.packs.toArray().then((rows) => rows.sort((a, b) => a.order - b.order))
+  }
+
+  /**
+   * Writes a table as a new pack: the file first, flushed, then one transaction with manifest and journal. A kill in between leaves a file that the
+   * next sweep takes away. `basis` is stateOf(rows) as it was when `replaces` was decided.
+   */
+  async commit(table: OrderTable, replaces: Replaced[], basis: string, command: Command, author: Author): Promise<Committed> {
+    return withLock(lockOf(this.#db), async (): Promise<Committed> => {
+      if (await this.#db.journal.where('id').equals(command.id).first()) return { ok: true }
+      const rows = await this.rows()
+      if (stateOf(rows) !== basis) return { ok: false, refusal: { why: 'stale' } }
+      const pack = writePack(table)
+      const room = await roomFor(pack.bytes.byteLength)
+      if (room) return { ok: false, refusal: room }
+      try {
+        await this.#files.write(command.id, pack)
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'QuotaExceededError') return { ok: false, refusal: { why: 'noRoom', need: pack.bytes.byteLength, free: 0 } }
+        throw error
+      }
+      const row: PackRow = {
+        id: command.id, order: (rows.at(-1)?.order ?? 0) + 1, bytes: pack.bytes.byteLength, hotEnd: pack.hotEnd,
+        orders: table.orders.count, lines: table.lines.count, live: true, replaces, writtenAt: author.at,
+      }
+      const db = this.#db
+      await db.transaction('rw', [db.packs, db.journal, db.meta], async () => {
+        await db.packs.add(row)
+        await addToJournal(db, command, author, [{ table: 'packs', key: command.id, field: 'live', before: false, after: true }])
+      })
+      return { ok: true }
+    })
+  }
+
+  /** Takes away files that no commit names, left by a kill, and those of imports undone long ago. Skipped while another tab writes. */
+  async sweep(now: number): Promise<void> {
+    await withLockIfFree(lockOf(this.#db), async () => {
+      const rows = await this.rows()
+      const old = rows.filter((row) => !row.live && row.writtenAt < now - KEEP_UNDONE_DAYS * 86_400_000)
+      if (old.length > 0) await this.#db.packs.bulkDelete(old.map((row) => row.id))
+      const named = new Set(rows.filter((row) => !old.includes(row)).map((row) => row.id))
+      for (const name of await this.#files.names()) if (!named.has(name)) await this.#files.remove(name)
+    })
+  }
+
+  async #readHot(row: PackRow): Promise<HotPack | undefined> {
+    const known = this.#hot.get(row.id)
+    if (known) return known
+    const buffer = await this.#files.read(row.id, 0, row.hotEnd)
+    try {
+      if (!buffer) throw new PackDamaged('no file')
+      const hot = readFacts(buffer)
+      this.#hot.set(row.id, hot)
+      return hot
+    } catch (error) {
+      if (!(error instanceof PackDamaged)) throw error
+      this.lost.add(row.id)
+      return undefined
+    }
+  }
+
+  #forget(id: string) {
+    this.#hot.delete(id)
+    this.#whole.delete(id)
+  }
+}
+
+/** Which packs there are and which of them count; an import is decided on it. */
+export function stateOf(rows: PackRow[]): string {
+  return rows.map((row) => `${row.id}:${row.live}`).join()
+}
+
+/** For each pack the positions that live packs replace. */
+export function hiddenOf(live: PackRow[]): Map<string, Uint32Array[]> {
+  const hidden = new Map<string, Uint32Array[]>()
+  for (const row of live) {
+    for (const { pack, orders } of row.replaces) hidden.set(pack, [...(hidden.get(pack) ?? []), orders])
+  }
+  return hidden
+}
+
+export function maskOf(lists: Uint32Array[], count: number): Uint8Array {
+  const mask = new Uint8Array(count)
+  for (const list of lists) for (const order of list) mask[order] = 1
+  return mask
+}
+
+function lockOf(db: ShopDb): string {
+  return `${db.name}:packs`
+}
+
+/** Runs alone among all tabs. Where there are no Web Locks (outside a browser) it just runs. */
+async function withLock<T>(name: string, run: () => Promise<T>): Promise<T> {
+  return hasLocks() ? navigator.locks.request(name, run) : run()
+}
+
+async function withLockIfFree(name: string, run: () => Promise<void>): Promise<void> {
+  if (hasLocks()) await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? run() : undefined))
+  else await run()
+}
+
+function hasLocks(): boolean {
+  return typeof navigator !== 'undefined' && 'locks' in navigator
+}
+
+/** Undefined where there is room for 2.5 times the bytes, as far as the browser tells. */
+async function roomFor(bytes: number): Promise<CommitRefusal | undefined> {
+  if (typeof navigator === 'undefined' || !navigator.storage?.estimate) return undefined
+  const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate()
+  const need = Math.ceil(bytes * 2.5)
+  return quota - usage < need ? { why: 'noRoom', need, free: Math.max(0, quota - usage) } : undefined
+}

@@ -1,0 +1,84 @@
+import { buildDataset, type Dataset } from '~/analytics/dataset'
+import type { JournalEntry, ShopSettings } from '~/domain/command'
+import { type JournalRow, ShopDb } from '~/store/db'
+import { textOf } from '~/store/execute'
+import { openFiles, type PackFiles } from '~/store/files'
+import { Packs, type SeenPack } from '~/store/packs'
+import type { Changed } from './protocol'
+
+/** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
+const SWEEP_AFTER_MS = 10_000
+
+export interface Loaded { version: number; settings: ShopSettings; packs: SeenPack[]; dataset: Dataset }
+
+/** One shop, open in this worker: its store, and what is in memory of it. */
+export class OpenShop {
+  readonly db: ShopDb
+  readonly files: PackFiles
+  readonly packs: Packs
+  readonly #channel: BroadcastChannel
+  #loaded: Promise<Loaded> | undefined
+
+  private constructor(readonly id: string, files: PackFiles) {
+    this.db = new ShopDb(id)
+    this.files = files
+    this.packs = new Packs(this.db, files)
+    this.#channel = new BroadcastChannel(`zhanggui:${id}`)
+    this.#channel.onmessage = () => this.#forget()
+  }
+
+  static async open(id: string): Promise<OpenShop> {
+    const shop = new OpenShop(id, await openFiles(id))
+    setTimeout(() => void shop.packs.sweep(Date.now()), SWEEP_AFTER_MS)
+    return shop
+  }
+
+  /** Figures' columns of the newest version; read once a version. */
+  loaded(): Promise<Loaded> {
+    this.#loaded ??= this.#load().catch((error: unknown) => {
+      this.#loaded = undefined
+      throw error
+    })
+    return this.#loaded
+  }
+
+  async settings(): Promise<ShopSettings> {
+    const { name, zone, currency } = { ...defaultSettings(), ...(await this.db.settings.get('shop')) }
+    return { name, zone, currency }
+  }
+
+  /** Tells every tab, this worker first. */
+  changed(areas: Changed['areas'], version: number): void {
+    this.#forget()
+    this.#channel.postMessage({ version, areas } satisfies Changed)
+  }
+
+  async version(): Promise<number> {
+    return (await this.db.meta.get('version'))?.value ?? 0
+  }
+
+  #forget() {
+    this.#loaded = undefined
+  }
+
+  async #load(): Promise<Loaded> {
+    const [version, settings, packs] = await Promise.all([this.version(), this.settings(), this.packs.seen()])
+    const dataset = buildDataset(packs.map(({ facts }) => facts), { zone: settings.zone, currency: settings.currency })
+    return { version, settings, packs, dataset }
+  }
+}
+
+/** What a new shop starts with: the browser's zone, and yuan where the browser speaks Chinese. */
+export function defaultSettings(): ShopSettings {
+  const chinese = navigator.language.startsWith('zh')
+  return { name: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', currency: chinese ? 'CNY' : 'USD' }
+}
+
+const SHOWN_CHANGES = 100
+
+/** A journal row as the history shows it. */
+export function toEntry(row: JournalRow): JournalEntry {
+  const { seq, id, kind, args, who, at, undoneBy, undoes } = row
+  const changes = row.changes.slice(0, SHOWN_CHANGES).map(({ table, key, field, before, after }) => ({ table, key, field, before: textOf(before), after: textOf(after) }))
+  return { seq, id, kind, args, who, at, changes, undoable: undoneBy === undefined && row.changes.length > 0, ...(undoneBy ? { undoneBy } : {}), ...(undoes ? { undoes } : {}) }
+}
