@@ -1,0 +1,117 @@
+import { lazy, Suspense, useState } from 'react'
+import type { DataRange } from '~/analytics/query'
+import { useMessages } from '~/lib/i18n'
+import { useFormat } from '~/ui/UiContext'
+import { CloseIcon } from '~/ui/icons'
+import { messages } from './messages'
+import { GRAINS, RANGE_PRESETS, type Grain, type Window } from './range'
+import { COMPARISONS, toggleFilter, type DashboardView, type Dimension } from './view'
+
+const DayRange = lazy(async () => ({ default: (await import('./DayRange')).DayRange }))
+
+export interface FilterBarProps {
+  view: DashboardView
+  onChange: (view: DashboardView) => void
+  window: Window
+  grain: Grain
+  data: DataRange
+}
+
+/** Period, grain, comparison and filters; what it sets stands in the URL. */
+export function FilterBar({ view, onChange, window, grain, data }: FilterBarProps) {
+  const t = useMessages(messages)
+  return (
+    <div className="zg-dash-bar">
+      <RangeField view={view} onChange={onChange} window={window} data={data} />
+      <label className="zg-dash-field">
+        <span>{t('compare')}</span>
+        <select
+          className="zg-dash-select"
+          value={view.compare}
+          onChange={(event) => onChange({ ...view, compare: COMPARISONS.find((value) => value === event.target.value) ?? 'previous' })}
+        >
+          {COMPARISONS.map((value) => (
+            <option key={value} value={value}>
+              {t(`compare.${value}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="zg-dash-field">
+        <span>{t('grain')}</span>
+        <select
+          className="zg-dash-select"
+          value={grain}
+          onChange={(event) => onChange({ ...view, grain: GRAINS.find((value) => value === event.target.value) })}
+        >
+          {GRAINS.map((value) => (
+            <option key={value} value={value}>
+              {t(`grain.${value}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <FilterChips view={view} onChange={onChange} />
+    </div>
+  )
+}
+
+function RangeField({ view, onChange, window, data }: Omit<FilterBarProps, 'grain'>) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const chosen = 'preset' in view.range ? view.range.preset : 'custom'
+  const [picking, setPicking] = useState(false)
+  const shown = picking ? 'custom' : chosen
+  const choose = (value: string) => {
+    const preset = RANGE_PRESETS.find((name) => name === value)
+    setPicking(!preset)
+    if (preset) onChange({ ...view, range: { preset } })
+  }
+  return (
+    <div className="zg-dash-range">
+      <label className="zg-dash-field">
+        <span>{t('range')}</span>
+        <select className="zg-dash-select" value={shown} onChange={(event) => choose(event.target.value)}>
+          {[...RANGE_PRESETS, 'custom' as const].map((value) => (
+            <option key={value} value={value}>
+              {t(`range.${value}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {shown === 'custom' && (
+        <Suspense fallback={<div className="zg-dash-picker" />}>
+          <DayRange window={window} data={data} label={t('range.pick')} onPick={(range) => onChange({ ...view, range })} />
+        </Suspense>
+      )}
+      <span className="zg-dash-days zg-num">
+        {t('range.days', { from: format.day(window.from), to: format.day(window.to - 1), count: window.to - window.from })}
+      </span>
+    </div>
+  )
+}
+
+function FilterChips({ view, onChange }: Pick<FilterBarProps, 'view' | 'onChange'>) {
+  const t = useMessages(messages)
+  const chips = (['channel', 'region', 'sku'] as const satisfies readonly Dimension[]).flatMap((dimension) =>
+    (view.filters[dimension] ?? []).map((value) => ({ dimension, value, name: t(`filter.${dimension}`, { value: value || t('none') }) })),
+  )
+  if (chips.length === 0) return null
+  return (
+    <ul className="zg-chips">
+      {chips.map(({ dimension, value, name }) => (
+        <li key={`${dimension}:${value}`} className="zg-chip">
+          {name}
+          <button type="button" aria-label={t('filter.remove', { name })} onClick={() => onChange(toggleFilter(view, dimension, value))}>
+            <CloseIcon />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="zg-link-button" onClick={() => onChange({ ...view, filters: {} })}>
+          {t('filter.clear')}
+        </button>
+      </li>
+    </ul>
+  )
+}
