@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react'
+import { NavLink, useLocation } from 'react-router'
+import { useMessages } from '~/lib/i18n'
+import { MoreIcon } from '~/ui/icons'
+import { AREAS } from './areas'
+import { appMessages } from './messages'
+
+/** The areas at the left. */
+export function SideNavigation() {
+  const t = useMessages(appMessages)
+  return (
+    <nav className="zg-side" aria-label={t('navigation')}>
+      {AREAS.map(({ id, to, key, Icon }) => (
+        <NavLink key={id} to={to} title={`${t(id)} (g ${key})`}>
+          <Icon />
+          <span>{t(id)}</span>
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
+
+const ON_BAR = 4
+
+/** The same on a phone: four areas and the rest behind “more”. */
+export function BottomNavigation() {
+  const t = useMessages(appMessages)
+  const [open, setOpen] = useState(false)
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => setOpen(false), [pathname])
+  const rest = AREAS.slice(ON_BAR)
+  return (
+    <nav
+      ref={nav}
+      className="zg-bottom"
+      aria-label={t('navigation')}
+      onBlur={({ relatedTarget }) => relatedTarget instanceof Node && !nav.current?.contains(relatedTarget) && setOpen(false)}
+      onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+    >
+      {open && (
+        <div className="zg-bottom-more" id="zg-bottom-more">
+          {rest.map(({ id, to, Icon }) => (
+            <NavLink key={id} to={to}>
+              <Icon />
+              <span>{t(id)}</span>
+            </NavLink>
+          ))}
+        </div>
+      )}
+      {AREAS.slice(0, ON_BAR).map(({ id, to, Icon }) => (
+        <NavLink key={id} to={to}>
+          <Icon />
+          <span>{t(id)}</span>
+        </NavLink>
+      ))}
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls="zg-bottom-more"
+        className={rest.some(({ to }) => pathname.startsWith(to)) ? 'active' : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <MoreIcon />
+        <span>{t('more')}</span>
+      </button>
+    </nav>
+  )
+}

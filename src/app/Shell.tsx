@@ -1,0 +1,46 @@
+import { useCallback, useState } from 'react'
+import { Outlet, ScrollRestoration } from 'react-router'
+import { useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import { useTitle } from '~/ui/title'
+import { Toasts } from '~/ui/Toast'
+import { Trouble } from '~/ui/Trouble'
+import { CheatSheet } from './CheatSheet'
+import { useGoToKeys } from './keys'
+import { appMessages } from './messages'
+import { BottomNavigation, SideNavigation } from './Navigation'
+import { TopBar } from './TopBar'
+
+const reload = () => location.reload()
+
+/** The frame around every screen. */
+export function Shell() {
+  const t = useMessages(appMessages)
+  const { state, error, lost, name } = useShop()
+  const [sheet, setSheet] = useState(false)
+  const openSheet = useCallback(() => setSheet(true), [])
+  const closeSheet = useCallback(() => setSheet(false), [])
+  useGoToKeys(openSheet)
+  useTitle(name, 'shop')
+  return (
+    <div className="zg-frame">
+      <a className="zg-skip" href="#content">
+        {t('skip')}
+      </a>
+      <TopBar openSheet={openSheet} />
+      <SideNavigation />
+      <main id="content" tabIndex={-1} className="zg-main">
+        {lost && (
+          <div className="zg-notice" role="alert">
+            <strong>{t('lostTitle')}</strong> {t('lostHint')}
+          </div>
+        )}
+        {state === 'failed' ? <Trouble kind="worker" error={error} onRetry={reload} /> : <Outlet />}
+      </main>
+      <BottomNavigation />
+      <Toasts />
+      {sheet && <CheatSheet onClose={closeSheet} />}
+      <ScrollRestoration getKey={({ pathname }) => pathname.split('/')[1]} />
+    </div>
+  )
+}

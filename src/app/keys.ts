@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import { AREAS } from './areas'
+
+/** True where a letter is text and not a key of ours. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+}
+
+const PAIR_MS = 1200
+
+/** `g` then the area's letter goes there, `?` opens the sheet; off while the reader types. */
+export function useGoToKeys(openSheet: () => void): void {
+  const navigate = useNavigate()
+  const armedAt = useRef(-Infinity)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return
+      if (event.key === '?') {
+        event.preventDefault()
+        openSheet()
+        return
+      }
+      const area = AREAS.find(({ key }) => key === event.key)
+      if (area && event.timeStamp - armedAt.current < PAIR_MS) {
+        event.preventDefault()
+        void navigate(area.to)
+      }
+      armedAt.current = event.key === 'g' ? event.timeStamp : -Infinity
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [navigate, openSheet])
+}

@@ -1,0 +1,75 @@
+import { createInstance } from 'i18next'
+import { useTranslation } from 'react-i18next'
+
+/** The languages of the product, both first-class. */
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Names of the {{params}} of a text. `{{count, number}}` is the param `count`, written with the language's grouping. */
+type ParamOf<Text extends string> = Text extends `${string}{{${infer Inner}}}${infer Rest}`
+  ? (Inner extends `${infer Name},${string}` ? Name : Inner) | ParamOf<Rest>
+  : never
+
+type Texts = Record<string, string>
+/** The English side: the same keys, and beside any of them `key_one` for exactly one. */
+type EnglishTexts<Chinese extends Texts> = Record<keyof Chinese, string> & Partial<Record<`${keyof Chinese & string}_one`, string>>
+
+/** Texts of one feature in both languages. Get them by useMessages. */
+export interface Messages<Chinese extends Texts> {
+  readonly namespace: string
+  readonly zh: Chinese
+  readonly en: EnglishTexts<Chinese>
+}
+
+/** Looks a text up. A text with {{params}} asks for them; a `count` picks the English singular. */
+export type Translate<Chinese extends Texts> = <Key extends keyof Chinese & string>(
+  key: Key,
+  ...params: [ParamOf<Chinese[Key]>] extends [never] ? [] : [Record<ParamOf<Chinese[Key]>, string | number>]
+) => string
+
+const instance = createInstance()
+void instance.init({
+  lng: 'en',
+  fallbackLng: false,
+  resources: {},
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+})
+
+/** Texts of a feature, by its own namespace. The same keys stand on both sides; `key_one` is the English singular. */
+export function defineMessages<const Chinese extends Texts>(
+  namespace: string,
+  texts: { zh: Chinese; en: EnglishTexts<Chinese> },
+): Messages<Chinese> {
+  instance.addResourceBundle('zh-CN', namespace, texts.zh, false, true)
+  instance.addResourceBundle('en', namespace, texts.en, false, true)
+  return { namespace, ...texts }
+}
+
+/** The texts in the language of now; renders again when it changes. */
+export function useMessages<Chinese extends Texts>(messages: Messages<Chinese>): Translate<Chinese> {
+  const { t } = useTranslation(messages.namespace, { i18n: instance })
+  return (key, ...params) => t(key, { ...params[0] })
+}
+
+/** The same outside of React. */
+export function translate<Chinese extends Texts>(messages: Messages<Chinese>): Translate<Chinese> {
+  return (key, ...params) => instance.t(key, { ns: messages.namespace, ...params[0] })
+}
+
+export async function setLanguage(language: Language): Promise<void> {
+  if (instance.language !== language) await instance.changeLanguage(language)
+}
+
+/** The language of a reader who has not chosen: the first of the browser's that begins with zh or is anything else. */
+export function browserLanguage(languages: readonly string[] = navigator.languages): Language {
+  return /^zh\b/i.test(languages[0] ?? '') ? 'zh-CN' : 'en'
+}
+
+/** The locale for numbers and dates: of English readers their own (en-GB …), for the order of day and month. */
+export function localeOf(language: Language, languages: readonly string[] = navigator.languages): string {
+  return language === 'zh-CN' ? 'zh-CN' : (languages.find((name) => /^en-/i.test(name)) ?? 'en-US')
+}

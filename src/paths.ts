@@ -1,0 +1,53 @@
+/** Every link of the product. Screens read the same names back with lib/urlState. */
+
+type Value = string | number | boolean | readonly string[] | undefined
+
+function withQuery(path: string, query?: object): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {}) as [string, Value][]) {
+    if (value === undefined || value === '') continue
+    if (typeof value === 'object') for (const item of value) search.append(name, item)
+    else search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** Days as `2011-12-09`, half-open [from, to). */
+export interface DashboardLink {
+  from?: string
+  to?: string
+  channel?: readonly string[]
+  region?: readonly string[]
+  sku?: readonly string[]
+}
+
+export interface OrdersLink {
+  q?: string
+  state?: readonly string[]
+  channel?: readonly string[]
+  region?: readonly string[]
+  sku?: string
+  buyer?: string
+  /** Days as `2011-12-09`, half-open [from, to), by the time of placing. */
+  from?: string
+  to?: string
+  sort?: 'placedAt' | 'number' | 'total' | 'units' | 'buyer'
+}
+
+export interface ProductsLink {
+  q?: string
+  kind?: readonly string[]
+}
+
+export const paths = {
+  home: () => '/',
+  dashboard: (query?: DashboardLink) => withQuery('/dashboard', query),
+  orders: (query?: OrdersLink) => withQuery('/orders', query),
+  order: ({ number }: { number: string }) => `/orders/${encodeURIComponent(number)}`,
+  products: (query?: ProductsLink) => withQuery('/products', query),
+  product: ({ sku }: { sku: string }) => `/products/${encodeURIComponent(sku)}`,
+  imports: () => '/import',
+  history: () => '/history',
+  settings: () => '/settings',
+} as const

@@ -1,0 +1,39 @@
+import { redirect, type LazyRouteFunction, type RouteObject } from 'react-router'
+import type { ComponentType } from 'react'
+import { ScreenBoundary } from './app/ScreenBoundary'
+import { Shell } from './app/Shell'
+import { Waiting } from './app/Waiting'
+import { paths } from './paths'
+
+type Screen = Promise<{ default: ComponentType }>
+
+const lazy = (load: () => Screen): LazyRouteFunction<RouteObject> => async () => ({ Component: (await load()).default })
+
+const screen = (path: string, load: () => Screen, children?: RouteObject[]): RouteObject => ({
+  path,
+  lazy: lazy(load),
+  children,
+  ErrorBoundary: ScreenBoundary,
+  HydrateFallback: Waiting,
+})
+
+export const routes: RouteObject[] = [
+  {
+    Component: Shell,
+    ErrorBoundary: ScreenBoundary,
+    children: [
+      { index: true, loader: () => redirect(paths.dashboard()) },
+      screen('dashboard', () => import('./features/dashboard/DashboardScreen')),
+      screen('orders', () => import('./features/orders/OrdersScreen'), [
+        screen(':number', () => import('./features/orders/OrderDrawer')),
+      ]),
+      screen('products', () => import('./features/products/ProductsScreen'), [
+        screen(':sku', () => import('./features/products/ProductDrawer')),
+      ]),
+      screen('import', () => import('./features/imports/ImportScreen')),
+      screen('history', () => import('./features/history/HistoryScreen')),
+      screen('settings', () => import('./features/settings/SettingsScreen')),
+      screen('*', () => import('./app/NotFoundScreen')),
+    ],
+  },
+]

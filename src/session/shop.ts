@@ -1,0 +1,50 @@
+import { create } from 'zustand'
+import type { ShopSettings } from '~/domain/command'
+import { browserLanguage } from '~/lib/i18n'
+import { call } from '~/worker/client'
+
+/** The shop of this tab. Until it has been opened its settings are those of the last time. */
+export interface Shop extends ShopSettings {
+  id: string
+  state: 'opening' | 'open' | 'failed'
+  /** Where the records lie. */
+  storage?: 'opfs' | 'indexeddb'
+  /** The browser has cleared the shop's files since the last visit. */
+  lost: boolean
+  /** Why it could not be opened. */
+  error?: unknown
+}
+
+const SHOP_ID = 'main'
+const LAST_KNOWN = `zhanggui:settings:${SHOP_ID}`
+
+function lastKnown(): ShopSettings {
+  const fallback: ShopSettings = {
+    name: '',
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+    currency: browserLanguage() === 'zh-CN' ? 'CNY' : 'USD',
+  }
+  try {
+    const { name, zone, currency } = JSON.parse(localStorage.getItem(LAST_KNOWN) ?? '{}') as Partial<Record<string, unknown>>
+    if (typeof name !== 'string' || typeof zone !== 'string' || typeof currency !== 'string') return fallback
+    return { name, zone, currency }
+  } catch {
+    return fallback
+  }
+}
+
+export const useShop = create<Shop>()(() => ({ id: SHOP_ID, state: 'opening', lost: false, ...lastKnown() }))
+
+/** The id that every query key starts with. */
+export const shopId = (): string => useShop.getState().id
+
+/** Opens the shop in the worker, and again after its settings have changed; a failure is kept for the frame to show. */
+export async function openShop(): Promise<void> {
+  try {
+    const opened = await call('shop.open', { shop: shopId() })
+    useShop.setState({ ...opened.settings, state: 'open', storage: opened.storage, lost: opened.lost, error: undefined })
+    localStorage.setItem(LAST_KNOWN, JSON.stringify(opened.settings))
+  } catch (error) {
+    useShop.setState({ state: 'failed', error })
+  }
+}
