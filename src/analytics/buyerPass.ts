@@ -1,0 +1,58 @@
+import type { Dataset } from './dataset'
+import { NO_DAY } from './dayIndex'
+import type { Groups, Selection, Window } from './selection'
+import type { Members, Sums } from './sums'
+
+/** A buyer already counted as one who came again on another day. */
+const CAME_AGAIN = NO_DAY + 1
+
+/**
+ * Distinct known buyers of each group, and how many of them came before or again. Members are sorted by group, and within a
+ * group by day of payment; a generation stamp for each group stands in for a set.
+ */
+export function countBuyers(dataset: Dataset, selection: Selection, window: Window, groups: Groups, members: Members, sums: Sums) {
+  const { orders } = dataset
+  const first = dataset.firstDays(selection.scope.nonProducts)
+  const code = orders.buyer.codes
+  const stamp = new Uint32Array(orders.buyer.values.length)
+  const lastDay = new Int32Array(orders.buyer.values.length)
+  const sorted = groups.kind === 'one' || groups.kind === 'time' ? members : sortMembers(members, groups.count)
+  for (let k = 0; k < sorted.count; k++) {
+    const group = sorted.group[k]
+    const order = sorted.order[k]
+    const buyer = code[order]
+    if (buyer === 0) continue
+    if (stamp[buyer] !== group + 1) {
+      stamp[buyer] = group + 1
+      lastDay[buyer] = NO_DAY
+      sums.buyers[group]++
+      if (first[buyer] < (groups.kind === 'time' ? groups.start[group] : window.from)) sums.returning[group]++
+    }
+    if (orders.returned[order]) continue
+    const before = lastDay[buyer]
+    const day = orders.paidDay[order]
+    if (before === NO_DAY) lastDay[buyer] = day
+    else {
+      sums.repeatOrders[group]++
+      if (before !== CAME_AGAIN && before !== day) {
+        lastDay[buyer] = CAME_AGAIN
+        sums.repeatBuyers[group]++
+      }
+    }
+  }
+}
+
+/** By group; the order within a group is kept. */
+function sortMembers(members: Members, groupCount: number): Pick<Members, 'group' | 'order' | 'count'> {
+  const next = new Uint32Array(groupCount + 1)
+  for (let k = 0; k < members.count; k++) next[members.group[k] + 1]++
+  for (let g = 1; g <= groupCount; g++) next[g] += next[g - 1]
+  const group = new Uint32Array(members.count)
+  const order = new Uint32Array(members.count)
+  for (let k = 0; k < members.count; k++) {
+    const at = next[members.group[k]]++
+    group[at] = members.group[k]
+    order[at] = members.order[k]
+  }
+  return { group, order, count: members.count }
+}
