@@ -5,22 +5,25 @@ export type Reply = { id: number; value: unknown } | { id: number; error: { name
 
 export interface CallOptions<P = unknown> { signal?: AbortSignal | undefined; onProgress?: ((value: P) => void) | undefined }
 
-/** The side that answers. `answer` may reject; what it throws travels as name, kind, message and stack. */
-export function serve(port: { postMessage(message: Reply): void; onmessage: ((event: MessageEvent<Request>) => void) | null }, answer: (name: string, args: unknown, context: { signal: AbortSignal; progress: (value: unknown) => void }) => Promise<unknown>): void {
+/** The side that answers: `listen` hands over every request, `send` takes replies. `answer` may reject; what it throws travels as name, kind, message and stack. */
+export function serve(
+  port: { listen(receive: (request: Request) => void): void; send(reply: Reply): void },
+  answer: (name: string, args: unknown, context: { signal: AbortSignal; progress: (value: unknown) => void }) => Promise<unknown>,
+): void {
   const running = new Map<number, AbortController>()
-  port.onmessage = ({ data }) => {
-    if ('abort' in data) {
-      running.get(data.id)?.abort()
+  port.listen((request) => {
+    if ('abort' in request) {
+      running.get(request.id)?.abort()
       return
     }
-    const { id, name, args } = data
+    const { id, name, args } = request
     const abort = new AbortController()
     running.set(id, abort)
-    answer(name, args, { signal: abort.signal, progress: (progress) => port.postMessage({ id, progress }) })
-      .then((value) => port.postMessage({ id, value }))
-      .catch((error: unknown) => port.postMessage({ id, error: describe(error) }))
+    answer(name, args, { signal: abort.signal, progress: (progress) => port.send({ id, progress }) })
+      .then((value) => port.send({ id, value }))
+      .catch((error: unknown) => port.send({ id, error: describe(error) }))
       .finally(() => running.delete(id))
-  }
+  })
 }
 
 function describe(error: unknown) {
