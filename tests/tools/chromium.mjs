@@ -42,6 +42,11 @@ const run = (command, args) => {
   return spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 2], env }).status === 0
 }
 
+/** @param {string} name */
+const aptInstall = (name) => {
+  if (run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
+}
+
 /** As findChromium, but gets one where there is none. Where that fails too, says what to do and returns undefined. */
 export function ensureChromium() {
   const there = findChromium()
@@ -51,8 +56,7 @@ export function ensureChromium() {
     return undefined
   }
   console.error('No Chromium here: getting one.')
-  if (isDebian() && isRoot)
-    run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+  if (isDebian() && isRoot) aptInstall('chromium')
   if (!findChromium()) run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
   const got = findChromium()
   if (!got)
@@ -66,6 +70,6 @@ export function ensureChromium() {
 export function ensureCjkFont() {
   const has = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()
   if (has()) return
-  if (isDebian() && isRoot) run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'fonts-noto-cjk'])
+  if (isDebian() && isRoot) aptInstall('fonts-noto-cjk')
   if (!has()) console.error('No CJK font here: Chinese will show as squares in pictures. Install Noto Sans CJK.')
 }
