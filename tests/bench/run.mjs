@@ -1,0 +1,80 @@
+/** `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from '../tools/build.mjs'
+import { ensureChromium } from '../tools/chromium.mjs'
+import { ensureInstalled } from '../tools/install.mjs'
+
+/** A measured figure; with a `bar` it is ok at or below it. @typedef {{ area: string, name: string, value: number, unit: string, bar?: number }} Row */
+
+const isJson = process.argv.includes('--json')
+
+/** @param {Row} row */
+const judged = ({ area, name, value, unit, bar }) => ({
+  area,
+  name,
+  value: Math.round(value * 100) / 100,
+  unit,
+  bar: bar ?? null,
+  ok: bar === undefined || value <= bar,
+})
+
+/** Columns of a terminal, where a Chinese character takes two. @param {ReturnType<typeof judged>[]} rows */
+function print(rows) {
+  const cells = rows.map(({ area, name, value, unit, bar, ok }) => [
+    area,
+    name,
+    value.toFixed(2),
+    unit,
+    bar === null ? '' : `at most ${bar}`,
+    bar === null ? '' : ok ? 'ok' : 'NOT OK',
+  ])
+  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)))
+  for (const row of cells)
+    console.log(
+      row
+        .map((cell, column) => (column === 2 ? cell.padStart(widths[2]) : cell.padEnd(widths[column])))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+const say = (/** @type {string} */ text) => console.error(text)
+
+/** @param {string} folder */
+async function measure(folder) {
+  const { serve } = await import('./server.mjs')
+  const { writeMillionLines } = await import('./millionLines.mjs')
+  const { importMillion } = await import('./importMillion.mjs')
+  const { coldOpen } = await import('./coldOpen.mjs')
+  const { bytesUntilUsable } = await import('./bytes.mjs')
+  const file = join(folder, 'million.csv')
+  if (!writeMillionLines(file)) {
+    say(
+      'The bench needs online-retail/online_retail.csv.gz, in ../shared/data or in the folder that ZHANGGUI_DATA names. Nothing was measured.',
+    )
+    return undefined
+  }
+  const server = await serve(join(folder, 'site'))
+  try {
+    say('Importing a million lines, three times.')
+    const { rows, profile } = await importMillion((run) => join(folder, `profile${run}`), server.url, file)
+    say('Opening cold.')
+    return [...rows, ...(await coldOpen(profile, server.url)), ...(await bytesUntilUsable(profile, server))]
+  } finally {
+    await server.close()
+  }
+}
+
+ensureInstalled()
+if (!ensureBuilt({ quiet: isJson }) || !ensureChromium()) process.exit(1)
+const folder = mkdtempSync(join(tmpdir(), 'zhanggui-bench-'))
+try {
+  const rows = (await measure(folder))?.map(judged)
+  if (rows && isJson) console.log(JSON.stringify(rows))
+  else if (rows) print(rows)
+  process.exitCode = rows?.every(({ ok }) => ok) ? 0 : 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
