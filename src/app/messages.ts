@@ -69,7 +69,7 @@ export const appMessages = defineMessages('app', {
     notFoundTitle: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or the page has moved. Use the navigation to go on.',
     backHome: 'Back to the dashboard',
-    lostTitle: 'The browser has cleared some of this shop’s files',
+    lostTitle: "The browser has cleared some of this shop's files",
     lostHint: 'Some orders are no longer on this device. Import the original files again; orders that are still here are skipped.',
     loading: 'Opening the page',
   },

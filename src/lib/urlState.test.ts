@@ -15,7 +15,7 @@ const anyView = fc.record({
   q: fc.string({ unit: 'grapheme' }),
   sort: fc.constantFrom('placedAt', 'number', 'total'),
   descending: fc.boolean(),
-  state: fc.subarray(['paid', 'unpaid', 'refunded']),
+  state: fc.subarray(['paid' as const, 'unpaid' as const, 'refunded' as const]),
   channel: fc.uniqueArray(fc.string({ unit: 'grapheme' })),
   from: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
 })

@@ -28,7 +28,7 @@ const FOLLOWERS: Record<string, readonly string[]> = {
 /** Asks again for what a commit in any tab has changed. Returns the way to stop. */
 export function followChanges(): () => void {
   return onChanged(({ areas }) => {
-    if (areas.includes('settings')) void openShop()
+    if (areas.includes('settings') || areas.includes('orders')) void openShop()
     for (const area of new Set(areas.flatMap((name) => FOLLOWERS[name] ?? [name]))) {
       void queryClient.invalidateQueries({ queryKey: [shopId(), area] })
     }

@@ -9,6 +9,8 @@ export interface Shop extends ShopSettings {
   state: 'opening' | 'open' | 'failed'
   /** Where the records lie. */
   storage?: 'opfs' | 'indexeddb'
+  /** Orders are in: the currency is fixed. */
+  hasOrders: boolean
   /** The browser has cleared the shop's files since the last visit. */
   lost: boolean
   /** Why it could not be opened. */
@@ -33,16 +35,16 @@ function lastKnown(): ShopSettings {
   }
 }
 
-export const useShop = create<Shop>()(() => ({ id: SHOP_ID, state: 'opening', lost: false, ...lastKnown() }))
+export const useShop = create<Shop>()(() => ({ id: SHOP_ID, state: 'opening', hasOrders: false, lost: false, ...lastKnown() }))
 
 /** The id that every query key starts with. */
 export const shopId = (): string => useShop.getState().id
 
-/** Opens the shop in the worker, and again after its settings have changed; a failure is kept for the frame to show. */
+/** Opens the shop in the worker, and asks again after its settings or orders have changed; a failure is kept for the frame to show. */
 export async function openShop(): Promise<void> {
   try {
     const opened = await call('shop.open', { shop: shopId() })
-    useShop.setState({ ...opened.settings, state: 'open', storage: opened.storage, lost: opened.lost, error: undefined })
+    useShop.setState({ ...opened.settings, state: 'open', storage: opened.storage, hasOrders: opened.hasOrders, lost: opened.lost, error: undefined })
     localStorage.setItem(LAST_KNOWN, JSON.stringify(opened.settings))
   } catch (error) {
     useShop.setState({ state: 'failed', error })

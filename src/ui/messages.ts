@@ -41,7 +41,7 @@ export const uiMessages = defineMessages('ui', {
     back: 'Back',
     clear: 'Clear',
     loadingRow: 'Loading',
-    sortBy: 'Sort by “{{column}}”',
+    sortBy: 'Sort by "{{column}}"',
     none: '—',
     dateRange: 'Dates',
     from: 'From',

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useMessages } from '~/lib/i18n'
+import type { OrderQuery } from '~/store/lists'
+import { Button } from '~/ui/Button'
+import { showToast } from '~/ui/Toast'
+import { useFormat } from '~/ui/UiContext'
+import { call } from '~/worker/client'
+import { download } from '../shared/download'
+import { errorText } from '../shared/useCommand'
+import { orderMessages } from './messages'
+
+/** Writes the orders of the list, as filtered, to a CSV file that the import takes back. */
+export function ExportButton({ query, total }: { query: Omit<OrderQuery, 'offset' | 'limit'>; total: number | undefined }) {
+  const t = useMessages(orderMessages)
+  const format = useFormat()
+  const [share, setShare] = useState(0)
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => {
+      setShare(0)
+      const onProgress = (done: { rows: number; total: number }) => setShare(done.total > 0 ? done.rows / done.total : 0)
+      return call('orders.export', { query: { ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER } }, { onProgress })
+    },
+    onSuccess: (blob) => {
+      const file = `zhanggui-orders-${new Date().toISOString().slice(0, 10)}.csv`
+      download(blob, file)
+      showToast(t('exported', { file }))
+    },
+    onError: (error) => showToast(errorText(error), { tone: 'bad' }),
+  })
+  return (
+    <Button loading={isPending} disabledReason={total === 0 ? t('nothingToExport') : undefined} onClick={() => mutate()}>
+      <span className="zg-num">{isPending ? t('exporting', { percent: format.percent(share, 0) }) : t('export', { count: total ?? 0 })}</span>
+    </Button>
+  )
+}

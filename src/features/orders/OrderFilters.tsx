@@ -1,0 +1,76 @@
+import { Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useMessages } from '~/lib/i18n'
+import type { SetUrlState } from '~/lib/urlState'
+import { DateRange } from '~/ui/DateRange'
+import { CloseIcon } from '~/ui/icons'
+import { FilterBar } from '../shared/FilterBar'
+import { sharedMessages } from '../shared/messages'
+import { PickMany } from '../shared/PickMany'
+import { useVocabulary } from '../shared/vocabulary'
+import { orderMessages } from './messages'
+import { orderQueries } from './queries'
+import { countFilters, NO_FILTERS, ORDER_STATES, type OrderView } from './view'
+
+export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<OrderView> }) {
+  const t = useMessages(orderMessages)
+  const words = useVocabulary()
+  const shared = useMessages(sharedMessages)
+  const { data: facets } = useQuery(orderQueries.facets())
+  const found = (name: string) => facets?.values[name] ?? []
+  const named = (name: string) => found(name).map(({ value, count }) => ({ value, count, label: value || shared('noValue') }))
+  const states = ORDER_STATES.map((value) => ({ value, label: words.state(value), count: found('state').find((facet) => facet.value === value)?.count }))
+  return (
+    <FilterBar
+      search={view.q}
+      searchLabel={t('search')}
+      onSearch={(q) => set({ q }, { typing: true })}
+      count={countFilters(view)}
+      onClear={() => set(NO_FILTERS)}
+      phoneOnly={<SortPicker view={view} set={set} />}
+    >
+      <PickMany label={t('state')} values={view.state} options={states} onChange={(state) => set({ state })} />
+      <PickMany label={t('channel')} values={view.channel} options={named('channel')} onChange={(channel) => set({ channel })} />
+      <PickMany label={t('region')} values={view.region} options={named('region')} onChange={(region) => set({ region })} />
+      <DateRange from={view.from} to={view.to} onChange={(range) => set(range)} />
+      {view.sku && <Only name={t('onlySku', { sku: view.sku })} onRemove={() => set({ sku: '' })} />}
+      {view.buyer && <Only name={t('onlyBuyer', { buyer: view.buyer })} onRemove={() => set({ buyer: '' })} />}
+    </FilterBar>
+  )
+}
+
+/** A filter that a link has set. */
+function Only({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const t = useMessages(orderMessages)
+  return (
+    <span className="zg-only">
+      {name}
+      <button type="button" className="zg-icon-button" aria-label={t('removeFilter', { name })} onClick={onRemove}>
+        <CloseIcon />
+      </button>
+    </span>
+  )
+}
+
+function SortPicker({ view, set }: { view: OrderView; set: SetUrlState<OrderView> }) {
+  const t = useMessages(orderMessages)
+  const shared = useMessages(sharedMessages)
+  const orders = {
+    newest: { label: t('newestFirst'), sort: 'placedAt', descending: true },
+    oldest: { label: t('oldestFirst'), sort: 'placedAt', descending: false },
+    largest: { label: t('largestFirst'), sort: 'total', descending: true },
+  } as const
+  const names = ['newest', 'oldest', 'largest'] as const
+  const chosen = names.find((name) => orders[name].sort === view.sort && orders[name].descending === view.descending)
+  return (
+    <label>
+      {shared('sortOrder')}
+      <Select<(typeof names)[number]>
+        aria-label={shared('sortOrder')}
+        value={chosen}
+        options={names.map((value) => ({ value, label: orders[value].label }))}
+        onChange={(name) => set({ sort: orders[name].sort, descending: orders[name].descending })}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,50 @@
+import { Link } from 'react-router'
+import type { Order } from '~/domain/order'
+import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
+import { Chip } from '~/ui/Status'
+import { useFormat } from '~/ui/UiContext'
+import { useVocabulary } from '../shared/vocabulary'
+import { orderMessages } from './messages'
+
+/** What was bought, line by line as in the file. */
+export function OrderLines({ order: { lines, currency } }: { order: Order }) {
+  const t = useMessages(orderMessages)
+  const words = useVocabulary()
+  const format = useFormat()
+  const discounted = lines.some(({ discount }) => discount !== 0)
+  return (
+    <section>
+      <h3>{t('lines')}</h3>
+      <div className="zg-table-scroll">
+        <table className="zg-table" aria-label={t('lines')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('sku')}</th>
+              <th scope="col">{t('item')}</th>
+              <th scope="col">{t('quantity')}</th>
+              <th scope="col">{t('price')}</th>
+              {discounted && <th scope="col">{t('discount')}</th>}
+              <th scope="col">{t('amount')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ sku, title, quantity, price, discount, amount, kind, notSale }, i) => (
+              <tr key={i} className={notSale ? 'zg-second' : undefined}>
+                <td className="zg-nowrap">{sku && <Link to={paths.product({ sku })}>{sku}</Link>}</td>
+                <td>
+                  {title} {kind !== 'sale' && <Chip>{words.kind(kind)}</Chip>}{' '}
+                  {notSale && <Chip>{t('notCounted', { reason: words.reason(notSale) })}</Chip>}
+                </td>
+                <td className="zg-num">{format.count(quantity)}</td>
+                <td className="zg-num">{format.price(price, currency)}</td>
+                {discounted && <td className="zg-num">{format.price(discount, currency)}</td>}
+                <td className="zg-num">{format.price(amount, currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

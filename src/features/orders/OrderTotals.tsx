@@ -1,0 +1,31 @@
+import { useMessages } from '~/lib/i18n'
+import type { OrderDetail } from '~/store/lists'
+import { useFormat } from '~/ui/UiContext'
+import { orderMessages } from './messages'
+
+/** What it comes to. */
+export function OrderTotals({ detail: { order, total, paid, refunded } }: { detail: OrderDetail }) {
+  const t = useMessages(orderMessages)
+  const format = useFormat()
+  const { currency, shipping, discount, tax } = order
+  const parts = [
+    { name: t('shipping'), amount: shipping },
+    { name: t('orderDiscount'), amount: -discount },
+    { name: t('tax'), amount: tax },
+  ].filter(({ amount }) => amount !== 0)
+  const sums = [
+    { name: t('sum'), amount: total },
+    { name: t('paidAmount'), amount: paid },
+    ...(refunded === 0 ? [] : [{ name: t('refundedAmount'), amount: -refunded }]),
+  ]
+  return (
+    <dl className="zg-totals zg-num">
+      {[...parts, ...sums].map(({ name, amount }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{format.amount(amount, currency)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

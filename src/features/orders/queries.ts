@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import { shopId } from '~/session/shop'
+import type { OrderQuery } from '~/store/lists'
+import { call } from '~/worker/client'
+import type { PagesOptions } from '../shared/pages'
+import type { OrderRow } from '~/store/lists'
+
+export const orderQueries = {
+  list: (query: Omit<OrderQuery, 'offset' | 'limit'>): PagesOptions<OrderRow> => ({
+    queryKey: [shopId(), 'orders', 'list', query],
+    fetch: (offset, limit, signal) => call('orders.list', { query: { ...query, offset, limit } }, { signal }),
+  }),
+  facets: () =>
+    queryOptions({
+      queryKey: [shopId(), 'orders', 'facets'],
+      queryFn: ({ signal }) => call('orders.facets', {}, { signal }),
+    }),
+  order: (number: string) =>
+    queryOptions({
+      queryKey: [shopId(), 'orders', 'order', number],
+      queryFn: ({ signal }) => call('orders.get', { number }, { signal }),
+    }),
+}

@@ -1,0 +1,52 @@
+import { day, defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState'
+import type { OrderQuery, OrderState } from '~/store/lists'
+import { ORDER_STATE_TONES } from '../shared/vocabulary'
+
+export const ORDER_SORTS = ['placedAt', 'number', 'total', 'units', 'buyer'] as const
+export type OrderSort = (typeof ORDER_SORTS)[number]
+
+export const ORDER_STATES = Object.keys(ORDER_STATE_TONES) as OrderState[]
+
+/** The list as the address holds it. */
+export const orderView = defineUrlState({
+  q: text(),
+  state: someOf(ORDER_STATES),
+  channel: texts(),
+  region: texts(),
+  sku: text(),
+  buyer: text(),
+  from: day(),
+  to: day(),
+  sort: oneOf(ORDER_SORTS, 'placedAt'),
+  descending: flag(true),
+})
+export type OrderView = typeof orderView.initial
+
+/** What the store is asked, but for the page. */
+export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limit'> {
+  const { q, state, channel, region, sku, buyer, from, to, sort, descending } = view
+  return {
+    sort,
+    descending,
+    ...(q.trim() && { search: q.trim() }),
+    ...(state.length > 0 && { state: [...state] }),
+    ...(channel.length > 0 && { channel: [...channel] }),
+    ...(region.length > 0 && { region: [...region] }),
+    ...(sku && { sku }),
+    ...(buyer && { buyer }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  }
+}
+
+/** A press on a header: the other way round, or by that column, words upwards and the rest downwards. */
+export function sortedBy(view: { sort: string; descending: boolean }, key: string, upwards: readonly string[]): boolean {
+  return view.sort === key ? !view.descending : !upwards.includes(key)
+}
+
+/** How many filters narrow the list; the two ends of the dates are one. */
+export function countFilters({ state, channel, region, sku, buyer, from, to }: OrderView): number {
+  return [state.length > 0, channel.length > 0, region.length > 0, sku !== '', buyer !== '', from !== undefined || to !== undefined].filter(Boolean).length
+}
+
+export const NO_FILTERS = { state: [], channel: [], region: [], sku: '', buyer: '', from: undefined, to: undefined } as const

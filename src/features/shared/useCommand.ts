@@ -1,0 +1,70 @@
+import { useCallback } from 'react'
+import { CommerceError } from '~/commerce/errors'
+import type { Command, Outcome, Refusal } from '~/domain/command'
+import { translate } from '~/lib/i18n'
+import { showToast } from '~/ui/Toast'
+import { call } from '~/worker/client'
+import { sharedMessages } from './messages'
+
+type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
+/** A command before it has its id. */
+export type Intent = WithoutId<Command>
+
+export interface RunOptions {
+  /** What the toast says when it is done, with an Undo beside it; none: no toast. */
+  done?: string
+}
+
+/** Carries a command out. A refusal is also said in a toast; undefined where it failed for another reason, which was said as well. */
+export type Run = (intent: Intent, options?: RunOptions) => Promise<Outcome | undefined>
+
+const t = translate(sharedMessages)
+
+const fieldsOf = (fields: { key: string; field: string; now: string }[]) =>
+  fields
+    .slice(0, 5)
+    .map(({ key, field, now }) => `${key} · ${field}${now && `: ${now.slice(0, 40)}`}`)
+    .join('; ')
+
+/** A refusal in words. */
+export function refusalText(refusal: Refusal, undoing = false): string {
+  switch (refusal.why) {
+    case 'changedSince':
+      return t(undoing ? 'changedSince' : 'savedElsewhere', { fields: fieldsOf(refusal.fields) })
+    case 'invalid':
+      return t(({ zone: 'invalidZone', currency: 'invalidCurrency', name: 'invalidName', tooLong: 'tooLong', currencyFixed: 'currencyFixed' } as const)[refusal.message])
+    default:
+      return t(refusal.why)
+  }
+}
+
+/** A failure in words: what to do now. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof CommerceError)) return t('failed')
+  return error.kind === 'offline' || error.kind === 'unavailable' || error.kind === 'full' ? t(error.kind) : t('failed')
+}
+
+async function run(intent: Intent, { done }: RunOptions = {}): Promise<Outcome | undefined> {
+  const id = crypto.randomUUID()
+  try {
+    const outcome = await call('execute', { command: { ...intent, id } })
+    if (!outcome.ok) showToast(refusalText(outcome.refusal, intent.kind === 'undo'), { tone: 'bad' })
+    else if (done !== undefined) showToast(done, { undo: () => void undo(id) })
+    return outcome
+  } catch (error) {
+    showToast(errorText(error), { tone: 'bad' })
+    return undefined
+  }
+}
+
+/** Takes a command back and says so. */
+export async function undo(command: string): Promise<Outcome | undefined> {
+  const outcome = await run({ kind: 'undo', args: { command } })
+  if (outcome?.ok) showToast(outcome.kept?.length ? t('keptSome', { fields: outcome.kept.slice(0, 5).join('; ') }) : t('undone'))
+  return outcome
+}
+
+/** How a screen writes: a button's action, its toast with Undo, its refusal in words. */
+export function useCommand(): Run {
+  return useCallback(run, [])
+}

@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+/** Texts that were typed and not saved yet, by place; they outlive the screen and the tab. */
+const useDrafts = create<{ texts: Record<string, string> }>()(
+  persist((): { texts: Record<string, string> } => ({ texts: {} }), { name: 'zhanggui:drafts' }),
+)
+
+export interface Draft {
+  text: string
+  /** True where the text differs from what is saved. */
+  dirty: boolean
+  set: (text: string) => void
+  /** Back to what is saved. */
+  drop: () => void
+}
+
+/** A text being edited at a place such as `order/581587/note`. */
+export function useDraft(place: string, saved: string): Draft {
+  const text = useDrafts(({ texts }) => texts[place]) ?? saved
+  const drop = () =>
+    useDrafts.setState(({ texts }) => ({ texts: Object.fromEntries(Object.entries(texts).filter(([other]) => other !== place)) }))
+  return {
+    text,
+    dirty: text !== saved,
+    set: (next) => (next === saved ? drop() : useDrafts.setState(({ texts }) => ({ texts: { ...texts, [place]: next } }))),
+    drop,
+  }
+}
