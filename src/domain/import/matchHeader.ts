@@ -1,0 +1,55 @@
+import { type ColumnMap, type ImportField, type PresetId } from '../importPlan'
+import { PRESETS, presetOf } from './presets'
+
+/** A header as it is compared: no mark, no case, no blanks, underscores or dashes. */
+export function plainHeader(text: string): string {
+  return text.toLowerCase().replace(/[\s_\-﻿'"]/g, '')
+}
+
+/** Columns of a header by the names that a preset knows. A column is given to one field only. */
+export function matchColumns(header: readonly string[], preset: PresetId): ColumnMap {
+  const places = new Map<string, number>()
+  header.forEach((text, index) => {
+    const plain = plainHeader(text)
+    if (plain !== '' && !places.has(plain)) places.set(plain, index)
+  })
+  const columns: ColumnMap = {}
+  const taken = new Set<number>()
+  for (const [field, names] of fieldsOf(preset)) {
+    for (const name of names) {
+      const index = places.get(plainHeader(name))
+      if (index === undefined || taken.has(index)) continue
+      columns[field] = index
+      taken.add(index)
+      break
+    }
+  }
+  return columns
+}
+
+function fieldsOf(preset: PresetId): [ImportField, readonly string[]][] {
+  // The keys are the preset's own literal fields.
+  return Object.entries(presetOf(preset).names) as [ImportField, readonly string[]][]
+}
+
+/** The preset whose signature the header carries; generic where none does. */
+export function detectPreset(header: readonly string[]): PresetId {
+  const plain = new Set(header.map(plainHeader))
+  const found = PRESETS.find((preset) => preset.signature.length > 0 && preset.signature.every((names) => names.some((name) => plain.has(plainHeader(name)))))
+  return found?.id ?? 'generic'
+}
+
+/** Fields without which nothing can be read: empty where the map will do. Money may come as a price, a line's amount, or an order's total or payment. */
+export function missingFields(columns: ColumnMap): ImportField[] {
+  const missing: ImportField[] = []
+  if (columns.number === undefined) missing.push('number')
+  if (columns.placedAt === undefined) missing.push('placedAt')
+  if (columns.price === undefined && columns.lineAmount === undefined && columns.orderTotal === undefined && columns.paidAmount === undefined) missing.push('price')
+  if (columns.price !== undefined && columns.quantity === undefined && columns.lineAmount === undefined) missing.push('quantity')
+  return missing
+}
+
+/** True where each row is a line of an order; false where the file has only totals of orders. */
+export function hasLines(columns: ColumnMap): boolean {
+  return columns.price !== undefined || columns.lineAmount !== undefined
+}

@@ -1,0 +1,60 @@
+import { guessDateOrder, parseMomentText } from '~/lib/csv/moment'
+import { parseDecimalText } from '~/lib/csv/decimal'
+import { zoneOf } from '~/lib/zone'
+import type { ColumnMap, ImportField, ImportNotice, ImportRules } from '../importPlan'
+
+/**
+ * What the first rows say about dates, decimals and payments: the rules made to fit, and what the user is told.
+ * `rows` are cells as text.
+ */
+export function noticeRules(rows: readonly string[][], columns: ColumnMap, rules: ImportRules): { rules: ImportRules; notices: ImportNotice[] } {
+  const notices: ImportNotice[] = []
+  const fitted = { ...rules }
+  const texts = (fields: ImportField[]): string[] => fields.flatMap((field) => rows.map((row) => row[columns[field] ?? -1] ?? '').filter((text) => text.trim() !== ''))
+
+  fitted.decimal = guessDecimal(texts(['price', 'lineAmount', 'orderTotal', 'paidAmount', 'shipping'])) ?? rules.decimal
+  const dates = texts(['placedAt', 'paidAt'])
+  const order = guessDateOrder(dates)
+  if (order) fitted.dateOrder = order
+  else {
+    fitted.dateOrder = rules.dateOrder === 'ymd' ? 'dmy' : rules.dateOrder
+    notices.push({ kind: 'ambiguousDates' })
+  }
+  const net = netRows(rows, columns, fitted)
+  if (net > 0) {
+    fitted.paidIsNet = true
+    notices.push({ kind: 'paidIsNet', rows: net })
+  }
+  if (columns.buyerId === undefined && columns.email === undefined && columns.phone === undefined) notices.push({ kind: 'noBuyer' })
+  if (columns.quantity === undefined) notices.push({ kind: 'noQuantities' })
+  if (columns.refundAmount !== undefined && columns.refundedAt === undefined) notices.push({ kind: 'undatedRefunds' })
+  return { rules: fitted, notices }
+}
+
+/** 1.433,66 or 1,433.66; undefined where the texts do not tell. */
+export function guessDecimal(texts: readonly string[]): '.' | ',' | undefined {
+  let commas = 0
+  let points = 0
+  for (const text of texts) {
+    if (/\.\d{3},\d+\D*$|,\d{1,2}\D*$|^\D*\d+,\d{4,}\D*$/.test(text)) commas++
+    else if (/,\d{3}\.\d+\D*$|\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$/.test(text)) points++
+  }
+  if (commas === points) return undefined
+  return commas > points ? ',' : '.'
+}
+
+/** Rows with a refund, where on every one of them total = paid + refund, and the refund is not simply left out of both; 0 where one says otherwise. */
+function netRows(rows: readonly string[][], columns: ColumnMap, rules: ImportRules): number {
+  const { orderTotal, paidAmount, refundAmount, paidAt } = columns
+  if (orderTotal === undefined || paidAmount === undefined || refundAmount === undefined) return 0
+  const zone = zoneOf(rules.zone)
+  let seen = 0
+  for (const row of rows) {
+    if (paidAt !== undefined && !Number.isFinite(parseMomentText(row[paidAt] ?? '', zone, rules.dateOrder))) continue
+    const [total, paid, refund] = [orderTotal, paidAmount, refundAmount].map((column) => parseDecimalText(row[column] ?? '', 4, rules.decimal))
+    if (!Number.isFinite(refund) || refund === 0) continue
+    if (total !== (Number.isNaN(paid) ? 0 : paid) + refund) return 0
+    seen++
+  }
+  return seen
+}

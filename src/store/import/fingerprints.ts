@@ -1,0 +1,45 @@
+import type { DictColumn, OrderTable } from '~/segments/orderTable'
+import { Fingerprint } from '~/segments/fingerprint'
+
+/** Fills the fingerprints of orders [from, to): over all that the file tells, in the order of OrderTable's columns. Texts enter by their own fingerprint. */
+export class Fingerprints {
+  readonly #table: OrderTable
+  readonly #heads: { codes: Uint32Array; hashes: Float64Array }[]
+  readonly #sku: Float64Array
+  readonly #title: Float64Array
+
+  constructor(table: OrderTable) {
+    this.#table = table
+    const { orders, lines } = table
+    const heads = [orders.buyer, orders.buyerName, orders.email, orders.phone, orders.channel, orders.region, orders.currency, orders.status, orders.note]
+    this.#heads = heads.map((column) => ({ codes: column.codes, hashes: hashesOf(column) }))
+    this.#sku = hashesOf(lines.sku)
+    this.#title = hashesOf(lines.title)
+  }
+
+  fill(from: number, to: number): void {
+    for (let i = from; i < to; i++) this.#table.orders.fingerprint[i] = this.#of(i)
+  }
+
+  #of(i: number): number {
+    const { orders, lines, refunds } = this.#table
+    const print = new Fingerprint().text(orders.number[i]).number(orders.type[i]).number(orders.test[i])
+    print.number(orders.placedAt[i]).number(orders.paidAt[i]).number(orders.cancelledAt[i]).number(orders.rate[i])
+    print.number(orders.shipping[i]).number(orders.discount[i]).number(orders.tax[i])
+    for (const { codes, hashes } of this.#heads) print.number(hashes[codes[i]])
+    for (let line = orders.lineStart[i]; line < orders.lineStart[i + 1]; line++) {
+      print.number(this.#sku[lines.sku.codes[line]]).number(this.#title[lines.title.codes[line]])
+      print.number(lines.quantity[line]).number(lines.price[line]).number(lines.amount[line]).number(lines.discount[line]).number(lines.cost[line])
+      print.number(16 * lines.kind[line] + lines.notSale[line])
+    }
+    for (let refund = orders.refundStart[i]; refund < orders.refundStart[i + 1]; refund++) {
+      print.number(refunds.at[refund]).number(refunds.goods[refund]).number(refunds.shipping[refund]).number(refunds.tax[refund])
+      print.number(2 * refunds.line[refund] + refunds.dated[refund])
+    }
+    return print.value()
+  }
+}
+
+function hashesOf({ values }: DictColumn): Float64Array {
+  return Float64Array.from(values, (text) => new Fingerprint().text(text).value())
+}

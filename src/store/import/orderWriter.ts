@@ -1,0 +1,402 @@
+import { buyerKeyOf, lineKindOf, notSaleOf, settleDiscount, settleTotals, splitRefund, statusMeans } from '~/domain/import/rowRules'
+import { presetOf } from '~/domain/import/presets'
+import type { ImportField, ImportRules, RowRefusal } from '~/domain/importPlan'
+import { LINE_KINDS, type LineKind, NOT_SALE, ORDER_TYPES } from '~/domain/order'
+import type { OrderTable } from '~/segments/orderTable'
+import { NO_QUANTITY } from './columns'
+import { roomyTable, TextCoder } from './outTable'
+import { currencyOf, type Rows, type TextField } from './rows'
+
+const NOT_SALE_CODE = new Map<string, number>(NOT_SALE.map((reason, index) => [reason, index]))
+const KIND_CODE = new Map<string, number>(LINE_KINDS.map((kind, index) => [kind, index]))
+const TOTAL = codeOfKind('total')
+const HEAD_TEXTS = ['buyerName', 'email', 'phone', 'region', 'status', 'note'] as const
+
+function codeOfKind(kind: LineKind): number {
+  return LINE_KINDS.indexOf(kind)
+}
+
+/** The order was refused while it was written. */
+class Refused extends Error {}
+
+/** Writes orders into a table, one after the other, from their rows. */
+export class OrderWriter {
+  readonly table: OrderTable
+  readonly #rows: Rows
+  readonly #rules: ImportRules
+  readonly #shopCurrency: string
+  readonly #verbatim: boolean
+  readonly #lineOfRow: Int32Array | undefined
+  readonly #buyers = new TextCoder()
+  readonly #channels = new TextCoder()
+  readonly #currencies = new TextCoder()
+  readonly #values: Partial<Record<TextField, string[]>> = {}
+  /** Key of a buyer by codes of id, e-mail and phone, where only one of them is given. */
+  readonly #kindOfSku: Uint8Array
+  readonly #kindOfText: Int8Array
+  readonly #notSaleOfText: Int8Array
+
+  // The rows of the order that is being written.
+  #rowsOf: Uint32Array = new Uint32Array()
+  #from = 0
+  #to = 0
+
+  constructor(rows: Rows, rules: ImportRules, shopCurrency: string, orders: number, lineOfRow: Int32Array | undefined) {
+    this.#rows = rows
+    this.#rules = rules
+    this.#shopCurrency = shopCurrency
+    this.#verbatim = presetOf(rules.preset).verbatim
+    this.#lineOfRow = lineOfRow
+    const refunds = rows.money.refundAmount ? (rows.extra ? rows.count : orders) : 0
+    this.table = roomyTable(orders, rows.hasLines ? rows.count : orders, refunds)
+    for (const field of ['sku', 'title', 'lineKind', 'notSale', 'buyerId', 'channel', 'currency', 'orderType', 'test', ...HEAD_TEXTS] as const) {
+      const column = rows.text[field]
+      if (column) this.#values[field] = column.dictionary.values()
+    }
+    const skus = this.#values.sku ?? ['']
+    this.#kindOfSku = Uint8Array.from(skus, (sku) => codeOfKind(lineKindOf(sku, rules)))
+    this.#kindOfText = Int8Array.from(this.#values.lineKind ?? [''], (text) => KIND_CODE.get(text.toLowerCase()) ?? -1)
+    this.#notSaleOfText = Int8Array.from(this.#values.notSale ?? [''], (text) => NOT_SALE_CODE.get(text) ?? -1)
+    for (const field of HEAD_TEXTS) this.table.orders[field].values = this.#values[field] ?? ['']
+    this.table.lines.sku.values = skus
+    this.table.lines.title.values = this.#values.title ?? ['']
+  }
+
+  /** Adds the order that has rows rowsOf[from] to rowsOf[to - 1]; false where one of them had to be refused. */
+  write(number: string, hasCreditNumber: boolean, placedAt: number, rowsOf: Uint32Array, from: number, to: number): boolean {
+    this.#rowsOf = rowsOf
+    this.#from = from
+    this.#to = to
+    const { orders, lines, refunds } = this.table
+    const lineFrom = lines.count
+    const refundFrom = refunds.count
+    try {
+      this.#write(number, hasCreditNumber, placedAt)
+      return true
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      lines.count = lineFrom
+      refunds.count = refundFrom
+      orders.number.length = orders.count
+      return false
+    }
+  }
+
+  /** Hands the texts that were gathered over to the table. */
+  finish(): void {
+    this.table.orders.buyer.values = this.#buyers.values
+    this.table.orders.channel.values = this.#channels.values
+    this.table.orders.currency.values = this.#currencies.values
+  }
+
+  #write(number: string, hasCreditNumber: boolean, placedAt: number): void {
+    const { orders, lines, refunds } = this.table
+    const i = orders.count
+    const isCredit = this.#isCredit(hasCreditNumber)
+    orders.number[i] = number
+    orders.type[i] = ORDER_TYPES.indexOf(isCredit ? 'credit' : 'sale')
+    orders.test[i] = /^(?:1|yes|true|y|是|测试)$/i.test(this.#text('test')) ? 1 : 0
+    orders.placedAt[i] = placedAt
+    for (const field of HEAD_TEXTS) orders[field].codes[i] = this.#code(field)
+    this.#writeBuyer(i)
+    orders.channel.codes[i] = this.#channels.code(this.#text('channel') || (this.#verbatim ? '' : this.#rules.channel))
+    this.#writeCurrency(i)
+    this.#writeTimes(i, isCredit)
+    orders.shipping[i] = this.#amount('shipping')
+    orders.discount[i] = this.#amount('orderDiscount')
+    orders.tax[i] = this.#amount('tax')
+    if (this.#rows.hasLines) this.#writeLines(i, isCredit)
+    else this.#writeTotal(i, isCredit)
+    if (this.#rows.extra) this.#writeOwnRefunds()
+    else this.#writeRefund(i)
+    this.#checkRefunds(i)
+    orders.count = i + 1
+    orders.lineStart[i + 1] = lines.count
+    orders.refundStart[i + 1] = refunds.count
+  }
+
+  #isCredit(hasCreditNumber: boolean): boolean {
+    const type = this.#text('orderType').toLowerCase()
+    if (type === '') return hasCreditNumber
+    return type === 'credit' || type === 'credit note' || type === 'refund' || type === '退款'
+  }
+
+  #writeBuyer(i: number): void {
+    const { orders } = this.table
+    const id = this.#only('buyerId')
+    if (this.#verbatim) {
+      orders.buyer.codes[i] = this.#buyers.code(id)
+      return
+    }
+    // A shop's guests have the number 0.
+    const known = id === '0' && this.#rules.preset === 'woocommerce' ? '' : id
+    if (known === '') this.#checkEmails()
+    orders.buyer.codes[i] = this.#buyers.code(buyerKeyOf(known, orders.email.values[orders.email.codes[i]], orders.phone.values[orders.phone.codes[i]]))
+  }
+
+  /** Text of the first row that has one; two that differ are two customers in one order. */
+  #only(field: TextField): string {
+    const codes = this.#rows.text[field]?.codes
+    if (!codes) return ''
+    let first = 0
+    for (let at = this.#from; at < this.#to; at++) {
+      const code = codes[this.#rowsOf[at]]
+      if (code === 0 || code === first) continue
+      if (first !== 0) this.#refuse(at, 'conflictingOrder', field, this.#values[field]?.[code] ?? '')
+      first = code
+    }
+    return this.#values[field]?.[first] ?? ''
+  }
+
+  #checkEmails(): void {
+    const codes = this.#rows.text.email?.codes
+    const values = this.#values.email
+    if (!codes || !values) return
+    const first = this.#text('email').toLowerCase()
+    for (let at = this.#from; at < this.#to; at++) {
+      const code = codes[this.#rowsOf[at]]
+      if (code !== 0 && values[code].toLowerCase() !== first) this.#refuse(at, 'conflictingOrder', 'email', values[code])
+    }
+  }
+
+  #writeCurrency(i: number): void {
+    const { orders } = this.table
+    const named = this.#text('currency')
+    const currency = this.#verbatim && named !== '' ? named : (currencyOf(named) ?? this.#rules.currency)
+    const codes = this.#rows.text.currency?.codes
+    if (codes) {
+      const values = this.#values.currency ?? ['']
+      for (let at = this.#from; at < this.#to; at++) {
+        const text = values[codes[this.#rowsOf[at]]]
+        if (text !== '' && (currencyOf(text) ?? text) !== currency) this.#refuse(at, 'conflictingOrder', 'currency', text)
+        if (this.#rows.scaleAt(this.#rowsOf[at]) !== this.#rows.scaleAt(this.#rowsOf[this.#from])) this.#refuse(at, 'badCurrency', 'currency', text)
+      }
+    }
+    orders.currency.codes[i] = this.#currencies.code(currency)
+    const rate = this.#number(this.#rows.rate?.values)
+    if (!Number.isNaN(rate) || this.#verbatim) orders.rate[i] = rate
+    else if (currency === this.#shopCurrency) orders.rate[i] = 1
+    else orders.rate[i] = currency === this.#rules.currency ? (this.#rules.rate ?? NaN) : NaN
+  }
+
+  #writeTimes(i: number, isCredit: boolean): void {
+    const { orders } = this.table
+    const { moment } = this.#rows
+    const placedAt = orders.placedAt[i]
+    let paidAt = this.#number(moment.paidAt?.values)
+    let cancelledAt = this.#number(moment.cancelledAt?.values)
+    if (!this.#verbatim) {
+      const means = statusMeans(this.#text('status'), this.#rules)
+      // Money that came back had come in.
+      const wasPaid = means === 'nothing' || (means === 'cancelled' && this.#amount('refundAmount') !== 0)
+      if (isCredit) paidAt = NaN
+      else if (!moment.paidAt && this.#rules.paidWhenPlaced && wasPaid) paidAt = placedAt
+      if (means === 'cancelled' && Number.isNaN(cancelledAt)) cancelledAt = Number.isNaN(paidAt) ? placedAt : paidAt
+    }
+    orders.paidAt[i] = paidAt
+    orders.cancelledAt[i] = cancelledAt
+  }
+
+  #writeLines(i: number, isCredit: boolean): void {
+    const { money, extra } = this.#rows
+    const line = extra ? extra.row : undefined
+    const lineCode = line?.dictionary.values().indexOf('line')
+    let goods = 0
+    let discounts = 0
+    for (let at = this.#from; at < this.#to; at++) {
+      const row = this.#rowsOf[at]
+      if (line && line.codes[row] !== lineCode) continue
+      const place = this.#writeLine(at, row, isCredit)
+      if (this.#lineOfRow) this.#lineOfRow[row] = place
+      goods += this.table.lines.notSale[place] === 0 ? this.table.lines.amount[place] : 0
+      discounts += this.table.lines.discount[place]
+    }
+    const { orders } = this.table
+    if (this.#verbatim || !money.lineDiscount || !money.orderTotal) return
+    orders.discount[i] = settleDiscount({
+      goods, lineDiscounts: discounts, orderDiscount: orders.discount[i], shipping: orders.shipping[i], tax: orders.tax[i], total: this.#number(money.orderTotal.values),
+    })
+  }
+
+  #writeLine(at: number, row: number, isCredit: boolean): number {
+    const { lines } = this.table
+    const { text, money, quantity } = this.#rows
+    const place = lines.count
+    const sku = text.sku ? text.sku.codes[row] : 0
+    const isCounted = quantity !== undefined
+    const units = isCounted ? Math.max(NO_QUANTITY + 1, quantity.values[row]) : 0
+    let price = money.price ? money.price.values[row] : NaN
+    // Adding 0 turns -0 into 0.
+    let amount = (money.lineAmount ? money.lineAmount.values[row] : NaN) + 0
+    if (price !== price && amount !== amount) this.#refuse(at, 'badPrice', money.price ? 'price' : 'lineAmount', '')
+    if (amount !== amount) amount = units * price + 0
+    if (price !== price) price = units === 0 ? amount : Math.round(amount / units) + 0
+    if (Math.abs(amount) > Number.MAX_SAFE_INTEGER) this.#refuse(at, 'tooLarge', 'price', String(amount))
+    const discount = money.lineDiscount ? money.lineDiscount.values[row] : 0
+    lines.sku.codes[place] = sku
+    lines.title.codes[place] = text.title ? text.title.codes[row] : 0
+    lines.quantity[place] = units
+    lines.price[place] = price
+    lines.amount[place] = amount
+    lines.discount[place] = discount !== discount ? 0 : this.#verbatim ? discount : Math.abs(discount)
+    lines.cost[place] = money.cost ? money.cost.values[row] : NaN
+    lines.kind[place] = this.#kindAt(at, row, sku, isCounted)
+    lines.notSale[place] = this.#notSaleAt(at, row, isCounted ? units : 1, price, isCredit)
+    lines.count = place + 1
+    return place
+  }
+
+  #kindAt(at: number, row: number, sku: number, isCounted: boolean): number {
+    const code = this.#rows.text.lineKind ? this.#rows.text.lineKind.codes[row] : 0
+    if (code !== 0) {
+      const kind = this.#kindOfText[code]
+      if (kind < 0) this.#refuse(at, 'badKind', 'lineKind', this.#values.lineKind?.[code] ?? '')
+      return kind
+    }
+    // Without a count a line stands for a total, and counts no units.
+    return isCounted ? this.#kindOfSku[sku] : TOTAL
+  }
+
+  #notSaleAt(at: number, row: number, units: number, price: number, isCredit: boolean): number {
+    const column = this.#rows.text.notSale
+    if (column) {
+      const reason = this.#notSaleOfText[column.codes[row]]
+      if (reason < 0) this.#refuse(at, 'badKind', 'notSale', this.#values.notSale?.[column.codes[row]] ?? '')
+      return reason
+    }
+    return NOT_SALE_CODE.get(notSaleOf(units, price, isCredit, this.#rules.nonSaleByValue)) ?? 0
+  }
+
+  /** An order whose file gives totals only: one line that stands for its goods. */
+  #writeTotal(i: number, isCredit: boolean): void {
+    const { orders, lines } = this.table
+    const { money, quantity, text } = this.#rows
+    this.#sameMoney('orderTotal')
+    this.#sameMoney('paidAmount')
+    const { goods, discount } = settleTotals({
+      total: this.#number(money.orderTotal?.values), paid: this.#number(money.paidAmount?.values), refund: this.#amount('refundAmount'),
+      shipping: orders.shipping[i], isPaid: !Number.isNaN(orders.paidAt[i]), paidIsNet: this.#rules.paidIsNet,
+    })
+    orders.discount[i] = money.paidAmount ? discount : orders.discount[i]
+    let units = 0
+    for (let at = this.#from; at < this.#to; at++) {
+      const row = this.#rowsOf[at]
+      if (quantity && quantity.values[row] !== NO_QUANTITY) units += quantity.values[row]
+      if (this.#lineOfRow) this.#lineOfRow[row] = lines.count
+    }
+    const place = lines.count
+    lines.sku.codes[place] = text.sku ? this.#code('sku') : 0
+    lines.title.codes[place] = text.title ? this.#code('title') : 0
+    lines.quantity[place] = units
+    lines.price[place] = units > 1 ? Math.round(goods / units) : goods
+    lines.amount[place] = goods
+    lines.discount[place] = 0
+    lines.cost[place] = NaN
+    lines.kind[place] = TOTAL
+    lines.notSale[place] = isCredit ? (NOT_SALE_CODE.get('returned') ?? 0) : 0
+    lines.count = place + 1
+  }
+
+  /** Rows of one order that tell different totals are not rows of one order. */
+  #sameMoney(field: 'orderTotal' | 'paidAmount'): void {
+    const values = this.#rows.money[field]?.values
+    if (!values) return
+    const first = this.#number(values)
+    for (let at = this.#from; at < this.#to; at++) {
+      const value = values[this.#rowsOf[at]]
+      if (value === value && value !== first) this.#refuse(at, 'conflictingOrder', field, '')
+    }
+  }
+
+  /** The one refund that a file of orders tells of. */
+  #writeRefund(i: number): void {
+    const { orders, lines, refunds } = this.table
+    const amount = this.#amount('refundAmount')
+    if (amount === 0 || orders.type[i] !== 0) return
+    const paidAt = orders.paidAt[i]
+    const at = this.#number(this.#rows.moment.refundedAt?.values)
+    if (Number.isNaN(paidAt)) this.#refuse(this.#from, 'refundAbovePaid', 'refundAmount', this.#text('status'))
+    let goods = -orders.discount[i]
+    for (let line = orders.lineStart[i]; line < lines.count; line++) if (lines.notSale[line] === 0) goods += lines.amount[line] - lines.discount[line]
+    const split = splitRefund(amount, { goods, shipping: orders.shipping[i] })
+    const place = refunds.count++
+    refunds.at[place] = Number.isNaN(at) ? paidAt : at
+    refunds.goods[place] = split.goods
+    refunds.shipping[place] = split.shipping
+    refunds.tax[place] = split.tax
+    refunds.line[place] = -1
+    refunds.dated[place] = Number.isNaN(at) ? 0 : 1
+  }
+
+  /** Refunds as rows of our own export. */
+  #writeOwnRefunds(): void {
+    const { extra, money, moment } = this.#rows
+    if (!extra) return
+    const { refunds } = this.table
+    const refundCode = extra.row.dictionary.values().indexOf('refund')
+    for (let index = this.#from; index < this.#to; index++) {
+      const row = this.#rowsOf[index]
+      if (extra.row.codes[row] !== refundCode) continue
+      const at = moment.refundedAt ? moment.refundedAt.values[row] : NaN
+      const goods = money.refundAmount ? money.refundAmount.values[row] : NaN
+      if (Number.isNaN(at)) this.#refuse(index, 'missingDate', 'refundedAt', '')
+      const place = refunds.count++
+      refunds.at[place] = at
+      refunds.goods[place] = Number.isNaN(goods) ? 0 : goods
+      refunds.shipping[place] = Number.isNaN(extra.shipping.values[row]) ? 0 : extra.shipping.values[row]
+      refunds.tax[place] = Number.isNaN(extra.tax.values[row]) ? 0 : extra.tax.values[row]
+      refunds.line[place] = extra.line.values[row] === NO_QUANTITY ? -1 : extra.line.values[row]
+      refunds.dated[place] = extra.dated.codes[row] === 0 ? 0 : 1
+    }
+  }
+
+  /** The refunds of an order never exceed what was paid (metrics.md R7). */
+  #checkRefunds(i: number): void {
+    const { orders, lines, refunds } = this.table
+    const from = orders.refundStart[i]
+    if (from === refunds.count) return
+    let back = 0
+    for (let refund = from; refund < refunds.count; refund++) back += refunds.goods[refund] + refunds.shipping[refund] + refunds.tax[refund]
+    let paid = orders.shipping[i] + orders.tax[i] - orders.discount[i]
+    for (let line = orders.lineStart[i]; line < lines.count; line++) if (lines.notSale[line] === 0) paid += lines.amount[line] - lines.discount[line]
+    const total = this.#rows.hasLines ? this.#number(this.#rows.money.orderTotal?.values) : NaN
+    if (back > Math.max(paid, Number.isNaN(total) ? 0 : total)) this.#refuse(this.#from, 'refundAbovePaid', 'refundAmount', '')
+  }
+
+  /** Code of the first row that has a text. */
+  #code(field: TextField): number {
+    const codes = this.#rows.text[field]?.codes
+    if (!codes) return 0
+    for (let at = this.#from; at < this.#to; at++) {
+      const code = codes[this.#rowsOf[at]]
+      if (code !== 0) return code
+    }
+    return 0
+  }
+
+  #text(field: TextField): string {
+    return this.#values[field]?.[this.#code(field)] ?? ''
+  }
+
+  /** Value of the first row that has one, else NaN. */
+  #number(values: Float64Array | undefined): number {
+    if (!values) return NaN
+    for (let at = this.#from; at < this.#to; at++) {
+      const value = values[this.#rowsOf[at]]
+      if (value === value) return value
+    }
+    return NaN
+  }
+
+  /** An amount of the order, 0 where there is none; files write discounts and refunds with either sign. */
+  #amount(field: 'shipping' | 'orderDiscount' | 'tax' | 'refundAmount'): number {
+    const value = this.#number(this.#rows.money[field]?.values)
+    if (value !== value) return 0
+    return field === 'shipping' || field === 'tax' || this.#verbatim ? value : Math.abs(value)
+  }
+
+  #refuse(at: number, why: RowRefusal, field: ImportField, text: string): never {
+    this.#rows.refuse(this.#rowsOf[at], why, field, new TextEncoder().encode(text))
+    throw new Refused()
+  }
+}
