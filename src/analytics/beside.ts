@@ -2,6 +2,7 @@ import { NOT_SALE } from '~/domain/order'
 import { NON_PRODUCT, EXCLUDED } from './columns'
 import type { Dataset } from './dataset'
 import { NO_DAY, firstFrom } from './dayIndex'
+import { foldCube } from './dayCube'
 import { addPaidLines } from './linePass'
 import { addPaidOrders } from './orderPass'
 import type { Filters, KpiResult, Scope } from './query'
@@ -15,15 +16,20 @@ type Beside = KpiResult['beside']
 /** What stands outside the figures of a window. */
 export function countBeside(dataset: Dataset, scope: Scope, filters: Filters | undefined, selection: Selection, window: Window): Beside {
   return {
-    ...countUnknown(dataset, scope, filters, window),
+    ...countUnknown(dataset, scope, filters, selection, window),
     ...countLeftOut(dataset, select(dataset, scope, filters, 'all'), window),
     ...countReturns(dataset, selection, window),
     ...countLines(dataset, selection, window),
   }
 }
 
-function countUnknown(dataset: Dataset, scope: Scope, filters: Filters | undefined, window: Window) {
+function countUnknown(dataset: Dataset, scope: Scope, filters: Filters | undefined, selection: Selection, window: Window) {
   const sums = emptySums(1)
+  const cube = selection.unfiltered ? dataset.cube({ ...scope, unknownBuyers: 'beside' }) : undefined
+  if (cube) {
+    foldCube(cube, window, ONE, sums)
+    return { unknownBuyerOrders: sums.unknownOrders[0], unknownBuyerGmv: (sums.gmv[0] - sums.knownGmv[0]) / dataset.unit }
+  }
   const unknown = select(dataset, scope, filters, 'unknown')
   const add = unknown.skus ? addPaidLines : addPaidOrders
   add(dataset, unknown, window, ONE, sums, undefined)

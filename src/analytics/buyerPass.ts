@@ -1,14 +1,44 @@
 import type { Dataset } from './dataset'
-import { NO_DAY } from './dayIndex'
+import { NO_DAY, firstFrom } from './dayIndex'
 import type { Groups, Selection, Window } from './selection'
 import type { Members, Sums } from './sums'
 
 /** A buyer already counted as one who came again on another day. */
 const CAME_AGAIN = NO_DAY + 1
 
+/** Distinct known buyers of a window or its days, weeks, months, where all orders take part: read off the chain. */
+export function countChainedBuyers(dataset: Dataset, selection: Selection, window: Window, groups: Groups, sums: Sums) {
+  const { before, first, purchase, earlier } = dataset.chain(selection.scope.nonProducts)
+  const { day } = dataset.paid
+  for (let k = firstFrom(dataset.paid, window.from), end = firstFrom(dataset.paid, window.to); k < end; ) {
+    const group = groups.kind === 'time' ? groups.of[day[k] - groups.from] : 0
+    const start = groups.kind === 'time' ? groups.start[group] : window.from
+    const stop = groups.kind === 'time' && group + 1 < groups.count ? firstFrom(dataset.paid, groups.start[group + 1]) : end
+    let buyers = 0
+    let returning = 0
+    let repeatBuyers = 0
+    let repeatOrders = 0
+    for (; k < stop; k++) {
+      if (before[k] < start) {
+        buyers++
+        if (first[k] < start) returning++
+      }
+      if (purchase[k] >= start) {
+        repeatOrders++
+        // The second distinct day: the day before it is in the window, the one before that is not.
+        if (earlier[k] < start) repeatBuyers++
+      }
+    }
+    sums.buyers[group] = buyers
+    sums.returning[group] = returning
+    sums.repeatBuyers[group] = repeatBuyers
+    sums.repeatOrders[group] = repeatOrders
+  }
+}
+
 /**
- * Distinct known buyers of each group, and how many of them came before or again. Members are sorted by group, and within a
- * group by day of payment; a generation stamp for each group stands in for a set.
+ * Distinct known buyers of each group, and how many of them came before or again, for any choice of orders. Members are sorted
+ * by group, and within a group by day of payment; a generation stamp for each group stands in for a set.
  */
 export function countBuyers(dataset: Dataset, selection: Selection, window: Window, groups: Groups, members: Members, sums: Sums) {
   const { orders } = dataset

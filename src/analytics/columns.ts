@@ -39,5 +39,7 @@ export interface Columns {
     readonly discount: Float64Array
     readonly kind: Uint8Array
     readonly notSale: Uint8Array
+    /** 1 for lines that cost nothing: with no money in them, they change only units and the orders of their SKU. */
+    readonly free: Uint8Array
   }
 }

@@ -1,11 +1,13 @@
 import { type Currency, unitOf } from '~/domain/money'
 import { type Zone, zoneOf } from '~/lib/zone'
 import type { FactTable } from '~/segments/orderTable'
-import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT } from './columns'
+import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
+import { type BuyerChain, linkBuyers } from './buyerChain'
+import { type DayCube, buildCube } from './dayCube'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { exchangeLines, exchangeOrders, rateOrders } from './exchange'
 import { joinTables } from './facts'
-import { type OrderMoney, type OrderUnits, sumMoney, sumUnits } from './orderSums'
+import { type OrderMoney, type OrderUnits, markLines, sumMoney, sumUnits } from './orderSums'
 import type { DataRange, Scope } from './query'
 import { type ReturnEvents, collectReturns, markReturned } from './returns'
 
@@ -37,6 +39,10 @@ export interface Dataset extends Columns {
   units(scope: Pick<Scope, 'nonProducts' | 'free'>): OrderUnits
   /** Day of each buyer's first purchase in all of history (paid with more than 0, not given back), by buyer code. */
   firstDays(nonProducts: boolean): Int32Array
+  chain(nonProducts: boolean): BuyerChain
+  /** 1 for lines that the scope counts. */
+  countedLines(scope: Pick<Scope, 'nonProducts' | 'free'>): Uint8Array
+  cube(scope: Scope): DayCube | undefined
 }
 
 /** Throws RangeError for a zone or currency that the browser does not know. */
@@ -53,7 +59,9 @@ export function buildDataset(tables: FactTable[], options: { zone: string; curre
   const paid = countedOn(columns.orders.paidDay)
   const returns = collectReturns(facts, columns, zone.dayOf, factor)
   const money = keep((nonProducts: boolean) => sumMoney(columns, nonProducts))
-  return {
+  const firstDays = keep((nonProducts: boolean) => findFirstDays(columns, paid, money(nonProducts).paid))
+  const lineScope = (scope: Pick<Scope, 'nonProducts' | 'free'>) => `${scope.nonProducts} ${scope.free}`
+  const dataset: Dataset = {
     ...columns,
     version: options.version ?? 0,
     zone,
@@ -68,17 +76,21 @@ export function buildDataset(tables: FactTable[], options: { zone: string; curre
     safe: magnitudeOf(columns, returns) <= Number.MAX_SAFE_INTEGER,
     range: rangeOf(facts, columns),
     money,
-    units: keep((scope: Pick<Scope, 'nonProducts' | 'free'>) => sumUnits(columns, scope), (scope) => `${scope.nonProducts} ${scope.free}`),
-    firstDays: keep((nonProducts: boolean) => findFirstDays(columns, paid, money(nonProducts).paid)),
+    units: keep((scope: Pick<Scope, 'nonProducts' | 'free'>) => sumUnits(columns, scope), lineScope),
+    firstDays,
+    chain: keep((nonProducts: boolean) => linkBuyers(columns, paid, money(nonProducts).paid, firstDays(nonProducts))),
+    countedLines: keep((scope: Pick<Scope, 'nonProducts' | 'free'>) => markLines(columns.lines, scope), lineScope),
+    cube: keep((scope: Scope) => buildCube(dataset, scope), (scope) => `${lineScope(scope)} ${scope.unknownBuyers}`),
   }
+  return dataset
 }
 
 function keep<K, T>(make: (key: K) => T, name: (key: K) => string = String): (key: K) => T {
-  const known = new Map<string, T>()
+  const known = new Map<string, { made: T }>()
   return (key) => {
-    const found = known.get(name(key)) ?? make(key)
+    const found = known.get(name(key)) ?? { made: make(key) }
     known.set(name(key), found)
-    return found
+    return found.made
   }
 }
 
@@ -94,11 +106,18 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
       returned: markReturned(facts),
     },
     lines: {
-      count: lines.count, sku: lines.sku, quantity: lines.quantity, kind: lines.kind, notSale: lines.notSale,
+      count: lines.count, sku: lines.sku, quantity: lines.quantity, kind: lines.kind, notSale: lines.notSale, free: markFree(lines),
       amount: factor ? exchangeLines(lines.amount, orders.lineStart, factor) : lines.amount,
       discount: factor ? exchangeLines(lines.discount, orders.lineStart, factor) : lines.discount,
     },
   }
+}
+
+/** Read before the exchange, so that no rounding makes a line free. */
+function markFree({ count, amount, discount, kind }: FactTable['lines']): Uint8Array {
+  const free = new Uint8Array(count)
+  for (let line = 0; line < count; line++) if (amount[line] === 0 && discount[line] === 0 && kind[line] !== TOTAL) free[line] = 1
+  return free
 }
 
 function cutDays(at: Float64Array, zone: Zone): Int32Array {

@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
-import { TELLS, countsLine, tellsUnits } from './orderSums'
+import { TELLS, tellsUnits } from './orderSums'
 import { groupOf } from './orderPass'
 import type { Groups, Selection, Window } from './selection'
 import type { Members, Sums } from './sums'
@@ -13,6 +13,7 @@ export function addPaidLines(dataset: Dataset, selection: Selection, window: Win
   const bySku = groups.kind === 'sku'
   const orderLevel = groups.count - 1
   const groupAt = groupOf(groups)
+  const marks = dataset.countedLines(scope)
   const { amount, discount, quantity } = lines
   const sku = lines.sku.codes
   // The last order, plus one, that counted in a group: an order counts once however many lines it has.
@@ -25,7 +26,7 @@ export function addPaidLines(dataset: Dataset, selection: Selection, window: Win
     const orderGroup = bySku ? 0 : groupAt(order, index.day[k])
     for (let line = orders.lineStart[order], stop = orders.lineStart[order + 1]; line < stop; line++) {
       if (skus && !skus[sku[line]]) continue
-      if (!countsLine(lines, line, scope)) continue
+      if (!marks[line]) continue
       const group = bySku ? sku[line] : orderGroup
       const net = amount[line] - discount[line]
       sums.touched[group] = 1
@@ -57,6 +58,7 @@ export function addPlacedLines(dataset: Dataset, selection: Selection, window: W
   const { scope, orders: mask, skus } = selection
   const bySku = groups.kind === 'sku'
   const groupAt = groupOf(groups)
+  const marks = dataset.countedLines(scope)
   const { amount, discount } = lines
   const sku = lines.sku.codes
   for (let k = firstFrom(index, window.from), end = firstFrom(index, window.to); k < end; k++) {
@@ -65,7 +67,7 @@ export function addPlacedLines(dataset: Dataset, selection: Selection, window: W
     const orderGroup = bySku ? 0 : groupAt(order, index.day[k])
     for (let line = orders.lineStart[order], stop = orders.lineStart[order + 1]; line < stop; line++) {
       if (skus && !skus[sku[line]]) continue
-      if (!countsLine(lines, line, scope)) continue
+      if (!marks[line]) continue
       const group = bySku ? sku[line] : orderGroup
       sums.touched[group] = 1
       sums.placed[group] += amount[line] - discount[line]

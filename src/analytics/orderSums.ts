@@ -23,11 +23,17 @@ export const TELLS_NOT = 2
 
 type Lines = Columns['lines']
 
-/** A line that the scope counts. A line that costs nothing changes no money, only units and the orders of its SKU. */
+/** A line that the scope counts. */
 export function countsLine(lines: Lines, line: number, scope: Pick<Scope, 'nonProducts' | 'free'>): boolean {
   if (lines.notSale[line] !== 0) return false
   if (!scope.nonProducts && NON_PRODUCT[lines.kind[line]]) return false
-  return scope.free || lines.amount[line] !== 0 || lines.discount[line] !== 0 || lines.kind[line] === TOTAL
+  return scope.free || !lines.free[line]
+}
+
+export function markLines(lines: Lines, scope: Pick<Scope, 'nonProducts' | 'free'>): Uint8Array {
+  const marks = new Uint8Array(lines.count)
+  for (let line = 0; line < lines.count; line++) if (countsLine(lines, line, scope)) marks[line] = 1
+  return marks
 }
 
 /** TELLS where the line's quantity is a count of units, TELLS_NOT for an order total without one. */

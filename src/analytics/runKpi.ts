@@ -1,7 +1,8 @@
 import type { MetricId } from '~/domain/metric'
 import { countBeside } from './beside'
-import { countBuyers } from './buyerPass'
+import { countBuyers, countChainedBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
+import { fitsCube, foldCube } from './dayCube'
 import { addPaidLines, addPlacedLines } from './linePass'
 import { addPaidOrders, addPlacedOrders } from './orderPass'
 import type { Figure, KpiQuery, KpiResult, KpiRow, Scope } from './query'
@@ -40,9 +41,15 @@ export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal):
 function countGroups(dataset: Dataset, selection: Selection, window: Window, groups: Groups, metrics: Metric[], signal: AbortSignal | undefined): Sums {
   const sums = emptySums(groups.count)
   const needs = new Set(metrics.flatMap((metric) => metric.needs))
+  const cube = fitsCube(selection, groups) ? dataset.cube(selection.scope) : undefined
+  signal?.throwIfAborted()
+  if (cube) {
+    foldCube(cube, window, groups, sums)
+    if (needs.has('buyers')) countChainedBuyers(dataset, selection, window, groups, sums)
+    return sums
+  }
   const byLine = groups.kind === 'sku' || selection.skus !== undefined
   const members = needs.has('buyers') ? new Members(groups.kind === 'sku' ? dataset.lines.count : dataset.orders.count) : undefined
-  signal?.throwIfAborted()
   const addPaid = byLine ? addPaidLines : addPaidOrders
   addPaid(dataset, selection, window, groups, sums, members)
   signal?.throwIfAborted()

@@ -6,6 +6,8 @@ import type { Filters, Grouping, KpiQuery, Scope } from './query'
 /** The orders and lines that a question is about, whatever its window. */
 export interface Selection {
   readonly scope: Scope
+  /** True where no filter is set. */
+  readonly unfiltered: boolean
   /** 1 for orders that take part; undefined: all. */
   readonly orders: Uint8Array | undefined
   /** 1 for SKU codes that take part; undefined: all, and amounts that no line carries with them. */
@@ -17,7 +19,8 @@ export function select(dataset: Dataset, scope: Scope, filters: Filters | undefi
   const { orders, lines } = dataset
   const channels = pick(orders.channel, filters?.channel)
   const regions = pick(orders.region, filters?.region)
-  const selection = { scope, skus: pick(lines.sku, filters?.sku) }
+  const skus = pick(lines.sku, filters?.sku)
+  const selection = { scope, skus, unfiltered: !channels && !regions && !skus }
   if (!channels && !regions && who === 'all') return { ...selection, orders: undefined }
   const mask = new Uint8Array(orders.count)
   for (let order = 0; order < orders.count; order++) {

@@ -1,0 +1,275 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { METRIC_IDS, type MetricId } from '~/domain/metric'
+import { LINE_KINDS, NOT_SALE, type Order, type OrderLine, type OrderRefund } from '~/domain/order'
+import { dayFromCivil, formatDay, parseDay } from '~/lib/zone'
+import { aLine, aTable, anOrder } from './aTable'
+import { buildDataset } from './dataset'
+import { plainKpi } from './plainKpi'
+import { GROUPINGS, type Figure, type KpiQuery, type KpiResult, type KpiRow } from './query'
+import { runKpi } from './runKpi'
+import { comparedWindow } from './selection'
+
+const ALL: MetricId[] = [...METRIC_IDS]
+const ADDITIVE = ['gmv_paid', 'gmv_placed', 'gross_sales', 'net_sales', 'refunds'] as const
+const ZONES = ['UTC', 'Europe/London', 'America/New_York', 'Pacific/Kiritimati', 'Etc/GMT+12', 'Australia/Lord_Howe', 'Pacific/Apia']
+/** Before a change of the clock in London (26 March 2023) and in New York (12 March). */
+const START = Date.UTC(2023, 2, 6)
+const DAY = 86_400_000
+const FIRST = dayFromCivil(2023, 3, 6)
+
+const instant = fc.integer({ min: 0, max: 40 * 24 * 4 }).map((quarter) => START + quarter * DAY / 96)
+const amount = fc.integer({ min: 0, max: 400 }).map((value) => value * 25)
+
+const line: fc.Arbitrary<OrderLine> = fc.record({
+  sku: fc.constantFrom('', 'A', 'a', 'B', 'POST'),
+  title: fc.constantFrom('', 'Apple', 'Pear'),
+  quantity: fc.integer({ min: 0, max: 3 }),
+  price: amount,
+  amount: fc.oneof(amount, fc.constant(0)),
+  discount: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 500 }) }),
+  kind: fc.oneof({ weight: 3, arbitrary: fc.constant('sale' as const) }, { weight: 2, arbitrary: fc.constantFrom(...LINE_KINDS) }),
+  notSale: fc.oneof({ weight: 5, arbitrary: fc.constant('' as const) }, { weight: 1, arbitrary: fc.constantFrom(...NOT_SALE) }),
+})
+
+const order: fc.Arbitrary<Order> = fc
+  .record({
+    number: fc.uuid(),
+    type: fc.oneof({ weight: 5, arbitrary: fc.constant('sale' as const) }, { weight: 1, arbitrary: fc.constant('credit' as const) }),
+    placedAt: instant,
+    paidAfter: fc.option(fc.constantFrom(0, 0, DAY / 96, DAY, 3 * DAY), { nil: undefined, freq: 6 }),
+    cancelledAt: fc.option(instant, { nil: undefined, freq: 1 }),
+    buyer: fc.constantFrom('', 'x', 'y', 'z'),
+    channel: fc.constantFrom('', 'shop', 'market'),
+    region: fc.constantFrom('UK', 'FR', ''),
+    currency: fc.constantFrom('GBP', 'GBP', 'GBP', 'USD', 'JPY'),
+    rate: fc.constantFrom(undefined, 0.8, 0.0123),
+    shipping: amount,
+    discount: fc.integer({ min: 0, max: 2000 }),
+    test: fc.integer({ min: 0, max: 15 }).map((roll) => roll === 0),
+    lines: fc.array(line, { maxLength: 4 }),
+    refunds: fc.array(fc.record({ at: instant, goods: amount, shipping: amount, tax: amount, pick: fc.nat(6), dated: fc.boolean() }), { maxLength: 2 }),
+  })
+  .map(({ paidAfter, buyer, refunds, ...rest }) => ({
+    ...rest,
+    paidAt: paidAfter === undefined ? undefined : rest.placedAt + paidAfter,
+    buyer: { key: buyer, name: '', email: '', phone: '' },
+    cancelledAt: rest.cancelledAt !== undefined && rest.cancelledAt % 3 === 0 ? rest.cancelledAt : undefined,
+    tax: 0, status: '', note: '',
+    refunds: rest.type === 'credit' ? [] : refunds.map(({ pick, ...refund }): OrderRefund => ({ ...refund, line: pick < rest.lines.length ? pick : undefined })),
+  }))
+
+const orders = fc.array(order, { maxLength: 14 })
+const zone = fc.constantFrom(...ZONES)
+const scope = fc.record({ nonProducts: fc.boolean(), free: fc.boolean(), unknownBuyers: fc.constantFrom('beside' as const, 'out' as const, 'each' as const) })
+const filters = fc.option(
+  fc.record({
+    channel: fc.option(fc.subarray(['', 'shop', 'market', 'nowhere']), { nil: undefined }),
+    region: fc.option(fc.subarray(['', 'UK']), { nil: undefined }),
+    sku: fc.option(fc.subarray(['A', 'B', '']), { nil: undefined, freq: 1 }),
+  }),
+  { nil: undefined, freq: 1 },
+)
+const window = fc.tuple(fc.integer({ min: -2, max: 40 }), fc.integer({ min: 0, max: 45 })).map(([from, length]) => ({ from: FIRST + from, to: FIRST + from + length }))
+const question = fc.record({ window, scope, filters }).map(({ window: { from, to }, ...rest }): KpiQuery => ({ metrics: ALL, from, to, ...rest }))
+
+const ask = (rows: Order[], query: KpiQuery, zoneName = 'UTC') => runKpi(buildDataset([aTable(rows)], { zone: zoneName, currency: 'GBP' }), query)
+const values = (figures: Partial<Record<MetricId, Figure>>) => Object.fromEntries(Object.entries(figures).map(([id, figure]) => [id, figure.value]))
+const gbp = (value: number | null | undefined) => Math.round((value ?? 0) * 10_000)
+const WHOLE: KpiQuery = { metrics: ALL, from: dayFromCivil(2023, 1, 1), to: dayFromCivil(2025, 1, 1), scope: { nonProducts: true, free: false, unknownBuyers: 'beside' } }
+
+describe('figures', () => {
+  test('every metric equals the definition read word by word, in any zone, window, scope and filter', () => {
+    fc.assert(
+      fc.property(orders, question, zone, (rows, query, name) => {
+        expect(values(ask(rows, query, name).totals)).toEqual(plainKpi(rows, query, { zone: name, currency: 'GBP' }))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('each row is the same question about that part alone', () => {
+    fc.assert(
+      fc.property(orders, question, zone, fc.constantFrom(...GROUPINGS), (rows, query, name, by) => {
+        const result = ask(rows, { ...query, by }, name)
+        for (const row of (result.rows ?? []).filter((each) => !each.orderLevel)) {
+          expect([by, row.key, values(row.figures)]).toEqual([by, row.key, plainKpi(rows, narrow(query, by, row), { zone: name, currency: 'GBP' })])
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('rows sum to the total in every grouping; SKUs with the order-level row', () => {
+    fc.assert(
+      fc.property(orders, question, zone, fc.constantFrom(...GROUPINGS), (rows, query, name, by) => {
+        const result = ask(rows, { ...query, by }, name)
+        for (const id of ADDITIVE) {
+          expect([id, sumOf(result, id)]).toEqual([id, gbp(result.totals[id]?.value)])
+        }
+        if (by !== 'sku') expect((result.rows ?? []).reduce((sum, row) => sum + (row.figures.orders?.value ?? 0), 0)).toBe(result.totals.orders?.value)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('new and returning buyers make up the buyers', () => {
+    fc.assert(
+      fc.property(orders, question, (rows, query) => {
+        const { new_buyers, returning_buyers, buyers } = values(ask(rows, query).totals)
+        expect(Number(new_buyers) + Number(returning_buyers)).toBe(buyers)
+      }),
+    )
+  })
+
+  test('a window is half-open: two that meet make the one that spans them', () => {
+    fc.assert(
+      fc.property(orders, question, zone, fc.nat(45), (rows, query, name, cut) => {
+        const middle = Math.min(query.from + cut, query.to)
+        const [whole, before, after] = [query, { ...query, to: middle }, { ...query, from: middle }].map((part) => values(ask(rows, part, name).totals))
+        for (const id of [...ADDITIVE, 'orders'] as const) expect(gbp(before[id]) + gbp(after[id])).toBe(gbp(whole[id]))
+      }),
+    )
+  })
+
+  test('the comparison is the same question about that window', () => {
+    fc.assert(
+      fc.property(orders, question, zone, fc.constantFrom('previous' as const, 'year' as const), (rows, query, name, compare) => {
+        const { compared } = ask(rows, { ...query, compare }, name)
+        if (!compared) throw new Error('no comparison')
+        expect(compared.totals).toEqual(ask(rows, { ...query, from: compared.from, to: compared.to }, name).totals)
+      }),
+    )
+  })
+
+  test('several tables answer as one, and hidden orders as if they were not there', () => {
+    fc.assert(
+      fc.property(orders, fc.array(fc.nat(2)), question, fc.constantFrom(undefined, ...GROUPINGS), (rows, cut, query, by) => {
+        const part = (index: number) => rows.filter((_, i) => (cut[i] ?? 0) === index)
+        const gone = part(2)
+        const shop = { zone: 'Europe/London', currency: 'GBP' }
+        const split = buildDataset([aTable(part(0)), aTable([...part(1), ...gone], (each) => gone.includes(each))], shop)
+        const whole = buildDataset([aTable([...part(0), ...part(1)])], shop)
+        const strip = (result: KpiResult) => ({ ...result, rows: result.rows?.map((row) => ({ ...row, label: '' })) })
+        expect(strip(runKpi(split, { ...query, by }))).toEqual(strip(runKpi(whole, { ...query, by })))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+function narrow(query: KpiQuery, by: KpiQuery['by'], row: KpiRow): KpiQuery {
+  if (by === 'sku' || by === 'channel' || by === 'region') {
+    return { ...query, filters: { ...query.filters, [by]: [row.key] } }
+  }
+  const first = parseDay(row.key)
+  if (first === undefined || by === undefined) throw new Error(`no day: ${row.key}`)
+  const next = by === 'day' ? first + 1 : by === 'week' ? first + 7 : Math.min(...[28, 29, 30, 31].map((n) => first + n).filter((day) => formatDay(day).endsWith('-01')))
+  return { ...query, from: Math.max(query.from, first), to: Math.min(query.to, next) }
+}
+
+function sumOf(result: KpiResult, id: MetricId): number {
+  return (result.rows ?? []).reduce((sum, row) => sum + gbp(row.figures[id]?.value), 0)
+}
+
+describe('edges', () => {
+  const totals = (rows: Order[], over: Partial<KpiQuery> = {}) => ask(rows, { ...WHOLE, ...over }).totals
+
+  test('an order total with no count gives no units, but beside counted lines it is only left out', () => {
+    const total = aLine({ sku: '', kind: 'total', quantity: 0 })
+    expect(totals([anOrder({ number: '1', lines: [total] })]).units).toEqual({ value: null, why: 'noQuantities' })
+    expect(totals([anOrder({ number: '1', lines: [total] }), anOrder({ number: '2' })]).units).toEqual({ value: 1 })
+    expect(totals([]).units).toEqual({ value: 0 })
+  })
+
+  test('no orders: ratios have no figure, sums are 0', () => {
+    const empty = ask([], { ...WHOLE, by: 'sku' })
+    expect(empty.totals).toMatchObject({ aov: { value: null, why: 'noDenominator' }, gmv_paid: { value: 0 }, repeat_buyer_rate: { value: null, why: 'noDenominator' } })
+    expect(empty.asOf).toBeUndefined()
+    expect(empty.rows).toEqual([])
+  })
+
+  test('a sum that would pass 2^53 is refused, and only where it would', () => {
+    const huge = (number: string, at: number) => anOrder({ number, placedAt: at, paidAt: at, lines: [aLine({ amount: 2 ** 52 })] })
+    const [first, second] = [Date.UTC(2024, 0, 10), Date.UTC(2024, 1, 10)]
+    const result = ask([huge('1', first), huge('2', second), huge('3', second)], { ...WHOLE, by: 'month' })
+    expect(result.totals).toMatchObject({ gmv_paid: { value: null, why: 'tooLarge' }, aov: { value: null, why: 'tooLarge' }, orders: { value: 3 } })
+    expect(result.rows?.find((row) => row.key === '2024-01-01')?.figures.gmv_paid).toEqual({ value: 2 ** 52 / 10_000 })
+  })
+
+  test('a fully refunded order makes nobody a returning or repeat buyer', () => {
+    const back = (amount: number) => [{ at: Date.UTC(2024, 0, 11), goods: amount, shipping: 0, tax: 0, dated: true }]
+    const rows = (amount: number) => [
+      anOrder({ number: '1', refunds: back(amount) }),
+      anOrder({ number: '2', placedAt: Date.UTC(2024, 1, 10), paidAt: Date.UTC(2024, 1, 10) }),
+    ]
+    expect(totals(rows(100_000)).repeat_buyer_rate).toEqual({ value: 0 })
+    expect(totals(rows(99_999)).repeat_buyer_rate).toEqual({ value: 1 })
+    const february = { from: dayFromCivil(2024, 2, 1), to: dayFromCivil(2024, 3, 1) }
+    expect(totals(rows(100_000), february)).toMatchObject({ new_buyers: { value: 1 }, returning_buyers: { value: 0 } })
+    expect(totals(rows(99_999), february)).toMatchObject({ new_buyers: { value: 0 }, returning_buyers: { value: 1 } })
+  })
+
+  test('a cancel is a sale on its day and a return on the day of the cancel, less what refunds gave back', () => {
+    const order = anOrder({ number: '1', cancelledAt: Date.UTC(2024, 1, 10), refunds: [{ at: Date.UTC(2024, 0, 20), goods: 30_000, shipping: 0, tax: 0, dated: true }] })
+    const { rows } = ask([order], { ...WHOLE, from: dayFromCivil(2024, 1, 1), to: dayFromCivil(2024, 3, 1), by: 'month' })
+    expect(rows?.map((row) => row.figures.net_sales)).toEqual([{ value: 7 }, { value: -7 }])
+    expect(rows?.map((row) => row.figures.refunds)).toEqual([{ value: 3 }, { value: 0 }])
+  })
+
+  test('what no line carries stands in the order-level row, with no counts of its own', () => {
+    const { rows } = ask([anOrder({ number: '1', shipping: 30_000, discount: 10_000 })], { ...WHOLE, by: 'sku' })
+    expect(rows?.map((row) => [row.key, row.orderLevel ?? false, row.label, row.figures.gmv_paid])).toEqual([
+      ['A', false, 'Apple', { value: 10 }],
+      ['', true, '', { value: 2 }],
+    ])
+    expect(rows?.[1].figures.orders).toBeUndefined()
+  })
+
+  test('orders with no rate, tests, credit notes and non-sales are counted beside', () => {
+    const { beside, totals: figures } = ask(
+      [
+        anOrder({ number: '1', currency: 'USD' }),
+        anOrder({ number: '2', test: true }),
+        anOrder({ number: '3', type: 'credit', lines: [aLine({ amount: -50_000 }), aLine({ amount: -10_000 })] }),
+        anOrder({ number: '4', buyer: { key: '', name: '', email: '', phone: '' }, lines: [aLine({}), aLine({ kind: 'postage', amount: 20_000 }), aLine({ notSale: 'priceZero', amount: 0 })] }),
+        anOrder({ number: '5', refunds: [{ at: Date.UTC(2024, 0, 10), goods: 1, shipping: 0, tax: 0, dated: false }] }),
+      ],
+      WHOLE,
+    )
+    expect(beside).toEqual({
+      unknownBuyerOrders: 1, unknownBuyerGmv: 12, noRateOrders: 1, testOrders: 1, unlinkedRefunds: 1, unlinkedRefundAmount: 6, undatedRefunds: 1,
+      nonProductLines: 1, nonProductAmount: 2, notSaleLines: { priceZero: 1 },
+    })
+    expect(figures.refunds).toEqual({ value: 6.0001 })
+  })
+
+  test('as of: the end of the window in the shop, never after the newest order', () => {
+    const rows = [anOrder({ number: '1' })]
+    const day = dayFromCivil(2024, 1, 10)
+    expect(ask(rows, { ...WHOLE, from: day - 9, to: day }, 'America/New_York').asOf).toBe(Date.UTC(2024, 0, 10, 5))
+    expect(ask(rows, WHOLE, 'America/New_York').asOf).toBe(Date.UTC(2024, 0, 10, 12))
+  })
+
+  test('a year earlier keeps whole Februaries whole', () => {
+    const year = (from: [number, number, number], to: [number, number, number]) => {
+      const { from: first, to: end } = comparedWindow({ from: dayFromCivil(...from), to: dayFromCivil(...to) }, 'year')
+      return [formatDay(first), formatDay(end)]
+    }
+    expect(year([2024, 2, 1], [2024, 3, 1])).toEqual(['2023-02-01', '2023-03-01'])
+    expect(year([2024, 2, 29], [2024, 3, 1])).toEqual(['2023-02-28', '2023-03-01'])
+    expect(year([2023, 2, 1], [2023, 3, 1])).toEqual(['2022-02-01', '2022-03-01'])
+    expect(year([2024, 1, 1], [2025, 1, 1])).toEqual(['2023-01-01', '2024-01-01'])
+    expect(comparedWindow({ from: 100, to: 130 }, 'previous')).toEqual({ from: 70, to: 100 })
+  })
+
+  test('weeks begin on Monday; a week cut by the window counts what is inside', () => {
+    const from = dayFromCivil(2024, 1, 10)
+    const { rows } = ask([anOrder({ number: '1', placedAt: Date.UTC(2024, 0, 9, 12) }), anOrder({ number: '2' })], { ...WHOLE, from, to: from + 7, by: 'week' })
+    expect(rows?.map((row) => [row.key, row.figures.orders?.value])).toEqual([['2024-01-08', 1], ['2024-01-15', 0]])
+  })
+
+  test('an aborted question throws the reason', () => {
+    expect(() => runKpi(buildDataset([], { zone: 'UTC', currency: 'GBP' }), WHOLE, AbortSignal.abort(new Error('newer question')))).toThrow('newer question')
+  })
+})
