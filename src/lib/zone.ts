@@ -131,8 +131,9 @@ function makeZone(name: string): Zone {
     startOfDay: (day) => {
       const wall = day * DAY_MS
       const at = fromWall(wall)
-      // A skipped midnight was moved on by the gap from the day before: the first instant of the day is the change itself.
-      return at + offsetAt(at) > wall ? at - (at + offsetAt(at) - wall) : at
+      const skipped = at + offsetAt(at) - wall
+      // A skipped midnight was moved on by the gap: the day begins at the change of the clock, which lies less than that before.
+      return skipped > 0 ? changeBetween(at - skipped, at, offsetAt(at - skipped)) : at
     },
     fromWall,
   }
