@@ -1,0 +1,96 @@
+import { expect, openScreen, SCREENS, standing, test } from './fixtures'
+
+for (const language of ['zh-CN', 'en'] as const) {
+  for (const path of SCREENS) {
+    test(`${path} opens by its address in ${language}`, async ({ page }) => {
+      await openScreen(page, path, language)
+      await expect(page).toHaveURL(new RegExp(`${path}$`))
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      const title = await page.getByRole('heading', { level: 1 }).textContent()
+      expect(/\p{Script=Han}/u.test(title ?? '')).toBe(language === 'zh-CN')
+      await expect(page).toHaveTitle(new RegExp(title ?? ''))
+    })
+  }
+}
+
+test('the address alone leads to the dashboard', async ({ page }) => {
+  await openScreen(page, '/')
+  await expect(page).toHaveURL(/\/dashboard$/)
+})
+
+test('every screen is reached by the navigation, and Back returns', async ({ page }) => {
+  await openScreen(page, '/dashboard')
+  const links = page.getByRole('navigation').first().getByRole('link')
+  for (const path of SCREENS.slice(1)) {
+    await links.and(page.locator(`[href="${path}"]`)).click()
+    await standing(page)
+    await expect(page).toHaveURL(new RegExp(`${path}$`))
+  }
+  await page.goBack()
+  await expect(page).toHaveURL(/\/history$/)
+})
+
+test('the built page carries the Content-Security-Policy, word for word', async ({ page }) => {
+  await page.goto('/')
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
+  expect(policy).toBe(
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; worker-src 'self'; object-src 'none'; base-uri 'self'",
+  )
+})
+
+test('the language is the one of the browser until one is chosen, and the choice stays', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ locale: 'zh-CN', baseURL })
+  const page = await context.newPage()
+  await page.goto('/orders')
+  await standing(page)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.getByRole('button', { name: 'Switch to English' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orders')
+  await page.reload()
+  await standing(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orders')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await context.close()
+})
+
+test('dark and light follow the system until one is chosen, and the choice stays', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ colorScheme: 'dark', locale: 'en-GB', baseURL })
+  const page = await context.newPage()
+  await page.goto('/orders')
+  await standing(page)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('button', { name: 'Switch to light' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await context.close()
+})
+
+test('an address that leads nowhere says so and leads back', async ({ page }) => {
+  await openScreen(page, '/no/such/page')
+  await page.getByRole('main').getByRole('link').click()
+  await expect(page).toHaveURL(/\/dashboard$/)
+})
+
+test.describe('a screen whose code does not come', () => {
+  test.use({
+    tolerated: [/Failed to (load|fetch)/, /error loading dynamically imported module/i, /ChunkError|Importing a module/, /net::ERR_FAILED/],
+  })
+
+  test('leaves the frame standing, says so, and comes with the retry', async ({ page }) => {
+    await openScreen(page, '/orders')
+    await page.route(/HistoryScreen[^/]*\.js$/, (route) => route.abort())
+    await page.getByRole('navigation').first().locator('[href="/history"]').click()
+    const alert = page.getByRole('main').getByRole('alert')
+    await expect(alert).toBeVisible()
+    await expect(page.getByRole('navigation').first()).toBeVisible()
+    await page.unrouteAll()
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /again|retry|reload/i })
+      .first()
+      .click()
+    await standing(page)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('History')
+  })
+})

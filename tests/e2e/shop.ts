@@ -1,0 +1,48 @@
+import { expect, standing, type Page } from './fixtures'
+import { openWizard, startImport } from '../tools/wizard.mjs'
+
+/** The tiles' figures once they are the answer to what the screen asks; '' where a tile has none. */
+export async function tiles(page: Page): Promise<Record<string, number>> {
+  await page.locator('[data-live="true"]').first().waitFor()
+  return page
+    .locator('[data-live="true"] [data-metric]')
+    .evaluateAll((found: Element[]) =>
+      Object.fromEntries(found.map((tile) => [tile.getAttribute('data-metric') ?? '', Number(tile.getAttribute('data-value') || NaN)])),
+    )
+}
+
+/** Counts of the dry run: orders new, changed and unchanged, and rows refused. */
+export async function dryRun(page: Page): Promise<Record<string, number>> {
+  return page
+    .locator('[data-import]')
+    .evaluateAll((found: Element[]) =>
+      Object.fromEntries(found.map((count) => [count.getAttribute('data-import') ?? '', Number(count.getAttribute('data-value'))])),
+    )
+}
+
+/** Imports a file through the wizard, to the end. */
+export async function importFile(page: Page, file: string): Promise<void> {
+  await page.goto('/import')
+  await openWizard(page, file)
+  await startImport(page)
+  await imported(page)
+}
+
+/** Waits for the end of an import on the import screen. */
+export async function imported(page: Page): Promise<void> {
+  await expect(page.locator('[data-import-state]')).toHaveAttribute('data-import-state', 'done', { timeout: 120_000 })
+}
+
+/** The dashboard for an address, settled. */
+export async function dashboard(page: Page, query = ''): Promise<Record<string, number>> {
+  await page.goto(`/dashboard${query}`)
+  return tiles(page)
+}
+
+/** The dashboard of a shop without orders. */
+export async function expectEmptyShop(page: Page): Promise<void> {
+  await page.goto('/dashboard')
+  await standing(page)
+  await expect(page.getByRole('main').getByRole('link', { name: /Import|导入/ })).toBeVisible()
+  await expect(page.locator('[data-metric]')).toHaveCount(0)
+}
