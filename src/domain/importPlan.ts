@@ -101,7 +101,7 @@ export interface RefusedRow {
 export type FileRefusal =
   | { why: 'empty' } | { why: 'headerOnly' } | { why: 'binary' } | { why: 'tooLarge'; bytes: number; limit: number }
   | { why: 'tooManyColumns'; columns: number } | { why: 'wrongEncoding'; encoding: Encoding } | { why: 'openQuote'; line: number }
-  | { why: 'badArchive' } | { why: 'badSheet' } | { why: 'missingColumns'; fields: ImportField[] } | { why: 'noRoom'; need: number; free: number }
+  | { why: 'stale' } | { why: 'badArchive' } | { why: 'badSheet' } | { why: 'missingColumns'; fields: ImportField[] } | { why: 'noRoom'; need: number; free: number }
 
 /** One row of the preview, as it will be stored; amounts as decimal text of the currency. */
 export interface PreviewRow {

@@ -12,7 +12,7 @@ export interface ImportPlan { columns: ColumnMap; rules: ImportRules; format: Fi
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
 export interface Handlers {
-  'shop.open'(args: { shop: string }, context: CallContext): Promise<{ settings: ShopSettings; range?: DataRange; version: number; storage: 'opfs' | 'indexeddb'; lost: boolean }>
+  'shop.open'(args: { shop: string }, context: CallContext): Promise<{ settings: ShopSettings; version: number; storage: 'opfs' | 'indexeddb'; lost: boolean; hasOrders: boolean }>
   'shop.storage'(args: Record<string, never>, context: CallContext): Promise<{ usage: number; quota: number; persisted: boolean; backend: 'opfs' | 'indexeddb' }>
   'execute'(args: { command: Command }, context: CallContext): Promise<Outcome>
   'journal.list'(args: { offset: number; limit: number }, context: CallContext): Promise<Page<JournalEntry>>

@@ -1,5 +1,5 @@
 import { buildDataset, type Dataset } from '~/analytics/dataset'
-import type { JournalEntry, ShopSettings } from '~/domain/command'
+import type { JournalEntry, ProductEdit, ShopSettings } from '~/domain/command'
 import { type JournalRow, ShopDb } from '~/store/db'
 import { textOf } from '~/store/execute'
 import { openFiles, type PackFiles } from '~/store/files'
@@ -9,7 +9,7 @@ import type { Changed } from './protocol'
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
 const SWEEP_AFTER_MS = 10_000
 
-export interface Loaded { version: number; settings: ShopSettings; packs: SeenPack[]; dataset: Dataset }
+export interface Loaded { version: number; settings: ShopSettings; packs: SeenPack[]; edits: ReadonlyMap<string, ProductEdit>; dataset: Dataset }
 
 /** One shop, open in this worker: its store, and what is in memory of it. */
 export class OpenShop {
@@ -62,9 +62,9 @@ export class OpenShop {
   }
 
   async #load(): Promise<Loaded> {
-    const [version, settings, packs] = await Promise.all([this.version(), this.settings(), this.packs.seen()])
-    const dataset = buildDataset(packs.map(({ facts }) => facts), { zone: settings.zone, currency: settings.currency })
-    return { version, settings, packs, dataset }
+    const [version, settings, packs, products] = await Promise.all([this.version(), this.settings(), this.packs.seen(), this.db.products.toArray()])
+    const dataset = buildDataset(packs.map(({ facts }) => facts), { zone: settings.zone, currency: settings.currency, version })
+    return { version, settings, packs, edits: new Map(products.map(({ key, ...edit }) => [key, edit])), dataset }
   }
 }
 
