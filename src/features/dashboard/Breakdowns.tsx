@@ -6,6 +6,7 @@ import { useFormat } from '~/ui/UiContext'
 import { toBreakdown, type Part } from './breakdown'
 import { messages } from './messages'
 import type { Dimension } from './view'
+import { useMetricName } from './words'
 
 export interface MembersProps {
   title: string
@@ -18,19 +19,20 @@ export interface MembersProps {
 /** A dimension's members by GMV; a click on one narrows every figure to it. */
 export function Members({ title, dimension, result, chosen, onToggle }: MembersProps) {
   const t = useMessages(messages)
+  const nameOf = useMetricName()
   const format = useFormat()
   const { parts, others, orderLevel } = toBreakdown(result)
   return (
     <section className="zg-panel" aria-label={title}>
       <h2 title={t('pick')}>{title}</h2>
-      <table className="zg-table">
+      <table className="zg-sheet">
         <thead>
           <tr>
             <th scope="col">{title}</th>
-            <th scope="col">{t('metric.gmv_paid')}</th>
+            <th scope="col">{nameOf('gmv_paid')}</th>
             <th scope="col">{t('share')}</th>
-            <th scope="col">{t('metric.orders')}</th>
-            <th scope="col">{t('metric.buyers')}</th>
+            <th scope="col">{nameOf('orders')}</th>
+            <th scope="col">{nameOf('buyers')}</th>
           </tr>
         </thead>
         <tbody>
@@ -64,21 +66,22 @@ export function Members({ title, dimension, result, chosen, onToggle }: MembersP
 /** The best sellers. */
 export function TopProducts({ result, count }: { result: KpiResult; count: number }) {
   const t = useMessages(messages)
+  const nameOf = useMetricName()
   const format = useFormat()
   const { parts, others, orderLevel } = toBreakdown(result)
   return (
     <section className="zg-panel" aria-label={t('products', { count })}>
       <h2>{t('products', { count })}</h2>
-      <div className="zg-table-box">
-        <table className="zg-table zg-top-products">
+      <div className="zg-sheet-box">
+        <table className="zg-sheet zg-top-products">
           <thead>
             <tr>
               <th scope="col">{t('products.sku')}</th>
               <th scope="col">{t('products.title')}</th>
-              <th scope="col">{t('metric.gmv_paid')}</th>
+              <th scope="col">{nameOf('gmv_paid')}</th>
               <th scope="col">{t('share')}</th>
-              <th scope="col">{t('metric.units')}</th>
-              <th scope="col">{t('metric.orders')}</th>
+              <th scope="col">{nameOf('units')}</th>
+              <th scope="col">{nameOf('orders')}</th>
             </tr>
           </thead>
           <tbody>

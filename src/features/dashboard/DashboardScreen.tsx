@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { Link, useLocation, useSearchParams } from 'react-router'
+import { useEffect, useMemo } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import type { DataRange } from '~/analytics/query'
-import { dropSnapshot, readSnapshot, saveSnapshot } from '~/features/shared/snapshot'
+import { dropSnapshot, type Snapshot } from '~/features/shared/snapshot'
 import { useMessages } from '~/lib/i18n'
 import { zoneOf } from '~/lib/zone'
 import { paths } from '~/paths'
@@ -9,38 +9,38 @@ import { useShop } from '~/session/shop'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { useUi } from '~/ui/UiContext'
-import { Members, TopProducts } from './Breakdowns'
+import '~/ui/tiles.css'
 import { FilterBar } from './FilterBar'
-import { GmvChart } from './GmvChart'
-import { Months } from './Months'
+import { Parts } from './Parts'
 import { ScopeBar } from './ScopeBar'
-import { SnapshotTiles, Tiles } from './Tiles'
-import { messages } from './messages'
-import { useBreakdown, useComparedSeries, useDataRange, useSeries, useTotals, type Asked } from './queries'
-import { grainFor, windowOf } from './range'
-import { toTiles, type Tile } from './tiles'
-import { isDefaultView, readView, toggleFilter, writeView, type DashboardView } from './view'
+import { Tiles, WaitingTiles } from './Tiles'
 import './dashboard.css'
-
-const TOP_PRODUCTS = 20
-const TOP_MEMBERS = 12
+import { messages } from './messages'
+import { totalsQuery, useDataRange, useSparks, useTotals, type Asked } from './queries'
+import { grainFor, sparkGrain, windowOf } from './range'
+import { toTiles } from './tiles'
+import { useLastFigures, useSaveFigures } from './useSnapshot'
+import { isDefaultView, readView, writeView, type DashboardView } from './view'
 
 /** How the shop does: the figures, GMV over time, and what it is made of. */
 export default function DashboardScreen() {
   const t = useMessages(messages)
-  const range = useDataRange()
-  if (range.data === null) return <EmptyShop />
-  if (range.data) return <Figures data={range.data} settled={!range.isFetching} />
+  const last = useLastFigures()
+  const { data, isFetching } = useDataRange(last?.range)
+  if (data === null) return <EmptyShop />
+  if (data) return <Figures data={data} settled={!isFetching} last={last} />
   return (
     <Page title={t('title')} filters={<div className="zg-dash-bar" />}>
-      <LastFigures />
+      <div className="zg-dash">
+        <WaitingTiles />
+      </div>
     </Page>
   )
 }
 
 function EmptyShop() {
   const t = useMessages(messages)
-  useEffect(dropSnapshot, [])
+  useEffect(() => dropSnapshot(), [])
   return (
     <Page title={t('title')}>
       <Empty
@@ -56,114 +56,54 @@ function EmptyShop() {
   )
 }
 
-function LastFigures() {
-  const { language } = useUi()
-  const { pathname, search } = useLocation()
-  const shop = useShop(({ id }) => id)
-  const snapshot = useMemo(() => readSnapshot({ lang: language, shop, url: pathname + search }), [language, shop, pathname, search])
-  return <SnapshotTiles snapshot={snapshot} />
-}
-
 function useView(): [DashboardView, (view: DashboardView) => void] {
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => readView(params), [params])
   return [view, (next) => setParams(writeView(next), { preventScrollReset: true })]
 }
 
-function Figures({ data, settled }: { data: DataRange; settled: boolean }) {
+interface FiguresProps {
+  data: DataRange
+  /** `data` is of now. */
+  settled: boolean
+  last: Snapshot | undefined
+}
+
+function Figures({ data, settled, last }: FiguresProps) {
   const t = useMessages(messages)
   const { locale, format } = useUi()
   const { zone, currency } = useShop()
   const [view, setView] = useView()
   const today = zoneOf(zone).dayOf(Date.now())
-  const { first, last } = data
-  const window = useMemo(() => windowOf(view.range, { first, last }, today), [view.range, first, last, today])
+  const window = useMemo(() => windowOf(view.range, { first: data.first, last: data.last }, today), [view.range, data.first, data.last, today])
   const grain = view.grain ?? grainFor(window)
   const asked: Asked = { view, window }
 
-  const totals = useTotals(asked)
-  const ready = totals.data !== undefined
-  const series = useSeries(asked, grain, ready)
-  const before = useComparedSeries(asked, grain, totals.data?.compared)
-  const live = settled && ready && !totals.isPlaceholderData && !totals.isFetching
+  const totals = useTotals(asked, last?.totals)
+  const live = settled && totals.data !== undefined && !totals.isPlaceholderData && !totals.isFetching
+  const sparks = useSparks(asked, sparkGrain(window), totals.data !== undefined && !totals.isPlaceholderData, last?.sparks)
   const tiles = useMemo(
-    () => totals.data && toTiles(totals.data, series.data, { locale, currency }),
-    [totals.data, series.data, locale, currency],
+    () => totals.data && toTiles(totals.data, sparks.data, { locale, currency }),
+    [totals.data, sparks.data, locale, currency],
   )
-  useSnapshot(tiles, totals.data?.version, live && isDefaultView(view))
+  const whole = live && isDefaultView(view) && !sparks.isPlaceholderData && !sparks.isFetching
+  useSaveFigures(
+    whole && tiles && totals.data && sparks.data
+      ? { tiles, query: totalsQuery(asked), range: data, totals: totals.data, sparks: sparks.data }
+      : undefined,
+  )
 
-  const bar = <FilterBar view={view} onChange={setView} window={window} grain={grain} data={data} />
   return (
-    <Page title={t('title')} filters={bar} aside={window.anchor === 'newest' ? t('range.newest', { day: format.day(last) }) : undefined}>
+    <Page
+      title={t('title')}
+      filters={<FilterBar view={view} onChange={setView} window={window} grain={grain} />}
+      aside={window.anchor === 'newest' ? t('range.newest', { day: format.day(data.last) }) : undefined}
+    >
       <div className="zg-dash">
-        {tiles && totals.data ? <Tiles tiles={tiles} asked={asked} result={totals.data} live={live} first={first} /> : <LastFigures />}
+        {tiles && totals.data ? <Tiles tiles={tiles} asked={asked} result={totals.data} live={live} first={data.first} /> : <WaitingTiles />}
         {totals.data && <ScopeBar scope={view.scope} onChange={(scope) => setView({ ...view, scope })} result={totals.data} />}
-        {series.data?.rows ? (
-          <GmvChart
-            now={series.data}
-            before={totals.data?.compared ? before.data : undefined}
-            window={window}
-            grain={grain}
-            today={today}
-            onPick={(picked) => setView({ ...view, range: picked, grain: undefined })}
-          />
-        ) : (
-          <div className="zg-chart zg-dash-waiting" />
-        )}
-        <Parts asked={asked} onChange={setView} ready={series.data !== undefined} />
+        <Parts asked={asked} grain={grain} today={today} onChange={setView} compared={totals.data?.compared} ready={!sparks.isPlaceholderData && sparks.data !== undefined} />
       </div>
     </Page>
   )
-}
-
-/** What the figures are made of: members of each dimension, products, months. */
-function Parts({ asked, onChange, ready }: { asked: Asked; onChange: (view: DashboardView) => void; ready: boolean }) {
-  const t = useMessages(messages)
-  const { view, window } = asked
-  const regions = useBreakdown(asked, 'region', TOP_MEMBERS, ready)
-  const channels = useBreakdown(asked, 'channel', TOP_MEMBERS, ready)
-  const products = useBreakdown(asked, 'sku', TOP_PRODUCTS, ready)
-  const months = useSeries(asked, 'month', ready)
-  const members = (dimension: 'region' | 'channel', title: string, result: typeof regions) =>
-    result.data?.rows && (
-      <Members
-        title={title}
-        dimension={dimension}
-        result={result.data}
-        chosen={view.filters[dimension] ?? []}
-        onToggle={(value) => onChange(toggleFilter(view, dimension, value))}
-      />
-    )
-  return (
-    <>
-      <div className="zg-dash-two">
-        {members('region', t('regions'), regions)}
-        {members('channel', t('channels'), channels)}
-      </div>
-      {products.data?.rows && <TopProducts result={products.data} count={TOP_PRODUCTS} />}
-      {months.data?.rows && <Months result={months.data} window={window} />}
-    </>
-  )
-}
-
-/** Keeps the tiles for the next start, each time the default view has new figures. */
-function useSnapshot(tiles: Tile[] | undefined, version: number | undefined, wanted: boolean) {
-  const t = useMessages(messages)
-  const { language, mode } = useUi()
-  const { pathname, search } = useLocation()
-  const shop = useShop(({ id }) => id)
-  const saved = useRef('')
-  useEffect(() => {
-    if (!wanted || !tiles || version === undefined) return
-    const record = { lang: language, theme: mode, shop, url: pathname + search, version }
-    const key = JSON.stringify(record)
-    if (saved.current === key) return
-    saved.current = key
-    saveSnapshot({
-      v: 1,
-      ...record,
-      at: Date.now(),
-      tiles: tiles.map(({ id, text, value }) => ({ id, label: t(`metric.${id}`), text, value })),
-    })
-  }, [wanted, tiles, version, language, mode, shop, pathname, search, t])
 }

@@ -1,28 +1,26 @@
-import { lazy, Suspense, useState } from 'react'
-import type { DataRange } from '~/analytics/query'
+import { useState } from 'react'
 import { useMessages } from '~/lib/i18n'
+import type { Day } from '~/lib/zone'
+import { DateRange } from '~/ui/DateRange'
 import { useFormat } from '~/ui/UiContext'
 import { CloseIcon } from '~/ui/icons'
 import { messages } from './messages'
 import { GRAINS, RANGE_PRESETS, type Grain, type Window } from './range'
 import { COMPARISONS, toggleFilter, type DashboardView, type Dimension } from './view'
 
-const DayRange = lazy(async () => ({ default: (await import('./DayRange')).DayRange }))
-
 export interface FilterBarProps {
   view: DashboardView
   onChange: (view: DashboardView) => void
   window: Window
   grain: Grain
-  data: DataRange
 }
 
 /** Period, grain, comparison and filters; what it sets stands in the URL. */
-export function FilterBar({ view, onChange, window, grain, data }: FilterBarProps) {
+export function FilterBar({ view, onChange, window, grain }: FilterBarProps) {
   const t = useMessages(messages)
   return (
     <div className="zg-dash-bar">
-      <RangeField view={view} onChange={onChange} window={window} data={data} />
+      <RangeField view={view} onChange={onChange} window={window} />
       <label className="zg-dash-field">
         <span>{t('compare')}</span>
         <select
@@ -56,7 +54,7 @@ export function FilterBar({ view, onChange, window, grain, data }: FilterBarProp
   )
 }
 
-function RangeField({ view, onChange, window, data }: Omit<FilterBarProps, 'grain'>) {
+function RangeField({ view, onChange, window }: Omit<FilterBarProps, 'grain'>) {
   const t = useMessages(messages)
   const format = useFormat()
   const chosen = 'preset' in view.range ? view.range.preset : 'custom'
@@ -66,6 +64,9 @@ function RangeField({ view, onChange, window, data }: Omit<FilterBarProps, 'grai
     const preset = RANGE_PRESETS.find((name) => name === value)
     setPicking(!preset)
     if (preset) onChange({ ...view, range: { preset } })
+  }
+  const pick = ({ from = window.from, to = window.to }: { from?: Day | undefined; to?: Day | undefined }) => {
+    if (to > from) onChange({ ...view, range: { from, to } })
   }
   return (
     <div className="zg-dash-range">
@@ -80,9 +81,7 @@ function RangeField({ view, onChange, window, data }: Omit<FilterBarProps, 'grai
         </select>
       </label>
       {shown === 'custom' && (
-        <Suspense fallback={<div className="zg-dash-picker" />}>
-          <DayRange window={window} data={data} label={t('range.pick')} onPick={(range) => onChange({ ...view, range })} />
-        </Suspense>
+        <DateRange from={window.from} to={window.to} onChange={pick} />
       )}
       <span className="zg-dash-days zg-num">
         {t('range.days', { from: format.day(window.from), to: format.day(window.to - 1), count: window.to - window.from })}
@@ -98,9 +97,9 @@ function FilterChips({ view, onChange }: Pick<FilterBarProps, 'view' | 'onChange
   )
   if (chips.length === 0) return null
   return (
-    <ul className="zg-chips">
+    <ul className="zg-filter-chips">
       {chips.map(({ dimension, value, name }) => (
-        <li key={`${dimension}:${value}`} className="zg-chip">
+        <li key={`${dimension}:${value}`} className="zg-filter-chip">
           {name}
           <button type="button" aria-label={t('filter.remove', { name })} onClick={() => onChange(toggleFilter(view, dimension, value))}>
             <CloseIcon />

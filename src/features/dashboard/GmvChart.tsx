@@ -9,6 +9,7 @@ import { chartTokens } from '~/ui/tokens'
 import { gmvOption, gmvTable, toPoints } from './gmvChart'
 import { messages } from './messages'
 import { grainEnd, type Grain, type Window } from './range'
+import { metricWords } from './words'
 
 export interface GmvChartProps {
   now: KpiResult
@@ -25,7 +26,7 @@ const text = translate(messages)
 /** GMV over the window, beside the compared one. */
 export function GmvChart({ now, before, window, grain, today, onPick }: GmvChartProps) {
   const t = useMessages(messages)
-  const { mode, locale, format } = useUi()
+  const { mode, locale, language, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const points = useMemo(() => toPoints(now, before, window, grain, today), [now, before, window, grain, today])
   const input = useMemo(
@@ -36,15 +37,15 @@ export function GmvChart({ now, before, window, grain, today, onPick }: GmvChart
       tokens: chartTokens(mode),
       words: {
         date: text('chart.date'),
-        now: text('metric.gmv_paid'),
+        now: metricWords('gmv_paid', language).name,
         before: text('chart.before'),
-        orders: text('metric.orders'),
+        orders: metricWords('orders', language).name,
         partial: text('partialMonth'),
       },
       long: grain === 'month' ? format.month : format.day,
       short: grain === 'month' ? format.month : format.dayShort,
     }),
-    [points, grain, locale, currency, mode, format],
+    [points, grain, locale, language, currency, mode, format],
   )
   const option = useMemo(() => gmvOption(input), [input])
   const table = useMemo(() => gmvTable(input), [input])

@@ -1,18 +1,18 @@
 import type { KpiResult } from '~/analytics/query'
-import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
 import { parseDay } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import { useUi } from '~/ui/UiContext'
 import { unitOfMetric, valueText, writeFull } from './figures'
 import { messages } from './messages'
+import { MONTH_METRICS } from './queries'
 import { grainEnd, type Window } from './range'
-
-const COLUMNS = ['gmv_paid', 'orders', 'units', 'buyers', 'aov', 'refunds', 'repeat_buyer_rate'] as const satisfies readonly MetricId[]
+import { useMetricName } from './words'
 
 /** Every month of the window, newest first. Rates and buyers of a month are counted over that month, so they do not sum to the tiles. */
 export function Months({ result, window }: { result: KpiResult; window: Window }) {
   const t = useMessages(messages)
+  const nameOf = useMetricName()
   const { locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const rows = [...(result.rows ?? [])].reverse()
@@ -20,14 +20,14 @@ export function Months({ result, window }: { result: KpiResult; window: Window }
   return (
     <section className="zg-panel" aria-label={t('months')}>
       <h2>{t('months')}</h2>
-      <div className="zg-table-box">
-        <table className="zg-table">
+      <div className="zg-sheet-box">
+        <table className="zg-sheet">
           <thead>
             <tr>
               <th scope="col">{t('months.month')}</th>
-              {COLUMNS.map((id) => (
+              {MONTH_METRICS.map((id) => (
                 <th key={id} scope="col">
-                  {t(`metric.${id}`)}
+                  {nameOf(id)}
                 </th>
               ))}
             </tr>
@@ -40,11 +40,11 @@ export function Months({ result, window }: { result: KpiResult; window: Window }
                   <th scope="row">
                     {format.month(start)} {isPartial(start) && <span className="zg-badge">{t('partialMonth')}</span>}
                   </th>
-                  {COLUMNS.map((id) => {
+                  {MONTH_METRICS.map((id) => {
                     const value = row.figures[id]?.value ?? null
                     return (
                       <td key={id} data-column={id} data-value={valueText(row.figures[id])}>
-                        {value === null ? '—' : unitOfMetric(id) === 'share' ? format.percent(value) : writeFull(value, unitOfMetric(id), { locale, currency })}
+                        {value === null ? '—' : unitOfMetric(id) === 'ratio' ? format.percent(value) : writeFull(value, unitOfMetric(id), { locale, currency })}
                       </td>
                     )
                   })}

@@ -1,6 +1,7 @@
 import { Switch } from 'antd'
 import type { KpiResult, Scope } from '~/analytics/query'
 import { NOT_SALE } from '~/domain/order'
+import { useVocabulary } from '~/features/shared/vocabulary'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
@@ -73,6 +74,7 @@ function ScopeSwitch({ label, badge, on, onChange }: { label: string; badge?: st
 }
 
 function Beside({ beside }: Pick<KpiResult, 'beside'>) {
+  const { reason } = useVocabulary()
   const t = useMessages(messages)
   const format = useFormat()
   const notes = [
@@ -83,7 +85,7 @@ function Beside({ beside }: Pick<KpiResult, 'beside'>) {
     beside.undatedRefunds > 0 && t('beside.undated', { count: beside.undatedRefunds }),
     ...NOT_SALE.map((why) => {
       const lines = beside.notSaleLines[why] ?? 0
-      return why !== '' && lines > 0 && t('beside.notSale', { count: lines, why: t(`notSale.${why}`) })
+      return why !== '' && lines > 0 && t('beside.notSale', { count: lines, why: reason(why) })
     }),
   ].filter((note) => note !== false)
   if (notes.length === 0) return null

@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
 import type { KpiResult } from '~/analytics/query'
-import type { Snapshot } from '~/features/shared/snapshot'
 import { useMessages } from '~/lib/i18n'
 import { formatDay, type Day } from '~/lib/zone'
 import { paths } from '~/paths'
@@ -9,6 +8,7 @@ import { Definition } from './Definition'
 import { messages } from './messages'
 import type { Asked } from './queries'
 import { sparkPath, TILE_METRICS, type Change, type Tile } from './tiles'
+import { useMetricName } from './words'
 
 export interface TilesProps {
   tiles: Tile[]
@@ -23,14 +23,15 @@ export interface TilesProps {
 /** The figures. */
 export function Tiles({ tiles, asked, result, live, first }: TilesProps) {
   const t = useMessages(messages)
+  const nameOf = useMetricName()
   const nothingBefore = result.compared !== undefined && result.compared.to <= first
   return (
     <ul className="zg-tiles" aria-label={t('tiles')} data-live={live} data-version={result.version} aria-busy={!live}>
       {tiles.map((tile) => (
         <li key={tile.id} className="zg-tile">
           <div className="zg-tile-label">
-            <Link to={ordersBehind(tile, asked)} className="zg-tile-link" title={t('open', { name: t(`metric.${tile.id}`) })}>
-              {t(`metric.${tile.id}`)}
+            <Link to={ordersBehind(tile, asked)} className="zg-tile-link" title={t('open', { name: nameOf(tile.id) })}>
+              {nameOf(tile.id)}
             </Link>
             <Definition id={tile.id} orders={ordersBehind(tile, asked)} />
           </div>
@@ -47,27 +48,17 @@ export function Tiles({ tiles, asked, result, live, first }: TilesProps) {
   )
 }
 
-/** The same tiles with the figures of the last time, until the worker has answered. */
-export function SnapshotTiles({ snapshot }: { snapshot: Snapshot | undefined }) {
-  const t = useMessages(messages)
-  const known = new Map(snapshot?.tiles.map((tile) => [tile.id, tile]))
+/** The shape of the tiles, where nothing is known yet. */
+export function WaitingTiles() {
+  const nameOf = useMetricName()
   return (
-    <ul className="zg-tiles" aria-label={t('tiles')} data-live={false} data-version={snapshot?.version} aria-busy>
-      {TILE_METRICS.map((id) => {
-        const tile = known.get(id)
-        return (
-          <li key={id} className="zg-tile">
-            <div className="zg-tile-label">{t(`metric.${id}`)}</div>
-            {tile ? (
-              <div className="zg-tile-figure" data-metric={id} data-value={tile.value}>
-                {tile.text}
-              </div>
-            ) : (
-              <div className="zg-tile-figure zg-tile-waiting" />
-            )}
-          </li>
-        )
-      })}
+    <ul className="zg-tiles" data-live={false} aria-busy>
+      {TILE_METRICS.map((id) => (
+        <li key={id} className="zg-tile">
+          <div className="zg-tile-label">{nameOf(id)}</div>
+          <div className="zg-tile-figure zg-tile-waiting" />
+        </li>
+      ))}
     </ul>
   )
 }
@@ -86,7 +77,7 @@ interface ChangeProps {
   nothingBefore: boolean
 }
 
-function ChangeText({ tile: { change, badWhenUp }, compared, nothingBefore }: ChangeProps) {
+function ChangeText({ tile: { change, upIsGood }, compared, nothingBefore }: ChangeProps) {
   const t = useMessages(messages)
   const format = useFormat()
   if (!compared) return null
@@ -95,7 +86,7 @@ function ChangeText({ tile: { change, badWhenUp }, compared, nothingBefore }: Ch
   const by = change.as === 'points' ? t('change.points', { by: points(change, format.percent(change.by, 1)) }) : format.change(change.by)
   const title = t('change.title', { from: format.day(compared.from), to: format.day(compared.to - 1), before: change.before })
   return (
-    <span className={`zg-tile-${badWhenUp ? 'plain' : change.direction}`} title={title}>
+    <span className={`zg-tile-${upIsGood ? change.direction : 'plain'}`} title={title}>
       {change.direction === 'same' ? t('change.same') : t(`change.${change.direction}`, { by })}
     </span>
   )

@@ -1,5 +1,5 @@
 import type { Figure } from '~/analytics/query'
-import type { MetricId } from '~/domain/metric'
+import { definitionOf, type MetricDefinition, type MetricId } from '~/domain/metric'
 import { minorDigits, type Currency } from '~/domain/money'
 
 /** How a figure is written. */
@@ -9,26 +9,9 @@ export interface Writing {
   currency: Currency
 }
 
-export type Unit = 'money' | 'count' | 'share'
+export type Unit = MetricDefinition['unit']
 
-const UNITS: Record<MetricId, Unit> = {
-  gmv_paid: 'money',
-  gmv_placed: 'money',
-  gross_sales: 'money',
-  net_sales: 'money',
-  refunds: 'money',
-  orders: 'count',
-  units: 'count',
-  buyers: 'count',
-  aov: 'money',
-  arpb: 'money',
-  repeat_buyer_rate: 'share',
-  repeat_order_rate: 'share',
-  new_buyers: 'count',
-  returning_buyers: 'count',
-}
-
-export const unitOfMetric = (id: MetricId): Unit => UNITS[id]
+export const unitOfMetric = (id: MetricId): Unit => definitionOf(id).unit
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
@@ -49,7 +32,7 @@ const WHOLE_FROM = 10_000
 
 /** The figure at the size of a tile: pence only where they matter, shortened only where it would not fit. */
 export function writeFigure(value: number, unit: Unit, { locale, currency }: Writing): string {
-  if (unit === 'share') return formatter(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  if (unit === 'ratio') return formatter(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
   const size = Math.abs(value)
   const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
   if (size >= SHORT_FROM) return formatter(locale, { ...money, notation: 'compact', maximumFractionDigits: 2 }).format(value)
@@ -59,7 +42,7 @@ export function writeFigure(value: number, unit: Unit, { locale, currency }: Wri
 
 /** The figure in full, for tooltips, tables and copying: nothing is rounded away before the scale of the currency. */
 export function writeFull(value: number, unit: Unit, { locale, currency }: Writing): string {
-  if (unit === 'share') return formatter(locale, { style: 'percent', maximumFractionDigits: 4 }).format(value)
+  if (unit === 'ratio') return formatter(locale, { style: 'percent', maximumFractionDigits: 4 }).format(value)
   if (unit === 'count') return formatter(locale, { maximumFractionDigits: 2 }).format(value)
   const digits = minorDigits(currency)
   return formatter(locale, {
@@ -73,7 +56,7 @@ export function writeFull(value: number, unit: Unit, { locale, currency }: Writi
 
 /** An axis label: 1.2M, 120 万. */
 export function writeShort(value: number, unit: Unit, { locale, currency }: Writing): string {
-  if (unit === 'share') return formatter(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  if (unit === 'ratio') return formatter(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
   const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
   return formatter(locale, { ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(value)
 }

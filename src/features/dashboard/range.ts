@@ -57,6 +57,13 @@ export function grainFor({ from, to }: { from: Day; to: Day }): Grain {
   return days <= 1500 ? 'week' : 'month'
 }
 
+/** The grain of a spark line, which is too small for more than some sixty points. */
+export function sparkGrain({ from, to }: { from: Day; to: Day }): Grain {
+  const days = to - from
+  if (days <= 62) return 'day'
+  return days <= 430 ? 'week' : 'month'
+}
+
 /** First day after the grain that starts on `start`. */
 export function grainEnd(grain: Grain, start: Day): Day {
   if (grain === 'day') return start + 1

@@ -52,7 +52,7 @@ describe('changeOf', () => {
   it('has no change from nothing, and none where a figure is missing', () => {
     expect(changeOf(figure(5), figure(0), 'money', pounds)).toBeUndefined()
     expect(changeOf(figure(5), undefined, 'money', pounds)).toBeUndefined()
-    expect(changeOf({ value: null, why: 'noDenominator' }, figure(1), 'share', pounds)).toBeUndefined()
+    expect(changeOf({ value: null, why: 'noDenominator' }, figure(1), 'ratio', pounds)).toBeUndefined()
   })
 
   it('points up exactly where the figure rose by more than rounding shows', () => {

@@ -1,5 +1,5 @@
 import type { Figure, KpiResult } from '~/analytics/query'
-import { METRIC_IDS, type MetricId } from '~/domain/metric'
+import { definitionOf, METRIC_IDS, type MetricId } from '~/domain/metric'
 import { unitOfMetric, valueText, writeFigure, writeFull, type Unit, type Writing } from './figures'
 
 /** The tiles in reading order. */
@@ -10,9 +10,6 @@ export const TILE_METRICS = [
 
 /** metrics.md R8: these depend on the buyers' whole history up to an instant, which the tile shows. */
 const CUSTOMER_METRICS: ReadonlySet<MetricId> = new Set(['buyers', 'arpb', 'repeat_buyer_rate', 'repeat_order_rate', 'new_buyers', 'returning_buyers'])
-
-/** A rise of these is bad news. */
-const BAD_WHEN_UP: ReadonlySet<MetricId> = new Set(['refunds'])
 
 export type Why = Extract<Figure, { value: null }>['why']
 
@@ -41,7 +38,8 @@ export interface Tile {
   /** One number a grain, for the spark line; fewer than two: no line. */
   spark: number[]
   asOf?: number
-  badWhenUp: boolean
+  /** False: a rise is bad news. */
+  upIsGood: boolean
 }
 
 export const NO_FIGURE = '—'
@@ -50,11 +48,11 @@ export const NO_FIGURE = '—'
 export function changeOf(now: Figure | undefined, before: Figure | undefined, unit: Unit, writing: Writing): Change | undefined {
   if (now === undefined || before === undefined || now.value === null || before.value === null) return undefined
   const difference = now.value - before.value
-  if (unit !== 'share' && before.value === 0) return undefined
-  const by = unit === 'share' ? difference : difference / Math.abs(before.value)
+  if (unit !== 'ratio' && before.value === 0) return undefined
+  const by = unit === 'ratio' ? difference : difference / Math.abs(before.value)
   // What rounds to 0.0 % is no change: an arrow beside 0.0 % would be noise.
   const direction = Math.abs(by) < 0.0005 ? 'same' : by > 0 ? 'up' : 'down'
-  return { direction, by, as: unit === 'share' ? 'points' : 'relative', before: writeFull(before.value, unit, writing) }
+  return { direction, by, as: unit === 'ratio' ? 'points' : 'relative', before: writeFull(before.value, unit, writing) }
 }
 
 /** The tiles of an answer. `spark` is the answer of the same window by grain, where it is there already. */
@@ -76,7 +74,7 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     change: changeOf(figure, totals.compared?.totals[id], unit, writing),
     spark: (spark?.rows ?? []).map((row) => row.figures[id]?.value ?? 0),
     asOf: CUSTOMER_METRICS.has(id) ? totals.asOf : undefined,
-    badWhenUp: BAD_WHEN_UP.has(id),
+    upIsGood: definitionOf(id).upIsGood,
   }
 }
 

@@ -1,28 +1,50 @@
 import { describe, expect, it } from 'vitest'
-import { readSnapshot, saveSnapshot, type Snapshot } from './snapshot'
+import type { KpiResult } from '~/analytics/query'
+import { dropSnapshot, readSnapshot, saveSnapshot, type Snapshot } from './snapshot'
 
+const totals: KpiResult = {
+  version: 4,
+  totals: { gmv_paid: { value: 1 } },
+  beside: {
+    unknownBuyerOrders: 0, unknownBuyerGmv: 0, noRateOrders: 0, testOrders: 0, unlinkedRefunds: 0, unlinkedRefundAmount: 0,
+    undatedRefunds: 0, nonProductLines: 0, nonProductAmount: 0, notSaleLines: {},
+  },
+}
 const snapshot: Snapshot = {
-  v: 1, lang: 'en', theme: 'light', shop: 'main', url: '/dashboard', version: 4, at: 1,
-  tiles: [{ id: 'gmv_paid', label: 'GMV (paid)', text: '£1', value: '1' }],
+  v: 2, lang: 'en', shop: 'main', url: '/dashboard', at: 1, html: '<div></div>', values: { gmv_paid: '1' },
+  query: { metrics: ['gmv_paid'], from: 0, to: 1, scope: { nonProducts: true, free: false, unknownBuyers: 'beside' } },
+  range: { first: 0, last: 0, newest: 0, orders: 1, lines: 1 },
+  totals,
 }
 
-function memory(): Pick<Storage, 'getItem' | 'setItem'> {
+function memory() {
   const values = new Map<string, string>()
-  return { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) }
+  return {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+    removeItem: (key: string) => void values.delete(key),
+  }
 }
 
 describe('the snapshot', () => {
-  it('comes back for the same screen, shop and language only', () => {
+  it('comes back for the same screen and shop only', () => {
     const storage = memory()
     saveSnapshot(snapshot, storage)
-    expect(readSnapshot({ lang: 'en', shop: 'main', url: '/dashboard' }, storage)).toEqual(snapshot)
-    expect(readSnapshot({ lang: 'zh-CN', shop: 'main', url: '/dashboard' }, storage)).toBeUndefined()
-    expect(readSnapshot({ lang: 'en', shop: 'main', url: '/dashboard?range=7d' }, storage)).toBeUndefined()
+    expect(readSnapshot({ shop: 'main', url: '/dashboard' }, storage)).toEqual(snapshot)
+    expect(readSnapshot({ shop: 'other', url: '/dashboard' }, storage)).toBeUndefined()
+    expect(readSnapshot({ shop: 'main', url: '/dashboard?range=7d' }, storage)).toBeUndefined()
+    dropSnapshot(storage)
+    expect(readSnapshot({ shop: 'main', url: '/dashboard' }, storage)).toBeUndefined()
   })
 
-  it('is as if not there when it was damaged', () => {
-    for (const text of ['', '{', '{"v":2}', '{"v":1,"lang":"en","shop":"main","url":"/dashboard","version":1,"tiles":[{}]}']) {
-      expect(readSnapshot({ lang: 'en', shop: 'main', url: '/dashboard' }, { getItem: () => text })).toBeUndefined()
+  it('is as if not there when it was damaged or is of an earlier version', () => {
+    for (const text of ['', '{', '{"v":1}', '{"v":2,"lang":"en","shop":"main","url":"/dashboard","range":{"first":0,"last":1},"totals":{}}']) {
+      expect(readSnapshot({ shop: 'main', url: '/dashboard' }, { getItem: () => text })).toBeUndefined()
     }
+  })
+
+  it('is given up without an error where storage is full', () => {
+    const full = { ...memory(), setItem: () => { throw new DOMException('full', 'QuotaExceededError') } }
+    expect(() => saveSnapshot(snapshot, full)).not.toThrow()
   })
 })

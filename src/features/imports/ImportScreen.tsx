@@ -1,0 +1,40 @@
+import { useMessages } from '~/lib/i18n'
+import { useJobs } from '~/session/jobs'
+import { useShop } from '~/session/shop'
+import { Page } from '~/ui/Page'
+import { CheckStep } from './CheckStep'
+import { FileStep } from './FileStep'
+import { PreviewStep } from './PreviewStep'
+import { ReadingStep } from './ReadingStep'
+import { ResultStep } from './ResultStep'
+import { messages } from './messages'
+import { useWizard } from './wizard'
+import './imports.css'
+
+/** An order file comes in: choose it, see how it is read, check it against the shop, import it. */
+export default function ImportScreen() {
+  const t = useMessages(messages)
+  const { draft, jobId } = useWizard()
+  const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId))
+  const hasOrders = useShop((shop) => shop.hasOrders)
+  return (
+    <Page title={t('title')}>
+      <div className="zg-wizard">
+        {job ? (
+          <ResultStep job={job} />
+        ) : (
+          <>
+            <FileStep />
+            {draft && (
+              <>
+                <ReadingStep draft={draft} hasOrders={hasOrders} />
+                <PreviewStep draft={draft} />
+                <CheckStep draft={draft} hasOrders={hasOrders} />
+              </>
+            )}
+          </>
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,133 @@
+import { create } from 'zustand'
+import type { DryRun, FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
+import { setJobState, startJob, useJobs } from '~/session/jobs'
+import { openShop, useShop } from '~/session/shop'
+import { call } from '~/worker/client'
+import { adoption, toDraft, type Draft } from './draft'
+
+/** What is known of the whole file. */
+export type Check =
+  | { is: 'none' }
+  | { is: 'running'; progress?: ImportProgress; cancel: () => void }
+  | { is: 'done'; found: DryRun }
+  | { is: 'refused'; refusal: FileRefusal }
+  | { is: 'settings' }
+  | { is: 'failed'; what: string }
+
+/** The import being prepared. It belongs to the tab, not to the screen, so that the user may look something up and come back. */
+export interface Wizard {
+  file?: File
+  reading: boolean
+  draft?: Draft
+  /** Why the file was not read. */
+  refusal?: FileRefusal
+  failure?: string
+  check: Check
+  /** The import that was started of it. */
+  jobId?: string
+  cancelling: boolean
+}
+
+const EMPTY: Wizard = { reading: false, check: { is: 'none' }, cancelling: false }
+
+export const useWizard = create<Wizard>()(() => EMPTY)
+
+const { getState: now, setState: put } = useWizard
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
+
+function stopCheck() {
+  const { check } = now()
+  if (check.is === 'running') check.cancel()
+}
+
+/** Starts over without a file. */
+export function clearFile(): void {
+  stopCheck()
+  useWizard.setState(EMPTY, true)
+}
+
+/** Reads the head of a file, in the format that it seems to have or that the user has chosen. */
+export async function readFile(file: File, format?: Partial<FileFormat>): Promise<void> {
+  stopCheck()
+  useWizard.setState({ ...EMPTY, file, reading: true }, true)
+  try {
+    const answer = await call('import.inspect', { file, format })
+    if (now().file !== file) return
+    put(answer.ok ? { reading: false, draft: toDraft(file.name, answer.value) } : { reading: false, refusal: answer.refusal })
+  } catch (error) {
+    if (now().file === file) put({ reading: false, failure: messageOf(error) })
+  }
+}
+
+/** Reads the same file in another format. */
+export async function rereadFile(format: Partial<FileFormat>): Promise<void> {
+  const { file, draft } = now()
+  if (file) await readFile(file, { ...draft?.format, ...format })
+}
+
+/** Takes another reading of the file; what was checked by the earlier one no longer holds. */
+export function setDraft(draft: Draft): void {
+  stopCheck()
+  put({ draft, check: { is: 'none' } })
+}
+
+export const planOf = ({ columns, rules, format }: Draft) => ({ columns, rules, format })
+
+/** Compares the whole file with the shop, writing nothing. An empty shop takes the file's zone and currency first, where the user left that on. */
+export async function checkFile(hasOrders: boolean): Promise<void> {
+  const { file, draft, check } = now()
+  if (!file || !draft) return
+  const abort = new AbortController()
+  const running = { is: 'running' as const, cancel: () => abort.abort() }
+  put({ check: running })
+  try {
+    // The worker that kept the file may be gone after a failure: give it again.
+    if (check.is === 'failed') await call('import.inspect', { file, format: draft.format })
+    if (!(await adoptSettings(draft, hasOrders))) return put({ check: { is: 'settings' } })
+    const answer = await call(
+      'import.dryRun',
+      { plan: planOf(draft) },
+      { signal: abort.signal, onProgress: (progress) => now().check.is === 'running' && put({ check: { ...running, progress } }) },
+    )
+    if (!abort.signal.aborted) put({ check: answer.ok ? { is: 'done', found: answer.value } : { is: 'refused', refusal: answer.refusal } })
+  } catch (error) {
+    if (!abort.signal.aborted) put({ check: { is: 'failed', what: messageOf(error) } })
+    else if (isAbort(error) && now().check.is === 'running') put({ check: { is: 'none' } })
+  }
+}
+
+async function adoptSettings(draft: Draft, hasOrders: boolean): Promise<boolean> {
+  const wanted = draft.adopt ? adoption(draft, useShop.getState(), hasOrders) : undefined
+  if (!wanted) return true
+  const outcome = await call('execute', { command: { id: crypto.randomUUID(), kind: 'shop.set', args: wanted } })
+  if (outcome.ok) await openShop()
+  return outcome.ok
+}
+
+/** Writes what the check has found, as a job of the tab. Cancelling waits for the writing to end, which is all or nothing, and takes it back. */
+export async function commitFile(): Promise<void> {
+  const { draft } = now()
+  if (!draft) return
+  const id = crypto.randomUUID()
+  put({ jobId: id })
+  startJob({ id, fileName: draft.fileName, state: { is: 'running' }, cancel: () => put({ cancelling: true }) })
+  try {
+    const answer = await call('import.commit', { commandId: id }, { onProgress: (progress) => setJobState(id, { is: 'running', progress }) })
+    if (!answer.ok) setJobState(id, { is: 'refused', refusal: answer.refusal })
+    else if (now().cancelling && now().jobId === id) {
+      const taken = await call('execute', { command: { id: crypto.randomUUID(), kind: 'undo', args: { command: id } } })
+      setJobState(id, taken.ok ? { is: 'cancelled' } : { is: 'done', done: answer.value })
+    } else setJobState(id, { is: 'done', done: answer.value })
+  } catch (error) {
+    setJobState(id, { is: 'failed', error })
+  }
+}
+
+/** Back to the checked file after an import that did not go through. */
+export function backToCheck(): void {
+  const { jobId } = now()
+  useJobs.setState(({ jobs }) => ({ jobs: jobs.filter(({ id }) => id !== jobId) }))
+  put({ jobId: undefined, cancelling: false, check: { is: 'none' } })
+}
