@@ -31,3 +31,4 @@ export const KeyboardIcon = icon(<path d="M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5
 export const UpIcon = icon(<path d="M10 16V4M5 9l5-5 5 5" />)
 export const DownIcon = icon(<path d="M10 4v12M5 11l5 5 5-5" />)
 export const BackIcon = icon(<path d="M12.5 4 6.5 10l6 6" />)
+export const CalendarIcon = icon(<path d="M3.5 5h13v12h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5" />)

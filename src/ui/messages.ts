@@ -20,7 +20,7 @@ export const uiMessages = defineMessages('ui', {
     loadingRow: '正在读取',
     sortBy: '按“{{column}}”排序',
     none: '—',
-    dateRange: '日期范围',
+    dateRange: '日期',
     from: '开始日期',
     to: '结束日期',
   },

@@ -8,12 +8,13 @@ import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { sharedMessages } from '../shared/messages'
 import { usePages } from '../shared/pages'
+import { sortedBy } from '../shared/sorting'
 import { useOrderColumns } from './columns'
 import { ExportButton } from './ExportButton'
 import { orderMessages } from './messages'
 import { OrderFilters } from './OrderFilters'
 import { orderQueries } from './queries'
-import { countFilters, ORDER_SORTS, orderView, sortedBy, toOrderQuery } from './view'
+import { countFilters, ORDER_SORTS, orderView, toOrderQuery } from './view'
 
 /** All orders: search, filter, sort; a row opens its details. */
 export default function OrdersScreen() {

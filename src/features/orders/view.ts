@@ -39,11 +39,6 @@ export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limi
   }
 }
 
-/** A press on a header: the other way round, or by that column, words upwards and the rest downwards. */
-export function sortedBy(view: { sort: string; descending: boolean }, key: string, upwards: readonly string[]): boolean {
-  return view.sort === key ? !view.descending : !upwards.includes(key)
-}
-
 /** How many filters narrow the list; the two ends of the dates are one. */
 export function countFilters({ state, channel, region, sku, buyer, from, to }: OrderView): number {
   return [state.length > 0, channel.length > 0, region.length > 0, sku !== '', buyer !== '', from !== undefined || to !== undefined].filter(Boolean).length

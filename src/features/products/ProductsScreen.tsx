@@ -1,3 +1,102 @@
+import { Select } from 'antd'
+import { useMemo } from 'react'
+import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router'
+import { useMessages } from '~/lib/i18n'
+import { useUrlState, type SetUrlState } from '~/lib/urlState'
+import { paths } from '~/paths'
+import { DataGrid } from '~/ui/DataGrid'
+import { Empty } from '~/ui/Empty'
+import { Page } from '~/ui/Page'
+import { FilterBar } from '../shared/FilterBar'
+import { sharedMessages } from '../shared/messages'
+import { usePages } from '../shared/pages'
+import { PickMany } from '../shared/PickMany'
+import { sortedBy } from '../shared/sorting'
+import { useVocabulary } from '../shared/vocabulary'
+import { useProductColumns } from './columns'
+import { productMessages } from './messages'
+import { productQueries } from './queries'
+import { PRODUCT_KINDS, PRODUCT_SORTS, productView, toProductQuery, type ProductView } from './view'
+
+/** Every SKU that orders name, with what it sold. */
 export default function ProductsScreen() {
-  return null
+  const t = useMessages(productMessages)
+  const [view, set] = useUrlState(productView)
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const { sku: openKey } = useParams()
+  const query = useMemo(() => toProductQuery(view), [view])
+  const { total, rowAt, onRange, busy } = usePages(productQueries.list(query))
+  const { columns, phoneRow } = useProductColumns()
+  return (
+    <Page title={t('title')} fill aside={total !== undefined && t('count', { count: total })} filters={<ProductFilters view={view} set={set} />}>
+      <DataGrid
+        label={t('title')}
+        columns={columns}
+        total={total}
+        rowAt={rowAt}
+        rowKey={({ sku }) => sku}
+        onRange={onRange}
+        onOpen={({ sku }) => void navigate({ pathname: paths.product({ sku }), search })}
+        openKey={openKey}
+        sort={{ key: view.sort, descending: view.descending }}
+        onSort={(key) => {
+          const sort = PRODUCT_SORTS.find((name) => name === key)
+          if (sort) set({ sort, descending: sortedBy(view, key, ['sku', 'title']) })
+        }}
+        phoneRow={phoneRow}
+        empty={<NoProducts narrowed={view.q !== '' || view.kind.length > 0} />}
+        busy={busy}
+        viewKey={JSON.stringify(query)}
+      />
+      <Outlet />
+    </Page>
+  )
+}
+
+function NoProducts({ narrowed }: { narrowed: boolean }) {
+  const t = useMessages(productMessages)
+  const shared = useMessages(sharedMessages)
+  return narrowed ? (
+    <Empty title={shared('noMatch')} hint={shared('noMatchHint')} />
+  ) : (
+    <Empty title={t('emptyTitle')} hint={t('emptyHint')} action={<Link to={paths.imports()}>{shared('goImport')}</Link>} />
+  )
+}
+
+function ProductFilters({ view, set }: { view: ProductView; set: SetUrlState<ProductView> }) {
+  const t = useMessages(productMessages)
+  const shared = useMessages(sharedMessages)
+  const words = useVocabulary()
+  return (
+    <FilterBar
+      search={view.q}
+      searchLabel={t('search')}
+      onSearch={(q) => set({ q }, { typing: true })}
+      count={view.kind.length > 0 ? 1 : 0}
+      onClear={() => set({ kind: [] })}
+      phoneOnly={
+        <label>
+          {shared('sortOrder')}
+          <Select<ProductView['sort']>
+            aria-label={shared('sortOrder')}
+            value={view.sort}
+            options={[
+              { value: 'sales', label: t('bestFirst') },
+              { value: 'lastSold', label: t('recentFirst') },
+              { value: 'sku', label: t('skuOrder') },
+            ]}
+            onChange={(sort) => set({ sort, descending: sort !== 'sku' })}
+          />
+        </label>
+      }
+    >
+      <PickMany
+        label={t('kind')}
+        values={view.kind}
+        options={PRODUCT_KINDS.map((value) => ({ value, label: words.kind(value) }))}
+        onChange={(kind) => set({ kind })}
+      />
+    </FilterBar>
+  )
 }

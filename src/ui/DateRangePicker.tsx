@@ -1,0 +1,35 @@
+import { DatePicker } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { useState } from 'react'
+import { useMessages } from '~/lib/i18n'
+import { formatDay, parseDay, type Day } from '~/lib/zone'
+import type { DateRangeProps } from './DateRange'
+import { uiMessages } from './messages'
+import { useUi } from './UiContext'
+
+const toPicker = (day: Day | undefined): Dayjs | null => (day === undefined ? null : dayjs(formatDay(day)))
+const fromPicker = (date: Dayjs | null | undefined): Day | undefined => (date ? parseDay(date.format('YYYY-MM-DD')) : undefined)
+
+/** The calendar of DateRange; it opens as it appears. */
+export default function DateRangePicker({ from, to, onChange }: DateRangeProps) {
+  const t = useMessages(uiMessages)
+  const { language } = useUi()
+  const [open, setOpen] = useState(true)
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+  return (
+    <DatePicker.RangePicker
+      autoFocus
+      open={open}
+      onOpenChange={setOpen}
+      allowEmpty={[true, true]}
+      aria-label={t('dateRange')}
+      placeholder={[t('from'), t('to')]}
+      value={[toPicker(from), toPicker(to === undefined ? undefined : to - 1)]}
+      onChange={(dates) => {
+        const last = fromPicker(dates?.[1])
+        onChange({ from: fromPicker(dates?.[0]), to: last === undefined ? undefined : last + 1 })
+      }}
+    />
+  )
+}
