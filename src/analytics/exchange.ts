@@ -1,4 +1,5 @@
-import { type Currency, isCurrency, unitOf } from '~/domain/money'
+import { exchange, factorOf } from '~/domain/exchange'
+import type { Currency } from '~/domain/money'
 import type { FactTable } from '~/segments/orderTable'
 import { EXCLUDED } from './columns'
 
@@ -9,28 +10,20 @@ import { EXCLUDED } from './columns'
 export function rateOrders(facts: FactTable, currency: Currency): { factor: Float64Array | undefined; excluded: Uint8Array } {
   const { count, rate, test } = facts.orders
   const { codes, values } = facts.orders.currency
-  const shopUnit = unitOf(currency)
-  // 0: the shop's own; NaN: no currency at all.
-  const scale = Float64Array.from(values, (value) => (value === currency ? 0 : isCurrency(value) ? shopUnit / unitOf(value) : Number.NaN))
+  const own = Uint8Array.from(values, (value) => (value === currency ? 1 : 0))
   const excluded = new Uint8Array(count)
   let factor: Float64Array | undefined
   for (let order = 0; order < count; order++) {
-    const step = scale[codes[order]]
-    if (step !== 0) {
+    if (!own[codes[order]]) {
       factor ??= new Float64Array(count).fill(1)
-      const found = step * rate[order]
-      if (found > 0 && found < Infinity) factor[order] = found
-      else excluded[order] = EXCLUDED.noRate
+      const found = factorOf(values[codes[order]], rate[order], currency)
+      if (found === undefined) excluded[order] = EXCLUDED.noRate
+      else factor[order] = found
     }
     if (test[order]) excluded[order] = EXCLUDED.test
     if (facts.hidden?.[order]) excluded[order] = EXCLUDED.hidden
   }
   return { factor, excluded }
-}
-
-/** An amount in the shop's currency, a whole number again, so that parts sum to the total. */
-export function exchange(amount: number, factor: number): number {
-  return factor === 1 ? amount : Math.sign(amount) * Math.round(Math.abs(amount) * factor)
 }
 
 export function exchangeOrders(amounts: Float64Array, factor: Float64Array): Float64Array {

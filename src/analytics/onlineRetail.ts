@@ -12,7 +12,8 @@ const KINDS: Record<string, LineKind> = { POST: 'postage', DOT: 'postage', C2: '
 /** For tests: the real file and its reference figures; undefined where this machine does not have them. */
 export function readOnlineRetail(): { orders: Order[]; kpis: Record<string, { value: unknown }> } | undefined {
   if (!existsSync(FILE) || !existsSync(REFERENCE)) return undefined
-  const { kpis } = JSON.parse(readFileSync(REFERENCE, 'utf8'))
+  // The reference file is ours, in one known shape.
+  const { kpis } = JSON.parse(readFileSync(REFERENCE, 'utf8')) as { kpis: Record<string, { value: unknown }> }
   return { orders: toOrders(gunzipSync(readFileSync(FILE)).toString('utf8')), kpis }
 }
 

@@ -1,7 +1,7 @@
+import { exchange } from '~/domain/exchange'
 import type { FactTable } from '~/segments/orderTable'
 import { type Columns, CREDIT, NON_PRODUCT } from './columns'
 import { NO_DAY, indexDays } from './dayIndex'
-import { exchange } from './exchange'
 
 /** Where a return comes from: money given back, a credit note, or a paid order that was cancelled with no refund on file. */
 export const RETURN = { refund: 0, credit: 1, cancel: 2 } as const

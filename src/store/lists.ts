@@ -1,12 +1,11 @@
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
+import { ORDER_STATES, type OrderState } from '~/domain/orderState'
 
 /** A page of a list. `items` are the rows [offset, offset + items.length) of the sorted, filtered list; total counts them all. */
 export interface Page<T> { items: T[]; total: number; version: number }
 
-/** What an order is at a glance; derived, one rule for list, filter and facet. */
-export const ORDER_STATES = ['paid', 'unpaid', 'cancelled', 'partlyRefunded', 'refunded', 'credit', 'nonSale'] as const
-export type OrderState = (typeof ORDER_STATES)[number]
+export { ORDER_STATES, type OrderState }
 
 export interface OrderRow {
   number: string
