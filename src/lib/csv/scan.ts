@@ -1,6 +1,7 @@
 const LF = 10
 const CR = 13
 const QUOTE = 34
+const BLANK = 32
 
 /** A row went on past the header's width with cells that are not empty. */
 export const FLAG_LONG = 1
@@ -51,6 +52,8 @@ export class CsvScanner {
   readonly batch: CsvBatch
   readonly #delimiter: number
   readonly #width: number
+  /** 1 for bytes that end a cell without quotes. */
+  readonly #stops = new Uint8Array(256)
   #length = 0
   #start = 0
   #line = 1
@@ -65,6 +68,7 @@ export class CsvScanner {
   constructor(delimiter: string, width: number) {
     this.#delimiter = delimiter.charCodeAt(0)
     this.#width = width
+    this.#stops[this.#delimiter] = this.#stops[LF] = this.#stops[CR] = 1
     const bytes = new Uint8Array(2 * BATCH_BYTES + PADDING)
     const rows = Math.max(4, Math.ceil(4096 / width))
     this.batch = {
@@ -123,7 +127,7 @@ export class CsvScanner {
     const { bytes, starts, ends } = batch
     const width = this.#width
     const delimiter = this.#delimiter
-    const highest = delimiter > CR ? delimiter : CR
+    const stops = this.#stops
     const base = batch.rows * width
     let count = 0
     this.#flag = 0
@@ -132,18 +136,16 @@ export class CsvScanner {
     for (;;) {
       let from = p
       let to: number
-      if (bytes[p] === QUOTE && p < end) {
+      let byte = bytes[p]
+      if (byte === QUOTE) {
         p = this.#quoted(p + 1, end, final)
         if (p < 0) return -1
         from++
         to = p++
-        while (bytes[p] === 32) p++
+        while (bytes[p] === BLANK) p++
+        byte = bytes[p]
       } else {
-        for (;;) {
-          const byte = bytes[p]
-          if (byte <= highest && (byte === delimiter || byte === LF || byte === CR)) break
-          p++
-        }
+        while (stops[byte] === 0) byte = bytes[++p]
         to = p
       }
       if (count < width) {
@@ -153,23 +155,18 @@ export class CsvScanner {
         this.#flag |= FLAG_LONG
       }
       count++
-      if (bytes[p] === delimiter && p < end) {
-        p++
-        continue
-      }
-      if (p >= end) {
+      p++
+      if (byte === delimiter) continue
+      // The line break behind the data is none of the file's; and its last byte so far may be the CR of a CR LF.
+      if (p > end || (byte === CR && p === end)) {
         if (!final) return this.#unfinished(end, false)
-        break
-      }
-      if (bytes[p] === CR && bytes[p + 1] === LF) {
-        // The last byte so far may be the CR of a CR LF.
-        if (p + 1 >= end && !final) return this.#unfinished(end, false)
+      } else if (byte === CR && bytes[p] === LF) {
         p++
       }
       break
     }
     this.#count = count
-    return p < end ? p + 1 : end
+    return p < end ? p : end
   }
 
   /** From behind an opening quote to the closing one; -1 where it is not there yet. */
@@ -188,7 +185,7 @@ export class CsvScanner {
         continue
       }
       let after = p + 1
-      while (bytes[after] === 32) after++
+      while (bytes[after] === BLANK) after++
       if (after >= end && !final) return this.#unfinished(end, true)
       const byte = bytes[after]
       if (byte === this.#delimiter || byte === LF || byte === CR) return p

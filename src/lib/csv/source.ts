@@ -2,6 +2,7 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 /** More bytes than this, unpacked, are refused. */
 export const BYTES_LIMIT = 1.9e9
+const CHUNK = 256 * 1024
 
 /** The file, unpacked, is larger than the limit. */
 export class TooManyBytes extends Error {
@@ -76,7 +77,8 @@ async function* chunksOf(stream: ReadableStream<Bytes>): Chunks {
         ended = true
         return
       }
-      yield value
+      // A blob in memory comes as one chunk, however large.
+      for (let at = 0; at < value.length; at += CHUNK) yield value.subarray(at, at + CHUNK)
     }
   } finally {
     if (!ended) await reader.cancel().catch(() => undefined)

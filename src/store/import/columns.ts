@@ -1,7 +1,7 @@
 import type { ImportField, RowRefusal } from '~/domain/importPlan'
 import { BAD, parseDecimal } from '~/lib/csv/decimal'
 import { ByteInterner } from '~/lib/csv/interner'
-import { type DateOrder, parseMoment } from '~/lib/csv/moment'
+import { type DateOrder, DayClock, parseMoment } from '~/lib/csv/moment'
 import type { CsvBatch } from '~/lib/csv/scan'
 import type { Zone } from '~/lib/zone'
 
@@ -233,14 +233,16 @@ export class QuantityColumn {
 /** A column of instants; NaN is none. */
 export class MomentColumn {
   values: Float64Array
+  readonly #clock: DayClock
 
   constructor(
     readonly field: ImportField,
     readonly column: number,
-    readonly zone: Zone,
+    zone: Zone,
     readonly order: DateOrder,
     room: number,
   ) {
+    this.#clock = new DayClock(zone)
     this.values = new Float64Array(room)
   }
 
@@ -254,7 +256,7 @@ export class MomentColumn {
       const start = starts[cell]
       const end = ends[cell]
       if (!sameBytes(bytes, lastStart, lastEnd, start, end)) {
-        last = parseMoment(bytes, start, end, this.zone, this.order)
+        last = parseMoment(bytes, start, end, this.#clock, this.order)
         lastStart = start
         lastEnd = end
         if (last === Infinity) {

@@ -31,7 +31,8 @@ export class OrderWriter {
   readonly #channels = new TextCoder()
   readonly #currencies = new TextCoder()
   readonly #values: Partial<Record<TextField, string[]>> = {}
-  /** Key of a buyer by codes of id, e-mail and phone, where only one of them is given. */
+  /** 'line', 'refund' or 'order', by code of our export's own column. */
+  readonly #kindOfRow: string[]
   readonly #kindOfSku: Uint8Array
   readonly #kindOfText: Int8Array
   readonly #notSaleOfText: Int8Array
@@ -53,6 +54,7 @@ export class OrderWriter {
       const column = rows.text[field]
       if (column) this.#values[field] = column.dictionary.values()
     }
+    this.#kindOfRow = rows.extra ? rows.extra.row.dictionary.values() : []
     const skus = this.#values.sku ?? ['']
     this.#kindOfSku = Uint8Array.from(skus, (sku) => codeOfKind(lineKindOf(sku, rules)))
     this.#kindOfText = Int8Array.from(this.#values.lineKind ?? [''], (text) => KIND_CODE.get(text.toLowerCase()) ?? -1)
@@ -199,13 +201,11 @@ export class OrderWriter {
 
   #writeLines(i: number, isCredit: boolean): void {
     const { money, extra } = this.#rows
-    const line = extra ? extra.row : undefined
-    const lineCode = line?.dictionary.values().indexOf('line')
     let goods = 0
     let discounts = 0
     for (let at = this.#from; at < this.#to; at++) {
       const row = this.#rowsOf[at]
-      if (line && line.codes[row] !== lineCode) continue
+      if (extra && this.#kindOfRow[extra.row.codes[row]] !== 'line') continue
       const place = this.#writeLine(at, row, isCredit)
       if (this.#lineOfRow) this.#lineOfRow[row] = place
       goods += this.table.lines.notSale[place] === 0 ? this.table.lines.amount[place] : 0
@@ -333,10 +333,9 @@ export class OrderWriter {
     const { extra, money, moment } = this.#rows
     if (!extra) return
     const { refunds } = this.table
-    const refundCode = extra.row.dictionary.values().indexOf('refund')
     for (let index = this.#from; index < this.#to; index++) {
       const row = this.#rowsOf[index]
-      if (extra.row.codes[row] !== refundCode) continue
+      if (this.#kindOfRow[extra.row.codes[row]] !== 'refund') continue
       const at = moment.refundedAt ? moment.refundedAt.values[row] : NaN
       const goods = money.refundAmount ? money.refundAmount.values[row] : NaN
       if (Number.isNaN(at)) this.#refuse(index, 'missingDate', 'refundedAt', '')
