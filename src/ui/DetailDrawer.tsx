@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { CloseIcon } from './icons'
 import { uiMessages } from './messages'
@@ -21,6 +21,7 @@ export function DetailDrawer({ title, aside, wide = false, onClose, children }: 
   const t = useMessages(uiMessages)
   const phone = usePhone()
   useTitle(title, 'drawer')
+  useReturnedFocus()
   return (
     <Drawer
       open
@@ -28,7 +29,7 @@ export function DetailDrawer({ title, aside, wide = false, onClose, children }: 
       onClose={onClose}
       closable={false}
       aria-label={title}
-      styles={{ body: { padding: phone ? 16 : 24 }, header: { padding: phone ? '8px 16px' : '12px 24px' } }}
+      classNames={{ body: 'zg-drawer-body', header: 'zg-drawer-header' }}
       title={
         <div className="zg-drawer-head">
           <h2>{title}</h2>
@@ -42,5 +43,17 @@ export function DetailDrawer({ title, aside, wide = false, onClose, children }: 
     >
       {children}
     </Drawer>
+  )
+}
+
+/** Closing gives the focus back to where it was, or to the list that the details belong to. */
+function useReturnedFocus() {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : document.querySelector('[role=grid]')
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+    },
+    [before],
   )
 }

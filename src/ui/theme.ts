@@ -48,7 +48,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Tooltip: { colorBgSpotlight: palette.ink, colorTextLightSolid: palette.surface },
-      Segmented: { trackBg: palette.sunken, itemSelectedBg: palette.surface, itemColor: palette.ink2, itemSelectedColor: palette.ink },
+      Segmented: { trackBg: palette.sunken, itemSelectedBg: palette.chosen, itemColor: palette.ink2, itemSelectedColor: palette.primary },
     },
   }
 }

@@ -1,3 +1,20 @@
+import { useMessages } from '~/lib/i18n'
+import { Page } from '~/ui/Page'
+import { settingsMessages } from './messages'
+import { PreferencesForm } from './PreferencesForm'
+import { ShopForm } from './ShopForm'
+import { StorageFacts } from './StorageFacts'
+
+/** The shop, the reader's own preferences, and where the data lies. */
 export default function SettingsScreen() {
-  return null
+  const t = useMessages(settingsMessages)
+  return (
+    <Page title={t('title')} narrow>
+      <div className="zg-stack">
+        <ShopForm />
+        <PreferencesForm />
+        <StorageFacts />
+      </div>
+    </Page>
+  )
 }

@@ -1,0 +1,49 @@
+import type { JournalEntry } from '~/domain/command'
+import type { Translate } from '~/lib/i18n'
+import type { Format } from '~/ui/format'
+import type { historyMessages } from './messages'
+
+type T = Translate<(typeof historyMessages)['zh']>
+
+
+/** What was done, in one sentence. `others` are the entries beside it, where an undo finds what it undid. */
+export function sentenceOf(entry: JournalEntry, others: readonly JournalEntry[], t: T): string {
+  const { args } = entry
+  switch (entry.kind) {
+    case 'shop.set':
+      return t('shopSet')
+    case 'order.note':
+      return t('orderNote', { number: 'number' in args ? args.number : '' })
+    case 'product.edit':
+      return t('productEdit', { sku: 'sku' in args ? args.sku : '' })
+    case 'mapping.save':
+      return t('mappingSave', { name: ('header' in args && args.name) || '' })
+    case 'mapping.delete':
+      return t('mappingDelete')
+    case 'orders.import':
+      return t('import', { file: 'fileName' in args ? args.fileName : '' })
+    case 'undo': {
+      const undone = others.find(({ id }) => id === entry.undoes)
+      return undone ? t('undo', { what: sentenceOf(undone, others, t) }) : t('undoUnknown')
+    }
+  }
+}
+
+/** What an import did, in numbers; undefined for other entries. */
+export function importCountsOf({ args }: JournalEntry, t: T, format: Format): string | undefined {
+  if (!('fileName' in args)) return undefined
+  const { added, changed, unchanged, lines, refusedRows } = args
+  const counts = { added: format.count(added), changed: format.count(changed), unchanged: format.count(unchanged), lines: format.count(lines) }
+  return t('importCounts', counts) + (refusedRows > 0 ? t('importRefused', { rows: format.count(refusedRows) }) : '')
+}
+
+const FIELDS = { name: 'name', zone: 'zone', currency: 'currency', note: 'note', title: 'fieldTitle', category: 'category' } as const
+
+/** A field's name in the reader's words; one that has none stands as it is. */
+export function fieldName(field: string, t: T): string {
+  return isKnown(field) ? t(FIELDS[field]) : field
+}
+
+function isKnown(field: string): field is keyof typeof FIELDS {
+  return field in FIELDS
+}

@@ -1,0 +1,83 @@
+import { Input, Select } from 'antd'
+import { useMemo } from 'react'
+import { checkShop, LIMITS } from '~/domain/checkCommand'
+import type { ShopSettings } from '~/domain/command'
+import { useMessages } from '~/lib/i18n'
+import { useDraft } from '~/session/drafts'
+import { useShop } from '~/session/shop'
+import { Button } from '~/ui/Button'
+import { useUi } from '~/ui/UiContext'
+import { sharedMessages } from '../shared/messages'
+import { refusalText, useCommand } from '../shared/useCommand'
+import { currencyChoices, zoneChoices } from './choices'
+import { settingsMessages } from './messages'
+
+/** Name, zone and currency. A choice is saved as it is made; the toast takes it back. */
+export function ShopForm() {
+  const t = useMessages(settingsMessages)
+  const { language } = useUi()
+  const { zone, currency, hasOrders } = useShop()
+  const run = useCommand()
+  const set = (args: Partial<ShopSettings>) => void run({ kind: 'shop.set', args }, { done: t('saved') })
+  const zones = useMemo(() => zoneChoices(zone, Date.now()), [zone])
+  const currencies = useMemo(() => currencyChoices(currency, language), [currency, language])
+  return (
+    <section className="zg-form">
+      <h2>{t('shop')}</h2>
+      <NameField />
+      <label>
+        <span>{t('zone')}</span>
+        <Select aria-label={t('zone')} showSearch={{ optionFilterProp: 'label' }} value={zone} options={zones} onChange={(next: string) => set({ zone: next })} />
+        <span className="zg-second zg-small">{t('zoneHint')}</span>
+      </label>
+      <label>
+        <span>{t('currency')}</span>
+        <Select
+          aria-label={t('currency')}
+          aria-describedby="currency-hint"
+          disabled={hasOrders}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={currency}
+          options={currencies}
+          onChange={(next: string) => set({ currency: next })}
+        />
+        <span id="currency-hint" className="zg-second zg-small">
+          {t(hasOrders ? 'currencyFixed' : 'currencyHint')}
+        </span>
+      </label>
+    </section>
+  )
+}
+
+function NameField() {
+  const t = useMessages(settingsMessages)
+  const shared = useMessages(sharedMessages)
+  const { name, zone, currency, hasOrders } = useShop()
+  const run = useCommand()
+  const draft = useDraft('shop/name', name)
+  const refusal = draft.dirty ? checkShop({ name: draft.text }, { name, zone, currency }, hasOrders) : undefined
+  const reason = refusal ? refusalText(refusal) : draft.dirty ? undefined : shared('nothingChanged')
+  const save = async () => {
+    if (reason !== undefined) return
+    const outcome = await run({ kind: 'shop.set', args: { name: draft.text.trim() } }, { done: t('saved') })
+    if (outcome?.ok) draft.drop()
+  }
+  return (
+    <div className="zg-field-row">
+      <label>
+        <span>{t('name')}</span>
+        <Input
+          aria-label={t('name')}
+          maxLength={LIMITS.shopName}
+          status={refusal ? 'error' : ''}
+          value={draft.text}
+          onChange={({ target }) => draft.set(target.value)}
+          onPressEnter={() => void save()}
+        />
+      </label>
+      <Button type="primary" disabledReason={reason} onClick={() => void save()}>
+        {shared('save')}
+      </Button>
+    </div>
+  )
+}
