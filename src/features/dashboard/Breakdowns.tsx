@@ -25,12 +25,14 @@ export function Members({ title, dimension, result, chosen, onToggle }: MembersP
   return (
     <section className="zg-panel" aria-label={title}>
       <h2 title={t('pick')}>{title}</h2>
-      <table className="zg-sheet">
+      <table className="zg-cells">
         <thead>
           <tr>
             <th scope="col">{title}</th>
             <th scope="col">{nameOf('gmv_paid')}</th>
-            <th scope="col">{t('share')}</th>
+            <th scope="col" className="zg-minor">
+                {t('share')}
+              </th>
             <th scope="col">{nameOf('orders')}</th>
             <th scope="col">{nameOf('buyers')}</th>
           </tr>
@@ -50,7 +52,7 @@ export function Members({ title, dimension, result, chosen, onToggle }: MembersP
                 <Bar part={part} />
               </th>
               <td title={String(part.gmv)}>{format.money(part.gmv)}</td>
-              <td>{format.percent(part.share)}</td>
+              <td className="zg-minor">{format.percent(part.share)}</td>
               <td>{part.orders === undefined ? '—' : format.count(part.orders)}</td>
               <td>{part.buyers === undefined ? '—' : format.count(part.buyers)}</td>
             </tr>
@@ -72,16 +74,20 @@ export function TopProducts({ result, count }: { result: KpiResult; count: numbe
   return (
     <section className="zg-panel" aria-label={t('products', { count })}>
       <h2>{t('products', { count })}</h2>
-      <div className="zg-sheet-box">
-        <table className="zg-sheet zg-top-products">
+      <div className="zg-cells-box">
+        <table className="zg-cells zg-top-products">
           <thead>
             <tr>
               <th scope="col">{t('products.sku')}</th>
               <th scope="col">{t('products.title')}</th>
               <th scope="col">{nameOf('gmv_paid')}</th>
-              <th scope="col">{t('share')}</th>
+              <th scope="col" className="zg-minor">
+                {t('share')}
+              </th>
               <th scope="col">{nameOf('units')}</th>
-              <th scope="col">{nameOf('orders')}</th>
+              <th scope="col" className="zg-minor">
+                {nameOf('orders')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -95,9 +101,9 @@ export function TopProducts({ result, count }: { result: KpiResult; count: numbe
                   <Bar part={part} />
                 </td>
                 <td title={String(part.gmv)}>{format.money(part.gmv)}</td>
-                <td>{format.percent(part.share)}</td>
+                <td className="zg-minor">{format.percent(part.share)}</td>
                 <td data-value={part.units}>{part.units === undefined ? '—' : format.count(part.units)}</td>
-                <td data-value={part.orders}>{part.orders === undefined ? '—' : format.count(part.orders)}</td>
+                <td className="zg-minor" data-value={part.orders}>{part.orders === undefined ? '—' : format.count(part.orders)}</td>
               </tr>
             ))}
             {orderLevel && <RestRow name={t('products.orderLevel')} gmv={orderLevel.gmv} share={orderLevel.share} blanks={2} wide />}
@@ -121,7 +127,7 @@ function RestRow({ name, gmv, share, blanks, wide }: { name: string; gmv: number
         {name}
       </th>
       <td title={String(gmv)}>{format.money(gmv)}</td>
-      <td>{format.percent(share)}</td>
+      <td className="zg-minor">{format.percent(share)}</td>
       {Array.from({ length: blanks }, (_, i) => (
         <td key={i} />
       ))}

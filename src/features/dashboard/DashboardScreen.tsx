@@ -14,6 +14,7 @@ import { FilterBar } from './FilterBar'
 import { Parts } from './Parts'
 import { ScopeBar } from './ScopeBar'
 import { Tiles, WaitingTiles } from './Tiles'
+import '~/features/shared/cells.css'
 import './dashboard.css'
 import { messages } from './messages'
 import { totalsQuery, useDataRange, useSparks, useTotals, type Asked } from './queries'
@@ -77,7 +78,9 @@ function Figures({ data, settled, last }: FiguresProps) {
   const today = zoneOf(zone).dayOf(Date.now())
   const window = useMemo(() => windowOf(view.range, { first: data.first, last: data.last }, today), [view.range, data.first, data.last, today])
   const grain = view.grain ?? grainFor(window)
-  const asked: Asked = { view, window }
+  // Where the window starts with the first order there is nothing to compare it with.
+  const compare = window.from <= data.first ? 'none' : view.compare
+  const asked: Asked = { view: { ...view, compare }, window }
 
   const totals = useTotals(asked, last?.totals)
   const live = settled && totals.data !== undefined && !totals.isPlaceholderData && !totals.isFetching
@@ -96,13 +99,13 @@ function Figures({ data, settled, last }: FiguresProps) {
   return (
     <Page
       title={t('title')}
-      filters={<FilterBar view={view} onChange={setView} window={window} grain={grain} />}
+      filters={<FilterBar view={view} onChange={setView} window={window} grain={grain} first={data.first} comparedFrom={totals.data?.compared?.from} />}
       aside={window.anchor === 'newest' ? t('range.newest', { day: format.day(data.last) }) : undefined}
     >
       <div className="zg-dash">
-        {tiles && totals.data ? <Tiles tiles={tiles} asked={asked} result={totals.data} live={live} first={data.first} /> : <WaitingTiles />}
+        {tiles && totals.data ? <Tiles tiles={tiles} asked={asked} result={totals.data} live={live} /> : <WaitingTiles />}
         {totals.data && <ScopeBar scope={view.scope} onChange={(scope) => setView({ ...view, scope })} result={totals.data} />}
-        <Parts asked={asked} grain={grain} today={today} onChange={setView} compared={totals.data?.compared} ready={!sparks.isPlaceholderData && sparks.data !== undefined} />
+        <Parts asked={asked} grain={grain} today={today} onChange={(next) => setView({ ...next, compare: view.compare })} compared={totals.data?.compared} ready={!sparks.isPlaceholderData && sparks.data !== undefined} />
       </div>
     </Page>
   )

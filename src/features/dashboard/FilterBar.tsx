@@ -13,11 +13,16 @@ export interface FilterBarProps {
   onChange: (view: DashboardView) => void
   window: Window
   grain: Grain
+  /** Day of the shop's first order. */
+  first: Day
+  /** First day of the compared window, where there is one. */
+  comparedFrom: Day | undefined
 }
 
 /** Period, grain, comparison and filters; what it sets stands in the URL. */
-export function FilterBar({ view, onChange, window, grain }: FilterBarProps) {
+export function FilterBar({ view, onChange, window, grain, first, comparedFrom }: FilterBarProps) {
   const t = useMessages(messages)
+  const format = useFormat()
   return (
     <div className="zg-dash-bar">
       <RangeField view={view} onChange={onChange} window={window} />
@@ -34,6 +39,8 @@ export function FilterBar({ view, onChange, window, grain }: FilterBarProps) {
             </option>
           ))}
         </select>
+        {view.compare !== 'none' && window.from <= first && <span>{t('change.nothing')}</span>}
+        {comparedFrom !== undefined && comparedFrom < first && <span>{t('change.partly', { day: format.day(first) })}</span>}
       </label>
       <label className="zg-dash-field">
         <span>{t('grain')}</span>
@@ -54,7 +61,7 @@ export function FilterBar({ view, onChange, window, grain }: FilterBarProps) {
   )
 }
 
-function RangeField({ view, onChange, window }: Omit<FilterBarProps, 'grain'>) {
+function RangeField({ view, onChange, window }: Omit<FilterBarProps, 'grain' | 'first' | 'comparedFrom'>) {
   const t = useMessages(messages)
   const format = useFormat()
   const chosen = 'preset' in view.range ? view.range.preset : 'custom'

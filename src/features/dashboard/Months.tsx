@@ -15,13 +15,14 @@ export function Months({ result, window }: { result: KpiResult; window: Window }
   const nameOf = useMetricName()
   const { locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
+  const write = { money: format.money, count: format.count, ratio: format.percent }
   const rows = [...(result.rows ?? [])].reverse()
   const isPartial = (start: number) => start < window.from || grainEnd('month', start) > window.to
   return (
     <section className="zg-panel" aria-label={t('months')}>
       <h2>{t('months')}</h2>
-      <div className="zg-sheet-box">
-        <table className="zg-sheet">
+      <div className="zg-cells-box">
+        <table className="zg-cells">
           <thead>
             <tr>
               <th scope="col">{t('months.month')}</th>
@@ -43,8 +44,8 @@ export function Months({ result, window }: { result: KpiResult; window: Window }
                   {MONTH_METRICS.map((id) => {
                     const value = row.figures[id]?.value ?? null
                     return (
-                      <td key={id} data-column={id} data-value={valueText(row.figures[id])}>
-                        {value === null ? '—' : unitOfMetric(id) === 'ratio' ? format.percent(value) : writeFull(value, unitOfMetric(id), { locale, currency })}
+                      <td key={id} data-column={id} data-value={valueText(row.figures[id])} title={value === null ? undefined : writeFull(value, unitOfMetric(id), { locale, currency })}>
+                        {value === null ? '—' : write[unitOfMetric(id)](value)}
                       </td>
                     )
                   })}

@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
 import type { KpiResult } from '~/analytics/query'
 import { useMessages } from '~/lib/i18n'
-import { formatDay, type Day } from '~/lib/zone'
+import { formatDay, zoneOf } from '~/lib/zone'
 import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
 import { Definition } from './Definition'
 import { messages } from './messages'
@@ -16,15 +17,12 @@ export interface TilesProps {
   result: KpiResult
   /** The figures are the answer to what the screen asks now. */
   live: boolean
-  /** First day of the shop's orders. */
-  first: Day
 }
 
 /** The figures. */
-export function Tiles({ tiles, asked, result, live, first }: TilesProps) {
+export function Tiles({ tiles, asked, result, live }: TilesProps) {
   const t = useMessages(messages)
   const nameOf = useMetricName()
-  const nothingBefore = result.compared !== undefined && result.compared.to <= first
   return (
     <ul className="zg-tiles" aria-label={t('tiles')} data-live={live} data-version={result.version} aria-busy={!live}>
       {tiles.map((tile) => (
@@ -35,13 +33,16 @@ export function Tiles({ tiles, asked, result, live, first }: TilesProps) {
             </Link>
             <Definition id={tile.id} orders={ordersBehind(tile, asked)} />
           </div>
-          <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
-            {tile.text}
+          <div className="zg-tile-row">
+            <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
+              {tile.text}
+            </div>
+            {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
           </div>
           <div className="zg-tile-change">
-            {tile.why ? t(`why.${tile.why}`) : <ChangeText tile={tile} compared={result.compared} nothingBefore={nothingBefore} />}
+            {tile.why ? t(`why.${tile.why}`) : <ChangeText tile={tile} compared={result.compared} />}
           </div>
-          <TileFoot tile={tile} />
+          <Spark values={tile.spark} />
         </li>
       ))}
     </ul>
@@ -74,14 +75,12 @@ function ordersBehind({ id }: Tile, { view, window }: Asked): string {
 interface ChangeProps {
   tile: Tile
   compared: KpiResult['compared']
-  nothingBefore: boolean
 }
 
-function ChangeText({ tile: { change, upIsGood }, compared, nothingBefore }: ChangeProps) {
+function ChangeText({ tile: { change, upIsGood }, compared }: ChangeProps) {
   const t = useMessages(messages)
   const format = useFormat()
   if (!compared) return null
-  if (nothingBefore) return t('change.nothing')
   if (!change) return t('change.noBase')
   const by = change.as === 'points' ? t('change.points', { by: points(change, format.percent(change.by, 1)) }) : format.change(change.by)
   const title = t('change.title', { from: format.day(compared.from), to: format.day(compared.to - 1), before: change.before })
@@ -94,21 +93,22 @@ function ChangeText({ tile: { change, upIsGood }, compared, nothingBefore }: Cha
 
 const points = ({ by }: Change, percent: string) => `${by > 0 ? '+' : ''}${percent.replace(/\s*%/, '')}`
 
-const SPARK = { width: 176, height: 20 }
-
-function TileFoot({ tile }: { tile: Tile }) {
+function AsOf({ at }: { at: number }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const path = sparkPath(tile.spark, SPARK.width, SPARK.height)
+  const zone = useShop((shop) => shop.zone)
+  return <span className="zg-tile-asof" title={t('asOf', { day: format.time(at) })}>{t('asOf', { day: format.dayShort(zoneOf(zone).dayOf(at)) })}</span>
+}
+
+const SPARK = { width: 176, height: 20 }
+
+function Spark({ values }: { values: number[] }) {
+  const path = sparkPath(values, SPARK.width, SPARK.height)
+  if (!path) return <div className="zg-spark" />
   return (
-    <div className="zg-tile-foot">
-      {path && (
-        <svg className="zg-spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} preserveAspectRatio="none" aria-hidden="true">
-          <path className="zg-spark-area" d={path.area} />
-          <path className="zg-spark-line" d={path.line} vectorEffect="non-scaling-stroke" />
-        </svg>
-      )}
-      {tile.asOf !== undefined && <span className="zg-tile-asof">{t('asOf', { day: format.date(tile.asOf) })}</span>}
-    </div>
+    <svg className="zg-spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} preserveAspectRatio="none" aria-hidden="true">
+      <path className="zg-spark-area" d={path.area} />
+      <path className="zg-spark-line" d={path.line} vectorEffect="non-scaling-stroke" />
+    </svg>
   )
 }

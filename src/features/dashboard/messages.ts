@@ -2,7 +2,7 @@ import { defineMessages } from '~/lib/i18n'
 
 export const messages = defineMessages('dashboard', {
   zh: {
-    'title': '经营看板',
+    'title': '数据看板',
     'import': '导入订单',
     'empty.title': '还没有订单',
     'empty.text': '导入平台导出的订单文件（CSV、TSV、XLSX 或 .gz），数据只留在这台电脑上，随后这里就有各项指标。',
@@ -41,7 +41,8 @@ export const messages = defineMessages('dashboard', {
     'change.same': '＝ 持平',
     'change.points': '{{by}} 个百分点',
     'change.title': '对比 {{from}} – {{to}}：{{before}}',
-    'change.nothing': '无更早数据可比',
+    'change.nothing': '（没有更早的数据）',
+    'change.partly': '（数据从 {{day}} 开始，对比期不完整）',
     'change.noBase': '对比期没有这项数据',
     'asOf': '截至 {{day}}',
     'definition': '{{name}}的定义',
@@ -73,7 +74,7 @@ export const messages = defineMessages('dashboard', {
     'beside.test': '{{count, number}} 笔测试订单，未计入',
     'beside.unlinked': '{{count, number}} 笔退款没有对应订单，{{amount}}，按退款日计入退款',
     'beside.undated': '{{count, number}} 笔退款没有日期，按付款日计',
-    'beside.notSale': '{{count, number}} 行不是销售：{{why}}',
+    'beside.notSale': '{{why}}：{{count, number}} 行，不算销售',
 
     'chart.day': 'GMV，按日',
     'chart.week': 'GMV，按周',
@@ -142,7 +143,8 @@ export const messages = defineMessages('dashboard', {
     'change.same': '= the same',
     'change.points': '{{by}} points',
     'change.title': 'Against {{from}} – {{to}}: {{before}}',
-    'change.nothing': 'Nothing earlier to compare',
+    'change.nothing': '(nothing earlier)',
+    'change.partly': '(orders begin on {{day}}: it is not whole)',
     'change.noBase': 'None in the other period',
     'asOf': 'as of {{day}}',
     'definition': 'What {{name}} means',
@@ -180,8 +182,8 @@ export const messages = defineMessages('dashboard', {
     'beside.unlinked_one': '1 refund names no order: {{amount}}, in Refunds on its own day',
     'beside.undated': '{{count, number}} refunds have no date and stand on the day of payment',
     'beside.undated_one': '1 refund has no date and stands on the day of payment',
-    'beside.notSale': '{{count, number}} lines are no sales: {{why}}',
-    'beside.notSale_one': '1 line is no sale: {{why}}',
+    'beside.notSale': '{{why}}: {{count, number}} lines, not counted as sales',
+    'beside.notSale_one': '{{why}}: 1 line, not counted as a sale',
 
     'chart.day': 'GMV by day',
     'chart.week': 'GMV by week',

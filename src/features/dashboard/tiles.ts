@@ -72,11 +72,14 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     full: known === undefined ? NO_FIGURE : writeFull(known, unit, writing),
     why: figure?.value === null ? figure.why : undefined,
     change: changeOf(figure, totals.compared?.totals[id], unit, writing),
-    spark: (spark?.rows ?? []).map((row) => row.figures[id]?.value ?? 0),
+    spark: lineOf((spark?.rows ?? []).map((row) => row.figures[id]?.value ?? 0)),
     asOf: CUSTOMER_METRICS.has(id) ? totals.asOf : undefined,
     upIsGood: definitionOf(id).upIsGood,
   }
 }
+
+/** A line of nothing but zeros says nothing: buyers who come back within one day, for example. */
+const lineOf = (values: number[]): number[] => (values.some((value) => value !== 0) ? values : [])
 
 /** Every metric, for the queries that fill tiles and spark lines at once. */
 export const ALL_METRICS: MetricId[] = [...METRIC_IDS]

@@ -176,7 +176,7 @@ function Changes({ changes }: Pick<DryRun, 'changes'>) {
   return (
     <details>
       <summary>{t('result.changes')}</summary>
-      <table className="zg-sheet zg-fields-table">
+      <table className="zg-cells zg-fields-table">
         <thead>
           <tr>
             <th scope="col">{t('preview.number')}</th>

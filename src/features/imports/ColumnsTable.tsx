@@ -28,7 +28,7 @@ export function ColumnsTable({ draft }: { draft: Draft }) {
 function FieldRows({ draft, fields, missing }: { draft: Draft; fields: ImportField[]; missing: ImportField[] }) {
   const t = useMessages(messages)
   return (
-    <table className="zg-sheet zg-fields-table">
+    <table className="zg-cells zg-fields-table">
       <thead>
         <tr>
           <th scope="col">{t('columns.field')}</th>

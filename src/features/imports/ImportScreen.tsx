@@ -9,6 +9,7 @@ import { ReadingStep } from './ReadingStep'
 import { ResultStep } from './ResultStep'
 import { messages } from './messages'
 import { useWizard } from './wizard'
+import '~/features/shared/cells.css'
 import './imports.css'
 
 /** An order file comes in: choose it, see how it is read, check it against the shop, import it. */

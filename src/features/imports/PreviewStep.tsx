@@ -33,7 +33,7 @@ function PreviewTable({ rows }: { rows: PreviewRow[] }) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <table className="zg-sheet">
+    <table className="zg-cells">
       <thead>
         <tr>
           {COLUMNS.map((column) => (

@@ -158,7 +158,7 @@ export const messages = defineMessages('imports', {
     'commit.cancelling': '正在取消：写入一结束就撤回…',
     'commit.cancelled': '已取消，店里没有变化。',
     'done': '已导入：新增 {{added}} 笔，更新 {{changed}} 笔，共 {{lines}} 个订单行。',
-    'done.dashboard': '看经营看板',
+    'done.dashboard': '看数据看板',
     'done.undo': '撤销这次导入',
     'done.undone': '这次导入已撤销。',
     'done.more': '再导入一个文件',
