@@ -1,14 +1,11 @@
-import { useEffect, useRef } from 'react'
 import { useMessages } from '~/lib/i18n'
-import { CloseIcon } from '~/ui/icons'
+import { Sheet } from '~/ui/Sheet'
 import { AREAS } from './areas'
 import { appMessages } from './messages'
 
 /** All keys on one sheet, opened by `?`. */
 export function CheatSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(appMessages)
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
   const rows = [
     ...AREAS.map(({ id, key }) => ({ keys: ['g', key], does: t('goTo', { screen: t(id) }) })),
     { keys: ['/'], does: t('searchHere') },
@@ -18,14 +15,8 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
     { keys: ['?'], does: t('showShortcuts') },
   ]
   return (
-    <dialog ref={dialog} className="zg-sheet" aria-labelledby="zg-sheet-title" onClose={onClose}>
-      <header>
-        <h2 id="zg-sheet-title">{t('shortcuts')}</h2>
-        <button type="button" className="zg-icon-button" aria-label={t('close')} onClick={() => dialog.current?.close()}>
-          <CloseIcon />
-        </button>
-      </header>
-      <dl>
+    <Sheet title={t('shortcuts')} onClose={onClose}>
+      <dl className="zg-keys">
         {rows.map(({ keys, does }) => (
           <div key={does}>
             <dt>{does}</dt>
@@ -37,6 +28,6 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </dialog>
+    </Sheet>
   )
 }

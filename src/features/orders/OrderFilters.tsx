@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
@@ -7,6 +6,7 @@ import { CloseIcon } from '~/ui/icons'
 import { FilterBar } from '../shared/FilterBar'
 import { sharedMessages } from '../shared/messages'
 import { PickMany } from '../shared/PickMany'
+import { SortPicker } from '../shared/SortPicker'
 import { useVocabulary } from '../shared/vocabulary'
 import { orderMessages } from './messages'
 import { orderQueries } from './queries'
@@ -27,7 +27,17 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
       onSearch={(q) => set({ q }, { typing: true })}
       count={countFilters(view)}
       onClear={() => set(NO_FILTERS)}
-      phoneOnly={<SortPicker view={view} set={set} />}
+      phoneOnly={
+        <SortPicker
+          chosen={view}
+          onChoose={set}
+          choices={[
+            { sort: 'placedAt', descending: true, label: t('newestFirst') },
+            { sort: 'placedAt', descending: false, label: t('oldestFirst') },
+            { sort: 'total', descending: true, label: t('largestFirst') },
+          ]}
+        />
+      }
     >
       <PickMany label={t('state')} values={view.state} options={states} onChange={(state) => set({ state })} />
       <PickMany label={t('channel')} values={view.channel} options={named('channel')} onChange={(channel) => set({ channel })} />
@@ -49,28 +59,5 @@ function Only({ name, onRemove }: { name: string; onRemove: () => void }) {
         <CloseIcon />
       </button>
     </span>
-  )
-}
-
-function SortPicker({ view, set }: { view: OrderView; set: SetUrlState<OrderView> }) {
-  const t = useMessages(orderMessages)
-  const shared = useMessages(sharedMessages)
-  const orders = {
-    newest: { label: t('newestFirst'), sort: 'placedAt', descending: true },
-    oldest: { label: t('oldestFirst'), sort: 'placedAt', descending: false },
-    largest: { label: t('largestFirst'), sort: 'total', descending: true },
-  } as const
-  const names = ['newest', 'oldest', 'largest'] as const
-  const chosen = names.find((name) => orders[name].sort === view.sort && orders[name].descending === view.descending)
-  return (
-    <label>
-      {shared('sortOrder')}
-      <Select<(typeof names)[number]>
-        aria-label={shared('sortOrder')}
-        value={chosen}
-        options={names.map((value) => ({ value, label: orders[value].label }))}
-        onChange={(name) => set({ sort: orders[name].sort, descending: orders[name].descending })}
-      />
-    </label>
   )
 }

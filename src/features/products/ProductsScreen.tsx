@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { useMemo } from 'react'
 import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { useMessages } from '~/lib/i18n'
@@ -12,6 +11,7 @@ import { sharedMessages } from '../shared/messages'
 import { usePages } from '../shared/pages'
 import { PickMany } from '../shared/PickMany'
 import { sortedBy } from '../shared/sorting'
+import { SortPicker } from '../shared/SortPicker'
 import { useVocabulary } from '../shared/vocabulary'
 import { useProductColumns } from './columns'
 import { productMessages } from './messages'
@@ -66,7 +66,6 @@ function NoProducts({ narrowed }: { narrowed: boolean }) {
 
 function ProductFilters({ view, set }: { view: ProductView; set: SetUrlState<ProductView> }) {
   const t = useMessages(productMessages)
-  const shared = useMessages(sharedMessages)
   const words = useVocabulary()
   return (
     <FilterBar
@@ -76,19 +75,15 @@ function ProductFilters({ view, set }: { view: ProductView; set: SetUrlState<Pro
       count={view.kind.length > 0 ? 1 : 0}
       onClear={() => set({ kind: [] })}
       phoneOnly={
-        <label>
-          {shared('sortOrder')}
-          <Select<ProductView['sort']>
-            aria-label={shared('sortOrder')}
-            value={view.sort}
-            options={[
-              { value: 'sales', label: t('bestFirst') },
-              { value: 'lastSold', label: t('recentFirst') },
-              { value: 'sku', label: t('skuOrder') },
-            ]}
-            onChange={(sort) => set({ sort, descending: sort !== 'sku' })}
-          />
-        </label>
+        <SortPicker
+          chosen={view}
+          onChoose={set}
+          choices={[
+            { sort: 'sales', descending: true, label: t('bestFirst') },
+            { sort: 'lastSold', descending: true, label: t('recentFirst') },
+            { sort: 'sku', descending: false, label: t('skuOrder') },
+          ]}
+        />
       }
     >
       <PickMany

@@ -1,8 +1,8 @@
-import { Drawer, Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { FilterIcon, SearchIcon } from '~/ui/icons'
+import { Sheet } from '~/ui/Sheet'
 import { usePhone } from '~/ui/usePhone'
 import { sharedMessages } from './messages'
 
@@ -25,27 +25,14 @@ export function FilterBar({ search, searchLabel, onSearch, children, phoneOnly, 
   const t = useMessages(sharedMessages)
   const phone = usePhone()
   const [sheet, setSheet] = useState(false)
-  const input = useRef<InputRef>(null)
-  useSlashKey(() => input.current?.focus({ cursor: 'all' }))
   const clear = count > 0 && (
-    <Button type="text" onClick={onClear}>
+    <button type="button" className="zg-link" onClick={onClear}>
       {t('clearFilters')}
-    </Button>
+    </button>
   )
   return (
     <>
-      <Input
-        ref={input}
-        className="zg-search"
-        prefix={<SearchIcon />}
-        suffix={phone || search ? undefined : <kbd title={t('searchHint')}>/</kbd>}
-        allowClear
-        aria-label={searchLabel}
-        placeholder={searchLabel}
-        value={search}
-        onChange={({ target }) => onSearch(target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onSearch('')}
-      />
+      <SearchBox value={search} label={searchLabel} onChange={onSearch} />
       {!phone && children}
       {!phone && clear}
       {phone && (
@@ -53,8 +40,8 @@ export function FilterBar({ search, searchLabel, onSearch, children, phoneOnly, 
           {count > 0 ? `${t('filters')} ${count}` : t('filters')}
         </Button>
       )}
-      {phone && (
-        <Drawer open={sheet} placement="bottom" size="auto" title={t('filters')} onClose={() => setSheet(false)}>
+      {phone && sheet && (
+        <Sheet title={t('filters')} onClose={() => setSheet(false)}>
           <div className="zg-form">
             {children}
             {phoneOnly}
@@ -65,19 +52,47 @@ export function FilterBar({ search, searchLabel, onSearch, children, phoneOnly, 
               {clear}
             </div>
           </div>
-        </Drawer>
+        </Sheet>
       )}
     </>
   )
 }
 
+function SearchBox({ value, label, onChange }: { value: string; label: string; onChange: (text: string) => void }) {
+  const t = useMessages(sharedMessages)
+  const input = useRef<HTMLInputElement>(null)
+  useSlashKey(() => input.current?.select())
+  return (
+    <div className="zg-search">
+      <SearchIcon />
+      <input
+        ref={input}
+        type="search"
+        className="zg-input"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      {value === '' && (
+        <kbd className="zg-desktop" title={t('searchHint')}>
+          /
+        </kbd>
+      )}
+    </div>
+  )
+}
+
+/** Runs on `/`, where the reader is not typing. */
 function useSlashKey(onSlash: () => void) {
   const latest = useRef(onSlash)
-  latest.current = onSlash
+  useEffect(() => {
+    latest.current = onSlash
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], [role=dialog]')
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
+      const busy = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], [role=dialog]')
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || busy) return
       event.preventDefault()
       latest.current()
     }

@@ -1,36 +1,104 @@
-import { Select } from 'antd'
+import { useId, useRef, useState } from 'react'
+import { useMessages } from '~/lib/i18n'
+import { ChevronIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
+import { sharedMessages } from './messages'
 
 export interface PickManyProps<T extends string> {
-  /** The accessible name and the placeholder. */
   label: string
   values: readonly T[]
   options: readonly { value: T; label: string; count?: number }[]
   onChange: (values: T[]) => void
 }
 
-/** A filter with alternatives, each with the number of its rows. */
+/** From so many options on the list can be searched. */
+const SEARCHED_FROM = 10
+const SHOWN = 200
+
+/** A filter with alternatives: a button that says what is chosen, and a list of boxes with the number of rows behind each. */
 export function PickMany<T extends string>({ label, values, options, onChange }: PickManyProps<T>) {
-  const format = useFormat()
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  const chosen = options.filter(({ value }) => values.includes(value))
+  const summary = chosen.length === 1 && values.length === 1 ? `${label}: ${chosen[0].label}` : values.length > 0 ? `${label} · ${values.length}` : label
+  const place = () => {
+    const at = button.current?.getBoundingClientRect()
+    if (!at || !list.current) return
+    const width = Math.max(240, at.width)
+    list.current.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - width - 8))}px`
+    list.current.style.top = `${at.bottom + 4}px`
+    list.current.style.width = `${width}px`
+    list.current.style.maxHeight = `${Math.max(200, window.innerHeight - at.bottom - 16)}px`
+  }
   return (
-    <Select<T[]>
-      className="zg-pick"
-      mode="multiple"
-      allowClear
-      maxTagCount="responsive"
-      aria-label={label}
-      placeholder={label}
-      popupMatchSelectWidth={false}
-      value={[...values]}
-      options={options.map(({ value, label: text, count }) => ({ value, label: text, count }))}
-      showSearch={{ optionFilterProp: 'label' }}
-      optionRender={({ label: text, data: { count } }) => (
-        <span className="zg-option">
-          <span>{text}</span>
-          {count !== undefined && <span className="zg-second zg-num">{format.count(count)}</span>}
-        </span>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={`zg-pick${values.length > 0 ? ' zg-pick-on' : ''}`}
+        popoverTarget={id}
+        aria-expanded={open}
+        aria-haspopup="dialog"
+      >
+        <span>{summary}</span>
+        <ChevronIcon />
+      </button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className="zg-pick-list"
+        onBeforeToggle={({ newState }) => newState === 'open' && place()}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+      >
+        {open && <Options values={values} options={options} onChange={onChange} />}
+      </div>
+    </>
+  )
+}
+
+function Options<T extends string>({ values, options, onChange }: Omit<PickManyProps<T>, 'label'>) {
+  const t = useMessages(sharedMessages)
+  const format = useFormat()
+  const [search, setSearch] = useState('')
+  const words = search.trim().toLowerCase()
+  const found = options.filter(({ label }) => label.toLowerCase().includes(words))
+  return (
+    <>
+      {options.length >= SEARCHED_FROM && (
+        <input
+          type="search"
+          className="zg-input"
+          autoFocus
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
       )}
-      onChange={onChange}
-    />
+      <div className="zg-pick-options">
+        {found.slice(0, SHOWN).map(({ value, label, count }) => (
+          <label key={value}>
+            <input
+              type="checkbox"
+              checked={values.includes(value)}
+              onChange={({ target }) => onChange(target.checked ? [...values, value] : values.filter((other) => other !== value))}
+            />
+            <span className="zg-pick-name">{label}</span>
+            {count !== undefined && <span className="zg-second zg-num">{format.count(count)}</span>}
+          </label>
+        ))}
+        {found.length === 0 && <p className="zg-second">{t('noMatch')}</p>}
+      </div>
+      {values.length > 0 && (
+        <button type="button" className="zg-link" onClick={() => onChange([])}>
+          {t('clearChoice')}
+        </button>
+      )}
+    </>
   )
 }

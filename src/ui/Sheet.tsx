@@ -1,0 +1,30 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useMessages } from '~/lib/i18n'
+import { CloseIcon } from './icons'
+import { uiMessages } from './messages'
+
+/** A panel over the page that closes by Esc, by its button and by a press beside it; on a phone it rises from below. */
+export function Sheet({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  const t = useMessages(uiMessages)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      className="zg-sheet"
+      aria-label={title}
+      onClose={onClose}
+      onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+    >
+      <div className="zg-sheet-body">
+        <header>
+          <h2>{title}</h2>
+          <button type="button" className="zg-icon-button" aria-label={t('close')} onClick={() => dialog.current?.close()}>
+            <CloseIcon />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}
