@@ -30,12 +30,14 @@ export function parseDecimal(bytes: Uint8Array, start: number, end: number, scal
       return parseDecimalText(asciiText(bytes, start, end), scale, decimal === 44 ? ',' : '.')
     }
   }
+  // A sign and a point alone are no number.
+  if (fraction === 0 && end - start === (negative ? 2 : 1)) return BAD
   if (fraction < 0) fraction = 0
   while (fraction > scale && value % 10 === 0) {
     value /= 10
     fraction--
   }
-  if (fraction > scale || (fraction === 0 && bytes[end - 1] === decimal && end - start === 1)) return BAD
+  if (fraction > scale) return BAD
   value *= POWERS[scale - fraction]
   if (value > Number.MAX_SAFE_INTEGER) return BAD
   return negative && value !== 0 ? -value : value
