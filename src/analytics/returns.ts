@@ -77,7 +77,8 @@ function addCredit(events: Events, { orders, lines }: Columns, order: number) {
 function addRefunds(events: Events, { orders, refunds }: FactTable, columns: Columns, order: number, dayOf: (at: number) => number, factor: number) {
   const { lines } = columns
   for (let refund = orders.refundStart[order]; refund < orders.refundStart[order + 1]; refund++) {
-    const line = refunds.line[refund] < 0 ? -1 : orders.lineStart[order] + refunds.line[refund]
+    const named = orders.lineStart[order] + refunds.line[refund]
+    const line = refunds.line[refund] < 0 || named >= orders.lineStart[order + 1] ? -1 : named
     events.add({
       day: dayOf(refunds.at[refund]),
       order,
@@ -110,7 +111,7 @@ function addCancel(events: Events, facts: FactTable, { orders, lines }: Columns,
   for (let refund = raw.refundStart[order]; refund < raw.refundStart[order + 1]; refund++) {
     const goods = exchange(refunds.goods[refund], factor)
     sum -= goods
-    if (refunds.line[refund] < 0) unnamed -= goods
+    if (refunds.line[refund] < 0 || refunds.line[refund] >= rest.length) unnamed -= goods
     else rest[refunds.line[refund]] -= goods
   }
   if (sum <= 0) return

@@ -3,12 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { METRIC_IDS, type MetricId } from '~/domain/metric'
 import { LINE_KINDS, NOT_SALE, type Order, type OrderLine, type OrderRefund } from '~/domain/order'
 import { dayFromCivil, formatDay, parseDay } from '~/lib/zone'
-import { aLine, aTable, anOrder } from './aTable'
 import { buildDataset } from './dataset'
-import { plainKpi } from './plainKpi'
 import { GROUPINGS, type Figure, type KpiQuery, type KpiResult, type KpiRow } from './query'
 import { runKpi } from './runKpi'
 import { comparedWindow } from './selection'
+import { aLine, anOrder as anyOrder } from '../../tests/builders'
+import { someFacts } from '../../tests/facts'
+import { plainKpi } from '../../tests/plainKpi'
+
+/** One of 10.00, paid when it was placed: 10 January 2024 at noon, UTC. */
+const anOrder = (set: Partial<Order>) => {
+  const placedAt = set.placedAt ?? Date.UTC(2024, 0, 10, 12)
+  return anyOrder({ placedAt, paidAt: placedAt, ...set })
+}
 
 const ALL: MetricId[] = [...METRIC_IDS]
 const ADDITIVE = ['gmv_paid', 'gmv_placed', 'gross_sales', 'net_sales', 'refunds'] as const
@@ -73,7 +80,7 @@ const filters = fc.option(
 const window = fc.tuple(fc.integer({ min: -2, max: 40 }), fc.integer({ min: 0, max: 45 })).map(([from, length]) => ({ from: FIRST + from, to: FIRST + from + length }))
 const question = fc.record({ window, scope, filters }).map(({ window: { from, to }, ...rest }): KpiQuery => ({ metrics: ALL, from, to, ...rest }))
 
-const ask = (rows: Order[], query: KpiQuery, zoneName = 'UTC') => runKpi(buildDataset([aTable(rows)], { zone: zoneName, currency: 'GBP' }), query)
+const ask = (rows: Order[], query: KpiQuery, zoneName = 'UTC') => runKpi(buildDataset([someFacts(rows)], { zone: zoneName, currency: 'GBP' }), query)
 const values = (figures: Partial<Record<MetricId, Figure>>) => Object.fromEntries(Object.entries(figures).map(([id, figure]) => [id, figure.value]))
 const gbp = (value: number | null | undefined) => Math.round((value ?? 0) * 10_000)
 const WHOLE: KpiQuery = { metrics: ALL, from: dayFromCivil(2023, 1, 1), to: dayFromCivil(2025, 1, 1), scope: { nonProducts: true, free: false, unknownBuyers: 'beside' } }
@@ -148,8 +155,8 @@ describe('figures', () => {
         const part = (index: number) => rows.filter((_, i) => (cut[i] ?? 0) === index)
         const gone = part(2)
         const shop = { zone: 'Europe/London', currency: 'GBP' }
-        const split = buildDataset([aTable(part(0)), aTable([...part(1), ...gone], (each) => gone.includes(each))], shop)
-        const whole = buildDataset([aTable([...part(0), ...part(1)])], shop)
+        const split = buildDataset([someFacts(part(0)), someFacts([...part(1), ...gone], (each) => gone.includes(each))], shop)
+        const whole = buildDataset([someFacts([...part(0), ...part(1)])], shop)
         const strip = (result: KpiResult) => ({ ...result, rows: result.rows?.map((row) => ({ ...row, label: '' })) })
         expect(strip(runKpi(split, { ...query, by }))).toEqual(strip(runKpi(whole, { ...query, by })))
       }),
@@ -220,7 +227,7 @@ describe('edges', () => {
   test('what no line carries stands in the order-level row, with no counts of its own', () => {
     const { rows } = ask([anOrder({ number: '1', shipping: 30_000, discount: 10_000 })], { ...WHOLE, by: 'sku' })
     expect(rows?.map((row) => [row.key, row.orderLevel ?? false, row.label, row.figures.gmv_paid])).toEqual([
-      ['A', false, 'Apple', { value: 10 }],
+      ['MUG-1', false, 'Mug', { value: 10 }],
       ['', true, '', { value: 2 }],
     ])
     expect(rows?.[1].figures.orders).toBeUndefined()

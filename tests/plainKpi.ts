@@ -2,7 +2,7 @@ import type { MetricId } from '~/domain/metric'
 import { unitOf } from '~/domain/money'
 import type { Order, OrderLine } from '~/domain/order'
 import { zoneOf } from '~/lib/zone'
-import type { KpiQuery } from './query'
+import type { KpiQuery } from '~/analytics/query'
 
 /**
  * The oracle of the tests: every figure of metrics.md from plain order objects and sets, word by word and as slow as that is.

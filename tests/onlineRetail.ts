@@ -1,19 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import * as z from 'zod/mini'
 import type { LineKind, NotSale, Order, OrderLine } from '~/domain/order'
 
 const FOLDER = process.env.ZHANGGUI_DATA ?? '../shared/data'
 const FILE = join(FOLDER, 'online-retail/online_retail.csv.gz')
 const REFERENCE = join(FOLDER, 'reference-kpis/online_retail_full.json')
 
+const rows = z.object({ value: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) })
+const reference = z.object({
+  kpis: z.object({ monthly: rows, daily: rows, by_country: rows, top20_sku: rows, top20_sku_products: rows, cust_buyers_per_month: rows }),
+})
+
 const KINDS: Record<string, LineKind> = { POST: 'postage', DOT: 'postage', C2: 'postage', AMAZONFEE: 'fee', 'BANK CHARGES': 'fee', CRUK: 'fee' }
 
 /** For tests: the real file and its reference figures; undefined where this machine does not have them. */
-export function readOnlineRetail(): { orders: Order[]; kpis: Record<string, { value: unknown }> } | undefined {
+export function readOnlineRetail(): { orders: Order[]; kpis: z.infer<typeof reference>['kpis'] } | undefined {
   if (!existsSync(FILE) || !existsSync(REFERENCE)) return undefined
-  // The reference file is ours, in one known shape.
-  const { kpis } = JSON.parse(readFileSync(REFERENCE, 'utf8')) as { kpis: Record<string, { value: unknown }> }
+  const { kpis } = reference.parse(JSON.parse(readFileSync(REFERENCE, 'utf8')))
   return { orders: toOrders(gunzipSync(readFileSync(FILE)).toString('utf8')), kpis }
 }
 

@@ -1,0 +1,47 @@
+import { ORDER_STATES } from '~/domain/orderState'
+import type { Zone } from '~/lib/zone'
+import type { OrderQuery } from './lists'
+import type { OrderColumns, SeenTable } from './orderColumns'
+import type { OrderSearch } from './orderSearch'
+import { searchPart } from './searchText'
+
+export type OrderFilter = Omit<OrderQuery, 'sort' | 'descending' | 'offset' | 'limit'>
+
+/** 1 for rows that pass every part of the filter; undefined where it has none. */
+export function markOrders(tables: SeenTable[], columns: OrderColumns, search: OrderSearch, zone: Zone, filter: OrderFilter): Uint8Array | undefined {
+  const masks = findMasks(search, filter)
+  const tests = testsOf(tables, columns, zone, filter)
+  if (masks.length === 0 && tests.length === 0) return undefined
+  const marks = masks[0] ?? new Uint8Array(columns.count).fill(1)
+  for (const mask of masks.slice(1)) for (let row = 0; row < columns.count; row++) if (!mask[row]) marks[row] = 0
+  for (const test of tests) for (let row = 0; row < columns.count; row++) if (marks[row] && !test(row)) marks[row] = 0
+  return marks
+}
+
+function findMasks(search: OrderSearch, { search: typed, sku, buyer }: OrderFilter): Uint8Array[] {
+  const masks: Uint8Array[] = []
+  const part = searchPart(typed)
+  if (part !== undefined) masks.push(search.find(part))
+  if (sku !== undefined) masks.push(search.bySku(sku))
+  if (buyer !== undefined) masks.push(search.byBuyer(buyer))
+  return masks
+}
+
+function testsOf(tables: SeenTable[], columns: OrderColumns, zone: Zone, filter: OrderFilter): ((row: number) => boolean)[] {
+  const tests: ((row: number) => boolean)[] = []
+  const { state } = filter
+  if (state?.length) {
+    const wanted = ORDER_STATES.map((each) => state.includes(each))
+    tests.push((row) => wanted[columns.state[row]])
+  }
+  for (const name of ['channel', 'region'] as const) {
+    const values = filter[name]
+    if (!values?.length) continue
+    const wanted = tables.map(({ table }) => Uint8Array.from(table.orders[name].values, (value) => (values.includes(value) ? 1 : 0)))
+    tests.push((row) => wanted[columns.table[row]][tables[columns.table[row]].table.orders[name].codes[columns.order[row]]] === 1)
+  }
+  const from = filter.from === undefined ? -Infinity : zone.startOfDay(filter.from)
+  const to = filter.to === undefined ? Infinity : zone.startOfDay(filter.to)
+  if (from > -Infinity || to < Infinity) tests.push((row) => columns.placedAt[row] >= from && columns.placedAt[row] < to)
+  return tests
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Order } from '~/domain/order'
+import { orderState, tallyOrder } from '~/domain/orderState'
+import { dayFromCivil, zoneOf } from '~/lib/zone'
+import type { OrderQuery } from './lists'
+import { OrderIndex } from './orderList'
+import { aLine, aTable, anOrder, randomOrders } from '../../tests/builders'
+import { someFacts } from '../../tests/facts'
+
+const ALL: OrderQuery = { sort: 'placedAt', descending: true, offset: 0, limit: 100 }
+const ZONE = 'Asia/Shanghai'
+
+const indexOf = (orders: Order[], hidden?: (order: Order) => boolean) => {
+  const table = someFacts(orders, hidden)
+  return new OrderIndex([{ table, hidden: table.hidden }], { zone: ZONE, version: 7 })
+}
+const numbers = (index: OrderIndex, query: Partial<OrderQuery> = {}) => index.query({ ...ALL, ...query }).items.map((row) => row.number)
+
+const SHOP = [
+  anOrder({ number: '9', placedAt: 100, paidAt: 100, buyer: { key: 'ann@x.org', name: 'Ann Lee', email: 'Ann@x.org', phone: '' }, channel: 'Web' }),
+  anOrder({ number: '10', placedAt: 200, paidAt: undefined, buyer: { key: '138', name: '王芳', email: '', phone: '138' }, channel: 'Tmall', lines: [aLine({ sku: 'DRESS-1', title: '连衣裙', quantity: 3, amount: 300_000 })] }),
+  anOrder({ number: 'C11', type: 'credit', placedAt: 300, paidAt: undefined, lines: [aLine({ quantity: -1, amount: -100_000 })] }),
+]
+
+const question: fc.Arbitrary<OrderQuery> = fc.record(
+  {
+    search: fc.constantFrom('', 'mug', '衣', '8', 'A', '  mUg '),
+    state: fc.subarray(['paid', 'unpaid', 'cancelled', 'partlyRefunded', 'refunded', 'credit', 'nonSale'] as const).map((states) => [...states]),
+    channel: fc.subarray(['', 'Mug', '连衣裙']), region: fc.subarray(['', 'Mug']),
+    sku: fc.constantFrom('Mug', '85123A', 'none'), buyer: fc.constantFrom('', 'Mug'),
+    from: fc.integer({ min: dayFromCivil(2010, 1, 1), max: dayFromCivil(2020, 1, 1) }), to: fc.integer({ min: dayFromCivil(2018, 1, 1), max: dayFromCivil(2027, 1, 1) }),
+    sort: fc.constantFrom('placedAt', 'number', 'total', 'units', 'buyer'), descending: fc.boolean(), offset: fc.constant(0), limit: fc.constant(100),
+  },
+  { requiredKeys: ['sort', 'descending', 'offset', 'limit'] },
+)
+
+describe('the list of orders', () => {
+  test('finds exactly the orders that a plain reading of the question finds', () => {
+    fc.assert(
+      fc.property(randomOrders(12), randomOrders(5), fc.array(question, { minLength: 1, maxLength: 4 }), (orders, more, questions) => {
+        const known = new Set(orders.map((order) => order.number))
+        const added = more.filter((order) => !known.has(order.number))
+        const index = new OrderIndex([{ table: aTable(orders) }, { table: aTable(added) }], { zone: ZONE, version: 1 })
+        for (const query of questions) {
+          const expected = [...orders, ...added].filter((order) => fits(order, query)).map((order) => order.number)
+          const page = index.query(query)
+          expect(page.items.map((row) => row.number).sort()).toEqual(expected.sort())
+          expect(page.total).toBe(expected.length)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('sorts by the key that was asked for, either way', () => {
+    fc.assert(
+      fc.property(randomOrders(12), fc.constantFrom('placedAt', 'total', 'units'), fc.boolean(), (orders, sort, descending) => {
+        const keys = indexOf(orders).query({ ...ALL, sort, descending }).items.map((row) => row[sort])
+        expect(keys).toEqual([...keys].sort((a, b) => (descending ? b - a : a - b)))
+      }),
+    )
+    expect(numbers(indexOf(SHOP), { sort: 'number', descending: false })).toEqual(['9', '10', 'C11'])
+    expect(numbers(indexOf(SHOP), { sort: 'buyer', descending: false })).toEqual(['10', '9', 'C11'])
+  })
+
+  test('pages make the whole list, no row twice', () => {
+    fc.assert(
+      fc.property(randomOrders(12), fc.integer({ min: 1, max: 5 }), (orders, limit) => {
+        const index = indexOf(orders)
+        const pages = Array.from({ length: 13 }, (_, page) => numbers(index, { offset: page * limit, limit })).flat()
+        expect(pages).toEqual(numbers(index))
+        const places = index.places(ALL)
+        expect(places.count).toBe(orders.length)
+      }),
+    )
+  })
+
+  test('a row tells what the order comes to', () => {
+    expect(indexOf(SHOP).query({ ...ALL, descending: false })).toEqual({
+      total: 3,
+      version: 7,
+      items: [
+        { number: '9', type: 'sale', state: 'paid', placedAt: 100, paidAt: 100, buyer: 'ann@x.org', channel: 'Web', region: 'UK', currency: 'GBP', total: 100_000, refunded: 0, units: 1, lines: 1 },
+        { number: '10', type: 'sale', state: 'unpaid', placedAt: 200, buyer: '138', channel: 'Tmall', region: 'UK', currency: 'GBP', total: 300_000, refunded: 0, units: 3, lines: 1 },
+        { number: 'C11', type: 'credit', state: 'credit', placedAt: 300, buyer: 'b1', channel: 'Web', region: 'UK', currency: 'GBP', total: -100_000, refunded: 0, units: -1, lines: 1 },
+      ],
+    })
+  })
+
+  test('each key typed narrows, each key taken back widens', () => {
+    const index = indexOf(SHOP)
+    const typed = ['a', 'an', 'ann', 'ann@', 'ann', 'mu', 'm', '', '王', '衣', '衣x']
+    expect(typed.map((search) => numbers(index, { search, descending: false }).join(' '))).toEqual(['9', '9', '9', '9', '9', '9 C11', '9 C11', '9 10 C11', '10', '10', ''])
+  })
+
+  test('an order that a later commit replaced is in no list, search, count or place', () => {
+    const index = indexOf(SHOP, (order) => order.number === '10')
+    expect(numbers(index)).toEqual(['C11', '9'])
+    expect(numbers(index, { search: '衣' })).toEqual([])
+    expect(numbers(index, { sku: 'DRESS-1' })).toEqual([])
+    expect(index.facets().values.channel).toEqual([{ value: 'Web', count: 2 }])
+    expect(index.placeOf('10')).toBeUndefined()
+    expect(index.placeOf('9')).toEqual({ table: 0, order: 0 })
+  })
+
+  test('facets count the whole list, most frequent first', () => {
+    expect(indexOf(SHOP).facets().values).toEqual({
+      state: [{ value: 'credit', count: 1 }, { value: 'paid', count: 1 }, { value: 'unpaid', count: 1 }],
+      channel: [{ value: 'Web', count: 2 }, { value: 'Tmall', count: 1 }],
+      region: [{ value: 'UK', count: 3 }],
+    })
+  })
+})
+
+function fits(order: Order, query: OrderQuery): boolean {
+  const part = query.search?.trim().toLowerCase() ?? ''
+  const { key, name, email, phone } = order.buyer
+  const texts = [order.number, key, name, email, phone, ...order.lines.flatMap((line) => [line.sku, line.title])]
+  const day = zoneOf(ZONE).dayOf(order.placedAt)
+  return (
+    texts.some((text) => text.toLowerCase().includes(part)) &&
+    (!query.state?.length || query.state.includes(orderState(tallyOrder(order)))) &&
+    (!query.channel?.length || query.channel.includes(order.channel)) &&
+    (!query.region?.length || query.region.includes(order.region)) &&
+    (query.sku === undefined || order.lines.some((line) => line.sku === query.sku)) &&
+    (query.buyer === undefined || order.buyer.key === query.buyer) &&
+    (query.from === undefined || day >= query.from) &&
+    (query.to === undefined || day < query.to)
+  )
+}
