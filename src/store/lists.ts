@@ -69,7 +69,17 @@ export interface ProductQuery {
 export interface ProductDetail { row: ProductRow; titles: string[]; note: string; notSale: Partial<Record<NotSale, number>> }
 
 /** An order with its derived state, for the drawer. */
-export interface OrderDetail { order: Order; state: OrderState; total: Amount; paid: Amount; refunded: Amount; importedBy?: string }
+export interface OrderDetail {
+  order: Order
+  state: OrderState
+  total: Amount
+  paid: Amount
+  refunded: Amount
+  /** The operator's own note; order.note is what the file said. */
+  memo: string
+  /** Id of the import's command. */
+  importedBy?: string
+}
 
 /** Values of a list's filters with counts over the whole list. */
 export interface Facets { values: Record<string, { value: string; count: number }[]> }

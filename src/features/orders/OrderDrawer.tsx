@@ -46,7 +46,7 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
       <OrderLines order={detail.order} />
       <OrderTotals detail={detail} />
       <OrderRefunds order={detail.order} />
-      <OrderNote key={detail.order.number} number={detail.order.number} saved={detail.order.note} />
+      <OrderNote key={detail.order.number} number={detail.order.number} saved={detail.memo} />
     </div>
   )
 }
