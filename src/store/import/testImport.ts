@@ -27,7 +27,12 @@ export async function importOf(file: File, rules: Partial<ImportRules> = {}, exi
   const result = await importer.dryRun(plan, existing, LOOSE)
   const prepared = importer.prepared()
   if (!result.ok || !preview.ok || !prepared) throw new Error(`refused: ${JSON.stringify(result)}`)
-  return { importer, inspection, plan, preview: preview.value, dryRun: result.value, prepared, orders: ordersOf(prepared), refused: await importer.refused() }
+  return {
+    importer, inspection, plan, preview: preview.value, dryRun: result.value, prepared, refused: await importer.refused(),
+    get orders() {
+      return ordersOf(prepared)
+    },
+  }
 }
 
 export function ordersOf({ table }: Pick<Prepared, 'table'>): Order[] {
