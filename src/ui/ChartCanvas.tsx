@@ -1,11 +1,11 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
-import { init, use, type EChartsType } from 'echarts/core'
+import { init, use as register, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { ChartOption } from './chartOption'
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
+register([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
 
 export interface ChartCanvasProps {
   option: ChartOption
@@ -33,7 +33,7 @@ export function ChartCanvas({ option, point, onPick }: ChartCanvasProps) {
     chart.current = made
     made.getZr().on('click', ({ offsetX, offsetY }) => {
       const at = made.convertFromPixel({ seriesIndex: 0 }, [offsetX, offsetY])
-      const index = Array.isArray(at) ? Number(at[0]) : Number.NaN
+      const index = Array.isArray(at) ? at[0] : Number.NaN
       if (made.containPixel({ gridIndex: 0 }, [offsetX, offsetY]) && Number.isInteger(index)) pick.current?.(index)
     })
     const resized = new ResizeObserver(() => made.resize())

@@ -31,8 +31,8 @@ export function Members({ title, dimension, result, chosen, onToggle }: MembersP
             <th scope="col">{title}</th>
             <th scope="col">{nameOf('gmv_paid')}</th>
             <th scope="col" className="zg-minor">
-                {t('share')}
-              </th>
+              {t('share')}
+            </th>
             <th scope="col">{nameOf('orders')}</th>
             <th scope="col">{nameOf('buyers')}</th>
           </tr>
@@ -93,9 +93,7 @@ export function TopProducts({ result, count }: { result: KpiResult; count: numbe
           <tbody>
             {parts.map((part) => (
               <tr key={part.key} data-sku={part.key} data-value={part.gmv}>
-                <th scope="row">
-                  <Link to={paths.product({ sku: part.key })}>{part.key || t('none')}</Link>
-                </th>
+                <th scope="row">{part.key === '' ? t('none') : <Link to={paths.product({ sku: part.key })}>{part.key}</Link>}</th>
                 <td className="zg-text">
                   {part.label}
                   <Bar part={part} />
@@ -103,7 +101,9 @@ export function TopProducts({ result, count }: { result: KpiResult; count: numbe
                 <td title={String(part.gmv)}>{format.money(part.gmv)}</td>
                 <td className="zg-minor">{format.percent(part.share)}</td>
                 <td data-value={part.units}>{part.units === undefined ? '—' : format.count(part.units)}</td>
-                <td className="zg-minor" data-value={part.orders}>{part.orders === undefined ? '—' : format.count(part.orders)}</td>
+                <td className="zg-minor" data-value={part.orders}>
+                  {part.orders === undefined ? '—' : format.count(part.orders)}
+                </td>
               </tr>
             ))}
             {orderLevel && <RestRow name={t('products.orderLevel')} gmv={orderLevel.gmv} share={orderLevel.share} blanks={2} wide />}

@@ -76,7 +76,10 @@ function Figures({ data, settled, last }: FiguresProps) {
   const { zone, currency } = useShop()
   const [view, setView] = useView()
   const today = zoneOf(zone).dayOf(Date.now())
-  const window = useMemo(() => windowOf(view.range, { first: data.first, last: data.last }, today), [view.range, data.first, data.last, today])
+  const window = useMemo(
+    () => windowOf(view.range, { first: data.first, last: data.last }, today),
+    [view.range, data.first, data.last, today],
+  )
   const grain = view.grain ?? grainFor(window)
   // Where the window starts with the first order there is nothing to compare it with.
   const compare = window.from <= data.first ? 'none' : view.compare
@@ -99,13 +102,29 @@ function Figures({ data, settled, last }: FiguresProps) {
   return (
     <Page
       title={t('title')}
-      filters={<FilterBar view={view} onChange={setView} window={window} grain={grain} first={data.first} comparedFrom={totals.data?.compared?.from} />}
+      filters={
+        <FilterBar
+          view={view}
+          onChange={setView}
+          window={window}
+          grain={grain}
+          first={data.first}
+          comparedFrom={totals.data?.compared?.from}
+        />
+      }
       aside={window.anchor === 'newest' ? t('range.newest', { day: format.day(data.last) }) : undefined}
     >
       <div className="zg-dash">
         {tiles && totals.data ? <Tiles tiles={tiles} asked={asked} result={totals.data} live={live} /> : <WaitingTiles />}
         {totals.data && <ScopeBar scope={view.scope} onChange={(scope) => setView({ ...view, scope })} result={totals.data} />}
-        <Parts asked={asked} grain={grain} today={today} onChange={(next) => setView({ ...next, compare: view.compare })} compared={totals.data?.compared} ready={!sparks.isPlaceholderData && sparks.data !== undefined} />
+        <Parts
+          asked={asked}
+          grain={grain}
+          today={today}
+          onChange={(next) => setView({ ...next, compare: view.compare })}
+          compared={totals.data?.compared}
+          ready={!sparks.isPlaceholderData && sparks.data !== undefined}
+        />
       </div>
     </Page>
   )

@@ -11,7 +11,12 @@ export function Definition({ id, orders }: { id: MetricId; orders: string }) {
   const t = useMessages(messages)
   const words = metricWords(id, useUi().language)
   return (
-    <Popover trigger="click" title={words.name} content={<DefinitionText id={id} words={words} orders={orders} />} styles={{ root: { maxWidth: 320 } }}>
+    <Popover
+      trigger="click"
+      title={words.name}
+      content={<DefinitionText id={id} words={words} orders={orders} />}
+      styles={{ root: { maxWidth: 320 } }}
+    >
       <button type="button" className="zg-tile-help" aria-label={t('definition', { name: words.name })}>
         ?
       </button>

@@ -87,9 +87,7 @@ function RangeField({ view, onChange, window }: Omit<FilterBarProps, 'grain' | '
           ))}
         </select>
       </label>
-      {shown === 'custom' && (
-        <DateRange from={window.from} to={window.to} onChange={pick} />
-      )}
+      {shown === 'custom' && <DateRange from={window.from} to={window.to} onChange={pick} />}
       <span className="zg-dash-days zg-num">
         {t('range.days', { from: format.day(window.from), to: format.day(window.to - 1), count: window.to - window.from })}
       </span>

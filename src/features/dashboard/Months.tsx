@@ -44,7 +44,12 @@ export function Months({ result, window }: { result: KpiResult; window: Window }
                   {MONTH_METRICS.map((id) => {
                     const value = row.figures[id]?.value ?? null
                     return (
-                      <td key={id} data-column={id} data-value={valueText(row.figures[id])} title={value === null ? undefined : writeFull(value, unitOfMetric(id), { locale, currency })}>
+                      <td
+                        key={id}
+                        data-column={id}
+                        data-value={valueText(row.figures[id])}
+                        title={value === null ? undefined : writeFull(value, unitOfMetric(id), { locale, currency })}
+                      >
                         {value === null ? '—' : write[unitOfMetric(id)](value)}
                       </td>
                     )

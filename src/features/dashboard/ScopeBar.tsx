@@ -26,7 +26,11 @@ export function ScopeBar({ scope, onChange, result }: ScopeBarProps) {
       <div className="zg-scope-switches">
         <ScopeSwitch
           label={t('scope.nonProducts')}
-          badge={beside.nonProductLines > 0 ? t('scope.lines', { count: beside.nonProductLines, amount: format.money(beside.nonProductAmount) }) : undefined}
+          badge={
+            beside.nonProductLines > 0
+              ? t('scope.lines', { count: beside.nonProductLines, amount: format.money(beside.nonProductAmount) })
+              : undefined
+          }
           on={scope.nonProducts}
           onChange={(nonProducts) => onChange({ ...scope, nonProducts })}
         />

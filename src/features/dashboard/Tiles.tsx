@@ -39,9 +39,7 @@ export function Tiles({ tiles, asked, result, live }: TilesProps) {
             </div>
             {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
           </div>
-          <div className="zg-tile-change">
-            {tile.why ? t(`why.${tile.why}`) : <ChangeText tile={tile} compared={result.compared} />}
-          </div>
+          <div className="zg-tile-change">{tile.why ? t(`why.${tile.why}`) : <ChangeText tile={tile} compared={result.compared} />}</div>
           <Spark values={tile.spark} />
         </li>
       ))}
@@ -97,7 +95,11 @@ function AsOf({ at }: { at: number }) {
   const t = useMessages(messages)
   const format = useFormat()
   const zone = useShop((shop) => shop.zone)
-  return <span className="zg-tile-asof" title={t('asOf', { day: format.time(at) })}>{t('asOf', { day: format.dayShort(zoneOf(zone).dayOf(at)) })}</span>
+  return (
+    <span className="zg-tile-asof" title={t('asOf', { day: format.time(at) })}>
+      {t('asOf', { day: format.dayShort(zoneOf(zone).dayOf(at)) })}
+    </span>
+  )
 }
 
 const SPARK = { width: 176, height: 20 }

@@ -4,8 +4,16 @@ import type { KpiResult } from '~/analytics/query'
 import { toBreakdown } from './breakdown'
 
 const beside: KpiResult['beside'] = {
-  unknownBuyerOrders: 0, unknownBuyerGmv: 0, noRateOrders: 0, testOrders: 0, unlinkedRefunds: 0, unlinkedRefundAmount: 0,
-  undatedRefunds: 0, nonProductLines: 0, nonProductAmount: 0, notSaleLines: {},
+  unknownBuyerOrders: 0,
+  unknownBuyerGmv: 0,
+  noRateOrders: 0,
+  testOrders: 0,
+  unlinkedRefunds: 0,
+  unlinkedRefundAmount: 0,
+  undatedRefunds: 0,
+  nonProductLines: 0,
+  nonProductAmount: 0,
+  notSaleLines: {},
 }
 const answer = (total: number, values: number[], orderLevel?: number): KpiResult => ({
   version: 1,

@@ -36,8 +36,11 @@ export function writeFigure(value: number, unit: Unit, { locale, currency }: Wri
   const size = Math.abs(value)
   const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
   if (size >= SHORT_FROM) return formatter(locale, { ...money, notation: 'compact', maximumFractionDigits: 2 }).format(value)
-  if (unit === 'count' || size >= WHOLE_FROM) return formatter(locale, { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(value)
-  return formatter(locale, { ...money, minimumFractionDigits: minorDigits(currency), maximumFractionDigits: minorDigits(currency) }).format(value)
+  if (unit === 'count' || size >= WHOLE_FROM)
+    return formatter(locale, { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(value)
+  return formatter(locale, { ...money, minimumFractionDigits: minorDigits(currency), maximumFractionDigits: minorDigits(currency) }).format(
+    value,
+  )
 }
 
 /** The figure in full, for tooltips, tables and copying: nothing is rounded away before the scale of the currency. */

@@ -6,8 +6,16 @@ import { gmvOption, gmvTable, toPoints, type GmvChartInput } from './gmvChart'
 
 const day = (text: string) => parseDay(text)!
 const beside: KpiResult['beside'] = {
-  unknownBuyerOrders: 0, unknownBuyerGmv: 0, noRateOrders: 0, testOrders: 0, unlinkedRefunds: 0, unlinkedRefundAmount: 0,
-  undatedRefunds: 0, nonProductLines: 0, nonProductAmount: 0, notSaleLines: {},
+  unknownBuyerOrders: 0,
+  unknownBuyerGmv: 0,
+  noRateOrders: 0,
+  testOrders: 0,
+  unlinkedRefunds: 0,
+  unlinkedRefundAmount: 0,
+  undatedRefunds: 0,
+  nonProductLines: 0,
+  nonProductAmount: 0,
+  notSaleLines: {},
 }
 const answer = (rows: Record<string, number>): KpiResult => ({
   version: 1,
@@ -34,7 +42,13 @@ describe('toPoints', () => {
   })
 
   it('marks the running grain even where the window takes it whole', () => {
-    const running = toPoints(answer({ '2011-12-01': 3 }), undefined, { from: day('2011-12-01'), to: day('2012-01-01') }, 'month', day('2011-12-09'))
+    const running = toPoints(
+      answer({ '2011-12-01': 3 }),
+      undefined,
+      { from: day('2011-12-01'), to: day('2012-01-01') },
+      'month',
+      day('2011-12-09'),
+    )
     expect(running[0]?.partial).toBe(true)
   })
 

@@ -21,7 +21,13 @@ const startOf = (row: KpiRow): Day => parseDay(row.key) ?? 0
 const gmvOf = (row: KpiRow): number => row.figures.gmv_paid?.value ?? 0
 
 /** The points of a window by grain. `today`: the running grain is partial, however far the window reaches. */
-export function toPoints(now: KpiResult, before: KpiResult | undefined, window: { from: Day; to: Day }, grain: Grain, today: Day): GmvPoint[] {
+export function toPoints(
+  now: KpiResult,
+  before: KpiResult | undefined,
+  window: { from: Day; to: Day },
+  grain: Grain,
+  today: Day,
+): GmvPoint[] {
   const twins = before?.rows ?? []
   return (now.rows ?? []).map((row, i) => {
     const start = startOf(row)
@@ -139,7 +145,12 @@ function bars(points: GmvPoint[], tokens: ChartTokens): ChartOption['series'] {
     ),
   }
   if (!hasTwin(points)) return [now]
-  const before = { type: 'bar' as const, barMaxWidth: 40, itemStyle: { color, opacity: 0.3 }, data: points.map((point) => point.before ?? null) }
+  const before = {
+    type: 'bar' as const,
+    barMaxWidth: 40,
+    itemStyle: { color, opacity: 0.3 },
+    data: points.map((point) => point.before ?? null),
+  }
   return [now, before]
 }
 
@@ -151,7 +162,12 @@ function lines(points: GmvPoint[], tokens: ChartTokens): ChartOption['series'] {
   const partial = points.map(({ value }, i) => (points[i - 1]?.partial || points[i]?.partial || points[i + 1]?.partial ? value : null))
   const series = [
     { ...line, lineStyle: { color, width: 1.5 }, itemStyle: { color }, areaStyle: { color, opacity: 0.12 }, data: whole },
-    { ...line, lineStyle: { color, width: 1.5, type: 'dashed' as const }, areaStyle: { color, opacity: 0.12, decal: { ...HATCH, color } }, data: partial },
+    {
+      ...line,
+      lineStyle: { color, width: 1.5, type: 'dashed' as const },
+      areaStyle: { color, opacity: 0.12, decal: { ...HATCH, color } },
+      data: partial,
+    },
   ]
   if (!hasTwin(points)) return series
   return [...series, { ...line, lineStyle: { color, width: 1, opacity: 0.4 }, data: points.map((point) => point.before ?? null) }]

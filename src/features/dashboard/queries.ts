@@ -45,7 +45,11 @@ const base = ({ view, window }: Asked): Omit<KpiQuery, 'metrics'> => ({
 
 function useKpi(query: KpiQuery, { enabled = true, last }: { enabled?: boolean; last?: KpiResult } = {}): UseQueryResult<KpiResult> {
   const shop = useShop(({ id }) => id)
-  return useQuery({ ...kpiOptions(shop, query), enabled, placeholderData: (before: KpiResult | undefined) => keepPreviousData(before) ?? last })
+  return useQuery({
+    ...kpiOptions(shop, query),
+    enabled,
+    placeholderData: (before: KpiResult | undefined) => keepPreviousData(before) ?? last,
+  })
 }
 
 /** The question of the tiles. */
@@ -72,7 +76,15 @@ export function useComparedSeries(asked: Asked, by: Grain, compared: KpiResult['
 }
 
 /** The columns of the table of months. */
-export const MONTH_METRICS = ['gmv_paid', 'orders', 'units', 'buyers', 'aov', 'refunds', 'repeat_buyer_rate'] as const satisfies readonly MetricId[]
+export const MONTH_METRICS = [
+  'gmv_paid',
+  'orders',
+  'units',
+  'buyers',
+  'aov',
+  'refunds',
+  'repeat_buyer_rate',
+] as const satisfies readonly MetricId[]
 
 export const useMonths = (asked: Asked, enabled: boolean): UseQueryResult<KpiResult> =>
   useKpi({ ...base(asked), metrics: [...MONTH_METRICS], by: 'month' }, { enabled })

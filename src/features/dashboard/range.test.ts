@@ -9,7 +9,11 @@ const days = fc.integer({ min: day('1990-01-01'), max: day('2060-01-01') })
 
 describe('windowOf', () => {
   it('counts back from the newest order when the data ends in the past', () => {
-    expect(windowOf({ preset: '30d' }, data, day('2026-11-22'))).toEqual({ from: day('2011-11-10'), to: day('2011-12-10'), anchor: 'newest' })
+    expect(windowOf({ preset: '30d' }, data, day('2026-11-22'))).toEqual({
+      from: day('2011-11-10'),
+      to: day('2011-12-10'),
+      anchor: 'newest',
+    })
   })
 
   it('counts back from today in a shop that sells', () => {

@@ -9,15 +9,28 @@ const pounds: Writing = { locale: 'en', currency: 'GBP' }
 const yuan: Writing = { locale: 'zh-CN', currency: 'CNY' }
 const figure = (value: number): Figure => ({ value })
 const beside: KpiResult['beside'] = {
-  unknownBuyerOrders: 0, unknownBuyerGmv: 0, noRateOrders: 0, testOrders: 0, unlinkedRefunds: 0, unlinkedRefundAmount: 0,
-  undatedRefunds: 0, nonProductLines: 0, nonProductAmount: 0, notSaleLines: {},
+  unknownBuyerOrders: 0,
+  unknownBuyerGmv: 0,
+  noRateOrders: 0,
+  testOrders: 0,
+  unlinkedRefunds: 0,
+  unlinkedRefundAmount: 0,
+  undatedRefunds: 0,
+  nonProductLines: 0,
+  nonProductAmount: 0,
+  notSaleLines: {},
 }
 
 describe('toTiles', () => {
   const result: KpiResult = {
     version: 3,
     asOf: 1,
-    totals: { gmv_paid: figure(10666684.544), orders: figure(19960), repeat_buyer_rate: figure(0.643154), units: { value: null, why: 'noQuantities' } },
+    totals: {
+      gmv_paid: figure(10666684.544),
+      orders: figure(19960),
+      repeat_buyer_rate: figure(0.643154),
+      units: { value: null, why: 'noQuantities' },
+    },
     compared: { from: 0, to: 1, totals: { orders: figure(9980), repeat_buyer_rate: figure(0.6) } },
     beside,
   }

@@ -4,12 +4,31 @@ import { unitOfMetric, valueText, writeFigure, writeFull, type Unit, type Writin
 
 /** The tiles in reading order. */
 export const TILE_METRICS = [
-  'gmv_paid', 'orders', 'units', 'buyers', 'aov', 'arpb', 'repeat_buyer_rate',
-  'repeat_order_rate', 'new_buyers', 'returning_buyers', 'refunds', 'net_sales', 'gross_sales', 'gmv_placed',
+  'gmv_paid',
+  'orders',
+  'units',
+  'buyers',
+  'aov',
+  'arpb',
+  'repeat_buyer_rate',
+  'repeat_order_rate',
+  'new_buyers',
+  'returning_buyers',
+  'refunds',
+  'net_sales',
+  'gross_sales',
+  'gmv_placed',
 ] as const satisfies readonly MetricId[]
 
 /** metrics.md R8: these depend on the buyers' whole history up to an instant, which the tile shows. */
-const CUSTOMER_METRICS: ReadonlySet<MetricId> = new Set(['buyers', 'arpb', 'repeat_buyer_rate', 'repeat_order_rate', 'new_buyers', 'returning_buyers'])
+const CUSTOMER_METRICS: ReadonlySet<MetricId> = new Set([
+  'buyers',
+  'arpb',
+  'repeat_buyer_rate',
+  'repeat_order_rate',
+  'new_buyers',
+  'returning_buyers',
+])
 
 export type Why = Extract<Figure, { value: null }>['why']
 

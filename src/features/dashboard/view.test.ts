@@ -12,7 +12,11 @@ const views: fc.Arbitrary<DashboardView> = fc.record({
   grain: fc.constantFrom(undefined, ...GRAINS),
   compare: fc.constantFrom(...COMPARISONS),
   filters: fc.record({ channel: values, region: values, sku: values }, { requiredKeys: [] }),
-  scope: fc.record({ nonProducts: fc.boolean(), free: fc.boolean(), unknownBuyers: fc.constantFrom('beside' as const, 'out' as const, 'each' as const) }),
+  scope: fc.record({
+    nonProducts: fc.boolean(),
+    free: fc.boolean(),
+    unknownBuyers: fc.constantFrom('beside' as const, 'out' as const, 'each' as const),
+  }),
 })
 
 describe('the URL of a view', () => {

@@ -65,7 +65,8 @@ export function ProgressLine({ progress, onCancel }: { progress: ImportProgress 
       {progress && progress.rows > 0 && (
         <span className="zg-second">
           {t('progress', { rows: format.count(progress.rows), speed: format.count(Math.round(progress.rowsPerSecond)) })}
-          {progress.secondsLeft !== undefined && `${t('comma')}${t('progress.left', { count: Math.max(1, Math.round(progress.secondsLeft)) })}`}
+          {progress.secondsLeft !== undefined &&
+            `${t('comma')}${t('progress.left', { count: Math.max(1, Math.round(progress.secondsLeft)) })}`}
         </span>
       )}
       {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
@@ -130,7 +131,10 @@ function Details({ found }: { found: DryRun }) {
   const words = useVocabulary()
   const { firstAt, lastAt } = found
   const chips = [
-    ...LINE_KINDS.filter((kind) => found.kinds[kind]).map((kind) => ({ key: kind, text: `${words.kind(kind)} ${format.count(found.kinds[kind] ?? 0)}` })),
+    ...LINE_KINDS.filter((kind) => found.kinds[kind]).map((kind) => ({
+      key: kind,
+      text: `${words.kind(kind)} ${format.count(found.kinds[kind] ?? 0)}`,
+    })),
     ...NOT_SALE.flatMap((why) =>
       why !== '' && found.notSale[why] ? [{ key: why, text: `${words.reason(why)} ${format.count(found.notSale[why])}` }] : [],
     ),

@@ -60,7 +60,11 @@ export function KindsTable({ kinds, onChange }: { kinds: Kinds; onChange: (kinds
 function KindSelect({ label, kind, onChange }: { label: string; kind: LineKind; onChange: (kind: LineKind) => void }) {
   const words = useVocabulary()
   return (
-    <select aria-label={label} value={kind} onChange={(event) => onChange(CHOICES.find((one) => one === event.target.value) ?? 'correction')}>
+    <select
+      aria-label={label}
+      value={kind}
+      onChange={(event) => onChange(CHOICES.find((one) => one === event.target.value) ?? 'correction')}
+    >
       {CHOICES.map((one) => (
         <option key={one} value={one}>
           {words.kind(one)}

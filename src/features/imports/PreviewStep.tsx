@@ -27,7 +27,21 @@ export function PreviewStep({ draft }: { draft: Draft }) {
   )
 }
 
-const COLUMNS = ['line', 'number', 'kind', 'placedAt', 'paidAt', 'sku', 'title', 'quantity', 'price', 'amount', 'buyer', 'channel', 'region'] as const
+const COLUMNS = [
+  'line',
+  'number',
+  'kind',
+  'placedAt',
+  'paidAt',
+  'sku',
+  'title',
+  'quantity',
+  'price',
+  'amount',
+  'buyer',
+  'channel',
+  'region',
+] as const
 
 function PreviewTable({ rows }: { rows: PreviewRow[] }) {
   const t = useMessages(messages)

@@ -14,8 +14,7 @@ const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const satisfies readonly ImportRule
 
 function isPattern(text: string): boolean {
   try {
-    new RegExp(text, 'u')
-    return true
+    return new RegExp(text) instanceof RegExp
   } catch {
     return false
   }
@@ -38,7 +37,10 @@ export function RulesForm({ draft, hasOrders }: { draft: Draft; hasOrders: boole
         <ZoneField value={rules.zone} onCommit={(zone) => set({ zone })} />
         <label className="zg-field">
           <span>{t('rules.dateOrder')}</span>
-          <select value={rules.dateOrder} onChange={(event) => set({ dateOrder: DATE_ORDERS.find((order) => order === event.target.value) })}>
+          <select
+            value={rules.dateOrder}
+            onChange={(event) => set({ dateOrder: DATE_ORDERS.find((order) => order === event.target.value) })}
+          >
             {DATE_ORDERS.map((order) => (
               <option key={order} value={order}>
                 {t(`rules.dateOrder.${order}`)}
@@ -70,7 +72,12 @@ export function RulesForm({ draft, hasOrders }: { draft: Draft; hasOrders: boole
           />
         )}
         <TextField label={t('rules.channel')} value={rules.channel} onCommit={(channel) => set({ channel: channel.trim() })} />
-        <TextField label={t('rules.creditPrefix')} value={rules.creditPrefix} width="short" onCommit={(creditPrefix) => set({ creditPrefix })} />
+        <TextField
+          label={t('rules.creditPrefix')}
+          value={rules.creditPrefix}
+          width="short"
+          onCommit={(creditPrefix) => set({ creditPrefix })}
+        />
         <TextField
           label={t('rules.productPattern')}
           hint={t('rules.productPattern.hint')}
@@ -102,7 +109,13 @@ function ZoneField({ value, onCommit }: { value: string; onCommit: (zone: string
   const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], [])
   return (
     <>
-      <TextField label={t('rules.zone')} value={value} list="zg-zones" accepts={(text) => isZone(text.trim())} onCommit={(text) => onCommit(text.trim())} />
+      <TextField
+        label={t('rules.zone')}
+        value={value}
+        list="zg-zones"
+        accepts={(text) => isZone(text.trim())}
+        onCommit={(text) => onCommit(text.trim())}
+      />
       <datalist id="zg-zones">
         {zones.map((zone) => (
           <option key={zone} value={zone} />

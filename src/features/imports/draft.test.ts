@@ -2,7 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultRules } from '~/domain/import/presets'
 import { IMPORT_FIELDS, type Inspection } from '~/domain/importPlan'
-import { adoption, fieldsOf, needsRate, samplesOf, toDraft, toList, toMapping, withColumn, withMapping, withPreset, withRules } from './draft'
+import {
+  adoption,
+  fieldsOf,
+  needsRate,
+  samplesOf,
+  toDraft,
+  toList,
+  toMapping,
+  withColumn,
+  withMapping,
+  withPreset,
+  withRules,
+} from './draft'
 
 const shop = { zone: 'Europe/London', currency: 'GBP' }
 const inspection: Inspection = {

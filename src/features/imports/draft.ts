@@ -105,4 +105,8 @@ export function needsRate(draft: Draft, shopCurrency: string): boolean {
 }
 
 /** `a, b，c` → ['a', 'b', 'c'] */
-export const toList = (text: string): string[] => text.split(/[,，]/).map((item) => item.trim()).filter(Boolean)
+export const toList = (text: string): string[] =>
+  text
+    .split(/[,，]/)
+    .map((item) => item.trim())
+    .filter(Boolean)

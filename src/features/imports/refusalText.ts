@@ -1,7 +1,7 @@
 import type { FileRefusal } from '~/domain/importPlan'
 import type { Translate } from '~/lib/i18n'
 import type { Format } from '~/ui/format'
-import { messages } from './messages'
+import type { messages } from './messages'
 
 type T = Translate<(typeof messages)['zh']>
 

@@ -114,7 +114,11 @@ export async function commitFile(): Promise<void> {
   put({ jobId: id })
   startJob({ id, fileName: draft.fileName, state: { is: 'running' }, cancel: () => put({ cancelling: true }) })
   try {
-    const answer = await call('import.commit', { commandId: id }, { onProgress: (progress) => setJobState(id, { is: 'running', progress }) })
+    const answer = await call(
+      'import.commit',
+      { commandId: id },
+      { onProgress: (progress) => setJobState(id, { is: 'running', progress }) },
+    )
     if (!answer.ok) setJobState(id, { is: 'refused', refusal: answer.refusal })
     else if (now().cancelling && now().jobId === id) {
       const taken = await call('execute', { command: { id: crypto.randomUUID(), kind: 'undo', args: { command: id } } })

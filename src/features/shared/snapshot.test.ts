@@ -6,12 +6,26 @@ const totals: KpiResult = {
   version: 4,
   totals: { gmv_paid: { value: 1 } },
   beside: {
-    unknownBuyerOrders: 0, unknownBuyerGmv: 0, noRateOrders: 0, testOrders: 0, unlinkedRefunds: 0, unlinkedRefundAmount: 0,
-    undatedRefunds: 0, nonProductLines: 0, nonProductAmount: 0, notSaleLines: {},
+    unknownBuyerOrders: 0,
+    unknownBuyerGmv: 0,
+    noRateOrders: 0,
+    testOrders: 0,
+    unlinkedRefunds: 0,
+    unlinkedRefundAmount: 0,
+    undatedRefunds: 0,
+    nonProductLines: 0,
+    nonProductAmount: 0,
+    notSaleLines: {},
   },
 }
 const snapshot: Snapshot = {
-  v: 2, lang: 'en', shop: 'main', url: '/dashboard', at: 1, html: '<div></div>', values: { gmv_paid: '1' },
+  v: 2,
+  lang: 'en',
+  shop: 'main',
+  url: '/dashboard',
+  at: 1,
+  html: '<div></div>',
+  values: { gmv_paid: '1' },
   query: { metrics: ['gmv_paid'], from: 0, to: 1, scope: { nonProducts: true, free: false, unknownBuyers: 'beside' } },
   range: { first: 0, last: 0, newest: 0, orders: 1, lines: 1 },
   totals,
@@ -38,13 +52,23 @@ describe('the snapshot', () => {
   })
 
   it('is as if not there when it was damaged or is of an earlier version', () => {
-    for (const text of ['', '{', '{"v":1}', '{"v":2,"lang":"en","shop":"main","url":"/dashboard","range":{"first":0,"last":1},"totals":{}}']) {
+    for (const text of [
+      '',
+      '{',
+      '{"v":1}',
+      '{"v":2,"lang":"en","shop":"main","url":"/dashboard","range":{"first":0,"last":1},"totals":{}}',
+    ]) {
       expect(readSnapshot({ shop: 'main', url: '/dashboard' }, { getItem: () => text })).toBeUndefined()
     }
   })
 
   it('is given up without an error where storage is full', () => {
-    const full = { ...memory(), setItem: () => { throw new DOMException('full', 'QuotaExceededError') } }
+    const full = {
+      ...memory(),
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }
     expect(() => saveSnapshot(snapshot, full)).not.toThrow()
   })
 })

@@ -43,7 +43,10 @@ export function dropSnapshot(storage: Pick<Storage, 'removeItem'> = localStorage
 }
 
 /** The figures of the last time, where they are of this screen and shop. */
-export function readSnapshot(wanted: Pick<Snapshot, 'shop' | 'url'>, storage: Pick<Storage, 'getItem'> = localStorage): Snapshot | undefined {
+export function readSnapshot(
+  wanted: Pick<Snapshot, 'shop' | 'url'>,
+  storage: Pick<Storage, 'getItem'> = localStorage,
+): Snapshot | undefined {
   const found = parse(storage)
   return found && found.shop === wanted.shop && found.url === wanted.url ? found : undefined
 }
@@ -59,7 +62,8 @@ function parse(storage: Pick<Storage, 'getItem'>): Snapshot | undefined {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-const isAnswer = (value: unknown): boolean => isRecord(value) && isRecord(value.totals) && isRecord(value.beside) && typeof value.version === 'number'
+const isAnswer = (value: unknown): boolean =>
+  isRecord(value) && isRecord(value.totals) && isRecord(value.beside) && typeof value.version === 'number'
 
 function isSnapshot(value: unknown): value is Snapshot {
   return (
