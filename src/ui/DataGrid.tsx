@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { moved } from './gridKeys'
 import { GridHeader } from './GridHeader'
 import { GridRow } from './GridRow'
 import './grid.css'
@@ -153,12 +154,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
     </div>
   )
-}
-
-/** Where a key moves to in a list of `total` rows; undefined where it does not move. */
-export function moved(key: string, from: number, page: number, total: number): number | undefined {
-  const to: Record<string, number> = { ArrowDown: from + 1, ArrowUp: from - 1, PageDown: from + page, PageUp: from - page, Home: 0, End: total - 1 }
-  return key in to ? Math.max(0, Math.min(total - 1, to[key])) : undefined
 }
 
 function Waiting({ rows, height }: { rows: number; height: number }) {

@@ -38,7 +38,7 @@ function ClosedRange({ from, to, onOpen }: DateRangeProps & { onOpen: () => void
   const format = useFormat()
   const chosen = from !== undefined || to !== undefined
   return (
-    <button type="button" className={`zg-dates zg-num${chosen ? '' : ' zg-second'}`} aria-label={t('dateRange')} onClick={onOpen}>
+    <button type="button" className={`zg-dates zg-num${chosen ? ' zg-pick-on' : ''}`} aria-label={t('dateRange')} onClick={onOpen}>
       {chosen ? `${from === undefined ? '…' : format.day(from)} – ${to === undefined ? '…' : format.day(to - 1)}` : t('dateRange')}
       <CalendarIcon />
     </button>
@@ -49,6 +49,7 @@ function DeviceDates({ from, to, onChange }: DateRangeProps) {
   const t = useMessages(uiMessages)
   return (
     <span className="zg-dates" role="group" aria-label={t('dateRange')}>
+      <span className="zg-second">{t('dateRange')}</span>
       <input
         type="date"
         aria-label={t('from')}

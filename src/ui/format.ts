@@ -50,6 +50,8 @@ function moneyFormatter(locale: string, currency: Currency, options: Intl.Number
 }
 
 export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptions): Format {
+  // British short forms are written k and m; the trade writes K and M.
+  const shortLocale = locale.startsWith('en') ? 'en-US' : locale
   const monies = new Map<string, Intl.NumberFormat>()
   const money = (kind: 'full' | 'short' | 'exact', currency: Currency) => {
     const key = `${kind} ${currency}`
@@ -57,7 +59,7 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
     if (!formatter) {
       const digits = minorDigits(currency)
       formatter = moneyFormatter(
-        locale,
+        kind === 'short' ? shortLocale : locale,
         currency,
         kind === 'short'
           ? { notation: 'compact', maximumSignificantDigits: 4 }
@@ -68,7 +70,7 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
     return formatter
   }
   const number = new Intl.NumberFormat(locale)
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 })
+  const compact = new Intl.NumberFormat(shortLocale, { notation: 'compact', maximumSignificantDigits: 4 })
   const percents = new Map<number, Intl.NumberFormat>()
   const percent = (digits: number) => {
     let formatter = percents.get(digits)

@@ -5,6 +5,7 @@ import type { OrderQuery } from '~/store/lists'
 import { Button } from '~/ui/Button'
 import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { call } from '~/worker/client'
 import { download } from '../shared/download'
 import { errorText } from '../shared/useCommand'
@@ -14,6 +15,7 @@ import { orderMessages } from './messages'
 export function ExportButton({ query, total }: { query: Omit<OrderQuery, 'offset' | 'limit'>; total: number | undefined }) {
   const t = useMessages(orderMessages)
   const format = useFormat()
+  const phone = usePhone()
   const [share, setShare] = useState(0)
   const { mutate, isPending } = useMutation({
     mutationFn: () => {
@@ -28,9 +30,14 @@ export function ExportButton({ query, total }: { query: Omit<OrderQuery, 'offset
     },
     onError: (error) => showToast(errorText(error), { tone: 'bad' }),
   })
+  const label = isPending
+    ? t('exporting', { percent: format.percent(share, 0) })
+    : phone || total === undefined
+      ? t('exportShort')
+      : t('export', { count: total })
   return (
     <Button loading={isPending} disabledReason={total === 0 ? t('nothingToExport') : undefined} onClick={() => mutate()}>
-      <span className="zg-num">{isPending ? t('exporting', { percent: format.percent(share, 0) }) : t('export', { count: total ?? 0 })}</span>
+      <span className="zg-num">{label}</span>
     </Button>
   )
 }

@@ -61,6 +61,7 @@ export function FilterBar({ search, searchLabel, onSearch, children, phoneOnly, 
 function SearchBox({ value, label, onChange }: { value: string; label: string; onChange: (text: string) => void }) {
   const t = useMessages(sharedMessages)
   const input = useRef<HTMLInputElement>(null)
+  const [text, type] = useTyped(value, onChange)
   useSlashKey(() => input.current?.select())
   return (
     <div className="zg-search">
@@ -71,16 +72,40 @@ function SearchBox({ value, label, onChange }: { value: string; label: string; o
         className="zg-input"
         aria-label={label}
         placeholder={label}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
+        value={text}
+        onChange={({ target }) => type(target.value)}
       />
-      {value === '' && (
+      {text === '' && (
         <kbd className="zg-desktop" title={t('searchHint')}>
           /
         </kbd>
       )}
     </div>
   )
+}
+
+const PAUSE_MS = 80
+
+/** A text typed faster than the address can follow: what is on its way back from there is not taken for a change from elsewhere. */
+function useTyped(value: string, onChange: (text: string) => void): [string, (text: string) => void] {
+  const [text, setText] = useState(value)
+  const underway = useRef<string[]>([])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    const echo = underway.current.indexOf(value)
+    if (echo >= 0) underway.current.splice(0, echo + 1)
+    else setText(value)
+  }, [value])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const type = (next: string) => {
+    setText(next)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      underway.current.push(next)
+      onChange(next)
+    }, PAUSE_MS)
+  }
+  return [text, type]
 }
 
 /** Runs on `/`, where the reader is not typing. */

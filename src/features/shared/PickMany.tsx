@@ -17,12 +17,14 @@ const SHOWN = 200
 
 /** A filter with alternatives: a button that says what is chosen, and a list of boxes with the number of rows behind each. */
 export function PickMany<T extends string>({ label, values, options, onChange }: PickManyProps<T>) {
+  const t = useMessages(sharedMessages)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const chosen = options.filter(({ value }) => values.includes(value))
-  const summary = chosen.length === 1 && values.length === 1 ? `${label}: ${chosen[0].label}` : values.length > 0 ? `${label} · ${values.length}` : label
+  const one = values.length === 1 ? chosen[0] : undefined
+  const summary = one ? t('pickedOne', { label, value: one.label }) : values.length > 0 ? `${label} · ${values.length}` : label
   const place = () => {
     const at = button.current?.getBoundingClientRect()
     if (!at || !list.current) return
