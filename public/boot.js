@@ -20,7 +20,25 @@
   const snapshot = read('zhanggui:snapshot')
   const here = location.pathname + location.search
   const fits = snapshot?.v === 2 && snapshot.lang === language && (snapshot.url === here || here === '/')
-  if (fits) document.getElementById('root').innerHTML = snapshot.html
+
+  // The document is parsed, the application's deferred script has not run.
+  document.addEventListener(
+    'readystatechange',
+    () => {
+      if (fits) document.getElementById('root').innerHTML = snapshot.html
+      takeLive()
+    },
+    { once: true },
+  )
+
+  // Counted again from the orders, the figures on the page are live.
+  let totals
+  const takeLive = () => {
+    const tiles = document.querySelector('[data-live="false"]')
+    if (!totals || !tiles) return
+    const same = Object.entries(snapshot.values).every(([id, value]) => String(totals[id]?.value ?? '') === value)
+    if (same) tiles.dataset.live = 'true'
+  }
 
   const source = script?.dataset.worker
   if (!source) return
@@ -29,14 +47,10 @@
   window.zhangguiWorker = worker
   worker.postMessage({ id: -1, name: 'shop.open', args: { shop: snapshot?.shop ?? 'main' } })
   if (!fits) return
-
-  // The same figures, counted again from the orders: what stands on the page is then live.
   worker.addEventListener('message', ({ data }) => {
-    const tiles = document.querySelector('[data-live="false"]')
-    if (data.id !== -2 || !data.value || !tiles) return
-    const { totals } = data.value
-    const same = Object.entries(snapshot.values).every(([id, value]) => String(totals[id]?.value ?? '') === value)
-    if (same) tiles.dataset.live = 'true'
+    if (data.id !== -2 || !data.value) return
+    totals = data.value.totals
+    takeLive()
   })
   worker.postMessage({ id: -2, name: 'kpi', args: { query: snapshot.query } })
 })()

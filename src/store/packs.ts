@@ -29,9 +29,8 @@ export class Packs {
     this.#files = files
   }
 
-  /** The live packs in order of arrival, hot part only. */
-  async seen(): Promise<SeenPack[]> {
-    const rows = await this.rows()
+  /** The live packs in order of arrival, hot part only. `rows` is the manifest, from rows(). */
+  async seen(rows: PackRow[]): Promise<SeenPack[]> {
     const live = rows.filter((row) => row.live)
     const hidden = hiddenOf(live)
     const read = await Promise.all(live.map((row) => this.#readHot(row)))

@@ -48,7 +48,7 @@ async function importOrders(tab: Tab, id: string, orders: Order[]) {
 
 async function seenOrders(tab: Tab): Promise<Map<string, Order>> {
   const seen = new Map<string, Order>()
-  for (const { row, facts } of await tab.packs.seen()) {
+  for (const { row, facts } of await tab.packs.seen(await tab.packs.rows())) {
     const table = await tab.packs.whole(row)
     if (!table) continue
     for (let i = 0; i < table.orders.count; i++) {

@@ -19,16 +19,18 @@ export class OpenShop {
   readonly #channel: BroadcastChannel
   #loaded: Promise<Loaded> | undefined
 
-  private constructor(readonly id: string, files: PackFiles) {
-    this.db = new ShopDb(id)
+  private constructor(readonly id: string, db: ShopDb, files: PackFiles) {
+    this.db = db
     this.files = files
-    this.packs = new Packs(this.db, files)
+    this.packs = new Packs(db, files)
     this.#channel = new BroadcastChannel(`zhanggui:${id}`)
     this.#channel.onmessage = () => this.#forget()
   }
 
   static async open(id: string): Promise<OpenShop> {
-    const shop = new OpenShop(id, await openFiles(id))
+    const db = new ShopDb(id)
+    const [files] = await Promise.all([openFiles(id), db.open()])
+    const shop = new OpenShop(id, db, files)
     setTimeout(() => void shop.packs.sweep(Date.now()), SWEEP_AFTER_MS)
     return shop
   }
@@ -62,7 +64,12 @@ export class OpenShop {
   }
 
   async #load(): Promise<Loaded> {
-    const [version, settings, packs, products] = await Promise.all([this.version(), this.settings(), this.packs.seen(), this.db.products.toArray()])
+    // One transaction, so that version and manifest are of the same moment; files of the manifest are never changed.
+    const { db } = this
+    const [version, settings, rows, products] = await db.transaction('r', [db.meta, db.settings, db.packs, db.products], () =>
+      Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
+    )
+    const packs = await this.packs.seen(rows)
     const dataset = buildDataset(packs.map(({ facts }) => facts), { zone: settings.zone, currency: settings.currency, version })
     return { version, settings, packs, edits: new Map(products.map(({ key, ...edit }) => [key, edit])), dataset }
   }
