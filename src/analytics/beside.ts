@@ -17,7 +17,7 @@ type Beside = KpiResult['beside']
 export function countBeside(dataset: Dataset, scope: Scope, filters: Filters | undefined, selection: Selection, window: Window): Beside {
   return {
     ...countUnknown(dataset, scope, filters, selection, window),
-    ...countLeftOut(dataset, select(dataset, scope, filters, 'all'), window),
+    ...countLeftOut(dataset, scope, filters, window),
     ...countReturns(dataset, selection, window),
     ...countLines(dataset, selection, window),
   }
@@ -41,9 +41,11 @@ function dayOf({ orders }: Dataset, order: number): number {
   return orders.paidDay[order] === NO_DAY ? orders.placedDay[order] : orders.paidDay[order]
 }
 
-function countLeftOut(dataset: Dataset, selection: Selection, { from, to }: Window) {
+function countLeftOut(dataset: Dataset, scope: Scope, filters: Filters | undefined, { from, to }: Window) {
   let noRateOrders = 0
   let testOrders = 0
+  if (dataset.leftOut.length === 0) return { noRateOrders, testOrders }
+  const selection = select(dataset, scope, filters, 'all')
   for (const order of dataset.leftOut) {
     const day = dayOf(dataset, order)
     if (day < from || day >= to || (selection.orders && !selection.orders[order])) continue

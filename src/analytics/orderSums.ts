@@ -24,7 +24,7 @@ export const TELLS_NOT = 2
 type Lines = Columns['lines']
 
 /** A line that the scope counts. */
-export function countsLine(lines: Lines, line: number, scope: Pick<Scope, 'nonProducts' | 'free'>): boolean {
+function countsLine(lines: Lines, line: number, scope: Pick<Scope, 'nonProducts' | 'free'>): boolean {
   if (lines.notSale[line] !== 0) return false
   if (!scope.nonProducts && NON_PRODUCT[lines.kind[line]]) return false
   return scope.free || !lines.free[line]

@@ -8,7 +8,7 @@ export interface Selection {
   readonly scope: Scope
   /** True where no filter is set. */
   readonly unfiltered: boolean
-  /** 1 for orders that take part; undefined: all. */
+  /** 1 for orders that take part (with a SKU filter, those that have such a line); undefined: all. */
   readonly orders: Uint8Array | undefined
   /** 1 for SKU codes that take part; undefined: all, and amounts that no line carries with them. */
   readonly skus: Uint8Array | undefined
@@ -21,15 +21,23 @@ export function select(dataset: Dataset, scope: Scope, filters: Filters | undefi
   const regions = pick(orders.region, filters?.region)
   const skus = pick(lines.sku, filters?.sku)
   const selection = { scope, skus, unfiltered: !channels && !regions && !skus }
-  if (!channels && !regions && who === 'all') return { ...selection, orders: undefined }
+  if (selection.unfiltered && who === 'all') return { ...selection, orders: undefined }
   const mask = new Uint8Array(orders.count)
   for (let order = 0; order < orders.count; order++) {
     if (channels && !channels[orders.channel.codes[order]]) continue
     if (regions && !regions[orders.region.codes[order]]) continue
     if (who !== 'all' && (orders.buyer.codes[order] === 0) !== (who === 'unknown')) continue
+    if (skus && !hasLine(dataset, order, skus)) continue
     mask[order] = 1
   }
   return { ...selection, orders: mask }
+}
+
+/** Orders without such a line are passed over whole: most questions about a SKU concern few orders. */
+function hasLine({ orders, lines }: Dataset, order: number, skus: Uint8Array): boolean {
+  const sku = lines.sku.codes
+  for (let line = orders.lineStart[order], end = orders.lineStart[order + 1]; line < end; line++) if (skus[sku[line]]) return true
+  return false
 }
 
 /** No values, or none given: no filter. */
