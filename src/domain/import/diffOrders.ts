@@ -1,7 +1,11 @@
-import { toDecimalText } from '../money'
-import type { Order, OrderLine, OrderRefund } from '../order'
+import { toDecimalText } from '~/domain/money'
+import type { Order, OrderLine, OrderRefund } from '~/domain/order'
 
-export interface FieldChange { field: string; before: string; after: string }
+export interface FieldChange {
+  field: string
+  before: string
+  after: string
+}
 
 /** Where two versions of an order differ, field by field, in words a person can read: amounts as decimals, times as ISO. At most `limit`. */
 export function diffOrders(before: Order, after: Order, limit = 20): FieldChange[] {
@@ -19,11 +23,24 @@ export function diffOrders(before: Order, after: Order, limit = 20): FieldChange
 function fieldsOf(order: Order): Map<string, string> {
   const money = (amount: number): string => toDecimalText(amount, order.currency)
   const fields = new Map<string, string>([
-    ['type', order.type], ['placedAt', time(order.placedAt)], ['paidAt', time(order.paidAt)], ['cancelledAt', time(order.cancelledAt)],
-    ['buyer', order.buyer.key], ['buyerName', order.buyer.name], ['email', order.buyer.email], ['phone', order.buyer.phone],
-    ['channel', order.channel], ['region', order.region], ['currency', order.currency], ['rate', order.rate === undefined ? '' : String(order.rate)],
-    ['shipping', money(order.shipping)], ['discount', money(order.discount)], ['tax', money(order.tax)],
-    ['status', order.status], ['note', order.note], ['test', String(order.test)],
+    ['type', order.type],
+    ['placedAt', time(order.placedAt)],
+    ['paidAt', time(order.paidAt)],
+    ['cancelledAt', time(order.cancelledAt)],
+    ['buyer', order.buyer.key],
+    ['buyerName', order.buyer.name],
+    ['email', order.buyer.email],
+    ['phone', order.buyer.phone],
+    ['channel', order.channel],
+    ['region', order.region],
+    ['currency', order.currency],
+    ['rate', order.rate === undefined ? '' : String(order.rate)],
+    ['shipping', money(order.shipping)],
+    ['discount', money(order.discount)],
+    ['tax', money(order.tax)],
+    ['status', order.status],
+    ['note', order.note],
+    ['test', String(order.test)],
   ])
   order.lines.forEach((line, index) => addLine(fields, `lines[${index}]`, line, money))
   order.refunds.forEach((refund, index) => addRefund(fields, `refunds[${index}]`, refund, money))

@@ -1,7 +1,13 @@
-import type { ImportField } from '../importPlan'
+import type { ImportField } from '~/domain/importPlan'
 
 /** Columns of our own export that mean nothing in other files. */
-export const EXTRA_HEADERS = { row: 'zhanggui row', refundShipping: 'refund shipping', refundTax: 'refund tax', refundLine: 'refund line', refundDated: 'refund dated' } as const
+export const EXTRA_HEADERS = {
+  row: 'zhanggui row',
+  refundShipping: 'refund shipping',
+  refundTax: 'refund tax',
+  refundLine: 'refund line',
+  refundDated: 'refund dated',
+} as const
 export type ExtraField = keyof typeof EXTRA_HEADERS
 
 /** What a row of our export holds: a line, a refund, or an order that has neither. */
@@ -9,8 +15,39 @@ export const EXPORT_ROWS = ['line', 'refund', 'order'] as const
 
 /** The columns of our export, in order. */
 export const EXPORT_HEADER: readonly (ImportField | ExtraField)[] = [
-  'row', 'number', 'orderType', 'placedAt', 'paidAt', 'cancelledAt', 'status', 'buyerId', 'buyerName', 'email', 'phone', 'channel', 'region',
-  'currency', 'rate', 'shipping', 'orderDiscount', 'tax', 'note', 'test',
-  'sku', 'title', 'quantity', 'price', 'lineAmount', 'lineDiscount', 'cost', 'lineKind', 'notSale',
-  'refundedAt', 'refundAmount', 'refundShipping', 'refundTax', 'refundLine', 'refundDated',
+  'row',
+  'number',
+  'orderType',
+  'placedAt',
+  'paidAt',
+  'cancelledAt',
+  'status',
+  'buyerId',
+  'buyerName',
+  'email',
+  'phone',
+  'channel',
+  'region',
+  'currency',
+  'rate',
+  'shipping',
+  'orderDiscount',
+  'tax',
+  'note',
+  'test',
+  'sku',
+  'title',
+  'quantity',
+  'price',
+  'lineAmount',
+  'lineDiscount',
+  'cost',
+  'lineKind',
+  'notSale',
+  'refundedAt',
+  'refundAmount',
+  'refundShipping',
+  'refundTax',
+  'refundLine',
+  'refundDated',
 ]

@@ -1,4 +1,4 @@
-import { type ColumnMap, type ImportField, type PresetId } from '../importPlan'
+import { type ColumnMap, IMPORT_FIELDS, type ImportField, type PresetId } from '~/domain/importPlan'
 import { PRESETS, presetOf } from './presets'
 
 /** A header as it is compared: no mark, no case, no blanks, underscores or dashes. */
@@ -15,8 +15,9 @@ export function matchColumns(header: readonly string[], preset: PresetId): Colum
   })
   const columns: ColumnMap = {}
   const taken = new Set<number>()
-  for (const [field, names] of fieldsOf(preset)) {
-    for (const name of names) {
+  const { names } = presetOf(preset)
+  for (const field of IMPORT_FIELDS) {
+    for (const name of names[field] ?? []) {
       const index = places.get(plainHeader(name))
       if (index === undefined || taken.has(index)) continue
       columns[field] = index
@@ -27,15 +28,12 @@ export function matchColumns(header: readonly string[], preset: PresetId): Colum
   return columns
 }
 
-function fieldsOf(preset: PresetId): [ImportField, readonly string[]][] {
-  // The keys are the preset's own literal fields.
-  return Object.entries(presetOf(preset).names) as [ImportField, readonly string[]][]
-}
-
 /** The preset whose signature the header carries; generic where none does. */
 export function detectPreset(header: readonly string[]): PresetId {
   const plain = new Set(header.map(plainHeader))
-  const found = PRESETS.find((preset) => preset.signature.length > 0 && preset.signature.every((names) => names.some((name) => plain.has(plainHeader(name)))))
+  const found = PRESETS.find(
+    (preset) => preset.signature.length > 0 && preset.signature.every((names) => names.some((name) => plain.has(plainHeader(name)))),
+  )
   return found?.id ?? 'generic'
 }
 
@@ -44,7 +42,13 @@ export function missingFields(columns: ColumnMap): ImportField[] {
   const missing: ImportField[] = []
   if (columns.number === undefined) missing.push('number')
   if (columns.placedAt === undefined) missing.push('placedAt')
-  if (columns.price === undefined && columns.lineAmount === undefined && columns.orderTotal === undefined && columns.paidAmount === undefined) missing.push('price')
+  if (
+    columns.price === undefined &&
+    columns.lineAmount === undefined &&
+    columns.orderTotal === undefined &&
+    columns.paidAmount === undefined
+  )
+    missing.push('price')
   if (columns.price !== undefined && columns.quantity === undefined && columns.lineAmount === undefined) missing.push('quantity')
   return missing
 }

@@ -1,16 +1,21 @@
 import { guessDateOrder, parseMomentText } from '~/lib/csv/moment'
 import { parseDecimalText } from '~/lib/csv/decimal'
 import { zoneOf } from '~/lib/zone'
-import type { ColumnMap, ImportField, ImportNotice, ImportRules } from '../importPlan'
+import type { ColumnMap, ImportField, ImportNotice, ImportRules } from '~/domain/importPlan'
 
 /**
  * What the first rows say about dates, decimals and payments: the rules made to fit, and what the user is told.
  * `rows` are cells as text.
  */
-export function noticeRules(rows: readonly string[][], columns: ColumnMap, rules: ImportRules): { rules: ImportRules; notices: ImportNotice[] } {
+export function noticeRules(
+  rows: readonly string[][],
+  columns: ColumnMap,
+  rules: ImportRules,
+): { rules: ImportRules; notices: ImportNotice[] } {
   const notices: ImportNotice[] = []
   const fitted = { ...rules }
-  const texts = (fields: ImportField[]): string[] => fields.flatMap((field) => rows.map((row) => row[columns[field] ?? -1] ?? '').filter((text) => text.trim() !== ''))
+  const texts = (fields: ImportField[]): string[] =>
+    fields.flatMap((field) => rows.map((row) => row[columns[field] ?? -1] ?? '').filter((text) => text.trim() !== ''))
 
   fitted.decimal = guessDecimal(texts(['price', 'lineAmount', 'orderTotal', 'paidAmount', 'shipping'])) ?? rules.decimal
   const dates = texts(['placedAt', 'paidAt'])
@@ -51,7 +56,9 @@ function netRows(rows: readonly string[][], columns: ColumnMap, rules: ImportRul
   let seen = 0
   for (const row of rows) {
     if (paidAt !== undefined && !Number.isFinite(parseMomentText(row[paidAt] ?? '', zone, rules.dateOrder))) continue
-    const [total, paid, refund] = [orderTotal, paidAmount, refundAmount].map((column) => parseDecimalText(row[column] ?? '', 4, rules.decimal))
+    const [total, paid, refund] = [orderTotal, paidAmount, refundAmount].map((column) =>
+      parseDecimalText(row[column] ?? '', 4, rules.decimal),
+    )
     if (!Number.isFinite(refund) || refund === 0) continue
     if (total !== (Number.isNaN(paid) ? 0 : paid) + refund) return 0
     seen++

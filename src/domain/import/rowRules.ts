@@ -1,6 +1,6 @@
-import type { ImportRules } from '../importPlan'
-import type { Amount } from '../money'
-import type { LineKind, NotSale, OrderRefund } from '../order'
+import type { ImportRules } from '~/domain/importPlan'
+import type { Amount } from '~/domain/money'
+import type { LineKind, NotSale, OrderRefund } from '~/domain/order'
 
 /** What a line with that code is. */
 export function lineKindOf(sku: string, rules: Pick<ImportRules, 'kinds' | 'productPattern'>): LineKind {
@@ -23,14 +23,24 @@ export function isCreditNumber(number: string, rules: Pick<ImportRules, 'creditP
 }
 
 /** What a status says in a file that has no time for it. */
-export function statusMeans(status: string, rules: Pick<ImportRules, 'cancelledStatuses' | 'unpaidStatuses'>): 'cancelled' | 'unpaid' | 'nothing' {
+export function statusMeans(
+  status: string,
+  rules: Pick<ImportRules, 'cancelledStatuses' | 'unpaidStatuses'>,
+): 'cancelled' | 'unpaid' | 'nothing' {
   const trimmed = status.trim()
   if (rules.cancelledStatuses.includes(trimmed)) return 'cancelled'
   return rules.unpaidStatuses.includes(trimmed) ? 'unpaid' : 'nothing'
 }
 
 /** An order's money where the file gives totals only: goods + shipping − discount is what was paid, or for an unpaid order what is owed. */
-export function settleTotals(given: { total: Amount; paid: Amount; refund: Amount; shipping: Amount; isPaid: boolean; paidIsNet: boolean }): { goods: Amount; discount: Amount } {
+export function settleTotals(given: {
+  total: Amount
+  paid: Amount
+  refund: Amount
+  shipping: Amount
+  isPaid: boolean
+  paidIsNet: boolean
+}): { goods: Amount; discount: Amount } {
   const { shipping, isPaid } = given
   const paid = isPaid && !Number.isNaN(given.paid) ? given.paid + (given.paidIsNet ? given.refund : 0) : NaN
   const total = Number.isNaN(given.total) ? (Number.isNaN(paid) ? 0 : paid) : given.total
@@ -45,7 +55,14 @@ export function settleTotals(given: { total: Amount; paid: Amount; refund: Amoun
  * Shopify writes an order's discount as a sum, which in some files holds the discounts of its lines and in others not: the order's own total tells.
  * Gives the discount on the order as a whole, without the lines'.
  */
-export function settleDiscount(given: { goods: Amount; lineDiscounts: Amount; orderDiscount: Amount; shipping: Amount; tax: Amount; total: Amount }): Amount {
+export function settleDiscount(given: {
+  goods: Amount
+  lineDiscounts: Amount
+  orderDiscount: Amount
+  shipping: Amount
+  tax: Amount
+  total: Amount
+}): Amount {
   const { goods, lineDiscounts, orderDiscount, shipping, tax, total } = given
   if (lineDiscounts === 0 || orderDiscount < lineDiscounts || Number.isNaN(total)) return orderDiscount
   const apart = goods + shipping - lineDiscounts - orderDiscount

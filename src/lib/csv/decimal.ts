@@ -57,7 +57,9 @@ export function parseDecimalText(text: string, scale: number, decimal: '.' | ','
     rest = inBrackets[1]
   }
   // Sign and currency in either order, before or behind.
-  const match = /^([+\-−]?)\s*([^\d.,+\-−\s]*)\s*([+\-−]?)\s*([\d.,'’\s]*\d[\d.,'’\s]*?(?:E[+-]?\d{1,3})?)\s*([^\d.,+\-\s]*)\s*(-?)$/i.exec(rest)
+  const match = /^([+\-−]?)\s*([^\d.,+\-−\s]*)\s*([+\-−]?)\s*([\d.,'’\s]*\d[\d.,'’\s]*?(?:E[+-]?\d{1,3})?)\s*([^\d.,+\-\s]*)\s*(-?)$/i.exec(
+    rest,
+  )
   if (!match) return BAD
   const [, sign, before, second, number, behind, last] = match
   if (!CURRENCY_SIGN.test(before) || !CURRENCY_SIGN.test(behind)) return BAD

@@ -24,7 +24,8 @@ export async function sniff(file: Blob): Promise<Sniffed> {
   if (head.length === 0) return { kind: 'empty' }
   const probes = [head]
   if (!gzip && file.size > 4 * HEAD_BYTES) {
-    for (const at of [Math.floor(file.size / 4) * 2, file.size - PROBE_BYTES]) probes.push(new Uint8Array(await file.slice(at, at + PROBE_BYTES).arrayBuffer()))
+    for (const at of [Math.floor(file.size / 4) * 2, file.size - PROBE_BYTES])
+      probes.push(new Uint8Array(await file.slice(at, at + PROBE_BYTES).arrayBuffer()))
   }
   const encoding = detectEncoding(probes)
   return encoding ? { kind: 'text', gzip, encoding, head, whole: head.length < HEAD_BYTES } : { kind: 'binary' }

@@ -31,7 +31,7 @@ it('keeps tens of thousands of texts apart while it grows', () => {
     const { bytes, view, end } = padded(`order ${n}`)
     return interner.code(bytes, view, 0, end)
   }
-  const codes = Array.from({ length: 50_000 }, (_, n) => code(n))
-  expect(Array.from({ length: 50_000 }, (_, n) => code(n))).toEqual(codes)
-  expect(interner.size).toBe(50_001)
+  const codes = Array.from({ length: 20_000 }, (_, n) => code(n))
+  expect(Array.from({ length: 20_000 }, (_, n) => code(n))).toEqual(codes)
+  expect(interner.size).toBe(20_001)
 })

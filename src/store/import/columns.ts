@@ -14,9 +14,8 @@ export const CELL_LIMIT = 128 * 1024
 type Values = Uint8Array | Int32Array | Uint32Array | Float64Array
 
 /** The array with room for `count` values, its values kept. */
-export function withRoom<T extends Values>(values: T, count: number): T {
+export function withRoom<T extends Values>(Kind: new (length: number) => T, values: T, count: number): T {
   if (count <= values.length) return values
-  const Kind = values.constructor as new (length: number) => T
   const wider = new Kind(Math.max(count, 2 * values.length))
   wider.set(values)
   return wider
@@ -52,7 +51,7 @@ export class TextColumn {
   /** Reads the batch's rows as rows `first` and on. */
   read(batch: CsvBatch, first: number, refuse: Refuse): void {
     const { bytes, view, starts, ends, width, rows } = batch
-    const codes = (this.codes = withRoom(this.codes, first + rows))
+    const codes = (this.codes = withRoom(Uint32Array, this.codes, first + rows))
     const { dictionary, style } = this
     let last = 0
     for (let row = 0, cell = this.column; row < rows; row++, cell += width) {
@@ -184,7 +183,7 @@ export class MoneyColumn {
 
   read(batch: CsvBatch, first: number, scales: Scales, refuse: Refuse): void {
     const { bytes, starts, ends, width, rows } = batch
-    const values = (this.values = withRoom(this.values, first + rows))
+    const values = (this.values = withRoom(Float64Array, this.values, first + rows))
     const decimal = this.decimal.charCodeAt(0)
     const { byRow, scale } = scales
     for (let row = 0, cell = this.column; row < rows; row++, cell += width) {
@@ -216,7 +215,7 @@ export class QuantityColumn {
 
   read(batch: CsvBatch, first: number, refuse: Refuse): void {
     const { bytes, starts, ends, width, rows } = batch
-    const values = (this.values = withRoom(this.values, first + rows))
+    const values = (this.values = withRoom(Int32Array, this.values, first + rows))
     const decimal = this.decimal.charCodeAt(0)
     for (let row = 0, cell = this.column; row < rows; row++, cell += width) {
       const value = parseDecimal(bytes, starts[cell], ends[cell], 0, decimal)
@@ -248,7 +247,7 @@ export class MomentColumn {
 
   read(batch: CsvBatch, first: number, refuse: Refuse): void {
     const { bytes, starts, ends, width, rows } = batch
-    const values = (this.values = withRoom(this.values, first + rows))
+    const values = (this.values = withRoom(Float64Array, this.values, first + rows))
     let lastStart = 0
     let lastEnd = 0
     let last = NaN
@@ -295,7 +294,7 @@ export class RateColumn {
 
   read(batch: CsvBatch, first: number, refuse: Refuse): void {
     const { bytes, starts, ends, width, rows } = batch
-    const values = (this.values = withRoom(this.values, first + rows))
+    const values = (this.values = withRoom(Float64Array, this.values, first + rows))
     const decoder = new TextDecoder()
     for (let row = 0, cell = this.column; row < rows; row++, cell += width) {
       const text = decoder.decode(bytes.subarray(starts[cell], ends[cell])).trim()

@@ -38,5 +38,12 @@ export async function compareOrders(table: OrderTable, existing: ExistingOrders,
   }
   const before = examples.length > 0 ? await existing.read(changedRefs.slice(0, examples.length)) : []
   const changes = examples.map((place, index) => ({ number: number[place], fields: diffOrders(before[index], orderAt(table, place)) }))
-  return { picked: picked.subarray(0, kept), changedRefs, added: kept - changedRefs.length, changed: changedRefs.length, unchanged: count - kept, changes }
+  return {
+    picked: picked.subarray(0, kept),
+    changedRefs,
+    added: kept - changedRefs.length,
+    changed: changedRefs.length,
+    unchanged: count - kept,
+    changes,
+  }
 }

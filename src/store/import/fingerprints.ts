@@ -11,7 +11,17 @@ export class Fingerprints {
   constructor(table: OrderTable) {
     this.#table = table
     const { orders, lines } = table
-    const heads = [orders.buyer, orders.buyerName, orders.email, orders.phone, orders.channel, orders.region, orders.currency, orders.status, orders.note]
+    const heads = [
+      orders.buyer,
+      orders.buyerName,
+      orders.email,
+      orders.phone,
+      orders.channel,
+      orders.region,
+      orders.currency,
+      orders.status,
+      orders.note,
+    ]
     this.#heads = heads.map((column) => ({ codes: column.codes, hashes: hashesOf(column) }))
     this.#sku = hashesOf(lines.sku)
     this.#title = hashesOf(lines.title)
@@ -29,7 +39,12 @@ export class Fingerprints {
     for (const { codes, hashes } of this.#heads) print.number(hashes[codes[i]])
     for (let line = orders.lineStart[i]; line < orders.lineStart[i + 1]; line++) {
       print.number(this.#sku[lines.sku.codes[line]]).number(this.#title[lines.title.codes[line]])
-      print.number(lines.quantity[line]).number(lines.price[line]).number(lines.amount[line]).number(lines.discount[line]).number(lines.cost[line])
+      print
+        .number(lines.quantity[line])
+        .number(lines.price[line])
+        .number(lines.amount[line])
+        .number(lines.discount[line])
+        .number(lines.cost[line])
       print.number(16 * lines.kind[line] + lines.notSale[line])
     }
     for (let refund = orders.refundStart[i]; refund < orders.refundStart[i + 1]; refund++) {

@@ -46,7 +46,8 @@ export async function groupOrders(
   for (let i = 0; i < order.length; i++) {
     const code = order[i]
     const place = writer.table.orders.count
-    if (writer.write(numbers[code], isCreditNumber(numbers[code], rules), placedAt[code], rowsOf, start[code], start[code + 1])) orderOfNumber[code] = place
+    if (writer.write(numbers[code], isCreditNumber(numbers[code], rules), placedAt[code], rowsOf, start[code], start[code + 1]))
+      orderOfNumber[code] = place
     else refusedOrders++
     if (i % STEP === 0 && pacer.due) await pacer.rest()
   }
@@ -58,7 +59,11 @@ export async function groupOrders(
     if (pacer.due) await pacer.rest()
   }
   // Dictionaries still hold texts of refused rows.
-  if (rows.refusals.count > 0) table = pickOrders(table, Uint32Array.from({ length: table.orders.count }, (_, i) => i))
+  if (rows.refusals.count > 0)
+    table = pickOrders(
+      table,
+      Uint32Array.from({ length: table.orders.count }, (_, i) => i),
+    )
   return { table, refusedOrders, orderOfNumber, numbers, ...(lineOfRow && { lineOfRow }) }
 }
 
@@ -90,7 +95,13 @@ function earliest(rows: Rows, size: number, start: Uint32Array, rowsOf: Uint32Ar
 }
 
 /** Codes of the orders that no refused row spoils, sorted by (placedAt, number), and how many it did spoil. */
-function accepted(rows: Rows, numbers: string[], placedAt: Float64Array, start: Uint32Array, rowsOf: Uint32Array): { order: Uint32Array; refused: number } {
+function accepted(
+  rows: Rows,
+  numbers: string[],
+  placedAt: Float64Array,
+  start: Uint32Array,
+  rowsOf: Uint32Array,
+): { order: Uint32Array; refused: number } {
   const order = new Uint32Array(numbers.length)
   let count = 0
   let refused = 0
@@ -109,7 +120,8 @@ function accepted(rows: Rows, numbers: string[], placedAt: Float64Array, start: 
       continue
     }
     const before = order[count - 1]
-    if (count > 0 && !(placedAt[before] < placedAt[code] || (placedAt[before] === placedAt[code] && numbers[before] < numbers[code]))) sorted = false
+    if (count > 0 && !(placedAt[before] < placedAt[code] || (placedAt[before] === placedAt[code] && numbers[before] < numbers[code])))
+      sorted = false
     order[count++] = code
   }
   const kept = order.subarray(0, count)

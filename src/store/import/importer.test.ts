@@ -7,21 +7,30 @@ import { aFile, importOf, inspected, LOOSE, shopWith } from './testImport'
 
 const HEADER = 'order id,date,sku,title,qty,price,customer id'
 const csv = (...lines: string[]): File => aFile(`${[HEADER, ...lines].join('\n')}\n`)
-const row = (number: string, sku = 'A', price = '2.50', buyer = 'b1'): string => `${number},2026-01-0${number.length} 10:00:00,${sku},Tea,2,${price},${buyer}`
+const row = (number: string, sku = 'A', price = '2.50', buyer = 'b1'): string =>
+  `${number},2026-01-0${number.length} 10:00:00,${sku},Tea,2,${price},${buyer}`
 
 describe('the dry run', () => {
   it('the same file twice changes nothing, a changed order is changed whole, a new one is added', async () => {
     const first = await importOf(csv(row('1'), row('22'), row('333')))
     expect(first.dryRun).toMatchObject({ added: 3, changed: 0, unchanged: 0 })
     const shop = shopWith(first.prepared)
-    expect((await importOf(csv(row('333'), row('1'), row('22')), {}, shop)).dryRun).toMatchObject({ added: 0, changed: 0, unchanged: 3, changes: [] })
+    expect((await importOf(csv(row('333'), row('1'), row('22')), {}, shop)).dryRun).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 3,
+      changes: [],
+    })
 
     const later = await importOf(csv(row('1'), row('22', 'A', '3.00'), row('22', 'B'), row('4444')), {}, shop)
     expect(later.dryRun).toMatchObject({ added: 1, changed: 1, unchanged: 1 })
     expect(later.dryRun.changes).toEqual([
       {
         number: '22',
-        fields: expect.arrayContaining([{ field: 'lines[0].price', before: '2.5', after: '3' }, { field: 'lines[1].sku', before: '', after: 'B' }]),
+        fields: expect.arrayContaining([
+          { field: 'lines[0].price', before: '2.5', after: '3' },
+          { field: 'lines[1].sku', before: '', after: 'B' },
+        ]),
       },
     ])
     expect(later.orders.map((order) => order.number)).toEqual(['22', '4444'])
@@ -46,7 +55,10 @@ describe('the dry run', () => {
     const importer = createImporter()
     const { columns, rules, format } = await inspected(importer, csv(row('1'), row('22')))
     const phases: string[] = []
-    await importer.dryRun({ columns, rules, format }, NO_ORDERS, { ...LOOSE, progress: ({ phase, rows }) => phases.push(`${phase} ${rows}`) })
+    await importer.dryRun({ columns, rules, format }, NO_ORDERS, {
+      ...LOOSE,
+      progress: ({ phase, rows }) => phases.push(`${phase} ${rows}`),
+    })
     expect(phases).toEqual(['reading 2', 'comparing 2'])
   })
 })
@@ -110,11 +122,16 @@ describe('how a file is written', () => {
   const text = `${HEADER}\n1,2026-01-01,A,茶杯,2,2.5,买家\n`
   const utf16 = (bigEndian: boolean, mark: boolean): Uint8Array<ArrayBuffer> => {
     const bytes = new Uint8Array(2 * (text.length + (mark ? 1 : 0)))
-    ;[...(mark ? '\uFEFF' : ''), ...text].forEach((char, i) => new DataView(bytes.buffer).setUint16(2 * i, char.charCodeAt(0), !bigEndian))
+    const marked = mark ? `\uFEFF${text}` : text
+    for (let i = 0; i < marked.length; i++) new DataView(bytes.buffer).setUint16(2 * i, marked.charCodeAt(i), !bigEndian)
     return bytes
   }
   // 茶杯 and 买家 in GBK.
-  const gbk = Uint8Array.from([...text].flatMap((char) => ({ 茶: [0xb2, 0xe8], 杯: [0xb1, 0xad], 买: [0xc2, 0xf2], 家: [0xbc, 0xd2] })[char] ?? [char.charCodeAt(0)]))
+  const gbk = Uint8Array.from(
+    Array.from(text).flatMap(
+      (char) => ({ 茶: [0xb2, 0xe8], 杯: [0xb1, 0xad], 买: [0xc2, 0xf2], 家: [0xbc, 0xd2] })[char] ?? [char.charCodeAt(0)],
+    ),
+  )
 
   it.each([
     ['UTF-8', aFile(text), 'utf-8'],
@@ -141,11 +158,17 @@ describe('how a file is written', () => {
     const buffer = await writeXlsx(data).toBuffer()
     const { orders, inspection } = await importOf(aFile(new Uint8Array(buffer), 'orders.xlsx'))
     expect(inspection.format.kind).toBe('xlsx')
-    expect(orders[0]).toMatchObject({ number: '0001', placedAt: Date.UTC(2026, 0, 5, 10, 30), lines: [{ sku: 'A,"1"', title: 'Tea Tea', quantity: 2, price: 25000 }] })
+    expect(orders[0]).toMatchObject({
+      number: '0001',
+      placedAt: Date.UTC(2026, 0, 5, 10, 30),
+      lines: [{ sku: 'A,"1"', title: 'Tea Tea', quantity: 2, price: 25000 }],
+    })
   })
 
   it('HTML and formulas in a title are text', async () => {
-    const { orders } = await importOf(csv('1,2026-01-01,A,<img src=x onerror=alert(1)>,1,1,b', '2,2026-01-01,A,"=cmd|\'/c calc\'!A1",1,1,b'))
+    const { orders } = await importOf(
+      csv('1,2026-01-01,A,<img src=x onerror=alert(1)>,1,1,b', '2,2026-01-01,A,"=cmd|\'/c calc\'!A1",1,1,b'),
+    )
     expect(orders.map((order) => order.lines[0].title)).toEqual(['<img src=x onerror=alert(1)>', "=cmd|'/c calc'!A1"])
   })
 })
@@ -166,7 +189,10 @@ describe('bad files', () => {
   })
 
   it('a million columns', async () => {
-    expect(await createImporter().inspect(aFile('column,'.repeat(1_000_000)))).toMatchObject({ ok: false, refusal: { why: 'tooManyColumns' } })
+    expect(await createImporter().inspect(aFile('column,'.repeat(1_000_000)))).toMatchObject({
+      ok: false,
+      refusal: { why: 'tooManyColumns' },
+    })
   })
 
   it('more than 1.9 GB', async () => {
@@ -177,18 +203,27 @@ describe('bad files', () => {
 
   it('an encoding that it is not', async () => {
     const gbk = Uint8Array.from([0xb6, 0xa9, 0xb5, 0xa5, 0xba, 0xc5, 0x2c, 0x61, 10, 0x31, 0x2c, 0x32, 10])
-    expect(await createImporter().inspect(aFile(gbk), { encoding: 'utf-8' })).toEqual({ ok: false, refusal: { why: 'wrongEncoding', encoding: 'utf-8' } })
+    expect(await createImporter().inspect(aFile(gbk), { encoding: 'utf-8' })).toEqual({
+      ok: false,
+      refusal: { why: 'wrongEncoding', encoding: 'utf-8' },
+    })
   })
 
   it('a quote that opens in the middle and never closes', async () => {
     const importer = createImporter()
     const { columns, rules, format } = await inspected(importer, csv(row('1'), '2,2026-01-01,A,"Tea,1,2.5,b', row('333')))
-    expect(await importer.dryRun({ columns, rules, format }, NO_ORDERS, LOOSE)).toEqual({ ok: false, refusal: { why: 'openQuote', line: 3 } })
+    expect(await importer.dryRun({ columns, rules, format }, NO_ORDERS, LOOSE)).toEqual({
+      ok: false,
+      refusal: { why: 'openQuote', line: 3 },
+    })
   })
 
   it('columns that nothing can be read without', async () => {
     const importer = createImporter()
     const { rules, format } = await inspected(importer, csv(row('1')))
-    expect(await importer.preview({ columns: { sku: 2 }, rules, format })).toEqual({ ok: false, refusal: { why: 'missingColumns', fields: ['number', 'placedAt', 'price'] } })
+    expect(await importer.preview({ columns: { sku: 2 }, rules, format })).toEqual({
+      ok: false,
+      refusal: { why: 'missingColumns', fields: ['number', 'placedAt', 'price'] },
+    })
   })
 })

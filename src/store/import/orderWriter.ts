@@ -1,9 +1,10 @@
 import { buyerKeyOf, lineKindOf, notSaleOf, settleDiscount, settleTotals, splitRefund, statusMeans } from '~/domain/import/rowRules'
 import { presetOf } from '~/domain/import/presets'
-import type { ImportField, ImportRules, RowRefusal } from '~/domain/importPlan'
+import type { ImportRules } from '~/domain/importPlan'
 import { LINE_KINDS, type LineKind, NOT_SALE, ORDER_TYPES } from '~/domain/order'
 import type { OrderTable } from '~/segments/orderTable'
 import { NO_QUANTITY } from './columns'
+import { OrderRefused, OrderRows } from './orderRows'
 import { roomyTable, TextCoder } from './outTable'
 import { currencyOf, type Rows, type TextField } from './rows'
 
@@ -11,13 +12,22 @@ const NOT_SALE_CODE = new Map<string, number>(NOT_SALE.map((reason, index) => [r
 const KIND_CODE = new Map<string, number>(LINE_KINDS.map((kind, index) => [kind, index]))
 const TOTAL = codeOfKind('total')
 const HEAD_TEXTS = ['buyerName', 'email', 'phone', 'region', 'status', 'note'] as const
+const TEXTS: readonly TextField[] = [
+  'sku',
+  'title',
+  'lineKind',
+  'notSale',
+  'buyerId',
+  'channel',
+  'currency',
+  'orderType',
+  'test',
+  ...HEAD_TEXTS,
+]
 
 function codeOfKind(kind: LineKind): number {
   return LINE_KINDS.indexOf(kind)
 }
-
-/** The order was refused while it was written. */
-class Refused extends Error {}
 
 /** Writes orders into a table, one after the other, from their rows. */
 export class OrderWriter {
@@ -30,17 +40,12 @@ export class OrderWriter {
   readonly #buyers = new TextCoder()
   readonly #channels = new TextCoder()
   readonly #currencies = new TextCoder()
-  readonly #values: Partial<Record<TextField, string[]>> = {}
+  readonly #order: OrderRows
   /** 'line', 'refund' or 'order', by code of our export's own column. */
   readonly #kindOfRow: string[]
   readonly #kindOfSku: Uint8Array
   readonly #kindOfText: Int8Array
   readonly #notSaleOfText: Int8Array
-
-  // The rows of the order that is being written.
-  #rowsOf: Uint32Array = new Uint32Array()
-  #from = 0
-  #to = 0
 
   constructor(rows: Rows, rules: ImportRules, shopCurrency: string, orders: number, lineOfRow: Int32Array | undefined) {
     this.#rows = rows
@@ -50,25 +55,20 @@ export class OrderWriter {
     this.#lineOfRow = lineOfRow
     const refunds = rows.money.refundAmount ? (rows.extra ? rows.count : orders) : 0
     this.table = roomyTable(orders, rows.hasLines ? rows.count : orders, refunds)
-    for (const field of ['sku', 'title', 'lineKind', 'notSale', 'buyerId', 'channel', 'currency', 'orderType', 'test', ...HEAD_TEXTS] as const) {
-      const column = rows.text[field]
-      if (column) this.#values[field] = column.dictionary.values()
-    }
+    this.#order = new OrderRows(rows, this.#verbatim, TEXTS)
     this.#kindOfRow = rows.extra ? rows.extra.row.dictionary.values() : []
-    const skus = this.#values.sku ?? ['']
+    const skus = this.#order.values('sku')
     this.#kindOfSku = Uint8Array.from(skus, (sku) => codeOfKind(lineKindOf(sku, rules)))
-    this.#kindOfText = Int8Array.from(this.#values.lineKind ?? [''], (text) => KIND_CODE.get(text.toLowerCase()) ?? -1)
-    this.#notSaleOfText = Int8Array.from(this.#values.notSale ?? [''], (text) => NOT_SALE_CODE.get(text) ?? -1)
-    for (const field of HEAD_TEXTS) this.table.orders[field].values = this.#values[field] ?? ['']
+    this.#kindOfText = Int8Array.from(this.#order.values('lineKind'), (text) => KIND_CODE.get(text.toLowerCase()) ?? -1)
+    this.#notSaleOfText = Int8Array.from(this.#order.values('notSale'), (text) => NOT_SALE_CODE.get(text) ?? -1)
+    for (const field of HEAD_TEXTS) this.table.orders[field].values = this.#order.values(field)
     this.table.lines.sku.values = skus
-    this.table.lines.title.values = this.#values.title ?? ['']
+    this.table.lines.title.values = this.#order.values('title')
   }
 
   /** Adds the order that has rows rowsOf[from] to rowsOf[to - 1]; false where one of them had to be refused. */
   write(number: string, hasCreditNumber: boolean, placedAt: number, rowsOf: Uint32Array, from: number, to: number): boolean {
-    this.#rowsOf = rowsOf
-    this.#from = from
-    this.#to = to
+    this.#order.moveTo(rowsOf, from, to)
     const { orders, lines, refunds } = this.table
     const lineFrom = lines.count
     const refundFrom = refunds.count
@@ -76,7 +76,7 @@ export class OrderWriter {
       this.#write(number, hasCreditNumber, placedAt)
       return true
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof OrderRefused)) throw error
       lines.count = lineFrom
       refunds.count = refundFrom
       orders.number.length = orders.count
@@ -97,16 +97,16 @@ export class OrderWriter {
     const isCredit = this.#isCredit(hasCreditNumber)
     orders.number[i] = number
     orders.type[i] = ORDER_TYPES.indexOf(isCredit ? 'credit' : 'sale')
-    orders.test[i] = /^(?:1|yes|true|y|是|测试)$/i.test(this.#text('test')) ? 1 : 0
+    orders.test[i] = /^(?:1|yes|true|y|是|测试)$/i.test(this.#order.text('test')) ? 1 : 0
     orders.placedAt[i] = placedAt
-    for (const field of HEAD_TEXTS) orders[field].codes[i] = this.#code(field)
+    for (const field of HEAD_TEXTS) orders[field].codes[i] = this.#order.code(field)
     this.#writeBuyer(i)
-    orders.channel.codes[i] = this.#channels.code(this.#text('channel') || (this.#verbatim ? '' : this.#rules.channel))
+    orders.channel.codes[i] = this.#channels.code(this.#order.text('channel') || (this.#verbatim ? '' : this.#rules.channel))
     this.#writeCurrency(i)
     this.#writeTimes(i, isCredit)
-    orders.shipping[i] = this.#amount('shipping')
-    orders.discount[i] = this.#amount('orderDiscount')
-    orders.tax[i] = this.#amount('tax')
+    orders.shipping[i] = this.#order.amount('shipping')
+    orders.discount[i] = this.#order.amount('orderDiscount')
+    orders.tax[i] = this.#order.amount('tax')
     if (this.#rows.hasLines) this.#writeLines(i, isCredit)
     else this.#writeTotal(i, isCredit)
     if (this.#rows.extra) this.#writeOwnRefunds()
@@ -118,64 +118,42 @@ export class OrderWriter {
   }
 
   #isCredit(hasCreditNumber: boolean): boolean {
-    const type = this.#text('orderType').toLowerCase()
+    const type = this.#order.text('orderType').toLowerCase()
     if (type === '') return hasCreditNumber
     return type === 'credit' || type === 'credit note' || type === 'refund' || type === '退款'
   }
 
   #writeBuyer(i: number): void {
     const { orders } = this.table
-    const id = this.#only('buyerId')
+    const id = this.#order.only('buyerId')
     if (this.#verbatim) {
       orders.buyer.codes[i] = this.#buyers.code(id)
       return
     }
     // A shop's guests have the number 0.
     const known = id === '0' && this.#rules.preset === 'woocommerce' ? '' : id
-    if (known === '') this.#checkEmails()
-    orders.buyer.codes[i] = this.#buyers.code(buyerKeyOf(known, orders.email.values[orders.email.codes[i]], orders.phone.values[orders.phone.codes[i]]))
-  }
-
-  /** Text of the first row that has one; two that differ are two customers in one order. */
-  #only(field: TextField): string {
-    const codes = this.#rows.text[field]?.codes
-    if (!codes) return ''
-    let first = 0
-    for (let at = this.#from; at < this.#to; at++) {
-      const code = codes[this.#rowsOf[at]]
-      if (code === 0 || code === first) continue
-      if (first !== 0) this.#refuse(at, 'conflictingOrder', field, this.#values[field]?.[code] ?? '')
-      first = code
-    }
-    return this.#values[field]?.[first] ?? ''
-  }
-
-  #checkEmails(): void {
-    const codes = this.#rows.text.email?.codes
-    const values = this.#values.email
-    if (!codes || !values) return
-    const first = this.#text('email').toLowerCase()
-    for (let at = this.#from; at < this.#to; at++) {
-      const code = codes[this.#rowsOf[at]]
-      if (code !== 0 && values[code].toLowerCase() !== first) this.#refuse(at, 'conflictingOrder', 'email', values[code])
-    }
+    if (known === '') this.#order.checkEmails()
+    orders.buyer.codes[i] = this.#buyers.code(
+      buyerKeyOf(known, orders.email.values[orders.email.codes[i]], orders.phone.values[orders.phone.codes[i]]),
+    )
   }
 
   #writeCurrency(i: number): void {
     const { orders } = this.table
-    const named = this.#text('currency')
+    const named = this.#order.text('currency')
     const currency = this.#verbatim && named !== '' ? named : (currencyOf(named) ?? this.#rules.currency)
     const codes = this.#rows.text.currency?.codes
     if (codes) {
-      const values = this.#values.currency ?? ['']
-      for (let at = this.#from; at < this.#to; at++) {
-        const text = values[codes[this.#rowsOf[at]]]
-        if (text !== '' && (currencyOf(text) ?? text) !== currency) this.#refuse(at, 'conflictingOrder', 'currency', text)
-        if (this.#rows.scaleAt(this.#rowsOf[at]) !== this.#rows.scaleAt(this.#rowsOf[this.#from])) this.#refuse(at, 'badCurrency', 'currency', text)
+      const values = this.#order.values('currency')
+      for (let at = this.#order.from; at < this.#order.to; at++) {
+        const text = values[codes[this.#order.of[at]]]
+        if (text !== '' && (currencyOf(text) ?? text) !== currency) this.#order.refuse(at, 'conflictingOrder', 'currency', text)
+        if (this.#rows.scaleAt(this.#order.of[at]) !== this.#rows.scaleAt(this.#order.of[this.#order.from]))
+          this.#order.refuse(at, 'badCurrency', 'currency', text)
       }
     }
     orders.currency.codes[i] = this.#currencies.code(currency)
-    const rate = this.#number(this.#rows.rate?.values)
+    const rate = this.#order.number(this.#rows.rate?.values)
     if (!Number.isNaN(rate) || this.#verbatim) orders.rate[i] = rate
     else if (currency === this.#shopCurrency) orders.rate[i] = 1
     else orders.rate[i] = currency === this.#rules.currency ? (this.#rules.rate ?? NaN) : NaN
@@ -185,12 +163,12 @@ export class OrderWriter {
     const { orders } = this.table
     const { moment } = this.#rows
     const placedAt = orders.placedAt[i]
-    let paidAt = this.#number(moment.paidAt?.values)
-    let cancelledAt = this.#number(moment.cancelledAt?.values)
+    let paidAt = this.#order.number(moment.paidAt?.values)
+    let cancelledAt = this.#order.number(moment.cancelledAt?.values)
     if (!this.#verbatim) {
-      const means = statusMeans(this.#text('status'), this.#rules)
+      const means = statusMeans(this.#order.text('status'), this.#rules)
       // Money that came back had come in.
-      const wasPaid = means === 'nothing' || (means === 'cancelled' && this.#amount('refundAmount') !== 0)
+      const wasPaid = means === 'nothing' || (means === 'cancelled' && this.#order.amount('refundAmount') !== 0)
       if (isCredit) paidAt = NaN
       else if (!moment.paidAt && this.#rules.paidWhenPlaced && wasPaid) paidAt = placedAt
       if (means === 'cancelled' && Number.isNaN(cancelledAt)) cancelledAt = Number.isNaN(paidAt) ? placedAt : paidAt
@@ -203,8 +181,8 @@ export class OrderWriter {
     const { money, extra } = this.#rows
     let goods = 0
     let discounts = 0
-    for (let at = this.#from; at < this.#to; at++) {
-      const row = this.#rowsOf[at]
+    for (let at = this.#order.from; at < this.#order.to; at++) {
+      const row = this.#order.of[at]
       if (extra && this.#kindOfRow[extra.row.codes[row]] !== 'line') continue
       const place = this.#writeLine(at, row, isCredit)
       if (this.#lineOfRow) this.#lineOfRow[row] = place
@@ -214,7 +192,12 @@ export class OrderWriter {
     const { orders } = this.table
     if (this.#verbatim || !money.lineDiscount || !money.orderTotal) return
     orders.discount[i] = settleDiscount({
-      goods, lineDiscounts: discounts, orderDiscount: orders.discount[i], shipping: orders.shipping[i], tax: orders.tax[i], total: this.#number(money.orderTotal.values),
+      goods,
+      lineDiscounts: discounts,
+      orderDiscount: orders.discount[i],
+      shipping: orders.shipping[i],
+      tax: orders.tax[i],
+      total: this.#order.number(money.orderTotal.values),
     })
   }
 
@@ -228,10 +211,10 @@ export class OrderWriter {
     let price = money.price ? money.price.values[row] : NaN
     // Adding 0 turns -0 into 0.
     let amount = (money.lineAmount ? money.lineAmount.values[row] : NaN) + 0
-    if (price !== price && amount !== amount) this.#refuse(at, 'badPrice', money.price ? 'price' : 'lineAmount', '')
+    if (price !== price && amount !== amount) this.#order.refuse(at, 'badPrice', money.price ? 'price' : 'lineAmount', '')
     if (amount !== amount) amount = units * price + 0
     if (price !== price) price = units === 0 ? amount : Math.round(amount / units) + 0
-    if (Math.abs(amount) > Number.MAX_SAFE_INTEGER) this.#refuse(at, 'tooLarge', 'price', String(amount))
+    if (Math.abs(amount) > Number.MAX_SAFE_INTEGER) this.#order.refuse(at, 'tooLarge', 'price', String(amount))
     const discount = money.lineDiscount ? money.lineDiscount.values[row] : 0
     lines.sku.codes[place] = sku
     lines.title.codes[place] = text.title ? text.title.codes[row] : 0
@@ -250,7 +233,7 @@ export class OrderWriter {
     const code = this.#rows.text.lineKind ? this.#rows.text.lineKind.codes[row] : 0
     if (code !== 0) {
       const kind = this.#kindOfText[code]
-      if (kind < 0) this.#refuse(at, 'badKind', 'lineKind', this.#values.lineKind?.[code] ?? '')
+      if (kind < 0) this.#order.refuse(at, 'badKind', 'lineKind', this.#order.values('lineKind')[code])
       return kind
     }
     // Without a count a line stands for a total, and counts no units.
@@ -261,7 +244,7 @@ export class OrderWriter {
     const column = this.#rows.text.notSale
     if (column) {
       const reason = this.#notSaleOfText[column.codes[row]]
-      if (reason < 0) this.#refuse(at, 'badKind', 'notSale', this.#values.notSale?.[column.codes[row]] ?? '')
+      if (reason < 0) this.#order.refuse(at, 'badKind', 'notSale', this.#order.values('notSale')[column.codes[row]])
       return reason
     }
     return NOT_SALE_CODE.get(notSaleOf(units, price, isCredit, this.#rules.nonSaleByValue)) ?? 0
@@ -271,22 +254,26 @@ export class OrderWriter {
   #writeTotal(i: number, isCredit: boolean): void {
     const { orders, lines } = this.table
     const { money, quantity, text } = this.#rows
-    this.#sameMoney('orderTotal')
-    this.#sameMoney('paidAmount')
+    this.#order.checkSame('orderTotal')
+    this.#order.checkSame('paidAmount')
     const { goods, discount } = settleTotals({
-      total: this.#number(money.orderTotal?.values), paid: this.#number(money.paidAmount?.values), refund: this.#amount('refundAmount'),
-      shipping: orders.shipping[i], isPaid: !Number.isNaN(orders.paidAt[i]), paidIsNet: this.#rules.paidIsNet,
+      total: this.#order.number(money.orderTotal?.values),
+      paid: this.#order.number(money.paidAmount?.values),
+      refund: this.#order.amount('refundAmount'),
+      shipping: orders.shipping[i],
+      isPaid: !Number.isNaN(orders.paidAt[i]),
+      paidIsNet: this.#rules.paidIsNet,
     })
     orders.discount[i] = money.paidAmount ? discount : orders.discount[i]
     let units = 0
-    for (let at = this.#from; at < this.#to; at++) {
-      const row = this.#rowsOf[at]
+    for (let at = this.#order.from; at < this.#order.to; at++) {
+      const row = this.#order.of[at]
       if (quantity && quantity.values[row] !== NO_QUANTITY) units += quantity.values[row]
       if (this.#lineOfRow) this.#lineOfRow[row] = lines.count
     }
     const place = lines.count
-    lines.sku.codes[place] = text.sku ? this.#code('sku') : 0
-    lines.title.codes[place] = text.title ? this.#code('title') : 0
+    lines.sku.codes[place] = text.sku ? this.#order.code('sku') : 0
+    lines.title.codes[place] = text.title ? this.#order.code('title') : 0
     lines.quantity[place] = units
     lines.price[place] = units > 1 ? Math.round(goods / units) : goods
     lines.amount[place] = goods
@@ -297,27 +284,17 @@ export class OrderWriter {
     lines.count = place + 1
   }
 
-  /** Rows of one order that tell different totals are not rows of one order. */
-  #sameMoney(field: 'orderTotal' | 'paidAmount'): void {
-    const values = this.#rows.money[field]?.values
-    if (!values) return
-    const first = this.#number(values)
-    for (let at = this.#from; at < this.#to; at++) {
-      const value = values[this.#rowsOf[at]]
-      if (value === value && value !== first) this.#refuse(at, 'conflictingOrder', field, '')
-    }
-  }
-
   /** The one refund that a file of orders tells of. */
   #writeRefund(i: number): void {
     const { orders, lines, refunds } = this.table
-    const amount = this.#amount('refundAmount')
+    const amount = this.#order.amount('refundAmount')
     if (amount === 0 || orders.type[i] !== 0) return
     const paidAt = orders.paidAt[i]
-    const at = this.#number(this.#rows.moment.refundedAt?.values)
-    if (Number.isNaN(paidAt)) this.#refuse(this.#from, 'refundAbovePaid', 'refundAmount', this.#text('status'))
+    const at = this.#order.number(this.#rows.moment.refundedAt?.values)
+    if (Number.isNaN(paidAt)) this.#order.refuse(this.#order.from, 'refundAbovePaid', 'refundAmount', this.#order.text('status'))
     let goods = -orders.discount[i]
-    for (let line = orders.lineStart[i]; line < lines.count; line++) if (lines.notSale[line] === 0) goods += lines.amount[line] - lines.discount[line]
+    for (let line = orders.lineStart[i]; line < lines.count; line++)
+      if (lines.notSale[line] === 0) goods += lines.amount[line] - lines.discount[line]
     const split = splitRefund(amount, { goods, shipping: orders.shipping[i] })
     const place = refunds.count++
     refunds.at[place] = Number.isNaN(at) ? paidAt : at
@@ -333,12 +310,12 @@ export class OrderWriter {
     const { extra, money, moment } = this.#rows
     if (!extra) return
     const { refunds } = this.table
-    for (let index = this.#from; index < this.#to; index++) {
-      const row = this.#rowsOf[index]
+    for (let index = this.#order.from; index < this.#order.to; index++) {
+      const row = this.#order.of[index]
       if (this.#kindOfRow[extra.row.codes[row]] !== 'refund') continue
       const at = moment.refundedAt ? moment.refundedAt.values[row] : NaN
       const goods = money.refundAmount ? money.refundAmount.values[row] : NaN
-      if (Number.isNaN(at)) this.#refuse(index, 'missingDate', 'refundedAt', '')
+      if (Number.isNaN(at)) this.#order.refuse(index, 'missingDate', 'refundedAt', '')
       const place = refunds.count++
       refunds.at[place] = at
       refunds.goods[place] = Number.isNaN(goods) ? 0 : goods
@@ -357,45 +334,9 @@ export class OrderWriter {
     let back = 0
     for (let refund = from; refund < refunds.count; refund++) back += refunds.goods[refund] + refunds.shipping[refund] + refunds.tax[refund]
     let paid = orders.shipping[i] + orders.tax[i] - orders.discount[i]
-    for (let line = orders.lineStart[i]; line < lines.count; line++) if (lines.notSale[line] === 0) paid += lines.amount[line] - lines.discount[line]
-    const total = this.#rows.hasLines ? this.#number(this.#rows.money.orderTotal?.values) : NaN
-    if (back > Math.max(paid, Number.isNaN(total) ? 0 : total)) this.#refuse(this.#from, 'refundAbovePaid', 'refundAmount', '')
-  }
-
-  /** Code of the first row that has a text. */
-  #code(field: TextField): number {
-    const codes = this.#rows.text[field]?.codes
-    if (!codes) return 0
-    for (let at = this.#from; at < this.#to; at++) {
-      const code = codes[this.#rowsOf[at]]
-      if (code !== 0) return code
-    }
-    return 0
-  }
-
-  #text(field: TextField): string {
-    return this.#values[field]?.[this.#code(field)] ?? ''
-  }
-
-  /** Value of the first row that has one, else NaN. */
-  #number(values: Float64Array | undefined): number {
-    if (!values) return NaN
-    for (let at = this.#from; at < this.#to; at++) {
-      const value = values[this.#rowsOf[at]]
-      if (value === value) return value
-    }
-    return NaN
-  }
-
-  /** An amount of the order, 0 where there is none; files write discounts and refunds with either sign. */
-  #amount(field: 'shipping' | 'orderDiscount' | 'tax' | 'refundAmount'): number {
-    const value = this.#number(this.#rows.money[field]?.values)
-    if (value !== value) return 0
-    return field === 'shipping' || field === 'tax' || this.#verbatim ? value : Math.abs(value)
-  }
-
-  #refuse(at: number, why: RowRefusal, field: ImportField, text: string): never {
-    this.#rows.refuse(this.#rowsOf[at], why, field, new TextEncoder().encode(text))
-    throw new Refused()
+    for (let line = orders.lineStart[i]; line < lines.count; line++)
+      if (lines.notSale[line] === 0) paid += lines.amount[line] - lines.discount[line]
+    const total = this.#rows.hasLines ? this.#order.number(this.#rows.money.orderTotal?.values) : NaN
+    if (back > Math.max(paid, Number.isNaN(total) ? 0 : total)) this.#order.refuse(this.#order.from, 'refundAbovePaid', 'refundAmount', '')
   }
 }

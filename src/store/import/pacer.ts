@@ -44,6 +44,13 @@ export class Pacer {
     this.#told = at
     const seconds = (at - this.#started) / 1000
     const left = bytesRead > 0 && seconds > 0.3 ? (seconds * (bytesTotal - bytesRead)) / bytesRead : undefined
-    this.tell({ phase, bytesRead, bytesTotal, rows, rowsPerSecond: seconds > 0 ? Math.round(rows / seconds) : 0, ...(left !== undefined && { secondsLeft: left }) })
+    this.tell({
+      phase,
+      bytesRead,
+      bytesTotal,
+      rows,
+      rowsPerSecond: seconds > 0 ? Math.round(rows / seconds) : 0,
+      ...(left !== undefined && { secondsLeft: left }),
+    })
   }
 }

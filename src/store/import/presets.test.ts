@@ -22,8 +22,18 @@ describe('Online Retail', () => {
     const [first] = orders
     expect(new Date(first.placedAt).toISOString()).toBe('2010-12-01T08:26:00.000Z')
     expect(first.paidAt).toBe(first.placedAt)
-    expect(first.lines.map((line) => [line.sku, line.quantity, line.price, line.amount])).toEqual([['85123A', 6, 25500, 153000], ['85123a', 2, 10, 20]])
-    expect(first).toMatchObject({ type: 'sale', buyer: { key: '17850' }, region: 'United Kingdom', currency: 'GBP', channel: 'Online Retail', rate: 1 })
+    expect(first.lines.map((line) => [line.sku, line.quantity, line.price, line.amount])).toEqual([
+      ['85123A', 6, 25500, 153000],
+      ['85123a', 2, 10, 20],
+    ])
+    expect(first).toMatchObject({
+      type: 'sale',
+      buyer: { key: '17850' },
+      region: 'United Kingdom',
+      currency: 'GBP',
+      channel: 'Online Retail',
+      rate: 1,
+    })
   })
 
   it('C-invoices are credit notes of their own day', async () => {
@@ -38,11 +48,19 @@ describe('Online Retail', () => {
   it('what cannot be a sale is kept with its reason, what is no product with its kind', async () => {
     const { orders, dryRun } = await importOf(file)
     expect(orders[1].lines[0]).toMatchObject({ kind: 'postage', notSale: '' })
-    expect(orders[3].lines.map((line) => [line.kind, line.notSale])).toEqual([['sale', 'priceZero'], ['correction', 'quantityNotPositive']])
+    expect(orders[3].lines.map((line) => [line.kind, line.notSale])).toEqual([
+      ['sale', 'priceZero'],
+      ['correction', 'quantityNotPositive'],
+    ])
     expect(orders[4].lines[0]).toMatchObject({ kind: 'correction', notSale: 'priceNegative' })
     expect(dryRun).toMatchObject({
-      rows: 7, lines: 7, added: 5, refusedRows: 0, kinds: { sale: 3, postage: 1, correction: 3 },
-      notSale: { priceZero: 1, quantityNotPositive: 1, priceNegative: 1, returned: 1 }, unknownBuyers: 2,
+      rows: 7,
+      lines: 7,
+      added: 5,
+      refusedRows: 0,
+      kinds: { sale: 3, postage: 1, correction: 3 },
+      notSale: { priceZero: 1, quantityNotPositive: 1, priceNegative: 1, returned: 1 },
+      unknownBuyers: 2,
     })
   })
 })
@@ -70,13 +88,17 @@ describe('Tmall report', () => {
   it('keeps the day of placing and the day of paying', async () => {
     const { orders } = await importOf(file)
     const second = orders.find((order) => order.number === '2')
-    expect([second?.placedAt, second?.paidAt].map((at) => new Date(at ?? 0).toISOString())).toEqual(['2020-02-20T15:59:54.000Z', '2020-02-20T16:00:02.000Z'])
+    expect([second?.placedAt, second?.paidAt].map((at) => new Date(at ?? 0).toISOString())).toEqual([
+      '2020-02-20T15:59:54.000Z',
+      '2020-02-20T16:00:02.000Z',
+    ])
     expect(orders.find((order) => order.number === '1')?.paidAt).toBeUndefined()
   })
 })
 
 describe('Taobao ExportOrderList', () => {
-  const header = '订单编号,买家会员名,买家应付邮费,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址 ,联系电话 ,联系手机,订单创建时间,订单付款时间 ,宝贝标题 ,订单备注,宝贝总数量,订单关闭原因,退款金额'
+  const header =
+    '订单编号,买家会员名,买家应付邮费,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址 ,联系电话 ,联系手机,订单创建时间,订单付款时间 ,宝贝标题 ,订单备注,宝贝总数量,订单关闭原因,退款金额'
   const file = csv(
     header,
     '="3515000000000001","小王",10.00,110.00,100.00,交易成功,王某,浙江省杭州市,,\'13900000001,2018-09-01 10:00:00,2018-09-01 10:01:00,茶杯 <b>大</b>,快,2,订单未关闭,0.00',
@@ -90,7 +112,13 @@ describe('Taobao ExportOrderList', () => {
     expect(inspection.rules.paidIsNet).toBe(false)
     expect(dryRun.refusedRows).toBe(0)
     expect(orders[0]).toMatchObject({
-      number: '3515000000000001', buyer: { key: '小王', name: '王某', phone: '13900000001' }, shipping: 100000, discount: 100000, status: '交易成功', note: '快', channel: '淘宝',
+      number: '3515000000000001',
+      buyer: { key: '小王', name: '王某', phone: '13900000001' },
+      shipping: 100000,
+      discount: 100000,
+      status: '交易成功',
+      note: '快',
+      channel: '淘宝',
       lines: [{ kind: 'total', quantity: 2, title: '茶杯 <b>大</b>', amount: 1e6, price: 500000 }],
     })
     expect(orders[1].paidAt).toBeUndefined()
@@ -99,7 +127,9 @@ describe('Taobao ExportOrderList', () => {
   })
 
   it('knows every version of the header', async () => {
-    const { inspection } = await importOf(csv(header.replaceAll(' ', ''), '1,a,0,1,1,交易成功,a,b,,1,2018-09-01 10:00:00,2018-09-01 10:00:00,x,,1,,0'))
+    const { inspection } = await importOf(
+      csv(header.replaceAll(' ', ''), '1,a,0,1,1,交易成功,a,b,,1,2018-09-01 10:00:00,2018-09-01 10:00:00,x,,1,,0'),
+    )
     expect(inspection.preset).toBe('taobao')
     expect(inspection.columns).toMatchObject({ region: 7, paidAt: 11, title: 12 })
   })
@@ -119,9 +149,25 @@ describe('Shopify', () => {
     const { orders, inspection, dryRun } = await importOf(file, {}, undefined, { zone: 'Asia/Tokyo', currency: 'JPY' })
     expect(inspection.preset).toBe('shopify')
     expect(dryRun.refusedRows).toBe(0)
-    expect(orders.map((order) => [order.number, order.lines.length])).toEqual([['#1001', 2], ['#1002', 2], ['#1003', 1]])
-    expect(orders[0]).toMatchObject({ currency: 'JPY', rate: 1, shipping: 50000, discount: 10000, buyer: { key: 'ann@x.com' }, lines: [{ price: 100000 }, { price: 100000 }] })
-    expect(orders[1]).toMatchObject({ currency: 'USD', shipping: 50000, tax: 20000, refunds: [{ goods: 70000, shipping: 0, tax: 0, dated: false, at: Date.UTC(2026, 2, 12, 15) }] })
+    expect(orders.map((order) => [order.number, order.lines.length])).toEqual([
+      ['#1001', 2],
+      ['#1002', 2],
+      ['#1003', 1],
+    ])
+    expect(orders[0]).toMatchObject({
+      currency: 'JPY',
+      rate: 1,
+      shipping: 50000,
+      discount: 10000,
+      buyer: { key: 'ann@x.com' },
+      lines: [{ price: 100000 }, { price: 100000 }],
+    })
+    expect(orders[1]).toMatchObject({
+      currency: 'USD',
+      shipping: 50000,
+      tax: 20000,
+      refunds: [{ goods: 70000, shipping: 0, tax: 0, dated: false, at: Date.UTC(2026, 2, 12, 15) }],
+    })
     expect(orders[1].rate).toBeUndefined()
     expect(orders[2]).toMatchObject({ cancelledAt: Date.UTC(2026, 2, 13, 11) })
     expect(orders[2].paidAt).toBeUndefined()
@@ -141,17 +187,28 @@ describe('WooCommerce', () => {
     )
     expect(inspection.preset).toBe('woocommerce')
     expect(orders[0]).toMatchObject({ discount: 15000, shipping: 40000, refunds: [{ goods: 20000 }], buyer: { key: 'ann@x.com' } })
-    expect(orders[0].lines.map((line) => [line.sku, line.quantity])).toEqual([['TEA-1', 2], ['TEA-1', 1]])
+    expect(orders[0].lines.map((line) => [line.sku, line.quantity])).toEqual([
+      ['TEA-1', 2],
+      ['TEA-1', 1],
+    ])
     expect(orders[1].paidAt).toBeUndefined()
   })
 })
 
 describe('any other file', () => {
   it('is matched by English and Chinese names', async () => {
-    const chinese = await importOf(csv('订单号,下单时间,商家编码,商品名称,数量,单价,手机,省', '1,2026/1/5 8:05,A-1,茶,2,"1,433.66",139-0000-0001,浙江'))
+    const chinese = await importOf(
+      csv('订单号,下单时间,商家编码,商品名称,数量,单价,手机,省', '1,2026/1/5 8:05,A-1,茶,2,"1,433.66",139-0000-0001,浙江'),
+    )
     expect(chinese.inspection.preset).toBe('generic')
-    expect(chinese.orders[0]).toMatchObject({ buyer: { key: '13900000001' }, region: '浙江', lines: [{ sku: 'A-1', quantity: 2, price: 14336600 }] })
-    const english = await importOf(csv('order_id;Order Date;SKU;Qty;Unit Price', '7;21.02.2026 08:05;A;2;1.433,66', '8;03.02.2026 08:05;A;2;3,60'))
+    expect(chinese.orders[0]).toMatchObject({
+      buyer: { key: '13900000001' },
+      region: '浙江',
+      lines: [{ sku: 'A-1', quantity: 2, price: 14336600 }],
+    })
+    const english = await importOf(
+      csv('order_id;Order Date;SKU;Qty;Unit Price', '7;21.02.2026 08:05;A;2;1.433,66', '8;03.02.2026 08:05;A;2;3,60'),
+    )
     expect(english.inspection.format.delimiter).toBe(';')
     expect(english.inspection.rules).toMatchObject({ decimal: ',', dateOrder: 'dmy' })
     expect(english.orders.map((order) => order.lines[0].price)).toEqual([36000, 14336600])
@@ -162,9 +219,12 @@ describe('any other file', () => {
     expect(inspection.notices).toContainEqual({ kind: 'ambiguousDates' })
   })
 
-  it('a total that holds the lines\' discounts counts them once', async () => {
+  it("a total that holds the lines' discounts counts them once", async () => {
     const header = 'order id,date,sku,qty,price,line discount,order discount,shipping,total'
     const { orders } = await importOf(csv(header, '1,2026-01-01,A,2,10,3,5,4,19', '2,2026-01-01,A,2,10,3,5,4,16'))
-    expect(orders.map((order) => [order.lines[0].discount, order.discount])).toEqual([[30000, 20000], [30000, 50000]])
+    expect(orders.map((order) => [order.lines[0].discount, order.discount])).toEqual([
+      [30000, 20000],
+      [30000, 50000],
+    ])
   })
 })

@@ -62,7 +62,8 @@ function rawRow(rows: Rows, row: number, currency: string): PreviewRow {
     const column = rows.text[field]
     return column ? new TextDecoder().decode(column.dictionary.bytesOf(column.codes[row])) : ''
   }
-  const money = (values: Float64Array | undefined): string => (!values || Number.isNaN(values[row]) ? '' : toDecimalText(values[row], currency))
+  const money = (values: Float64Array | undefined): string =>
+    !values || Number.isNaN(values[row]) ? '' : toDecimalText(values[row], currency)
   const quantity = rows.quantity ? rows.quantity.values[row] : 0
   return {
     line: rows.lines[row],

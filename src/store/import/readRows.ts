@@ -8,7 +8,13 @@ import { Rows } from './rows'
 /**
  * Streams a file into columns, all rows or the first `maxRows`. Throws RowTooLong, TooManyBytes, BadArchive, and AbortError.
  */
-export async function readRows(table: OpenedTable, columns: ColumnMap, rules: ImportRules, pacer: Pacer, maxRows = Infinity): Promise<Rows> {
+export async function readRows(
+  table: OpenedTable,
+  columns: ColumnMap,
+  rules: ImportRules,
+  pacer: Pacer,
+  maxRows = Infinity,
+): Promise<Rows> {
   const { format, text, header } = table
   const room = Math.min(maxRows, format.gzip ? 65_536 : Math.ceil((text.size / table.bytesPerRow) * 1.05) + 64)
   const rows = new Rows({ columns, rules, header, delimiter: format.delimiter }, room)

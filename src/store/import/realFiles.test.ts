@@ -14,7 +14,7 @@ async function real(path: string): Promise<File> {
 
 function skipWithout(path: string): boolean {
   const absent = !existsSync(path)
-  if (absent) console.warn(`skipped: ${path} is not there (set ZHANGGUI_DATA)`)
+  if (absent) process.stderr.write(`skipped: ${path} is not there (set ZHANGGUI_DATA)\n`)
   return absent
 }
 
@@ -42,7 +42,13 @@ describe.skipIf(skipWithout(ONLINE_RETAIL))('Online Retail, whole', () => {
       }
       if (counted > 0) sales++
     }
-    expect({ sum, units, sales, creditLines, credit }).toEqual({ sum: 106_666_845_440, units: 5_588_376, sales: 19_960, creditLines: 9288, credit: -8_968_124_900 })
+    expect({ sum, units, sales, creditLines, credit }).toEqual({
+      sum: 106_666_845_440,
+      units: 5_588_376,
+      sales: 19_960,
+      creditLines: 9288,
+      credit: -8_968_124_900,
+    })
     expect(orders.buyer.values.length - 1).toBe(4372)
     expect(orders.region.values.length - 1).toBe(38)
     expect(lines.sku.values.length - 1).toBe(4070)
@@ -57,10 +63,13 @@ describe.skipIf(skipWithout(TMALL))('the Tmall report, whole', () => {
     expect(inspection).toMatchObject({ preset: 'tmallReport', rules: { paidIsNet: true } })
     expect(dryRun).toMatchObject({ rows: 14_356, added: 14_356, refusedRows: 0, kinds: { total: 14_356 } })
     const paid = orders.filter((order) => order.paidAt !== undefined)
-    const amount = (some: typeof orders): number => some.reduce((sum, order) => sum + order.lines[0].amount - order.discount + order.shipping, 0)
+    const amount = (some: typeof orders): number =>
+      some.reduce((sum, order) => sum + order.lines[0].amount - order.discount + order.shipping, 0)
     const day = (at = 0): number => Math.floor((at + 8 * 3_600_000) / 86_400_000)
     expect({
-      paid: paid.length, placed: amount(orders), paidAmount: amount(paid),
+      paid: paid.length,
+      placed: amount(orders),
+      paidAmount: amount(paid),
       refunds: orders.reduce((sum, order) => sum + order.refunds.reduce((all, refund) => all + refund.goods, 0), 0),
       otherDay: paid.filter((order) => day(order.placedAt) !== day(order.paidAt)).length,
     }).toEqual({ paid: 12_309, placed: 15_896_111_200, paidAmount: 12_329_826_800, refunds: 3_007_094_700, otherDay: 84 })

@@ -9,21 +9,67 @@ import { MomentColumn, MoneyColumn, NO_QUANTITY, QuantityColumn, RateColumn, typ
 import { Refusals } from './refusals'
 
 export const TEXT_FIELDS = [
-  'number', 'sku', 'title', 'lineKind', 'notSale', 'buyerId', 'buyerName', 'email', 'phone', 'channel', 'region', 'currency', 'status', 'note', 'orderType', 'test',
+  'number',
+  'sku',
+  'title',
+  'lineKind',
+  'notSale',
+  'buyerId',
+  'buyerName',
+  'email',
+  'phone',
+  'channel',
+  'region',
+  'currency',
+  'status',
+  'note',
+  'orderType',
+  'test',
 ] as const satisfies readonly ImportField[]
 export type TextField = (typeof TEXT_FIELDS)[number]
 export const MONEY_FIELDS = [
-  'price', 'lineAmount', 'lineDiscount', 'cost', 'shipping', 'orderDiscount', 'tax', 'orderTotal', 'paidAmount', 'refundAmount',
+  'price',
+  'lineAmount',
+  'lineDiscount',
+  'cost',
+  'shipping',
+  'orderDiscount',
+  'tax',
+  'orderTotal',
+  'paidAmount',
+  'refundAmount',
 ] as const satisfies readonly ImportField[]
 export type MoneyField = (typeof MONEY_FIELDS)[number]
 export const MOMENT_FIELDS = ['placedAt', 'paidAt', 'cancelledAt', 'refundedAt'] as const satisfies readonly ImportField[]
 export type MomentField = (typeof MOMENT_FIELDS)[number]
 
 const IDS: readonly TextField[] = ['number', 'sku', 'buyerId', 'phone']
-const DASHES: readonly TextField[] = ['number', 'buyerId', 'buyerName', 'email', 'phone', 'channel', 'region', 'currency', 'status', 'note', 'lineKind', 'notSale']
+const DASHES: readonly TextField[] = [
+  'number',
+  'buyerId',
+  'buyerName',
+  'email',
+  'phone',
+  'channel',
+  'region',
+  'currency',
+  'status',
+  'note',
+  'lineKind',
+  'notSale',
+]
 
 /** Names of currencies in words that files use. */
-const CURRENCY_WORDS: Record<string, string> = { 人民币: 'CNY', 元: 'CNY', RMB: 'CNY', '￥': 'CNY', '¥': 'CNY', $: 'USD', '€': 'EUR', '£': 'GBP' }
+const CURRENCY_WORDS: Record<string, string> = {
+  人民币: 'CNY',
+  元: 'CNY',
+  RMB: 'CNY',
+  '￥': 'CNY',
+  '¥': 'CNY',
+  $: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+}
 
 /** The currency that a cell names; undefined where it names none. */
 export function currencyOf(text: string): string | undefined {
@@ -71,7 +117,14 @@ export class Rows {
     }
     for (const field of MONEY_FIELDS) {
       const column = columns[field]
-      if (column !== undefined) this.money[field] = new MoneyColumn(field, column, rules.decimal, field === 'price' || field === 'cost' ? 'badPrice' : 'badAmount', room)
+      if (column !== undefined)
+        this.money[field] = new MoneyColumn(
+          field,
+          column,
+          rules.decimal,
+          field === 'price' || field === 'cost' ? 'badPrice' : 'badAmount',
+          room,
+        )
     }
     for (const field of MOMENT_FIELDS) {
       const column = columns[field]
@@ -96,8 +149,8 @@ export class Rows {
   read(batch: CsvBatch): void {
     const first = this.count
     const end = first + batch.rows
-    this.lines = withRoom(this.lines, end)
-    this.refused = withRoom(this.refused, end)
+    this.lines = withRoom(Uint32Array, this.lines, end)
+    this.refused = withRoom(Uint8Array, this.refused, end)
     this.lines.set(batch.lines.subarray(0, batch.rows), first)
     const refuse: Refuse = (row, why, field, start, stop) => this.refuse(first + row, why, field, batch.bytes.subarray(start, stop))
     this.#checkShape(batch, first)
@@ -145,7 +198,7 @@ export class Rows {
     const { currency, number } = this.text
     if (!currency || !this.#scales.byRow) return
     const end = first + batch.rows
-    const byRow = (this.#scales.byRow = withRoom(this.#scales.byRow, end))
+    const byRow = (this.#scales.byRow = withRoom(Uint8Array, this.#scales.byRow, end))
     const decoder = new TextDecoder()
     for (let code = this.#scaleOfCode.length; code < currency.dictionary.size; code++) {
       const name = currencyOf(decoder.decode(currency.dictionary.bytesOf(code)))
@@ -183,7 +236,13 @@ function continueNumbers(codes: Uint32Array, first: number, end: number): void {
 function extraPlaces(header: readonly string[]): Record<ExtraField, number> | undefined {
   const plain = header.map(plainHeader)
   const at = (field: ExtraField): number => plain.indexOf(plainHeader(EXTRA_HEADERS[field]))
-  const places = { row: at('row'), refundShipping: at('refundShipping'), refundTax: at('refundTax'), refundLine: at('refundLine'), refundDated: at('refundDated') }
+  const places = {
+    row: at('row'),
+    refundShipping: at('refundShipping'),
+    refundTax: at('refundTax'),
+    refundLine: at('refundLine'),
+    refundDated: at('refundDated'),
+  }
   return Object.values(places).includes(-1) ? undefined : places
 }
 

@@ -19,7 +19,12 @@ export async function inspected(importer: Importer, file: File, format?: Partial
 }
 
 /** What an import of that file by its own preset would store, with rules changed by `rules`. */
-export async function importOf(file: File, rules: Partial<ImportRules> = {}, existing: ExistingOrders = NO_ORDERS, shop?: { zone: string; currency: string }) {
+export async function importOf(
+  file: File,
+  rules: Partial<ImportRules> = {},
+  existing: ExistingOrders = NO_ORDERS,
+  shop?: { zone: string; currency: string },
+) {
   const importer = createImporter(shop && (async () => shop))
   const inspection = await inspected(importer, file)
   const plan: ImportPlan = { columns: inspection.columns, rules: { ...inspection.rules, ...rules }, format: inspection.format }
@@ -28,7 +33,13 @@ export async function importOf(file: File, rules: Partial<ImportRules> = {}, exi
   const prepared = importer.prepared()
   if (!result.ok || !preview.ok || !prepared) throw new Error(`refused: ${JSON.stringify(result)}`)
   return {
-    importer, inspection, plan, preview: preview.value, dryRun: result.value, prepared, refused: await importer.refused(),
+    importer,
+    inspection,
+    plan,
+    preview: preview.value,
+    dryRun: result.value,
+    prepared,
+    refused: await importer.refused(),
     get orders() {
       return ordersOf(prepared)
     },
