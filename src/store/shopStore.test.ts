@@ -221,6 +221,18 @@ describe('imports', () => {
     expect((await seenOrders(tabs[1])).size).toBe(1)
   })
 
+  it('for which the disk has no room are refused, and the shop is as it was', async () => {
+    await importOrders(tabs[0], 'i1', [one])
+    const full = new Packs(tabs[0].db, {
+      ...tabs[0].files,
+      write: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
+    })
+    const refused = await importOrders({ ...tabs[0], packs: full }, 'i2', [two])
+    expect(refused).toMatchObject({ ok: false, refusal: { why: 'noRoom' } })
+    expect([...(await seenOrders(tabs[1])).keys()]).toEqual(['1'])
+    expect(await tabs[0].db.journal.count()).toBe(1)
+  })
+
   it('undone thirty days ago are taken off the disk, and say so when asked back', async () => {
     await importOrders(tabs[0], 'i1', [one])
     await run(tabs[0], { id: 'u', kind: 'undo', args: { command: 'i1' } })

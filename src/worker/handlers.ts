@@ -44,8 +44,10 @@ const handlers: Handlers = {
       opened()
     }
     const open = await openShop()
-    const [settings, version, packs] = await Promise.all([open.settings(), open.version(), open.packs.rows()])
-    return { settings, version, storage: open.files.backend, lost: open.packs.lost.size > 0, hasOrders: packs.some((pack) => pack.live) }
+    const [settings, version, packs, files] = await Promise.all([open.settings(), open.version(), open.packs.rows(), open.files.names()])
+    const live = packs.filter((pack) => pack.live)
+    const lost = live.some((pack) => !files.includes(pack.id))
+    return { settings, version, storage: open.files.backend, lost, hasOrders: live.length > 0 }
   },
 
   async 'shop.storage'() {
