@@ -33,14 +33,14 @@ export function Tiles({ tiles, asked, result, live }: TilesProps) {
             </Link>
             <Definition id={tile.id} orders={ordersBehind(tile, asked)} />
           </div>
-          <div className="zg-tile-row">
-            <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
-              {tile.text}
-            </div>
-            {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
+          <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
+            {tile.text}
           </div>
           <div className="zg-tile-change">{tile.why ? t(`why.${tile.why}`) : <ChangeText tile={tile} compared={result.compared} />}</div>
-          <Spark values={tile.spark} />
+          <div className="zg-tile-foot">
+            <Spark values={tile.spark} />
+            {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
+          </div>
         </li>
       ))}
     </ul>
