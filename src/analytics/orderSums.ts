@@ -37,7 +37,7 @@ export function markLines(lines: Lines, scope: Pick<Scope, 'nonProducts' | 'free
 }
 
 /** TELLS where the line's quantity is a count of units, TELLS_NOT for an order total without one. */
-export function tellsUnits(lines: Lines, line: number): number {
+function tellsUnits(lines: Lines, line: number): number {
   return lines.kind[line] === TOTAL && lines.quantity[line] === 0 ? TELLS_NOT : TELLS
 }
 
