@@ -6,9 +6,23 @@ import type { DictColumn, OrderTable } from '~/segments/orderTable'
 /** A paid order of one line, 10.00 in the currency, unless said otherwise. */
 export function anOrder(set: Partial<Order> = {}): Order {
   return {
-    number: '1001', type: 'sale', placedAt: Date.UTC(2026, 0, 5, 9), paidAt: Date.UTC(2026, 0, 5, 9, 1),
-    buyer: { key: 'b1', name: '', email: '', phone: '' }, channel: 'Web', region: 'UK', currency: 'GBP',
-    shipping: 0, discount: 0, tax: 0, status: '', note: '', test: false, lines: [aLine()], refunds: [], ...set,
+    number: '1001',
+    type: 'sale',
+    placedAt: Date.UTC(2026, 0, 5, 9),
+    paidAt: Date.UTC(2026, 0, 5, 9, 1),
+    buyer: { key: 'b1', name: '', email: '', phone: '' },
+    channel: 'Web',
+    region: 'UK',
+    currency: 'GBP',
+    shipping: 0,
+    discount: 0,
+    tax: 0,
+    status: '',
+    note: '',
+    test: false,
+    lines: [aLine()],
+    refunds: [],
+    ...set,
   }
 }
 
@@ -107,25 +121,67 @@ const texts = fc.oneof(fc.constantFrom('', '连衣裙', 'Mug', '85123A'), fc.str
 
 const randomLine: fc.Arbitrary<OrderLine> = fc.record(
   {
-    sku: texts, title: texts, quantity: fc.integer({ min: -80_995, max: 80_995 }), price: amounts, amount: amounts, discount: amounts,
-    cost: amounts, kind: fc.constantFrom(...LINE_KINDS), notSale: fc.constantFrom(...NOT_SALE),
+    sku: texts,
+    title: texts,
+    quantity: fc.integer({ min: -80_995, max: 80_995 }),
+    price: amounts,
+    amount: amounts,
+    discount: amounts,
+    cost: amounts,
+    kind: fc.constantFrom(...LINE_KINDS),
+    notSale: fc.constantFrom(...NOT_SALE),
   },
   { requiredKeys: ['sku', 'title', 'quantity', 'price', 'amount', 'discount', 'kind', 'notSale'] },
 )
 
 const randomOrder: fc.Arbitrary<Order> = fc.record(
   {
-    number: fc.string({ minLength: 1, maxLength: 8 }), type: fc.constantFrom(...ORDER_TYPES), placedAt: instants, paidAt: instants, cancelledAt: instants,
-    buyer: fc.record({ key: texts, name: texts, email: texts, phone: texts }), channel: texts, region: texts, currency: fc.constantFrom('GBP', 'CNY', 'JPY'),
-    rate: fc.double({ min: 0.001, max: 1000, noNaN: true }), shipping: amounts, discount: amounts, tax: amounts, status: texts, note: texts, test: fc.boolean(),
+    number: fc.string({ minLength: 1, maxLength: 8 }),
+    type: fc.constantFrom(...ORDER_TYPES),
+    placedAt: instants,
+    paidAt: instants,
+    cancelledAt: instants,
+    buyer: fc.record({ key: texts, name: texts, email: texts, phone: texts }),
+    channel: texts,
+    region: texts,
+    currency: fc.constantFrom('GBP', 'CNY', 'JPY'),
+    rate: fc.double({ min: 0.001, max: 1000, noNaN: true }),
+    shipping: amounts,
+    discount: amounts,
+    tax: amounts,
+    status: texts,
+    note: texts,
+    test: fc.boolean(),
     lines: fc.array(randomLine, { maxLength: 5 }),
     refunds: fc.array(
-      fc.record({ at: instants, goods: amounts, shipping: amounts, tax: amounts, line: fc.nat(4), dated: fc.boolean() }, { requiredKeys: ['at', 'goods', 'shipping', 'tax', 'dated'] }),
+      fc.record(
+        { at: instants, goods: amounts, shipping: amounts, tax: amounts, line: fc.nat(4), dated: fc.boolean() },
+        { requiredKeys: ['at', 'goods', 'shipping', 'tax', 'dated'] },
+      ),
       { maxLength: 2 },
     ),
   },
-  { requiredKeys: ['number', 'type', 'placedAt', 'buyer', 'channel', 'region', 'currency', 'shipping', 'discount', 'tax', 'status', 'note', 'test', 'lines', 'refunds'] },
+  {
+    requiredKeys: [
+      'number',
+      'type',
+      'placedAt',
+      'buyer',
+      'channel',
+      'region',
+      'currency',
+      'shipping',
+      'discount',
+      'tax',
+      'status',
+      'note',
+      'test',
+      'lines',
+      'refunds',
+    ],
+  },
 )
 
 /** Any orders, each number once. */
-export const randomOrders = (most: number): fc.Arbitrary<Order[]> => fc.uniqueArray(randomOrder, { selector: (order) => order.number, maxLength: most })
+export const randomOrders = (most: number): fc.Arbitrary<Order[]> =>
+  fc.uniqueArray(randomOrder, { selector: (order) => order.number, maxLength: most })

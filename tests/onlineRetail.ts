@@ -13,7 +13,14 @@ const reference = z.object({
   kpis: z.object({ monthly: rows, daily: rows, by_country: rows, top20_sku: rows, top20_sku_products: rows, cust_buyers_per_month: rows }),
 })
 
-const KINDS: Record<string, LineKind> = { POST: 'postage', DOT: 'postage', C2: 'postage', AMAZONFEE: 'fee', 'BANK CHARGES': 'fee', CRUK: 'fee' }
+const KINDS: Record<string, LineKind> = {
+  POST: 'postage',
+  DOT: 'postage',
+  C2: 'postage',
+  AMAZONFEE: 'fee',
+  'BANK CHARGES': 'fee',
+  CRUK: 'fee',
+}
 
 /** For tests: the real file and its reference figures; undefined where this machine does not have them. */
 export function readOnlineRetail(): { orders: Order[]; kpis: z.infer<typeof reference>['kpis'] } | undefined {
@@ -31,15 +38,39 @@ function toOrders(text: string): Order[] {
     const [number, sku, title, quantityText, date, priceText, customer, region] = cells
     const credit = number.startsWith('C')
     const at = Date.parse(`${date.replace(' ', 'T')}Z`)
-    const order = orders.get(number) ?? {
-      number, type: credit ? 'credit' : 'sale', placedAt: inLondon(at), paidAt: credit ? undefined : inLondon(at),
-      buyer: { key: customer, name: '', email: '', phone: '' }, channel: '', region, currency: 'GBP',
-      shipping: 0, discount: 0, tax: 0, status: '', note: '', test: false, lines: [], refunds: [],
-    } satisfies Order
+    const order =
+      orders.get(number) ??
+      ({
+        number,
+        type: credit ? 'credit' : 'sale',
+        placedAt: inLondon(at),
+        paidAt: credit ? undefined : inLondon(at),
+        buyer: { key: customer, name: '', email: '', phone: '' },
+        channel: '',
+        region,
+        currency: 'GBP',
+        shipping: 0,
+        discount: 0,
+        tax: 0,
+        status: '',
+        note: '',
+        test: false,
+        lines: [],
+        refunds: [],
+      } satisfies Order)
     orders.set(number, order)
     const quantity = Number(quantityText)
     const price = Math.round(Number(priceText) * 10_000)
-    order.lines.push({ sku, title, quantity, price, amount: quantity * price, discount: 0, kind: kindOf(sku), notSale: credit ? '' : whyNot(quantity, price) } satisfies OrderLine)
+    order.lines.push({
+      sku,
+      title,
+      quantity,
+      price,
+      amount: quantity * price,
+      discount: 0,
+      kind: kindOf(sku),
+      notSale: credit ? '' : whyNot(quantity, price),
+    } satisfies OrderLine)
   }
   return [...orders.values()]
 }
@@ -60,6 +91,7 @@ function whyNot(quantity: number, price: number): NotSale {
 
 function splitQuoted(row: string): string[] {
   const cells: string[] = []
-  for (const [, quoted, plain] of row.trimEnd().matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)) cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
+  for (const [, quoted, plain] of row.trimEnd().matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g))
+    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
   return cells
 }

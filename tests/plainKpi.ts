@@ -16,7 +16,7 @@ export function plainKpi(orders: Order[], query: KpiQuery, shop: { zone: string;
   const skus = filters?.sku?.length ? filters.sku : undefined
   const convert = (order: Order, amount: number) => {
     if (order.currency === shop.currency) return amount
-    return Math.sign(amount) * Math.round(Math.abs(amount) * (unit / unitOf(order.currency) * (order.rate ?? Number.NaN)))
+    return Math.sign(amount) * Math.round(Math.abs(amount) * ((unit / unitOf(order.currency)) * (order.rate ?? Number.NaN)))
   }
   const isProduct = (line: OrderLine) => !['postage', 'fee', 'correction'].includes(line.kind)
   const inScope = (line: OrderLine) => line.notSale === '' && (scope.nonProducts || isProduct(line))
@@ -37,17 +37,28 @@ export function plainKpi(orders: Order[], query: KpiQuery, shop: { zone: string;
   const sales = chosen.filter((order) => order.type === 'sale')
   const paid = sales.filter((order) => within(order.paidAt))
   const gross = sum(paid, (order) => sum(counted(order), (line) => convert(order, line.amount)))
-  const discounts = sum(paid, (order) => sum(counted(order), (line) => convert(order, line.discount)) + (skus ? 0 : convert(order, order.discount)))
+  const discounts = sum(
+    paid,
+    (order) => sum(counted(order), (line) => convert(order, line.discount)) + (skus ? 0 : convert(order, order.discount)),
+  )
   const gmvOf = (order: Order) => (skus ? net(order, counted(order)) : paidOf(order))
   const counts = paid.filter((order) => paidOf(order) > 0 && (!skus || counted(order).length > 0))
   const lines = counts.flatMap(counted)
   const untold = (line: OrderLine) => line.kind === 'total' && line.quantity === 0
   const units = lines.length > 0 && lines.every(untold) ? null : sum(lines, (line) => line.quantity)
 
-  const back = chosen.flatMap((order) => returnsOf(order, convert)).filter(
-    (event) => within(event.at) && (!skus || (event.line && skus.includes(event.line.sku))) && (scope.nonProducts || !event.line || isProduct(event.line)),
+  const back = chosen
+    .flatMap((order) => returnsOf(order, convert))
+    .filter(
+      (event) =>
+        within(event.at) &&
+        (!skus || (event.line && skus.includes(event.line.sku))) &&
+        (scope.nonProducts || !event.line || isProduct(event.line)),
+    )
+  const refunds = sum(
+    back.filter((event) => !event.cancel),
+    (event) => event.goods + (skus ? 0 : event.other),
   )
-  const refunds = sum(back.filter((event) => !event.cancel), (event) => event.goods + (skus ? 0 : event.other))
 
   const known = counts.filter((order) => order.buyer.key !== '')
   const each = scope.unknownBuyers === 'each'
@@ -60,11 +71,18 @@ export function plainKpi(orders: Order[], query: KpiQuery, shop: { zone: string;
   const purchases = (key: string) => known.filter((order) => order.buyer.key === key && isPurchase(order))
   const repeatBuyers = buyerKeys.filter((key) => new Set(purchases(key).map((order) => zone.dayOf(order.paidAt ?? 0))).size >= 2).length
   const repeatOrders = sum(buyerKeys, (key) => Math.max(0, purchases(key).length - 1))
-  const buyerGmv = sum(paid.filter((order) => each || order.buyer.key !== ''), gmvOf)
+  const buyerGmv = sum(
+    paid.filter((order) => each || order.buyer.key !== ''),
+    gmvOf,
+  )
   const per = (part: number, whole: number) => (whole === 0 ? null : part / whole)
   return {
     gmv_paid: sum(paid, gmvOf) / unit,
-    gmv_placed: sum(sales.filter((order) => within(order.placedAt)), (order) => net(order, counted(order))) / unit,
+    gmv_placed:
+      sum(
+        sales.filter((order) => within(order.placedAt)),
+        (order) => net(order, counted(order)),
+      ) / unit,
     gross_sales: gross / unit,
     net_sales: (gross - discounts - sum(back, (event) => event.goods)) / unit,
     refunds: refunds / unit,
@@ -80,23 +98,37 @@ export function plainKpi(orders: Order[], query: KpiQuery, shop: { zone: string;
   }
 }
 
-interface PlainReturn { at: number; goods: number; other: number; line?: OrderLine; cancel: boolean }
+interface PlainReturn {
+  at: number
+  goods: number
+  other: number
+  line?: OrderLine
+  cancel: boolean
+}
 
 function returnsOf(order: Order, convert: (order: Order, amount: number) => number): PlainReturn[] {
   const money = (amount: number) => convert(order, amount)
   const events: PlainReturn[] = order.refunds.map((refund) => ({
-    at: refund.at, goods: money(refund.goods), other: money(refund.shipping) + money(refund.tax),
-    line: refund.line === undefined ? undefined : order.lines[refund.line], cancel: false,
+    at: refund.at,
+    goods: money(refund.goods),
+    other: money(refund.shipping) + money(refund.tax),
+    line: refund.line === undefined ? undefined : order.lines[refund.line],
+    cancel: false,
   }))
   if (order.type === 'credit') {
-    for (const line of order.lines) events.push({ at: order.placedAt, goods: money(line.discount) - money(line.amount), other: 0, line, cancel: false })
+    for (const line of order.lines)
+      events.push({ at: order.placedAt, goods: money(line.discount) - money(line.amount), other: 0, line, cancel: false })
     events.push({ at: order.placedAt, goods: money(order.discount), other: -money(order.shipping), cancel: false })
   } else if (order.cancelledAt !== undefined && order.paidAt !== undefined) {
     const sold = order.lines.map((line) => (line.notSale === '' ? money(line.amount) - money(line.discount) : 0))
     const rest = sum(sold, (amount) => amount) - money(order.discount) - sum(order.refunds, (refund) => money(refund.goods))
     if (rest > 0) {
       const at = order.cancelledAt
-      const givenBack = (line: number | undefined) => sum(order.refunds.filter((refund) => refund.line === line), (refund) => money(refund.goods))
+      const givenBack = (line: number | undefined) =>
+        sum(
+          order.refunds.filter((refund) => refund.line === line),
+          (refund) => money(refund.goods),
+        )
       order.lines.forEach((line, i) => events.push({ at, goods: sold[i] - givenBack(i), other: 0, line, cancel: true }))
       events.push({ at, goods: -money(order.discount) - givenBack(undefined), other: 0, cancel: true })
     }
@@ -107,7 +139,13 @@ function returnsOf(order: Order, convert: (order: Order, amount: number) => numb
 function isReturned(order: Order): boolean {
   if (order.cancelledAt !== undefined) return true
   const back = sum(order.refunds, (refund) => refund.goods + refund.shipping + refund.tax)
-  const paid = sum(order.lines.filter((line) => line.notSale === ''), (line) => line.amount - line.discount) + order.shipping - order.discount
+  const paid =
+    sum(
+      order.lines.filter((line) => line.notSale === ''),
+      (line) => line.amount - line.discount,
+    ) +
+    order.shipping -
+    order.discount
   return back > 0 && back >= paid
 }
 

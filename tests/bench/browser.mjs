@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { ensureChromium, launchArgs } from '../tools/chromium.mjs'
 
 const NOT_PAINTED = 120_000
+const SETTLE = 500
 
 /**
  * Runs in the page before anything else: writes down when something to wait for was first on the screen, in ms since the navigation began.
@@ -56,6 +57,8 @@ export async function withBrowser(folder, run) {
 /** Opens `url` and answers when each mark was first on the screen, in ms since the navigation began. @param {import('@playwright/test').Page} page @param {string} url @param {Record<string, string>} marks @returns {Promise<Record<string, number>>} */
 export async function timeMarks(page, url, marks) {
   await page.addInitScript(watch, marks)
+  // A browser that has just started is busy with itself: the page would wait for that, and not for its own work.
+  await page.waitForTimeout(SETTLE)
   await page.goto(url, { waitUntil: 'commit' })
   const all = Object.keys(marks)
   await page.waitForFunction((names) => names.every((name) => name in /** @type {any} */ (window).bench), all, { timeout: NOT_PAINTED })

@@ -28,7 +28,8 @@ async function throughWizard(page, url, file) {
     addEventListener('click', () => (bench.pressed ??= performance.now()), { capture: true })
     const right = () => {
       const tile = document.querySelector('[data-live="true"] [data-metric="gmv_paid"]')
-      if (bench.done || Math.abs(Number(tile?.getAttribute('data-value')) - gmv) > 0.005) return
+      const isRight = Math.abs(Number(tile?.getAttribute('data-value') ?? NaN) - gmv) < 0.005
+      if (bench.done || !isRight) return
       requestAnimationFrame(() => (bench.done = performance.now()))
     }
     new MutationObserver(right).observe(document, { subtree: true, childList: true, attributes: true })
