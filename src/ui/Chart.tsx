@@ -78,7 +78,7 @@ function Drawing({ option, table, height, label, onPick }: DrawingProps) {
 
 function TwinTable({ table, height, label }: { table: ChartTable; height: number; label: string }) {
   return (
-    <div className="zg-chart-table" style={{ height }} tabIndex={0} role="region" aria-label={label}>
+    <div className="zg-chart-table" style={{ height }} tabIndex={0} role="group" aria-label={label}>
       <table>
         <thead>
           <tr>

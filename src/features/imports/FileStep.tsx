@@ -25,7 +25,7 @@ export function FileStep() {
     take(event.dataTransfer.files)
   }
   const text = draft
-    ? t('file.loaded', { file: draft.fileName, size: format.bytes(draft.bytes), columns: draft.header.length })
+    ? t('file.loaded', { file: draft.fileName, size: format.bytes(draft.bytes), count: draft.header.length })
     : reading && file
       ? t('file.reading', { file: file.name })
       : t('file.drop')

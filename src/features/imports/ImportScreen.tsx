@@ -17,7 +17,7 @@ export default function ImportScreen() {
   const t = useMessages(messages)
   const { draft, jobId } = useWizard()
   const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId))
-  const hasOrders = useShop((shop) => shop.hasOrders)
+  const hasOrders = useShop((shop) => shop.hasOrders || shop.state !== 'open')
   return (
     <Page title={t('title')}>
       <div className="zg-wizard">

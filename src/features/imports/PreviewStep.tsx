@@ -19,7 +19,7 @@ export function PreviewStep({ draft }: { draft: Draft }) {
   return (
     <section className="zg-step" aria-label={title}>
       <h2>{title}</h2>
-      <div className="zg-preview" tabIndex={0} role="region" aria-label={title}>
+      <div className="zg-preview" tabIndex={0} role="group" aria-label={title}>
         <PreviewTable rows={data.value} />
       </div>
       <p className="zg-second zg-small">{t('preview.zone', { zone: format.zoneName() })}</p>

@@ -13,7 +13,7 @@ export const messages = defineMessages('imports', {
     'file.drop': '把文件拖到这里，或者选择文件',
     'file.kinds': '支持 CSV、TSV、TXT、XLSX 和 .gz。文件只在这台电脑上读取，不会上传。',
     'file.reading': '正在读取 {{file}}…',
-    'file.loaded': '{{file}}，{{size}}，{{columns}} 列',
+    'file.loaded': '{{file}}，{{size}}，{{count}} 列',
     'file.other': '换一个文件',
     'file.close': '移除文件',
 
@@ -225,7 +225,8 @@ export const messages = defineMessages('imports', {
     'file.drop': 'Drop a file here, or choose one',
     'file.kinds': 'CSV, TSV, TXT, XLSX and .gz. The file is read on this computer and goes nowhere else.',
     'file.reading': 'Reading {{file}}…',
-    'file.loaded': '{{file}}, {{size}}, {{columns}} columns',
+    'file.loaded': '{{file}}, {{size}}, {{count}} columns',
+    'file.loaded_one': '{{file}}, {{size}}, 1 column',
     'file.other': 'Choose another file',
     'file.close': 'Remove the file',
 
