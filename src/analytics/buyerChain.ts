@@ -22,7 +22,12 @@ export interface BuyerChain {
 
 export function linkBuyers({ orders }: Columns, paid: DayIndex, amount: Float64Array, firstDays: Int32Array): BuyerChain {
   const size = paid.row.length
-  const chain = { before: new Int32Array(size).fill(NEVER), first: new Int32Array(size), purchase: new Int32Array(size).fill(NO_DAY), earlier: new Int32Array(size).fill(NEVER) }
+  const chain = {
+    before: new Int32Array(size).fill(NEVER),
+    first: new Int32Array(size),
+    purchase: new Int32Array(size).fill(NO_DAY),
+    earlier: new Int32Array(size).fill(NEVER),
+  }
   const buyers = orders.buyer.values.length
   const lastOrder = new Int32Array(buyers).fill(NO_DAY)
   const lastPurchase = new Int32Array(buyers).fill(NO_DAY)

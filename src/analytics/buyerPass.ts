@@ -10,7 +10,7 @@ const CAME_AGAIN = NO_DAY + 1
 export function countChainedBuyers(dataset: Dataset, selection: Selection, window: Window, groups: Groups, sums: Sums) {
   const { before, first, purchase, earlier } = dataset.chain(selection.scope.nonProducts)
   const { day } = dataset.paid
-  for (let k = firstFrom(dataset.paid, window.from), end = firstFrom(dataset.paid, window.to); k < end; ) {
+  for (let k = firstFrom(dataset.paid, window.from), end = firstFrom(dataset.paid, window.to); k < end;) {
     const group = groups.kind === 'time' ? groups.of[day[k] - groups.from] : 0
     const start = groups.kind === 'time' ? groups.start[group] : window.from
     const stop = groups.kind === 'time' && group + 1 < groups.count ? firstFrom(dataset.paid, groups.start[group + 1]) : end

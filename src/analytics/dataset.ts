@@ -53,7 +53,8 @@ export function buildDataset(tables: FactTable[], options: { zone: string; curre
   const columns = columnsOf(facts, zone, excluded, factor)
   const countedOn = (days: Int32Array) => {
     const counted = days.slice()
-    for (let order = 0; order < counted.length; order++) if (excluded[order] || columns.orders.type[order] === CREDIT) counted[order] = NO_DAY
+    for (let order = 0; order < counted.length; order++)
+      if (excluded[order] || columns.orders.type[order] === CREDIT) counted[order] = NO_DAY
     return indexDays(counted)
   }
   const paid = countedOn(columns.orders.paidDay)
@@ -80,7 +81,10 @@ export function buildDataset(tables: FactTable[], options: { zone: string; curre
     firstDays,
     chain: keep((nonProducts: boolean) => linkBuyers(columns, paid, money(nonProducts).paid, firstDays(nonProducts))),
     countedLines: keep((scope: Pick<Scope, 'nonProducts' | 'free'>) => markLines(columns.lines, scope), lineScope),
-    cube: keep((scope: Scope) => buildCube(dataset, scope), (scope) => `${lineScope(scope)} ${scope.unknownBuyers}`),
+    cube: keep(
+      (scope: Scope) => buildCube(dataset, scope),
+      (scope) => `${lineScope(scope)} ${scope.unknownBuyers}`,
+    ),
   }
   return dataset
 }
@@ -98,15 +102,27 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
   const { orders, lines } = facts
   return {
     orders: {
-      count: orders.count, type: orders.type, excluded,
-      placedDay: cutDays(orders.placedAt, zone), paidDay: cutDays(orders.paidAt, zone), cancelledDay: cutDays(orders.cancelledAt, zone),
+      count: orders.count,
+      type: orders.type,
+      excluded,
+      placedDay: cutDays(orders.placedAt, zone),
+      paidDay: cutDays(orders.paidAt, zone),
+      cancelledDay: cutDays(orders.cancelledAt, zone),
       shipping: factor ? exchangeOrders(orders.shipping, factor) : orders.shipping,
       discount: factor ? exchangeOrders(orders.discount, factor) : orders.discount,
-      buyer: orders.buyer, channel: orders.channel, region: orders.region, lineStart: orders.lineStart,
+      buyer: orders.buyer,
+      channel: orders.channel,
+      region: orders.region,
+      lineStart: orders.lineStart,
       returned: markReturned(facts),
     },
     lines: {
-      count: lines.count, sku: lines.sku, quantity: lines.quantity, kind: lines.kind, notSale: lines.notSale, free: markFree(lines),
+      count: lines.count,
+      sku: lines.sku,
+      quantity: lines.quantity,
+      kind: lines.kind,
+      notSale: lines.notSale,
+      free: markFree(lines),
       amount: factor ? exchangeLines(lines.amount, orders.lineStart, factor) : lines.amount,
       discount: factor ? exchangeLines(lines.discount, orders.lineStart, factor) : lines.discount,
     },

@@ -10,7 +10,11 @@ import { type Sums, emptySums } from './sums'
 const MOST_DAYS = 40_000
 
 /** Every base measure that adds up over days, by day, for a scope with no filter. */
-export interface DayCube { readonly from: Day; readonly days: number; readonly sums: Sums }
+export interface DayCube {
+  readonly from: Day
+  readonly days: number
+  readonly sums: Sums
+}
 
 /** undefined where the days of the data lie too far apart to be listed. */
 export function buildCube(dataset: Dataset, scope: Scope): DayCube | undefined {
@@ -37,8 +41,21 @@ function daysOf({ paid, placed, returns }: Dataset): Window {
 }
 
 const ADDITIVE = [
-  'gmv', 'knownGmv', 'gross', 'discounts', 'orders', 'unknownOrders', 'units', 'told', 'untold', 'placed', 'refunds', 'returns',
-  'salesSize', 'placedSize', 'returnsSize',
+  'gmv',
+  'knownGmv',
+  'gross',
+  'discounts',
+  'orders',
+  'unknownOrders',
+  'units',
+  'told',
+  'untold',
+  'placed',
+  'refunds',
+  'returns',
+  'salesSize',
+  'placedSize',
+  'returnsSize',
 ] as const satisfies (keyof Sums)[]
 
 /** Days of the window folded into their groups. */

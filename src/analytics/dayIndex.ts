@@ -6,7 +6,10 @@ export const NO_DAY: Day = -(2 ** 31)
 const COUNTABLE_DAYS = 4_000_000
 
 /** Row numbers by day, rows of one day in their own order; `day[k]` is the day of `row[k]`. */
-export interface DayIndex { row: Uint32Array; day: Int32Array }
+export interface DayIndex {
+  row: Uint32Array
+  day: Int32Array
+}
 
 /** Index of the rows whose day is not NO_DAY. */
 export function indexDays(days: Int32Array): DayIndex {

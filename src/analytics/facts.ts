@@ -16,47 +16,133 @@ export function joinTables(tables: FactTable[]): FactTable {
   const refundCount = total(refunds)
   const float = (size: number, parts: Float64Array[]) => append(new Float64Array(size), parts)
   const byte = (size: number, parts: Uint8Array[]) => append(new Uint8Array(size), parts)
-  const sku = joinDictionaries(lines.map((part) => part.sku), lineCount)
+  const sku = joinDictionaries(
+    lines.map((part) => part.sku),
+    lineCount,
+  )
   return {
     orders: {
       count: orderCount,
-      type: byte(orderCount, orders.map((part) => part.type)),
-      test: byte(orderCount, orders.map((part) => part.test)),
-      placedAt: float(orderCount, orders.map((part) => part.placedAt)),
-      paidAt: float(orderCount, orders.map((part) => part.paidAt)),
-      cancelledAt: float(orderCount, orders.map((part) => part.cancelledAt)),
-      rate: float(orderCount, orders.map((part) => part.rate)),
-      shipping: float(orderCount, orders.map((part) => part.shipping)),
-      discount: float(orderCount, orders.map((part) => part.discount)),
-      buyer: joinDictionaries(orders.map((part) => part.buyer), orderCount).column,
-      channel: joinDictionaries(orders.map((part) => part.channel), orderCount).column,
-      region: joinDictionaries(orders.map((part) => part.region), orderCount).column,
-      currency: joinDictionaries(orders.map((part) => part.currency), orderCount).column,
-      lineStart: joinStarts(orders.map((part) => part.lineStart), lines, orderCount),
-      refundStart: joinStarts(orders.map((part) => part.refundStart), refunds, orderCount),
+      type: byte(
+        orderCount,
+        orders.map((part) => part.type),
+      ),
+      test: byte(
+        orderCount,
+        orders.map((part) => part.test),
+      ),
+      placedAt: float(
+        orderCount,
+        orders.map((part) => part.placedAt),
+      ),
+      paidAt: float(
+        orderCount,
+        orders.map((part) => part.paidAt),
+      ),
+      cancelledAt: float(
+        orderCount,
+        orders.map((part) => part.cancelledAt),
+      ),
+      rate: float(
+        orderCount,
+        orders.map((part) => part.rate),
+      ),
+      shipping: float(
+        orderCount,
+        orders.map((part) => part.shipping),
+      ),
+      discount: float(
+        orderCount,
+        orders.map((part) => part.discount),
+      ),
+      buyer: joinDictionaries(
+        orders.map((part) => part.buyer),
+        orderCount,
+      ).column,
+      channel: joinDictionaries(
+        orders.map((part) => part.channel),
+        orderCount,
+      ).column,
+      region: joinDictionaries(
+        orders.map((part) => part.region),
+        orderCount,
+      ).column,
+      currency: joinDictionaries(
+        orders.map((part) => part.currency),
+        orderCount,
+      ).column,
+      lineStart: joinStarts(
+        orders.map((part) => part.lineStart),
+        lines,
+        orderCount,
+      ),
+      refundStart: joinStarts(
+        orders.map((part) => part.refundStart),
+        refunds,
+        orderCount,
+      ),
     },
     lines: {
       count: lineCount,
       sku: sku.column,
-      quantity: append(new Int32Array(lineCount), lines.map((part) => part.quantity)),
-      amount: float(lineCount, lines.map((part) => part.amount)),
-      discount: float(lineCount, lines.map((part) => part.discount)),
-      cost: float(lineCount, lines.map((part) => part.cost)),
-      kind: byte(lineCount, lines.map((part) => part.kind)),
-      notSale: byte(lineCount, lines.map((part) => part.notSale)),
+      quantity: append(
+        new Int32Array(lineCount),
+        lines.map((part) => part.quantity),
+      ),
+      amount: float(
+        lineCount,
+        lines.map((part) => part.amount),
+      ),
+      discount: float(
+        lineCount,
+        lines.map((part) => part.discount),
+      ),
+      cost: float(
+        lineCount,
+        lines.map((part) => part.cost),
+      ),
+      kind: byte(
+        lineCount,
+        lines.map((part) => part.kind),
+      ),
+      notSale: byte(
+        lineCount,
+        lines.map((part) => part.notSale),
+      ),
     },
     refunds: {
       count: refundCount,
-      at: float(refundCount, refunds.map((part) => part.at)),
-      goods: float(refundCount, refunds.map((part) => part.goods)),
-      shipping: float(refundCount, refunds.map((part) => part.shipping)),
-      tax: float(refundCount, refunds.map((part) => part.tax)),
-      line: append(new Int32Array(refundCount), refunds.map((part) => part.line)),
-      dated: byte(refundCount, refunds.map((part) => part.dated)),
+      at: float(
+        refundCount,
+        refunds.map((part) => part.at),
+      ),
+      goods: float(
+        refundCount,
+        refunds.map((part) => part.goods),
+      ),
+      shipping: float(
+        refundCount,
+        refunds.map((part) => part.shipping),
+      ),
+      tax: float(
+        refundCount,
+        refunds.map((part) => part.tax),
+      ),
+      line: append(
+        new Int32Array(refundCount),
+        refunds.map((part) => part.line),
+      ),
+      dated: byte(
+        refundCount,
+        refunds.map((part) => part.dated),
+      ),
     },
     skuTitle: joinTitles(tables, sku.codes, sku.column.values.length),
     hidden: tables.some((table) => table.hidden)
-      ? byte(orderCount, tables.map((table) => table.hidden ?? new Uint8Array(table.orders.count)))
+      ? byte(
+          orderCount,
+          tables.map((table) => table.hidden ?? new Uint8Array(table.orders.count)),
+        )
       : undefined,
   }
 }

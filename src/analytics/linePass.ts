@@ -17,7 +17,14 @@ const UNKNOWN_NET = 6
 const UNKNOWN_ORDERS = 7
 
 /** Paid sales of the window at the grain of lines: for a grouping by SKU and for a SKU filter. */
-export function addPaidLines(dataset: Dataset, selection: Selection, window: Window, groups: Groups, sums: Sums, members: Members | undefined) {
+export function addPaidLines(
+  dataset: Dataset,
+  selection: Selection,
+  window: Window,
+  groups: Groups,
+  sums: Sums,
+  members: Members | undefined,
+) {
   const { orders, lines, paid: index, safe } = dataset
   const { scope, orders: mask, skus } = selection
   const { paid } = dataset.money(scope.nonProducts)

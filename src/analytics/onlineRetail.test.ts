@@ -13,8 +13,22 @@ if (!real) process.stderr.write('skipped: Online Retail is not here (set ZHANGGU
 type RowsName = keyof NonNullable<typeof real>['kpis']
 const SCOPE: Scope = { nonProducts: true, free: false, unknownBuyers: 'beside' }
 const WHOLE: KpiQuery = {
-  metrics: ['gmv_paid', 'orders', 'units', 'buyers', 'aov', 'refunds', 'net_sales', 'gross_sales', 'new_buyers', 'returning_buyers', 'repeat_buyer_rate'],
-  from: dayFromCivil(2010, 12, 1), to: dayFromCivil(2011, 12, 10), scope: SCOPE,
+  metrics: [
+    'gmv_paid',
+    'orders',
+    'units',
+    'buyers',
+    'aov',
+    'refunds',
+    'net_sales',
+    'gross_sales',
+    'new_buyers',
+    'returning_buyers',
+    'repeat_buyer_rate',
+  ],
+  from: dayFromCivil(2010, 12, 1),
+  to: dayFromCivil(2011, 12, 10),
+  scope: SCOPE,
 }
 
 describe.skipIf(!real)('Online Retail against the reference figures', () => {
@@ -48,9 +62,9 @@ describe.skipIf(!real)('Online Retail against the reference figures', () => {
   test('every month', () => {
     const months = reference('monthly')
     const { rows } = ask({ by: 'month' })
-    expect(rows?.map((row) => [row.key.slice(0, 7), ...figures(row, 'gmv_paid', 'orders', 'units', 'buyers', 'refunds', 'net_sales')])).toEqual(
-      months.map((month) => [month.month, month.gmv, month.orders, month.units, month.buyers, month.cancel_amount, month.net]),
-    )
+    expect(
+      rows?.map((row) => [row.key.slice(0, 7), ...figures(row, 'gmv_paid', 'orders', 'units', 'buyers', 'refunds', 'net_sales')]),
+    ).toEqual(months.map((month) => [month.month, month.gmv, month.orders, month.units, month.buyers, month.cancel_amount, month.net]))
     months.forEach((month, i) => expect(rows?.[i].figures.aov?.value).toBeCloseTo(Number(month.aov), 6))
     const known = ask({ by: 'month', scope: { ...SCOPE, unknownBuyers: 'out' } }).rows
     expect(known?.map((row) => figures(row, 'gmv_paid', 'orders'))).toEqual(months.map((month) => [month.gmv_cust, month.orders_cust]))
@@ -77,7 +91,8 @@ describe.skipIf(!real)('Online Retail against the reference figures', () => {
 
   test('both lists of the top 20: all codes, and products', () => {
     const top = (nonProducts: boolean) =>
-      ask({ by: 'sku', top: 20, scope: { ...SCOPE, nonProducts } }).rows?.filter((row) => !row.orderLevel)
+      ask({ by: 'sku', top: 20, scope: { ...SCOPE, nonProducts } })
+        .rows?.filter((row) => !row.orderLevel)
         .map((row) => [row.key, ...figures(row, 'gmv_paid', 'units', 'orders')])
     const expected = (name: RowsName) => reference(name).map((row) => [row.sku, row.gmv, row.units, row.orders])
     expect(top(true)).toEqual(expected('top20_sku'))

@@ -5,7 +5,14 @@ import type { Groups, Selection, Window } from './selection'
 import type { Members, Sums } from './sums'
 
 /** Paid sales of the window at the grain of orders: no line is read. Not for a SKU filter or grouping. */
-export function addPaidOrders(dataset: Dataset, selection: Selection, window: Window, groups: Groups, sums: Sums, members: Members | undefined) {
+export function addPaidOrders(
+  dataset: Dataset,
+  selection: Selection,
+  window: Window,
+  groups: Groups,
+  sums: Sums,
+  members: Members | undefined,
+) {
   const { orders, paid: index, safe } = dataset
   const { gross, lineDiscount, paid } = dataset.money(selection.scope.nonProducts)
   const { units, told } = dataset.units(selection.scope)
@@ -22,7 +29,9 @@ export function addPaidOrders(dataset: Dataset, selection: Selection, window: Wi
     sums.gross[group] += gross[order]
     sums.discounts[group] += lineDiscount[order] + orders.discount[order]
     if (buyer[order] !== 0) sums.knownGmv[group] += amount
-    if (!safe) sums.salesSize[group] += Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(orders.discount[order]) + Math.abs(orders.shipping[order])
+    if (!safe)
+      sums.salesSize[group] +=
+        Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(orders.discount[order]) + Math.abs(orders.shipping[order])
     if (amount <= 0) continue
     sums.orders[group]++
     if (buyer[order] === 0) sums.unknownOrders[group]++

@@ -16,7 +16,11 @@ export interface Scope {
 }
 
 /** Values that must match; several of one dimension are alternatives, dimensions are joined by "and". */
-export interface Filters { channel?: string[]; region?: string[]; sku?: string[] }
+export interface Filters {
+  channel?: string[]
+  region?: string[]
+  sku?: string[]
+}
 
 /** One question to the engine. Windows are half-open days in the shop's zone: [from, to). */
 export interface KpiQuery {
@@ -76,4 +80,10 @@ export interface KpiResult {
 }
 
 /** Days of the first and the last order, for the range picker; undefined in an empty shop. */
-export interface DataRange { first: Day; last: Day; newest: Instant; orders: number; lines: number }
+export interface DataRange {
+  first: Day
+  last: Day
+  newest: Instant
+  orders: number
+  lines: number
+}

@@ -23,14 +23,18 @@ export interface Metric extends MetricDefinition {
 }
 
 /** Distinct buyers: known ones, and where the scope says so each order of an unknown one. */
-const buyersOf = ({ sums, group, unknownBuyers }: Measures) => sums.buyers[group] + (unknownBuyers === 'each' ? sums.unknownOrders[group] : 0)
+const buyersOf = ({ sums, group, unknownBuyers }: Measures) =>
+  sums.buyers[group] + (unknownBuyers === 'each' ? sums.unknownOrders[group] : 0)
 
 const count = (value: number): Figure => ({ value })
 const ratio = (part: number, whole: number): Figure => (whole === 0 ? { value: null, why: 'noDenominator' } : { value: part / whole })
 
 /** A sum of amounts in decimals; `sizes` are the magnitudes that went into it. */
 function money(amount: number, unit: number, ...sizes: number[]): Figure {
-  const size = Math.max(Math.abs(amount), sizes.reduce((sum, part) => sum + part, 0))
+  const size = Math.max(
+    Math.abs(amount),
+    sizes.reduce((sum, part) => sum + part, 0),
+  )
   return size > Number.MAX_SAFE_INTEGER ? { value: null, why: 'tooLarge' } : { value: amount / unit }
 }
 
@@ -60,26 +64,37 @@ type Computation = Omit<Metric, keyof MetricDefinition>
 
 const computations: Record<MetricId, Computation> = {
   gmv_paid: { needs: [], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.gmv[group], unit, sums.salesSize[group]) },
-  gmv_placed: { needs: ['placed'], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.placed[group], unit, sums.placedSize[group]) },
+  gmv_placed: {
+    needs: ['placed'],
+    atOrderLevel: true,
+    figure: ({ sums, group, unit }) => money(sums.placed[group], unit, sums.placedSize[group]),
+  },
   gross_sales: { needs: [], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.gross[group], unit, sums.salesSize[group]) },
   net_sales: {
-    needs: ['returns'], atOrderLevel: true,
+    needs: ['returns'],
+    atOrderLevel: true,
     figure: ({ sums, group, unit }) =>
       money(sums.gross[group] - sums.discounts[group] - sums.returns[group], unit, sums.salesSize[group], sums.returnsSize[group]),
   },
-  refunds: { needs: ['returns'], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.refunds[group], unit, sums.returnsSize[group]) },
+  refunds: {
+    needs: ['returns'],
+    atOrderLevel: true,
+    figure: ({ sums, group, unit }) => money(sums.refunds[group], unit, sums.returnsSize[group]),
+  },
   orders: { needs: [], atOrderLevel: false, figure: ({ sums, group }) => count(sums.orders[group]) },
   units: { needs: [], atOrderLevel: false, figure: unitsOf },
   buyers: { needs: ['buyers'], atOrderLevel: false, figure: (measures) => count(buyersOf(measures)) },
   aov: { needs: [], atOrderLevel: false, figure: (measures) => per(discounted(measures), measures.sums.orders[measures.group]) },
   arpb: { needs: ['buyers'], atOrderLevel: false, figure: revenuePerBuyer },
   repeat_buyer_rate: {
-    needs: ['buyers'], atOrderLevel: false,
+    needs: ['buyers'],
+    atOrderLevel: false,
     figure: (measures) => ratio(measures.sums.repeatBuyers[measures.group], buyersOf(measures)),
   },
   repeat_order_rate: { needs: ['buyers'], atOrderLevel: false, figure: repeatOrderRate },
   new_buyers: {
-    needs: ['buyers'], atOrderLevel: false,
+    needs: ['buyers'],
+    atOrderLevel: false,
     figure: (measures) => count(buyersOf(measures) - measures.sums.returning[measures.group]),
   },
   returning_buyers: { needs: ['buyers'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.returning[group]) },

@@ -34,7 +34,8 @@ export function markReturned(facts: FactTable): Uint8Array {
     if (!Number.isNaN(orders.cancelledAt[order])) returned[order] = 1
     const end = orders.refundStart[order + 1]
     let back = 0
-    for (let refund = orders.refundStart[order]; refund < end; refund++) back += refunds.goods[refund] + refunds.shipping[refund] + refunds.tax[refund]
+    for (let refund = orders.refundStart[order]; refund < end; refund++)
+      back += refunds.goods[refund] + refunds.shipping[refund] + refunds.tax[refund]
     if (back <= 0) continue
     let paid = orders.shipping[order] - orders.discount[order]
     for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
@@ -45,7 +46,12 @@ export function markReturned(facts: FactTable): Uint8Array {
   return returned
 }
 
-export function collectReturns(facts: FactTable, columns: Columns, dayOf: (at: number) => number, factor: Float64Array | undefined): ReturnEvents {
+export function collectReturns(
+  facts: FactTable,
+  columns: Columns,
+  dayOf: (at: number) => number,
+  factor: Float64Array | undefined,
+): ReturnEvents {
   const { orders } = columns
   let room = facts.refunds.count
   for (let order = 0; order < orders.count; order++) {
@@ -66,15 +72,41 @@ function addCredit(events: Events, { orders, lines }: Columns, order: number) {
   const day = orders.placedDay[order]
   for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
     const goods = lines.discount[line] - lines.amount[line]
-    if (goods !== 0) events.add({ day, order, sku: lines.sku.codes[line], nonProduct: NON_PRODUCT[lines.kind[line]], source: RETURN.credit, dated: 1, goods, other: 0 })
+    if (goods !== 0)
+      events.add({
+        day,
+        order,
+        sku: lines.sku.codes[line],
+        nonProduct: NON_PRODUCT[lines.kind[line]],
+        source: RETURN.credit,
+        dated: 1,
+        goods,
+        other: 0,
+      })
   }
   if (orders.discount[order] !== 0 || orders.shipping[order] !== 0) {
     // 0 - x: no negative zero.
-    events.add({ day, order, sku: -1, nonProduct: 0, source: RETURN.credit, dated: 1, goods: orders.discount[order], other: 0 - orders.shipping[order] })
+    events.add({
+      day,
+      order,
+      sku: -1,
+      nonProduct: 0,
+      source: RETURN.credit,
+      dated: 1,
+      goods: orders.discount[order],
+      other: 0 - orders.shipping[order],
+    })
   }
 }
 
-function addRefunds(events: Events, { orders, refunds }: FactTable, columns: Columns, order: number, dayOf: (at: number) => number, factor: number) {
+function addRefunds(
+  events: Events,
+  { orders, refunds }: FactTable,
+  columns: Columns,
+  order: number,
+  dayOf: (at: number) => number,
+  factor: number,
+) {
   const { lines } = columns
   for (let refund = orders.refundStart[order]; refund < orders.refundStart[order + 1]; refund++) {
     const named = orders.lineStart[order] + refunds.line[refund]
@@ -123,7 +155,16 @@ function addCancel(events: Events, facts: FactTable, { orders, lines }: Columns,
   add(-1, 0, unnamed)
 }
 
-interface ReturnEvent { day: number; order: number; sku: number; nonProduct: number; source: number; dated: number; goods: number; other: number }
+interface ReturnEvent {
+  day: number
+  order: number
+  sku: number
+  nonProduct: number
+  source: number
+  dated: number
+  goods: number
+  other: number
+}
 
 /** Columns of events being filled. */
 class Events {
@@ -132,8 +173,14 @@ class Events {
 
   constructor(room: number) {
     this.#columns = {
-      day: new Int32Array(room), order: new Uint32Array(room), sku: new Int32Array(room), nonProduct: new Uint8Array(room),
-      source: new Uint8Array(room), dated: new Uint8Array(room), goods: new Float64Array(room), other: new Float64Array(room),
+      day: new Int32Array(room),
+      order: new Uint32Array(room),
+      sku: new Int32Array(room),
+      nonProduct: new Uint8Array(room),
+      source: new Uint8Array(room),
+      dated: new Uint8Array(room),
+      goods: new Float64Array(room),
+      other: new Float64Array(room),
     }
   }
 

@@ -25,7 +25,7 @@ const START = Date.UTC(2023, 2, 6)
 const DAY = 86_400_000
 const FIRST = dayFromCivil(2023, 3, 6)
 
-const instant = fc.integer({ min: 0, max: 40 * 24 * 4 }).map((quarter) => START + quarter * DAY / 96)
+const instant = fc.integer({ min: 0, max: 40 * 24 * 4 }).map((quarter) => START + (quarter * DAY) / 96)
 const amount = fc.integer({ min: 0, max: 400 }).map((value) => value * 25)
 
 const line: fc.Arbitrary<OrderLine> = fc.record({
@@ -55,20 +55,31 @@ const order: fc.Arbitrary<Order> = fc
     discount: fc.integer({ min: 0, max: 2000 }),
     test: fc.integer({ min: 0, max: 15 }).map((roll) => roll === 0),
     lines: fc.array(line, { maxLength: 4 }),
-    refunds: fc.array(fc.record({ at: instant, goods: amount, shipping: amount, tax: amount, pick: fc.nat(6), dated: fc.boolean() }), { maxLength: 2 }),
+    refunds: fc.array(fc.record({ at: instant, goods: amount, shipping: amount, tax: amount, pick: fc.nat(6), dated: fc.boolean() }), {
+      maxLength: 2,
+    }),
   })
   .map(({ paidAfter, buyer, refunds, ...rest }) => ({
     ...rest,
     paidAt: paidAfter === undefined ? undefined : rest.placedAt + paidAfter,
     buyer: { key: buyer, name: '', email: '', phone: '' },
     cancelledAt: rest.cancelledAt !== undefined && rest.cancelledAt % 3 === 0 ? rest.cancelledAt : undefined,
-    tax: 0, status: '', note: '',
-    refunds: rest.type === 'credit' ? [] : refunds.map(({ pick, ...refund }): OrderRefund => ({ ...refund, line: pick < rest.lines.length ? pick : undefined })),
+    tax: 0,
+    status: '',
+    note: '',
+    refunds:
+      rest.type === 'credit'
+        ? []
+        : refunds.map(({ pick, ...refund }): OrderRefund => ({ ...refund, line: pick < rest.lines.length ? pick : undefined })),
   }))
 
 const orders = fc.array(order, { maxLength: 14 })
 const zone = fc.constantFrom(...ZONES)
-const scope = fc.record({ nonProducts: fc.boolean(), free: fc.boolean(), unknownBuyers: fc.constantFrom('beside' as const, 'out' as const, 'each' as const) })
+const scope = fc.record({
+  nonProducts: fc.boolean(),
+  free: fc.boolean(),
+  unknownBuyers: fc.constantFrom('beside' as const, 'out' as const, 'each' as const),
+})
 const filters = fc.option(
   fc.record({
     channel: fc.option(fc.subarray(['', 'shop', 'market', 'nowhere']), { nil: undefined }),
@@ -77,13 +88,24 @@ const filters = fc.option(
   }),
   { nil: undefined, freq: 1 },
 )
-const window = fc.tuple(fc.integer({ min: -2, max: 40 }), fc.integer({ min: 0, max: 45 })).map(([from, length]) => ({ from: FIRST + from, to: FIRST + from + length }))
-const question = fc.record({ window, scope, filters }).map(({ window: { from, to }, ...rest }): KpiQuery => ({ metrics: ALL, from, to, ...rest }))
+const window = fc
+  .tuple(fc.integer({ min: -2, max: 40 }), fc.integer({ min: 0, max: 45 }))
+  .map(([from, length]) => ({ from: FIRST + from, to: FIRST + from + length }))
+const question = fc
+  .record({ window, scope, filters })
+  .map(({ window: { from, to }, ...rest }): KpiQuery => ({ metrics: ALL, from, to, ...rest }))
 
-const ask = (rows: Order[], query: KpiQuery, zoneName = 'UTC') => runKpi(buildDataset([someFacts(rows)], { zone: zoneName, currency: 'GBP' }), query)
-const values = (figures: Partial<Record<MetricId, Figure>>) => Object.fromEntries(Object.entries(figures).map(([id, figure]) => [id, figure.value]))
+const ask = (rows: Order[], query: KpiQuery, zoneName = 'UTC') =>
+  runKpi(buildDataset([someFacts(rows)], { zone: zoneName, currency: 'GBP' }), query)
+const values = (figures: Partial<Record<MetricId, Figure>>) =>
+  Object.fromEntries(Object.entries(figures).map(([id, figure]) => [id, figure.value]))
 const gbp = (value: number | null | undefined) => Math.round((value ?? 0) * 10_000)
-const WHOLE: KpiQuery = { metrics: ALL, from: dayFromCivil(2023, 1, 1), to: dayFromCivil(2025, 1, 1), scope: { nonProducts: true, free: false, unknownBuyers: 'beside' } }
+const WHOLE: KpiQuery = {
+  metrics: ALL,
+  from: dayFromCivil(2023, 1, 1),
+  to: dayFromCivil(2025, 1, 1),
+  scope: { nonProducts: true, free: false, unknownBuyers: 'beside' },
+}
 
 describe('figures', () => {
   test('every metric equals the definition read word by word, in any zone, window, scope and filter', () => {
@@ -100,7 +122,11 @@ describe('figures', () => {
       fc.property(orders, question, zone, fc.constantFrom(...GROUPINGS), (rows, query, name, by) => {
         const result = ask(rows, { ...query, by }, name)
         for (const row of (result.rows ?? []).filter((each) => !each.orderLevel)) {
-          expect([by, row.key, values(row.figures)]).toEqual([by, row.key, plainKpi(rows, narrow(query, by, row), { zone: name, currency: 'GBP' })])
+          expect([by, row.key, values(row.figures)]).toEqual([
+            by,
+            row.key,
+            plainKpi(rows, narrow(query, by, row), { zone: name, currency: 'GBP' }),
+          ])
         }
       }),
       { numRuns: 150 },
@@ -114,7 +140,8 @@ describe('figures', () => {
         for (const id of ADDITIVE) {
           expect([id, sumOf(result, id)]).toEqual([id, gbp(result.totals[id]?.value)])
         }
-        if (by !== 'sku') expect((result.rows ?? []).reduce((sum, row) => sum + (row.figures.orders?.value ?? 0), 0)).toBe(result.totals.orders?.value)
+        if (by !== 'sku')
+          expect((result.rows ?? []).reduce((sum, row) => sum + (row.figures.orders?.value ?? 0), 0)).toBe(result.totals.orders?.value)
       }),
       { numRuns: 100 },
     )
@@ -133,7 +160,9 @@ describe('figures', () => {
     fc.assert(
       fc.property(orders, question, zone, fc.nat(45), (rows, query, name, cut) => {
         const middle = Math.min(query.from + cut, query.to)
-        const [whole, before, after] = [query, { ...query, to: middle }, { ...query, from: middle }].map((part) => values(ask(rows, part, name).totals))
+        const [whole, before, after] = [query, { ...query, to: middle }, { ...query, from: middle }].map((part) =>
+          values(ask(rows, part, name).totals),
+        )
         for (const id of [...ADDITIVE, 'orders'] as const) expect(gbp(before[id]) + gbp(after[id])).toBe(gbp(whole[id]))
       }),
     )
@@ -171,7 +200,12 @@ function narrow(query: KpiQuery, by: KpiQuery['by'], row: KpiRow): KpiQuery {
   }
   const first = parseDay(row.key)
   if (first === undefined || by === undefined) throw new Error(`no day: ${row.key}`)
-  const next = by === 'day' ? first + 1 : by === 'week' ? first + 7 : Math.min(...[28, 29, 30, 31].map((n) => first + n).filter((day) => formatDay(day).endsWith('-01')))
+  const next =
+    by === 'day'
+      ? first + 1
+      : by === 'week'
+        ? first + 7
+        : Math.min(...[28, 29, 30, 31].map((n) => first + n).filter((day) => formatDay(day).endsWith('-01')))
   return { ...query, from: Math.max(query.from, first), to: Math.min(query.to, next) }
 }
 
@@ -191,7 +225,11 @@ describe('edges', () => {
 
   test('no orders: ratios have no figure, sums are 0', () => {
     const empty = ask([], { ...WHOLE, by: 'sku' })
-    expect(empty.totals).toMatchObject({ aov: { value: null, why: 'noDenominator' }, gmv_paid: { value: 0 }, repeat_buyer_rate: { value: null, why: 'noDenominator' } })
+    expect(empty.totals).toMatchObject({
+      aov: { value: null, why: 'noDenominator' },
+      gmv_paid: { value: 0 },
+      repeat_buyer_rate: { value: null, why: 'noDenominator' },
+    })
     expect(empty.asOf).toBeUndefined()
     expect(empty.rows).toEqual([])
   })
@@ -200,7 +238,11 @@ describe('edges', () => {
     const huge = (number: string, at: number) => anOrder({ number, placedAt: at, paidAt: at, lines: [aLine({ amount: 2 ** 52 })] })
     const [first, second] = [Date.UTC(2024, 0, 10), Date.UTC(2024, 1, 10)]
     const result = ask([huge('1', first), huge('2', second), huge('3', second)], { ...WHOLE, by: 'month' })
-    expect(result.totals).toMatchObject({ gmv_paid: { value: null, why: 'tooLarge' }, aov: { value: null, why: 'tooLarge' }, orders: { value: 3 } })
+    expect(result.totals).toMatchObject({
+      gmv_paid: { value: null, why: 'tooLarge' },
+      aov: { value: null, why: 'tooLarge' },
+      orders: { value: 3 },
+    })
     expect(result.rows?.find((row) => row.key === '2024-01-01')?.figures.gmv_paid).toEqual({ value: 2 ** 52 / 10_000 })
   })
 
@@ -218,7 +260,11 @@ describe('edges', () => {
   })
 
   test('a cancel is a sale on its day and a return on the day of the cancel, less what refunds gave back', () => {
-    const order = anOrder({ number: '1', cancelledAt: Date.UTC(2024, 1, 10), refunds: [{ at: Date.UTC(2024, 0, 20), goods: 30_000, shipping: 0, tax: 0, dated: true }] })
+    const order = anOrder({
+      number: '1',
+      cancelledAt: Date.UTC(2024, 1, 10),
+      refunds: [{ at: Date.UTC(2024, 0, 20), goods: 30_000, shipping: 0, tax: 0, dated: true }],
+    })
     const { rows } = ask([order], { ...WHOLE, from: dayFromCivil(2024, 1, 1), to: dayFromCivil(2024, 3, 1), by: 'month' })
     expect(rows?.map((row) => row.figures.net_sales)).toEqual([{ value: 7 }, { value: -7 }])
     expect(rows?.map((row) => row.figures.refunds)).toEqual([{ value: 3 }, { value: 0 }])
@@ -239,14 +285,26 @@ describe('edges', () => {
         anOrder({ number: '1', currency: 'USD' }),
         anOrder({ number: '2', test: true }),
         anOrder({ number: '3', type: 'credit', lines: [aLine({ amount: -50_000 }), aLine({ amount: -10_000 })] }),
-        anOrder({ number: '4', buyer: { key: '', name: '', email: '', phone: '' }, lines: [aLine({}), aLine({ kind: 'postage', amount: 20_000 }), aLine({ notSale: 'priceZero', amount: 0 })] }),
+        anOrder({
+          number: '4',
+          buyer: { key: '', name: '', email: '', phone: '' },
+          lines: [aLine({}), aLine({ kind: 'postage', amount: 20_000 }), aLine({ notSale: 'priceZero', amount: 0 })],
+        }),
         anOrder({ number: '5', refunds: [{ at: Date.UTC(2024, 0, 10), goods: 1, shipping: 0, tax: 0, dated: false }] }),
       ],
       WHOLE,
     )
     expect(beside).toEqual({
-      unknownBuyerOrders: 1, unknownBuyerGmv: 12, noRateOrders: 1, testOrders: 1, unlinkedRefunds: 1, unlinkedRefundAmount: 6, undatedRefunds: 1,
-      nonProductLines: 1, nonProductAmount: 2, notSaleLines: { priceZero: 1 },
+      unknownBuyerOrders: 1,
+      unknownBuyerGmv: 12,
+      noRateOrders: 1,
+      testOrders: 1,
+      unlinkedRefunds: 1,
+      unlinkedRefundAmount: 6,
+      undatedRefunds: 1,
+      nonProductLines: 1,
+      nonProductAmount: 2,
+      notSaleLines: { priceZero: 1 },
     })
     expect(figures.refunds).toEqual({ value: 6.0001 })
   })
@@ -272,11 +330,21 @@ describe('edges', () => {
 
   test('weeks begin on Monday; a week cut by the window counts what is inside', () => {
     const from = dayFromCivil(2024, 1, 10)
-    const { rows } = ask([anOrder({ number: '1', placedAt: Date.UTC(2024, 0, 9, 12) }), anOrder({ number: '2' })], { ...WHOLE, from, to: from + 7, by: 'week' })
-    expect(rows?.map((row) => [row.key, row.figures.orders?.value])).toEqual([['2024-01-08', 1], ['2024-01-15', 0]])
+    const { rows } = ask([anOrder({ number: '1', placedAt: Date.UTC(2024, 0, 9, 12) }), anOrder({ number: '2' })], {
+      ...WHOLE,
+      from,
+      to: from + 7,
+      by: 'week',
+    })
+    expect(rows?.map((row) => [row.key, row.figures.orders?.value])).toEqual([
+      ['2024-01-08', 1],
+      ['2024-01-15', 0],
+    ])
   })
 
   test('an aborted question throws the reason', () => {
-    expect(() => runKpi(buildDataset([], { zone: 'UTC', currency: 'GBP' }), WHOLE, AbortSignal.abort(new Error('newer question')))).toThrow('newer question')
+    expect(() => runKpi(buildDataset([], { zone: 'UTC', currency: 'GBP' }), WHOLE, AbortSignal.abort(new Error('newer question')))).toThrow(
+      'newer question',
+    )
   })
 })

@@ -38,7 +38,14 @@ export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal):
   return result
 }
 
-function countGroups(dataset: Dataset, selection: Selection, window: Window, groups: Groups, metrics: Metric[], signal: AbortSignal | undefined): Sums {
+function countGroups(
+  dataset: Dataset,
+  selection: Selection,
+  window: Window,
+  groups: Groups,
+  metrics: Metric[],
+  signal: AbortSignal | undefined,
+): Sums {
   const sums = emptySums(groups.count)
   const needs = new Set(metrics.flatMap((metric) => metric.needs))
   const cube = fitsCube(selection, groups) ? dataset.cube(selection.scope) : undefined
@@ -75,7 +82,9 @@ function rowsOf(dataset: Dataset, query: KpiQuery, metrics: Metric[], groups: Gr
   const bySku = groups.kind === 'sku'
   const keys = bySku ? dataset.lines.sku.values : query.by === 'region' ? dataset.orders.region.values : dataset.orders.channel.values
   const rows = largest(keys, sums, metrics[0], query).map((group) => ({
-    key: keys[group], label: bySku ? dataset.skuTitle[group] : '', figures: figures(group),
+    key: keys[group],
+    label: bySku ? dataset.skuTitle[group] : '',
+    figures: figures(group),
   }))
   return bySku && !query.filters?.sku?.length ? [...rows, ...orderLevelRow(dataset, query, metrics, sums, groups.count - 1)] : rows
 }
@@ -95,7 +104,13 @@ function largest(keys: string[], sums: Sums, metric: Metric | undefined, query: 
 
 /** The row that makes SKUs sum to the total: shipping, discounts of whole orders, refunds with no line. */
 function orderLevelRow(dataset: Dataset, query: KpiQuery, metrics: Metric[], sums: Sums, group: number): KpiRow[] {
-  const figures = figuresOf(dataset, query.scope, metrics.filter((metric) => metric.atOrderLevel), sums, group)
+  const figures = figuresOf(
+    dataset,
+    query.scope,
+    metrics.filter((metric) => metric.atOrderLevel),
+    sums,
+    group,
+  )
   const any = Object.values(figures).some((figure) => figure.value !== 0)
   return any ? [{ key: '', label: '', orderLevel: true, figures }] : []
 }

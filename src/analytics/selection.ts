@@ -48,7 +48,10 @@ function pick(column: DictColumn, wanted: string[] | undefined): Uint8Array | un
 }
 
 /** Half-open days of the shop's zone. */
-export interface Window { from: Day; to: Day }
+export interface Window {
+  from: Day
+  to: Day
+}
 
 /** The window that a question is compared with. A year earlier, the last day of February stays the last. */
 export function comparedWindow({ from, to }: Window, compare: NonNullable<KpiQuery['compare']>): Window {

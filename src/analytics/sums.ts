@@ -30,9 +30,26 @@ export interface Sums {
 export function emptySums(count: number): Sums {
   const column = () => new Float64Array(count)
   return {
-    gmv: column(), knownGmv: column(), gross: column(), discounts: column(), orders: column(), unknownOrders: column(), units: column(),
-    told: column(), untold: column(), placed: column(), refunds: column(), returns: column(), buyers: column(), returning: column(),
-    repeatBuyers: column(), repeatOrders: column(), salesSize: column(), placedSize: column(), returnsSize: column(), touched: new Uint8Array(count),
+    gmv: column(),
+    knownGmv: column(),
+    gross: column(),
+    discounts: column(),
+    orders: column(),
+    unknownOrders: column(),
+    units: column(),
+    told: column(),
+    untold: column(),
+    placed: column(),
+    refunds: column(),
+    returns: column(),
+    buyers: column(),
+    returning: column(),
+    repeatBuyers: column(),
+    repeatOrders: column(),
+    salesSize: column(),
+    placedSize: column(),
+    returnsSize: column(),
+    touched: new Uint8Array(count),
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Order, OrderLine } from './order'
 import { type OrderTally, orderState, tallyOrder } from './orderState'
 
-const tally = (over: Partial<OrderTally>) => orderState({ type: 'sale', paid: true, cancelled: false, counts: true, total: 100, refunded: 0, ...over })
+const tally = (over: Partial<OrderTally>) =>
+  orderState({ type: 'sale', paid: true, cancelled: false, counts: true, total: 100, refunded: 0, ...over })
 
 describe('the state of an order', () => {
   test('follows the money', () => {
@@ -33,10 +34,32 @@ describe('the state of an order', () => {
 })
 
 describe('adding an order up', () => {
-  const line = (over: Partial<OrderLine>): OrderLine => ({ sku: 'A', title: '', quantity: 2, price: 50, amount: 100, discount: 10, kind: 'sale', notSale: '', ...over })
+  const line = (over: Partial<OrderLine>): OrderLine => ({
+    sku: 'A',
+    title: '',
+    quantity: 2,
+    price: 50,
+    amount: 100,
+    discount: 10,
+    kind: 'sale',
+    notSale: '',
+    ...over,
+  })
   const order: Order = {
-    number: '1', type: 'sale', placedAt: 0, paidAt: 0, buyer: { key: '', name: '', email: '', phone: '' }, channel: '', region: '', currency: 'GBP',
-    shipping: 7, discount: 3, tax: 0, status: '', note: '', test: false,
+    number: '1',
+    type: 'sale',
+    placedAt: 0,
+    paidAt: 0,
+    buyer: { key: '', name: '', email: '', phone: '' },
+    channel: '',
+    region: '',
+    currency: 'GBP',
+    shipping: 7,
+    discount: 3,
+    tax: 0,
+    status: '',
+    note: '',
+    test: false,
     lines: [line({}), line({ notSale: 'priceZero', amount: 0, discount: 0, quantity: 5 })],
     refunds: [{ at: 0, goods: 1, shipping: 2, tax: 3, dated: true }],
   }
@@ -46,7 +69,14 @@ describe('adding an order up', () => {
   })
 
   test('counts every line of a credit note', () => {
-    const credit = tallyOrder({ ...order, type: 'credit', shipping: 0, discount: 0, refunds: [], lines: [line({ quantity: -2, amount: -100, discount: 0, notSale: 'quantityNotPositive' })] })
+    const credit = tallyOrder({
+      ...order,
+      type: 'credit',
+      shipping: 0,
+      discount: 0,
+      refunds: [],
+      lines: [line({ quantity: -2, amount: -100, discount: 0, notSale: 'quantityNotPositive' })],
+    })
     expect(credit).toMatchObject({ total: -100, units: -2 })
   })
 })

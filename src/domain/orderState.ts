@@ -44,6 +44,12 @@ export function tallyOrder(order: Order): OrderTally & { units: number } {
   let refunded = 0
   for (const refund of order.refunds) refunded += refund.goods + refund.shipping + refund.tax
   return {
-    type: order.type, paid: order.paidAt !== undefined, cancelled: order.cancelledAt !== undefined, counts: lines.length > 0, total, refunded, units,
+    type: order.type,
+    paid: order.paidAt !== undefined,
+    cancelled: order.cancelledAt !== undefined,
+    counts: lines.length > 0,
+    total,
+    refunded,
+    units,
   }
 }

@@ -3,8 +3,23 @@ import { describe, expect, test } from 'vitest'
 import { addMonths, civilOf, dayFromCivil, formatDay, isZone, parseDay, startOfMonth, startOfWeek, weekdayOf, zoneOf } from './zone'
 
 const ZONES = [
-  'UTC', 'Europe/London', 'America/New_York', 'Asia/Shanghai', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Cairo', 'Africa/Casablanca',
-  'America/Sao_Paulo', 'America/Havana', 'Asia/Tehran', 'America/St_Johns', 'Pacific/Kiritimati', 'Etc/GMT+12', 'Etc/GMT-14', 'Antarctica/Troll',
+  'UTC',
+  'Europe/London',
+  'America/New_York',
+  'Asia/Shanghai',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Africa/Cairo',
+  'Africa/Casablanca',
+  'America/Sao_Paulo',
+  'America/Havana',
+  'Asia/Tehran',
+  'America/St_Johns',
+  'Pacific/Kiritimati',
+  'Etc/GMT+12',
+  'Etc/GMT-14',
+  'Antarctica/Troll',
 ]
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -12,7 +27,11 @@ const DAY = 24 * HOUR
 const instant = fc.integer({ min: 0, max: 2_145_916_800 }).map((second) => second * 1000)
 /** Near the changes of the clock of many zones, where mistakes live. */
 const nearChange = fc
-  .tuple(fc.integer({ min: 1975, max: 2036 }), fc.constantFrom([2, 24], [3, 1], [3, 8], [9, 1], [9, 24], [10, 1], [11, 29]), fc.integer({ min: 0, max: 14 * 24 * 60 }))
+  .tuple(
+    fc.integer({ min: 1975, max: 2036 }),
+    fc.constantFrom([2, 24], [3, 1], [3, 8], [9, 1], [9, 24], [10, 1], [11, 29]),
+    fc.integer({ min: 0, max: 14 * 24 * 60 }),
+  )
   .map(([year, [month, day], minute]) => Date.UTC(year, month, day) + minute * 60_000)
 const anyInstant = fc.oneof(instant, nearChange)
 const zoneName = fc.constantFrom(...ZONES)
@@ -22,7 +41,15 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 function intlWall(name: string, at: number): number {
   const formatter =
     formatters.get(name) ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone: name, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: name,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
   formatters.set(name, formatter)
   return Date.parse(`${formatter.format(at).replace(' ', 'T')}Z`)
 }
@@ -124,7 +151,8 @@ describe('the calendar', () => {
   })
 
   test('no date of the calendar, no day', () => {
-    for (const text of ['2023-02-29', '2023-13-01', '2023-00-10', '2023-1-1', '', '2023-01-32', ' 2023-01-01']) expect([text, parseDay(text)]).toEqual([text, undefined])
+    for (const text of ['2023-02-29', '2023-13-01', '2023-00-10', '2023-1-1', '', '2023-01-32', ' 2023-01-01'])
+      expect([text, parseDay(text)]).toEqual([text, undefined])
     expect(parseDay('2024-02-29')).toBe(dayFromCivil(2024, 2, 29))
   })
 

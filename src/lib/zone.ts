@@ -27,8 +27,17 @@ function formatterOf(name: string): Intl.DateTimeFormat {
   let formatter = formatters.get(name)
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: name, calendar: 'iso8601', numberingSystem: 'latn', hourCycle: 'h23',
-      year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short',
+      timeZone: name,
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      era: 'short',
     })
     formatters.set(name, formatter)
   }
@@ -139,7 +148,11 @@ function makeZone(name: string): Zone {
   }
 }
 
-export interface CivilDate { year: number; month: number; day: number }
+export interface CivilDate {
+  year: number
+  month: number
+  day: number
+}
 
 /** The calendar date of a day; month is 1 to 12. */
 export function civilOf(day: Day): CivilDate {

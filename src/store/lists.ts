@@ -3,7 +3,11 @@ import type { Amount, Currency } from '~/domain/money'
 import { ORDER_STATES, type OrderState } from '~/domain/orderState'
 
 /** A page of a list. `items` are the rows [offset, offset + items.length) of the sorted, filtered list; total counts them all. */
-export interface Page<T> { items: T[]; total: number; version: number }
+export interface Page<T> {
+  items: T[]
+  total: number
+  version: number
+}
 
 export { ORDER_STATES, type OrderState }
 
@@ -66,7 +70,12 @@ export interface ProductQuery {
   limit: number
 }
 
-export interface ProductDetail { row: ProductRow; titles: string[]; note: string; notSale: Partial<Record<NotSale, number>> }
+export interface ProductDetail {
+  row: ProductRow
+  titles: string[]
+  note: string
+  notSale: Partial<Record<NotSale, number>>
+}
 
 /** An order with its derived state, for the drawer. */
 export interface OrderDetail {
@@ -82,4 +91,6 @@ export interface OrderDetail {
 }
 
 /** Values of a list's filters with counts over the whole list. */
-export interface Facets { values: Record<string, { value: string; count: number }[]> }
+export interface Facets {
+  values: Record<string, { value: string; count: number }[]>
+}

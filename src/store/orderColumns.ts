@@ -3,7 +3,10 @@ import { ORDER_STATES, orderState } from '~/domain/orderState'
 import type { OrderTable } from '~/segments/orderTable'
 
 /** A whole table, and which of its orders a later commit replaced. */
-export interface SeenTable { table: OrderTable; hidden?: Uint8Array }
+export interface SeenTable {
+  table: OrderTable
+  hidden?: Uint8Array
+}
 
 /** The orders of all tables that are seen, one row each, with what the list derives. Amounts in the order's own currency. */
 export interface OrderColumns {
@@ -27,8 +30,13 @@ const COUNTS = NOT_SALE.indexOf('')
 export function listOrders(tables: SeenTable[]): OrderColumns {
   const room = tables.reduce((sum, { table }) => sum + table.orders.count, 0)
   const columns = {
-    table: new Uint32Array(room), order: new Uint32Array(room), placedAt: new Float64Array(room), total: new Float64Array(room),
-    refunded: new Float64Array(room), units: new Float64Array(room), state: new Uint8Array(room),
+    table: new Uint32Array(room),
+    order: new Uint32Array(room),
+    placedAt: new Float64Array(room),
+    total: new Float64Array(room),
+    refunded: new Float64Array(room),
+    units: new Float64Array(room),
+    state: new Uint8Array(room),
   }
   let count = 0
   const rowOf = tables.map(({ table, hidden }, t) => {
@@ -48,7 +56,12 @@ export function listOrders(tables: SeenTable[]): OrderColumns {
 }
 
 /** As tallyOrder does for a record, from columns. */
-function addUp({ orders, lines, refunds }: OrderTable, order: number, columns: Pick<OrderColumns, 'total' | 'refunded' | 'units' | 'state'>, row: number) {
+function addUp(
+  { orders, lines, refunds }: OrderTable,
+  order: number,
+  columns: Pick<OrderColumns, 'total' | 'refunded' | 'units' | 'state'>,
+  row: number,
+) {
   const credit = orders.type[order] === CREDIT
   let total = orders.shipping[order] - orders.discount[order]
   let units = 0
@@ -68,7 +81,12 @@ function addUp({ orders, lines, refunds }: OrderTable, order: number, columns: P
   columns.refunded[row] = refunded
   columns.state[row] = ORDER_STATES.indexOf(
     orderState({
-      type: ORDER_TYPES[orders.type[order]], paid: !Number.isNaN(orders.paidAt[order]), cancelled: !Number.isNaN(orders.cancelledAt[order]), counts, total, refunded,
+      type: ORDER_TYPES[orders.type[order]],
+      paid: !Number.isNaN(orders.paidAt[order]),
+      cancelled: !Number.isNaN(orders.cancelledAt[order]),
+      counts,
+      total,
+      refunded,
     }),
   )
 }

@@ -8,7 +8,13 @@ import { searchPart } from './searchText'
 export type OrderFilter = Omit<OrderQuery, 'sort' | 'descending' | 'offset' | 'limit'>
 
 /** 1 for rows that pass every part of the filter; undefined where it has none. */
-export function markOrders(tables: SeenTable[], columns: OrderColumns, search: OrderSearch, zone: Zone, filter: OrderFilter): Uint8Array | undefined {
+export function markOrders(
+  tables: SeenTable[],
+  columns: OrderColumns,
+  search: OrderSearch,
+  zone: Zone,
+  filter: OrderFilter,
+): Uint8Array | undefined {
   const masks = findMasks(search, filter)
   const tests = testsOf(tables, columns, zone, filter)
   if (masks.length === 0 && tests.length === 0) return undefined

@@ -18,19 +18,40 @@ const indexOf = (orders: Order[], hidden?: (order: Order) => boolean) => {
 const numbers = (index: OrderIndex, query: Partial<OrderQuery> = {}) => index.query({ ...ALL, ...query }).items.map((row) => row.number)
 
 const SHOP = [
-  anOrder({ number: '9', placedAt: 100, paidAt: 100, buyer: { key: 'ann@x.org', name: 'Ann Lee', email: 'Ann@x.org', phone: '' }, channel: 'Web' }),
-  anOrder({ number: '10', placedAt: 200, paidAt: undefined, buyer: { key: '138', name: '王芳', email: '', phone: '138' }, channel: 'Tmall', lines: [aLine({ sku: 'DRESS-1', title: '连衣裙', quantity: 3, amount: 300_000 })] }),
+  anOrder({
+    number: '9',
+    placedAt: 100,
+    paidAt: 100,
+    buyer: { key: 'ann@x.org', name: 'Ann Lee', email: 'Ann@x.org', phone: '' },
+    channel: 'Web',
+  }),
+  anOrder({
+    number: '10',
+    placedAt: 200,
+    paidAt: undefined,
+    buyer: { key: '138', name: '王芳', email: '', phone: '138' },
+    channel: 'Tmall',
+    lines: [aLine({ sku: 'DRESS-1', title: '连衣裙', quantity: 3, amount: 300_000 })],
+  }),
   anOrder({ number: 'C11', type: 'credit', placedAt: 300, paidAt: undefined, lines: [aLine({ quantity: -1, amount: -100_000 })] }),
 ]
 
 const question: fc.Arbitrary<OrderQuery> = fc.record(
   {
     search: fc.constantFrom('', 'mug', '衣', '8', 'A', '  mUg '),
-    state: fc.subarray(['paid', 'unpaid', 'cancelled', 'partlyRefunded', 'refunded', 'credit', 'nonSale'] as const).map((states) => [...states]),
-    channel: fc.subarray(['', 'Mug', '连衣裙']), region: fc.subarray(['', 'Mug']),
-    sku: fc.constantFrom('Mug', '85123A', 'none'), buyer: fc.constantFrom('', 'Mug'),
-    from: fc.integer({ min: dayFromCivil(2010, 1, 1), max: dayFromCivil(2020, 1, 1) }), to: fc.integer({ min: dayFromCivil(2018, 1, 1), max: dayFromCivil(2027, 1, 1) }),
-    sort: fc.constantFrom('placedAt', 'number', 'total', 'units', 'buyer'), descending: fc.boolean(), offset: fc.constant(0), limit: fc.constant(100),
+    state: fc
+      .subarray(['paid', 'unpaid', 'cancelled', 'partlyRefunded', 'refunded', 'credit', 'nonSale'] as const)
+      .map((states) => [...states]),
+    channel: fc.subarray(['', 'Mug', '连衣裙']),
+    region: fc.subarray(['', 'Mug']),
+    sku: fc.constantFrom('Mug', '85123A', 'none'),
+    buyer: fc.constantFrom('', 'Mug'),
+    from: fc.integer({ min: dayFromCivil(2010, 1, 1), max: dayFromCivil(2020, 1, 1) }),
+    to: fc.integer({ min: dayFromCivil(2018, 1, 1), max: dayFromCivil(2027, 1, 1) }),
+    sort: fc.constantFrom('placedAt', 'number', 'total', 'units', 'buyer'),
+    descending: fc.boolean(),
+    offset: fc.constant(0),
+    limit: fc.constant(100),
   },
   { requiredKeys: ['sort', 'descending', 'offset', 'limit'] },
 )
@@ -56,7 +77,9 @@ describe('the list of orders', () => {
   test('sorts by the key that was asked for, either way', () => {
     fc.assert(
       fc.property(randomOrders(12), fc.constantFrom('placedAt', 'total', 'units'), fc.boolean(), (orders, sort, descending) => {
-        const keys = indexOf(orders).query({ ...ALL, sort, descending }).items.map((row) => row[sort])
+        const keys = indexOf(orders)
+          .query({ ...ALL, sort, descending })
+          .items.map((row) => row[sort])
         expect(keys).toEqual([...keys].sort((a, b) => (descending ? b - a : a - b)))
       }),
     )
@@ -81,9 +104,49 @@ describe('the list of orders', () => {
       total: 3,
       version: 7,
       items: [
-        { number: '9', type: 'sale', state: 'paid', placedAt: 100, paidAt: 100, buyer: 'ann@x.org', channel: 'Web', region: 'UK', currency: 'GBP', total: 100_000, refunded: 0, units: 1, lines: 1 },
-        { number: '10', type: 'sale', state: 'unpaid', placedAt: 200, buyer: '138', channel: 'Tmall', region: 'UK', currency: 'GBP', total: 300_000, refunded: 0, units: 3, lines: 1 },
-        { number: 'C11', type: 'credit', state: 'credit', placedAt: 300, buyer: 'b1', channel: 'Web', region: 'UK', currency: 'GBP', total: -100_000, refunded: 0, units: -1, lines: 1 },
+        {
+          number: '9',
+          type: 'sale',
+          state: 'paid',
+          placedAt: 100,
+          paidAt: 100,
+          buyer: 'ann@x.org',
+          channel: 'Web',
+          region: 'UK',
+          currency: 'GBP',
+          total: 100_000,
+          refunded: 0,
+          units: 1,
+          lines: 1,
+        },
+        {
+          number: '10',
+          type: 'sale',
+          state: 'unpaid',
+          placedAt: 200,
+          buyer: '138',
+          channel: 'Tmall',
+          region: 'UK',
+          currency: 'GBP',
+          total: 300_000,
+          refunded: 0,
+          units: 3,
+          lines: 1,
+        },
+        {
+          number: 'C11',
+          type: 'credit',
+          state: 'credit',
+          placedAt: 300,
+          buyer: 'b1',
+          channel: 'Web',
+          region: 'UK',
+          currency: 'GBP',
+          total: -100_000,
+          refunded: 0,
+          units: -1,
+          lines: 1,
+        },
       ],
     })
   })
@@ -91,7 +154,19 @@ describe('the list of orders', () => {
   test('each key typed narrows, each key taken back widens', () => {
     const index = indexOf(SHOP)
     const typed = ['a', 'an', 'ann', 'ann@', 'ann', 'mu', 'm', '', '王', '衣', '衣x']
-    expect(typed.map((search) => numbers(index, { search, descending: false }).join(' '))).toEqual(['9', '9', '9', '9', '9', '9 C11', '9 C11', '9 10 C11', '10', '10', ''])
+    expect(typed.map((search) => numbers(index, { search, descending: false }).join(' '))).toEqual([
+      '9',
+      '9',
+      '9',
+      '9',
+      '9',
+      '9 C11',
+      '9 C11',
+      '9 10 C11',
+      '10',
+      '10',
+      '',
+    ])
   })
 
   test('an order that a later commit replaced is in no list, search, count or place', () => {
@@ -106,8 +181,15 @@ describe('the list of orders', () => {
 
   test('facets count the whole list, most frequent first', () => {
     expect(indexOf(SHOP).facets().values).toEqual({
-      state: [{ value: 'credit', count: 1 }, { value: 'paid', count: 1 }, { value: 'unpaid', count: 1 }],
-      channel: [{ value: 'Web', count: 2 }, { value: 'Tmall', count: 1 }],
+      state: [
+        { value: 'credit', count: 1 },
+        { value: 'paid', count: 1 },
+        { value: 'unpaid', count: 1 },
+      ],
+      channel: [
+        { value: 'Web', count: 2 },
+        { value: 'Tmall', count: 1 },
+      ],
       region: [{ value: 'UK', count: 3 }],
     })
   })

@@ -9,7 +9,10 @@ import { OrderSearch } from './orderSearch'
 import { type Permutation, rankTexts, sortByNumber } from './sortRows'
 
 /** Where an order stands: order `order` of table `table`. */
-export interface OrderPlace { table: number; order: number }
+export interface OrderPlace {
+  table: number
+  order: number
+}
 
 type Question = Omit<OrderQuery, 'offset' | 'limit'>
 

@@ -31,7 +31,13 @@ class SearchColumn {
   }
 }
 
-interface TableSearch { numbers: SearchText; rows: Int32Array; texts: SearchColumn[]; sku: SearchColumn; buyer: SearchColumn }
+interface TableSearch {
+  numbers: SearchText
+  rows: Int32Array
+  texts: SearchColumn[]
+  sku: SearchColumn
+  buyer: SearchColumn
+}
 
 /** Finds orders by a part of what stands on them. Nothing is built before the first search. */
 export class OrderSearch {
@@ -49,7 +55,13 @@ export class OrderSearch {
       const sku = new SearchColumn(lines.sku, ofLine)
       const buyer = new SearchColumn(orders.buyer, ofOrder)
       const others = [orders.buyerName, orders.email, orders.phone].map((column) => new SearchColumn(column, ofOrder))
-      return { numbers: new SearchText(orders.number), rows, sku, buyer, texts: [buyer, ...others, sku, new SearchColumn(lines.title, ofLine)] }
+      return {
+        numbers: new SearchText(orders.number),
+        rows,
+        sku,
+        buyer,
+        texts: [buyer, ...others, sku, new SearchColumn(lines.title, ofLine)],
+      }
     })
   }
 

@@ -29,8 +29,16 @@ export function sumProducts(tables: SeenTable[], currency: string): ProductColum
   const { codes, rowOf } = joinSkus(tables)
   const column = (value = 0) => new Float64Array(codes.length).fill(value)
   const columns: ProductColumns = {
-    codes, rowOf, titles: new Array<string>(codes.length).fill(''), kind: new Uint8Array(codes.length), units: column(), sales: column(), orders: column(),
-    firstSold: column(Number.NaN), lastSold: column(Number.NaN), price: column(Number.NaN),
+    codes,
+    rowOf,
+    titles: new Array<string>(codes.length).fill(''),
+    kind: new Uint8Array(codes.length),
+    units: column(),
+    sales: column(),
+    orders: column(),
+    firstSold: column(Number.NaN),
+    lastSold: column(Number.NaN),
+    price: column(Number.NaN),
   }
   const newest = { line: column(-Infinity), title: column(-Infinity), sale: column(-Infinity) }
   const lastOrder = new Uint32Array(codes.length)
@@ -44,10 +52,21 @@ export function sumProducts(tables: SeenTable[], currency: string): ProductColum
   return columns
 }
 
-interface Newest { line: Float64Array; title: Float64Array; sale: Float64Array }
+interface Newest {
+  line: Float64Array
+  title: Float64Array
+  sale: Float64Array
+}
 
 function addOrder(
-  columns: ProductColumns, newest: Newest, { orders, lines }: OrderTable, order: number, rows: Int32Array, currency: string, serial: number, lastOrder: Uint32Array,
+  columns: ProductColumns,
+  newest: Newest,
+  { orders, lines }: OrderTable,
+  order: number,
+  rows: Int32Array,
+  currency: string,
+  serial: number,
+  lastOrder: Uint32Array,
 ) {
   const rate = orders.rate[order]
   const factor = factorOf(orders.currency.values[orders.currency.codes[order]], Number.isNaN(rate) ? undefined : rate, currency)

@@ -30,7 +30,7 @@ export class SearchText {
     const hits = new Uint32Array(this.#texts.length)
     let count = 0
     let text = 0
-    for (let at = all.indexOf(part); at >= 0; ) {
+    for (let at = all.indexOf(part); at >= 0;) {
       text = this.#textAt(at, text)
       hits[count++] = text
       // On to the next text: one hit is enough.
@@ -72,7 +72,10 @@ export function searchPart(typed: string | undefined): string | undefined {
 }
 
 /** Rows by the code that they carry: rows[start[c]] to rows[start[c + 1]]. */
-export interface Postings { start: Uint32Array; rows: Uint32Array }
+export interface Postings {
+  start: Uint32Array
+  rows: Uint32Array
+}
 
 /** `rowOf(i)` is the row of code i's place; a negative one takes no part. */
 export function postCodes(codes: Uint32Array, size: number, rowOf: (index: number) => number): Postings {

@@ -15,5 +15,10 @@ test('rows sort by number as numbers do, equal ones in their own order', () => {
 test('texts of digits rank by value and before words, which rank without regard to case', () => {
   const texts = ['b', '10', '', '9', 'A', 'a', 'B', '999999999999999', '9999999999999999']
   const ranks = rankTexts(texts)
-  expect(texts.map((_, row) => row).sort((a, b) => ranks[a] - ranks[b]).map((row) => texts[row])).toEqual(['', '9', '10', '999999999999999', '9999999999999999', 'A', 'a', 'B', 'b'])
+  expect(
+    texts
+      .map((_, row) => row)
+      .sort((a, b) => ranks[a] - ranks[b])
+      .map((row) => texts[row]),
+  ).toEqual(['', '9', '10', '999999999999999', '9999999999999999', 'A', 'a', 'B', 'b'])
 })
