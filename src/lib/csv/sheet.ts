@@ -1,18 +1,24 @@
+import { TooManyBytes } from './source'
+import { storedZip } from './storedZip'
 import { csvCell } from './write'
+
+/** A workbook is read in memory; more than this, unpacked, is refused. */
+const UNPACKED_LIMIT = 400e6
 
 /** The workbook cannot be read. */
 export class BadSheet extends Error {}
 
 /**
  * The first sheet of an .xlsx as CSV: dates as the wall clock that the sheet shows, formulas as the value that Excel last saw, everything else as text.
- * Line n of it is row n of the sheet. Throws BadSheet.
+ * Line n of it is row n of the sheet. Throws BadSheet, TooManyBytes.
  */
 export async function sheetToCsv(file: Blob): Promise<Blob> {
   const { readSheet } = await import('read-excel-file/universal')
   let rows: unknown[][]
   try {
-    rows = await readSheet(file, 1, { trim: false })
+    rows = await readSheet(await storedZip(file, UNPACKED_LIMIT), 1, { trim: false })
   } catch (error) {
+    if (error instanceof TooManyBytes) throw error
     throw new BadSheet(error instanceof Error ? error.message : 'xlsx')
   }
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)

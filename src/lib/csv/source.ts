@@ -6,7 +6,10 @@ const CHUNK = 256 * 1024
 
 /** The file, unpacked, is larger than the limit. */
 export class TooManyBytes extends Error {
-  constructor(readonly bytes: number) {
+  constructor(
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
     super('too many bytes')
   }
 }
@@ -89,7 +92,7 @@ async function* limited(chunks: Chunks, limit: number): Chunks {
   let bytes = 0
   for await (const chunk of chunks) {
     bytes += chunk.length
-    if (bytes > limit) throw new TooManyBytes(bytes)
+    if (bytes > limit) throw new TooManyBytes(bytes, limit)
     yield chunk
   }
 }

@@ -38,7 +38,7 @@ export async function openTable(file: Blob, given: Partial<FileFormat> = {}): Pr
 export function refusalOf(error: unknown): FileRefusal | undefined {
   if (error instanceof BadArchive) return { why: 'badArchive' }
   if (error instanceof BadSheet) return { why: 'badSheet' }
-  if (error instanceof TooManyBytes) return { why: 'tooLarge', bytes: error.bytes, limit: BYTES_LIMIT }
+  if (error instanceof TooManyBytes) return { why: 'tooLarge', bytes: error.bytes, limit: error.limit }
   if (error instanceof RowTooLong) return error.inQuote ? { why: 'openQuote', line: error.line } : { why: 'binary' }
   return undefined
 }
