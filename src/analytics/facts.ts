@@ -8,143 +8,120 @@ type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array
  */
 export function joinTables(tables: FactTable[]): FactTable {
   if (tables.length === 1) return tables[0]
-  const orders = tables.map((table) => table.orders)
-  const lines = tables.map((table) => table.lines)
-  const refunds = tables.map((table) => table.refunds)
-  const orderCount = total(orders)
-  const lineCount = total(lines)
-  const refundCount = total(refunds)
-  const float = (size: number, parts: Float64Array[]) => append(new Float64Array(size), parts)
-  const byte = (size: number, parts: Uint8Array[]) => append(new Uint8Array(size), parts)
-  const sku = joinDictionaries(
-    lines.map((part) => part.sku),
-    lineCount,
-  )
+  const orders = joinOrders(tables)
+  const { lines, codes } = joinLines(tables)
   return {
-    orders: {
-      count: orderCount,
-      type: byte(
-        orderCount,
-        orders.map((part) => part.type),
-      ),
-      test: byte(
-        orderCount,
-        orders.map((part) => part.test),
-      ),
-      placedAt: float(
-        orderCount,
-        orders.map((part) => part.placedAt),
-      ),
-      paidAt: float(
-        orderCount,
-        orders.map((part) => part.paidAt),
-      ),
-      cancelledAt: float(
-        orderCount,
-        orders.map((part) => part.cancelledAt),
-      ),
-      rate: float(
-        orderCount,
-        orders.map((part) => part.rate),
-      ),
-      shipping: float(
-        orderCount,
-        orders.map((part) => part.shipping),
-      ),
-      discount: float(
-        orderCount,
-        orders.map((part) => part.discount),
-      ),
-      buyer: joinDictionaries(
-        orders.map((part) => part.buyer),
-        orderCount,
-      ).column,
-      channel: joinDictionaries(
-        orders.map((part) => part.channel),
-        orderCount,
-      ).column,
-      region: joinDictionaries(
-        orders.map((part) => part.region),
-        orderCount,
-      ).column,
-      currency: joinDictionaries(
-        orders.map((part) => part.currency),
-        orderCount,
-      ).column,
-      lineStart: joinStarts(
-        orders.map((part) => part.lineStart),
-        lines,
-        orderCount,
-      ),
-      refundStart: joinStarts(
-        orders.map((part) => part.refundStart),
-        refunds,
-        orderCount,
-      ),
-    },
-    lines: {
-      count: lineCount,
-      sku: sku.column,
-      quantity: append(
-        new Int32Array(lineCount),
-        lines.map((part) => part.quantity),
-      ),
-      amount: float(
-        lineCount,
-        lines.map((part) => part.amount),
-      ),
-      discount: float(
-        lineCount,
-        lines.map((part) => part.discount),
-      ),
-      cost: float(
-        lineCount,
-        lines.map((part) => part.cost),
-      ),
-      kind: byte(
-        lineCount,
-        lines.map((part) => part.kind),
-      ),
-      notSale: byte(
-        lineCount,
-        lines.map((part) => part.notSale),
-      ),
-    },
-    refunds: {
-      count: refundCount,
-      at: float(
-        refundCount,
-        refunds.map((part) => part.at),
-      ),
-      goods: float(
-        refundCount,
-        refunds.map((part) => part.goods),
-      ),
-      shipping: float(
-        refundCount,
-        refunds.map((part) => part.shipping),
-      ),
-      tax: float(
-        refundCount,
-        refunds.map((part) => part.tax),
-      ),
-      line: append(
-        new Int32Array(refundCount),
-        refunds.map((part) => part.line),
-      ),
-      dated: byte(
-        refundCount,
-        refunds.map((part) => part.dated),
-      ),
-    },
-    skuTitle: joinTitles(tables, sku.codes, sku.column.values.length),
+    orders,
+    lines,
+    refunds: joinRefunds(tables),
+    skuTitle: joinTitles(tables, codes, lines.sku.values.length),
     hidden: tables.some((table) => table.hidden)
-      ? byte(
-          orderCount,
+      ? append(
+          new Uint8Array(orders.count),
           tables.map((table) => table.hidden ?? new Uint8Array(table.orders.count)),
         )
       : undefined,
   }
+}
+
+type Keys<T, V> = { [K in keyof T]: T[K] extends V ? K : never }[keyof T]
+
+function joinOrders(tables: FactTable[]): FactTable['orders'] {
+  const parts = tables.map((table) => table.orders)
+  const count = total(parts)
+  const float = (name: Keys<FactTable['orders'], Float64Array>) =>
+    append(
+      new Float64Array(count),
+      parts.map((part) => part[name]),
+    )
+  const byte = (name: 'type' | 'test') =>
+    append(
+      new Uint8Array(count),
+      parts.map((part) => part[name]),
+    )
+  const text = (name: Keys<FactTable['orders'], DictColumn>) =>
+    joinDictionaries(
+      parts.map((part) => part[name]),
+      count,
+    ).column
+  return {
+    count,
+    type: byte('type'),
+    test: byte('test'),
+    placedAt: float('placedAt'),
+    paidAt: float('paidAt'),
+    cancelledAt: float('cancelledAt'),
+    rate: float('rate'),
+    shipping: float('shipping'),
+    discount: float('discount'),
+    buyer: text('buyer'),
+    channel: text('channel'),
+    region: text('region'),
+    currency: text('currency'),
+    lineStart: joinStarts(
+      parts.map((part) => part.lineStart),
+      tables.map((table) => table.lines),
+      count,
+    ),
+    refundStart: joinStarts(
+      parts.map((part) => part.refundStart),
+      tables.map((table) => table.refunds),
+      count,
+    ),
+  }
+}
+
+function joinLines(tables: FactTable[]): { lines: FactTable['lines']; codes: Uint32Array[] } {
+  const parts = tables.map((table) => table.lines)
+  const count = total(parts)
+  const float = (name: Keys<FactTable['lines'], Float64Array>) =>
+    append(
+      new Float64Array(count),
+      parts.map((part) => part[name]),
+    )
+  const byte = (name: 'kind' | 'notSale') =>
+    append(
+      new Uint8Array(count),
+      parts.map((part) => part[name]),
+    )
+  const { column: sku, codes } = joinDictionaries(
+    parts.map((part) => part.sku),
+    count,
+  )
+  const quantity = append(
+    new Int32Array(count),
+    parts.map((part) => part.quantity),
+  )
+  const lines = {
+    count,
+    sku,
+    quantity,
+    amount: float('amount'),
+    discount: float('discount'),
+    cost: float('cost'),
+    kind: byte('kind'),
+    notSale: byte('notSale'),
+  }
+  return { lines, codes }
+}
+
+function joinRefunds(tables: FactTable[]): FactTable['refunds'] {
+  const parts = tables.map((table) => table.refunds)
+  const count = total(parts)
+  const float = (name: Keys<FactTable['refunds'], Float64Array>) =>
+    append(
+      new Float64Array(count),
+      parts.map((part) => part[name]),
+    )
+  const line = append(
+    new Int32Array(count),
+    parts.map((part) => part.line),
+  )
+  const dated = append(
+    new Uint8Array(count),
+    parts.map((part) => part.dated),
+  )
+  return { count, at: float('at'), goods: float('goods'), shipping: float('shipping'), tax: float('tax'), line, dated }
 }
 
 function total(parts: { count: number }[]): number {
