@@ -1,6 +1,6 @@
 import type { ImportField } from '~/domain/importPlan'
 
-/** Columns of our own export that mean nothing in other files. */
+/** Columns of our own export that mean nothing in other files; `row` says what the row holds: 'line', 'refund', or 'order' for one that has neither. */
 export const EXTRA_HEADERS = {
   row: 'zhanggui row',
   refundShipping: 'refund shipping',
@@ -9,9 +9,6 @@ export const EXTRA_HEADERS = {
   refundDated: 'refund dated',
 } as const
 export type ExtraField = keyof typeof EXTRA_HEADERS
-
-/** What a row of our export holds: a line, a refund, or an order that has neither. */
-export const EXPORT_ROWS = ['line', 'refund', 'order'] as const
 
 /** The columns of our export, in order. */
 export const EXPORT_HEADER: readonly (ImportField | ExtraField)[] = [

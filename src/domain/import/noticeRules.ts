@@ -37,7 +37,7 @@ export function noticeRules(
 }
 
 /** 1.433,66 or 1,433.66; undefined where the texts do not tell. */
-export function guessDecimal(texts: readonly string[]): '.' | ',' | undefined {
+function guessDecimal(texts: readonly string[]): '.' | ',' | undefined {
   let commas = 0
   let points = 0
   for (const text of texts) {

@@ -3,7 +3,7 @@ const MINUS = 45
 const ZERO = 48
 
 /** No value in the cell: blank, or a dash that stands for it. */
-export const EMPTY = NaN
+const EMPTY = NaN
 /** The cell is no number, or one that the scale cannot hold exactly. */
 export const BAD = Infinity
 

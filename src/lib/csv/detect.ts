@@ -32,7 +32,7 @@ export async function sniff(file: Blob): Promise<Sniffed> {
 }
 
 /** The encoding of text, by its byte order mark, by zeros at alternate bytes, or by what the bytes cannot be; undefined: no text. The first probe is the file's beginning. */
-export function detectEncoding(probes: Uint8Array[]): TextEncoding | undefined {
+function detectEncoding(probes: Uint8Array[]): TextEncoding | undefined {
   const [head] = probes
   if (startsWith(head, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(head, [0xfe, 0xff])) return 'utf-16be'
@@ -103,7 +103,7 @@ export function detectSeparator(text: string): Separator {
   return best
 }
 
-export function isSeparator(text: string): text is Separator {
+function isSeparator(text: string): text is Separator {
   return SEPARATORS.some((one) => one === text)
 }
 

@@ -39,7 +39,7 @@ export class RowTooLong extends Error {
 }
 
 /** A row longer than this many bytes ends the reading. */
-export const ROW_LIMIT = 16 * 1024 * 1024
+const ROW_LIMIT = 16 * 1024 * 1024
 const BATCH_BYTES = 256 * 1024
 /** Zero bytes kept behind the data, so that words of four bytes may be read at any place of it. */
 const PADDING = 8

@@ -7,7 +7,7 @@ export function csvCell(text: string): string {
  * A text that no spreadsheet takes for a formula: one that starts with = + - @ tab or CR gets a leading apostrophe, and so does one that starts with an
  * apostrophe, so that `unguarded` gives every text back exactly.
  */
-export function guarded(text: string): string {
+function guarded(text: string): string {
   return /^[=+\-@\t\r']/.test(text) ? `'${text}` : text
 }
 

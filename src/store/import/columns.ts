@@ -9,7 +9,7 @@ import type { Zone } from '~/lib/zone'
 export type Refuse = (row: number, why: RowRefusal, field: ImportField | undefined, start: number, end: number) => void
 
 /** Most bytes that a cell may have; Excel's own limit is 32,767 characters. */
-export const CELL_LIMIT = 128 * 1024
+const CELL_LIMIT = 128 * 1024
 
 type Values = Uint8Array | Int32Array | Uint32Array | Float64Array
 

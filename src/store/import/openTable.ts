@@ -5,9 +5,9 @@ import { BadSheet, sheetToCsv } from '~/lib/csv/sheet'
 import { BadArchive, BYTES_LIMIT, headOf, TooManyBytes } from '~/lib/csv/source'
 
 /** More columns than this are no table of orders. */
-export const COLUMNS_LIMIT = 2000
+const COLUMNS_LIMIT = 2000
 /** A workbook is unpacked in memory, so it has a limit of its own. */
-export const SHEET_BYTES_LIMIT = 100e6
+const SHEET_BYTES_LIMIT = 100e6
 const SAMPLE_ROWS = 4000
 
 /** A file that can be read: where its text is, how it is written, and its first rows. */

@@ -46,7 +46,7 @@ export async function importOf(
   }
 }
 
-export function ordersOf({ table }: Pick<Prepared, 'table'>): Order[] {
+function ordersOf({ table }: Pick<Prepared, 'table'>): Order[] {
   return Array.from({ length: table.orders.count }, (_, i) => orderAt(table, i))
 }
 
