@@ -1,4 +1,5 @@
 import type { PreviewRow } from '~/domain/importPlan'
+import { errorText } from '~/features/shared/useCommand'
 import { useVocabulary } from '~/features/shared/vocabulary'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
@@ -12,7 +13,7 @@ export function PreviewStep({ draft }: { draft: Draft }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { data, error } = usePreview(draft)
-  if (error) return <p className="zg-alert">{t('failed', { what: error.message })}</p>
+  if (error) return <p className="zg-alert">{t('failed', { what: errorText(error) })}</p>
   if (!data) return null
   if (!data.ok) return <p className="zg-alert">{refusalText(data.refusal, t, format)}</p>
   const title = t('step.preview', { count: data.value.length })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { ImportDone } from '~/domain/importPlan'
-import { undo } from '~/features/shared/useCommand'
+import { errorText, undo } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import type { ImportJob } from '~/session/jobs'
@@ -42,7 +42,7 @@ function State({ job: { state, fileName, cancel } }: { job: ImportJob }) {
     case 'refused':
       return <NotDone text={refusalText(state.refusal, t, format)} />
     case 'failed':
-      return <NotDone text={t('failed', { what: state.error instanceof Error ? state.error.message : String(state.error) })} />
+      return <NotDone text={t('failed', { what: errorText(state.error) })} />
   }
 }
 

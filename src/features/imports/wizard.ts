@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { DryRun, FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
+import { errorText } from '~/features/shared/useCommand'
 import { setJobState, startJob, useJobs } from '~/session/jobs'
 import { openShop, useShop } from '~/session/shop'
 import { call } from '~/worker/client'
@@ -18,6 +19,8 @@ export type Check =
 export interface Wizard {
   file?: File
   reading: boolean
+  /** The worker holds the file. It lets go of it after an import, and loses it where it stops. */
+  held: boolean
   draft?: Draft
   /** Why the file was not read. */
   refusal?: FileRefusal
@@ -28,13 +31,12 @@ export interface Wizard {
   cancelling: boolean
 }
 
-const EMPTY: Wizard = { reading: false, check: { is: 'none' }, cancelling: false }
+const EMPTY: Wizard = { reading: false, held: false, check: { is: 'none' }, cancelling: false }
 
 export const useWizard = create<Wizard>()(() => EMPTY)
 
 const { getState: now, setState: put } = useWizard
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
 function stopCheck() {
@@ -55,9 +57,9 @@ export async function readFile(file: File, format?: Partial<FileFormat>): Promis
   try {
     const answer = await call('import.inspect', { file, format })
     if (now().file !== file) return
-    put(answer.ok ? { reading: false, draft: toDraft(file.name, answer.value) } : { reading: false, refusal: answer.refusal })
+    put(answer.ok ? { reading: false, held: true, draft: toDraft(file.name, answer.value) } : { reading: false, refusal: answer.refusal })
   } catch (error) {
-    if (now().file === file) put({ reading: false, failure: messageOf(error) })
+    if (now().file === file) put({ reading: false, failure: errorText(error) })
   }
 }
 
@@ -77,14 +79,14 @@ export const planOf = ({ columns, rules, format }: Draft) => ({ columns, rules, 
 
 /** Compares the whole file with the shop, writing nothing. An empty shop takes the file's zone and currency first, where the user left that on. */
 export async function checkFile(hasOrders: boolean): Promise<void> {
-  const { file, draft, check } = now()
+  const { file, draft, held } = now()
   if (!file || !draft) return
   const abort = new AbortController()
   const running = { is: 'running' as const, cancel: () => abort.abort() }
   put({ check: running })
   try {
-    // The worker that kept the file may be gone after a failure: give it again.
-    if (check.is === 'failed') await call('import.inspect', { file, format: draft.format })
+    if (!held) await call('import.inspect', { file, format: draft.format })
+    put({ held: true })
     if (!(await adoptSettings(draft, hasOrders))) return put({ check: { is: 'settings' } })
     const answer = await call(
       'import.dryRun',
@@ -93,7 +95,7 @@ export async function checkFile(hasOrders: boolean): Promise<void> {
     )
     if (!abort.signal.aborted) put({ check: answer.ok ? { is: 'done', found: answer.value } : { is: 'refused', refusal: answer.refusal } })
   } catch (error) {
-    if (!abort.signal.aborted) put({ check: { is: 'failed', what: messageOf(error) } })
+    if (!abort.signal.aborted) put({ held: false, check: { is: 'failed', what: errorText(error) } })
     else if (isAbort(error) && now().check.is === 'running') put({ check: { is: 'none' } })
   }
 }
@@ -111,7 +113,7 @@ export async function commitFile(): Promise<void> {
   const { draft } = now()
   if (!draft) return
   const id = crypto.randomUUID()
-  put({ jobId: id })
+  put({ jobId: id, held: false })
   startJob({ id, fileName: draft.fileName, state: { is: 'running' }, cancel: () => put({ cancelling: true }) })
   try {
     const answer = await call(
