@@ -2,9 +2,9 @@
 
 type Value = string | number | boolean | readonly string[] | undefined
 
-function withQuery(path: string, query?: object): string {
+function withQuery(path: string, query: Readonly<Record<string, Value>> = {}): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {}) as [string, Value][]) {
+  for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === '') continue
     if (typeof value === 'object') for (const item of value) search.append(name, item)
     else search.set(name, String(value))
@@ -14,7 +14,7 @@ function withQuery(path: string, query?: object): string {
 }
 
 /** Days as `2011-12-09`, half-open [from, to). */
-export interface DashboardLink {
+export type DashboardLink = {
   from?: string
   to?: string
   channel?: readonly string[]
@@ -22,7 +22,7 @@ export interface DashboardLink {
   sku?: readonly string[]
 }
 
-export interface OrdersLink {
+export type OrdersLink = {
   q?: string
   state?: readonly string[]
   channel?: readonly string[]
@@ -35,7 +35,7 @@ export interface OrdersLink {
   sort?: 'placedAt' | 'number' | 'total' | 'units' | 'buyer'
 }
 
-export interface ProductsLink {
+export type ProductsLink = {
   q?: string
   kind?: readonly string[]
 }

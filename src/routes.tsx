@@ -7,7 +7,9 @@ import { paths } from './paths'
 
 type Screen = Promise<{ default: ComponentType }>
 
-const lazy = (load: () => Screen): LazyRouteFunction<RouteObject> => async () => ({ Component: (await load()).default })
+const lazy =
+  (load: () => Screen): LazyRouteFunction<RouteObject> =>
+  async () => ({ Component: (await load()).default })
 
 const screen = (path: string, load: () => Screen, children?: RouteObject[]): RouteObject => ({
   path,
@@ -24,9 +26,7 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, loader: () => redirect(paths.dashboard()) },
       screen('dashboard', () => import('./features/dashboard/DashboardScreen')),
-      screen('orders', () => import('./features/orders/OrdersScreen'), [
-        screen(':number', () => import('./features/orders/OrderDrawer')),
-      ]),
+      screen('orders', () => import('./features/orders/OrdersScreen'), [screen(':number', () => import('./features/orders/OrderDrawer'))]),
       screen('products', () => import('./features/products/ProductsScreen'), [
         screen(':sku', () => import('./features/products/ProductDrawer')),
       ]),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { MoreIcon } from '~/ui/icons'
@@ -25,18 +25,19 @@ const ON_BAR = 4
 /** The same on a phone: four areas and the rest behind “more”. */
 export function BottomNavigation() {
   const t = useMessages(appMessages)
-  const [open, setOpen] = useState(false)
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
-  useEffect(() => setOpen(false), [pathname])
+  // Open on the screen where it was opened, so that going elsewhere closes it.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === pathname
   const rest = AREAS.slice(ON_BAR)
   return (
     <nav
       ref={nav}
       className="zg-bottom"
       aria-label={t('navigation')}
-      onBlur={({ relatedTarget }) => relatedTarget instanceof Node && !nav.current?.contains(relatedTarget) && setOpen(false)}
-      onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+      onBlur={({ relatedTarget }) => relatedTarget instanceof Node && !nav.current?.contains(relatedTarget) && setOpenAt(undefined)}
+      onKeyDown={({ key }) => key === 'Escape' && setOpenAt(undefined)}
     >
       {open && (
         <div className="zg-bottom-more" id="zg-bottom-more">
@@ -59,7 +60,7 @@ export function BottomNavigation() {
         aria-expanded={open}
         aria-controls="zg-bottom-more"
         className={rest.some(({ to }) => pathname.startsWith(to)) ? 'active' : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpenAt(open ? undefined : pathname)}
       >
         <MoreIcon />
         <span>{t('more')}</span>

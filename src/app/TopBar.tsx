@@ -1,4 +1,5 @@
-import { Link } from 'react-router'
+import { useState } from 'react'
+import { Link, useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useJobs } from '~/session/jobs'
@@ -16,14 +17,20 @@ export function TopBar({ openSheet }: { openSheet: () => void }) {
   const dark = mode === 'dark'
   return (
     <header className="zg-top">
-      <Link to={paths.home()} className="zg-brand">
+      <Link to={paths.home()} className="zg-brand" aria-label={t('product')}>
         <img src="/icon.svg" alt="" width={24} height={24} />
         <span>{t('product')}</span>
       </Link>
       <span className="zg-shop">{name || t('unnamedShop')}</span>
       <JobBadge />
       <span className="zg-grow" />
-      <button type="button" className="zg-icon-button zg-desktop" aria-label={t('shortcuts')} title={`${t('shortcuts')} (?)`} onClick={openSheet}>
+      <button
+        type="button"
+        className="zg-icon-button zg-desktop"
+        aria-label={t('shortcuts')}
+        title={`${t('shortcuts')} (?)`}
+        onClick={openSheet}
+      >
         <KeyboardIcon />
       </button>
       <button
@@ -53,7 +60,14 @@ function JobBadge() {
   const t = useMessages(appMessages)
   const { format } = useUi()
   const job = useJobs(({ jobs }) => jobs.find(({ state }) => state.is === 'running') ?? jobs[0])
+  const here = useLocation().pathname === paths.imports()
+  const [seen, setSeen] = useState<string>()
   if (!job || job.state.is === 'cancelled') return null
+  // What has ended is told until its own screen has shown it.
+  if (job.state.is !== 'running') {
+    if (here && seen !== job.id) setSeen(job.id)
+    if (here || seen === job.id) return null
+  }
   const { state, fileName: file } = job
   const progress = state.is === 'running' ? state.progress : undefined
   const share = progress && progress.bytesTotal > 0 ? progress.bytesRead / progress.bytesTotal : undefined

@@ -55,11 +55,14 @@ const same = (one: readonly string[], other: readonly string[]) => one.length ==
 
 /** The state of a screen that lives in its address: name → kind of value. */
 export function defineUrlState<S extends object>(params: UrlParams<S>): UrlStateDefinition<S> {
-  const names = Object.keys(params) as (keyof S & string)[]
+  const names: (keyof S & string)[] = []
+  for (const name in params) names.push(name)
+  const isWhole = (state: Partial<S>): state is S => names.every((name) => name in state)
   const build = (valueOf: <K extends keyof S & string>(name: K) => S[K]): S => {
     const state: Partial<S> = {}
     for (const name of names) state[name] = valueOf(name)
-    return state as S
+    if (!isWhole(state)) throw new Error('a value of the address is missing')
+    return state
   }
   const textsOf = <K extends keyof S & string>(name: K, value: S[K]) => params[name].format(value)
   return {

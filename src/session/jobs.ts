@@ -18,9 +18,8 @@ export interface ImportJob {
 /** Jobs of this tab, newest first. The frame shows the running one in the top bar. */
 export const useJobs = create<{ jobs: ImportJob[] }>()(() => ({ jobs: [] }))
 
-export const startJob = (job: ImportJob): void => useJobs.setState(({ jobs }) => ({ jobs: [job, ...jobs.filter(({ id }) => id !== job.id)] }))
+export const startJob = (job: ImportJob): void =>
+  useJobs.setState(({ jobs }) => ({ jobs: [job, ...jobs.filter(({ id }) => id !== job.id)] }))
 
 export const setJobState = (id: string, state: ImportJob['state']): void =>
   useJobs.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, state } : job)) }))
-
-export const dismissJob = (id: string): void => useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) }))

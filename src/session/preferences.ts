@@ -14,9 +14,7 @@ export interface Preferences {
 const DEFAULTS: Preferences = { theme: 'system', density: 'normal' }
 
 /** Kept in localStorage `zhanggui:preferences` as `{ state: Preferences, version: 0 }`; boot.js reads it before the first paint. */
-export const usePreferences = create<Preferences>()(
-  persist((): Preferences => DEFAULTS, { name: 'zhanggui:preferences' }),
-)
+export const usePreferences = create<Preferences>()(persist((): Preferences => DEFAULTS, { name: 'zhanggui:preferences' }))
 
 export const setPreference = (change: Partial<Preferences>): void => void usePreferences.setState(change)
 

@@ -27,7 +27,9 @@ function lastKnown(): ShopSettings {
     currency: browserLanguage() === 'zh-CN' ? 'CNY' : 'USD',
   }
   try {
-    const { name, zone, currency } = JSON.parse(localStorage.getItem(LAST_KNOWN) ?? '{}') as Partial<Record<string, unknown>>
+    const kept: unknown = JSON.parse(localStorage.getItem(LAST_KNOWN) ?? '{}')
+    if (typeof kept !== 'object' || kept === null || !('name' in kept) || !('zone' in kept) || !('currency' in kept)) return fallback
+    const { name, zone, currency } = kept
     if (typeof name !== 'string' || typeof zone !== 'string' || typeof currency !== 'string') return fallback
     return { name, zone, currency }
   } catch {
@@ -44,7 +46,14 @@ export const shopId = (): string => useShop.getState().id
 export async function openShop(): Promise<void> {
   try {
     const opened = await call('shop.open', { shop: shopId() })
-    useShop.setState({ ...opened.settings, state: 'open', storage: opened.storage, hasOrders: opened.hasOrders, lost: opened.lost, error: undefined })
+    useShop.setState({
+      ...opened.settings,
+      state: 'open',
+      storage: opened.storage,
+      hasOrders: opened.hasOrders,
+      lost: opened.lost,
+      error: undefined,
+    })
     localStorage.setItem(LAST_KNOWN, JSON.stringify(opened.settings))
   } catch (error) {
     useShop.setState({ state: 'failed', error })

@@ -1,5 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { moved } from './gridKeys'
 import { GridHeader } from './GridHeader'
 import { GridRow } from './GridRow'
@@ -68,7 +78,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { label, columns, total, rowAt, rowKey, onRange, onOpen, openKey, sort, onSort, phoneRow, empty, busy = false, viewKey } = props
   const id = useId()
   const phone = usePhone()
-  const rowHeight = phone ? PHONE_ROW_HEIGHT : ROW_HEIGHT[useUi().density]
+  const { density } = useUi()
+  const rowHeight = phone ? PHONE_ROW_HEIGHT : ROW_HEIGHT[density]
   const header = phone ? 0 : HEADER_HEIGHT
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
@@ -114,7 +125,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }
 
   const template = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
-  const style: CSSProperties & Record<`--${string}`, string> = { '--grid-columns': template, '--grid-row': `${rowHeight}px`, '--grid-min': phone ? '0' : `${columns.reduce((sum, { width }) => sum + width, 0)}px` }
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--grid-columns': template,
+    '--grid-row': `${rowHeight}px`,
+    '--grid-min': phone ? '0' : `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
+  }
   const rowId = (index: number) => `${id}-${index}`
   if (total === 0) return <div className="zg-grid zg-grid-empty">{empty}</div>
   return (

@@ -1,12 +1,14 @@
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { useState } from 'react'
+import { useEffect, useRef, useState, type ComponentRef } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
 import type { DateRangeProps } from './DateRange'
 import { uiMessages } from './messages'
 import { useUi } from './UiContext'
+
+type PickerRef = ComponentRef<typeof DatePicker.RangePicker>
 
 const toPicker = (day: Day | undefined): Dayjs | null => (day === undefined ? null : dayjs(formatDay(day)))
 const fromPicker = (date: Dayjs | null | undefined): Day | undefined => (date ? parseDay(date.format('YYYY-MM-DD')) : undefined)
@@ -16,10 +18,12 @@ export default function DateRangePicker({ from, to, onChange }: DateRangeProps) 
   const t = useMessages(uiMessages)
   const { language } = useUi()
   const [open, setOpen] = useState(true)
+  const picker = useRef<PickerRef>(null)
+  useEffect(() => picker.current?.focus(), [])
   dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
   return (
     <DatePicker.RangePicker
-      autoFocus
+      ref={picker}
       open={open}
       onOpenChange={setOpen}
       allowEmpty={[true, true]}

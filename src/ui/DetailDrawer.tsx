@@ -51,7 +51,8 @@ function useReturnedFocus() {
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
-      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : document.querySelector('[role=grid]')
+      const back =
+        before instanceof HTMLElement && before.isConnected && before !== document.body ? before : document.querySelector('[role=grid]')
       if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     },
     [before],

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react'
+import type { MouseEvent } from 'react'
 import type { Column, PhoneRow } from './DataGrid'
 
 interface GridRowProps<Row> {
@@ -16,7 +16,8 @@ interface GridRowProps<Row> {
   onPress: (index: number) => void
 }
 
-function GridRowPlain<Row>({ id, index, start, row, columns, phoneRow, active, open, onPress }: GridRowProps<Row>) {
+/** One row: cells by column, or two lines on a phone. */
+export function GridRow<Row>({ id, index, start, row, columns, phoneRow, active, open, onPress }: GridRowProps<Row>) {
   const onClick = ({ target, defaultPrevented }: MouseEvent) => {
     const text = window.getSelection()?.toString()
     if (!defaultPrevented && !text && !(target instanceof Element && target.closest('a, button'))) onPress(index)
@@ -31,13 +32,14 @@ function GridRowPlain<Row>({ id, index, start, row, columns, phoneRow, active, o
       style={{ transform: `translateY(${start}px)` }}
       onClick={onClick}
     >
-      {phoneRow ? <PhoneCells row={row} phoneRow={phoneRow} /> : columns.map((column, i) => <Cell key={column.key} column={column} at={i + 1} row={row} />)}
+      {phoneRow ? (
+        <PhoneCells row={row} phoneRow={phoneRow} />
+      ) : (
+        columns.map((column, i) => <Cell key={column.key} column={column} at={i + 1} row={row} />)
+      )}
     </div>
   )
 }
-
-/** One row; drawn again only when it changes. */
-export const GridRow = memo(GridRowPlain) as typeof GridRowPlain
 
 function Cell<Row>({ column: { align, render }, at, row }: { column: Column<Row>; at: number; row: Row | undefined }) {
   return (

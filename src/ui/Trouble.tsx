@@ -17,7 +17,7 @@ export function troubleReport(error: unknown): string {
     `url: ${location.href}`,
     `time: ${new Date().toISOString()}`,
     `browser: ${navigator.userAgent}`,
-    `languages: ${navigator.languages.join(', ')}; online: ${navigator.onLine}; isolated: ${crossOriginIsolated}`,
+    `languages: ${navigator.languages.join(', ')}; online: ${navigator.onLine}`,
     '',
     stack ?? '',
   ].join('\n')
@@ -52,7 +52,9 @@ export function Trouble({ error, kind, onRetry }: { error: unknown; kind: Troubl
         <Button type="primary" onClick={onRetry}>
           {t(kind === 'trouble' ? 'retry' : 'reload')}
         </Button>
-        <Button onClick={() => void navigator.clipboard.writeText(report).then(() => setCopied(true))}>{t(copied ? 'copied' : 'copyReport')}</Button>
+        <Button onClick={() => void navigator.clipboard.writeText(report).then(() => setCopied(true))}>
+          {t(copied ? 'copied' : 'copyReport')}
+        </Button>
       </p>
       <details>
         <summary>{t('report')}</summary>

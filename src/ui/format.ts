@@ -92,8 +92,7 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
 
   return {
     money: (value, currency = shopCurrency) => minus(money('full', currency).format(value)),
-    moneyShort: (value, currency = shopCurrency) =>
-      minus(money(Math.abs(value) < 10_000 ? 'full' : 'short', currency).format(value)),
+    moneyShort: (value, currency = shopCurrency) => minus(money(Math.abs(value) < 10_000 ? 'full' : 'short', currency).format(value)),
     amount: (amount, currency) => minus(money('full', currency).format(toDecimal(amount, currency))),
     price: (amount, currency) => minus(money('exact', currency).format(toDecimal(amount, currency))),
     count: (value) => minus(number.format(value)),

@@ -5,11 +5,17 @@ import { moved } from './gridKeys'
 test('a key never leaves the list', () => {
   const keys = fc.constantFrom('ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End')
   fc.assert(
-    fc.property(keys, fc.nat(2_000_000), fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 2_000_000 }), (key, at, page, total) => {
-      const to = moved(key, Math.min(at, total - 1), page, total)
-      expect(to).toBeGreaterThanOrEqual(0)
-      expect(to).toBeLessThan(total)
-    }),
+    fc.property(
+      keys,
+      fc.nat(2_000_000),
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 1, max: 2_000_000 }),
+      (key, at, page, total) => {
+        const to = moved(key, Math.min(at, total - 1), page, total)
+        expect(to).toBeGreaterThanOrEqual(0)
+        expect(to).toBeLessThan(total)
+      },
+    ),
   )
 })
 

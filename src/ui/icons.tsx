@@ -16,9 +16,7 @@ export const OrdersIcon = icon(<path d="M5 2.5h10v15l-2.5-1.7-2.5 1.7-2.5-1.7L5 
 export const ProductsIcon = icon(<path d="M3 6.5 10 3l7 3.5v7L10 17l-7-3.5zM3 6.5l7 3.5 7-3.5M10 10v7" />)
 export const ImportIcon = icon(<path d="M10 3v9.5M6.5 9 10 12.5 13.5 9M3 13v4h14v-4" />)
 export const HistoryIcon = icon(<path d="M3.5 10a6.5 6.5 0 1 1 2 4.7M3.5 16v-3.5H7M10 6.5V10l2.5 1.5" />)
-export const SettingsIcon = icon(
-  <path d="M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4" />,
-)
+export const SettingsIcon = icon(<path d="M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4" />)
 export const MoreIcon = icon(<path d="M3 6h14M3 10h14M3 14h14" />)
 export const SunIcon = icon(
   <path d="M10 6.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1 1M14.7 14.7l1 1M15.7 4.3l-1 1M5.3 14.7l-1 1" />,
@@ -28,8 +26,5 @@ export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />)
 export const SearchIcon = icon(<path d="M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM13 13l4 4" />)
 export const FilterIcon = icon(<path d="M3 5h14M6 10h8M8.5 15h3" />)
 export const KeyboardIcon = icon(<path d="M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7" />)
-export const UpIcon = icon(<path d="M10 16V4M5 9l5-5 5 5" />)
-export const DownIcon = icon(<path d="M10 4v12M5 11l5 5 5-5" />)
-export const BackIcon = icon(<path d="M12.5 4 6.5 10l6 6" />)
 export const CalendarIcon = icon(<path d="M3.5 5h13v12h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5" />)
 export const ChevronIcon = icon(<path d="m6 8 4 4 4-4" />)

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 
 /** Where a list was left: screen and view → px from the top. */
 const left = new Map<string, number>()
@@ -7,7 +7,7 @@ const left = new Map<string, number>()
 /** Starts a new view at the top, and one that the reader comes back to where it was left. `ready`: the list has its full height. */
 export function useScrollMemory(scroller: RefObject<HTMLElement | null>, viewKey: string, ready: boolean, onTop: () => void): void {
   const key = `${useLocation().pathname.split('/')[1]} ${viewKey}`
-  const back = useNavigationType() === 'POP'
+  const back = useNavigationType() === NavigationType.Pop
   const shown = useRef('')
   useLayoutEffect(() => {
     const element = scroller.current

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { DATA_COLORS, PALETTES, tokensCss, type Mode } from './tokens'
+import css from './tokens.css?raw'
 
 const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
 
@@ -34,6 +35,8 @@ test.each(MODES)('marks and borders of controls stand out by 3 to 1, %s', (mode)
   }
 })
 
-test('tokens.css says what tokens.ts says', async () => {
-  await expect(tokensCss()).toMatchFileSnapshot('./tokens.css')
+const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ')
+
+test('tokens.css says what tokens.ts says', () => {
+  expect(plain(css), `src/ui/tokens.css has to be:\n${tokensCss()}`).toBe(plain(tokensCss()))
 })

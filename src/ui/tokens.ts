@@ -83,7 +83,17 @@ export const FONT_FAMILY =
 export const FONT = { tiny: 12, small: 13, base: 14, large: 16, title: 20, figure: 28 } as const
 
 /** Sizes in px on a grid of 4. */
-export const SIZE = { radius: 6, side: 200, top: 48, bottom: 56, control: 32, drawer: 480, drawerWide: 720, content: 1440, phone: 640 } as const
+export const SIZE = {
+  radius: 6,
+  side: 200,
+  top: 48,
+  bottom: 56,
+  control: 32,
+  drawer: 480,
+  drawerWide: 720,
+  content: 1440,
+  phone: 640,
+} as const
 
 export const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 32, normal: 40, roomy: 48 }
 /** Rows of two lines, on a phone. */
@@ -125,14 +135,14 @@ export function chartTokens(mode: Mode): ChartTokens {
   }
 }
 
-const kebab = (name: string) => name.replace(/[A-Z0-9]/g, (letter) => `-${letter.toLowerCase()}`)
+const kebab = (name: string) => name.replace(/([a-z])([A-Z0-9])/g, '$1-$2').toLowerCase()
 
 const declarations = (values: Record<string, string | number>, prefix = '') =>
   Object.entries(values)
     .map(([name, value]) => `  --zg-${prefix}${kebab(name)}: ${typeof value === 'number' ? `${value}px` : value};\n`)
     .join('')
 
-/** The custom properties `--zg-*` of both modes, as CSS. tokens.css is this text; a test keeps the two equal. */
+/** The custom properties `--zg-*` of both modes, as CSS. tokens.css is this text, formatted; a test keeps the two equal. */
 export function tokensCss(): string {
   const series = (mode: Mode) => Object.fromEntries(DATA_COLORS[mode].map((color, i) => [`data-${i + 1}`, color]))
   const block = (mode: Mode) => `  color-scheme: ${mode};\n${declarations(PALETTES[mode])}${declarations(series(mode))}`

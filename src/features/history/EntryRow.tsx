@@ -6,7 +6,7 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import { refusalText, undo } from '../shared/useCommand'
+import { refusalText, undo } from '~/features/shared/useCommand'
 import { historyMessages } from './messages'
 import { fieldName, importCountsOf, sentenceOf } from './sentence'
 

@@ -5,7 +5,6 @@ import type { historyMessages } from './messages'
 
 type T = Translate<(typeof historyMessages)['zh']>
 
-
 /** What was done, in one sentence. `others` are the entries beside it, where an undo finds what it undid. */
 export function sentenceOf(entry: JournalEntry, others: readonly JournalEntry[], t: T): string {
   const { args } = entry
@@ -33,7 +32,12 @@ export function sentenceOf(entry: JournalEntry, others: readonly JournalEntry[],
 export function importCountsOf({ args }: JournalEntry, t: T, format: Format): string | undefined {
   if (!('fileName' in args)) return undefined
   const { added, changed, unchanged, lines, refusedRows } = args
-  const counts = { added: format.count(added), changed: format.count(changed), unchanged: format.count(unchanged), lines: format.count(lines) }
+  const counts = {
+    added: format.count(added),
+    changed: format.count(changed),
+    unchanged: format.count(unchanged),
+    lines: format.count(lines),
+  }
   return t('importCounts', counts) + (refusedRows > 0 ? t('importRefused', { rows: format.count(refusedRows) }) : '')
 }
 

@@ -7,8 +7,8 @@ import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
 import { usePhone } from '~/ui/usePhone'
 import { call } from '~/worker/client'
-import { download } from '../shared/download'
-import { errorText } from '../shared/useCommand'
+import { download } from '~/features/shared/download'
+import { errorText } from '~/features/shared/useCommand'
 import { orderMessages } from './messages'
 
 /** Writes the orders of the list, as filtered, to a CSV file that the import takes back. */

@@ -6,7 +6,7 @@ import type { OrderDetail } from '~/store/lists'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Empty } from '~/ui/Empty'
 import { Status } from '~/ui/Status'
-import { ORDER_STATE_TONES, useVocabulary } from '../shared/vocabulary'
+import { ORDER_STATE_TONES, useVocabulary } from '~/features/shared/vocabulary'
 import { orderMessages } from './messages'
 import { OrderFacts } from './OrderFacts'
 import { OrderLines } from './OrderLines'
@@ -29,7 +29,7 @@ export default function OrderDrawer() {
     <DetailDrawer
       wide
       title={t(credit ? 'creditTitle' : 'orderTitle', { number })}
-      aside={detail && <Status tone={ORDER_STATE_TONES[detail.state]} word={words.state(detail.state)} />}
+      aside={detail && !credit && <Status tone={ORDER_STATE_TONES[detail.state]} word={words.state(detail.state)} />}
       onClose={close}
     >
       {isPending && <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}

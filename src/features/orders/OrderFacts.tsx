@@ -5,7 +5,7 @@ import { useShop } from '~/session/shop'
 import type { OrderDetail } from '~/store/lists'
 import { Facts } from '~/ui/Facts'
 import { useFormat } from '~/ui/UiContext'
-import { sharedMessages } from '../shared/messages'
+import { sharedMessages } from '~/features/shared/messages'
 import { orderMessages } from './messages'
 
 /** When, who, where from. */
@@ -22,26 +22,24 @@ export function OrderFacts({ detail: { order, importedBy } }: { detail: OrderDet
       {test && <p className="zg-warning">{t('testOrder')}</p>}
       {rate === undefined && currency !== shopCurrency && <p className="zg-warning">{t('noRate', { currency })}</p>}
       <Facts
-        facts={[
-          [t('placedAt'), time(order.placedAt)],
-          [t('paidAt'), time(order.paidAt)],
-          [t('cancelledAt'), time(order.cancelledAt)],
-          [t('status'), order.status],
-          [
-            t('buyer'),
-            buyer.key ? (
-              <Link to={paths.orders({ buyer: buyer.key })} title={t('anyone')}>
-                {[buyer.name, buyer.key].filter(Boolean).join(' · ')}
-              </Link>
-            ) : (
-              [buyer.name, shared('unknownBuyer')].filter(Boolean).join(' · ')
-            ),
-          ],
-          [t('contact'), contact],
-          [t('channel'), order.channel],
-          [t('region'), order.region],
-          [t('source'), importedBy !== undefined && <Link to={`${paths.history()}#${importedBy}`}>{t('importedBy')}</Link>],
-        ]}
+        facts={{
+          [t('placedAt')]: time(order.placedAt),
+          [t('paidAt')]: time(order.paidAt),
+          [t('cancelledAt')]: time(order.cancelledAt),
+          [t('status')]: order.status,
+          [t('buyer')]: buyer.key ? (
+            <Link to={paths.orders({ buyer: buyer.key })} title={t('anyone')}>
+              {[buyer.name, buyer.key].filter(Boolean).join(' · ')}
+            </Link>
+          ) : (
+            [buyer.name, shared('unknownBuyer')].filter(Boolean).join(' · ')
+          ),
+          [t('contact')]: contact,
+          [t('channel')]: order.channel,
+          [t('region')]: order.region,
+          [t('fileNote')]: order.note,
+          [t('source')]: importedBy !== undefined && <Link to={`${paths.history()}#${importedBy}`}>{t('importedBy')}</Link>,
+        }}
       />
       <p className="zg-second zg-small">{t('zone', { zone: format.zoneName(order.placedAt) })}</p>
     </section>

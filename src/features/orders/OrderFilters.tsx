@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import { ORDER_STATES } from '~/domain/orderState'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
 import { DateRange } from '~/ui/DateRange'
 import { CloseIcon } from '~/ui/icons'
-import { FilterBar } from '../shared/FilterBar'
-import { sharedMessages } from '../shared/messages'
-import { PickMany } from '../shared/PickMany'
-import { SortPicker } from '../shared/SortPicker'
-import { useVocabulary } from '../shared/vocabulary'
+import { FilterBar } from '~/features/shared/FilterBar'
+import { sharedMessages } from '~/features/shared/messages'
+import { PickMany } from '~/features/shared/PickMany'
+import { SortPicker } from '~/features/shared/SortPicker'
+import { useVocabulary } from '~/features/shared/vocabulary'
 import { orderMessages } from './messages'
 import { orderQueries } from './queries'
-import { countFilters, NO_FILTERS, ORDER_STATES, type OrderView } from './view'
+import { countFilters, NO_FILTERS, type OrderView } from './view'
 
 export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<OrderView> }) {
   const t = useMessages(orderMessages)
@@ -19,7 +20,11 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
   const { data: facets } = useQuery(orderQueries.facets())
   const found = (name: string) => facets?.values[name] ?? []
   const named = (name: string) => found(name).map(({ value, count }) => ({ value, count, label: value || shared('noValue') }))
-  const states = ORDER_STATES.map((value) => ({ value, label: words.state(value), count: found('state').find((facet) => facet.value === value)?.count }))
+  const states = ORDER_STATES.map((value) => ({
+    value,
+    label: words.state(value),
+    count: found('state').find((facet) => facet.value === value)?.count,
+  }))
   return (
     <FilterBar
       search={view.q}

@@ -4,7 +4,7 @@ import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import { useVocabulary } from '../shared/vocabulary'
+import { useVocabulary } from '~/features/shared/vocabulary'
 import { orderMessages } from './messages'
 
 /** What was bought, line by line as in the file. */

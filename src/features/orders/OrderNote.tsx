@@ -3,8 +3,8 @@ import { checkNote, LIMITS } from '~/domain/checkCommand'
 import { useMessages } from '~/lib/i18n'
 import { useDraft } from '~/session/drafts'
 import { Button } from '~/ui/Button'
-import { sharedMessages } from '../shared/messages'
-import { refusalText, useCommand } from '../shared/useCommand'
+import { sharedMessages } from '~/features/shared/messages'
+import { refusalText, useCommand } from '~/features/shared/useCommand'
 import { orderMessages } from './messages'
 
 /** The operator's own note; what was typed and not saved is kept as a draft. */

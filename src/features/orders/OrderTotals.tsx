@@ -13,11 +13,14 @@ export function OrderTotals({ detail: { order, total, paid, refunded } }: { deta
     { name: t('orderDiscount'), amount: -discount },
     { name: t('tax'), amount: tax },
   ].filter(({ amount }) => amount !== 0)
-  const sums = [
-    { name: t('sum'), amount: total },
-    { name: t('paidAmount'), amount: paid },
-    ...(refunded === 0 ? [] : [{ name: t('refundedAmount'), amount: -refunded }]),
-  ]
+  const sums =
+    order.type === 'credit'
+      ? [{ name: t('creditSum'), amount: total }]
+      : [
+          { name: t('sum'), amount: total },
+          { name: t('paidAmount'), amount: paid },
+          ...(refunded === 0 ? [] : [{ name: t('refundedAmount'), amount: -refunded }]),
+        ]
   return (
     <dl className="zg-totals zg-num">
       {[...parts, ...sums].map(({ name, amount }) => (

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { shopId } from '~/session/shop'
 import type { OrderQuery } from '~/store/lists'
 import { call } from '~/worker/client'
-import type { PagesOptions } from '../shared/pages'
+import type { PagesOptions } from '~/features/shared/pages'
 import type { OrderRow } from '~/store/lists'
 
 export const orderQueries = {

@@ -1,11 +1,8 @@
+import { ORDER_STATES } from '~/domain/orderState'
 import { day, defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState'
-import type { OrderQuery, OrderState } from '~/store/lists'
-import { ORDER_STATE_TONES } from '../shared/vocabulary'
+import type { OrderQuery } from '~/store/lists'
 
 export const ORDER_SORTS = ['placedAt', 'number', 'total', 'units', 'buyer'] as const
-export type OrderSort = (typeof ORDER_SORTS)[number]
-
-export const ORDER_STATES = Object.keys(ORDER_STATE_TONES) as OrderState[]
 
 /** The list as the address holds it. */
 export const orderView = defineUrlState({
@@ -41,7 +38,9 @@ export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limi
 
 /** How many filters narrow the list; the two ends of the dates are one. */
 export function countFilters({ state, channel, region, sku, buyer, from, to }: OrderView): number {
-  return [state.length > 0, channel.length > 0, region.length > 0, sku !== '', buyer !== '', from !== undefined || to !== undefined].filter(Boolean).length
+  return [state.length > 0, channel.length > 0, region.length > 0, sku !== '', buyer !== '', from !== undefined || to !== undefined].filter(
+    Boolean,
+  ).length
 }
 
 export const NO_FILTERS = { state: [], channel: [], region: [], sku: '', buyer: '', from: undefined, to: undefined } as const

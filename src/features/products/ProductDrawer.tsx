@@ -11,7 +11,7 @@ import { Empty } from '~/ui/Empty'
 import { Facts } from '~/ui/Facts'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import { useVocabulary } from '../shared/vocabulary'
+import { useVocabulary } from '~/features/shared/vocabulary'
 import { productMessages } from './messages'
 import { ProductForm } from './ProductForm'
 import { productQueries } from './queries'
@@ -51,14 +51,14 @@ function Figures({ detail: { row } }: { detail: ProductDetail }) {
   return (
     <section className="zg-stack-tight zg-num">
       <Facts
-        facts={[
-          [t('sales'), format.amount(row.sales, currency)],
-          [t('units'), format.count(row.units)],
-          [t('orders'), format.count(row.orders)],
-          [t('price'), format.price(row.price, currency)],
-          [t('firstSold'), date(row.firstSold)],
-          [t('lastSold'), row.lastSold === undefined ? t('neverSold') : date(row.lastSold)],
-        ]}
+        facts={{
+          [t('sales')]: format.amount(row.sales, currency),
+          [t('units')]: format.count(row.units),
+          [t('orders')]: format.count(row.orders),
+          [t('price')]: format.price(row.price, currency),
+          [t('firstSold')]: date(row.firstSold),
+          [t('lastSold')]: row.lastSold === undefined ? t('neverSold') : date(row.lastSold),
+        }}
       />
       <p className="zg-second zg-small">{t('allTime')}</p>
       <p>

@@ -5,8 +5,8 @@ import { useMessages } from '~/lib/i18n'
 import { useDraft, type Draft } from '~/session/drafts'
 import type { ProductDetail } from '~/store/lists'
 import { Button } from '~/ui/Button'
-import { sharedMessages } from '../shared/messages'
-import { useCommand } from '../shared/useCommand'
+import { sharedMessages } from '~/features/shared/messages'
+import { useCommand } from '~/features/shared/useCommand'
 import { productMessages } from './messages'
 
 /** What the operator sets: title, category, note. One save is one entry of the history. */

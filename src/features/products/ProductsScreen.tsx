@@ -6,13 +6,13 @@ import { paths } from '~/paths'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
-import { FilterBar } from '../shared/FilterBar'
-import { sharedMessages } from '../shared/messages'
-import { usePages } from '../shared/pages'
-import { PickMany } from '../shared/PickMany'
-import { sortedBy } from '../shared/sorting'
-import { SortPicker } from '../shared/SortPicker'
-import { useVocabulary } from '../shared/vocabulary'
+import { FilterBar } from '~/features/shared/FilterBar'
+import { sharedMessages } from '~/features/shared/messages'
+import { usePages } from '~/features/shared/pages'
+import { PickMany } from '~/features/shared/PickMany'
+import { sortedBy } from '~/features/shared/sorting'
+import { SortPicker } from '~/features/shared/SortPicker'
+import { useVocabulary } from '~/features/shared/vocabulary'
 import { useProductColumns } from './columns'
 import { productMessages } from './messages'
 import { productQueries } from './queries'
@@ -29,7 +29,12 @@ export default function ProductsScreen() {
   const { total, rowAt, onRange, busy } = usePages(productQueries.list(query))
   const { columns, phoneRow } = useProductColumns()
   return (
-    <Page title={t('title')} fill aside={total !== undefined && t('count', { count: total })} filters={<ProductFilters view={view} set={set} />}>
+    <Page
+      title={t('title')}
+      fill
+      aside={total !== undefined && t('count', { count: total })}
+      filters={<ProductFilters view={view} set={set} />}
+    >
       <DataGrid
         label={t('title')}
         columns={columns}

@@ -6,7 +6,7 @@ import type { ProductRow } from '~/store/lists'
 import type { Column, PhoneRow } from '~/ui/DataGrid'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import { useVocabulary } from '../shared/vocabulary'
+import { useVocabulary } from '~/features/shared/vocabulary'
 import { productMessages } from './messages'
 
 /** The code as a link, so that it opens in a new tab too; the grid's own keys open it as well. */
@@ -37,16 +37,23 @@ export function useProductColumns(): ProductColumns {
   return {
     columns: [
       { key: 'sku', title: t('sku'), width: 120, sortable: true, render: ({ sku }) => <ProductLink sku={sku} /> },
-      { key: 'title', title: t('name'), width: 240, grow: true, sortable: true, render: title },
+      { key: 'title', title: t('name'), width: 220, grow: true, sortable: true, render: title },
       { key: 'category', title: t('category'), width: 96, render: ({ category }) => category || <span className="zg-second">—</span> },
       { key: 'units', title: t('units'), width: 96, align: 'right', sortable: true, render: ({ units }) => format.count(units) },
-      { key: 'sales', title: t('sales'), width: 130, align: 'right', sortable: true, render: ({ sales }) => format.amount(sales, currency) },
+      {
+        key: 'sales',
+        title: t('sales'),
+        width: 130,
+        align: 'right',
+        sortable: true,
+        render: ({ sales }) => format.amount(sales, currency),
+      },
       { key: 'orders', title: t('orders'), width: 84, align: 'right', sortable: true, render: ({ orders }) => format.count(orders) },
       { key: 'price', title: t('price'), width: 104, align: 'right', sortable: true, render: ({ price }) => format.price(price, currency) },
       {
         key: 'lastSold',
         title: t('lastSold'),
-        width: 124,
+        width: 140,
         align: 'right',
         sortable: true,
         render: ({ lastSold }) => (lastSold === undefined ? <span className="zg-second">{t('neverSold')}</span> : format.date(lastSold)),

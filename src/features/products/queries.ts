@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { shopId } from '~/session/shop'
 import type { ProductQuery, ProductRow } from '~/store/lists'
 import { call } from '~/worker/client'
-import type { PagesOptions } from '../shared/pages'
+import type { PagesOptions } from '~/features/shared/pages'
 
 export const productQueries = {
   list: (query: Omit<ProductQuery, 'offset' | 'limit'>): PagesOptions<ProductRow> => ({

@@ -7,8 +7,8 @@ import { useDraft } from '~/session/drafts'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { useUi } from '~/ui/UiContext'
-import { sharedMessages } from '../shared/messages'
-import { refusalText, useCommand } from '../shared/useCommand'
+import { sharedMessages } from '~/features/shared/messages'
+import { refusalText, useCommand } from '~/features/shared/useCommand'
 import { currencyChoices, zoneChoices } from './choices'
 import { settingsMessages } from './messages'
 
@@ -27,7 +27,13 @@ export function ShopForm() {
       <NameField />
       <label>
         <span>{t('zone')}</span>
-        <Select aria-label={t('zone')} showSearch={{ optionFilterProp: 'label' }} value={zone} options={zones} onChange={(next: string) => set({ zone: next })} />
+        <Select
+          aria-label={t('zone')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={zone}
+          options={zones}
+          onChange={(next: string) => set({ zone: next })}
+        />
         <span className="zg-second zg-small">{t('zoneHint')}</span>
       </label>
       <label>

@@ -32,12 +32,12 @@ export function StorageFacts() {
       <h2>{t('data')}</h2>
       <p className="zg-second">{t('dataHint')}</p>
       <Facts
-        facts={[
-          [t('where'), storage && t(storage.backend)],
-          [t('usage'), storage && t('usageOf', { used: format.bytes(storage.usage), quota: format.bytes(storage.quota) })],
-          [t('lasting'), storage && t(storage.persisted ? 'lastingYes' : 'lastingNo')],
-          [t('version'), VERSION],
-        ]}
+        facts={{
+          [t('where')]: storage && t(storage.backend),
+          [t('usage')]: storage && t('usageOf', { used: format.bytes(storage.usage), quota: format.bytes(storage.quota) }),
+          [t('lasting')]: storage && t(storage.persisted ? 'lastingYes' : 'lastingNo'),
+          [t('version')]: VERSION,
+        }}
       />
       {storage && !storage.persisted && (
         <p>

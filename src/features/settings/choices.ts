@@ -23,7 +23,27 @@ export function zoneChoices(current: string, at: number): Choice[] {
 }
 
 /** Currencies of the markets where most sellers trade; they come first. */
-const COMMON = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'TWD', 'KRW', 'SGD', 'MYR', 'THB', 'VND', 'IDR', 'PHP', 'INR', 'AUD', 'CAD', 'BRL', 'MXN']
+const COMMON = [
+  'CNY',
+  'USD',
+  'EUR',
+  'GBP',
+  'JPY',
+  'HKD',
+  'TWD',
+  'KRW',
+  'SGD',
+  'MYR',
+  'THB',
+  'VND',
+  'IDR',
+  'PHP',
+  'INR',
+  'AUD',
+  'CAD',
+  'BRL',
+  'MXN',
+]
 
 /** Every currency that the browser can write, with its name in the reader's language. */
 export function currencyChoices(current: string, language: Language): Choice[] {

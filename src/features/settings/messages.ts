@@ -82,7 +82,8 @@ export const settingsMessages = defineMessages('settings', {
     askLasting: 'Ask to keep it for good',
     askLastingYes: 'The browser keeps it for good now',
     askLastingNo: 'The browser declined. Bookmark this page or install it as an app, then ask again.',
-    dataHint: 'Everything stays on this device; nothing is uploaded. Clearing the browser data deletes it too, so keep your original files.',
+    dataHint:
+      'Everything stays on this device; nothing is uploaded. Clearing the browser data deletes it too, so keep your original files.',
     version: 'Version',
   },
 })

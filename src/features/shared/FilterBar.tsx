@@ -62,7 +62,10 @@ function SearchBox({ value, label, onChange }: { value: string; label: string; o
   const t = useMessages(sharedMessages)
   const input = useRef<HTMLInputElement>(null)
   const [text, type] = useTyped(value, onChange)
-  useSlashKey(() => input.current?.select())
+  useSlashKey(() => {
+    input.current?.focus()
+    input.current?.select()
+  })
   return (
     <div className="zg-search">
       <SearchIcon />

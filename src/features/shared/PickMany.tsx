@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { ChevronIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
@@ -67,15 +67,17 @@ function Options<T extends string>({ values, options, onChange }: Omit<PickManyP
   const t = useMessages(sharedMessages)
   const format = useFormat()
   const [search, setSearch] = useState('')
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => box.current?.focus(), [])
   const words = search.trim().toLowerCase()
   const found = options.filter(({ label }) => label.toLowerCase().includes(words))
   return (
     <>
       {options.length >= SEARCHED_FROM && (
         <input
+          ref={box}
           type="search"
           className="zg-input"
-          autoFocus
           aria-label={t('search')}
           placeholder={t('search')}
           value={search}

@@ -1,7 +1,6 @@
-import { useCallback } from 'react'
-import { CommerceError } from '~/commerce/errors'
 import type { Command, Outcome, Refusal } from '~/domain/command'
 import { translate } from '~/lib/i18n'
+import { errorKind } from '~/session/errorKind'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
 import { sharedMessages } from './messages'
@@ -32,7 +31,17 @@ export function refusalText(refusal: Refusal, undoing = false): string {
     case 'changedSince':
       return t(undoing ? 'changedSince' : 'savedElsewhere', { fields: fieldsOf(refusal.fields) })
     case 'invalid':
-      return t(({ zone: 'invalidZone', currency: 'invalidCurrency', name: 'invalidName', tooLong: 'tooLong', currencyFixed: 'currencyFixed' } as const)[refusal.message])
+      return t(
+        (
+          {
+            zone: 'invalidZone',
+            currency: 'invalidCurrency',
+            name: 'invalidName',
+            tooLong: 'tooLong',
+            currencyFixed: 'currencyFixed',
+          } as const
+        )[refusal.message],
+      )
     default:
       return t(refusal.why)
   }
@@ -40,8 +49,8 @@ export function refusalText(refusal: Refusal, undoing = false): string {
 
 /** A failure in words: what to do now. */
 export function errorText(error: unknown): string {
-  if (!(error instanceof CommerceError)) return t('failed')
-  return error.kind === 'offline' || error.kind === 'unavailable' || error.kind === 'full' ? t(error.kind) : t('failed')
+  const kind = errorKind(error)
+  return kind === 'offline' || kind === 'unavailable' || kind === 'full' ? t(kind) : t('failed')
 }
 
 async function run(intent: Intent, { done }: RunOptions = {}): Promise<Outcome | undefined> {
@@ -66,5 +75,5 @@ export async function undo(command: string): Promise<Outcome | undefined> {
 
 /** How a screen writes: a button's action, its toast with Undo, its refusal in words. */
 export function useCommand(): Run {
-  return useCallback(run, [])
+  return run
 }

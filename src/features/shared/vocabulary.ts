@@ -1,6 +1,6 @@
+import type { OrderState } from '~/domain/orderState'
 import type { LineKind, NotSale } from '~/domain/order'
 import { useMessages } from '~/lib/i18n'
-import type { OrderState } from '~/store/lists'
 import type { Tone } from '~/ui/Status'
 import { sharedMessages } from './messages'
 
