@@ -84,6 +84,8 @@ function makeZone(name: string): Zone {
   let to = 0
   let offset = 0
   const weeks = new Map<number, number>()
+  /** The change of the clock in a week that has one. */
+  const changes = new Map<number, Instant>()
 
   const weekOffset = (week: number): number => {
     let known = weeks.get(week)
@@ -114,7 +116,8 @@ function makeZone(name: string): Zone {
       to = from + STEP
       offset = left
     } else {
-      const change = changeBetween(week * STEP, (week + 1) * STEP, left)
+      const change = changes.get(week) ?? changeBetween(week * STEP, (week + 1) * STEP, left)
+      changes.set(week, change)
       from = at < change ? week * STEP : change
       to = at < change ? change : (week + 1) * STEP
       offset = at < change ? left : right
