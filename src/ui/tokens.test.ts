@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { DATA_COLORS, PALETTES, tokensCss, type Mode } from './tokens'
-import css from './tokens.css?raw'
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
 const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
 
