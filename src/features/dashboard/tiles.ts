@@ -61,7 +61,7 @@ export interface Tile {
   upIsGood: boolean
 }
 
-export const NO_FIGURE = '—'
+const NO_FIGURE = '—'
 
 /** The change from one figure to another; undefined where there is no figure to compare, or it was nothing. */
 export function changeOf(now: Figure | undefined, before: Figure | undefined, unit: Unit, writing: Writing): Change | undefined {
