@@ -73,9 +73,7 @@ test('an address that leads nowhere says so and leads back', async ({ page }) =>
 })
 
 test.describe('a screen whose code does not come', () => {
-  test.use({
-    tolerated: [/Failed to (load|fetch)/, /error loading dynamically imported module/i, /ChunkError|Importing a module/, /net::ERR_FAILED/],
-  })
+  test.use({ tolerated: /Failed to (load|fetch)|dynamically imported module|module script|net::ERR_FAILED/i })
 
   test('leaves the frame standing, says so, and comes with the retry', async ({ page }) => {
     await openScreen(page, '/orders')
