@@ -26,13 +26,7 @@ export function PickMany<T extends string>({ label, values, options, onChange }:
   const one = values.length === 1 ? chosen[0] : undefined
   const summary = one ? t('pickedOne', { label, value: one.label }) : values.length > 0 ? `${label} · ${values.length}` : label
   const place = () => {
-    const at = button.current?.getBoundingClientRect()
-    if (!at || !list.current) return
-    const width = Math.max(240, at.width)
-    list.current.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - width - 8))}px`
-    list.current.style.top = `${at.bottom + 4}px`
-    list.current.style.width = `${width}px`
-    list.current.style.maxHeight = `${Math.max(200, window.innerHeight - at.bottom - 16)}px`
+    if (button.current && list.current) placeBeside(list.current, button.current.getBoundingClientRect())
   }
   return (
     <>
@@ -61,6 +55,24 @@ export function PickMany<T extends string>({ label, values, options, onChange }:
       </div>
     </>
   )
+}
+
+const WIDTH = 240
+const ROOM = 280
+const GAP = 4
+const MARGIN = 8
+
+/** Puts the list below its button, or above it where there is little room below. */
+function placeBeside({ style }: HTMLElement, at: DOMRect) {
+  const width = Math.max(WIDTH, at.width)
+  const below = window.innerHeight - at.bottom - GAP - MARGIN
+  const above = at.top - GAP - MARGIN
+  const under = below >= ROOM || below >= above
+  style.left = `${Math.max(MARGIN, Math.min(at.left, window.innerWidth - width - MARGIN))}px`
+  style.width = `${width}px`
+  style.top = under ? `${at.bottom + GAP}px` : 'auto'
+  style.bottom = under ? 'auto' : `${window.innerHeight - at.top + GAP}px`
+  style.maxHeight = `${under ? below : above}px`
 }
 
 function Options<T extends string>({ values, options, onChange }: Omit<PickManyProps<T>, 'label'>) {
