@@ -16,7 +16,8 @@ export function ScreenBoundary() {
     }
     // A question that failed is forgotten, and going to the same address draws the screen anew.
     queryClient.removeQueries({ predicate: ({ state }) => state.status === 'error' })
-    void navigate(location, { replace: true, state: location.state })
+    const state: unknown = location.state
+    void navigate(location, { replace: true, state })
   }
   return <Trouble kind={chunk ? 'chunk' : 'trouble'} error={error} onRetry={retry} />
 }

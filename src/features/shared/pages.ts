@@ -3,6 +3,8 @@ import { useCallback, useRef, useState } from 'react'
 import type { Page } from '~/store/lists'
 
 const PAGE_SIZE = 200
+/** Rows beyond those in sight that are loaded before they come. */
+const AHEAD = 60
 
 export interface PagesOptions<Row> {
   /** `[shop id, area, 'list', question]`; the number of the page is added. */
@@ -35,7 +37,7 @@ export function usePages<Row>({ queryKey, fetch }: PagesOptions<Row>): Pages<Row
   if (loaded.size > 0) kept.current = { question, pages: loaded }
   const { pages } = kept.current
   const onRange = useCallback((first: number, lastRow: number) => {
-    const next = { first: Math.floor(first / PAGE_SIZE), last: Math.floor(lastRow / PAGE_SIZE) }
+    const next = { first: Math.floor(Math.max(0, first - AHEAD) / PAGE_SIZE), last: Math.floor((lastRow + AHEAD) / PAGE_SIZE) }
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
   }, [])
   return {
