@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { CommerceError } from '~/commerce/errors'
 import type { ShopSettings } from '~/domain/command'
 import { browserLanguage } from '~/lib/i18n'
 import { call } from '~/worker/client'
@@ -42,20 +43,22 @@ export const useShop = create<Shop>()(() => ({ id: SHOP_ID, state: 'opening', ha
 /** The id that every query key starts with. */
 export const shopId = (): string => useShop.getState().id
 
+/** A worker that could not be fetched or started says nothing at all. */
+const PATIENCE_MS = 10_000
+
 /** Opens the shop in the worker, and asks again after its settings or orders have changed; a failure is kept for the frame to show. */
 export async function openShop(): Promise<void> {
+  const silence = setTimeout(() => {
+    const error = new CommerceError('unavailable', `the worker has not answered in ${PATIENCE_MS} ms`)
+    useShop.setState((shop) => (shop.state === 'opening' ? { state: 'failed', error } : shop))
+  }, PATIENCE_MS)
   try {
-    const opened = await call('shop.open', { shop: shopId() })
-    useShop.setState({
-      ...opened.settings,
-      state: 'open',
-      storage: opened.storage,
-      hasOrders: opened.hasOrders,
-      lost: opened.lost,
-      error: undefined,
-    })
-    localStorage.setItem(LAST_KNOWN, JSON.stringify(opened.settings))
+    const { settings, storage, hasOrders, lost } = await call('shop.open', { shop: shopId() })
+    useShop.setState({ ...settings, state: 'open', storage, hasOrders, lost, error: undefined })
+    localStorage.setItem(LAST_KNOWN, JSON.stringify(settings))
   } catch (error) {
     useShop.setState({ state: 'failed', error })
+  } finally {
+    clearTimeout(silence)
   }
 }

@@ -32,7 +32,7 @@ export function ExportButton({ query, total }: { query: Omit<OrderQuery, 'offset
   })
   const label = isPending
     ? t('exporting', { percent: format.percent(share, 0) })
-    : phone || total === undefined
+    : phone || !total
       ? t('exportShort')
       : t('export', { count: total })
   return (
