@@ -1,5 +1,14 @@
 export type ErrorKind =
-  | 'invalid' | 'notFound' | 'conflict' | 'unauthorized' | 'forbidden' | 'unsupported' | 'rateLimited' | 'offline' | 'unavailable' | 'full'
+  | 'invalid'
+  | 'notFound'
+  | 'conflict'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'unsupported'
+  | 'rateLimited'
+  | 'offline'
+  | 'unavailable'
+  | 'full'
 
 /** The one error type. `kind` decides where it is shown; `detail` is for the copyable report, not for the user's eyes. */
 export class CommerceError extends Error {

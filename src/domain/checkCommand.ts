@@ -7,10 +7,12 @@ export const LIMITS = { shopName: 80, note: 4000, title: 500, category: 200, map
 
 /** A shop may be renamed and moved to another zone at any time; its currency stands once orders are in, since their amounts are counted at its scale. */
 export function checkShop(set: Partial<ShopSettings>, now: ShopSettings, hasOrders: boolean): Refusal | undefined {
-  if (set.name !== undefined && (set.name.trim() === '' || set.name.length > LIMITS.shopName)) return { why: 'invalid', field: 'name', message: set.name.trim() === '' ? 'name' : 'tooLong' }
+  if (set.name !== undefined && (set.name.trim() === '' || set.name.length > LIMITS.shopName))
+    return { why: 'invalid', field: 'name', message: set.name.trim() === '' ? 'name' : 'tooLong' }
   if (set.zone !== undefined && !isZone(set.zone)) return { why: 'invalid', field: 'zone', message: 'zone' }
   if (set.currency !== undefined && !isCurrency(set.currency)) return { why: 'invalid', field: 'currency', message: 'currency' }
-  if (set.currency !== undefined && set.currency !== now.currency && hasOrders) return { why: 'invalid', field: 'currency', message: 'currencyFixed' }
+  if (set.currency !== undefined && set.currency !== now.currency && hasOrders)
+    return { why: 'invalid', field: 'currency', message: 'currencyFixed' }
   return undefined
 }
 

@@ -9,9 +9,20 @@ export interface ShopSettings {
 }
 
 /** A product as orders name it, plus what the operator has set. Keyed by its exact SKU code. */
-export interface ProductEdit { title?: string; category?: string; note?: string }
+export interface ProductEdit {
+  title?: string
+  category?: string
+  note?: string
+}
 
-export interface SavedMapping { id: string; name: string; preset: PresetId; header: string[]; columns: Record<string, number>; rules: ImportRules }
+export interface SavedMapping {
+  id: string
+  name: string
+  preset: PresetId
+  header: string[]
+  columns: Record<string, number>
+  rules: ImportRules
+}
 
 /** Every write. Plain data; `saw` holds the versions it was decided on. */
 export type Command =
@@ -20,7 +31,20 @@ export type Command =
   | { id: string; kind: 'product.edit'; args: { sku: string; set: ProductEdit }; saw?: ProductEdit }
   | { id: string; kind: 'mapping.save'; args: SavedMapping }
   | { id: string; kind: 'mapping.delete'; args: { id: string } }
-  | { id: string; kind: 'orders.import'; args: { fileName: string; bytes: number; rules: ImportRules; added: number; changed: number; unchanged: number; refusedRows: number; lines: number } }
+  | {
+      id: string
+      kind: 'orders.import'
+      args: {
+        fileName: string
+        bytes: number
+        rules: ImportRules
+        added: number
+        changed: number
+        unchanged: number
+        refusedRows: number
+        lines: number
+      }
+    }
   | { id: string; kind: 'undo'; args: { command: string } }
 export type CommandKind = Command['kind']
 

@@ -3,11 +3,38 @@ import type { LineKind, NotSale } from './order'
 
 /** What a column of an order file can mean. */
 export const IMPORT_FIELDS = [
-  'number', 'placedAt', 'paidAt', 'cancelledAt',
-  'sku', 'title', 'quantity', 'price', 'lineAmount', 'lineDiscount', 'cost', 'lineKind', 'notSale',
-  'buyerId', 'buyerName', 'email', 'phone', 'channel', 'region', 'currency', 'rate',
-  'shipping', 'orderDiscount', 'tax', 'status', 'note', 'orderType', 'test',
-  'orderTotal', 'paidAmount', 'refundAmount', 'refundedAt',
+  'number',
+  'placedAt',
+  'paidAt',
+  'cancelledAt',
+  'sku',
+  'title',
+  'quantity',
+  'price',
+  'lineAmount',
+  'lineDiscount',
+  'cost',
+  'lineKind',
+  'notSale',
+  'buyerId',
+  'buyerName',
+  'email',
+  'phone',
+  'channel',
+  'region',
+  'currency',
+  'rate',
+  'shipping',
+  'orderDiscount',
+  'tax',
+  'status',
+  'note',
+  'orderType',
+  'test',
+  'orderTotal',
+  'paidAmount',
+  'refundAmount',
+  'refundedAt',
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
@@ -85,8 +112,21 @@ export interface Inspection {
 }
 
 export type RowRefusal =
-  | 'missingNumber' | 'missingDate' | 'badDate' | 'badQuantity' | 'badPrice' | 'badAmount' | 'badRate' | 'badCurrency'
-  | 'ragged' | 'openQuote' | 'refundAbovePaid' | 'conflictingOrder' | 'tooLarge' | 'badKind' | 'controlCharacters'
+  | 'missingNumber'
+  | 'missingDate'
+  | 'badDate'
+  | 'badQuantity'
+  | 'badPrice'
+  | 'badAmount'
+  | 'badRate'
+  | 'badCurrency'
+  | 'ragged'
+  | 'openQuote'
+  | 'refundAbovePaid'
+  | 'conflictingOrder'
+  | 'tooLarge'
+  | 'badKind'
+  | 'controlCharacters'
 
 export interface RefusedRow {
   /** Physical line in the file where the row starts, 1 is the header. */
@@ -99,9 +139,18 @@ export interface RefusedRow {
 
 /** Why a whole file is refused; nothing is read from it. */
 export type FileRefusal =
-  | { why: 'empty' } | { why: 'headerOnly' } | { why: 'binary' } | { why: 'tooLarge'; bytes: number; limit: number }
-  | { why: 'tooManyColumns'; columns: number } | { why: 'wrongEncoding'; encoding: Encoding } | { why: 'openQuote'; line: number }
-  | { why: 'stale' } | { why: 'badArchive' } | { why: 'badSheet' } | { why: 'missingColumns'; fields: ImportField[] } | { why: 'noRoom'; need: number; free: number }
+  | { why: 'empty' }
+  | { why: 'headerOnly' }
+  | { why: 'binary' }
+  | { why: 'tooLarge'; bytes: number; limit: number }
+  | { why: 'tooManyColumns'; columns: number }
+  | { why: 'wrongEncoding'; encoding: Encoding }
+  | { why: 'openQuote'; line: number }
+  | { why: 'stale' }
+  | { why: 'badArchive' }
+  | { why: 'badSheet' }
+  | { why: 'missingColumns'; fields: ImportField[] }
+  | { why: 'noRoom'; need: number; free: number }
 
 /** One row of the preview, as it will be stored; amounts as decimal text of the currency. */
 export interface PreviewRow {
@@ -157,4 +206,9 @@ export interface ImportProgress {
 }
 
 /** What an import did. */
-export interface ImportDone { commandId: string; added: number; changed: number; lines: number }
+export interface ImportDone {
+  commandId: string
+  added: number
+  changed: number
+  lines: number
+}

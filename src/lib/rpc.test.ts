@@ -6,7 +6,10 @@ type Answer = Parameters<typeof serve>[1]
 /** Both ends in one thread; messages are cloned as a worker's are. */
 function aLine(answer: Answer) {
   let receive: (request: Request) => void = () => undefined
-  const caller = new Caller({ postMessage: (request) => receive(structuredClone(request)) }, ({ name, kind, message }) => new Error(`${name} ${kind ?? ''} ${message}`))
+  const caller = new Caller(
+    { postMessage: (request) => receive(structuredClone(request)) },
+    ({ name, kind, message }) => new Error(`${name} ${kind ?? ''} ${message}`),
+  )
   const send = (reply: Reply) => caller.receive(structuredClone(reply))
   serve({ listen: (listener) => (receive = listener), send }, answer)
   return caller
@@ -33,12 +36,15 @@ describe('a call', () => {
 
   it('that is aborted rejects at once and tells the other side, which stops', async () => {
     let stopped = false
-    const caller = aLine((_name, _args, { signal }) => new Promise((_resolve, reject) => {
-      signal.addEventListener('abort', () => {
-        stopped = true
-        reject(new DOMException('aborted', 'AbortError'))
-      })
-    }))
+    const caller = aLine(
+      (_name, _args, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            stopped = true
+            reject(new DOMException('aborted', 'AbortError'))
+          })
+        }),
+    )
     const abort = new AbortController()
     const asked = caller.call('x', {}, { signal: abort.signal })
     abort.abort()

@@ -1,9 +1,15 @@
 /** Typed calls over a message port, with abort and progress. Both ends know nothing of what is called. */
 
 export type Request = { id: number; name: string; args: unknown } | { id: number; abort: true }
-export type Reply = { id: number; value: unknown } | { id: number; error: { name: string; kind?: string; message: string; stack?: string } } | { id: number; progress: unknown }
+export type Reply =
+  | { id: number; value: unknown }
+  | { id: number; error: { name: string; kind?: string; message: string; stack?: string } }
+  | { id: number; progress: unknown }
 
-export interface CallOptions<P = unknown> { signal?: AbortSignal | undefined; onProgress?: ((value: P) => void) | undefined }
+export interface CallOptions<P = unknown> {
+  signal?: AbortSignal | undefined
+  onProgress?: ((value: P) => void) | undefined
+}
 
 /** The side that answers: `listen` hands over every request, `send` takes replies. `answer` may reject; what it throws travels as name, kind, message and stack. */
 export function serve(
@@ -32,7 +38,11 @@ function describe(error: unknown) {
   return { name, message, ...(stack ? { stack } : {}), ...('kind' in error ? { kind: String(error.kind) } : {}) }
 }
 
-interface Waiting { resolve: (value: unknown) => void; reject: (error: unknown) => void; onProgress: ((value: unknown) => void) | undefined }
+interface Waiting {
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+  onProgress: ((value: unknown) => void) | undefined
+}
 
 /** The side that asks. `toError` makes the error that the caller sees of what has travelled. */
 export class Caller {
@@ -41,7 +51,10 @@ export class Caller {
   readonly #waiting = new Map<number, Waiting>()
   #next = 1
 
-  constructor(port: { postMessage(message: Request): void }, toError: (error: { name: string; kind?: string; message: string; stack?: string }) => Error) {
+  constructor(
+    port: { postMessage(message: Request): void },
+    toError: (error: { name: string; kind?: string; message: string; stack?: string }) => Error,
+  ) {
     this.#port = port
     this.#toError = toError
   }
@@ -51,11 +64,15 @@ export class Caller {
     const id = this.#next++
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onProgress })
-      signal?.addEventListener('abort', () => {
-        if (!this.#waiting.delete(id)) return
-        this.#port.postMessage({ id, abort: true })
-        reject(new DOMException('aborted', 'AbortError'))
-      }, { once: true })
+      signal?.addEventListener(
+        'abort',
+        () => {
+          if (!this.#waiting.delete(id)) return
+          this.#port.postMessage({ id, abort: true })
+          reject(new DOMException('aborted', 'AbortError'))
+        },
+        { once: true },
+      )
       this.#port.postMessage({ id, name, args })
     })
   }

@@ -12,8 +12,8 @@ export class Fingerprint {
   /** Any double, by its bits; NaN equals NaN. */
   number(value: number): this {
     float[0] = value
-    this.#mix(bits[0]!)
-    this.#mix(bits[1]!)
+    this.#mix(bits[0])
+    this.#mix(bits[1])
     return this
   }
 

@@ -2,9 +2,19 @@
  * A run of numbers in its narrowest exact form: value[i] = scale × (stored[i] + base), or one constant.
  * Offsets are bytes from the start of the section that holds the column. null stands for NaN.
  */
-export type NumberRun = { at: number; width: Width; count: number; scale?: number; base?: number } | { constant: number | null; count: number }
+export type NumberRun =
+  | { at: number; width: Width; count: number; scale?: number; base?: number }
+  | { constant: number | null; count: number }
 
-const WIDTHS = { u1: Uint8Array, i1: Int8Array, u2: Uint16Array, i2: Int16Array, u4: Uint32Array, i4: Int32Array, f8: Float64Array } as const
+const WIDTHS = {
+  u1: Uint8Array,
+  i1: Int8Array,
+  u2: Uint16Array,
+  i2: Int16Array,
+  u4: Uint32Array,
+  i4: Int32Array,
+  f8: Float64Array,
+} as const
 type Width = keyof typeof WIDTHS
 type Numbers = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
 
@@ -24,15 +34,18 @@ export class Section {
   }
 }
 
-interface Bounds { min: number; max: number }
+interface Bounds {
+  min: number
+  max: number
+}
 
 /** Smallest and largest of values[from, to); undefined where one of them is not a whole number. */
 function boundsOf(values: Numbers, from: number, to: number): Bounds | undefined {
-  let min = values[from]!
+  let min = values[from]
   let max = min
   const whole = !(values instanceof Float64Array)
   for (let i = from; i < to; i++) {
-    const value = values[i]!
+    const value = values[i]
     if (value < min) min = value
     else if (value > max) max = value
     else if (!whole && value !== value) return undefined
@@ -51,11 +64,11 @@ function scaleOf(values: Numbers, from: number, to: number, { min, max }: Bounds
   const small = min >= -2_147_483_648 && max <= 2_147_483_647
   const divides = small
     ? (scale: number) => {
-        for (let i = from; i < to; i++) if ((values[i]! | 0) % scale !== 0) return false
+        for (let i = from; i < to; i++) if ((values[i] | 0) % scale !== 0) return false
         return true
       }
     : (scale: number) => {
-        for (let i = from; i < to; i++) if (values[i]! % scale !== 0) return false
+        for (let i = from; i < to; i++) if (values[i] % scale !== 0) return false
         return true
       }
   return divides(1000) ? 1000 : divides(100) ? 100 : 1
@@ -74,7 +87,7 @@ export function writeNumbers(section: Section, values: Numbers, from = 0, to = v
   if (count === 0) return { constant: 0, count }
   const bounds = boundsOf(values, from, to)
   if (!bounds) {
-    if (isConstant(values, from, to)) return { constant: Number.isNaN(values[from]) ? null : values[from]!, count }
+    if (isConstant(values, from, to)) return { constant: Number.isNaN(values[from]) ? null : values[from], count }
     return { at: section.add(new Float64Array(values.subarray(from, to))), width: 'f8', count }
   }
   if (bounds.min === bounds.max) return { constant: bounds.min + 0, count }
@@ -89,7 +102,7 @@ export function writeNumbers(section: Section, values: Numbers, from = 0, to = v
   const width = base === 0 ? plain : shifted
   const stored = new WIDTHS[width](count)
   if (scale === 1 && base === 0) for (let i = 0; i < count; i++) stored[i] = values[from + i]!
-  else for (let i = 0; i < count; i++) stored[i] = values[from + i]! / scale - base
+  else for (let i = 0; i < count; i++) stored[i] = values[from + i] / scale - base
   const run: NumberRun = { at: section.add(stored), width, count }
   if (scale !== 1) run.scale = scale
   if (base !== 0) run.base = base
@@ -105,5 +118,5 @@ export function readNumbers(run: NumberRun, buffer: ArrayBuffer, start: number, 
   const stored = new WIDTHS[run.width](buffer, start + run.at, run.count)
   const { scale = 1, base = 0, count } = run
   if (scale === 1 && base === 0) into.set(stored, offset)
-  else for (let i = 0; i < count; i++) into[offset + i] = scale * (stored[i]! + base)
+  else for (let i = 0; i < count; i++) into[offset + i] = scale * (stored[i] + base)
 }

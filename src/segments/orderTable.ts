@@ -1,7 +1,10 @@
 /** Orders as columns, grain by grain: what an import builds, a pack stores and the engine counts. */
 
 /** A column of text as codes into its distinct values; code 0 is always ''. */
-export interface DictColumn { codes: Uint32Array; values: string[] }
+export interface DictColumn {
+  codes: Uint32Array
+  values: string[]
+}
 
 /**
  * `orders` rows in any order; the lines of order i are rows [lineStart[i], lineStart[i+1]) of `lines`, in the file's order, and likewise its refunds.
@@ -69,8 +72,21 @@ export interface OrderTable {
 export interface FactTable {
   orders: Pick<
     OrderTable['orders'],
-    | 'count' | 'type' | 'test' | 'placedAt' | 'paidAt' | 'cancelledAt' | 'rate' | 'shipping' | 'discount'
-    | 'buyer' | 'channel' | 'region' | 'currency' | 'lineStart' | 'refundStart'
+    | 'count'
+    | 'type'
+    | 'test'
+    | 'placedAt'
+    | 'paidAt'
+    | 'cancelledAt'
+    | 'rate'
+    | 'shipping'
+    | 'discount'
+    | 'buyer'
+    | 'channel'
+    | 'region'
+    | 'currency'
+    | 'lineStart'
+    | 'refundStart'
   >
   lines: Pick<OrderTable['lines'], 'count' | 'sku' | 'quantity' | 'amount' | 'discount' | 'cost' | 'kind' | 'notSale'>
   refunds: OrderTable['refunds']

@@ -5,16 +5,21 @@ import type { OrderTable } from './orderTable'
 export function orderAt(table: OrderTable, i: number): Order {
   const { orders } = table
   const order: Order = {
-    number: orders.number[i]!,
-    type: ORDER_TYPES[orders.type[i]!]!,
-    placedAt: orders.placedAt[i]!,
-    buyer: { key: textAt(orders.buyer, i), name: textAt(orders.buyerName, i), email: textAt(orders.email, i), phone: textAt(orders.phone, i) },
+    number: orders.number[i],
+    type: ORDER_TYPES[orders.type[i]],
+    placedAt: orders.placedAt[i],
+    buyer: {
+      key: textAt(orders.buyer, i),
+      name: textAt(orders.buyerName, i),
+      email: textAt(orders.email, i),
+      phone: textAt(orders.phone, i),
+    },
     channel: textAt(orders.channel, i),
     region: textAt(orders.region, i),
     currency: textAt(orders.currency, i),
-    shipping: orders.shipping[i]!,
-    discount: orders.discount[i]!,
-    tax: orders.tax[i]!,
+    shipping: orders.shipping[i],
+    discount: orders.discount[i],
+    tax: orders.tax[i],
     status: textAt(orders.status, i),
     note: textAt(orders.note, i),
     test: orders.test[i] === 1,
@@ -24,8 +29,8 @@ export function orderAt(table: OrderTable, i: number): Order {
   if (!Number.isNaN(orders.paidAt[i])) order.paidAt = orders.paidAt[i]!
   if (!Number.isNaN(orders.cancelledAt[i])) order.cancelledAt = orders.cancelledAt[i]!
   if (!Number.isNaN(orders.rate[i])) order.rate = orders.rate[i]!
-  for (let line = orders.lineStart[i]!; line < orders.lineStart[i + 1]!; line++) order.lines.push(lineAt(table, line))
-  for (let refund = orders.refundStart[i]!; refund < orders.refundStart[i + 1]!; refund++) order.refunds.push(refundAt(table, refund))
+  for (let line = orders.lineStart[i]; line < orders.lineStart[i + 1]; line++) order.lines.push(lineAt(table, line))
+  for (let refund = orders.refundStart[i]; refund < orders.refundStart[i + 1]; refund++) order.refunds.push(refundAt(table, refund))
   return order
 }
 
@@ -33,12 +38,12 @@ function lineAt({ lines }: OrderTable, i: number): OrderLine {
   const line: OrderLine = {
     sku: textAt(lines.sku, i),
     title: textAt(lines.title, i),
-    quantity: lines.quantity[i]!,
-    price: lines.price[i]!,
-    amount: lines.amount[i]!,
-    discount: lines.discount[i]!,
-    kind: LINE_KINDS[lines.kind[i]!]!,
-    notSale: NOT_SALE[lines.notSale[i]!]!,
+    quantity: lines.quantity[i],
+    price: lines.price[i],
+    amount: lines.amount[i],
+    discount: lines.discount[i],
+    kind: LINE_KINDS[lines.kind[i]],
+    notSale: NOT_SALE[lines.notSale[i]],
   }
   if (!Number.isNaN(lines.cost[i])) line.cost = lines.cost[i]!
   return line
@@ -46,16 +51,16 @@ function lineAt({ lines }: OrderTable, i: number): OrderLine {
 
 function refundAt({ refunds }: OrderTable, i: number): OrderRefund {
   const refund: OrderRefund = {
-    at: refunds.at[i]!,
-    goods: refunds.goods[i]!,
-    shipping: refunds.shipping[i]!,
-    tax: refunds.tax[i]!,
+    at: refunds.at[i],
+    goods: refunds.goods[i],
+    shipping: refunds.shipping[i],
+    tax: refunds.tax[i],
     dated: refunds.dated[i] === 1,
   }
-  if (refunds.line[i]! >= 0) refund.line = refunds.line[i]!
+  if (refunds.line[i] >= 0) refund.line = refunds.line[i]!
   return refund
 }
 
 function textAt({ codes, values }: { codes: Uint32Array; values: string[] }, i: number): string {
-  return values[codes[i]!]!
+  return values[codes[i]]
 }

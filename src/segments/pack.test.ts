@@ -42,10 +42,23 @@ describe('a pack', () => {
   })
 
   it('takes 20 bytes or fewer a line to open, for lines as shops have them', () => {
-    const lines = Array.from({ length: 40_000 }, (_, i) => ({
-      sku: `SKU-${i % 3000}`, title: `Title ${i % 3000}`, quantity: 1 + (i % 12), price: 25_500, amount: 25_500 * (1 + (i % 12)), discount: 0, kind: 'sale', notSale: '',
-    }) as const)
-    const orders = Array.from({ length: 4000 }, (_, i) => anOrder({ number: `${i}`, placedAt: Date.UTC(2026, 0, 1) + i * 60_000, lines: lines.slice(i * 10, i * 10 + 10) }))
+    const lines = Array.from(
+      { length: 40_000 },
+      (_, i) =>
+        ({
+          sku: `SKU-${i % 3000}`,
+          title: `Title ${i % 3000}`,
+          quantity: 1 + (i % 12),
+          price: 25_500,
+          amount: 25_500 * (1 + (i % 12)),
+          discount: 0,
+          kind: 'sale',
+          notSale: '',
+        }) as const,
+    )
+    const orders = Array.from({ length: 4000 }, (_, i) =>
+      anOrder({ number: `${i}`, placedAt: Date.UTC(2026, 0, 1) + i * 60_000, lines: lines.slice(i * 10, i * 10 + 10) }),
+    )
     const { hotEnd } = writePack(aTable(orders))
     expect(hotEnd / lines.length).toBeLessThan(20)
   })

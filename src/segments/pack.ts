@@ -96,21 +96,26 @@ export function writePack(table: OrderTable): PackBytes {
   return { bytes, hotEnd }
 }
 
-interface Cut { month: string; orders: [number, number]; lines: [number, number]; refunds: [number, number] }
+interface Cut {
+  month: string
+  orders: [number, number]
+  lines: [number, number]
+  refunds: [number, number]
+}
 
 function cutByMonth({ orders }: OrderTable): Cut[] {
   const cuts: Cut[] = []
   let from = 0
   while (from < orders.count) {
-    const date = new Date(orders.placedAt[from]!)
+    const date = new Date(orders.placedAt[from])
     const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
     let to = from + 1
-    while (to < orders.count && orders.placedAt[to]! < next) to++
+    while (to < orders.count && orders.placedAt[to] < next) to++
     cuts.push({
       month: date.toISOString().slice(0, 7),
       orders: [from, to],
-      lines: [orders.lineStart[from]!, orders.lineStart[to]!],
-      refunds: [orders.refundStart[from]!, orders.refundStart[to]!],
+      lines: [orders.lineStart[from], orders.lineStart[to]],
+      refunds: [orders.refundStart[from], orders.refundStart[to]],
     })
     from = to
   }
@@ -131,7 +136,7 @@ function writeStarts(section: Section, { orders }: OrderTable, cut: Cut): Record
   const counts = (starts: Uint32Array) => {
     const [from, to] = cut.orders
     const each = new Uint32Array(to - from)
-    for (let i = from; i < to; i++) each[i - from] = starts[i + 1]! - starts[i]!
+    for (let i = from; i < to; i++) each[i - from] = starts[i + 1] - starts[i]
     return writeNumbers(section, each)
   }
   return { lineCount: counts(orders.lineStart), refundCount: counts(orders.refundStart) }
@@ -150,8 +155,8 @@ function latestTitles({ lines }: OrderTable): string[] {
   const { codes: skus } = lines.sku
   const { codes, values } = lines.title
   for (let i = 0; i < lines.count; i++) {
-    const title = codes[i]!
-    if (title !== 0) titles[skus[i]!] = values[title]!
+    const title = codes[i]
+    if (title !== 0) titles[skus[i]] = values[title]!
   }
   return titles
 }
@@ -162,16 +167,20 @@ export class PackDamaged extends Error {
 }
 
 /** What is read first of a pack; the cold part is added by readRest. */
-export interface HotPack { header: PackHeader; facts: FactTable }
+export interface HotPack {
+  header: PackHeader
+  facts: FactTable
+}
 
 /** Reads the first `hotEnd` bytes of a pack. Throws PackDamaged. */
 export function readFacts(buffer: ArrayBuffer): HotPack {
   const { header, start } = readHeader(buffer)
   if (buffer.byteLength < start + header.hotBytes) throw new PackDamaged('the hot part is cut short')
   const { orders, lines, refunds } = header
-  const numbers = <T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(name: string, into: T): T => fill(header, 'hot', name, buffer, start, into)
+  const numbers = <T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(name: string, into: T): T =>
+    fill(header, 'hot', name, buffer, start, into)
   const dict = (name: string, grain: 'orders' | 'lines'): DictColumn =>
-    lazyDict(numbers(`${grain}.${name}`, new Uint32Array(header[grain])), () => readTexts(header.hotTexts[name]!, buffer, start))
+    lazyDict(numbers(`${grain}.${name}`, new Uint32Array(header[grain])), () => readTexts(header.hotTexts[name], buffer, start))
   const facts: FactTable = {
     orders: {
       count: orders,
@@ -209,7 +218,7 @@ export function readFacts(buffer: ArrayBuffer): HotPack {
       line: numbers('refunds.line', new Int32Array(refunds)),
       dated: numbers('refunds.dated', new Uint8Array(refunds)),
     },
-    skuTitle: readTexts(header.hotTexts.skuTitle!, buffer, start),
+    skuTitle: readTexts(header.hotTexts.skuTitle, buffer, start),
   }
   return { header, facts }
 }
@@ -221,12 +230,12 @@ export function readRest({ header, facts }: HotPack, buffer: ArrayBuffer): Order
   const numbers = <T extends Float64Array | Uint32Array>(name: string, into: T): T => fill(header, 'cold', name, buffer, 0, into)
   const dict = (name: string, grain: 'orders' | 'lines'): DictColumn => ({
     codes: numbers(`${grain}.${name}`, new Uint32Array(header[grain])),
-    values: readTexts(header.coldTexts[name]!, buffer, 0),
+    values: readTexts(header.coldTexts[name], buffer, 0),
   })
   return {
     orders: {
       ...facts.orders,
-      number: readTexts(header.coldTexts.number!, buffer, 0),
+      number: readTexts(header.coldTexts.number, buffer, 0),
       tax: numbers('orders.tax', new Float64Array(orders)),
       fingerprint: numbers('orders.fingerprint', new Float64Array(orders)),
       buyerName: dict('buyerName', 'orders'),
@@ -247,16 +256,31 @@ function readHeader(buffer: ArrayBuffer): { header: PackHeader; start: number } 
   const length = view.getUint32(8, true)
   const start = view.getUint32(12, true)
   if (buffer.byteLength < start) throw new PackDamaged('the header is cut short')
-  const header: PackHeader = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, PREAMBLE, length)))
+  const header: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, PREAMBLE, length)))
+  if (!isHeader(header)) throw new PackDamaged('the header is not one of a pack')
   return { header, start }
 }
 
+/** The magic has vouched for the version; this tells a header from other JSON. */
+function isHeader(header: unknown): header is PackHeader {
+  return (
+    typeof header === 'object' &&
+    header !== null &&
+    ['segments', 'hotTexts', 'coldTexts', 'hotBytes', 'coldBytes'].every((name) => name in header)
+  )
+}
+
 function fill<T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(
-  header: PackHeader, part: 'hot' | 'cold', name: string, buffer: ArrayBuffer, start: number, into: T,
+  header: PackHeader,
+  part: 'hot' | 'cold',
+  name: string,
+  buffer: ArrayBuffer,
+  start: number,
+  into: T,
 ): T {
   let offset = 0
   for (const segment of header.segments) {
-    const run = segment[part][name]!
+    const run = segment[part][name]
     readNumbers(run, buffer, start, into, offset)
     offset += run.count
   }
@@ -266,7 +290,7 @@ function fill<T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(
 /** Counts in place → starts, one longer. */
 function startsOf(counts: Uint32Array): Uint32Array {
   const starts = new Uint32Array(counts.length + 1)
-  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i] + counts[i]
   return starts
 }
 

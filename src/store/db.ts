@@ -2,7 +2,10 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Command, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
 
 /** Orders of other packs that a pack's orders take the place of, as positions in that pack. */
-export interface Replaced { pack: string; orders: Uint32Array }
+export interface Replaced {
+  pack: string
+  orders: Uint32Array
+}
 
 /** One line of the manifest: a file of orders. What is seen = orders of the live packs, less those that a live pack replaces. */
 export interface PackRow {
@@ -21,7 +24,13 @@ export interface PackRow {
 }
 
 /** One field of one row that a command changed; undefined: the field, or the row, was not there. */
-export interface Change { table: RowTable; key: string; field: string; before: unknown; after: unknown }
+export interface Change {
+  table: RowTable
+  key: string
+  field: string
+  before: unknown
+  after: unknown
+}
 
 export interface JournalRow {
   seq: number

@@ -5,7 +5,10 @@ import { isEqual } from '~/lib/isEqual'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 
 /** Who acts and when; the store takes neither from thin air. */
-export interface Author { who: string; at: number }
+export interface Author {
+  who: string
+  at: number
+}
 
 type Decision = { changes: Change[]; kept?: string[]; undoes?: JournalRow } | { refusal: Refusal }
 
@@ -25,7 +28,13 @@ export async function execute(db: ShopDb, defaults: ShopSettings, command: Comma
 }
 
 /** Adds the entry and counts the commit; part of the caller's transaction. */
-export async function addToJournal(db: ShopDb, command: Command, { who, at }: Author, changes: Change[], undoes?: JournalRow): Promise<void> {
+export async function addToJournal(
+  db: ShopDb,
+  command: Command,
+  { who, at }: Author,
+  changes: Change[],
+  undoes?: JournalRow,
+): Promise<void> {
   const entry: Omit<JournalRow, 'seq'> = { id: command.id, kind: command.kind, args: command.args, who, at, changes }
   if (undoes) {
     entry.undoes = undoes.id
@@ -37,7 +46,7 @@ export async function addToJournal(db: ShopDb, command: Command, { who, at }: Au
   await bumpVersion(db)
 }
 
-export async function bumpVersion(db: ShopDb): Promise<void> {
+async function bumpVersion(db: ShopDb): Promise<void> {
   const version = (await db.meta.get('version'))?.value ?? 0
   await db.meta.put({ key: 'version', value: version + 1 })
 }
@@ -49,7 +58,9 @@ async function decide(db: ShopDb, defaults: ShopSettings, command: Command): Pro
       const hasOrders = (await db.packs.filter((pack) => pack.live).count()) > 0
       const refusal = checkShop(command.args, now, hasOrders)
       // The first change writes every setting down, so that a default which depends on the browser never moves a day.
-      return refusal ? { refusal } : changesOf(db, 'settings', 'shop', { name: now.name, zone: now.zone, currency: now.currency, ...command.args })
+      return refusal
+        ? { refusal }
+        : changesOf(db, 'settings', 'shop', { name: now.name, zone: now.zone, currency: now.currency, ...command.args })
     }
     case 'order.note': {
       const refusal = checkNote(command.args.note)
@@ -78,7 +89,8 @@ async function decide(db: ShopDb, defaults: ShopSettings, command: Command): Pro
 async function changesOf(db: ShopDb, table: RowTable, key: string, set: object, saw?: object): Promise<Decision> {
   const row = await readRow(db, table, key)
   const stale = Object.entries(saw ?? {}).filter(([field, seen]) => field in set && !isEqual(row?.[field] ?? '', seen ?? ''))
-  if (stale.length > 0) return { refusal: { why: 'changedSince', fields: stale.map(([field]) => ({ key, field, now: textOf(row?.[field]) })) } }
+  if (stale.length > 0)
+    return { refusal: { why: 'changedSince', fields: stale.map(([field]) => ({ key, field, now: textOf(row?.[field]) })) } }
   const changes: Change[] = []
   for (const [field, value] of Object.entries(set)) {
     const after: unknown = value === '' ? undefined : value
@@ -100,7 +112,9 @@ async function decideUndo(db: ShopDb, id: string): Promise<Decision> {
   }
   const { back, left } = planUndo(target.changes, (change) => rows.get(`${change.table}/${change.key}`)?.[change.field])
   if (back.length === 0 && left.length > 0) {
-    return { refusal: { why: 'changedSince', fields: left.map(({ change, now }) => ({ key: change.key, field: change.field, now: textOf(now) })) } }
+    return {
+      refusal: { why: 'changedSince', fields: left.map(({ change, now }) => ({ key: change.key, field: change.field, now: textOf(now) })) },
+    }
   }
   return { changes: back, kept: left.map(({ change }) => `${change.key} · ${change.field}`), undoes: target }
 }
@@ -134,5 +148,5 @@ async function writeChanges(db: ShopDb, changes: Change[]): Promise<void> {
 /** A value of a field as a person reads it. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

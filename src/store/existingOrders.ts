@@ -53,7 +53,7 @@ export class OrdersByNumber implements ExistingOrders {
 
   fingerprint(ref: number): number {
     const { table, order } = this.#at(ref)
-    return table.orders.fingerprint[order]!
+    return table.orders.fingerprint[order]
   }
 
   async read(refs: number[]): Promise<Order[]> {

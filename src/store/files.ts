@@ -2,7 +2,12 @@ import { Dexie, type EntityTable } from 'dexie'
 import type { PackBytes } from '~/segments/pack'
 
 /** Only workers have it; the DOM's types do not name it. */
-interface SyncAccess { truncate(size: number): void; write(bytes: Uint8Array, options: { at: number }): number; flush(): void; close(): void }
+interface SyncAccess {
+  truncate(size: number): void
+  write(bytes: Uint8Array, options: { at: number }): number
+  flush(): void
+  close(): void
+}
 declare global {
   interface FileSystemFileHandle {
     createSyncAccessHandle(): Promise<SyncAccess>
@@ -50,7 +55,8 @@ function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
       const access = await handle.createSyncAccessHandle()
       try {
         access.truncate(0)
-        if (access.write(pack.bytes, { at: 0 }) !== pack.bytes.byteLength) throw new DOMException('the disk took a part only', 'QuotaExceededError')
+        if (access.write(pack.bytes, { at: 0 }) !== pack.bytes.byteLength)
+          throw new DOMException('the disk took a part only', 'QuotaExceededError')
         access.flush()
         access.close()
       } catch (error) {
@@ -77,12 +83,24 @@ function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
   }
 }
 
-interface FilePart { id: string; bytes: ArrayBuffer }
+interface FilePart {
+  id: string
+  bytes: ArrayBuffer
+}
+
+class PartsDb extends Dexie {
+  parts!: EntityTable<FilePart, 'id'>
+  files!: EntityTable<{ name: string; hotEnd: number }, 'name'>
+
+  constructor(shop: string) {
+    super(`zhanggui-packs:${shop}`, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ files: 'name', parts: 'id' })
+  }
+}
 
 /** Packs in an IndexedDB of their own, hot and cold part as one record each, so that rows never wait behind them. */
 export function openIndexedDbFiles(shop: string): PackFiles {
-  const db = new Dexie(`zhanggui-packs:${shop}`, { chromeTransactionDurability: 'strict' }) as Dexie & { parts: EntityTable<FilePart, 'id'>; files: EntityTable<{ name: string; hotEnd: number }, 'name'> }
-  db.version(1).stores({ files: 'name', parts: 'id' })
+  const db = new PartsDb(shop)
   const part = async (id: string) => (await db.parts.get(id))?.bytes ?? new ArrayBuffer(0)
   return {
     backend: 'indexeddb',

@@ -1,6 +1,6 @@
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
-import { ORDER_STATES, type OrderState } from '~/domain/orderState'
+import type { OrderState } from '~/domain/orderState'
 
 /** A page of a list. `items` are the rows [offset, offset + items.length) of the sorted, filtered list; total counts them all. */
 export interface Page<T> {
@@ -9,7 +9,7 @@ export interface Page<T> {
   version: number
 }
 
-export { ORDER_STATES, type OrderState }
+export type { OrderState }
 
 export interface OrderRow {
   number: string

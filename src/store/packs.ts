@@ -6,7 +6,10 @@ import { addToJournal, type Author } from './execute'
 import type { PackFiles } from './files'
 
 /** A pack as it is seen now: orders that a live pack replaced are hidden. */
-export interface SeenPack { row: PackRow; facts: FactTable }
+export interface SeenPack {
+  row: PackRow
+  facts: FactTable
+}
 
 export type CommitRefusal = { why: 'stale' } | { why: 'noRoom'; need: number; free: number }
 
@@ -75,12 +78,20 @@ export class Packs {
       try {
         await this.#files.write(command.id, pack)
       } catch (error) {
-        if (error instanceof DOMException && error.name === 'QuotaExceededError') return { ok: false, refusal: { why: 'noRoom', need: pack.bytes.byteLength, free: 0 } }
+        if (error instanceof DOMException && error.name === 'QuotaExceededError')
+          return { ok: false, refusal: { why: 'noRoom', need: pack.bytes.byteLength, free: 0 } }
         throw error
       }
       const row: PackRow = {
-        id: command.id, order: (rows.at(-1)?.order ?? 0) + 1, bytes: pack.bytes.byteLength, hotEnd: pack.hotEnd,
-        orders: table.orders.count, lines: table.lines.count, live: true, replaces, writtenAt: author.at,
+        id: command.id,
+        order: (rows.at(-1)?.order ?? 0) + 1,
+        bytes: pack.bytes.byteLength,
+        hotEnd: pack.hotEnd,
+        orders: table.orders.count,
+        lines: table.lines.count,
+        live: true,
+        replaces,
+        writtenAt: author.at,
       }
       const db = this.#db
       await db.transaction('rw', [db.packs, db.journal, db.meta], async () => {

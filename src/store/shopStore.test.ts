@@ -106,7 +106,11 @@ describe('commands', () => {
   it('can be undone field by field, and a field changed since is kept and named', async () => {
     await run(tabs[0], { id: 'a', kind: 'product.edit', args: { sku: 'MUG', set: { title: 'Mug', category: 'Home' } } })
     await run(tabs[0], { id: 'b', kind: 'product.edit', args: { sku: 'MUG', set: { title: 'Cup' } } })
-    expect(await run(tabs[1], { id: 'u', kind: 'undo', args: { command: 'a' } })).toEqual({ ok: true, commandId: 'u', kept: ['MUG · title'] })
+    expect(await run(tabs[1], { id: 'u', kind: 'undo', args: { command: 'a' } })).toEqual({
+      ok: true,
+      commandId: 'u',
+      kept: ['MUG · title'],
+    })
     expect(await tabs[0].db.products.get('MUG')).toEqual({ key: 'MUG', title: 'Cup' })
     expect(await run(tabs[1], { id: 'u2', kind: 'undo', args: { command: 'a' } })).toEqual({ ok: false, refusal: { why: 'alreadyUndone' } })
   })
@@ -130,10 +134,14 @@ const edits = fc.oneof(
 
 function toCommand(edit: { kind: 'note' | 'title' | 'shop' | 'undo'; key: string; text: string }, id: string): Command {
   switch (edit.kind) {
-    case 'note': return { id, kind: 'order.note', args: { number: edit.key, note: edit.text } }
-    case 'title': return { id, kind: 'product.edit', args: { sku: edit.key, set: { title: edit.text, category: edit.text } } }
-    case 'shop': return { id, kind: 'shop.set', args: { name: edit.text } }
-    case 'undo': return { id, kind: 'undo', args: { command: `c${edit.text}` } }
+    case 'note':
+      return { id, kind: 'order.note', args: { number: edit.key, note: edit.text } }
+    case 'title':
+      return { id, kind: 'product.edit', args: { sku: edit.key, set: { title: edit.text, category: edit.text } } }
+    case 'shop':
+      return { id, kind: 'shop.set', args: { name: edit.text } }
+    case 'undo':
+      return { id, kind: 'undo', args: { command: `c${edit.text}` } }
   }
 }
 
@@ -145,7 +153,7 @@ describe('laws over random commands from two tabs', () => {
         const pair = [aTab(name), aTab(name)] as const
         for (const [i, [edit, tab]] of steps.entries()) {
           const before = await rowsOf(pair[0].db)
-          const outcome = await run(pair[tab]!, toCommand(edit, `c${i}`))
+          const outcome = await run(pair[tab], toCommand(edit, `c${i}`))
           if (!outcome.ok) expect(await rowsOf(pair[0].db)).toEqual(before)
         }
         expect(replay(await pair[1].db.journal.toArray())).toEqual(await rowsOf(pair[0].db))
@@ -208,7 +216,10 @@ describe('imports', () => {
     await importOrders(tabs[1], 'i1', [one])
     const table = aTable([one])
     const command: Command = { id: 'i2', kind: 'orders.import', args: {} as never }
-    expect(await tabs[0].packs.commit(table, existing.replacedBy(['1']), existing.basis, command, author)).toEqual({ ok: false, refusal: { why: 'stale' } })
+    expect(await tabs[0].packs.commit(table, existing.replacedBy(['1']), existing.basis, command, author)).toEqual({
+      ok: false,
+      refusal: { why: 'stale' },
+    })
     expect((await seenOrders(tabs[0])).size).toBe(1)
   })
 
@@ -250,13 +261,19 @@ describe('imports', () => {
   })
 
   it('and undos in any order show each order once: its latest version that is in force', async () => {
-    const steps = fc.array(fc.oneof(fc.record({ regions: fc.array(fc.constantFrom('UK', 'FR', 'DE', undefined), { minLength: 3, maxLength: 3 }) }), fc.record({ undo: fc.nat(6) })), { maxLength: 8 })
+    const steps = fc.array(
+      fc.oneof(
+        fc.record({ regions: fc.array(fc.constantFrom('UK', 'FR', 'DE', undefined), { minLength: 3, maxLength: 3 }) }),
+        fc.record({ undo: fc.nat(6) }),
+      ),
+      { maxLength: 8 },
+    )
     await fc.assert(
       fc.asyncProperty(steps, async (list) => {
         const name = `law${++count}`
         const pair = [aTab(name), aTab(name)] as const
         for (const [i, step] of list.entries()) {
-          const tab = pair[i % 2]!
+          const tab = pair[i % 2]
           if ('undo' in step) await run(tab, { id: `s${i}`, kind: 'undo', args: { command: `s${step.undo}` } })
           else {
             const before = await seenOrders(tab)
@@ -279,7 +296,14 @@ describe('the schema', () => {
     const old = new Dexie(`zhanggui:${shop}`)
     old.version(1).stores({ settings: 'key', products: 'key', orderNotes: 'key', packs: 'id', journal: '++seq, &id', meta: 'key' })
     await old.table('products').put({ key: 'MUG', title: 'Mug' })
-    await old.table('journal').add({ id: 'a', kind: 'product.edit', args: {}, who: 'me', at: 1, changes: [{ table: 'products', key: 'MUG', field: 'title', after: 'Mug' }] })
+    await old.table('journal').add({
+      id: 'a',
+      kind: 'product.edit',
+      args: {},
+      who: 'me',
+      at: 1,
+      changes: [{ table: 'products', key: 'MUG', field: 'title', after: 'Mug' }],
+    })
     old.close()
     expect(await tabs[0].db.products.get('MUG')).toEqual({ key: 'MUG', title: 'Mug' })
     expect(await run(tabs[0], { id: 'u', kind: 'undo', args: { command: 'a' } })).toMatchObject({ ok: true })

@@ -9,10 +9,15 @@ export type Progress<N extends CallName> = Parameters<Handlers[N]>[1] extends Ca
 
 /** boot.js starts the first worker before React is there and leaves it here. */
 declare global {
-  interface Window { zhangguiWorker?: Worker }
+  interface Window {
+    zhangguiWorker?: Worker
+  }
 }
 
-interface Line { caller: Caller; worker: Worker }
+interface Line {
+  caller: Caller
+  worker: Worker
+}
 
 let openedShop = 'main'
 const lines: { main?: Line; importer?: Line } = {}
@@ -55,7 +60,18 @@ function connect(role: 'main' | 'importer', started?: Worker): Line {
   return { caller, worker }
 }
 
-const KINDS: ReadonlySet<string> = new Set<ErrorKind>(['invalid', 'notFound', 'conflict', 'unauthorized', 'forbidden', 'unsupported', 'rateLimited', 'offline', 'unavailable', 'full'])
+const KINDS: ReadonlySet<string> = new Set<ErrorKind>([
+  'invalid',
+  'notFound',
+  'conflict',
+  'unauthorized',
+  'forbidden',
+  'unsupported',
+  'rateLimited',
+  'offline',
+  'unavailable',
+  'full',
+])
 
 function isKind(kind: string | undefined): kind is ErrorKind {
   return kind !== undefined && KINDS.has(kind)
@@ -71,7 +87,11 @@ function toError({ name, kind, message, stack }: { name: string; kind?: string; 
 /** Hears every commit, of this tab and of others. Returns what stops it. */
 export function onChanged(listener: (changed: Changed) => void): () => void {
   const channel = new BroadcastChannel(channelOf(openedShop))
-  channel.onmessage = ({ data }: MessageEvent<Changed>) => listener(data)
+  channel.onmessage = ({ data }: MessageEvent<Changed>) => {
+    // The worker hears of it by itself, but maybe later than the questions that the listener is about to ask.
+    call('shop.refresh', { version: data.version }).catch(() => undefined)
+    listener(data)
+  }
   return () => channel.close()
 }
 

@@ -50,6 +50,10 @@ const handlers: Handlers = {
     return { settings, version, storage: open.files.backend, lost, hasOrders: live.length > 0 }
   },
 
+  async 'shop.refresh'({ version }) {
+    ;(await openShop()).refresh(version)
+  },
+
   async 'shop.storage'() {
     const open = await openShop()
     const { usage = 0, quota = 0 } = await navigator.storage.estimate()
@@ -65,7 +69,11 @@ const handlers: Handlers = {
 
   async 'journal.list'({ offset, limit }) {
     const open = await openShop()
-    const [total, rows, version] = await Promise.all([open.db.journal.count(), open.db.journal.reverse().offset(offset).limit(limit).toArray(), open.version()])
+    const [total, rows, version] = await Promise.all([
+      open.db.journal.count(),
+      open.db.journal.reverse().offset(offset).limit(limit).toArray(),
+      open.version(),
+    ])
     return { items: rows.map(toEntry), total, version }
   },
 

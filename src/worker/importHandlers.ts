@@ -30,7 +30,13 @@ export function importHandlers(openShop: () => Promise<OpenShop>, who: string): 
       progress({ phase: 'writing', bytesRead: bytes, bytesTotal: bytes, rows: lines, rowsPerSecond: 0 })
       const args = { fileName, bytes, rules: plan.rules, added, changed, unchanged, refusedRows, lines }
       const replaces = compared.replacedBy(table.orders.number)
-      const done = await open.packs.commit(table, replaces, compared.basis, { id: commandId, kind: 'orders.import', args }, { who, at: Date.now() })
+      const done = await open.packs.commit(
+        table,
+        replaces,
+        compared.basis,
+        { id: commandId, kind: 'orders.import', args },
+        { who, at: Date.now() },
+      )
       if (!done.ok) return done
       open.changed(['orders', 'products', 'journal'], await open.version())
       importer.release()

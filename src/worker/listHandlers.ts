@@ -13,7 +13,14 @@ import type { Loaded, OpenShop } from './shop'
 type ListCalls = Pick<Handlers, 'orders.list' | 'orders.facets' | 'orders.get' | 'orders.export' | 'products.list' | 'products.get'>
 
 /** Whole tables and what is derived of them, for one version of the orders. */
-interface Lists { of: string; loaded: Loaded; packs: SeenPack[]; tables: SeenTable[]; orders: OrderIndex; products: ProductIndex }
+interface Lists {
+  of: string
+  loaded: Loaded
+  packs: SeenPack[]
+  tables: SeenTable[]
+  orders: OrderIndex
+  products: ProductIndex
+}
 
 /** Every order, newest first: what an export without a question takes. */
 const EVERYTHING = { sort: 'placedAt', descending: true } as const
@@ -62,7 +69,11 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
 /** Edited titles alone leave the orders' columns as they are. */
 async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefined): Promise<Lists> {
   const { settings, version, edits } = loaded
-  const of = JSON.stringify([settings.zone, settings.currency, loaded.packs.map(({ row, facts }) => [row.id, facts.hidden !== undefined && version])])
+  const of = JSON.stringify([
+    settings.zone,
+    settings.currency,
+    loaded.packs.map(({ row, facts }) => [row.id, facts.hidden !== undefined && version]),
+  ])
   if (before?.of === of) return { ...before, loaded, products: before.products.withEdits(edits, version) }
   const packs: SeenPack[] = []
   const tables: SeenTable[] = []
@@ -82,7 +93,11 @@ function detailOf(order: Order, memo: string, importedBy: string): OrderDetail {
   return { order, state: orderState(tally), total, refunded, paid: paid && order.type === 'sale' ? total : 0, memo, importedBy }
 }
 
-async function exportList({ orders, tables }: Lists, query: OrderQuery, { signal, progress }: CallContext<{ rows: number; total: number }>): Promise<Blob> {
+async function exportList(
+  { orders, tables }: Lists,
+  query: OrderQuery,
+  { signal, progress }: CallContext<{ rows: number; total: number }>,
+): Promise<Blob> {
   const places = orders.places(query)
   async function* records() {
     for (let i = 0; i < places.count; i++) {

@@ -9,7 +9,13 @@ import type { Changed } from './protocol'
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
 const SWEEP_AFTER_MS = 10_000
 
-export interface Loaded { version: number; settings: ShopSettings; packs: SeenPack[]; edits: ReadonlyMap<string, ProductEdit>; dataset: Dataset }
+export interface Loaded {
+  version: number
+  settings: ShopSettings
+  packs: SeenPack[]
+  edits: ReadonlyMap<string, ProductEdit>
+  dataset: Dataset
+}
 
 /** One shop, open in this worker: its store, and what is in memory of it. */
 export class OpenShop {
@@ -18,13 +24,19 @@ export class OpenShop {
   readonly packs: Packs
   readonly #channel: BroadcastChannel
   #loaded: Promise<Loaded> | undefined
+  /** The newest version that is known of. */
+  #known = -1
 
-  private constructor(readonly id: string, db: ShopDb, files: PackFiles) {
+  private constructor(
+    readonly id: string,
+    db: ShopDb,
+    files: PackFiles,
+  ) {
     this.db = db
     this.files = files
     this.packs = new Packs(db, files)
     this.#channel = new BroadcastChannel(`zhanggui:${id}`)
-    this.#channel.onmessage = () => this.#forget()
+    this.#channel.onmessage = ({ data }: MessageEvent<Changed>) => this.refresh(data.version)
   }
 
   static async open(id: string): Promise<OpenShop> {
@@ -37,10 +49,16 @@ export class OpenShop {
 
   /** Figures' columns of the newest version; read once a version. */
   loaded(): Promise<Loaded> {
-    this.#loaded ??= this.#load().catch((error: unknown) => {
-      this.#loaded = undefined
-      throw error
-    })
+    this.#loaded ??= this.#load().then(
+      (loaded) => {
+        this.#known = Math.max(this.#known, loaded.version)
+        return loaded
+      },
+      (error: unknown) => {
+        this.#loaded = undefined
+        throw error
+      },
+    )
     return this.#loaded
   }
 
@@ -49,18 +67,21 @@ export class OpenShop {
     return { name, zone, currency }
   }
 
+  /** There is a commit of that version: what was loaded before it is not shown again. */
+  refresh(version: number): void {
+    if (version <= this.#known) return
+    this.#known = version
+    this.#loaded = undefined
+  }
+
   /** Tells every tab, this worker first. */
   changed(areas: Changed['areas'], version: number): void {
-    this.#forget()
+    this.refresh(version)
     this.#channel.postMessage({ version, areas } satisfies Changed)
   }
 
   async version(): Promise<number> {
     return (await this.db.meta.get('version'))?.value ?? 0
-  }
-
-  #forget() {
-    this.#loaded = undefined
   }
 
   async #load(): Promise<Loaded> {
@@ -70,7 +91,10 @@ export class OpenShop {
       Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
     )
     const packs = await this.packs.seen(rows)
-    const dataset = buildDataset(packs.map(({ facts }) => facts), { zone: settings.zone, currency: settings.currency, version })
+    const dataset = buildDataset(
+      packs.map(({ facts }) => facts),
+      { zone: settings.zone, currency: settings.currency, version },
+    )
     return { version, settings, packs, edits: new Map(products.map(({ key, ...edit }) => [key, edit])), dataset }
   }
 }
@@ -86,6 +110,19 @@ const SHOWN_CHANGES = 100
 /** A journal row as the history shows it. */
 export function toEntry(row: JournalRow): JournalEntry {
   const { seq, id, kind, args, who, at, undoneBy, undoes } = row
-  const changes = row.changes.slice(0, SHOWN_CHANGES).map(({ table, key, field, before, after }) => ({ table, key, field, before: textOf(before), after: textOf(after) }))
-  return { seq, id, kind, args, who, at, changes, undoable: undoneBy === undefined && row.changes.length > 0, ...(undoneBy ? { undoneBy } : {}), ...(undoes ? { undoes } : {}) }
+  const changes = row.changes
+    .slice(0, SHOWN_CHANGES)
+    .map(({ table, key, field, before, after }) => ({ table, key, field, before: textOf(before), after: textOf(after) }))
+  return {
+    seq,
+    id,
+    kind,
+    args,
+    who,
+    at,
+    changes,
+    undoable: undoneBy === undefined && row.changes.length > 0,
+    ...(undoneBy ? { undoneBy } : {}),
+    ...(undoes ? { undoes } : {}),
+  }
 }
