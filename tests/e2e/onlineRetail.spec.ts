@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { ONLINE_RETAIL, ONLINE_RETAIL_REFERENCE, realFile } from '../tools/data.mjs'
 import { openWizard, startImport } from '../tools/wizard.mjs'
-import { expect, openScreen, test, type Page } from './fixtures'
-import { dashboard, dryRun, expectEmptyShop, imported, tiles } from './shop'
+import { expect, openScreen, standing, test, type Page } from './fixtures'
+import { dashboard, dryRun, expectEmptyShop, imported, journalEntry, tiles } from './shop'
 
 const file = realFile(ONLINE_RETAIL)
 const reference = realFile(ONLINE_RETAIL_REFERENCE)
@@ -131,16 +132,23 @@ test.describe('541,909 real order lines', () => {
       expect(shown.gmv_paid).toBeCloseTo(total.gmv, 4)
     })
 
-    await test.step('undo takes the import back', async () => {
+    await test.step('undo takes the import back, in another tab too, and leaves two lines of the journal', async () => {
+      const second = await context.newPage()
+      expect((await dashboard(second)).gmv_paid).toBeCloseTo(total.gmv, 4)
       await page.goto('/history')
-      const entry = page.getByRole('row').or(page.getByRole('listitem')).filter({ hasText: 'online_retail' }).first()
-      await entry.getByRole('button', { name: /Undo/ }).click()
-      await expect(entry.getByText(/undone|taken back/i)).toBeVisible({ timeout: 60_000 })
+      const entry = journalEntry(page, `Imported ${basename(file ?? '')}`)
+      await entry.getByRole('button').click()
+      await expect(entry.getByText('Undone', { exact: true })).toBeVisible({ timeout: 60_000 })
+      await expect(second.locator('[data-metric]')).toHaveCount(0)
+      await expect(journalEntry(page, `Undid: Imported ${basename(file ?? '')}`)).toBeVisible()
+      await second.close()
       await expectEmptyShop(page)
-      await page.goto('/orders')
-      await expect(page.getByRole('gridcell')).toHaveCount(0)
-      await page.goto('/products')
-      await expect(page.getByRole('gridcell')).toHaveCount(0)
+      for (const list of ['/orders', '/products']) {
+        await page.goto(list)
+        await standing(page)
+        await expect(page.getByRole('gridcell')).toHaveCount(0)
+        await expect(page.getByRole('main').getByRole('link', { name: 'Import an order file' })).toBeVisible()
+      }
     })
   })
 })

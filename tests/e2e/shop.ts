@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, standing, type Page } from './fixtures'
 import { openWizard, startImport } from '../tools/wizard.mjs'
 
@@ -45,4 +46,10 @@ export async function expectEmptyShop(page: Page): Promise<void> {
   await standing(page)
   await expect(page.getByRole('main').getByRole('link', { name: /Import|导入/ })).toBeVisible()
   await expect(page.locator('[data-metric]')).toHaveCount(0)
+}
+
+/** The line of the history that says just this. */
+export function journalEntry(page: Page, sentence: string): Locator {
+  const button = page.getByRole('button', { name: new RegExp(`^(Undo: |撤销：)${sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })
+  return page.getByRole('listitem').filter({ has: button })
 }
