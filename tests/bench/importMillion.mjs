@@ -1,5 +1,5 @@
 /** A million order lines through the wizard, against papaparse parsing the same bytes in the same browser. */
-import { openWizard, startImport } from '../tools/wizard.mjs'
+import { openWizard, pressImport } from '../tools/wizard.mjs'
 import { memoryOf, median, withBrowser } from './browser.mjs'
 import { expected } from './millionLines.mjs'
 
@@ -40,7 +40,7 @@ async function throughWizard(page, url, file) {
     }
     requestAnimationFrame(dashboard)
   }, expected.gmv)
-  await startImport(page)
+  await pressImport(page)
   await page.waitForFunction(() => /** @type {any} */ (window).done, undefined, { timeout: 300_000 })
   const ms = await page.evaluate(() => /** @type {any} */ (window).done - /** @type {any} */ (window).pressed)
   return { dryRun, ms }

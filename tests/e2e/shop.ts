@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, standing, type Page } from './fixtures'
-import { openWizard, startImport } from '../tools/wizard.mjs'
+import { openWizard, pressImport, type GivenFile } from '../tools/wizard.mjs'
 
 /** The tiles' figures once they are the answer to what the screen asks; '' where a tile has none. */
 export async function tiles(page: Page): Promise<Record<string, number>> {
@@ -22,10 +22,10 @@ export async function dryRun(page: Page): Promise<Record<string, number>> {
 }
 
 /** Imports a file through the wizard, to the end. */
-export async function importFile(page: Page, file: string): Promise<void> {
+export async function importFile(page: Page, file: GivenFile): Promise<void> {
   await page.goto('/import')
   await openWizard(page, file)
-  await startImport(page)
+  await pressImport(page)
   await imported(page)
 }
 
@@ -52,4 +52,24 @@ export async function expectEmptyShop(page: Page): Promise<void> {
 export function journalEntry(page: Page, sentence: string): Locator {
   const button = page.getByRole('button', { name: new RegExp(`^(Undo: |撤销：)${sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })
   return page.getByRole('listitem').filter({ has: button })
+}
+
+/** Names of the pack files that lie there, and of those that the manifest knows; both sorted. */
+export function packFiles(page: Page): Promise<{ files: string[]; manifest: string[] }> {
+  return page.evaluate(async () => {
+    const home = await (await navigator.storage.getDirectory()).getDirectoryHandle('zhanggui')
+    const files: string[] = []
+    for await (const name of (await home.getDirectoryHandle('main')).keys()) files.push(name)
+    const manifest = await new Promise<string[]>((resolve) => {
+      const opening = indexedDB.open('zhanggui:main')
+      opening.onsuccess = () => {
+        const asked = opening.result.transaction('packs').objectStore('packs').getAllKeys()
+        asked.onsuccess = () => {
+          opening.result.close()
+          resolve(asked.result.map(String))
+        }
+      }
+    })
+    return { files: files.sort(), manifest: manifest.sort() }
+  })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { realFile, TMALL } from '../tools/data.mjs'
-import { openWizard, startImport } from '../tools/wizard.mjs'
+import { openWizard, pressImport } from '../tools/wizard.mjs'
 import { expect, openScreen, test } from './fixtures'
 import { dryRun, imported, tiles } from './shop'
 
@@ -34,7 +34,7 @@ test.describe('a real Tmall order report', () => {
     await expect(page.getByLabel('文件来自')).toHaveValue('tmallReport')
     await expect(page.locator('[data-notice="paidIsNet"]').first()).toBeVisible()
     expect(await dryRun(page)).toEqual({ added: wanted.rows, changed: 0, unchanged: 0, refused: 0 })
-    await startImport(page)
+    await pressImport(page)
     await imported(page)
     await page.locator('[data-import-state] a[href^="/dashboard"]').click()
     const shown = await tiles(page)
