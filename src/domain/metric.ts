@@ -36,13 +36,13 @@ export interface MetricDefinition {
   readonly upIsGood: boolean
 }
 
-const PAID: InWords = { zh: '付款时间在所选时段内的订单;不含测试单', en: 'Orders paid in the window; test orders never' }
+const PAID: InWords = { zh: '付款时间在所选时段内的订单；不含测试单', en: 'Orders paid in the window; test orders never' }
 const PAID_LINES: InWords = {
-  zh: '付款时间在所选时段内的订单的商品行;不含标为非销售的行,非商品行按口径开关',
+  zh: '付款时间在所选时段内的订单的商品行；不算销售的行不计，邮费等非商品行看统计口径的开关',
   en: 'Lines of orders paid in the window; lines kept as non-sales never, non-product lines as the scope says',
 }
 const PAID_BUYERS: InWords = {
-  zh: '所选时段内付过款的已知买家(客户号,否则电话或邮箱)',
+  zh: '所选时段内付过款、认得出的买家（按买家 ID；没有则按电话或邮箱）',
   en: 'Known buyers (customer id, else phone or e-mail) with a paid order in the window',
 }
 
@@ -54,7 +54,7 @@ const definitions = {
     upIsGood: true,
     name: { zh: 'GMV 支付金额', en: 'GMV paid' },
     formula: {
-      zh: '买家实付的货款 + 运费,已减去商家优惠,不扣退款',
+      zh: '买家实付的货款 + 运费，已减去商家优惠，不扣退款',
       en: 'Goods + shipping that buyers paid, after seller discounts; refunds are not taken off',
     },
     rows: PAID,
@@ -66,10 +66,10 @@ const definitions = {
     upIsGood: true,
     name: { zh: 'GMV 拍下金额', en: 'GMV placed' },
     formula: {
-      zh: '拍下商品的单价 × 数量,只算货款,不减整单优惠',
+      zh: '拍下商品的单价 × 数量，只算货款，不减整单优惠',
       en: 'Unit selling price × quantity of what was ordered, goods only, before order discounts',
     },
-    rows: { zh: '下单时间在所选时段内的订单,未付款和已取消的也算', en: 'Orders placed in the window, unpaid and cancelled ones included' },
+    rows: { zh: '下单时间在所选时段内的订单，未付款和已取消的也算', en: 'Orders placed in the window, unpaid and cancelled ones included' },
   },
   gross_sales: {
     version: 1,
@@ -77,7 +77,7 @@ const definitions = {
     grain: 'line',
     upIsGood: true,
     name: { zh: '销售额', en: 'Gross sales' },
-    formula: { zh: '商品单价 × 数量;不含税和运费,未减优惠', en: 'Price × quantity of goods; no tax, no shipping, before discounts' },
+    formula: { zh: '商品单价 × 数量；不含税和运费，未减优惠', en: 'Price × quantity of goods; no tax, no shipping, before discounts' },
     rows: PAID_LINES,
   },
   net_sales: {
@@ -87,7 +87,7 @@ const definitions = {
     upIsGood: true,
     name: { zh: '净销售额', en: 'Net sales' },
     formula: {
-      zh: '销售额 − 优惠 − 退货货款;退货记在退款日,取消记在取消日',
+      zh: '销售额 − 优惠 − 退货货款；退货记在退款日，取消记在取消日',
       en: 'Gross sales − discounts − goods returned; a return counts on the day of the refund, a cancel on the day of the cancel',
     },
     rows: PAID_LINES,
@@ -98,7 +98,7 @@ const definitions = {
     grain: 'refund',
     upIsGood: false,
     name: { zh: '退款金额', en: 'Refunds' },
-    formula: { zh: '退回的货款 + 运费 + 税,以及红字单金额', en: 'Goods + shipping + tax given back, and credit notes' },
+    formula: { zh: '退回的货款 + 运费 + 税，以及退款单金额', en: 'Goods + shipping + tax given back, and credit notes' },
     rows: { zh: '退款日在所选时段内的退款', en: 'Refunds dated in the window' },
   },
   orders: {
@@ -107,7 +107,7 @@ const definitions = {
     grain: 'order',
     upIsGood: true,
     name: { zh: '订单数', en: 'Orders' },
-    formula: { zh: '实付大于 0 的订单,每单算一次', en: 'Distinct orders paid with more than 0' },
+    formula: { zh: '实付大于 0 的订单，每单算一次', en: 'Distinct orders paid with more than 0' },
     rows: PAID,
   },
   units: {
@@ -116,7 +116,7 @@ const definitions = {
     grain: 'line',
     upIsGood: true,
     name: { zh: '件数', en: 'Units' },
-    formula: { zh: '这些订单的销售行上的数量之和', en: 'Sum of quantities on the sale lines of those orders' },
+    formula: { zh: '这些订单里各商品行的数量之和', en: 'Sum of quantities on the sale lines of those orders' },
     rows: PAID_LINES,
   },
   buyers: {
@@ -125,7 +125,7 @@ const definitions = {
     grain: 'buyer',
     upIsGood: true,
     name: { zh: '支付买家数', en: 'Buyers' },
-    formula: { zh: '去重后的买家数', en: 'Distinct buyers' },
+    formula: { zh: '付过款的买家人数，一人只算一次', en: 'Distinct buyers' },
     rows: PAID_BUYERS,
   },
   aov: {
@@ -134,7 +134,7 @@ const definitions = {
     grain: 'order',
     upIsGood: true,
     name: { zh: '笔单价', en: 'Average order value' },
-    formula: { zh: '(销售额 − 优惠) ÷ 订单数,未减退货', en: '(Gross sales − discounts) ÷ orders, before returns' },
+    formula: { zh: '（销售额 − 优惠） ÷ 订单数，未减退货', en: '(Gross sales − discounts) ÷ orders, before returns' },
     rows: PAID,
   },
   arpb: {
@@ -143,7 +143,7 @@ const definitions = {
     grain: 'buyer',
     upIsGood: true,
     name: { zh: '客单价', en: 'Revenue per buyer' },
-    formula: { zh: '支付金额 ÷ 买家数,两边只算已知买家', en: 'GMV paid ÷ buyers, known buyers on both sides' },
+    formula: { zh: '支付金额 ÷ 买家数，两边都只算认得出的买家', en: 'GMV paid ÷ buyers, known buyers on both sides' },
     rows: PAID_BUYERS,
   },
   repeat_buyer_rate: {
@@ -151,9 +151,9 @@ const definitions = {
     unit: 'ratio',
     grain: 'buyer',
     upIsGood: true,
-    name: { zh: '复购率(买家)', en: 'Repeat buyer rate' },
+    name: { zh: '复购率（买家）', en: 'Repeat buyer rate' },
     formula: {
-      zh: '在 2 个及以上不同日子付款的买家 ÷ 买家数;全额退款的订单不算复购',
+      zh: '在 2 个及以上不同日子付款的买家 ÷ 买家数；全额退款的订单不算复购',
       en: 'Buyers with paid orders on 2 or more distinct days ÷ buyers; fully refunded orders are no repeat',
     },
     rows: PAID_BUYERS,
@@ -163,9 +163,9 @@ const definitions = {
     unit: 'ratio',
     grain: 'order',
     upIsGood: true,
-    name: { zh: '复购率(订单)', en: 'Repeat order rate' },
+    name: { zh: '复购率（订单）', en: 'Repeat order rate' },
     formula: { zh: '每位买家在时段内首单之后的订单 ÷ 订单数', en: "Orders beyond each buyer's first in the window ÷ orders" },
-    rows: { zh: '已知买家在所选时段内付款的订单', en: 'Orders of known buyers paid in the window' },
+    rows: { zh: '认得出的买家在所选时段内付款的订单', en: 'Orders of known buyers paid in the window' },
   },
   new_buyers: {
     version: 1,
@@ -173,7 +173,10 @@ const definitions = {
     grain: 'buyer',
     upIsGood: true,
     name: { zh: '新客', en: 'New buyers' },
-    formula: { zh: '时段开始前没有付款订单(全额退款的不算)的买家', en: 'Buyers with no paid, not fully refunded order before the window' },
+    formula: {
+      zh: '时段开始前没有付款订单（全额退款的不算）的买家',
+      en: 'Buyers with no paid, not fully refunded order before the window',
+    },
     rows: PAID_BUYERS,
   },
   returning_buyers: {
@@ -183,7 +186,7 @@ const definitions = {
     upIsGood: true,
     name: { zh: '老客', en: 'Returning buyers' },
     formula: {
-      zh: '时段开始前已有付款订单(全额退款的不算)的买家',
+      zh: '时段开始前已有付款订单（全额退款的不算）的买家',
       en: 'Buyers with a paid, not fully refunded order before the window, anywhere in history',
     },
     rows: PAID_BUYERS,
