@@ -1,7 +1,8 @@
 // Runs before the application has loaded: the look of the last visit, its last figures, and the worker already at work.
-// Plain script, no imports; the CSP forbids inline code, so it is a file of its own.
+// Plain script, no imports; the CSP forbids inline code, so it is a file of its own. The build writes the names it needs into its attributes.
 ;(() => {
   const { documentElement: page, currentScript: script } = document
+  const { worker: workerUrl, app: appUrl, needed = '' } = script?.dataset ?? {}
   const read = (key) => {
     try {
       return JSON.parse(localStorage.getItem(key) ?? 'null')
@@ -21,18 +22,8 @@
   const here = location.pathname + location.search
   const fits = snapshot?.v === 2 && snapshot.lang === language && (snapshot.url === here || here === '/')
 
-  // The document is parsed, the application's deferred script has not run.
-  document.addEventListener(
-    'readystatechange',
-    () => {
-      if (fits) document.getElementById('root').innerHTML = snapshot.html
-      takeLive()
-    },
-    { once: true },
-  )
-
-  // Counted again from the orders, the figures on the page are live.
   let totals
+  // Counted again from the orders, the figures on the page are live.
   const takeLive = () => {
     const tiles = document.querySelector('[data-live="false"]')
     if (!totals || !tiles) return
@@ -40,17 +31,41 @@
     if (same) tiles.dataset.live = 'true'
   }
 
-  const source = script?.dataset.worker
-  if (!source) return
-  const worker = new Worker(source, { type: 'module', name: 'zhanggui main' })
-  // worker/client.ts takes it over; ids below zero are ours.
-  window.zhangguiWorker = worker
-  worker.postMessage({ id: -1, name: 'shop.open', args: { shop: snapshot?.shop ?? 'main' } })
-  if (!fits) return
-  worker.addEventListener('message', ({ data }) => {
-    if (data.id !== -2 || !data.value) return
-    totals = data.value.totals
-    takeLive()
-  })
-  worker.postMessage({ id: -2, name: 'kpi', args: { query: snapshot.query } })
+  const startWorker = () => {
+    const shop = snapshot?.shop ?? 'main'
+    const worker = new Worker(workerUrl, { type: 'module', name: 'zhanggui main' })
+    // worker/client.ts takes it over, or starts another where this one could not load. Ids below zero are ours.
+    window.zhangguiWorker = worker
+    worker.onerror = () => delete window.zhangguiWorker
+    worker.postMessage({ id: -1, name: 'shop.open', args: { shop, zone: read(`zhanggui:settings:${shop}`)?.zone } })
+    if (!fits) return
+    worker.addEventListener('message', ({ data }) => {
+      if (data.id !== -2 || !data.value) return
+      totals = data.value.totals
+      takeLive()
+    })
+    worker.postMessage({ id: -2, name: 'kpi', args: { query: snapshot.query } })
+  }
+
+  const startApp = () => {
+    if (!appUrl || document.getElementById('app')) return
+    for (const href of needed.split(' ').filter(Boolean))
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+    document.head.append(Object.assign(document.createElement('script'), { id: 'app', type: 'module', src: appUrl }))
+  }
+
+  if (workerUrl) startWorker()
+  if (!fits) startApp()
+  document.addEventListener(
+    'readystatechange',
+    () => {
+      if (!fits) return
+      document.getElementById('root').innerHTML = snapshot.html
+      takeLive()
+      // The application starts after the frame that shows the figures; a page in the background draws none.
+      requestAnimationFrame(() => setTimeout(startApp))
+      setTimeout(startApp, document.hidden ? 0 : 500)
+    },
+    { once: true },
+  )
 })()

@@ -86,9 +86,10 @@ function countLines(dataset: Dataset, selection: Selection, { from, to }: Window
     if (day < from || day >= to) continue
     if (selection.orders && !selection.orders[order]) continue
     if (selection.skus && !selection.skus[lines.sku.codes[line]]) continue
-    if (why !== 0) notSaleLines[NOT_SALE[why]] = (notSaleLines[NOT_SALE[why]] ?? 0) + 1
+    const weight = lines.weight?.[line] ?? 1
+    if (why !== 0) notSaleLines[NOT_SALE[why]] = (notSaleLines[NOT_SALE[why]] ?? 0) + weight
     else if (NON_PRODUCT[lines.kind[line]]) {
-      nonProductLines++
+      nonProductLines += weight
       nonProduct += lines.amount[line] - lines.discount[line]
     }
   }

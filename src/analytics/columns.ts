@@ -41,5 +41,7 @@ export interface Columns {
     readonly notSale: Uint8Array
     /** 1 for lines that cost nothing: with no money in them, they change only units and the orders of their SKU. */
     readonly free: Uint8Array
+    /** How many lines each stands for; undefined: one. */
+    readonly weight: Uint32Array | undefined
   }
 }

@@ -24,7 +24,7 @@ export function joinTables(tables: FactTable[]): FactTable {
   }
 }
 
-type Keys<T, V> = { [K in keyof T]: T[K] extends V ? K : never }[keyof T]
+type Keys<T, V> = { [K in keyof T]-?: T[K] extends V ? K : never }[keyof T]
 
 function joinOrders(tables: FactTable[]): FactTable['orders'] {
   const parts = tables.map((table) => table.orders)
@@ -101,8 +101,18 @@ function joinLines(tables: FactTable[]): { lines: FactTable['lines']; codes: Uin
     cost: float('cost'),
     kind: byte('kind'),
     notSale: byte('notSale'),
+    weight: joinWeights(parts, count),
   }
   return { lines, codes }
+}
+
+/** Merged tables are joined with merged ones, so that all have weights or none has. */
+function joinWeights(parts: FactTable['lines'][], count: number): Uint32Array | undefined {
+  if (!parts.some((part) => part.weight)) return undefined
+  return append(
+    new Uint32Array(count),
+    parts.map((part) => part.weight ?? new Uint32Array(part.count).fill(1)),
+  )
 }
 
 function joinRefunds(tables: FactTable[]): FactTable['refunds'] {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { METRIC_IDS, type MetricId } from '~/domain/metric'
 import { LINE_KINDS, NOT_SALE, type Order, type OrderLine, type OrderRefund } from '~/domain/order'
 import { dayFromCivil, formatDay, parseDay } from '~/lib/zone'
+import { mergeLines } from '~/segments/mergeLines'
+import type { FactTable } from '~/segments/orderTable'
 import { buildDataset } from './dataset'
 import { GROUPINGS, type Figure, type KpiQuery, type KpiResult, type KpiRow } from './query'
 import { runKpi } from './runKpi'
@@ -144,6 +146,19 @@ describe('figures', () => {
           expect((result.rows ?? []).reduce((sum, row) => sum + (row.figures.orders?.value ?? 0), 0)).toBe(result.totals.orders?.value)
       }),
       { numRuns: 100 },
+    )
+  })
+
+  test('a shop whose lines are merged answers every question but one about SKUs just the same', () => {
+    fc.assert(
+      fc.property(orders, question, zone, fc.constantFrom(...GROUPINGS, undefined), (rows, { filters, ...query }, name, by) => {
+        const asked = { ...query, filters: { ...filters, sku: undefined }, by: by === 'sku' ? undefined : by, compare: 'previous' as const }
+        const facts = someFacts(rows.map((each) => ({ ...each, currency: 'GBP', rate: undefined })))
+        const answer = (table: FactTable) => runKpi(buildDataset([table], { zone: name, currency: 'GBP' }), asked)
+        expect(answer(mergeLines(facts))).toEqual(answer(facts))
+        expect(mergeLines(facts).lines.weight?.reduce((sum, weight) => sum + weight, 0)).toBe(facts.lines.count)
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -88,7 +88,10 @@ export interface FactTable {
     | 'lineStart'
     | 'refundStart'
   >
-  lines: Pick<OrderTable['lines'], 'count' | 'sku' | 'quantity' | 'amount' | 'discount' | 'cost' | 'kind' | 'notSale'>
+  lines: Pick<OrderTable['lines'], 'count' | 'sku' | 'quantity' | 'amount' | 'discount' | 'cost' | 'kind' | 'notSale'> & {
+    /** How many lines of the file each stands for (mergeLines.ts); absent: one. */
+    weight?: Uint32Array
+  }
   refunds: OrderTable['refunds']
   skuTitle: string[]
   hidden?: Uint8Array

@@ -2,12 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anOrder, aTable, randomOrders } from '../../tests/builders'
 import { orderAt } from './orders'
-import { PackDamaged, readFacts, readRest, writePack } from './pack'
+import { mergeLines } from './mergeLines'
+import type { FactTable } from './orderTable'
+import { PackDamaged } from './packFormat'
+import { readLines, readOpening, readRest } from './readPack'
+import { writePack } from './writePack'
 
 function throughPack(table: ReturnType<typeof aTable>) {
-  const { bytes, hotEnd } = writePack(table)
+  const { bytes, openingEnd, linesEnd } = writePack(table)
   const whole = bytes.slice().buffer
-  return readRest(readFacts(whole.slice(0, hotEnd)), whole.slice(hotEnd))
+  const opening = readOpening(whole.slice(0, openingEnd))
+  return readRest(opening, readLines(opening, whole.slice(openingEnd, linesEnd)), whole.slice(linesEnd))
 }
 
 describe('a pack', () => {
@@ -36,8 +41,8 @@ describe('a pack', () => {
       anOrder({ number: '2', placedAt: 2e12, lines: [{ ...line, title: 'new' }] }),
       anOrder({ number: '3', placedAt: 3e12, lines: [{ ...line, title: '' }] }),
     ])
-    const { bytes, hotEnd } = writePack(table)
-    const { facts } = readFacts(bytes.slice(0, hotEnd).buffer)
+    const { bytes, openingEnd, linesEnd } = writePack(table)
+    const facts = readLines(readOpening(bytes.slice(0, openingEnd).buffer), bytes.slice(openingEnd, linesEnd).buffer)
     expect(facts.skuTitle[facts.lines.sku.values.indexOf('A')]).toBe('new')
   })
 
@@ -59,16 +64,35 @@ describe('a pack', () => {
     const orders = Array.from({ length: 4000 }, (_, i) =>
       anOrder({ number: `${i}`, placedAt: Date.UTC(2026, 0, 1) + i * 60_000, lines: lines.slice(i * 10, i * 10 + 10) }),
     )
-    const { hotEnd } = writePack(aTable(orders))
-    expect(hotEnd / lines.length).toBeLessThan(20)
+    const { openingEnd, linesEnd } = writePack(aTable(orders))
+    expect(linesEnd / lines.length).toBeLessThan(20)
+    expect(openingEnd / orders.length).toBeLessThan(50)
   })
 
   it('is refused where it is cut short or of another make', () => {
-    const { bytes, hotEnd } = writePack(aTable([anOrder()]))
-    expect(() => readFacts(bytes.slice(0, hotEnd - 9).buffer)).toThrow(PackDamaged)
-    expect(() => readFacts(bytes.slice(0, 5).buffer)).toThrow(PackDamaged)
-    expect(() => readFacts(new TextEncoder().encode('PK zip file, not a pack').buffer)).toThrow(PackDamaged)
-    const hot = readFacts(bytes.slice(0, hotEnd).buffer)
-    expect(() => readRest(hot, bytes.slice(hotEnd, -8).buffer)).toThrow(PackDamaged)
+    const { bytes, openingEnd, linesEnd } = writePack(aTable([anOrder()]))
+    expect(() => readOpening(bytes.slice(0, openingEnd - 9).buffer)).toThrow(PackDamaged)
+    expect(() => readOpening(bytes.slice(0, 5).buffer)).toThrow(PackDamaged)
+    expect(() => readOpening(new TextEncoder().encode('PK zip file, not a pack').buffer)).toThrow(PackDamaged)
+    const opening = readOpening(bytes.slice(0, openingEnd).buffer)
+    expect(() => readLines(opening, bytes.slice(openingEnd, linesEnd - 8).buffer)).toThrow(PackDamaged)
+    const facts = readLines(opening, bytes.slice(openingEnd, linesEnd).buffer)
+    expect(() => readRest(opening, facts, bytes.slice(linesEnd, -8).buffer)).toThrow(PackDamaged)
+  })
+
+  it('opens with the same orders and merged lines', () => {
+    fc.assert(
+      fc.property(randomOrders(8), (orders) => {
+        const table = aTable(orders)
+        const { bytes, openingEnd } = writePack(table)
+        const { facts } = readOpening(bytes.slice(0, openingEnd).buffer)
+        const merged = mergeLines({ ...table, skuTitle: [] })
+        const numbers = ({ lines, orders: { lineStart } }: FactTable) =>
+          [lines.quantity, lines.amount, lines.discount, lines.kind, lines.notSale, lines.weight, lineStart].map((column) => [
+            ...(column ?? []),
+          ])
+        expect(numbers(facts)).toEqual(numbers(merged))
+      }),
+    )
   })
 })

@@ -14,7 +14,9 @@ export interface PackRow {
   /** Order of arrival. */
   order: number
   bytes: number
-  hotEnd: number
+  /** Bytes of the file up to which the parts `opening` and `lines` reach (segments/packFormat.ts). */
+  openingEnd: number
+  linesEnd: number
   orders: number
   lines: number
   /** False after its import was undone. */

@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie'
-import type { PackBytes } from '~/segments/pack'
+import type { PackBytes } from '~/segments/writePack'
 
 /** Only workers have it; the DOM's types do not name it. */
 interface SyncAccess {
@@ -88,9 +88,15 @@ interface FilePart {
   bytes: ArrayBuffer
 }
 
+/** `cuts` are the bytes at which its parts begin, and its end. */
+interface FileRow {
+  name: string
+  cuts: number[]
+}
+
 class PartsDb extends Dexie {
   parts!: EntityTable<FilePart, 'id'>
-  files!: EntityTable<{ name: string; hotEnd: number }, 'name'>
+  files!: EntityTable<FileRow, 'name'>
 
   constructor(shop: string) {
     super(`zhanggui-packs:${shop}`, { chromeTransactionDurability: 'strict' })
@@ -98,32 +104,39 @@ class PartsDb extends Dexie {
   }
 }
 
-/** Packs in an IndexedDB of their own, hot and cold part as one record each, so that rows never wait behind them. */
+const partId = (name: string, part: number) => `${name}#${part}`
+
+/** Packs in an IndexedDB of their own, each part of a pack as one record, so that rows never wait behind them. */
 export function openIndexedDbFiles(shop: string): PackFiles {
   const db = new PartsDb(shop)
-  const part = async (id: string) => (await db.parts.get(id))?.bytes ?? new ArrayBuffer(0)
   return {
     backend: 'indexeddb',
-    async write(name, pack) {
+    async write(name, { bytes, openingEnd, linesEnd }) {
+      const cuts = [0, openingEnd, linesEnd, bytes.byteLength]
       await db.transaction('rw', db.files, db.parts, async () => {
-        await db.parts.put({ id: `${name}#hot`, bytes: pack.bytes.slice(0, pack.hotEnd).buffer })
-        await db.parts.put({ id: `${name}#cold`, bytes: pack.bytes.slice(pack.hotEnd).buffer })
-        await db.files.put({ name, hotEnd: pack.hotEnd })
+        for (let part = 0; part + 1 < cuts.length; part++)
+          await db.parts.put({ id: partId(name, part), bytes: bytes.slice(cuts[part], cuts[part + 1]).buffer })
+        await db.files.put({ name, cuts })
       })
     },
     async read(name, from, to) {
       const file = await db.files.get(name)
       if (!file) return undefined
-      if (to <= file.hotEnd) return (await part(`${name}#hot`)).slice(from, to)
-      if (from >= file.hotEnd) return (await part(`${name}#cold`)).slice(from - file.hotEnd, to - file.hotEnd)
-      const joined = new Blob([await part(`${name}#hot`), await part(`${name}#cold`)])
-      return joined.slice(from, to).arrayBuffer()
+      const parts: ArrayBuffer[] = []
+      for (let part = 0; part + 1 < file.cuts.length; part++) {
+        const [start, end] = [file.cuts[part], file.cuts[part + 1]]
+        if (end <= from || start >= to) continue
+        const row = await db.parts.get(partId(name, part))
+        parts.push((row?.bytes ?? new ArrayBuffer(0)).slice(Math.max(0, from - start), Math.max(0, to - start)))
+      }
+      return parts.length === 1 ? parts[0] : new Blob(parts).arrayBuffer()
     },
     names: () => db.files.toCollection().primaryKeys(),
     async remove(name) {
       await db.transaction('rw', db.files, db.parts, async () => {
+        const file = await db.files.get(name)
         await db.files.delete(name)
-        await db.parts.bulkDelete([`${name}#hot`, `${name}#cold`])
+        await db.parts.bulkDelete((file?.cuts ?? []).map((_, part) => partId(name, part)))
       })
     },
   }

@@ -1,14 +1,17 @@
 import type { Command } from '~/domain/command'
-import { PackDamaged, type HotPack, readFacts, readRest, writePack } from '~/segments/pack'
 import type { FactTable, OrderTable } from '~/segments/orderTable'
+import { PackDamaged } from '~/segments/packFormat'
+import { type Opening, readLines, readOpening, readRest } from '~/segments/readPack'
+import { writePack } from '~/segments/writePack'
 import type { PackRow, Replaced, ShopDb } from './db'
 import { addToJournal, type Author } from './execute'
 import type { PackFiles } from './files'
 
-/** A pack as it is seen now: orders that a live pack replaced are hidden. */
+/** A pack as it is seen now. */
 export interface SeenPack {
   row: PackRow
-  facts: FactTable
+  /** 1 for orders that another live pack replaced. */
+  hidden?: Uint8Array
 }
 
 export type CommitRefusal = { why: 'stale' } | { why: 'noRoom'; need: number; free: number }
@@ -18,12 +21,18 @@ export type Committed = { ok: true } | { ok: false; refusal: CommitRefusal }
 /** Days after which the file of an undone import is taken away; until then the undo can be undone. */
 const KEEP_UNDONE_DAYS = 30
 
+/** What is in memory of a pack; each part is read when it is first needed. */
+interface Held {
+  opening: Opening
+  lines?: FactTable
+  whole?: OrderTable
+}
+
 /** The packs of one shop: files, their manifest, and what of them is in memory. */
 export class Packs {
   readonly #db: ShopDb
   readonly #files: PackFiles
-  readonly #hot = new Map<string, HotPack>()
-  readonly #whole = new Map<string, OrderTable>()
+  readonly #held = new Map<string, Promise<Held | undefined>>()
   /** Packs of the manifest whose file is gone or damaged: the browser evicted it, or the disk did. */
   readonly lost = new Set<string>()
 
@@ -32,30 +41,38 @@ export class Packs {
     this.#files = files
   }
 
-  /** The live packs in order of arrival, hot part only. `rows` is the manifest, from rows(). */
-  async seen(rows: PackRow[]): Promise<SeenPack[]> {
+  /** The live packs of the manifest in order of arrival. Others are let go of. */
+  seen(rows: PackRow[]): SeenPack[] {
     const live = rows.filter((row) => row.live)
     const hidden = hiddenOf(live)
-    const read = await Promise.all(live.map((row) => this.#readHot(row)))
-    for (const id of this.#hot.keys()) if (!live.some((row) => row.id === id)) this.#forget(id)
-    return live.flatMap((row, i) => {
-      const hot = read[i]
-      if (!hot) return []
-      const mask = hidden.get(row.id)
-      return [{ row, facts: mask ? { ...hot.facts, hidden: maskOf(mask, row.orders) } : hot.facts }]
+    for (const id of this.#held.keys()) if (!rows.some((row) => row.id === id && row.live)) this.#held.delete(id)
+    return live.map((row) => {
+      const lists = hidden.get(row.id)
+      return lists ? { row, hidden: maskOf(lists, row.orders) } : { row }
     })
+  }
+
+  /** Orders with merged lines (segments/mergeLines.ts); packs whose file is lost are left out. */
+  async openings(packs: SeenPack[]): Promise<FactTable[]> {
+    const tables = await Promise.all(packs.map(async ({ row, hidden }) => withMask((await this.#hold(row))?.opening.facts, hidden)))
+    return tables.flatMap((table) => table ?? [])
+  }
+
+  /** Orders with every line. */
+  async lines(packs: SeenPack[]): Promise<FactTable[]> {
+    const tables = await Promise.all(packs.map(async ({ row, hidden }) => withMask(await this.#lines(row), hidden)))
+    return tables.flatMap((table) => table ?? [])
   }
 
   /** The whole of a pack; undefined where its file is lost. */
   async whole(row: PackRow): Promise<OrderTable | undefined> {
-    const known = this.#whole.get(row.id)
-    if (known) return known
-    const hot = await this.#readHot(row)
-    const buffer = hot && (await this.#files.read(row.id, row.hotEnd, row.bytes))
-    if (!hot || !buffer) return undefined
-    const table = readRest(hot, buffer)
-    this.#whole.set(row.id, table)
-    return table
+    const held = await this.#hold(row)
+    if (!held || held.whole) return held?.whole
+    const facts = await this.#lines(row)
+    const rest = await this.#files.read(row.id, row.linesEnd, row.bytes)
+    if (!facts || !rest) return undefined
+    held.whole = readRest(held.opening, facts, rest)
+    return held.whole
   }
 
   /** All packs, undone ones too: a later import has to take the place of their orders as well, in case the undo is undone. */
@@ -86,7 +103,8 @@ export class Packs {
         id: command.id,
         order: (rows.at(-1)?.order ?? 0) + 1,
         bytes: pack.bytes.byteLength,
-        hotEnd: pack.hotEnd,
+        openingEnd: pack.openingEnd,
+        linesEnd: pack.linesEnd,
         orders: table.orders.count,
         lines: table.lines.count,
         live: true,
@@ -113,26 +131,39 @@ export class Packs {
     })
   }
 
-  async #readHot(row: PackRow): Promise<HotPack | undefined> {
-    const known = this.#hot.get(row.id)
+  async #lines(row: PackRow): Promise<FactTable | undefined> {
+    const held = await this.#hold(row)
+    if (!held || held.lines) return held?.lines
+    const buffer = await this.#files.read(row.id, row.openingEnd, row.linesEnd)
+    if (!buffer) return undefined
+    held.lines ??= readLines(held.opening, buffer)
+    return held.lines
+  }
+
+  #hold(row: PackRow): Promise<Held | undefined> {
+    const known = this.#held.get(row.id)
     if (known) return known
-    const buffer = await this.#files.read(row.id, 0, row.hotEnd)
+    const held = this.#open(row)
+    this.#held.set(row.id, held)
+    held.catch(() => this.#held.delete(row.id))
+    return held
+  }
+
+  async #open(row: PackRow): Promise<Held | undefined> {
     try {
+      const buffer = await this.#files.read(row.id, 0, row.openingEnd)
       if (!buffer) throw new PackDamaged('no file')
-      const hot = readFacts(buffer)
-      this.#hot.set(row.id, hot)
-      return hot
+      return { opening: readOpening(buffer) }
     } catch (error) {
       if (!(error instanceof PackDamaged)) throw error
       this.lost.add(row.id)
       return undefined
     }
   }
+}
 
-  #forget(id: string) {
-    this.#hot.delete(id)
-    this.#whole.delete(id)
-  }
+function withMask(facts: FactTable | undefined, hidden: Uint8Array | undefined): FactTable | undefined {
+  return facts && hidden ? { ...facts, hidden } : facts
 }
 
 /** Which packs there are and which of them count; an import is decided on it. */

@@ -48,11 +48,11 @@ async function importOrders(tab: Tab, id: string, orders: Order[]) {
 
 async function seenOrders(tab: Tab): Promise<Map<string, Order>> {
   const seen = new Map<string, Order>()
-  for (const { row, facts } of await tab.packs.seen(await tab.packs.rows())) {
+  for (const { row, hidden } of tab.packs.seen(await tab.packs.rows())) {
     const table = await tab.packs.whole(row)
     if (!table) continue
     for (let i = 0; i < table.orders.count; i++) {
-      if (facts.hidden?.[i] === 1) continue
+      if (hidden?.[i] === 1) continue
       const order = orderAt(table, i)
       expect(seen.has(order.number), `${order.number} is seen once`).toBe(false)
       seen.set(order.number, order)
@@ -225,7 +225,7 @@ describe('imports', () => {
 
   it('killed before the commit leave a file that the sweep takes away', async () => {
     await importOrders(tabs[0], 'i1', [one])
-    await tabs[0].files.write('orphan', { bytes: new Uint8Array(64), hotEnd: 32 })
+    await tabs[0].files.write('orphan', { bytes: new Uint8Array(64), openingEnd: 16, linesEnd: 32 })
     expect((await seenOrders(tabs[1])).size).toBe(1)
     await tabs[1].packs.sweep(2)
     expect(await tabs[0].files.names()).toEqual(['i1'])

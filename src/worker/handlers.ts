@@ -3,10 +3,8 @@ import { runKpi } from '~/analytics/runKpi'
 import { CommerceError } from '~/commerce/errors'
 import type { Command } from '~/domain/command'
 import { execute } from '~/store/execute'
-import { importHandlers } from './importHandlers'
-import { listHandlers } from './listHandlers'
 import type { CallContext, Changed, Handlers } from './protocol'
-import { defaultSettings, type Loaded, OpenShop, toEntry } from './shop'
+import { defaultSettings, type Loaded, once, OpenShop, toEntry } from './shop'
 
 let shop: Promise<OpenShop> | undefined
 let shopId = ''
@@ -36,11 +34,15 @@ const AREAS = {
   undo: ['settings', 'orders', 'products', 'mappings'],
 } as const satisfies Record<Command['kind'], readonly Changed['areas'][number][]>
 
+/** Code that the first figures do not wait for. */
+const lists = once(async () => (await import('./listHandlers')).listHandlers(openShop))
+const imports = once(async () => (await import('./importHandlers')).importHandlers(openShop, AUTHOR))
+
 const handlers: Handlers = {
-  async 'shop.open'({ shop: id }) {
+  async 'shop.open'({ shop: id, zone }) {
     if (shopId !== id) {
       shopId = id
-      shop = OpenShop.open(id)
+      shop = OpenShop.open(id, zone)
       opened()
     }
     const open = await openShop()
@@ -79,7 +81,9 @@ const handlers: Handlers = {
 
   async kpi({ query }, { signal }) {
     const loaded = await (await openShop()).loaded()
-    return withTitles(runKpi(loaded.dataset, query, signal), loaded)
+    const aboutSkus = query.by === 'sku' || (query.filters?.sku?.length ?? 0) > 0
+    const dataset = aboutSkus ? await loaded.bySku() : loaded.dataset
+    return withTitles(runKpi(dataset, query, signal), loaded)
   },
 
   async range() {
@@ -91,8 +95,17 @@ const handlers: Handlers = {
     return rows.map(({ key: _, ...mapping }) => mapping).sort((a, b) => a.name.localeCompare(b.name))
   },
 
-  ...listHandlers(openShop),
-  ...importHandlers(openShop, AUTHOR),
+  'orders.list': async (...call) => (await lists())['orders.list'](...call),
+  'orders.facets': async (...call) => (await lists())['orders.facets'](...call),
+  'orders.get': async (...call) => (await lists())['orders.get'](...call),
+  'orders.export': async (...call) => (await lists())['orders.export'](...call),
+  'products.list': async (...call) => (await lists())['products.list'](...call),
+  'products.get': async (...call) => (await lists())['products.get'](...call),
+  'import.inspect': async (...call) => (await imports())['import.inspect'](...call),
+  'import.preview': async (...call) => (await imports())['import.preview'](...call),
+  'import.dryRun': async (...call) => (await imports())['import.dryRun'](...call),
+  'import.refused': async (...call) => (await imports())['import.refused'](...call),
+  'import.commit': async (...call) => (await imports())['import.commit'](...call),
 }
 
 /** The operator's own titles go before the file's. */

@@ -72,7 +72,7 @@ async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefin
   const of = JSON.stringify([
     settings.zone,
     settings.currency,
-    loaded.packs.map(({ row, facts }) => [row.id, facts.hidden !== undefined && version]),
+    loaded.packs.map(({ row, hidden }) => [row.id, hidden !== undefined && version]),
   ])
   if (before?.of === of) return { ...before, loaded, products: before.products.withEdits(edits, version) }
   const packs: SeenPack[] = []
@@ -81,7 +81,7 @@ async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefin
     const table = await open.packs.whole(pack.row)
     if (!table) continue
     packs.push(pack)
-    tables.push({ table, hidden: pack.facts.hidden })
+    tables.push({ table, hidden: pack.hidden })
   }
   const orders = new OrderIndex(tables, { zone: settings.zone, version })
   return { of, loaded, packs, tables, orders, products: ProductIndex.of(tables, { currency: settings.currency, edits, version }) }

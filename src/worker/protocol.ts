@@ -31,7 +31,7 @@ export interface ImportPlan {
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
 export interface Handlers {
   'shop.open'(
-    args: { shop: string },
+    args: { shop: string; zone?: string },
     context: CallContext,
   ): Promise<{ settings: ShopSettings; version: number; storage: 'opfs' | 'indexeddb'; lost: boolean; hasOrders: boolean }>
   /** What the page has heard of a commit, so that its next question is answered with it: the worker may not have heard yet. */

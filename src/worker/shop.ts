@@ -1,5 +1,6 @@
 import { buildDataset, type Dataset } from '~/analytics/dataset'
 import type { JournalEntry, ProductEdit, ShopSettings } from '~/domain/command'
+import { isZone, zoneOf } from '~/lib/zone'
 import { type JournalRow, ShopDb } from '~/store/db'
 import { textOf } from '~/store/execute'
 import { openFiles, type PackFiles } from '~/store/files'
@@ -14,7 +15,10 @@ export interface Loaded {
   settings: ShopSettings
   packs: SeenPack[]
   edits: ReadonlyMap<string, ProductEdit>
+  /** Answers every question but those about SKUs. */
   dataset: Dataset
+  /** Answers those too; every line is read when it is first asked for. */
+  bySku: () => Promise<Dataset>
 }
 
 /** One shop, open in this worker: its store, and what is in memory of it. */
@@ -39,9 +43,12 @@ export class OpenShop {
     this.#channel.onmessage = ({ data }: MessageEvent<Changed>) => this.refresh(data.version)
   }
 
-  static async open(id: string): Promise<OpenShop> {
+  /** `zone`: the shop's zone as the page remembers it; its rules are read while the disk is at work. */
+  static async open(id: string, zone?: string): Promise<OpenShop> {
     const db = new ShopDb(id)
-    const [files] = await Promise.all([openFiles(id), db.open()])
+    const opening = Promise.all([openFiles(id), db.open()])
+    if (zone !== undefined && isZone(zone)) zoneOf(zone).dayOf(Date.now())
+    const [files] = await opening
     const shop = new OpenShop(id, db, files)
     setTimeout(() => void shop.packs.sweep(Date.now()), SWEEP_AFTER_MS)
     return shop
@@ -63,8 +70,9 @@ export class OpenShop {
   }
 
   async settings(): Promise<ShopSettings> {
-    const { name, zone, currency } = { ...defaultSettings(), ...(await this.db.settings.get('shop')) }
-    return { name, zone, currency }
+    const kept = await this.db.settings.get('shop')
+    // The first change writes every setting down (store/execute.ts), so that it is all or nothing.
+    return kept ? { name: kept.name, zone: kept.zone, currency: kept.currency } : defaultSettings()
   }
 
   /** There is a commit of that version: what was loaded before it is not shown again. */
@@ -90,12 +98,26 @@ export class OpenShop {
     const [version, settings, rows, products] = await db.transaction('r', [db.meta, db.settings, db.packs, db.products], () =>
       Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
     )
-    const packs = await this.packs.seen(rows)
-    const dataset = buildDataset(
-      packs.map(({ facts }) => facts),
-      { zone: settings.zone, currency: settings.currency, version },
-    )
-    return { version, settings, packs, edits: new Map(products.map(({ key, ...edit }) => [key, edit])), dataset }
+    const packs = this.packs.seen(rows)
+    const options = { zone: settings.zone, currency: settings.currency, version }
+    const bySku = once(async () => buildDataset(await this.packs.lines(packs), options))
+    const openings = await this.packs.openings(packs)
+    // A rate rounds each line by itself, so in a shop of several currencies merged lines would be a hair off.
+    const whole = openings.every(({ orders }) => orders.currency.values.every((code) => code === '' || code === settings.currency))
+    const dataset = whole ? buildDataset(openings, options) : await bySku()
+    return { version, settings, packs, edits: new Map(products.map(({ key, ...edit }) => [key, edit])), dataset, bySku }
+  }
+}
+
+/** Makes it at the first call and keeps it; a failure is tried again. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
   }
 }
 

@@ -1,0 +1,173 @@
+import { readNumbers } from './numbers'
+import type { DictColumn, FactTable, OrderTable } from './orderTable'
+import { MAGIC, PackDamaged, type PackHeader, type PartName, PREAMBLE } from './packFormat'
+import { readTexts } from './texts'
+
+/** What is read first of a pack: enough for every figure but those by SKU. */
+export interface Opening {
+  header: PackHeader
+  /** Lines merged by kind; no SKUs. */
+  facts: FactTable
+}
+
+type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array
+
+/** Reads columns of one part. `start` is the byte of the buffer where the part begins. */
+class PartReader {
+  constructor(
+    readonly header: PackHeader,
+    readonly part: PartName,
+    readonly buffer: ArrayBuffer,
+    readonly start: number,
+  ) {
+    if (buffer.byteLength < start + header.bytes[part]) throw new PackDamaged(`the part ${part} is cut short`)
+  }
+
+  /** Fills a fresh array with a column, segment after segment. */
+  numbers<T extends Numbers>(name: string, into: T): T {
+    let offset = 0
+    for (const { runs } of this.header.segments) {
+      const run = runs[this.part][name]
+      readNumbers(run, this.buffer, this.start, into, offset)
+      offset += run.count
+    }
+    return into
+  }
+
+  texts(name: string): string[] {
+    return readTexts(this.header.texts[this.part][name], this.buffer, this.start)
+  }
+
+  /** The texts of a dictionary are decoded when first asked for: a shop of one pack opens without most of them. */
+  dict(grain: 'orders' | 'lines', name: string): DictColumn {
+    const codes = this.numbers(`${grain}.${name}`, new Uint32Array(this.header[grain]))
+    const read = () => this.texts(name)
+    let values: string[] | undefined
+    return {
+      codes,
+      get values() {
+        values ??= read()
+        return values
+      },
+    }
+  }
+
+  /** Counts by order as starts, one longer. */
+  starts(name: string): Uint32Array {
+    const counts = this.numbers(name, new Uint32Array(this.header.orders))
+    const starts = new Uint32Array(counts.length + 1)
+    for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i] + counts[i]
+    return starts
+  }
+}
+
+/** Reads the first `openingEnd` bytes of a pack. Throws PackDamaged. */
+export function readOpening(buffer: ArrayBuffer): Opening {
+  const { header, start } = readHeader(buffer)
+  const { orders, mergedLines, refunds } = header
+  const part = new PartReader(header, 'opening', buffer, start)
+  const facts: FactTable = {
+    orders: {
+      count: orders,
+      type: part.numbers('orders.type', new Uint8Array(orders)),
+      test: part.numbers('orders.test', new Uint8Array(orders)),
+      placedAt: part.numbers('orders.placedAt', new Float64Array(orders)),
+      paidAt: part.numbers('orders.paidAt', new Float64Array(orders)),
+      cancelledAt: part.numbers('orders.cancelledAt', new Float64Array(orders)),
+      rate: part.numbers('orders.rate', new Float64Array(orders)),
+      shipping: part.numbers('orders.shipping', new Float64Array(orders)),
+      discount: part.numbers('orders.discount', new Float64Array(orders)),
+      buyer: part.dict('orders', 'buyer'),
+      channel: part.dict('orders', 'channel'),
+      region: part.dict('orders', 'region'),
+      currency: part.dict('orders', 'currency'),
+      lineStart: part.starts('orders.lines'),
+      refundStart: part.starts('orders.refunds'),
+    },
+    lines: {
+      count: mergedLines,
+      sku: { codes: new Uint32Array(mergedLines), values: [''] },
+      quantity: part.numbers('lines.quantity', new Int32Array(mergedLines)),
+      amount: part.numbers('lines.amount', new Float64Array(mergedLines)),
+      discount: part.numbers('lines.discount', new Float64Array(mergedLines)),
+      cost: new Float64Array(mergedLines).fill(Number.NaN),
+      kind: part.numbers('lines.kind', new Uint8Array(mergedLines)),
+      notSale: part.numbers('lines.notSale', new Uint8Array(mergedLines)),
+      weight: part.numbers('lines.weight', new Uint32Array(mergedLines)),
+    },
+    refunds: {
+      count: refunds,
+      at: part.numbers('refunds.at', new Float64Array(refunds)),
+      goods: part.numbers('refunds.goods', new Float64Array(refunds)),
+      shipping: part.numbers('refunds.shipping', new Float64Array(refunds)),
+      tax: part.numbers('refunds.tax', new Float64Array(refunds)),
+      line: part.numbers('refunds.line', new Int32Array(refunds)),
+      dated: part.numbers('refunds.dated', new Uint8Array(refunds)),
+    },
+    skuTitle: [''],
+  }
+  return { header, facts }
+}
+
+/** Reads the part `lines`, the file from `openingEnd` to `linesEnd`: the same orders with every line. Columns of orders are shared. */
+export function readLines({ header, facts }: Opening, buffer: ArrayBuffer): FactTable {
+  const { lines } = header
+  const part = new PartReader(header, 'lines', buffer, 0)
+  return {
+    orders: { ...facts.orders, lineStart: part.starts('orders.lines') },
+    lines: {
+      count: lines,
+      sku: part.dict('lines', 'sku'),
+      quantity: part.numbers('lines.quantity', new Int32Array(lines)),
+      amount: part.numbers('lines.amount', new Float64Array(lines)),
+      discount: part.numbers('lines.discount', new Float64Array(lines)),
+      cost: part.numbers('lines.cost', new Float64Array(lines)),
+      kind: part.numbers('lines.kind', new Uint8Array(lines)),
+      notSale: part.numbers('lines.notSale', new Uint8Array(lines)),
+    },
+    refunds: facts.refunds,
+    skuTitle: part.texts('skuTitle'),
+  }
+}
+
+/** Reads the part `rest`, the file from `linesEnd` on, and completes what readLines gave. */
+export function readRest({ header }: Opening, facts: FactTable, buffer: ArrayBuffer): OrderTable {
+  const { orders, lines } = header
+  const part = new PartReader(header, 'rest', buffer, 0)
+  return {
+    orders: {
+      ...facts.orders,
+      number: part.texts('number'),
+      tax: part.numbers('orders.tax', new Float64Array(orders)),
+      fingerprint: part.numbers('orders.fingerprint', new Float64Array(orders)),
+      buyerName: part.dict('orders', 'buyerName'),
+      email: part.dict('orders', 'email'),
+      phone: part.dict('orders', 'phone'),
+      status: part.dict('orders', 'status'),
+      note: part.dict('orders', 'note'),
+    },
+    lines: { ...facts.lines, title: part.dict('lines', 'title'), price: part.numbers('lines.price', new Float64Array(lines)) },
+    refunds: facts.refunds,
+  }
+}
+
+function readHeader(buffer: ArrayBuffer): { header: PackHeader; start: number } {
+  const magic = new TextDecoder().decode(new Uint8Array(buffer, 0, Math.min(MAGIC.length, buffer.byteLength)))
+  if (magic !== MAGIC || buffer.byteLength < PREAMBLE) throw new PackDamaged('not a pack of this version')
+  const view = new DataView(buffer)
+  const length = view.getUint32(8, true)
+  const start = view.getUint32(12, true)
+  if (buffer.byteLength < start) throw new PackDamaged('the header is cut short')
+  const header: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, PREAMBLE, length)))
+  if (!isHeader(header)) throw new PackDamaged('the header is not one of a pack')
+  return { header, start }
+}
+
+/** The magic has vouched for the version; this tells a header from other JSON. */
+function isHeader(header: unknown): header is PackHeader {
+  return (
+    typeof header === 'object' &&
+    header !== null &&
+    ['orders', 'mergedLines', 'lines', 'segments', 'texts', 'bytes'].every((name) => name in header)
+  )
+}
