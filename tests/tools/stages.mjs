@@ -40,7 +40,9 @@ async function counted(/** @type {(report: string) => Promise<number>} */ run, /
 
 const vitest = () =>
   counted(
-    (report) => node([bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]),
+    (report) =>
+      // One environment for all files: half the time of one for each.
+      node([bin('vitest/vitest.mjs'), 'run', '--no-isolate', '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]),
     (report) => {
       const tests = report.testResults.flatMap((/** @type {any} */ file) => file.assertionResults)
       const broken = report.testResults.filter((/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0)
