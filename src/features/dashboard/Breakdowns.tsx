@@ -24,8 +24,9 @@ export function Members({ title, dimension, result, chosen, onToggle }: MembersP
   const { parts, others, orderLevel } = toBreakdown(result)
   return (
     <section className="zg-panel" aria-label={title}>
-      <h2 title={t('pick')}>{title}</h2>
-      <table className="zg-cells">
+      <h2>{title}</h2>
+      {parts.length > 1 && <p className="zg-panel-hint">{t('pick')}</p>}
+      <table className="zg-cells zg-members">
         <thead>
           <tr>
             <th scope="col">{title}</th>

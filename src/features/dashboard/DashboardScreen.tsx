@@ -56,6 +56,9 @@ function EmptyShop() {
   )
 }
 
+/** All data is counted back from nothing. */
+const isAll = ({ range }: DashboardView) => 'preset' in range && range.preset === 'all'
+
 function useView(): [DashboardView, (view: DashboardView) => void] {
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => readView(params), [params])
@@ -111,7 +114,7 @@ function Figures({ data, settled, last }: FiguresProps) {
           comparedFrom={totals.data?.compared?.from}
         />
       }
-      aside={window.anchor === 'newest' ? t('range.newest', { day: format.day(data.last) }) : undefined}
+      aside={window.anchor === 'newest' && !isAll(view) ? t('range.newest', { day: format.day(data.last) }) : undefined}
     >
       <div className="zg-dash">
         {tiles && totals.data ? <Tiles tiles={tiles} asked={asked} result={totals.data} live={live} /> : <WaitingTiles />}

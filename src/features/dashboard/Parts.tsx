@@ -57,12 +57,14 @@ export function Parts({ asked, grain, today, onChange, compared, ready }: PartsP
       ) : (
         <div className="zg-chart zg-dash-waiting" />
       )}
-      <div className="zg-dash-two">
-        {members('region', t('regions'), regions)}
-        {members('channel', t('channels'), channels)}
-      </div>
-      {products.data?.rows && <TopProducts result={products.data} count={TOP_PRODUCTS} />}
       {months.data?.rows && <Months result={months.data} window={window} />}
+      <div className="zg-dash-two">
+        {products.data?.rows && <TopProducts result={products.data} count={TOP_PRODUCTS} />}
+        <div className="zg-dash">
+          {members('channel', t('channels'), channels)}
+          {members('region', t('regions'), regions)}
+        </div>
+      </div>
     </>
   )
 }

@@ -69,9 +69,7 @@ function ScopeSwitch({ label, badge, on, onChange }: { label: string; badge?: st
   return (
     <div className="zg-scope-item">
       <Switch size="small" checked={on} onChange={onChange} aria-label={label} />
-      <span>
-        {label}: {t(on ? 'scope.on' : 'scope.off')}
-      </span>
+      <span>{t('scope.state', { label, state: t(on ? 'scope.on' : 'scope.off') })}</span>
       {badge && <span className="zg-badge zg-num">{badge}</span>}
     </div>
   )

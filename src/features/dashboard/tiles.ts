@@ -2,22 +2,22 @@ import type { Figure, KpiResult } from '~/analytics/query'
 import { definitionOf, METRIC_IDS, type MetricId } from '~/domain/metric'
 import { unitOfMetric, valueText, writeFigure, writeFull, type Unit, type Writing } from './figures'
 
-/** The tiles in reading order. */
+/** The tiles in reading order: GMV and what it is made of (the first four are wider, see tiles.css), then money, then goods and buyers. */
 export const TILE_METRICS = [
   'gmv_paid',
   'orders',
-  'units',
   'buyers',
-  'aov',
   'arpb',
-  'repeat_buyer_rate',
-  'repeat_order_rate',
-  'new_buyers',
-  'returning_buyers',
+  'aov',
   'refunds',
   'net_sales',
   'gross_sales',
   'gmv_placed',
+  'units',
+  'new_buyers',
+  'returning_buyers',
+  'repeat_buyer_rate',
+  'repeat_order_rate',
 ] as const satisfies readonly MetricId[]
 
 /** metrics.md R8: these depend on the buyers' whole history up to an instant, which the tile shows. */
