@@ -1,6 +1,7 @@
 // Runs before the application has loaded: the look of the last visit, its last figures, and the worker already at work.
 // Plain script, no imports; the CSP forbids inline code, so it is a file of its own. The build writes the names it needs into its attributes.
 ;(() => {
+  const LONGEST_WAIT_MS = 600
   const { documentElement: page, currentScript: script } = document
   const { worker: workerUrl, app: appUrl, needed = '' } = script?.dataset ?? {}
   const read = (key) => {
@@ -36,18 +37,22 @@
     const worker = new Worker(workerUrl, { type: 'module', name: 'zhanggui main' })
     // worker/client.ts takes it over, or starts another where this one could not load. Ids below zero are ours.
     window.zhangguiWorker = worker
-    worker.onerror = () => delete window.zhangguiWorker
+    worker.onerror = () => {
+      delete window.zhangguiWorker
+      startApp()
+    }
     worker.postMessage({ id: -1, name: 'shop.open', args: { shop, zone: read(`zhanggui:settings:${shop}`)?.zone } })
     if (!fits) return
     worker.addEventListener('message', ({ data }) => {
-      if (data.id !== -2 || !data.value) return
-      totals = data.value.totals
+      if (data.id !== -2) return
+      totals = data.value?.totals
       takeLive()
+      startApp()
     })
     worker.postMessage({ id: -2, name: 'kpi', args: { query: snapshot.query } })
   }
 
-  const startApp = () => {
+  function startApp() {
     if (!appUrl || document.getElementById('app')) return
     for (const href of needed.split(' ').filter(Boolean))
       document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
@@ -55,16 +60,17 @@
   }
 
   if (workerUrl) startWorker()
-  if (!fits) startApp()
+  if (!fits) {
+    startApp()
+    return
+  }
   document.addEventListener(
     'readystatechange',
     () => {
-      if (!fits) return
       document.getElementById('root').innerHTML = snapshot.html
       takeLive()
-      // The application starts after the frame that shows the figures; a page in the background draws none.
-      requestAnimationFrame(() => setTimeout(startApp))
-      setTimeout(startApp, document.hidden ? 0 : 500)
+      // The application comes once the figures are live: until then the worker has processor and network for itself. A slow disk shall not hold it back.
+      setTimeout(startApp, document.hidden ? 0 : LONGEST_WAIT_MS)
     },
     { once: true },
   )

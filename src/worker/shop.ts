@@ -72,7 +72,9 @@ export class OpenShop {
   async settings(): Promise<ShopSettings> {
     const kept = await this.db.settings.get('shop')
     // The first change writes every setting down (store/execute.ts), so that it is all or nothing.
-    return kept ? { name: kept.name, zone: kept.zone, currency: kept.currency } : defaultSettings()
+    if (!kept) return defaultSettings()
+    const { name = '', zone, currency } = kept
+    return { name, zone, currency }
   }
 
   /** There is a commit of that version: what was loaded before it is not shown again. */
