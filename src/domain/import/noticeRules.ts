@@ -1,6 +1,7 @@
 import { guessDateOrder, parseMomentText } from '~/lib/csv/moment'
 import { parseDecimalText } from '~/lib/csv/decimal'
 import { zoneOf } from '~/lib/zone'
+import { isCurrency } from '~/domain/money'
 import type { ColumnMap, ImportField, ImportNotice, ImportRules } from '~/domain/importPlan'
 
 /**
@@ -18,6 +19,7 @@ export function noticeRules(
     fields.flatMap((field) => rows.map((row) => row[columns[field] ?? -1] ?? '').filter((text) => text.trim() !== ''))
 
   fitted.decimal = guessDecimal(texts(['price', 'lineAmount', 'orderTotal', 'paidAmount', 'shipping'])) ?? rules.decimal
+  fitted.currency = onlyCurrency(texts(['currency'])) ?? rules.currency
   const dates = texts(['placedAt', 'paidAt'])
   const order = guessDateOrder(dates)
   if (order) fitted.dateOrder = order
@@ -34,6 +36,12 @@ export function noticeRules(
   if (columns.quantity === undefined) notices.push({ kind: 'noQuantities' })
   if (columns.refundAmount !== undefined && columns.refundedAt === undefined) notices.push({ kind: 'undatedRefunds' })
   return { rules: fitted, notices }
+}
+
+/** The one currency that a file names: the shop or a rate is then set for it. undefined where it names none or several. */
+function onlyCurrency(texts: readonly string[]): string | undefined {
+  const [code, ...others] = new Set(texts.map((text) => text.trim().toUpperCase()))
+  return code !== undefined && others.length === 0 && isCurrency(code) ? code : undefined
 }
 
 /** 1.433,66 or 1,433.66; undefined where the texts do not tell. */

@@ -3,11 +3,12 @@ import { LINE_KINDS, NOT_SALE } from '~/domain/order'
 import { download } from '~/features/shared/download'
 import { useVocabulary } from '~/features/shared/vocabulary'
 import { useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import { Notice } from './ReadingStep'
-import { fieldsOf, type Draft } from './draft'
+import { Notices } from './ReadingStep'
+import { asksRate, fieldsOf, type Draft } from './draft'
 import { messages } from './messages'
 import { refusalText } from './refusalText'
 import { checkFile, commitFile, useWizard } from './wizard'
@@ -16,6 +17,7 @@ import { checkFile, commitFile, useWizard } from './wizard'
 export function CheckStep({ draft, hasOrders }: { draft: Draft; hasOrders: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const shop = useShop()
   const check = useWizard((wizard) => wizard.check)
   const { missing } = fieldsOf(draft)
   const reason = missing.length > 0 ? refusalText({ why: 'missingColumns', fields: missing }, t, format) : undefined
@@ -24,6 +26,9 @@ export function CheckStep({ draft, hasOrders }: { draft: Draft; hasOrders: boole
     <section className="zg-step" aria-label={t('step.check')}>
       <h2>{t('step.check')}</h2>
       <p className="zg-second">{t('check.hint')}</p>
+      {asksRate(draft, shop, hasOrders) && draft.rules.rate === undefined && (
+        <p className="zg-warning">{t('check.noRate', { from: draft.rules.currency })}</p>
+      )}
       {check.is === 'running' ? (
         <ProgressLine progress={check.progress} onCancel={check.cancel} />
       ) : (
@@ -101,15 +106,7 @@ function Found({ found }: { found: DryRun }) {
         </div>
       </dl>
       <Details found={found} />
-      {found.notices.length > 0 && (
-        <ul className="zg-notices">
-          {found.notices.map((notice) => (
-            <li key={notice.kind} data-notice={notice.kind}>
-              <Notice notice={notice} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Notices notices={found.notices} />
       {found.refusedRows > 0 && <RefusedDownload />}
       {found.changes.length > 0 && <Changes changes={found.changes} />}
       <div>

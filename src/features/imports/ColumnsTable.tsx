@@ -9,8 +9,10 @@ export function ColumnsTable({ draft }: { draft: Draft }) {
   const t = useMessages(messages)
   const { shown, others, missing } = fieldsOf(draft)
   return (
-    <div className="zg-columns">
-      <h3>{t('columns')}</h3>
+    <details className="zg-columns" open={missing.length > 0 || draft.rules.preset === 'generic'}>
+      <summary>
+        {t('columns')} <span className="zg-second">{t('columns.matched', { count: Object.keys(draft.columns).length })}</span>
+      </summary>
       <FieldRows draft={draft} fields={shown} missing={missing} />
       {missing.length > 0 && (
         <p className="zg-alert" role="alert">
@@ -21,7 +23,7 @@ export function ColumnsTable({ draft }: { draft: Draft }) {
         <summary>{t('columns.more', { count: others.length })}</summary>
         <FieldRows draft={draft} fields={others} missing={[]} />
       </details>
-    </div>
+    </details>
   )
 }
 

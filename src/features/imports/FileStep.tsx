@@ -65,7 +65,11 @@ export function FileStep() {
           {t('failed', { what: failure })}
         </p>
       )}
-      {refusal && MENDED_BY_FORMAT.has(refusal.why) && <FormatFields format={{ kind: 'text' }} />}
+      {refusal && MENDED_BY_FORMAT.has(refusal.why) && (
+        <div className="zg-fields">
+          <FormatFields format={{ kind: 'text' }} />
+        </div>
+      )}
       {(draft || refusal || failure !== undefined) && (
         <div>
           <Button onClick={clearFile}>{t('file.close')}</Button>
@@ -84,7 +88,7 @@ export function FormatFields({ format }: { format: Partial<FileFormat> }) {
   const t = useMessages(messages)
   if (format.kind === 'xlsx') return <p className="zg-second">{t('format.xlsx')}</p>
   return (
-    <div className="zg-fields">
+    <>
       <label className="zg-field">
         <span>{t('format.encoding')}</span>
         <select
@@ -114,6 +118,6 @@ export function FormatFields({ format }: { format: Partial<FileFormat> }) {
         </select>
       </label>
       {format.gzip && <span className="zg-badge">{t('format.gzip')}</span>}
-    </div>
+    </>
   )
 }

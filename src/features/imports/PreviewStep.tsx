@@ -47,6 +47,9 @@ const COLUMNS = [
 function PreviewTable({ rows }: { rows: PreviewRow[] }) {
   const t = useMessages(messages)
   const format = useFormat()
+  // A price with more decimals than the currency has is shown as it is: nothing is rounded away.
+  const money = (text: string, currency: string) =>
+    text === '' || /\.\d{3}/.test(text) || !Number.isFinite(Number(text)) ? text : format.money(Number(text), currency)
   return (
     <table className="zg-cells">
       <thead>
@@ -71,10 +74,8 @@ function PreviewTable({ rows }: { rows: PreviewRow[] }) {
             <td>{row.sku}</td>
             <td className="zg-preview-title">{row.title}</td>
             <td className="zg-right">{row.quantity}</td>
-            <td className="zg-right">{row.price}</td>
-            <td className="zg-right">
-              {row.amount} <small className="zg-second">{row.currency}</small>
-            </td>
+            <td className="zg-right">{money(row.price, row.currency)}</td>
+            <td className="zg-right">{money(row.amount, row.currency)}</td>
             <td>{row.buyer}</td>
             <td>{row.channel}</td>
             <td>{row.region}</td>

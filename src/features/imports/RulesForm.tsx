@@ -6,7 +6,7 @@ import { isZone } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import { KindsTable } from './KindsTable'
 import { TextField } from './TextField'
-import { adoption, needsRate, toList, withRules, type Draft } from './draft'
+import { asksRate, toList, withRules, type Draft } from './draft'
 import { messages } from './messages'
 import { setDraft } from './wizard'
 
@@ -28,8 +28,6 @@ export function RulesForm({ draft, hasOrders }: { draft: Draft; hasOrders: boole
   const shop = useShop()
   const { rules } = draft
   const set = (change: Partial<ImportRules>) => setDraft(withRules(draft, change))
-  const adopted = adoption(draft, shop, hasOrders)
-  const rated = needsRate(draft, shop.currency) && !(adopted && draft.adopt)
   return (
     <div className="zg-rules">
       <h3>{t('rules')}</h3>
@@ -62,7 +60,7 @@ export function RulesForm({ draft, hasOrders }: { draft: Draft; hasOrders: boole
           accepts={(text) => isCurrency(text.trim().toUpperCase())}
           onCommit={(text) => set({ currency: text.trim().toUpperCase() })}
         />
-        {rated && (
+        {asksRate(draft, shop, hasOrders) && (
           <TextField
             label={t('rules.rate', { from: rules.currency, to: shop.currency })}
             hint={t('rules.rate.hint', { to: shop.currency })}
@@ -72,8 +70,27 @@ export function RulesForm({ draft, hasOrders }: { draft: Draft; hasOrders: boole
           />
         )}
         <TextField label={t('rules.channel')} value={rules.channel} onCommit={(channel) => set({ channel: channel.trim() })} />
+      </div>
+      <SaleRules rules={rules} set={set} />
+    </div>
+  )
+}
+
+interface RulesProps {
+  rules: ImportRules
+  set: (change: Partial<ImportRules>) => void
+}
+
+/** Which rows are sales, and which are cancellations, refunds or no products. */
+function SaleRules({ rules, set }: RulesProps) {
+  const t = useMessages(messages)
+  return (
+    <>
+      <h3>{t('rules.sales')}</h3>
+      <div className="zg-fields">
         <TextField
           label={t('rules.creditPrefix')}
+          hint={t('rules.creditPrefix.hint')}
           value={rules.creditPrefix}
           width="short"
           onCommit={(creditPrefix) => set({ creditPrefix })}
@@ -87,20 +104,11 @@ export function RulesForm({ draft, hasOrders }: { draft: Draft; hasOrders: boole
         />
         <StatusFields rules={rules} set={set} />
       </div>
-      {adopted && (
-        <label className="zg-check">
-          <input type="checkbox" checked={draft.adopt} onChange={(event) => setDraft({ ...draft, adopt: event.target.checked })} />
-          <span>
-            {t('rules.adopt', adopted)}
-            <small className="zg-second">{t('rules.adopt.hint', { zone: shop.zone, currency: shop.currency })}</small>
-          </span>
-        </label>
-      )}
       <Toggle label={t('rules.nonSaleByValue')} on={rules.nonSaleByValue} onChange={(nonSaleByValue) => set({ nonSaleByValue })} />
       <Toggle label={t('rules.paidIsNet')} on={rules.paidIsNet} onChange={(paidIsNet) => set({ paidIsNet })} />
       <Toggle label={t('rules.paidWhenPlaced')} on={rules.paidWhenPlaced} onChange={(paidWhenPlaced) => set({ paidWhenPlaced })} />
       <KindsTable kinds={rules.kinds} onChange={(kinds) => set({ kinds })} />
-    </div>
+    </>
   )
 }
 
@@ -125,7 +133,7 @@ function ZoneField({ value, onCommit }: { value: string; onCommit: (zone: string
   )
 }
 
-function StatusFields({ rules, set }: { rules: ImportRules; set: (change: Partial<ImportRules>) => void }) {
+function StatusFields({ rules, set }: RulesProps) {
   const t = useMessages(messages)
   const comma = t('comma') === '、' ? '，' : ', '
   return (

@@ -4,8 +4,8 @@ import { defaultRules } from '~/domain/import/presets'
 import { IMPORT_FIELDS, type Inspection } from '~/domain/importPlan'
 import {
   adoption,
+  asksRate,
   fieldsOf,
-  needsRate,
   samplesOf,
   toDraft,
   toList,
@@ -81,8 +81,28 @@ describe('adoption', () => {
     expect(adoption(chinese, shop, true)).toBeUndefined()
     expect(adoption(draft, shop, false)).toBeUndefined()
     expect(adoption(withRules(draft, { zone: 'UTC', currency: 'USD' }), shop, false)).toEqual({ zone: 'Europe/London', currency: 'USD' })
-    expect(needsRate(chinese, 'GBP')).toBe(true)
-    expect(needsRate(withColumn(chinese, 'rate', 2), 'GBP')).toBe(false)
+  })
+})
+
+describe('asksRate', () => {
+  const chinese = withRules(draft, { currency: 'CNY' })
+
+  it('where the shop keeps another currency and the file has no rates', () => {
+    expect(asksRate(chinese, shop, true)).toBe(true)
+    expect(asksRate({ ...chinese, adopt: false }, shop, false)).toBe(true)
+    expect(asksRate(chinese, shop, false)).toBe(false)
+    expect(asksRate(withColumn(chinese, 'rate', 2), shop, true)).toBe(false)
+    expect(asksRate(draft, shop, true)).toBe(false)
+  })
+
+  it("takes a file's only currency for that of rows that name none", () => {
+    const dollars = withPreset(
+      { ...draft, header: ['order id', 'date', 'sku', 'qty', 'price', 'currency'], sample: [['1', '2026-01-01', 'A', '1', '2.00', 'usd']] },
+      'generic',
+      shop,
+    )
+    expect(dollars.rules.currency).toBe('USD')
+    expect(adoption(dollars, shop, false)).toMatchObject({ currency: 'USD' })
   })
 })
 

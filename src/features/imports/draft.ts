@@ -100,8 +100,13 @@ export function adoption(draft: Draft, shop: Shop, hasOrders: boolean): Shop | u
 }
 
 /** True where the rows' currency is not the shop's and no rate says what it is worth. */
-export function needsRate(draft: Draft, shopCurrency: string): boolean {
+function needsRate(draft: Draft, shopCurrency: string): boolean {
   return draft.rules.currency !== shopCurrency && draft.columns.rate === undefined
+}
+
+/** True where the rows need a rate for the shop's figures: their currency is not its own, nor does the shop take theirs. */
+export function asksRate(draft: Draft, shop: Shop, hasOrders: boolean): boolean {
+  return needsRate(draft, shop.currency) && !(draft.adopt && adoption(draft, shop, hasOrders))
 }
 
 /** `a, b，c` → ['a', 'b', 'c'] */
