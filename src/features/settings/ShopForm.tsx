@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { useMemo } from 'react'
 import { checkShop, LIMITS } from '~/domain/checkCommand'
 import type { ShopSettings } from '~/domain/command'
@@ -9,7 +9,7 @@ import { Button } from '~/ui/Button'
 import { useUi } from '~/ui/UiContext'
 import { sharedMessages } from '~/features/shared/messages'
 import { refusalText, useCommand } from '~/features/shared/useCommand'
-import { currencyChoices, zoneChoices } from './choices'
+import { currencyChoices, zoneChoices, type Choice } from './choices'
 import { settingsMessages } from './messages'
 
 /** Name, zone and currency. A choice is saved as it is made; the toast takes it back. */
@@ -27,32 +27,36 @@ export function ShopForm() {
       <NameField />
       <label>
         <span>{t('zone')}</span>
-        <Select
-          aria-label={t('zone')}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={zone}
-          options={zones}
-          onChange={(next: string) => set({ zone: next })}
-        />
+        <select className="zg-input" value={zone} onChange={({ target }) => set({ zone: target.value })}>
+          <Options choices={zones} />
+        </select>
         <span className="zg-second zg-small">{t('zoneHint')}</span>
       </label>
       <label>
         <span>{t('currency')}</span>
-        <Select
-          aria-label={t('currency')}
+        <select
+          className="zg-input"
           aria-describedby="currency-hint"
           disabled={hasOrders}
-          showSearch={{ optionFilterProp: 'label' }}
           value={currency}
-          options={currencies}
-          onChange={(next: string) => set({ currency: next })}
-        />
+          onChange={({ target }) => set({ currency: target.value })}
+        >
+          <Options choices={currencies} />
+        </select>
         <span id="currency-hint" className="zg-second zg-small">
           {t(hasOrders ? 'currencyFixed' : 'currencyHint')}
         </span>
       </label>
     </section>
   )
+}
+
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ))
 }
 
 function NameField() {

@@ -8,7 +8,7 @@ export const sharedMessages = defineMessages('shared', {
     cancelled: '已取消',
     partlyRefunded: '部分退款',
     refunded: '已退款',
-    credit: '贷记单',
+    credit: '退款单',
     nonSale: '非销售',
     kindSale: '商品',
     kindGift: '赠品',
