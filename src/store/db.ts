@@ -50,7 +50,8 @@ export interface JournalRow {
 export type RowTable = 'settings' | 'products' | 'orderNotes' | 'mappings' | 'packs'
 
 export class ShopDb extends Dexie {
-  settings!: EntityTable<ShopSettings & { key: string }, 'key'>
+  /** An empty name is left out, as every empty field is. */
+  settings!: EntityTable<Omit<ShopSettings, 'name'> & { key: string; name?: string }, 'key'>
   products!: EntityTable<ProductEdit & { key: string }, 'key'>
   orderNotes!: EntityTable<{ key: string; note?: string }, 'key'>
   mappings!: EntityTable<SavedMapping & { key: string }, 'key'>

@@ -54,7 +54,8 @@ async function bumpVersion(db: ShopDb): Promise<void> {
 async function decide(db: ShopDb, defaults: ShopSettings, command: Command): Promise<Decision> {
   switch (command.kind) {
     case 'shop.set': {
-      const now = { ...defaults, ...(await db.settings.get('shop')) }
+      const kept = await db.settings.get('shop')
+      const now: ShopSettings = kept ? { ...kept, name: kept.name ?? '' } : defaults
       const hasOrders = (await db.packs.filter((pack) => pack.live).count()) > 0
       const refusal = checkShop(command.args, now, hasOrders)
       // The first change writes every setting down, so that a default which depends on the browser never moves a day.
