@@ -58,7 +58,8 @@ export function ensureInstalled() {
   if (!why) return
   console.error(`Installing packages: ${why}.`)
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--include=dev']
+  // .npmrc keeps npm quiet; a failed installation has to say why.
+  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error']
   const silent = { cwd: root, stdio: /** @type {any} */ (['ignore', 2, 2]) }
   const done =
     npm && /\.c?js$/.test(npm)
