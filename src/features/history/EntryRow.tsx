@@ -8,7 +8,7 @@ import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { refusalText, undo } from '~/features/shared/useCommand'
 import { historyMessages } from './messages'
-import { fieldName, importCountsOf, sentenceOf } from './sentence'
+import { fieldName, importCountsOf, isFirst, sentenceOf } from './sentence'
 
 /** One entry: when, who, what, the fields before and after, and its undo. A refusal stays beside the button. */
 export function EntryRow({ entry, others }: { entry: JournalEntry; others: readonly JournalEntry[] }) {
@@ -73,7 +73,7 @@ const SHOWN = 3
 function Changes({ entry }: { entry: JournalEntry }) {
   const t = useMessages(historyMessages)
   const changes = entry.changes.filter(({ table }) => table !== 'packs' && table !== 'mappings')
-  if (changes.length === 0) return null
+  if (changes.length === 0 || isFirst(entry)) return null
   const rows = (
     <dl className="zg-history-changes">
       {changes.map(({ table, key, field, before, after }) => (

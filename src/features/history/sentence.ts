@@ -10,7 +10,7 @@ export function sentenceOf(entry: JournalEntry, others: readonly JournalEntry[],
   const { args } = entry
   switch (entry.kind) {
     case 'shop.set':
-      return t('shopSet')
+      return isFirst(entry) ? t('shopFirst', { what: entry.changes.map((change) => partOf(change, t)).join(t('comma')) }) : t('shopSet')
     case 'order.note':
       return t('orderNote', { number: 'number' in args ? args.number : '' })
     case 'product.edit':
@@ -27,6 +27,13 @@ export function sentenceOf(entry: JournalEntry, others: readonly JournalEntry[],
     }
   }
 }
+
+/** A shop's first settings replace none: there is nothing to strike out. */
+export const isFirst = ({ kind, changes }: JournalEntry): boolean =>
+  kind === 'shop.set' && changes.length > 0 && changes.every(({ before }) => before === '')
+
+const partOf = ({ field, after }: JournalEntry['changes'][number], t: T): string =>
+  t('shopPart', { field: fieldName(field, t), value: after })
 
 /** What an import did, in numbers; undefined for other entries. */
 export function importCountsOf({ args }: JournalEntry, t: T, format: Format): string | undefined {
@@ -49,5 +56,5 @@ export function fieldName(field: string, t: T): string {
 }
 
 function isKnown(field: string): field is keyof typeof FIELDS {
-  return field in FIELDS
+  return Object.hasOwn(FIELDS, field)
 }
