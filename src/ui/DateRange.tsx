@@ -10,6 +10,8 @@ export interface DateRangeProps {
   /** First day, and the day after the last: half-open. */
   from: Day | undefined
   to: Day | undefined
+  /** The newest day that there is something of: the calendar opens there where no day is chosen. */
+  newest?: Day
   onChange: (range: { from: Day | undefined; to: Day | undefined }) => void
 }
 

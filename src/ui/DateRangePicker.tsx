@@ -14,12 +14,15 @@ const toPicker = (day: Day | undefined): Dayjs | null => (day === undefined ? nu
 const fromPicker = (date: Dayjs | null | undefined): Day | undefined => (date ? parseDay(date.format('YYYY-MM-DD')) : undefined)
 
 /** The calendar of DateRange; it opens as it appears. */
-export default function DateRangePicker({ from, to, onChange }: DateRangeProps) {
+export default function DateRangePicker({ from, to, newest, onChange }: DateRangeProps) {
   const t = useMessages(uiMessages)
   const { language } = useUi()
   const [open, setOpen] = useState(true)
   const picker = useRef<PickerRef>(null)
   useEffect(() => picker.current?.focus(), [])
+  // Both panels in sight, the newest day in the second.
+  const [first, second] = [toPicker(newest)?.subtract(1, 'month'), toPicker(newest)]
+  const opensAt: [Dayjs, Dayjs] | undefined = first && second ? [first, second] : undefined
   dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
   return (
     <DatePicker.RangePicker
@@ -28,6 +31,7 @@ export default function DateRangePicker({ from, to, onChange }: DateRangeProps) 
       onOpenChange={setOpen}
       allowEmpty={[true, true]}
       aria-label={t('dateRange')}
+      defaultPickerValue={opensAt}
       placeholder={[t('from'), t('to')]}
       value={[toPicker(from), toPicker(to === undefined ? undefined : to - 1)]}
       onChange={(dates) => {

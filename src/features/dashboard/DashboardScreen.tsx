@@ -111,6 +111,7 @@ function Figures({ data, settled, last }: FiguresProps) {
           window={window}
           grain={grain}
           first={data.first}
+          newest={data.last}
           comparedFrom={totals.data?.compared?.from}
         />
       }

@@ -13,19 +13,20 @@ export interface FilterBarProps {
   onChange: (view: DashboardView) => void
   window: Window
   grain: Grain
-  /** Day of the shop's first order. */
+  /** Days of the shop's first and newest order. */
   first: Day
+  newest: Day
   /** First day of the compared window, where there is one. */
   comparedFrom: Day | undefined
 }
 
 /** Period, grain, comparison and filters; what it sets stands in the URL. */
-export function FilterBar({ view, onChange, window, grain, first, comparedFrom }: FilterBarProps) {
+export function FilterBar({ view, onChange, window, grain, first, newest, comparedFrom }: FilterBarProps) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
     <div className="zg-dash-bar">
-      <RangeField view={view} onChange={onChange} window={window} />
+      <RangeField view={view} onChange={onChange} window={window} newest={newest} />
       <label className="zg-dash-field">
         <span>{t('compare')}</span>
         <select
@@ -61,7 +62,7 @@ export function FilterBar({ view, onChange, window, grain, first, comparedFrom }
   )
 }
 
-function RangeField({ view, onChange, window }: Omit<FilterBarProps, 'grain' | 'first' | 'comparedFrom'>) {
+function RangeField({ view, onChange, window, newest }: Omit<FilterBarProps, 'grain' | 'first' | 'comparedFrom'>) {
   const t = useMessages(messages)
   const format = useFormat()
   const chosen = 'preset' in view.range ? view.range.preset : 'custom'
@@ -87,7 +88,7 @@ function RangeField({ view, onChange, window }: Omit<FilterBarProps, 'grain' | '
           ))}
         </select>
       </label>
-      {shown === 'custom' && <DateRange from={window.from} to={window.to} onChange={pick} />}
+      {shown === 'custom' && <DateRange from={window.from} to={window.to} newest={newest} onChange={pick} />}
       <span className="zg-dash-days zg-num">
         {t('range.days', { from: format.day(window.from), to: format.day(window.to - 1), count: window.to - window.from })}
       </span>

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ORDER_STATES } from '~/domain/orderState'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
+import { zoneOf } from '~/lib/zone'
+import { useShop } from '~/session/shop'
 import { DateRange } from '~/ui/DateRange'
 import { CloseIcon } from '~/ui/icons'
 import { FilterBar } from '~/features/shared/FilterBar'
@@ -18,6 +20,8 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
   const words = useVocabulary()
   const shared = useMessages(sharedMessages)
   const { data: facets } = useQuery(orderQueries.facets())
+  const { data: newest } = useQuery(orderQueries.newest())
+  const zone = useShop((shop) => shop.zone)
   const found = (name: string) => facets?.values[name] ?? []
   const named = (name: string) => found(name).map(({ value, count }) => ({ value, count, label: value || shared('noValue') }))
   const states = ORDER_STATES.map((value) => ({
@@ -47,7 +51,12 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
       <PickMany label={t('state')} values={view.state} options={states} onChange={(state) => set({ state })} />
       <PickMany label={t('channel')} values={view.channel} options={named('channel')} onChange={(channel) => set({ channel })} />
       <PickMany label={t('region')} values={view.region} options={named('region')} onChange={(region) => set({ region })} />
-      <DateRange from={view.from} to={view.to} onChange={(range) => set(range)} />
+      <DateRange
+        from={view.from}
+        to={view.to}
+        newest={typeof newest === 'number' ? zoneOf(zone).dayOf(newest) : undefined}
+        onChange={(range) => set(range)}
+      />
       {view.sku && <Only name={t('onlySku', { sku: view.sku })} onRemove={() => set({ sku: '' })} />}
       {view.buyer && <Only name={t('onlyBuyer', { buyer: view.buyer })} onRemove={() => set({ buyer: '' })} />}
     </FilterBar>

@@ -10,6 +10,13 @@ export const orderQueries = {
     queryKey: [shopId(), 'orders', 'list', query],
     fetch: (offset, limit, signal) => call('orders.list', { query: { ...query, offset, limit } }, { signal }),
   }),
+  /** When the newest order was placed; null in an empty shop. */
+  newest: () =>
+    queryOptions({
+      queryKey: [shopId(), 'orders', 'newest'],
+      queryFn: ({ signal }) => call('orders.list', { query: { sort: 'placedAt', descending: true, offset: 0, limit: 1 } }, { signal }),
+      select: ({ items }) => items.at(0)?.placedAt ?? null,
+    }),
   facets: () =>
     queryOptions({
       queryKey: [shopId(), 'orders', 'facets'],
