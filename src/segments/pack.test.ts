@@ -34,12 +34,13 @@ describe('a pack', () => {
     expect(orderAt(throughPack(table), 0)).toEqual(orderAt(table, 0))
   })
 
-  it('names each SKU by its latest title', () => {
+  it('names each SKU by the title of its latest sale', () => {
     const line = { sku: 'A', quantity: 1, price: 1, amount: 1, discount: 0, kind: 'sale', notSale: '' } as const
     const table = aTable([
       anOrder({ number: '1', placedAt: 1e12, lines: [{ ...line, title: 'old' }] }),
       anOrder({ number: '2', placedAt: 2e12, lines: [{ ...line, title: 'new' }] }),
       anOrder({ number: '3', placedAt: 3e12, lines: [{ ...line, title: '' }] }),
+      anOrder({ number: '4', placedAt: 4e12, lines: [{ ...line, title: 'damaged', notSale: 'priceZero' }] }),
     ])
     const { bytes, openingEnd, linesEnd } = writePack(table)
     const facts = readLines(readOpening(bytes.slice(0, openingEnd).buffer), bytes.slice(openingEnd, linesEnd).buffer)

@@ -112,14 +112,13 @@ function writeCounts(section: Section, starts: Uint32Array, from: number, to: nu
   return writeNumbers(section, counts)
 }
 
-/** Title of each SKU code on its latest line that has one. */
+/** Title of each SKU code on its latest sale that has one, else on its latest line: lines that are no sales carry remarks ("damaged", "?"). */
 function latestTitles({ lines }: OrderTable): string[] {
   const titles = lines.sku.values.map(() => '')
   const { codes: skus } = lines.sku
   const { codes, values } = lines.title
-  for (let i = 0; i < lines.count; i++) {
-    const title = codes[i]
-    if (title !== 0) titles[skus[i]] = values[title]
+  for (const sales of [false, true]) {
+    for (let i = 0; i < lines.count; i++) if (codes[i] !== 0 && (lines.notSale[i] === 0) === sales) titles[skus[i]] = values[codes[i]]
   }
   return titles
 }

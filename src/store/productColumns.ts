@@ -6,7 +6,7 @@ import type { SeenTable } from './orderColumns'
 /** What all lines of each SKU come to: over all history, in the shop's currency. Row r is SKU code `codes[r]`. */
 export interface ProductColumns {
   readonly codes: string[]
-  /** The title of the newest line that has one. */
+  /** The title of the newest sale that has one, else of the newest line: lines that are no sales carry remarks. */
   readonly titles: string[]
   /** Index in LINE_KINDS, of the newest line. */
   readonly kind: Uint8Array
@@ -24,6 +24,8 @@ export interface ProductColumns {
 
 const CREDIT = ORDER_TYPES.indexOf('credit')
 const TOTAL = LINE_KINDS.indexOf('total')
+/** Longer than any history, in ms. */
+const BEHIND_ALL_SALES = 1e15
 
 export function sumProducts(tables: SeenTable[], currency: string): ProductColumns {
   const { codes, rowOf } = joinSkus(tables)
@@ -87,8 +89,9 @@ function addOrder(
       if (newest.sale[row] === -Infinity) columns.price[row] = factor === undefined ? Number.NaN : exchange(lines.price[line], factor)
     }
     const title = lines.title.codes[line]
-    if (title !== 0 && at >= newest.title[row]) {
-      newest.title[row] = at
+    const titleAt = counts ? at : at - BEHIND_ALL_SALES
+    if (title !== 0 && titleAt >= newest.title[row]) {
+      newest.title[row] = titleAt
       columns.titles[row] = lines.title.values[title]
     }
     if (!counts) continue

@@ -41,25 +41,28 @@ export class ProductIndex {
     return { items, total: rows.length, version: this.#version }
   }
 
-  /** A product with every title that its lines carry, and its lines that were kept as non-sales. */
+  /** A product with every title that its sales carry (its other lines carry remarks, and count where there are no sales), and its lines that were kept as non-sales. */
   get(sku: string): ProductDetail | undefined {
     const row = this.#columns.codes.indexOf(sku)
     if (row < 0) return undefined
     const titles = new Set<string>()
+    const remarks = new Set<string>()
     const notSale: ProductDetail['notSale'] = {}
     this.#tables.forEach(({ table: { orders, lines }, hidden }, t) => {
       for (let order = 0; order < orders.count; order++) {
         if (hidden?.[order] || orders.test[order]) continue
         for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
           if (this.#columns.rowOf[t][lines.sku.codes[line]] !== row) continue
-          titles.add(lines.title.values[lines.title.codes[line]])
           const why = NOT_SALE[lines.notSale[line]]
+          const seen = why === '' ? titles : remarks
+          seen.add(lines.title.values[lines.title.codes[line]])
           if (why !== '') notSale[why] = (notSale[why] ?? 0) + 1
         }
       }
     })
     titles.delete('')
-    return { row: this.#rowAt(row), titles: [...titles], note: this.#edits.get(sku)?.note ?? '', notSale }
+    remarks.delete('')
+    return { row: this.#rowAt(row), titles: [...(titles.size > 0 ? titles : remarks)], note: this.#edits.get(sku)?.note ?? '', notSale }
   }
 
   #title(row: number): string {
