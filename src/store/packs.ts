@@ -120,6 +120,17 @@ export class Packs {
     })
   }
 
+  /** Numbers of the orders of an undone import that stay, because a later import has changed them since. */
+  async keptOf(id: string): Promise<string[]> {
+    const rows = await this.rows()
+    const row = rows.find((pack) => pack.id === id)
+    if (!row || row.live) return []
+    const lists = hiddenOf(rows.filter((pack) => pack.live)).get(id)
+    const table = lists && (await this.whole(row))
+    if (!table) return []
+    return [...new Set(lists.flatMap((list) => [...list]))].map((order) => table.orders.number[order])
+  }
+
   /** Takes away files that no commit names, left by a kill, and those of imports undone long ago. Skipped while another tab writes. */
   async sweep(now: number): Promise<void> {
     await withLockIfFree(lockOf(this.#db), async () => {

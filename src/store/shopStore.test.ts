@@ -204,11 +204,12 @@ describe('imports', () => {
     expect((await seenOrders(tabs[1])).get('2')?.region).toBe('UK')
   })
 
-  it('undone keep an order that a later import changed', async () => {
+  it('undone keep an order that a later import changed, and name it', async () => {
     await importOrders(tabs[0], 'i1', [one, two])
     await importOrders(tabs[0], 'i2', [{ ...two, region: 'FR' }])
     await run(tabs[0], { id: 'u', kind: 'undo', args: { command: 'i1' } })
     expect([...(await seenOrders(tabs[0])).keys()]).toEqual(['2'])
+    expect(await tabs[0].packs.keptOf('i1')).toEqual(['2'])
   })
 
   it('are refused where another import came between check and commit', async () => {

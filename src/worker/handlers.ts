@@ -65,8 +65,10 @@ const handlers: Handlers = {
   async execute({ command }) {
     const open = await openShop()
     const outcome = await execute(open.db, defaultSettings(), command, { who: AUTHOR, at: Date.now() })
-    if (outcome.ok) open.changed([...AREAS[command.kind], 'journal'], await open.version())
-    return outcome
+    if (!outcome.ok) return outcome
+    open.changed([...AREAS[command.kind], 'journal'], await open.version())
+    const orders = command.kind === 'undo' ? await open.packs.keptOf(command.args.command) : []
+    return { ...outcome, kept: [...(outcome.kept ?? []), ...orders] }
   },
 
   async 'journal.list'({ offset, limit }) {
