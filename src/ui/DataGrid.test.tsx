@@ -14,8 +14,8 @@ vi.stubGlobal('matchMedia', () => ({
   removeEventListener: () => {},
 }))
 // Nothing is laid out here: the grid is told that ten rows of 40 px are in sight.
-vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400)
-vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
+vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
+vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800)
 const { DataGrid } = await import('./DataGrid')
 
 interface Mug {
