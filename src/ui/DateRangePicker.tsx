@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import 'dayjs/locale/en-gb'
 import 'dayjs/locale/zh-cn'
 import { useEffect, useRef, useState, type ComponentRef } from 'react'
 import { useMessages } from '~/lib/i18n'
@@ -16,14 +17,15 @@ const fromPicker = (date: Dayjs | null | undefined): Day | undefined => (date ? 
 /** The calendar of DateRange; it opens as it appears. */
 export default function DateRangePicker({ from, to, newest, onChange }: DateRangeProps) {
   const t = useMessages(uiMessages)
-  const { language } = useUi()
+  const { language, locale } = useUi()
   const [open, setOpen] = useState(true)
   const picker = useRef<PickerRef>(null)
   useEffect(() => picker.current?.focus(), [])
   // Both panels in sight, the newest day in the second.
   const [first, second] = [toPicker(newest)?.subtract(1, 'month'), toPicker(newest)]
   const opensAt: [Dayjs, Dayjs] | undefined = first && second ? [first, second] : undefined
-  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+  // American weeks begin on Sunday.
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : /^en-(US|CA)$/.test(locale) ? 'en' : 'en-gb')
   return (
     <DatePicker.RangePicker
       ref={picker}

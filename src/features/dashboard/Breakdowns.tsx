@@ -75,7 +75,7 @@ export function TopProducts({ result, count }: { result: KpiResult; count: numbe
   return (
     <section className="zg-panel" aria-label={t('products', { count })}>
       <h2>{t('products', { count })}</h2>
-      <div className="zg-cells-box">
+      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('products', { count })}>
         <table className="zg-cells zg-top-products">
           <thead>
             <tr>

@@ -21,7 +21,7 @@ export function Months({ result, window }: { result: KpiResult; window: Window }
   return (
     <section className="zg-panel" aria-label={t('months')}>
       <h2>{t('months')}</h2>
-      <div className="zg-cells-box">
+      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('months')}>
         <table className="zg-cells">
           <thead>
             <tr>

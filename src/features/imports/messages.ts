@@ -218,7 +218,7 @@ export const messages = defineMessages('imports', {
     'preset.shopify': 'Shopify orders',
     'preset.woocommerce': 'WooCommerce orders',
 
-    mapping: 'Saved ways to read',
+    mapping: 'Saved mappings',
     'mapping.choose': 'Choose a mapping…',
     'mapping.delete': 'Delete mapping',
     'mapping.name': 'Name of the mapping',
