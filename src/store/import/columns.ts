@@ -1,3 +1,4 @@
+import { provinceOf } from '~/domain/import/province'
 import type { ImportField, RowRefusal } from '~/domain/importPlan'
 import { BAD, parseDecimal } from '~/lib/csv/decimal'
 import { ByteInterner } from '~/lib/csv/interner'
@@ -29,6 +30,8 @@ export interface TextStyle {
   isId: boolean
   /** A single dash means none. */
   dashIsNone: boolean
+  /** A Chinese address, of which the province is kept. */
+  isAddress?: boolean
 }
 
 /** A column of text: code 0 is ''. */
@@ -105,6 +108,10 @@ export class TextColumn {
       }
       if (bytes[this.#to - 1] === 48 && bytes[this.#to - 2] === 46 && allDigits(bytes, this.#from, this.#to - 2)) this.#to -= 2
     }
+    if (this.style.isAddress) {
+      const province = provinceOf(new TextDecoder().decode(bytes.subarray(this.#from, this.#to)))
+      this.#to = this.#from + new TextEncoder().encode(province).length
+    }
     if (this.style.dashIsNone && this.#to - this.#from === 1 && bytes[this.#from] === 45) this.#to = this.#from
   }
 
@@ -133,6 +140,7 @@ export class TextColumn {
 function isPeculiar(bytes: Uint8Array, start: number, end: number, style: TextStyle): boolean {
   const head = bytes[start]
   if (style.verbatim) return head === 39
+  if (style.isAddress) return true
   const tail = bytes[end - 1]
   if (head <= 45) {
     if (head <= 32 || head === 39 || (head === 45 && end - start === 1)) return true

@@ -1,3 +1,4 @@
+import { holdsAddresses } from '~/domain/import/province'
 import { EXTRA_HEADERS, type ExtraField } from '~/domain/import/exportFormat'
 import { hasLines, plainHeader } from '~/domain/import/matchHeader'
 import { presetOf } from '~/domain/import/presets'
@@ -113,7 +114,9 @@ export class Rows {
     const style = (isId: boolean, dashIsNone: boolean) => ({ verbatim: preset.verbatim, isId, dashIsNone })
     for (const field of TEXT_FIELDS) {
       const column = columns[field]
-      if (column !== undefined) this.text[field] = new TextColumn(field, column, style(IDS.includes(field), DASHES.includes(field)), room)
+      if (column === undefined) continue
+      const isAddress = field === 'region' && holdsAddresses(plan.header[column])
+      this.text[field] = new TextColumn(field, column, { ...style(IDS.includes(field), DASHES.includes(field)), isAddress }, room)
     }
     for (const field of MONEY_FIELDS) {
       const column = columns[field]
