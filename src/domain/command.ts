@@ -57,7 +57,13 @@ export type Refusal =
   | { why: 'alreadyUndone' }
   | { why: 'expired' }
 
-export type Outcome = { ok: true; commandId: string; kept?: string[] } | { ok: false; refusal: Refusal }
+/** What an undo has left as it is, because it was changed since: a field of a record, or a whole order. */
+export interface Kept {
+  key: string
+  field?: string
+}
+
+export type Outcome = { ok: true; commandId: string; kept?: Kept[] } | { ok: false; refusal: Refusal }
 
 export interface JournalEntry {
   seq: number

@@ -1,5 +1,5 @@
 import { checkNote, checkProduct, checkShop } from '~/domain/checkCommand'
-import type { Command, Outcome, Refusal, ShopSettings } from '~/domain/command'
+import type { Command, Kept, Outcome, Refusal, ShopSettings } from '~/domain/command'
 import { planUndo } from '~/domain/undo'
 import { isEqual } from '~/lib/isEqual'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
@@ -10,7 +10,7 @@ export interface Author {
   at: number
 }
 
-type Decision = { changes: Change[]; kept?: string[]; undoes?: JournalRow } | { refusal: Refusal }
+type Decision = { changes: Change[]; kept?: Kept[]; undoes?: JournalRow } | { refusal: Refusal }
 
 /**
  * Carries a command out as one transaction: touched rows read, its rule asked, rows and one journal entry written.
@@ -117,7 +117,7 @@ async function decideUndo(db: ShopDb, id: string): Promise<Decision> {
       refusal: { why: 'changedSince', fields: left.map(({ change, now }) => ({ key: change.key, field: change.field, now: textOf(now) })) },
     }
   }
-  return { changes: back, kept: left.map(({ change }) => `${change.key} · ${change.field}`), undoes: target }
+  return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target }
 }
 
 type AnyRow = Record<string, unknown>

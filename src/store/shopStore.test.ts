@@ -109,7 +109,7 @@ describe('commands', () => {
     expect(await run(tabs[1], { id: 'u', kind: 'undo', args: { command: 'a' } })).toEqual({
       ok: true,
       commandId: 'u',
-      kept: ['MUG · title'],
+      kept: [{ key: 'MUG', field: 'title' }],
     })
     expect(await tabs[0].db.products.get('MUG')).toEqual({ key: 'MUG', title: 'Cup' })
     expect(await run(tabs[1], { id: 'u2', kind: 'undo', args: { command: 'a' } })).toEqual({ ok: false, refusal: { why: 'alreadyUndone' } })

@@ -68,7 +68,7 @@ const handlers: Handlers = {
     if (!outcome.ok) return outcome
     open.changed([...AREAS[command.kind], 'journal'], await open.version())
     const orders = command.kind === 'undo' ? await open.packs.keptOf(command.args.command) : []
-    return { ...outcome, kept: [...(outcome.kept ?? []), ...orders] }
+    return { ...outcome, kept: [...(outcome.kept ?? []), ...orders.map((key) => ({ key }))] }
   },
 
   async 'journal.list'({ offset, limit }) {

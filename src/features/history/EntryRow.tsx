@@ -6,9 +6,10 @@ import { paths } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
+import { fieldName } from '~/features/shared/fieldName'
 import { refusalText, undo } from '~/features/shared/useCommand'
 import { historyMessages } from './messages'
-import { fieldName, importCountsOf, isFirst, sentenceOf } from './sentence'
+import { importCountsOf, isFirst, sentenceOf } from './sentence'
 
 /** One entry: when, who, what, the fields before and after, and its undo. A refusal stays beside the button. */
 export function EntryRow({ entry, others }: { entry: JournalEntry; others: readonly JournalEntry[] }) {
@@ -78,7 +79,7 @@ function Changes({ entry }: { entry: JournalEntry }) {
     <dl className="zg-history-changes">
       {changes.map(({ table, key, field, before, after }) => (
         <div key={`${table}/${key}/${field}`}>
-          <dt>{fieldName(field, t)}</dt>
+          <dt>{fieldName(field)}</dt>
           <dd>
             <del aria-label={t('before')}>{before || t('empty')}</del>
             <span aria-hidden="true">→</span>

@@ -4,7 +4,7 @@ import { defaultRules } from '~/domain/import/presets'
 import { setLanguage, translate } from '~/lib/i18n'
 import { makeFormat } from '~/ui/format'
 import { historyMessages } from './messages'
-import { fieldName, importCountsOf, isFirst, sentenceOf } from './sentence'
+import { importCountsOf, isFirst, sentenceOf } from './sentence'
 
 const t = translate(historyMessages)
 const format = makeFormat({ locale: 'en', zone: 'UTC', currency: 'GBP' })
@@ -74,12 +74,5 @@ describe('importCountsOf', () => {
     const some = anEntry({ ...imported, args: { ...imported.args, refusedRows: 2 } })
     expect(importCountsOf(some, t, format)).toMatch(/, 2 rows refused$/)
     expect(importCountsOf(anEntry({ kind: 'undo', args: { command: 'x' } }), t, format)).toBeUndefined()
-  })
-})
-
-describe('fieldName', () => {
-  it('has words for what is known, and leaves the rest as it is', () => {
-    expect(fieldName('zone', t)).toBe('Time zone')
-    expect(fieldName('toString', t)).toBe('toString')
   })
 })

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '~/domain/command'
 import type { Translate } from '~/lib/i18n'
 import type { Format } from '~/ui/format'
+import { fieldName } from '~/features/shared/fieldName'
 import type { historyMessages } from './messages'
 
 type T = Translate<(typeof historyMessages)['zh']>
@@ -32,8 +33,7 @@ export function sentenceOf(entry: JournalEntry, others: readonly JournalEntry[],
 export const isFirst = ({ kind, changes }: JournalEntry): boolean =>
   kind === 'shop.set' && changes.length > 0 && changes.every(({ before }) => before === '')
 
-const partOf = ({ field, after }: JournalEntry['changes'][number], t: T): string =>
-  t('shopPart', { field: fieldName(field, t), value: after })
+const partOf = ({ field, after }: JournalEntry['changes'][number], t: T): string => t('shopPart', { field: fieldName(field), value: after })
 
 /** What an import did, in numbers; undefined for other entries. */
 export function importCountsOf({ args }: JournalEntry, t: T, format: Format): string | undefined {
@@ -46,15 +46,4 @@ export function importCountsOf({ args }: JournalEntry, t: T, format: Format): st
     lines: format.count(lines),
   }
   return t('importCounts', counts) + (refusedRows > 0 ? t('importRefused', { rows: format.count(refusedRows) }) : '')
-}
-
-const FIELDS = { name: 'name', zone: 'zone', currency: 'currency', note: 'note', title: 'fieldTitle', category: 'category' } as const
-
-/** A field's name in the reader's words; one that has none stands as it is. */
-export function fieldName(field: string, t: T): string {
-  return isKnown(field) ? t(FIELDS[field]) : field
-}
-
-function isKnown(field: string): field is keyof typeof FIELDS {
-  return Object.hasOwn(FIELDS, field)
 }

@@ -3,6 +3,7 @@ import { translate } from '~/lib/i18n'
 import { errorKind } from '~/session/errorKind'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
+import { fieldName } from './fieldName'
 import { sharedMessages } from './messages'
 
 type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
@@ -19,11 +20,15 @@ export type Run = (intent: Intent, options?: RunOptions) => Promise<Outcome | un
 
 const t = translate(sharedMessages)
 
+const SHOWN = 5
+
+const nameOf = ({ key, field }: { key: string; field?: string }) =>
+  field === undefined ? key : t('ofKey', { key, field: fieldName(field) })
+
+const listOf = (names: string[]) => names.slice(0, SHOWN).join(t('listComma')) + (names.length > SHOWN ? '…' : '')
+
 const fieldsOf = (fields: { key: string; field: string; now: string }[]) =>
-  fields
-    .slice(0, 5)
-    .map(({ key, field, now }) => `${key} · ${field}${now && `: ${now.slice(0, 40)}`}`)
-    .join('; ')
+  listOf(fields.map((field) => (field.now === '' ? nameOf(field) : t('isNow', { what: nameOf(field), now: field.now.slice(0, 40) }))))
 
 /** A refusal in words. */
 export function refusalText(refusal: Refusal, undoing = false): string {
@@ -69,7 +74,7 @@ async function run(intent: Intent, { done }: RunOptions = {}): Promise<Outcome |
 /** Takes a command back and says so. */
 export async function undo(command: string): Promise<Outcome | undefined> {
   const outcome = await run({ kind: 'undo', args: { command } })
-  if (outcome?.ok) showToast(outcome.kept?.length ? t('keptSome', { fields: outcome.kept.slice(0, 5).join('; ') }) : t('undone'))
+  if (outcome?.ok) showToast(outcome.kept?.length ? t('keptSome', { fields: listOf(outcome.kept.map(nameOf)) }) : t('undone'))
   return outcome
 }
 

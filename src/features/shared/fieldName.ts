@@ -1,0 +1,22 @@
+import { translate } from '~/lib/i18n'
+import { sharedMessages } from './messages'
+
+const t = translate(sharedMessages)
+
+const FIELDS = {
+  name: 'fieldName',
+  zone: 'fieldZone',
+  currency: 'fieldCurrency',
+  note: 'fieldNote',
+  title: 'fieldTitle',
+  category: 'fieldCategory',
+} as const
+
+/** A field's name in the reader's words; one that has none stands as it is. */
+export function fieldName(field: string): string {
+  return isKnown(field) ? t(FIELDS[field]) : field
+}
+
+function isKnown(field: string): field is keyof typeof FIELDS {
+  return Object.hasOwn(FIELDS, field)
+}
