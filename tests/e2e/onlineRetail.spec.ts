@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { ONLINE_RETAIL, ONLINE_RETAIL_REFERENCE, realFile } from '../tools/data.mjs'
-import { openWizard, pressImport } from '../tools/wizard.mjs'
+import { openWizard } from '../tools/wizard.mjs'
 import { expect, openScreen, standing, test, type Page } from './fixtures'
-import { dashboard, dryRun, expectEmptyShop, imported, journalEntry, tiles } from './shop'
+import { dashboard, dryRun, expectEmptyShop, imported, journalEntry, pressImportAnd, tiles } from './shop'
 
 const file = realFile(ONLINE_RETAIL)
 const reference = realFile(ONLINE_RETAIL_REFERENCE)
@@ -65,8 +65,7 @@ test.describe('541,909 real order lines', () => {
     const other = await context.newPage()
     await openScreen(other, '/dashboard')
     await test.step('the import goes on while the user is elsewhere, and another tab follows it', async () => {
-      await pressImport(page)
-      await page.getByRole('navigation').first().locator('[href="/orders"]').click()
+      await pressImportAnd(page, 'nav [href="/orders"]')
       await expect(page.locator('.zg-job')).toContainText(/is in/, { timeout: 120_000 })
       expect((await tiles(other)).gmv_paid).toBeCloseTo(total.gmv, 4)
       await other.close()

@@ -1,15 +1,20 @@
 import type { Locator } from '@playwright/test'
 import { expect, standing, type Page } from './fixtures'
-import { openWizard, pressImport, type GivenFile } from '../tools/wizard.mjs'
+import { importButton, openWizard, pressImport, type GivenFile } from '../tools/wizard.mjs'
 
 /** The tiles' figures once they are the answer to what the screen asks; '' where a tile has none. */
 export async function tiles(page: Page): Promise<Record<string, number>> {
-  await page.locator('[data-live="true"]').first().waitFor()
-  return page
-    .locator('[data-live="true"] [data-metric]')
-    .evaluateAll((found: Element[]) =>
-      Object.fromEntries(found.map((tile) => [tile.getAttribute('data-metric') ?? '', Number(tile.getAttribute('data-value') || NaN)])),
-    )
+  let figures: Record<string, number> = {}
+  // An opening shop may ask once more when its settings are there, so that what was live is not for a moment.
+  await expect(async () => {
+    figures = await page
+      .locator('[data-live="true"] [data-metric]')
+      .evaluateAll((found: Element[]) =>
+        Object.fromEntries(found.map((tile) => [tile.getAttribute('data-metric') ?? '', Number(tile.getAttribute('data-value') || NaN)])),
+      )
+    expect(figures).not.toEqual({})
+  }).toPass({ timeout: 30_000, intervals: [50] })
+  return figures
 }
 
 /** Counts of the dry run: orders new, changed and unchanged, and rows refused. */
@@ -72,4 +77,17 @@ export function packFiles(page: Page): Promise<{ files: string[]; manifest: stri
     })
     return { files: files.sort(), manifest: manifest.sort() }
   })
+}
+
+/** Presses Import, and what `next` selects as soon as that stands: an import may be over sooner than a second press from outside comes. */
+export async function pressImportAnd(page: Page, next: string): Promise<void> {
+  await importButton(page).evaluate(async (button: HTMLElement, selector) => {
+    button.click()
+    for (let frame = 0; frame < 600; frame++) {
+      const found = document.querySelector<HTMLElement>(selector)
+      if (found) return found.click()
+      await new Promise(requestAnimationFrame)
+    }
+    throw new Error(`nothing is ${selector}`)
+  }, next)
 }

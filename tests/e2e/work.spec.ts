@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { chooseFile, openWizard, pressCheck, pressImport } from '../tools/wizard.mjs'
 import { expect, openScreen, standing, test, type Page } from './fixtures'
 import { fileOf, lines, manyOrders } from './made'
-import { dryRun, expectEmptyShop, importFile, journalEntry, tiles } from './shop'
+import { dryRun, expectEmptyShop, importFile, journalEntry, pressImportAnd, tiles } from './shop'
 
 /** Online Retail in small: two invoices, a credit note and postage. */
 const RETAIL = lines([
@@ -180,8 +180,7 @@ test('a check and an import are cancelled, leave nothing, and go through afterwa
   })
 
   await test.step('an import', async () => {
-    await pressImport(page)
-    await cancel.click()
+    await pressImportAnd(page, '[data-import-state] .zg-progress button')
     await expect(page.locator('[data-import-state]')).toHaveAttribute('data-import-state', 'cancelled', { timeout: 60_000 })
     await expect(page.getByRole('alert')).toHaveText('Cancelled. The shop is as it was.')
     await expectEmptyShop(page)

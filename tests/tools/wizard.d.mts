@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** A file on the disk, or one that the test has made. */
 export type GivenFile = string | { name: string; mimeType: string; buffer: Buffer }
@@ -7,3 +7,4 @@ export function chooseFile(page: Page, file: GivenFile): Promise<void>
 export function pressCheck(page: Page): Promise<void>
 export function openWizard(page: Page, file: GivenFile): Promise<void>
 export function pressImport(page: Page): Promise<void>
+export function importButton(page: Page): Locator

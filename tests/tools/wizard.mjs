@@ -16,5 +16,5 @@ export async function openWizard(page, file) {
 /** After a dry run: presses Import. @param {Page} page */
 export const pressImport = (page) => importButton(page).click()
 
-/** @param {Page} page */
-const importButton = (page) => page.getByRole('button', { name: /^(Import [\d,]+ orders?|导入.*订单)$/ })
+/** Stands when a dry run has found something to import. @param {Page} page */
+export const importButton = (page) => page.getByRole('button', { name: /^(Import [\d,]+ orders?|导入.*订单)$/ })
