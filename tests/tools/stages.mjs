@@ -38,11 +38,10 @@ async function counted(/** @type {(report: string) => Promise<number>} */ run, /
   }
 }
 
-const vitest = () =>
+/** Unit tests, of the files that the arguments choose. @param {string[]} args */
+const vitest = (args) => () =>
   counted(
-    (report) =>
-      // One environment for all files: half the time of one for each.
-      node([bin('vitest/vitest.mjs'), 'run', '--no-isolate', '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]),
+    (report) => node([bin('vitest/vitest.mjs'), 'run', ...args, '--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]),
     (report) => {
       const tests = report.testResults.flatMap((/** @type {any} */ file) => file.assertionResults)
       const broken = report.testResults.filter((/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0)
@@ -88,7 +87,9 @@ export const quick = [
   ['oxlint', check([bin('oxlint/bin/oxlint')])],
   ['oxfmt', check([bin('oxfmt/bin/oxfmt'), '--check'])],
   ['knip', check([bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'])],
-  ['unit and conformance tests', vitest],
+  // One environment for all of these takes half the time of one for each; components leave traces in theirs, so they have their own.
+  ['unit and conformance tests', vitest(['--no-isolate', '--exclude=**/*.test.tsx'])],
+  ['component tests', vitest(['.test.tsx'])],
 ]
 
 /** All of it. @type {typeof quick} */
