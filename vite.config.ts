@@ -63,7 +63,8 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy(), bootOrder()],
   resolve: { alias: { '~': src } },
   worker: { format: 'es' },
-  build: { target: 'es2022', sourcemap: false },
+  // The largest chunk is ECharts, which loads after the figures.
+  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 600 },
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: { include: ['src/**/*.test.{ts,tsx}', 'tests/conformance/**/*.test.ts'] },

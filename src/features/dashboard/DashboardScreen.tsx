@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { DataRange } from '~/analytics/query'
 import { dropSnapshot, type Snapshot } from '~/features/shared/snapshot'
@@ -65,6 +65,13 @@ function useView(): [DashboardView, (view: DashboardView) => void] {
   return [view, (next) => setParams(writeView(next), { preventScrollReset: true })]
 }
 
+/** True from the start where boot.js has counted the last figures again and found them right, until this screen has its own answer. */
+function useHandover(answered: boolean): boolean {
+  const [painted, setPainted] = useState(() => document.querySelector('.zg-tiles[data-live="true"]') !== null)
+  if (painted && answered) setPainted(false)
+  return painted
+}
+
 interface FiguresProps {
   data: DataRange
   /** `data` is of now. */
@@ -88,13 +95,15 @@ function Figures({ data, settled, last }: FiguresProps) {
   const asked: Asked = { view: { ...view, compare }, window }
 
   const totals = useTotals(asked, last?.totals)
-  const live = settled && totals.data !== undefined && !totals.isPlaceholderData && !totals.isFetching
+  const answered = settled && totals.data !== undefined && !totals.isPlaceholderData && !totals.isFetching
+  const handedOver = useHandover(answered)
+  const live = answered || (handedOver && JSON.stringify(totalsQuery(asked)) === JSON.stringify(last?.query))
   const sparks = useSparks(asked, sparkGrain(window), totals.data !== undefined && !totals.isPlaceholderData, last?.sparks)
   const tiles = useMemo(
     () => totals.data && toTiles(totals.data, sparks.data, { locale, currency }),
     [totals.data, sparks.data, locale, currency],
   )
-  const whole = live && isDefaultView(view) && !sparks.isPlaceholderData && !sparks.isFetching
+  const whole = answered && isDefaultView(view) && !sparks.isPlaceholderData && !sparks.isFetching
   useSaveFigures(
     whole && tiles && totals.data && sparks.data
       ? { tiles, query: totalsQuery(asked), range: data, totals: totals.data, sparks: sparks.data }
