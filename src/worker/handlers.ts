@@ -48,7 +48,7 @@ const handlers: Handlers = {
     const open = await openShop()
     const [settings, version, packs, files] = await Promise.all([open.settings(), open.version(), open.packs.rows(), open.files.names()])
     const live = packs.filter((pack) => pack.live)
-    const lost = live.some((pack) => !files.includes(pack.id))
+    const lost = open.packs.lost.size > 0 || live.some((pack) => !files.includes(pack.id))
     return { settings, version, storage: open.files.backend, lost, hasOrders: live.length > 0 }
   },
 
