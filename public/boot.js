@@ -12,6 +12,13 @@
     }
   }
 
+  // As session/shops.ts does.
+  function chosenShop() {
+    const id = sessionStorage.getItem('zhanggui:shop') ?? localStorage.getItem('zhanggui:shop') ?? 'main'
+    const { shops = [] } = read('zhanggui:shops')?.state ?? {}
+    return shops.some((each) => each.id === id) ? id : 'main'
+  }
+
   const preferences = read('zhanggui:preferences')?.state ?? {}
   const language = preferences.language ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
   const dark = preferences.theme === 'dark' || (preferences.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
@@ -21,7 +28,8 @@
 
   const snapshot = read('zhanggui:snapshot')
   const here = location.pathname + location.search
-  const fits = snapshot?.v === 2 && snapshot.lang === language && (snapshot.url === here || here === '/')
+  const shop = chosenShop()
+  const fits = snapshot?.v === 2 && snapshot.shop === shop && snapshot.lang === language && snapshot.url === here
 
   let totals
   // Counted again from the orders, the figures on the page are live.
@@ -33,7 +41,6 @@
   }
 
   const startWorker = () => {
-    const shop = snapshot?.shop ?? 'main'
     const worker = new Worker(workerUrl, { type: 'module', name: 'zhanggui main' })
     // worker/client.ts takes it over, or starts another where this one could not load. Ids below zero are ours.
     window.zhangguiWorker = worker

@@ -87,6 +87,12 @@ export function aTable(unsorted: Order[]): OrderTable {
       currency: dictOf(orders.map((order) => order.currency)),
       status: dictOf(orders.map((order) => order.status)),
       note: dictOf(orders.map((order) => order.note)),
+      method: dictOf(orders.map((order) => order.paidBy ?? '')),
+      promotion: dictOf(orders.map((order) => order.promotion ?? '')),
+      carrier: dictOf(orders.map((order) => order.shipment?.carrier ?? '')),
+      tracking: dictOf(orders.map((order) => order.shipment?.tracking ?? '')),
+      shippedAt: Float64Array.from(orders, (order) => order.shipment?.at ?? Number.NaN),
+      deliveredAt: Float64Array.from(orders, (order) => order.shipment?.deliveredAt ?? Number.NaN),
       fingerprint: Float64Array.from(orders, (order) => new Fingerprint().text(JSON.stringify(order)).value()),
       lineStart: startsOf(orders.map((order) => order.lines.length)),
       refundStart: startsOf(orders.map((order) => order.refunds.length)),
@@ -152,6 +158,12 @@ const randomOrder: fc.Arbitrary<Order> = fc.record(
     status: texts,
     note: texts,
     test: fc.boolean(),
+    paidBy: texts.filter((text) => text !== ''),
+    promotion: texts.filter((text) => text !== ''),
+    shipment: fc.record(
+      { at: instants, carrier: texts, tracking: texts, deliveredAt: instants },
+      { requiredKeys: ['at', 'carrier', 'tracking'] },
+    ),
     lines: fc.array(randomLine, { maxLength: 5 }),
     refunds: fc.array(
       fc.record(

@@ -1,9 +1,11 @@
 import { isZone } from '~/lib/zone'
-import type { ProductEdit, Refusal, ShopSettings } from './command'
+import type { CustomerEdit, ProductEdit, Refusal, ShopSettings } from './command'
 import { isCurrency } from './money'
+import { FIRST_PERSON, type Person, type PersonRow, personWith } from './person'
+import type { Comment, Task } from './work'
 
 /** Longest texts that a person may write, in UTF-16 units. */
-export const LIMITS = { shopName: 80, note: 4000, title: 500, category: 200, mappingName: 80 } as const
+export const LIMITS = { shopName: 80, note: 4000, title: 500, category: 200, mappingName: 80, personName: 40, taskTitle: 200 } as const
 
 /** A shop may be renamed and moved to another zone at any time; its currency stands once orders are in, since their amounts are counted at its scale. */
 export function checkShop(set: Partial<ShopSettings>, now: ShopSettings, hasOrders: boolean): Refusal | undefined {
@@ -25,4 +27,37 @@ export function checkProduct(set: ProductEdit): Refusal | undefined {
     if ((set[field]?.length ?? 0) > LIMITS[field]) return { why: 'invalid', field, message: 'tooLong' }
   }
   return undefined
+}
+
+export function checkCustomer({ note = '', tags = [] }: CustomerEdit): Refusal | undefined {
+  if (note.length > LIMITS.note) return { why: 'invalid', field: 'note', message: 'tooLong' }
+  return tags.some((tag) => tag.length > LIMITS.category) ? { why: 'invalid', field: 'tags', message: 'tooLong' } : undefined
+}
+
+/** Somebody has a name of their own; and one active owner stays, so that nobody locks everybody out. `people` are those who were added so far. */
+export function checkPerson(key: string, set: Partial<Person>, people: readonly PersonRow[]): Refusal | undefined {
+  const name = set.name?.trim()
+  if (name === '') return { why: 'invalid', field: 'name', message: 'personName' }
+  if ((name?.length ?? 0) > LIMITS.personName) return { why: 'invalid', field: 'name', message: 'tooLong' }
+  if (name !== undefined && people.some((other) => other.key !== key && other.active && other.name === name))
+    return { why: 'invalid', field: 'name', message: 'nameTaken' }
+  const others = people.filter((person) => person.key !== key)
+  const after = personWith(
+    key,
+    people.find((person) => person.key === key),
+    set,
+  )
+  // The first person is an owner before anybody has written that down.
+  const first = [...others, after].some((person) => person.key === FIRST_PERSON) ? [] : [personWith(FIRST_PERSON, undefined, {})]
+  return [...others, ...first, after].some(({ role, active }) => role === 'owner' && active) ? undefined : { why: 'lastOwner' }
+}
+
+export function checkTask({ title }: Partial<Task>): Refusal | undefined {
+  if (title?.trim() === '') return { why: 'invalid', field: 'title', message: 'taskTitle' }
+  return (title?.length ?? 0) > LIMITS.taskTitle ? { why: 'invalid', field: 'title', message: 'tooLong' } : undefined
+}
+
+export function checkComment({ text }: Comment): Refusal | undefined {
+  if (text.trim() === '') return { why: 'invalid', field: 'text', message: 'emptyComment' }
+  return text.length > LIMITS.note ? { why: 'invalid', field: 'text', message: 'tooLong' } : undefined
 }

@@ -1,4 +1,8 @@
+import type { Instant } from '~/lib/zone'
 import type { ImportRules, PresetId } from './importPlan'
+import type { Person, Role } from './person'
+import type { RecordName } from './recordRef'
+import type { Attachment, Comment, Task } from './work'
 
 /** Settings of one shop. A change of zone cuts every day anew; the currency is fixed once orders are in. */
 export interface ShopSettings {
@@ -24,6 +28,12 @@ export interface SavedMapping {
   rules: ImportRules
 }
 
+/** What the operator has noted of a customer. */
+export interface CustomerEdit {
+  note?: string
+  tags?: string[]
+}
+
 /** Every write. Plain data; `saw` holds the versions it was decided on. */
 export type Command =
   | { id: string; kind: 'shop.set'; args: Partial<ShopSettings> }
@@ -45,16 +55,47 @@ export type Command =
         lines: number
       }
     }
+  /** An import that broke off after it was started; nothing of it is kept. `why`: a FileRefusal's or a CommerceError's kind. */
+  | { id: string; kind: 'import.failed'; args: { fileName: string; bytes: number; why: string } }
+  | { id: string; kind: 'person.set'; args: { key: string; set: Partial<Person> }; saw?: Partial<Person> }
+  | { id: string; kind: 'task.set'; args: { key: string; set: Partial<Task> }; saw?: Partial<Task> }
+  | { id: string; kind: 'comment.add'; args: { key: string; set: Comment } }
+  | { id: string; kind: 'comment.remove'; args: { key: string } }
+  /** The file was written before, by `attachments.write`. */
+  | { id: string; kind: 'attachment.add'; args: { key: string; set: Attachment } }
+  | { id: string; kind: 'attachment.remove'; args: { key: string } }
+  | { id: string; kind: 'home.snooze'; args: { item: string; until: Instant; reason?: string } }
+  | { id: string; kind: 'home.wake'; args: { item: string } }
+  | { id: string; kind: 'customer.edit'; args: { customer: string; set: CustomerEdit }; saw?: CustomerEdit }
+  /** Takes a person's data out of every order, ticket and journal line; the figures stay. Cannot be undone. */
+  | { id: string; kind: 'customer.erase'; args: { customer: string; orders: number } }
+  /** Personal data was looked at by somebody for whom it is masked. */
+  | { id: string; kind: 'personal.reveal'; args: { on: RecordName } }
+  | { id: string; kind: 'backup.made'; args: { fileName: string; bytes: number } }
+  | { id: string; kind: 'shop.restored'; args: { fileName: string; bytes: number; takenAt: Instant } }
+  | { id: string; kind: 'demo.create'; args: DemoArgs }
   | { id: string; kind: 'undo'; args: { command: string } }
 export type CommandKind = Command['kind']
+
+/** All that a demo shop is made of: the same arguments make the same shop. */
+export interface DemoArgs {
+  seed: number
+  language: 'zh-CN' | 'en'
+  /** The moment that the shop's 24 months end at. */
+  now: Instant
+}
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =
   | { why: 'notFound'; what: string }
-  | { why: 'invalid'; field: string; message: 'zone' | 'currency' | 'name' | 'tooLong' | 'currencyFixed' }
+  | { why: 'invalid'; field: string; message: 'zone' | 'currency' | 'name' | 'tooLong' | 'currencyFixed' | 'personName' | 'nameTaken' | 'taskTitle' | 'emptyComment' }
   /** A later change would be lost: these fields (or orders) are not what the command left them at. */
   | { why: 'changedSince'; fields: { key: string; field: string; now: string }[] }
   | { why: 'alreadyUndone' }
+  /** The role may not do this. */
+  | { why: 'forbidden'; role: Role }
+  /** A shop needs an owner who is active. */
+  | { why: 'lastOwner' }
   | { why: 'expired' }
 
 /** What an undo has left as it is, because it was changed since: a field of a record, or a whole order. */

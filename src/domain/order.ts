@@ -45,6 +45,14 @@ export interface OrderRefund {
   dated: boolean
 }
 
+/** Goods on their way. */
+export interface Shipment {
+  at: Instant
+  carrier: string
+  tracking: string
+  deliveredAt?: Instant
+}
+
 export interface Buyer {
   /** Identity (metrics.md R5): customer id, else normalised e-mail or phone; '' is an unknown buyer. */
   key: string
@@ -74,6 +82,11 @@ export interface Order {
   status: string
   note: string
   test: boolean
+  /** How it was paid, in the platform's word; undefined where the file does not say. */
+  paidBy?: string
+  /** Key of the promotion that gave the order's discount. */
+  promotion?: string
+  shipment?: Shipment
   lines: OrderLine[]
   refunds: OrderRefund[]
 }

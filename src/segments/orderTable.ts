@@ -34,6 +34,15 @@ export interface OrderTable {
     currency: DictColumn
     status: DictColumn
     note: DictColumn
+    /** How it was paid; '' unknown. */
+    method: DictColumn
+    /** Key of a promotion; '' none. */
+    promotion: DictColumn
+    carrier: DictColumn
+    tracking: DictColumn
+    /** NaN: not shipped, or not told. */
+    shippedAt: Float64Array
+    deliveredAt: Float64Array
     /** 53-bit hash of the order as its file tells it (segments/fingerprint.ts): equal means unchanged. */
     fingerprint: Float64Array
     /** count + 1 entries. */

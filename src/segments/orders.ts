@@ -1,4 +1,4 @@
-import { LINE_KINDS, NOT_SALE, ORDER_TYPES, type Order, type OrderLine, type OrderRefund } from '~/domain/order'
+import { LINE_KINDS, NOT_SALE, ORDER_TYPES, type Order, type OrderLine, type OrderRefund, type Shipment } from '~/domain/order'
 import type { OrderTable } from './orderTable'
 
 /** Order i of a table as a record. */
@@ -29,9 +29,19 @@ export function orderAt(table: OrderTable, i: number): Order {
   if (!Number.isNaN(orders.paidAt[i])) order.paidAt = orders.paidAt[i]!
   if (!Number.isNaN(orders.cancelledAt[i])) order.cancelledAt = orders.cancelledAt[i]!
   if (!Number.isNaN(orders.rate[i])) order.rate = orders.rate[i]!
+  const method = textAt(orders.method, i)
+  if (method) order.paidBy = method
+  const promotion = textAt(orders.promotion, i)
+  if (promotion) order.promotion = promotion
+  if (!Number.isNaN(orders.shippedAt[i])) order.shipment = shipmentAt(table, i)
   for (let line = orders.lineStart[i]; line < orders.lineStart[i + 1]; line++) order.lines.push(lineAt(table, line))
   for (let refund = orders.refundStart[i]; refund < orders.refundStart[i + 1]; refund++) order.refunds.push(refundAt(table, refund))
   return order
+}
+
+function shipmentAt({ orders }: OrderTable, i: number): Shipment {
+  const shipment = { at: orders.shippedAt[i], carrier: textAt(orders.carrier, i), tracking: textAt(orders.tracking, i) }
+  return Number.isNaN(orders.deliveredAt[i]) ? shipment : { ...shipment, deliveredAt: orders.deliveredAt[i] }
 }
 
 function lineAt({ lines }: OrderTable, i: number): OrderLine {

@@ -20,8 +20,8 @@ export const OPENING = {
 } as const
 export const LINES = { lines: ['quantity', 'amount', 'discount', 'cost', 'kind', 'notSale'] } as const
 export const REST = {
-  orders: ['tax', 'fingerprint'],
-  orderDicts: ['buyerName', 'email', 'phone', 'status', 'note'],
+  orders: ['tax', 'fingerprint', 'shippedAt', 'deliveredAt'],
+  orderDicts: ['buyerName', 'email', 'phone', 'status', 'note', 'method', 'promotion', 'carrier', 'tracking'],
   lines: ['price'],
 } as const
 

@@ -52,6 +52,18 @@ class PartReader {
     }
   }
 
+  /** A dictionary of '' alone where the file is older than the column. */
+  dictIfThere(grain: 'orders' | 'lines', name: string): DictColumn {
+    if (this.header.texts[this.part][name]) return this.dict(grain, name)
+    return { codes: new Uint32Array(this.header[grain]), values: [''] }
+  }
+
+  /** NaN throughout where the file is older than the column. */
+  instantsIfThere(name: string, count: number): Float64Array {
+    const isThere = this.header.segments.every(({ runs }) => runs[this.part][name])
+    return isThere ? this.numbers(name, new Float64Array(count)) : new Float64Array(count).fill(Number.NaN)
+  }
+
   /** Counts by order as starts, one longer. */
   starts(name: string): Uint32Array {
     const counts = this.numbers(name, new Uint32Array(this.header.orders))
@@ -145,6 +157,13 @@ export function readRest({ header }: Opening, facts: FactTable, buffer: ArrayBuf
       phone: part.dict('orders', 'phone'),
       status: part.dict('orders', 'status'),
       note: part.dict('orders', 'note'),
+      // Packs of the first version know nothing of payment and shipping.
+      method: part.dictIfThere('orders', 'method'),
+      promotion: part.dictIfThere('orders', 'promotion'),
+      carrier: part.dictIfThere('orders', 'carrier'),
+      tracking: part.dictIfThere('orders', 'tracking'),
+      shippedAt: part.instantsIfThere('orders.shippedAt', orders),
+      deliveredAt: part.instantsIfThere('orders.deliveredAt', orders),
     },
     lines: { ...facts.lines, title: part.dict('lines', 'title'), price: part.numbers('lines.price', new Float64Array(lines)) },
     refunds: facts.refunds,

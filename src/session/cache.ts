@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { onChanged } from '~/worker/client'
-import { openShop, shopId } from './shop'
+import { openShop, shopId, switchShop, useShop } from './shop'
 
 /** The page's cache of answers. Keys are `[shop id, area, …]`; an area is one of Changed.areas, and 'kpi' for figures. */
 export const queryClient = new QueryClient({
@@ -20,17 +20,37 @@ export const queryClient = new QueryClient({
 
 /** Answers that hang on other areas than their own. */
 const FOLLOWERS: Record<string, readonly string[]> = {
-  orders: ['orders', 'products', 'kpi'],
+  orders: ['orders', 'products', 'customers', 'kpi'],
   products: ['products', 'orders', 'kpi'],
-  settings: ['settings', 'orders', 'products', 'kpi'],
+  settings: ['settings', 'orders', 'products', 'customers', 'kpi'],
 }
 
-/** Asks again for what a commit in any tab has changed. Returns the way to stop. */
-export function followChanges(): () => void {
-  return onChanged(({ areas }) => {
-    if (areas.includes('settings') || areas.includes('orders')) void openShop()
+/** Changes that the frame itself shows. */
+const OF_FRAME: ReadonlySet<string> = new Set(['settings', 'orders', 'people'])
+
+let stop: (() => void) | undefined
+
+/** Asks again for what a commit in any tab has changed, in the shop that is open. */
+export function followChanges(): void {
+  stop?.()
+  stop = onChanged(shopId(), ({ version, areas }) => {
+    useShop.setState((shop) => ({ version: Math.max(version, shop.version) }))
+    if (areas.some((area) => OF_FRAME.has(area))) void openShop()
     for (const area of new Set(areas.flatMap((name) => FOLLOWERS[name] ?? [name]))) {
       void queryClient.invalidateQueries({ queryKey: [shopId(), area] })
     }
   })
+}
+
+/** Goes on in another shop; nothing that was asked of the last one is shown again. The caller goes to a screen of it. */
+export async function goToShop(id: string): Promise<void> {
+  queryClient.clear()
+  const opening = switchShop(id)
+  followChanges()
+  await opening
+}
+
+/** Somebody else looks: what they may see is asked for anew. */
+export function forgetAnswers(): Promise<void> {
+  return queryClient.invalidateQueries()
 }

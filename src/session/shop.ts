@@ -1,34 +1,44 @@
 import { create } from 'zustand'
 import { CommerceError } from '~/commerce/errors'
-import type { ShopSettings } from '~/domain/command'
+import type { DemoArgs, ShopSettings } from '~/domain/command'
+import { FIRST_PERSON, type PersonRow } from '~/domain/person'
 import { browserLanguage } from '~/lib/i18n'
-import { call } from '~/worker/client'
+import { endWorkers, openInWorkers } from '~/worker/client'
+import { chosenShop, rememberChosen, setShopEntry } from './shops'
 
 /** The shop of this tab. Until it has been opened its settings are those of the last time. */
 export interface Shop extends ShopSettings {
   id: string
   state: 'opening' | 'open' | 'failed'
+  /** Grows by one with every commit. */
+  version: number
   /** Where the records lie. */
   storage?: 'opfs' | 'indexeddb'
   /** Orders are in: the currency is fixed. */
   hasOrders: boolean
   /** The browser has cleared the shop's files since the last visit. */
   lost: boolean
+  /** Who works here; empty until somebody besides the first owner was added. */
+  people: PersonRow[]
+  /** Key of the person who acts in this tab. */
+  who: string
+  /** Set in a demo shop; not whole: its making was cut short. */
+  demo?: { args: DemoArgs; whole: boolean }
   /** Why it could not be opened. */
   error?: unknown
 }
 
-const SHOP_ID = 'main'
-const LAST_KNOWN = `zhanggui:settings:${SHOP_ID}`
+const settingsKey = (id: string) => `zhanggui:settings:${id}`
+const whoKey = (id: string) => `zhanggui:person:${id}`
 
-function lastKnown(): ShopSettings {
+function lastKnown(id: string): ShopSettings {
   const fallback: ShopSettings = {
     name: '',
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     currency: browserLanguage() === 'zh-CN' ? 'CNY' : 'USD',
   }
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(LAST_KNOWN) ?? '{}')
+    const kept: unknown = JSON.parse(localStorage.getItem(settingsKey(id)) ?? '{}')
     if (typeof kept !== 'object' || kept === null || !('name' in kept) || !('zone' in kept) || !('currency' in kept)) return fallback
     const { name, zone, currency } = kept
     if (typeof name !== 'string' || typeof zone !== 'string' || typeof currency !== 'string') return fallback
@@ -38,7 +48,21 @@ function lastKnown(): ShopSettings {
   }
 }
 
-export const useShop = create<Shop>()(() => ({ id: SHOP_ID, state: 'opening', hasOrders: false, lost: false, ...lastKnown() }))
+const unopened = (id: string): Shop => ({
+  id,
+  state: 'opening',
+  version: 0,
+  hasOrders: false,
+  lost: false,
+  people: [],
+  who: localStorage.getItem(whoKey(id)) ?? FIRST_PERSON,
+  storage: undefined,
+  demo: undefined,
+  error: undefined,
+  ...lastKnown(id),
+})
+
+export const useShop = create<Shop>()(() => unopened(chosenShop()))
 
 /** The id that every query key starts with. */
 export const shopId = (): string => useShop.getState().id
@@ -46,19 +70,38 @@ export const shopId = (): string => useShop.getState().id
 /** A worker that could not be fetched or started says nothing at all. */
 const PATIENCE_MS = 10_000
 
-/** Opens the shop in the worker, and asks again after its settings or orders have changed; a failure is kept for the frame to show. */
+/** Opens the shop in the worker, and asks again after its settings, people or orders have changed; a failure is kept for the frame to show. */
 export async function openShop(): Promise<void> {
+  const { id, who, zone } = useShop.getState()
+  const isStill = () => shopId() === id
   const silence = setTimeout(() => {
     const error = new CommerceError('unavailable', `the worker has not answered in ${PATIENCE_MS} ms`)
-    useShop.setState((shop) => (shop.state === 'opening' ? { state: 'failed', error } : shop))
+    useShop.setState((shop) => (isStill() && shop.state === 'opening' ? { state: 'failed', error } : shop))
   }, PATIENCE_MS)
   try {
-    const { settings, storage, hasOrders, lost } = await call('shop.open', { shop: shopId() })
-    useShop.setState({ ...settings, state: 'open', storage, hasOrders, lost, error: undefined })
-    localStorage.setItem(LAST_KNOWN, JSON.stringify(settings))
+    const { settings, ...opened } = await openInWorkers({ shop: id, zone, who })
+    if (!isStill()) return
+    useShop.setState({ ...settings, ...opened, demo: opened.demo, state: 'open', error: undefined })
+    localStorage.setItem(settingsKey(id), JSON.stringify(settings))
+    setShopEntry(id, { name: settings.name })
   } catch (error) {
-    useShop.setState({ state: 'failed', error })
+    if (isStill()) useShop.setState({ state: 'failed', error })
   } finally {
     clearTimeout(silence)
   }
+}
+
+/** Goes on in another shop, in this tab: workers anew, nothing of the last one stays. The caller goes to a screen and clears what it has cached. */
+export async function switchShop(id: string): Promise<void> {
+  endWorkers()
+  rememberChosen(id)
+  useShop.setState(unopened(id), true)
+  await openShop()
+}
+
+/** Somebody else acts from here on. */
+export async function actAs(who: string): Promise<void> {
+  localStorage.setItem(whoKey(shopId()), who)
+  useShop.setState({ who })
+  await openShop()
 }

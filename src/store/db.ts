@@ -1,5 +1,14 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
-import type { Command, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
+import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
+import type { Goal } from '~/domain/goal'
+import type { PersonRow } from '~/domain/person'
+import type { Category, Product, Supplier } from '~/domain/product'
+import type { Promotion } from '~/domain/promotion'
+import type { RecordName } from '~/domain/recordRef'
+import type { Purchase } from '~/domain/stock'
+import type { Ticket } from '~/domain/ticket'
+import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
+import { touchesOf } from './touches'
 
 /** Orders of other packs that a pack's orders take the place of, as positions in that pack. */
 export interface Replaced {
@@ -9,8 +18,10 @@ export interface Replaced {
 
 /** One line of the manifest: a file of orders. What is seen = orders of the live packs, less those that a live pack replaces. */
 export interface PackRow {
-  /** Id of the command that wrote it; also the name of its file. */
+  /** Id of the command that wrote it. */
   id: string
+  /** Name of its file where that is not the id: the file was written anew to take personal data out. */
+  file?: string
   /** Order of arrival. */
   order: number
   bytes: number
@@ -34,6 +45,26 @@ export interface Change {
   after: unknown
 }
 
+/** What a file of columns holds (segments/columnFile.ts). */
+export const COLUMN_FILE_KINDS = ['movements', 'sessions', 'steps', 'trafficDays', 'adSpend'] as const
+export type ColumnFileKind = (typeof COLUMN_FILE_KINDS)[number]
+
+/** One file of columns; `key` is its name. */
+export interface ColumnFileRow {
+  key: string
+  kind: ColumnFileKind
+  count: number
+  bytes: number
+  writtenAt: number
+}
+
+/** An item of Home that is to be left alone for a while. */
+export interface SnoozeRow {
+  key: string
+  until: number
+  reason?: string
+}
+
 export interface JournalRow {
   seq: number
   id: string
@@ -42,12 +73,25 @@ export interface JournalRow {
   who: string
   at: number
   changes: Change[]
+  /** Records that it is about, for their own history. */
+  touches: RecordName[]
   undoneBy?: string
   undoes?: string
 }
 
 /** Tables whose rows commands change field by field; all have a text as key. */
-export type RowTable = 'settings' | 'products' | 'orderNotes' | 'mappings' | 'packs'
+export type RowTable =
+  | 'settings'
+  | 'products'
+  | 'orderNotes'
+  | 'mappings'
+  | 'packs'
+  | 'people'
+  | 'tasks'
+  | 'comments'
+  | 'attachments'
+  | 'snoozes'
+  | 'customers'
 
 export class ShopDb extends Dexie {
   /** An empty name is left out, as every empty field is. */
@@ -56,6 +100,21 @@ export class ShopDb extends Dexie {
   orderNotes!: EntityTable<{ key: string; note?: string }, 'key'>
   mappings!: EntityTable<SavedMapping & { key: string }, 'key'>
   packs!: EntityTable<PackRow, 'id'>
+  people!: EntityTable<PersonRow, 'key'>
+  tasks!: EntityTable<TaskRow, 'key'>
+  comments!: EntityTable<CommentRow, 'key'>
+  attachments!: EntityTable<AttachmentRow, 'key'>
+  snoozes!: EntityTable<SnoozeRow, 'key'>
+  /** What was noted of customers, by customerIdOf their buyer key. */
+  customers!: EntityTable<CustomerEdit & { key: string }, 'key'>
+  catalog!: EntityTable<Product, 'key'>
+  categories!: EntityTable<Category, 'key'>
+  suppliers!: EntityTable<Supplier, 'key'>
+  purchases!: EntityTable<Purchase, 'key'>
+  promotions!: EntityTable<Promotion, 'key'>
+  tickets!: EntityTable<Ticket, 'key'>
+  goals!: EntityTable<Goal, 'key'>
+  columnFiles!: EntityTable<ColumnFileRow, 'key'>
   journal!: EntityTable<JournalRow, 'seq'>
   /** `version`: grows by one with every commit. */
   meta!: Table<{ key: string; value: number }, string>
@@ -65,5 +124,32 @@ export class ShopDb extends Dexie {
     this.version(1).stores({ settings: 'key', products: 'key', orderNotes: 'key', packs: 'id', journal: '++seq, &id', meta: 'key' })
     // 2: saved mappings.
     this.version(2).stores({ mappings: 'key' })
+    // 3: people and their work, the catalogue, and a history by record.
+    this.version(3)
+      .stores({
+        journal: '++seq, &id, *touches',
+        people: 'key',
+        tasks: 'key, on',
+        comments: 'key, on',
+        attachments: 'key, on',
+        snoozes: 'key',
+        customers: 'key',
+        catalog: 'key',
+        categories: 'key',
+        suppliers: 'key',
+        purchases: 'key',
+        promotions: 'key',
+        tickets: 'key, order, buyer',
+        goals: 'key',
+        columnFiles: 'key',
+      })
+      .upgrade((transaction) =>
+        transaction
+          .table<JournalRow>('journal')
+          .toCollection()
+          .modify((row) => {
+            row.touches = touchesOf({ kind: row.kind, args: row.args }, row.changes)
+          }),
+      )
   }
 }

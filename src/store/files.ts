@@ -1,5 +1,4 @@
 import { Dexie, type EntityTable } from 'dexie'
-import type { PackBytes } from '~/segments/writePack'
 
 /** Only workers have it; the DOM's types do not name it. */
 interface SyncAccess {
@@ -14,13 +13,21 @@ declare global {
   }
 }
 
-/** Where packs lie. Files are written once, whole and flushed, and never changed. */
+/** `cuts`: bytes at which a part begins that is read by itself. */
+export interface FileBytes {
+  bytes: Uint8Array
+  cuts?: number[]
+}
+
+/** Where packs, columns and attachments lie. Files are written once, whole and flushed, and never changed. */
 export interface PackFiles {
   readonly backend: 'opfs' | 'indexeddb'
   /** Resolves when the bytes are durable. Rejects with QuotaExceededError where there is no room; nothing is left then. */
-  write(name: string, pack: PackBytes): Promise<void>
+  write(name: string, file: FileBytes): Promise<void>
   /** Bytes [from, to) of a file; undefined where there is no such file. */
   read(name: string, from: number, to: number): Promise<ArrayBuffer | undefined>
+  /** The whole file, read only when its bytes are asked for. */
+  blob(name: string): Promise<Blob | undefined>
   names(): Promise<string[]>
   remove(name: string): Promise<void>
 }
@@ -48,14 +55,22 @@ function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
       if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error
     })
   }
+  const blob = async (name: string) => {
+    try {
+      return await (await folder.getFileHandle(name)).getFile()
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return undefined
+      throw error
+    }
+  }
   return {
     backend: 'opfs',
-    async write(name, pack) {
+    async write(name, { bytes }) {
       const handle = await folder.getFileHandle(name, { create: true })
       const access = await handle.createSyncAccessHandle()
       try {
         access.truncate(0)
-        if (access.write(pack.bytes, { at: 0 }) !== pack.bytes.byteLength)
+        if (access.write(bytes, { at: 0 }) !== bytes.byteLength)
           throw new DOMException('the disk took a part only', 'QuotaExceededError')
         access.flush()
         access.close()
@@ -65,15 +80,8 @@ function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
         throw error
       }
     },
-    async read(name, from, to) {
-      try {
-        const file = await (await folder.getFileHandle(name)).getFile()
-        return await file.slice(from, to).arrayBuffer()
-      } catch (error) {
-        if (error instanceof DOMException && error.name === 'NotFoundError') return undefined
-        throw error
-      }
-    },
+    read: async (name, from, to) => (await blob(name))?.slice(from, to).arrayBuffer(),
+    blob,
     async names() {
       const names: string[] = []
       for await (const name of folder.keys()) names.push(name)
@@ -104,6 +112,19 @@ class PartsDb extends Dexie {
   }
 }
 
+/** Takes everything of a shop away: its rows, its files. */
+export async function deleteShop(shop: string): Promise<void> {
+  await Dexie.delete(`zhanggui:${shop}`)
+  await Dexie.delete(`zhanggui-packs:${shop}`)
+  try {
+    const home = await (await navigator.storage.getDirectory()).getDirectoryHandle('zhanggui')
+    await home.removeEntry(shop, { recursive: true })
+  } catch (error) {
+    // No such folder, or no such file system: there is nothing to take away.
+    if (!(error instanceof DOMException && ['NotFoundError', 'SecurityError'].includes(error.name))) throw error
+  }
+}
+
 const partId = (name: string, part: number) => `${name}#${part}`
 
 /** Packs in an IndexedDB of their own, each part of a pack as one record, so that rows never wait behind them. */
@@ -111,8 +132,8 @@ export function openIndexedDbFiles(shop: string): PackFiles {
   const db = new PartsDb(shop)
   return {
     backend: 'indexeddb',
-    async write(name, { bytes, openingEnd, linesEnd }) {
-      const cuts = [0, openingEnd, linesEnd, bytes.byteLength]
+    async write(name, { bytes, cuts: inner = [] }) {
+      const cuts = [0, ...inner, bytes.byteLength]
       await db.transaction('rw', db.files, db.parts, async () => {
         for (let part = 0; part + 1 < cuts.length; part++)
           await db.parts.put({ id: partId(name, part), bytes: bytes.slice(cuts[part], cuts[part + 1]).buffer })
@@ -130,6 +151,11 @@ export function openIndexedDbFiles(shop: string): PackFiles {
         parts.push((row?.bytes ?? new ArrayBuffer(0)).slice(Math.max(0, from - start), Math.max(0, to - start)))
       }
       return parts.length === 1 ? parts[0] : new Blob(parts).arrayBuffer()
+    },
+    async blob(name) {
+      const file = await db.files.get(name)
+      const parts = await db.parts.bulkGet((file?.cuts ?? []).slice(1).map((_, part) => partId(name, part)))
+      return file && new Blob(parts.map((part) => part?.bytes ?? new ArrayBuffer(0)))
     },
     names: () => db.files.toCollection().primaryKeys(),
     async remove(name) {

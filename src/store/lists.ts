@@ -1,6 +1,10 @@
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
 import type { OrderState } from '~/domain/orderState'
+import type { Picture, Product, Sku } from '~/domain/product'
+import type { RecordName } from '~/domain/recordRef'
+import type { StockLevel } from '~/domain/stock'
+import type { TicketState } from '~/domain/ticket'
 
 /** A page of a list. `items` are the rows [offset, offset + items.length) of the sorted, filtered list; total counts them all. */
 export interface Page<T> {
@@ -17,7 +21,10 @@ export interface OrderRow {
   state: OrderState
   placedAt: number
   paidAt?: number
+  /** The buyer as the person who looks may see it; '' unknown. */
   buyer: string
+  /** customerIdOf the buyer; '' unknown. */
+  customer: string
   channel: string
   region: string
   currency: Currency
@@ -34,9 +41,9 @@ export interface OrderQuery {
   state?: OrderState[]
   channel?: string[]
   region?: string[]
-  /** SKU exact, buyer key exact: links from other screens. */
+  /** SKU exact, customerIdOf the buyer exact: links from other screens. */
   sku?: string
-  buyer?: string
+  customer?: string
   /** Days in the shop's zone, half-open, by placedAt. */
   from?: number
   to?: number
@@ -59,6 +66,10 @@ export interface ProductRow {
   lastSold?: number
   /** Last selling price. */
   price: Amount
+  /** Of the catalogue, where it knows the SKU. */
+  picture?: Picture
+  /** Units on hand less what is promised; undefined where no stock is kept. */
+  sellable?: number
 }
 
 export interface ProductQuery {
@@ -75,12 +86,91 @@ export interface ProductDetail {
   titles: string[]
   note: string
   notSale: Partial<Record<NotSale, number>>
+  /** What the catalogue says of it. */
+  catalog?: { product: Product; sku: Sku; path: string[]; supplier?: string; stock?: StockLevel }
+}
+
+/** A buyer, added up over all history, in the shop's currency. */
+export interface CustomerRow {
+  /** customerIdOf their key. */
+  customer: string
+  /** As the person who looks may see them. */
+  name: string
+  contact: string
+  region: string
+  channel: string
+  /** Paid with more than 0. */
+  orders: number
+  units: number
+  /** gmv_paid of them, and what was refunded. */
+  gmv: Amount
+  refunded: Amount
+  firstAt?: number
+  lastAt?: number
+  tags: string[]
+}
+
+export interface CustomerQuery {
+  /** Substring over key, name, e-mail, phone. */
+  search?: string
+  region?: string[]
+  channel?: string[]
+  tag?: string[]
+  /** At least this many paid orders. */
+  minOrders?: number
+  sort: 'name' | 'orders' | 'gmv' | 'refunded' | 'firstAt' | 'lastAt'
+  descending: boolean
+  offset: number
+  limit: number
+}
+
+export interface CustomerDetail {
+  row: CustomerRow
+  personal: PersonalData
+  /** personal is masked, and the viewer may ask for it. */
+  masked: boolean
+  note: string
+  tags: string[]
+  /** Newest first, at most 50; the list has them all. */
+  orders: OrderRow[]
+  tickets: { key: string; subject: string; state: TicketState; createdAt: number }[]
+}
+
+/** Names and addresses of one buyer, as they may be seen. */
+export interface PersonalData {
+  key: string
+  name: string
+  email: string
+  phone: string
+}
+
+export interface TaskQuery {
+  on?: RecordName
+  /** Key of a person; '' nobody's. */
+  assignee?: string
+  done?: boolean
+}
+
+/** A record that the palette found. */
+export interface Found {
+  kind: 'order' | 'product' | 'customer'
+  /** Key of the record, as in a RecordRef. */
+  key: string
+  title: string
+  aside: string
 }
 
 /** An order with its derived state, for the drawer. */
 export interface OrderDetail {
+  /** The buyer in it is masked where `masked` says so. */
   order: Order
+  masked: boolean
+  /** customerIdOf the buyer; '' unknown. */
+  customer: string
   state: OrderState
+  /** The name of order.promotion. */
+  promotion?: string
+  tickets: { key: string; subject: string; state: TicketState; createdAt: number }[]
   total: Amount
   paid: Amount
   refunded: Amount

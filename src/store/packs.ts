@@ -69,7 +69,7 @@ export class Packs {
     const held = await this.#hold(row)
     if (!held || held.whole) return held?.whole
     const facts = await this.#lines(row)
-    const rest = await this.#files.read(row.id, row.linesEnd, row.bytes)
+    const rest = await this.#files.read(fileOf(row), row.linesEnd, row.bytes)
     if (!facts || !rest) return undefined
     held.whole = readRest(held.opening, facts, rest)
     return held.whole
@@ -93,7 +93,7 @@ export class Packs {
       const room = await roomFor(pack.bytes.byteLength)
       if (room) return { ok: false, refusal: room }
       try {
-        await this.#files.write(command.id, pack)
+        await this.#files.write(command.id, { bytes: pack.bytes, cuts: [pack.openingEnd, pack.linesEnd] })
       } catch (error) {
         if (error instanceof DOMException && error.name === 'QuotaExceededError')
           return { ok: false, refusal: { why: 'noRoom', need: pack.bytes.byteLength, free: 0 } }
@@ -137,15 +137,30 @@ export class Packs {
       const rows = await this.rows()
       const old = rows.filter((row) => !row.live && row.writtenAt < now - KEEP_UNDONE_DAYS * 86_400_000)
       if (old.length > 0) await this.#db.packs.bulkDelete(old.map((row) => row.id))
-      const named = new Set(rows.filter((row) => !old.includes(row)).map((row) => row.id))
+      const named = new Set([...rows.filter((row) => !old.includes(row)).map(fileOf), ...(await this.#otherFiles(now))])
       for (const name of await this.#files.names()) if (!named.has(name)) await this.#files.remove(name)
     })
+  }
+
+  /** Files of columns and attachments. A removed attachment stays as long as an undone import: its removal may be undone. */
+  async #otherFiles(now: number): Promise<string[]> {
+    const kept = new Set([...(await this.#db.columnFiles.toCollection().primaryKeys()), ...(await this.#db.attachments.toCollection().primaryKeys())])
+    const since = now - KEEP_UNDONE_DAYS * 86_400_000
+    for (const row of await this.#db.journal.reverse().until(({ at }) => at < since).toArray()) {
+      for (const { table, key } of row.changes) if (table === 'attachments') kept.add(key)
+    }
+    return [...kept]
+  }
+
+  /** Runs while no other tab writes or takes away files of the shop. */
+  withLock<T>(run: () => Promise<T>): Promise<T> {
+    return withLock(lockOf(this.#db), run)
   }
 
   async #lines(row: PackRow): Promise<FactTable | undefined> {
     const held = await this.#hold(row)
     if (!held || held.lines) return held?.lines
-    const buffer = await this.#files.read(row.id, row.openingEnd, row.linesEnd)
+    const buffer = await this.#files.read(fileOf(row), row.openingEnd, row.linesEnd)
     if (!buffer) return undefined
     held.lines ??= readLines(held.opening, buffer)
     return held.lines
@@ -162,7 +177,7 @@ export class Packs {
 
   async #open(row: PackRow): Promise<Held | undefined> {
     try {
-      const buffer = await this.#files.read(row.id, 0, row.openingEnd)
+      const buffer = await this.#files.read(fileOf(row), 0, row.openingEnd)
       if (!buffer) throw new PackDamaged('no file')
       return { opening: readOpening(buffer) }
     } catch (error) {
@@ -172,6 +187,9 @@ export class Packs {
     }
   }
 }
+
+/** The name of a pack's file. */
+export const fileOf = (row: Pick<PackRow, 'id' | 'file'>): string => row.file ?? row.id
 
 function withMask(facts: FactTable | undefined, hidden: Uint8Array | undefined): FactTable | undefined {
   return facts && hidden ? { ...facts, hidden } : facts

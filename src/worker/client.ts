@@ -19,16 +19,36 @@ interface Line {
   worker: Worker
 }
 
-let openedShop = 'main'
-const lines: { main?: Line; importer?: Line } = {}
+/** What shop.open was last asked: a second worker opens the same. */
+let opened: Args<'shop.open'> | undefined
+const lines: { main?: Line; second?: Line } = {}
+
+/** Long work: a figure never waits behind it. */
+const IN_SECOND = /^(import|demo|backup)\./
+
+/** Opens a shop, or says anew who acts in it, in every worker there is. */
+export async function openInWorkers(args: Args<'shop.open'>): Promise<Answer<'shop.open'>> {
+  opened = args
+  lines.second?.caller.call('shop.open', args).catch(() => undefined)
+  return call('shop.open', args)
+}
+
+/** Ends the workers, with all that they have open; what was asked of them is rejected. The next call starts them anew. */
+export function endWorkers(): void {
+  for (const role of ['main', 'second'] as const) {
+    lines[role]?.caller.fail(new DOMException('another shop is opened', 'AbortError'))
+    lines[role]?.worker.terminate()
+    delete lines[role]
+  }
+  delete window.zhangguiWorker
+}
 
 /**
- * Asks the worker. Imports go to a second worker of the same entry, so that a figure never waits behind a file.
+ * Asks the worker. Imports, backups and the making of a demo shop go to a second worker of the same entry.
  * Rejects with a CommerceError, or with an AbortError where the signal was aborted.
  */
 export async function call<N extends CallName>(name: N, args: Args<N>, options: CallOptions<Progress<N>> = {}): Promise<Answer<N>> {
-  if (name === 'shop.open' && 'shop' in args) openedShop = args.shop
-  const line = name.startsWith('import.') ? lineToImporter() : lineToMain()
+  const line = IN_SECOND.test(name) ? lineToSecond() : lineToMain()
   const onProgress = options.onProgress && ((value: unknown) => options.onProgress?.(value as Progress<N>))
   return (await line.caller.call(name, args, { signal: options.signal, onProgress })) as Answer<N>
 }
@@ -38,15 +58,15 @@ function lineToMain(): Line {
   return lines.main
 }
 
-function lineToImporter(): Line {
-  if (!lines.importer) {
-    lines.importer = connect('importer')
-    lines.importer.caller.call('shop.open', { shop: openedShop }).catch(() => undefined)
+function lineToSecond(): Line {
+  if (!lines.second) {
+    lines.second = connect('second')
+    if (opened) lines.second.caller.call('shop.open', opened).catch(() => undefined)
   }
-  return lines.importer
+  return lines.second
 }
 
-function connect(role: 'main' | 'importer', started?: Worker): Line {
+function connect(role: 'main' | 'second', started?: Worker): Line {
   const worker = started ?? new Worker(new URL('./main.ts', import.meta.url), { type: 'module', name: `zhanggui ${role}` })
   const caller = new Caller(worker, toError)
   worker.onmessage = ({ data }: MessageEvent<Reply>) => caller.receive(data)
@@ -84,17 +104,13 @@ function toError({ name, kind, message, stack }: { name: string; kind?: string; 
   return new CommerceError(name === 'QuotaExceededError' ? 'full' : 'unavailable', detail)
 }
 
-/** Hears every commit, of this tab and of others. Returns what stops it. */
-export function onChanged(listener: (changed: Changed) => void): () => void {
-  const channel = new BroadcastChannel(channelOf(openedShop))
+/** Hears every commit in a shop, of this tab and of others. Returns what stops it. */
+export function onChanged(shop: string, listener: (changed: Changed) => void): () => void {
+  const channel = new BroadcastChannel(`zhanggui:${shop}`)
   channel.onmessage = ({ data }: MessageEvent<Changed>) => {
     // The worker hears of it by itself, but maybe later than the questions that the listener is about to ask.
     call('shop.refresh', { version: data.version }).catch(() => undefined)
     listener(data)
   }
   return () => channel.close()
-}
-
-function channelOf(shop: string): string {
-  return `zhanggui:${shop}`
 }

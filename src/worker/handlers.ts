@@ -3,7 +3,8 @@ import { runKpi } from '~/analytics/runKpi'
 import { CommerceError } from '~/commerce/errors'
 import type { Command } from '~/domain/command'
 import { execute } from '~/store/execute'
-import type { CallContext, Changed, Handlers } from './protocol'
+import { deleteShop } from '~/store/files'
+import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
 import { defaultSettings, type Loaded, once, OpenShop, toEntry } from './shop'
 
 let shop: Promise<OpenShop> | undefined
@@ -21,35 +22,86 @@ async function openShop(): Promise<OpenShop> {
   return shop
 }
 
-/** Who writes the journal's lines until the shop has people of its own. */
-const AUTHOR = 'owner'
-
-const AREAS = {
-  'shop.set': ['settings', 'orders', 'products'],
+/** What a command may change, besides the journal. */
+const CHANGES = {
+  'shop.set': ['settings', 'orders', 'products', 'customers', 'home'],
   'order.note': ['orders'],
   'product.edit': ['products', 'orders'],
   'mapping.save': ['mappings'],
   'mapping.delete': ['mappings'],
-  'orders.import': ['orders', 'products'],
-  undo: ['settings', 'orders', 'products', 'mappings'],
-} as const satisfies Record<Command['kind'], readonly Changed['areas'][number][]>
+  'orders.import': ['orders', 'products', 'customers', 'home'],
+  'import.failed': ['home'],
+  'person.set': ['people'],
+  'task.set': ['tasks', 'home'],
+  'comment.add': ['comments'],
+  'comment.remove': ['comments'],
+  'attachment.add': ['attachments'],
+  'attachment.remove': ['attachments'],
+  'home.snooze': ['home'],
+  'home.wake': ['home'],
+  'customer.edit': ['customers'],
+  'customer.erase': ['orders', 'customers', 'home'],
+  'personal.reveal': [],
+  'backup.made': ['home'],
+  'shop.restored': AREAS,
+  'demo.create': AREAS,
+  undo: AREAS,
+} as const satisfies Record<Command['kind'], readonly Area[]>
 
 /** Code that the first figures do not wait for. */
 const lists = once(async () => (await import('./listHandlers')).listHandlers(openShop))
-const imports = once(async () => (await import('./importHandlers')).importHandlers(openShop, AUTHOR))
+const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
+const work = once(async () => (await import('./workHandlers')).workHandlers(openShop))
+const home = once(async () => (await import('./homeHandlers')).homeHandlers(openShop))
+const imports = once(async () => (await import('./importHandlers')).importHandlers(openShop))
+const demo = once(async () => (await import('./demoHandlers')).demoHandlers(openShop))
+const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
+
+/** The calls of a group, whose code is loaded at the first of them. */
+function late<G extends Partial<Handlers>, N extends keyof G & keyof Handlers>(group: () => Promise<G>, names: readonly N[]): Pick<Handlers, N> {
+  const calls = names.map((name) => {
+    const run = async (args: unknown, context: CallContext) => {
+      const handler = (await group())[name] as (args: unknown, context: CallContext) => Promise<unknown>
+      return handler(args, context)
+    }
+    return [name, run]
+  })
+  return Object.fromEntries(calls) as Pick<Handlers, N>
+}
 
 const handlers: Handlers = {
-  async 'shop.open'({ shop: id, zone }) {
+  async 'shop.open'({ shop: id, zone, who }) {
     if (shopId !== id) {
+      const before = shop
       shopId = id
       shop = OpenShop.open(id, zone)
       opened()
+      void before?.then((other) => other.close())
     }
     const open = await openShop()
-    const [settings, version, packs, files] = await Promise.all([open.settings(), open.version(), open.packs.rows(), open.files.names()])
+    if (who !== undefined) open.who = who
+    const { db } = open
+    const [settings, version, packs, files, people, first, whole] = await Promise.all([
+      open.settings(),
+      open.version(),
+      open.packs.rows(),
+      open.files.names(),
+      db.people.toArray(),
+      db.journal.orderBy('seq').first(),
+      db.meta.get('demoWhole'),
+    ])
     const live = packs.filter((pack) => pack.live)
-    const lost = open.packs.lost.size > 0 || live.some((pack) => !files.includes(pack.id))
-    return { settings, version, storage: open.files.backend, lost, hasOrders: live.length > 0 }
+    const lost = open.packs.lost.size > 0 || live.some((pack) => !files.includes(pack.file ?? pack.id))
+    const demoArgs = first?.kind === 'demo.create' && 'seed' in first.args ? first.args : undefined
+    return {
+      settings,
+      version,
+      storage: open.files.backend,
+      lost,
+      hasOrders: live.length > 0,
+      people,
+      ...(demoArgs ? { demo: { args: demoArgs, whole: whole !== undefined } } : {}),
+    }
   },
 
   async 'shop.refresh'({ version }) {
@@ -62,20 +114,28 @@ const handlers: Handlers = {
     return { usage, quota, persisted: await navigator.storage.persisted(), backend: open.files.backend }
   },
 
+  async 'shop.delete'({ shop: id }) {
+    if (shopId === id) (await openShop()).close()
+    await deleteShop(id)
+  },
+
   async execute({ command }) {
     const open = await openShop()
-    const outcome = await execute(open.db, defaultSettings(), command, { who: AUTHOR, at: Date.now() })
+    const outcome = await execute(open.db, defaultSettings(), command, open.author())
     if (!outcome.ok) return outcome
-    open.changed([...AREAS[command.kind], 'journal'], await open.version())
+    open.changed([...CHANGES[command.kind], 'journal'], await open.version())
     const orders = command.kind === 'undo' ? await open.packs.keptOf(command.args.command) : []
     return { ...outcome, kept: [...(outcome.kept ?? []), ...orders.map((key) => ({ key }))] }
   },
 
-  async 'journal.list'({ offset, limit }) {
+  async 'journal.list'({ offset, limit, on }) {
     const open = await openShop()
+    const { journal } = open.db
+    // By record there are few, and an index on several records has no order of its own.
+    const of = on === undefined ? undefined : await journal.where('touches').equals(on).reverse().sortBy('seq')
     const [total, rows, version] = await Promise.all([
-      open.db.journal.count(),
-      open.db.journal.reverse().offset(offset).limit(limit).toArray(),
+      of?.length ?? journal.count(),
+      of?.slice(offset, offset + limit) ?? journal.reverse().offset(offset).limit(limit).toArray(),
       open.version(),
     ])
     return { items: rows.map(toEntry), total, version }
@@ -97,17 +157,20 @@ const handlers: Handlers = {
     return rows.map(({ key: _, ...mapping }) => mapping).sort((a, b) => a.name.localeCompare(b.name))
   },
 
-  'orders.list': async (...call) => (await lists())['orders.list'](...call),
-  'orders.facets': async (...call) => (await lists())['orders.facets'](...call),
-  'orders.get': async (...call) => (await lists())['orders.get'](...call),
-  'orders.export': async (...call) => (await lists())['orders.export'](...call),
-  'products.list': async (...call) => (await lists())['products.list'](...call),
-  'products.get': async (...call) => (await lists())['products.get'](...call),
-  'import.inspect': async (...call) => (await imports())['import.inspect'](...call),
-  'import.preview': async (...call) => (await imports())['import.preview'](...call),
-  'import.dryRun': async (...call) => (await imports())['import.dryRun'](...call),
-  'import.refused': async (...call) => (await imports())['import.refused'](...call),
-  'import.commit': async (...call) => (await imports())['import.commit'](...call),
+  ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
+  ...late(customers, ['customers.list', 'customers.get', 'customers.export', 'customers.erase', 'personal.reveal']),
+  ...late(work, [
+    'people.list',
+    'tasks.list',
+    'comments.list',
+    'attachments.list',
+    'attachments.add',
+    'attachments.read',
+  ]),
+  ...late(home, ['home.list', 'find']),
+  ...late(imports, ['import.inspect', 'import.preview', 'import.dryRun', 'import.refused', 'import.commit']),
+  ...late(demo, ['demo.create']),
+  ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),
 }
 
 /** The operator's own titles go before the file's. */

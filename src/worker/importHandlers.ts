@@ -6,7 +6,7 @@ import type { OpenShop } from './shop'
 type ImportCalls = Pick<Handlers, 'import.inspect' | 'import.preview' | 'import.dryRun' | 'import.refused' | 'import.commit'>
 
 /** The import calls: the importer keeps the file and what the last dry run found of it; the commit writes just that. */
-export function importHandlers(openShop: () => Promise<OpenShop>, who: string): ImportCalls {
+export function importHandlers(openShop: () => Promise<OpenShop>): ImportCalls {
   const importer = createImporter(async () => (await openShop()).settings())
   let compared: OrdersByNumber | undefined
 
@@ -35,10 +35,10 @@ export function importHandlers(openShop: () => Promise<OpenShop>, who: string): 
         replaces,
         compared.basis,
         { id: commandId, kind: 'orders.import', args },
-        { who, at: Date.now() },
+        open.author(),
       )
       if (!done.ok) return done
-      open.changed(['orders', 'products', 'journal'], await open.version())
+      open.changed(['orders', 'products', 'customers', 'home', 'journal'], await open.version())
       importer.release()
       compared = undefined
       return { ok: true, value: { commandId, added, changed, lines } }

@@ -1,5 +1,6 @@
 import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
-import type { Command, JournalEntry, Outcome, SavedMapping, ShopSettings } from '~/domain/command'
+import type { Command, DemoArgs, JournalEntry, Outcome, SavedMapping, ShopSettings } from '~/domain/command'
+import type { HomeItem } from '~/domain/homeItem'
 import type {
   ColumnMap,
   DryRun,
@@ -12,7 +13,26 @@ import type {
   PreviewRow,
   RefusedRow,
 } from '~/domain/importPlan'
-import type { Facets, OrderDetail, OrderQuery, OrderRow, Page, ProductDetail, ProductQuery, ProductRow } from '~/store/lists'
+import type { PersonRow } from '~/domain/person'
+import type { RecordName } from '~/domain/recordRef'
+import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
+import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
+import type {
+  CustomerDetail,
+  CustomerQuery,
+  CustomerRow,
+  Facets,
+  Found,
+  OrderDetail,
+  OrderQuery,
+  OrderRow,
+  Page,
+  PersonalData,
+  ProductDetail,
+  ProductQuery,
+  ProductRow,
+  TaskQuery,
+} from '~/store/lists'
 
 /** What travels with a call besides its arguments. */
 export interface CallContext<P = unknown> {
@@ -28,40 +48,109 @@ export interface ImportPlan {
   format: FileFormat
 }
 
+/** What the page learns of a shop when it opens it. */
+export interface OpenedShop {
+  settings: ShopSettings
+  version: number
+  storage: 'opfs' | 'indexeddb'
+  /** Some of its files are gone. */
+  lost: boolean
+  hasOrders: boolean
+  people: PersonRow[]
+  /** A demo shop; its making may have been cut short, then it is to be gone on with. */
+  demo?: { args: DemoArgs; whole: boolean }
+}
+
+export interface DemoProgress {
+  /** orders: figures stand when it is over. */
+  stage: 'orders' | 'records' | 'traffic'
+  share: number
+}
+
+type None = Record<string, never>
+
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
 export interface Handlers {
-  'shop.open'(
-    args: { shop: string; zone?: string },
-    context: CallContext,
-  ): Promise<{ settings: ShopSettings; version: number; storage: 'opfs' | 'indexeddb'; lost: boolean; hasOrders: boolean }>
+  /** `who`: key of the person who acts and sees; it may be said anew at any time. */
+  'shop.open'(args: { shop: string; zone?: string; who?: string }, context: CallContext): Promise<OpenedShop>
   /** What the page has heard of a commit, so that its next question is answered with it: the worker may not have heard yet. */
   'shop.refresh'(args: { version: number }, context: CallContext): Promise<void>
   'shop.storage'(
-    args: Record<string, never>,
+    args: None,
     context: CallContext,
   ): Promise<{ usage: number; quota: number; persisted: boolean; backend: 'opfs' | 'indexeddb' }>
+  /** Takes a shop away for good; the one that is open is let go of first. */
+  'shop.delete'(args: { shop: string }, context: CallContext): Promise<void>
   execute(args: { command: Command }, context: CallContext): Promise<Outcome>
-  'journal.list'(args: { offset: number; limit: number }, context: CallContext): Promise<Page<JournalEntry>>
+  'journal.list'(args: { offset: number; limit: number; on?: RecordName }, context: CallContext): Promise<Page<JournalEntry>>
   kpi(args: { query: KpiQuery }, context: CallContext): Promise<KpiResult>
-  range(args: Record<string, never>, context: CallContext): Promise<DataRange | null>
+  range(args: None, context: CallContext): Promise<DataRange | null>
   'orders.list'(args: { query: OrderQuery }, context: CallContext): Promise<Page<OrderRow>>
-  'orders.facets'(args: Record<string, never>, context: CallContext): Promise<Facets>
+  'orders.facets'(args: None, context: CallContext): Promise<Facets>
   'orders.get'(args: { number: string }, context: CallContext): Promise<OrderDetail | null>
-  'orders.export'(args: { query?: OrderQuery }, context: CallContext<{ rows: number; total: number }>): Promise<Blob>
+  /** `redacted`: without names, phones, e-mails; forced where the person's role masks them. */
+  'orders.export'(
+    args: { query?: OrderQuery; redacted?: boolean },
+    context: CallContext<{ rows: number; total: number }>,
+  ): Promise<Blob>
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
-  'mappings.list'(args: Record<string, never>, context: CallContext): Promise<SavedMapping[]>
-  /** The import calls go to a second worker that keeps the file it was given last. */
+  'customers.list'(args: { query: CustomerQuery }, context: CallContext): Promise<Page<CustomerRow>>
+  'customers.get'(args: { customer: string }, context: CallContext): Promise<CustomerDetail | null>
+  /** The data behind the masks of an order or a customer. Journalled first; refused where the role may not. */
+  'personal.reveal'(args: { on: RecordName; commandId: string }, context: CallContext): Promise<PersonalData | null>
+  'customers.export'(args: { query?: CustomerQuery; redacted?: boolean }, context: CallContext): Promise<Blob>
+  /** Carries a customer.erase out: rows, packs, tickets and journal lines, all or nothing. */
+  'customers.erase'(args: { customer: string; commandId: string }, context: CallContext): Promise<Outcome>
+  /** Orders, products and customers that a few letters find; best first, a handful of each. */
+  find(args: { text: string }, context: CallContext): Promise<Found[]>
+  'home.list'(args: { now: number }, context: CallContext): Promise<{ items: HomeItem[]; snoozed: HomeItem[]; version: number }>
+  'people.list'(args: None, context: CallContext): Promise<PersonRow[]>
+  'tasks.list'(args: { query: TaskQuery }, context: CallContext): Promise<{ items: TaskRow[]; version: number }>
+  'comments.list'(args: { on: RecordName }, context: CallContext): Promise<CommentRow[]>
+  'attachments.list'(args: { on: RecordName }, context: CallContext): Promise<AttachmentRow[]>
+  /** Writes the file and carries the command out. */
+  'attachments.add'(args: { command: Extract<Command, { kind: 'attachment.add' }>; file: Blob }, context: CallContext): Promise<Outcome>
+  'attachments.read'(args: { key: string }, context: CallContext): Promise<Blob | null>
+  'mappings.list'(args: None, context: CallContext): Promise<SavedMapping[]>
+  /** The calls from here on go to a second worker. Imports: it keeps the file that it was given last. */
   'import.inspect'(args: { file: File; format?: Partial<FileFormat> }, context: CallContext): Promise<Checked<Inspection>>
   'import.preview'(args: { plan: ImportPlan }, context: CallContext): Promise<Checked<PreviewRow[]>>
   'import.dryRun'(args: { plan: ImportPlan }, context: CallContext<ImportProgress>): Promise<Checked<DryRun>>
-  'import.refused'(args: Record<string, never>, context: CallContext): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }>
+  'import.refused'(args: None, context: CallContext): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }>
   /** Writes what the last dry run of this plan found. commandId makes a repeat harmless. */
   'import.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<ImportDone>>
+  /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
+  'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
+  /** The whole open shop as one file (store/backup/format.ts). */
+  'backup.make'(args: { fileName: string; commandId: string }, context: CallContext<BackupProgress>): Promise<BackupDone>
+  /** Looks at a file without changing anything. */
+  'backup.inspect'(args: { file: Blob }, context: CallContext): Promise<BackupFacts>
+  /** Writes a backup into a new shop and verifies it there; a file that is refused leaves nothing. */
+  'backup.restore'(
+    args: { file: Blob; fileName: string; shop: string; commandId: string },
+    context: CallContext<BackupProgress>,
+  ): Promise<RestoreOutcome>
 }
+
+/** What a commit may change; query keys are `[shop id, area, …]`. */
+export const AREAS = [
+  'orders',
+  'products',
+  'customers',
+  'settings',
+  'mappings',
+  'journal',
+  'people',
+  'tasks',
+  'comments',
+  'attachments',
+  'home',
+] as const
+export type Area = (typeof AREAS)[number]
 
 /** Sent to every tab after a commit, by BroadcastChannel `zhanggui:<shop>`. */
 export interface Changed {
   version: number
-  areas: ('orders' | 'products' | 'settings' | 'mappings' | 'journal')[]
+  areas: Area[]
 }

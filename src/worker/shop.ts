@@ -1,10 +1,12 @@
 import { buildDataset, type Dataset } from '~/analytics/dataset'
 import type { JournalEntry, ProductEdit, ShopSettings } from '~/domain/command'
+import { FIRST_PERSON, type Role } from '~/domain/person'
 import { isZone, zoneOf } from '~/lib/zone'
 import { type JournalRow, ShopDb } from '~/store/db'
-import { textOf } from '~/store/execute'
+import { type Author, roleOf } from '~/store/execute'
 import { openFiles, type PackFiles } from '~/store/files'
 import { Packs, type SeenPack } from '~/store/packs'
+import { textOf } from '~/store/rows'
 import type { Changed } from './protocol'
 
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
@@ -26,8 +28,11 @@ export class OpenShop {
   readonly db: ShopDb
   readonly files: PackFiles
   readonly packs: Packs
+  /** Key of the person who acts and sees. */
+  who = FIRST_PERSON
   readonly #channel: BroadcastChannel
   #loaded: Promise<Loaded> | undefined
+  #sweep: ReturnType<typeof setTimeout> | undefined
   /** The newest version that is known of. */
   #known = -1
 
@@ -50,8 +55,25 @@ export class OpenShop {
     if (zone !== undefined && isZone(zone)) zoneOf(zone).dayOf(Date.now())
     const [files] = await opening
     const shop = new OpenShop(id, db, files)
-    setTimeout(() => void shop.packs.sweep(Date.now()), SWEEP_AFTER_MS)
+    shop.#sweep = setTimeout(() => void shop.packs.sweep(Date.now()), SWEEP_AFTER_MS)
     return shop
+  }
+
+  /** Lets go of everything; what was asked of it may fail. */
+  close(): void {
+    clearTimeout(this.#sweep)
+    this.#channel.close()
+    this.db.close()
+  }
+
+  /** Who writes the next line of the journal. */
+  author(): Author {
+    return { who: this.who, at: Date.now() }
+  }
+
+  /** What the person who looks may do and see. */
+  role(): Promise<Role> {
+    return roleOf(this.db, this.who)
   }
 
   /** Figures' columns of the newest version; read once a version. */

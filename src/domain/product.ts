@@ -1,0 +1,89 @@
+import type { Instant } from '~/lib/zone'
+import type { Amount } from './money'
+
+/** The life of a listing, from first idea to the archive. */
+export const LISTING_STATES = [
+  'draft',
+  'ready',
+  'inReview',
+  'rejected',
+  'approved',
+  'scheduled',
+  'listed',
+  'paused',
+  'archived',
+] as const
+export type ListingState = (typeof LISTING_STATES)[number]
+
+/** One code that is sold, counted and priced. Amounts in the shop's currency. */
+export interface Sku {
+  code: string
+  /** A value for each of the product's options, in their order. */
+  values: string[]
+  barcode: string
+  price: Amount
+  /** The struck-out price, where one is shown. */
+  compareAt?: Amount
+  cost: Amount
+  /** No price below it. */
+  floor?: Amount
+  /** Grams. */
+  weight: number
+  /** Units kept against surprises; at or below the reorder point it is time to buy. */
+  safetyStock: number
+  reorderPoint: number
+}
+
+/** A drawn picture: data, painted by ui/ProductPicture. */
+export interface Picture {
+  motif: string
+  /** Degrees, 0–359. */
+  hue: number
+  alt: string
+}
+
+/** What is listed: a page of its own, with the SKUs that are chosen on it. */
+export interface Product {
+  key: string
+  title: string
+  description: string
+  /** Key of a leaf of the category tree. */
+  category: string
+  brand: string
+  tags: string[]
+  state: ListingState
+  stateSince: Instant
+  options: { name: string; values: string[] }[]
+  skus: Sku[]
+  pictures: Picture[]
+  /** Key of a supplier; '' none. */
+  supplier: string
+  createdAt: Instant
+  listedAt?: Instant
+}
+
+/** A node of the three-level category tree. */
+export interface Category {
+  key: string
+  name: string
+  /** Key of the parent; '' at the top. */
+  parent: string
+  /** Among its siblings. */
+  order: number
+}
+
+export interface Supplier {
+  key: string
+  name: string
+  city: string
+  contact: string
+  /** Days from order to shelf, as agreed. */
+  leadDays: number
+}
+
+/** The names from the top down to this category, or [] where there is none. */
+export function categoryPath(tree: ReadonlyMap<string, Category>, key: string): string[] {
+  const names: string[] = []
+  for (let at = tree.get(key); at && names.length < 10; at = tree.get(at.parent)) names.unshift(at.name)
+  return names
+}

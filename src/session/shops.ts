@@ -1,0 +1,54 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+/** A shop of this browser, as the switcher shows it. Its records know nothing of this list. */
+export interface ShopEntry {
+  id: string
+  /** As its settings last said; '' has no name yet. */
+  name: string
+  kind: 'own' | 'demo'
+  createdAt: number
+  /** What was there when it was last open: records that are gone now were evicted by the browser. */
+  known?: { version: number; orders: number }
+  /** The last backup that was taken of it. */
+  backup?: { fileName: string; at: number; version: number }
+}
+
+/** The shop that every browser starts with. */
+export const FIRST_SHOP = 'main'
+
+/** Kept in localStorage `zhanggui:shops`. */
+export const useShops = create<{ shops: ShopEntry[] }>()(
+  persist(() => ({ shops: [{ id: FIRST_SHOP, name: '', kind: 'own', createdAt: 0 }] as ShopEntry[] }), { name: 'zhanggui:shops' }),
+)
+
+const CHOSEN = 'zhanggui:shop'
+
+/** The shop of this tab, else of the tab that chose last. boot.js reads the same two. */
+export function chosenShop(): string {
+  const id = sessionStorage.getItem(CHOSEN) ?? localStorage.getItem(CHOSEN) ?? FIRST_SHOP
+  return useShops.getState().shops.some((shop) => shop.id === id) ? id : FIRST_SHOP
+}
+
+export function rememberChosen(id: string): void {
+  sessionStorage.setItem(CHOSEN, id)
+  localStorage.setItem(CHOSEN, id)
+}
+
+const change = (make: (shops: ShopEntry[]) => ShopEntry[]): void => void useShops.setState(({ shops }) => ({ shops: make(shops) }))
+
+export const addShop = (entry: ShopEntry): void => change((shops) => [...shops.filter(({ id }) => id !== entry.id), entry])
+
+export const setShopEntry = (id: string, set: Partial<ShopEntry>): void =>
+  change((shops) => shops.map((shop) => (shop.id === id ? { ...shop, ...set } : shop)))
+
+/** The first shop always stays on the list, empty if need be. */
+export const dropShop = (id: string): void =>
+  change((shops) =>
+    id === FIRST_SHOP
+      ? shops.map((shop) => (shop.id === id ? { id, name: '', kind: 'own', createdAt: 0 } : shop))
+      : shops.filter((shop) => shop.id !== id),
+  )
+
+/** A name for a new shop's storage, never used before. */
+export const newShopId = (kind: ShopEntry['kind']): string => `${kind === 'demo' ? 'demo' : 'shop'}-${crypto.randomUUID().slice(0, 8)}`

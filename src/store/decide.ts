@@ -1,0 +1,116 @@
+import { checkComment, checkCustomer, checkNote, checkPerson, checkProduct, checkShop, checkTask } from '~/domain/checkCommand'
+import type { Command, Kept, Refusal, ShopSettings } from '~/domain/command'
+import { mayRun, personWith, type Role } from '~/domain/person'
+import { planUndo } from '~/domain/undo'
+import { isEqual } from '~/lib/isEqual'
+import type { Change, JournalRow, RowTable, ShopDb } from './db'
+import { type AnyRow, changesTo, readRow, textOf } from './rows'
+
+export type Decision = { changes: Change[]; kept?: Kept[]; undoes?: JournalRow } | { refusal: Refusal }
+
+/** What a command changes, or why it is refused. Reads only; part of the caller's transaction. */
+export async function decide(db: ShopDb, defaults: ShopSettings, command: Command, role: Role): Promise<Decision> {
+  switch (command.kind) {
+    case 'shop.set':
+      return decideShop(db, defaults, command.args)
+    case 'order.note':
+      return (
+        refused(checkNote(command.args.note)) ??
+        changesOf(db, 'orderNotes', command.args.number, { note: command.args.note || undefined }, command.saw)
+      )
+    case 'product.edit':
+      return refused(checkProduct(command.args.set)) ?? changesOf(db, 'products', command.args.sku, { ...command.args.set }, command.saw)
+    case 'customer.edit':
+      return refused(checkCustomer(command.args.set)) ?? changesOf(db, 'customers', command.args.customer, command.args.set, command.saw)
+    case 'mapping.save':
+      return changesOf(db, 'mappings', command.args.id, { ...command.args })
+    case 'mapping.delete':
+      return removal(db, 'mappings', command.args.id)
+    case 'person.set':
+      return decidePerson(db, command)
+    case 'task.set':
+      return refused(checkTask(command.args.set)) ?? changesOf(db, 'tasks', command.args.key, command.args.set, command.saw)
+    case 'comment.add':
+      return refused(checkComment(command.args.set)) ?? changesOf(db, 'comments', command.args.key, command.args.set)
+    case 'comment.remove':
+      return removal(db, 'comments', command.args.key)
+    case 'attachment.add':
+      return changesOf(db, 'attachments', command.args.key, command.args.set)
+    case 'attachment.remove':
+      return removal(db, 'attachments', command.args.key)
+    case 'home.snooze':
+      return changesOf(db, 'snoozes', command.args.item, { until: command.args.until, reason: command.args.reason })
+    case 'home.wake':
+      return removal(db, 'snoozes', command.args.item)
+    // Written down, nothing more: who looked, what failed, what was saved.
+    case 'personal.reveal':
+    case 'import.failed':
+    case 'backup.made':
+    case 'shop.restored':
+      return { changes: [] }
+    case 'orders.import':
+    case 'demo.create':
+      throw new Error('orders are committed with their pack, see Packs.commit')
+    case 'customer.erase':
+      throw new Error('a customer is erased with the packs, see eraseCustomer')
+    case 'undo':
+      return decideUndo(db, command.args.command, role)
+  }
+}
+
+const refused = (refusal: Refusal | undefined): Decision | undefined => refusal && { refusal }
+
+async function decideShop(db: ShopDb, defaults: ShopSettings, set: Partial<ShopSettings>): Promise<Decision> {
+  const kept = await db.settings.get('shop')
+  const now: ShopSettings = kept ? { ...kept, name: kept.name ?? '' } : defaults
+  const hasOrders = (await db.packs.filter((pack) => pack.live).count()) > 0
+  // The first change writes every setting down, so that a default which depends on the browser never moves a day.
+  const { name, zone, currency } = now
+  return refused(checkShop(set, now, hasOrders)) ?? changesOf(db, 'settings', 'shop', { name, zone, currency, ...set })
+}
+
+async function decidePerson(db: ShopDb, { args: { key, set }, saw }: Extract<Command, { kind: 'person.set' }>): Promise<Decision> {
+  const people = await db.people.toArray()
+  const refusal = checkPerson(key, set, people)
+  if (refusal) return { refusal }
+  const now = people.find((person) => person.key === key)
+  const { name, role, active } = personWith(key, now, set)
+  return changesOf(db, 'people', key, now ? set : { name, role, active }, saw)
+}
+
+/** The changes that set these fields; refused where a field that the user saw is not that any more. */
+async function changesOf(db: ShopDb, table: RowTable, key: string, set: object, saw?: object): Promise<Decision> {
+  const row = await readRow(db, table, key)
+  const stale = Object.entries(saw ?? {}).filter(([field, seen]) => field in set && !isEqual(row?.[field] ?? '', seen ?? ''))
+  if (stale.length > 0)
+    return { refusal: { why: 'changedSince', fields: stale.map(([field]) => ({ key, field, now: textOf(row?.[field]) })) } }
+  return { changes: changesTo(table, key, row, set) }
+}
+
+/** Takes a row away, field by field, so that an undo brings it back. */
+async function removal(db: ShopDb, table: RowTable, key: string): Promise<Decision> {
+  const row = await readRow(db, table, key)
+  if (!row) return { refusal: { why: 'notFound', what: key } }
+  const { key: _, ...fields } = row
+  return { changes: changesTo(table, key, row, Object.fromEntries(Object.keys(fields).map((field) => [field, undefined]))) }
+}
+
+async function decideUndo(db: ShopDb, id: string, role: Role): Promise<Decision> {
+  const target = await db.journal.where('id').equals(id).first()
+  if (!target) return { refusal: { why: 'notFound', what: id } }
+  if (!mayRun(role, target.kind)) return { refusal: { why: 'forbidden', role } }
+  if (target.undoneBy) return { refusal: { why: 'alreadyUndone' } }
+  const rows = new Map<string, AnyRow | undefined>()
+  for (const { table, key } of target.changes) {
+    const at = `${table}/${key}`
+    if (!rows.has(at)) rows.set(at, await readRow(db, table, key))
+    if (table === 'packs' && !rows.get(at)) return { refusal: { why: 'expired' } }
+  }
+  const { back, left } = planUndo(target.changes, (change) => rows.get(`${change.table}/${change.key}`)?.[change.field])
+  if (back.length === 0 && left.length > 0) {
+    return {
+      refusal: { why: 'changedSince', fields: left.map(({ change, now }) => ({ key: change.key, field: change.field, now: textOf(now) })) },
+    }
+  }
+  return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target }
+}

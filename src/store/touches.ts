@@ -1,0 +1,38 @@
+import type { Command } from '~/domain/command'
+import { nameOfRecord, type RecordKind, type RecordName } from '~/domain/recordRef'
+import type { Change, RowTable } from './db'
+
+/** Which kind of record a row belongs to, where the row's key is the record's. */
+const RECORD_OF: Partial<Record<RowTable, RecordKind>> = {
+  settings: 'shop',
+  products: 'product',
+  orderNotes: 'order',
+  packs: 'import',
+  tasks: 'task',
+  customers: 'customer',
+}
+
+/** Most records that one entry is filed under: a bulk edit is found by its own line. */
+const MOST = 1000
+
+/** The records that a command is about: those whose rows it changes, and the one that it names. */
+export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: readonly Change[]): RecordName[] {
+  const names = new Set<RecordName>()
+  const add = (name: unknown) => {
+    if (typeof name === 'string' && name.includes('/')) names.add(name as RecordName)
+  }
+  for (const { table, key, field, before, after } of changes) {
+    if (names.size >= MOST) break
+    const kind = RECORD_OF[table]
+    if (kind) names.add(nameOfRecord({ kind, key }))
+    // A task, comment or attachment belongs to the record that it is on.
+    if (field === 'on') {
+      add(before)
+      add(after)
+    }
+  }
+  if ('on' in args) add(args.on)
+  if ('set' in args && 'on' in args.set) add(args.set.on)
+  if ('customer' in args) names.add(nameOfRecord({ kind: 'customer', key: args.customer }))
+  return [...names]
+}

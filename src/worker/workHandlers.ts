@@ -1,0 +1,53 @@
+import { execute } from '~/store/execute'
+import type { Handlers } from './protocol'
+import { defaultSettings, type OpenShop } from './shop'
+
+type WorkCalls = Pick<
+  Handlers,
+  'people.list' | 'tasks.list' | 'comments.list' | 'attachments.list' | 'attachments.add' | 'attachments.read'
+>
+
+/** People, and what they write on records. */
+export function workHandlers(openShop: () => Promise<OpenShop>): WorkCalls {
+  return {
+    'people.list': async () => (await openShop()).db.people.toArray(),
+
+    async 'tasks.list'({ query: { on, assignee, done } }) {
+      const open = await openShop()
+      const rows = on === undefined ? await open.db.tasks.toArray() : await open.db.tasks.where('on').equals(on).toArray()
+      const items = rows.filter(
+        (task) =>
+          (assignee === undefined || (task.assignee ?? '') === assignee) && (done === undefined || (task.doneAt !== undefined) === done),
+      )
+      // What is due first, then what was written first.
+      items.sort((a, b) => (a.dueAt ?? Number.MAX_VALUE) - (b.dueAt ?? Number.MAX_VALUE) || a.createdAt - b.createdAt)
+      return { items, version: await open.version() }
+    },
+
+    async 'comments.list'({ on }) {
+      const rows = await (await openShop()).db.comments.where('on').equals(on).toArray()
+      return rows.sort((a, b) => a.at - b.at)
+    },
+
+    async 'attachments.list'({ on }) {
+      const rows = await (await openShop()).db.attachments.where('on').equals(on).toArray()
+      return rows.sort((a, b) => a.at - b.at)
+    },
+
+    async 'attachments.add'({ command, file }) {
+      const open = await openShop()
+      return open.packs.withLock(async () => {
+        await open.files.write(command.args.key, { bytes: new Uint8Array(await file.arrayBuffer()) })
+        const outcome = await execute(open.db, defaultSettings(), command, open.author())
+        if (outcome.ok) open.changed(['attachments', 'journal'], await open.version())
+        return outcome
+      })
+    },
+
+    async 'attachments.read'({ key }) {
+      const open = await openShop()
+      const [row, blob] = await Promise.all([open.db.attachments.get(key), open.files.blob(key)])
+      return row && blob ? new Blob([blob], { type: row.type }) : null
+    },
+  }
+}
