@@ -88,7 +88,11 @@ export interface DemoArgs {
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =
   | { why: 'notFound'; what: string }
-  | { why: 'invalid'; field: string; message: 'zone' | 'currency' | 'name' | 'tooLong' | 'currencyFixed' | 'personName' | 'nameTaken' | 'taskTitle' | 'emptyComment' }
+  | {
+      why: 'invalid'
+      field: string
+      message: 'zone' | 'currency' | 'name' | 'tooLong' | 'currencyFixed' | 'personName' | 'nameTaken' | 'taskTitle' | 'emptyComment'
+    }
   /** A later change would be lost: these fields (or orders) are not what the command left them at. */
   | { why: 'changedSince'; fields: { key: string; field: string; now: string }[] }
   | { why: 'alreadyUndone' }

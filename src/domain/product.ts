@@ -2,17 +2,7 @@ import type { Instant } from '~/lib/zone'
 import type { Amount } from './money'
 
 /** The life of a listing, from first idea to the archive. */
-export const LISTING_STATES = [
-  'draft',
-  'ready',
-  'inReview',
-  'rejected',
-  'approved',
-  'scheduled',
-  'listed',
-  'paused',
-  'archived',
-] as const
+export const LISTING_STATES = ['draft', 'ready', 'inReview', 'rejected', 'approved', 'scheduled', 'listed', 'paused', 'archived'] as const
 export type ListingState = (typeof LISTING_STATES)[number]
 
 /** One code that is sold, counted and priced. Amounts in the shop's currency. */

@@ -7,7 +7,17 @@ export type TicketQueue = (typeof TICKET_QUEUES)[number]
 export const TICKET_CHANNELS = ['chat', 'phone', 'email', 'social', 'platform'] as const
 export type TicketChannel = (typeof TICKET_CHANNELS)[number]
 /** What it is about, for the loop from tickets to products. */
-export const TICKET_REASONS = ['quality', 'size', 'logistics', 'wrongItem', 'notAsDescribed', 'attitude', 'price', 'question', 'other'] as const
+export const TICKET_REASONS = [
+  'quality',
+  'size',
+  'logistics',
+  'wrongItem',
+  'notAsDescribed',
+  'attitude',
+  'price',
+  'question',
+  'other',
+] as const
 export type TicketReason = (typeof TICKET_REASONS)[number]
 
 export interface Message {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { readColumns, writeColumns } from './columnFile'
 import { PackDamaged } from './packFormat'
 
-const rows = fc.array(fc.record({ at: fc.double({ noDefaultInfinity: true }), quantity: fc.integer(), sku: fc.string({ unit: 'grapheme' }) }))
+const rows = fc.array(
+  fc.record({ at: fc.double({ noDefaultInfinity: true }), quantity: fc.integer(), sku: fc.string({ unit: 'grapheme' }) }),
+)
 
 function tableOf(records: { at: number; quantity: number; sku: string }[]) {
   const values = ['', ...new Set(records.map(({ sku }) => sku).filter(Boolean))]

@@ -70,8 +70,7 @@ function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
       const access = await handle.createSyncAccessHandle()
       try {
         access.truncate(0)
-        if (access.write(bytes, { at: 0 }) !== bytes.byteLength)
-          throw new DOMException('the disk took a part only', 'QuotaExceededError')
+        if (access.write(bytes, { at: 0 }) !== bytes.byteLength) throw new DOMException('the disk took a part only', 'QuotaExceededError')
         access.flush()
         access.close()
       } catch (error) {

@@ -144,9 +144,15 @@ export class Packs {
 
   /** Files of columns and attachments. A removed attachment stays as long as an undone import: its removal may be undone. */
   async #otherFiles(now: number): Promise<string[]> {
-    const kept = new Set([...(await this.#db.columnFiles.toCollection().primaryKeys()), ...(await this.#db.attachments.toCollection().primaryKeys())])
+    const kept = new Set([
+      ...(await this.#db.columnFiles.toCollection().primaryKeys()),
+      ...(await this.#db.attachments.toCollection().primaryKeys()),
+    ])
     const since = now - KEEP_UNDONE_DAYS * 86_400_000
-    for (const row of await this.#db.journal.reverse().until(({ at }) => at < since).toArray()) {
+    for (const row of await this.#db.journal
+      .reverse()
+      .until(({ at }) => at < since)
+      .toArray()) {
       for (const { table, key } of row.changes) if (table === 'attachments') kept.add(key)
     }
     return [...kept]

@@ -13,7 +13,7 @@ import { openIndexedDbFiles } from './files'
 import { Packs } from './packs'
 
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }
-const author = { who: 'me', at: 1 }
+const author = { who: 'owner', at: 1 }
 let count = 0
 
 /** One tab: a connection and a memory of its own on the shop. */
@@ -226,7 +226,7 @@ describe('imports', () => {
 
   it('killed before the commit leave a file that the sweep takes away', async () => {
     await importOrders(tabs[0], 'i1', [one])
-    await tabs[0].files.write('orphan', { bytes: new Uint8Array(64), openingEnd: 16, linesEnd: 32 })
+    await tabs[0].files.write('orphan', { bytes: new Uint8Array(64), cuts: [16, 32] })
     expect((await seenOrders(tabs[1])).size).toBe(1)
     await tabs[1].packs.sweep(2)
     expect(await tabs[0].files.names()).toEqual(['i1'])

@@ -58,7 +58,10 @@ const demo = once(async () => (await import('./demoHandlers')).demoHandlers(open
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
 
 /** The calls of a group, whose code is loaded at the first of them. */
-function late<G extends Partial<Handlers>, N extends keyof G & keyof Handlers>(group: () => Promise<G>, names: readonly N[]): Pick<Handlers, N> {
+function late<G extends Partial<Handlers>, N extends keyof G & keyof Handlers>(
+  group: () => Promise<G>,
+  names: readonly N[],
+): Pick<Handlers, N> {
   const calls = names.map((name) => {
     const run = async (args: unknown, context: CallContext) => {
       const handler = (await group())[name] as (args: unknown, context: CallContext) => Promise<unknown>
@@ -159,14 +162,7 @@ const handlers: Handlers = {
 
   ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
   ...late(customers, ['customers.list', 'customers.get', 'customers.export', 'customers.erase', 'personal.reveal']),
-  ...late(work, [
-    'people.list',
-    'tasks.list',
-    'comments.list',
-    'attachments.list',
-    'attachments.add',
-    'attachments.read',
-  ]),
+  ...late(work, ['people.list', 'tasks.list', 'comments.list', 'attachments.list', 'attachments.add', 'attachments.read']),
   ...late(home, ['home.list', 'find']),
   ...late(imports, ['import.inspect', 'import.preview', 'import.dryRun', 'import.refused', 'import.commit']),
   ...late(demo, ['demo.create']),

@@ -1,3 +1,5 @@
+import { CommerceError } from '~/commerce/errors'
+import { mayRun } from '~/domain/person'
 import { OrdersByNumber } from '~/store/existingOrders'
 import { createImporter } from '~/store/import/importer'
 import type { Handlers } from './protocol'
@@ -25,18 +27,14 @@ export function importHandlers(openShop: () => Promise<OpenShop>): ImportCalls {
       const prepared = importer.prepared()
       if (!prepared || !compared) return { ok: false, refusal: { why: 'stale' } }
       const open = await openShop()
+      const role = await open.role()
+      if (!mayRun(role, 'orders.import')) throw new CommerceError('forbidden', `${role} may not import`)
       const { table, plan, fileName, bytes, added, changed, unchanged, refusedRows } = prepared
       const lines = table.lines.count
       progress({ phase: 'writing', bytesRead: bytes, bytesTotal: bytes, rows: lines, rowsPerSecond: 0 })
       const args = { fileName, bytes, rules: plan.rules, added, changed, unchanged, refusedRows, lines }
       const replaces = compared.replacedBy(table.orders.number)
-      const done = await open.packs.commit(
-        table,
-        replaces,
-        compared.basis,
-        { id: commandId, kind: 'orders.import', args },
-        open.author(),
-      )
+      const done = await open.packs.commit(table, replaces, compared.basis, { id: commandId, kind: 'orders.import', args }, open.author())
       if (!done.ok) return done
       open.changed(['orders', 'products', 'customers', 'home', 'journal'], await open.version())
       importer.release()

@@ -89,10 +89,7 @@ export interface Handlers {
   'orders.facets'(args: None, context: CallContext): Promise<Facets>
   'orders.get'(args: { number: string }, context: CallContext): Promise<OrderDetail | null>
   /** `redacted`: without names, phones, e-mails; forced where the person's role masks them. */
-  'orders.export'(
-    args: { query?: OrderQuery; redacted?: boolean },
-    context: CallContext<{ rows: number; total: number }>,
-  ): Promise<Blob>
+  'orders.export'(args: { query?: OrderQuery; redacted?: boolean }, context: CallContext<{ rows: number; total: number }>): Promise<Blob>
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
   'customers.list'(args: { query: CustomerQuery }, context: CallContext): Promise<Page<CustomerRow>>
