@@ -1,5 +1,5 @@
 import type { Command } from '~/domain/command'
-import { nameOfRecord, type RecordKind, type RecordName } from '~/domain/recordRef'
+import { nameOfRecord, type RecordKind, type RecordName, recordOfName } from '~/domain/recordRef'
 import type { Change, RowTable } from './db'
 
 /** Which kind of record a row belongs to, where the row's key is the record's. */
@@ -19,7 +19,8 @@ const MOST = 1000
 export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: readonly Change[]): RecordName[] {
   const names = new Set<RecordName>()
   const add = (name: unknown) => {
-    if (typeof name === 'string' && name.includes('/')) names.add(name as RecordName)
+    const record = typeof name === 'string' ? recordOfName(name) : undefined
+    if (record) names.add(nameOfRecord(record))
   }
   for (const { table, key, field, before, after } of changes) {
     if (names.size >= MOST) break
