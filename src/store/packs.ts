@@ -32,6 +32,7 @@ interface Held {
 export class Packs {
   readonly #db: ShopDb
   readonly #files: PackFiles
+  /** By the name of the file: a pack that was written anew is read anew. */
   readonly #held = new Map<string, Promise<Held | undefined>>()
   /** Packs of the manifest whose file is gone or damaged: the browser evicted it, or the disk did. */
   readonly lost = new Set<string>()
@@ -45,7 +46,7 @@ export class Packs {
   seen(rows: PackRow[]): SeenPack[] {
     const live = rows.filter((row) => row.live)
     const hidden = hiddenOf(live)
-    for (const id of this.#held.keys()) if (!rows.some((row) => row.id === id && row.live)) this.#held.delete(id)
+    for (const file of this.#held.keys()) if (!rows.some((row) => fileOf(row) === file && row.live)) this.#held.delete(file)
     return live.map((row) => {
       const lists = hidden.get(row.id)
       return lists ? { row, hidden: maskOf(lists, row.orders) } : { row }
@@ -173,11 +174,11 @@ export class Packs {
   }
 
   #hold(row: PackRow): Promise<Held | undefined> {
-    const known = this.#held.get(row.id)
+    const known = this.#held.get(fileOf(row))
     if (known) return known
     const held = this.#open(row)
-    this.#held.set(row.id, held)
-    held.catch(() => this.#held.delete(row.id))
+    this.#held.set(fileOf(row), held)
+    held.catch(() => this.#held.delete(fileOf(row)))
     return held
   }
 
