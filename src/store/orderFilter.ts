@@ -5,7 +5,10 @@ import type { OrderColumns, SeenTable } from './orderColumns'
 import type { OrderSearch } from './orderSearch'
 import { searchPart } from './searchText'
 
-export type OrderFilter = Omit<OrderQuery, 'sort' | 'descending' | 'offset' | 'limit'>
+export type OrderFilter = Omit<OrderQuery, 'sort' | 'descending' | 'offset' | 'limit'> & {
+  /** The search does not look at who bought: whoever asks may not learn that. */
+  blind?: boolean
+}
 
 /** 1 for rows that pass every part of the filter; undefined where it has none. */
 export function markOrders(
@@ -24,12 +27,12 @@ export function markOrders(
   return marks
 }
 
-function findMasks(search: OrderSearch, { search: typed, sku, buyer }: OrderFilter): Uint8Array[] {
+function findMasks(search: OrderSearch, { search: typed, sku, customer, blind = false }: OrderFilter): Uint8Array[] {
   const masks: Uint8Array[] = []
   const part = searchPart(typed)
-  if (part !== undefined) masks.push(search.find(part))
+  if (part !== undefined) masks.push(search.find(part, blind))
   if (sku !== undefined) masks.push(search.bySku(sku))
-  if (buyer !== undefined) masks.push(search.byBuyer(buyer))
+  if (customer !== undefined) masks.push(search.byCustomer(customer))
   return masks
 }
 

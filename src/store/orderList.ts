@@ -1,3 +1,4 @@
+import { customerIdOf, maskKey, maskName, type Sight } from '~/domain/customer'
 import { ORDER_TYPES } from '~/domain/order'
 import { ORDER_STATES } from '~/domain/orderState'
 import { type Zone, zoneOf } from '~/lib/zone'
@@ -15,6 +16,8 @@ export interface OrderPlace {
 }
 
 type Question = Omit<OrderQuery, 'offset' | 'limit'>
+
+const ALL_IN_SIGHT: Sight = { plain: true, reveals: true }
 
 /**
  * The orders of a shop as a list: filters, search and sorting over columns in memory. Made anew when the data has changed;
@@ -40,18 +43,18 @@ export class OrderIndex {
     this.#search = new OrderSearch(tables, this.#columns)
   }
 
-  /** The rows of a page. */
-  query(query: OrderQuery): Page<OrderRow> {
-    const rows = this.#find(query)
+  /** The rows of a page, as somebody of that sight may see them. */
+  query(query: OrderQuery, sight = ALL_IN_SIGHT): Page<OrderRow> {
+    const rows = this.#find(query, sight)
     const items: OrderRow[] = []
     const end = Math.min(query.offset + query.limit, rows.length)
-    for (let at = Math.max(0, query.offset); at < end; at++) items.push(this.#rowAt(rowIn(rows, query.descending, at)))
+    for (let at = Math.max(0, query.offset); at < end; at++) items.push(this.#rowAt(rowIn(rows, query.descending, at), sight))
     return { items, total: rows.length, version: this.#version }
   }
 
   /** Every order that a question finds, in its order: for an export. */
-  places(query: Question): { count: number; at(index: number): OrderPlace } {
-    const rows = this.#find(query)
+  places(query: Question, sight = ALL_IN_SIGHT): { count: number; at(index: number): OrderPlace } {
+    const rows = this.#find(query, sight)
     return { count: rows.length, at: (index) => this.#placeAt(rowIn(rows, query.descending, index)) }
   }
 
@@ -72,8 +75,8 @@ export class OrderIndex {
   }
 
   /** Rows that the question finds, ascending by its key. */
-  #find(query: Question): Uint32Array {
-    const { key, marks } = this.#mark(query)
+  #find(query: Question, { plain, reveals }: Sight): Uint32Array {
+    const { key, marks } = this.#mark({ ...query, blind: !plain && !reveals })
     const permutation = this.#sort(query.sort)
     if (!marks) return permutation
     const name = `${query.sort} ${key}`
@@ -81,10 +84,10 @@ export class OrderIndex {
     return this.#rows.rows
   }
 
-  #mark({ search, state, channel, region, sku, buyer, from, to }: OrderFilter) {
-    const key = JSON.stringify([search, state, channel, region, sku, buyer, from, to])
+  #mark({ search, state, channel, region, sku, customer, from, to, blind }: OrderFilter) {
+    const key = JSON.stringify([search, state, channel, region, sku, customer, from, to, blind])
     if (this.#marks?.key !== key) {
-      const filter = { search, state, channel, region, sku, buyer, from, to }
+      const filter = { search, state, channel, region, sku, customer, from, to, blind }
       this.#marks = { key, marks: markOrders(this.#tables, this.#columns, this.#search, this.#zone, filter) }
     }
     return this.#marks
@@ -100,13 +103,17 @@ export class OrderIndex {
     const { count, rowOf } = this.#columns
     if (sort === 'placedAt' || sort === 'total' || sort === 'units') return this.#columns[sort].subarray(0, count)
     const keys = new Float64Array(count)
-    // Buyers are ranked by their distinct keys, not row by row.
-    const texts = this.#tables.map(({ table: { orders } }) => (sort === 'number' ? orders.number : orders.buyer.values))
+    // Buyers are ranked by their distinct names and keys, not row by row.
+    const texts = this.#tables.map(({ table: { orders } }) =>
+      sort === 'number' ? orders.number : [...orders.buyerName.values, ...orders.buyer.values],
+    )
     const ranks = rankTexts(texts.flat())
     let base = 0
     this.#tables.forEach(({ table: { orders } }, table) => {
+      const { buyerName, buyer } = orders
+      const textOf = (order: number) => buyerName.codes[order] || buyerName.values.length + buyer.codes[order]
       rowOf[table].forEach((row, order) => {
-        if (row >= 0) keys[row] = ranks[base + (sort === 'number' ? order : orders.buyer.codes[order])]
+        if (row >= 0) keys[row] = ranks[base + (sort === 'number' ? order : textOf(order))]
       })
       base += texts[table].length
     })
@@ -117,18 +124,26 @@ export class OrderIndex {
     return { table: this.#columns.table[row], order: this.#columns.order[row] }
   }
 
-  #rowAt(row: number): OrderRow {
+  /** The row of a place, as somebody of that sight may see it. */
+  row(place: OrderPlace, sight: Sight): OrderRow {
+    return this.#rowAt(this.#columns.rowOf[place.table][place.order], sight)
+  }
+
+  #rowAt(row: number, { plain }: Sight): OrderRow {
     const { table, order } = this.#placeAt(row)
     const { orders } = this.#tables[table].table
-    const text = (name: 'buyer' | 'channel' | 'region' | 'currency') => orders[name].values[orders[name].codes[order]]
+    const text = (name: 'buyer' | 'buyerName' | 'channel' | 'region' | 'currency') => orders[name].values[orders[name].codes[order]]
     const paidAt = orders.paidAt[order]
+    const [key, name] = [text('buyer'), text('buyerName')]
+    const buyer = plain ? name || key : name ? maskName(name) : maskKey(key)
     return {
       number: orders.number[order],
       type: ORDER_TYPES[orders.type[order]],
       state: ORDER_STATES[this.#columns.state[row]],
       placedAt: orders.placedAt[order],
       ...(Number.isNaN(paidAt) ? {} : { paidAt }),
-      buyer: text('buyer'),
+      buyer,
+      customer: customerIdOf(key),
       channel: text('channel'),
       region: text('region'),
       currency: text('currency'),

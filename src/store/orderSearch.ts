@@ -1,3 +1,4 @@
+import { customerIdOf } from '~/domain/customer'
 import type { DictColumn } from '~/segments/orderTable'
 import type { OrderColumns, SeenTable } from './orderColumns'
 import { type Postings, SearchText, postCodes } from './searchText'
@@ -25,6 +26,13 @@ class SearchColumn {
     if (code >= 0) this.#markCode(code, marks)
   }
 
+  /** Rows that carry a value which passes. */
+  markWhere(passes: (value: string) => boolean, marks: Uint8Array) {
+    this.#column.values.forEach((value, code) => {
+      if (passes(value)) this.#markCode(code, marks)
+    })
+  }
+
   #markCode(code: number, marks: Uint8Array) {
     const { start, rows } = (this.#postings ??= postCodes(this.#column.codes, this.#column.values.length, this.#rowOf))
     for (let k = start[code], end = start[code + 1]; k < end; k++) marks[rows[k]] = 1
@@ -34,6 +42,8 @@ class SearchColumn {
 interface TableSearch {
   numbers: SearchText
   rows: Int32Array
+  /** Who bought; what was bought. */
+  people: SearchColumn[]
   texts: SearchColumn[]
   sku: SearchColumn
   buyer: SearchColumn
@@ -60,17 +70,18 @@ export class OrderSearch {
         rows,
         sku,
         buyer,
-        texts: [buyer, ...others, sku, new SearchColumn(lines.title, ofLine)],
+        people: [buyer, ...others],
+        texts: [sku, new SearchColumn(lines.title, ofLine)],
       }
     })
   }
 
-  /** 1 for rows whose number, buyer, SKU or title holds the part (trimmed and lower-cased, not empty). */
-  find(part: string): Uint8Array {
+  /** 1 for rows whose number, buyer (unless blind), SKU or title holds the part (trimmed and lower-cased, not empty). */
+  find(part: string, blind = false): Uint8Array {
     const marks = new Uint8Array(this.#count)
-    for (const { numbers, rows, texts } of this.#tables) {
+    for (const { numbers, rows, people, texts } of this.#tables) {
       for (const order of numbers.find(part)) if (rows[order] >= 0) marks[rows[order]] = 1
-      for (const text of texts) text.mark(part, marks)
+      for (const text of blind ? texts : [...people, ...texts]) text.mark(part, marks)
     }
     return marks
   }
@@ -81,9 +92,10 @@ export class OrderSearch {
     return marks
   }
 
-  byBuyer(key: string): Uint8Array {
+  /** By customerIdOf the buyer. */
+  byCustomer(customer: string): Uint8Array {
     const marks = new Uint8Array(this.#count)
-    for (const table of this.#tables) table.buyer.markExact(key, marks)
+    for (const table of this.#tables) table.buyer.markWhere((key) => customerIdOf(key) === customer, marks)
     return marks
   }
 }

@@ -1,64 +1,40 @@
+import { customerIdOf, maskBuyer, maskText, type Sight, sightOf } from '~/domain/customer'
 import { exportOrders } from '~/domain/import/exportOrders'
 import type { Order } from '~/domain/order'
 import { orderState, tallyOrder } from '~/domain/orderState'
+import { isEqual } from '~/lib/isEqual'
 import { orderAt } from '~/segments/orders'
 import type { OrderDetail, OrderQuery } from '~/store/lists'
-import type { SeenTable } from '~/store/orderColumns'
-import { OrderIndex } from '~/store/orderList'
-import type { SeenPack } from '~/store/packs'
-import { ProductIndex } from '~/store/productList'
 import type { CallContext, Handlers } from './protocol'
-import type { Loaded, OpenShop } from './shop'
+import type { OpenShop } from './shop'
+import { type Lists, listsOf } from './shopLists'
 
 type ListCalls = Pick<Handlers, 'orders.list' | 'orders.facets' | 'orders.get' | 'orders.export' | 'products.list' | 'products.get'>
 
-/** Whole tables and what is derived of them, for one version of the orders. */
-interface Lists {
-  of: string
-  loaded: Loaded
-  packs: SeenPack[]
-  tables: SeenTable[]
-  orders: OrderIndex
-  products: ProductIndex
-}
-
 /** Every order, newest first: what an export without a question takes. */
-const EVERYTHING = { sort: 'placedAt', descending: true } as const
+const EVERYTHING = { sort: 'placedAt', descending: true, offset: 0, limit: 0 } as const
 /** Orders between two reports of progress, and two looks whether the export was cancelled. */
 const EXPORT_STEP = 2000
 
 export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
-  let known: Promise<Lists> | undefined
-  let knownOf: Loaded | undefined
-
-  const lists = async (): Promise<Lists> => {
-    const open = await openShop()
-    const loaded = await open.loaded()
-    if (known && knownOf === loaded) return known
-    const before = known?.catch(() => undefined)
-    const next = (async () => readLists(open, loaded, await before))()
-    next.catch(() => {
-      if (knownOf === loaded) knownOf = undefined
-    })
-    knownOf = loaded
-    known = next
-    return next
-  }
+  const lists = async () => listsOf(await openShop())
+  const sight = async () => sightOf(await (await openShop()).role())
 
   return {
-    'orders.list': async ({ query }) => (await lists()).orders.query(query),
+    'orders.list': async ({ query }) => (await lists()).orders.query(query, await sight()),
     'orders.facets': async () => (await lists()).orders.facets(),
 
     async 'orders.get'({ number }) {
       const { orders, tables, packs } = await lists()
       const place = orders.placeOf(number)
       if (!place) return null
-      const memo = await (await openShop()).db.orderNotes.get(number)
-      return detailOf(orderAt(tables[place.table].table, place.order), memo?.note ?? '', packs[place.table].row.id)
+      const order = orderAt(tables[place.table].table, place.order)
+      return detailOf(await openShop(), order, packs[place.table].row.id, await sight())
     },
 
-    async 'orders.export'({ query }, context) {
-      return exportList(await lists(), query ?? { ...EVERYTHING, offset: 0, limit: 0 }, context)
+    async 'orders.export'({ query = EVERYTHING, redacted = false }, context) {
+      const seen = await sight()
+      return exportList(await lists(), query, seen, redacted || !seen.plain, context)
     },
 
     'products.list': async ({ query }) => (await lists()).products.query(query),
@@ -66,39 +42,39 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
   }
 }
 
-/** Edited titles alone leave the orders' columns as they are. */
-async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefined): Promise<Lists> {
-  const { settings, version, edits } = loaded
-  const of = JSON.stringify([
-    settings.zone,
-    settings.currency,
-    loaded.packs.map(({ row, hidden }) => [row.id, hidden !== undefined && version]),
+/** An order for its drawer, as somebody of that sight may see it. */
+async function detailOf({ db }: OpenShop, order: Order, importedBy: string, { plain }: Sight): Promise<OrderDetail> {
+  const [memo, promotion, tickets] = await Promise.all([
+    db.orderNotes.get(order.number),
+    order.promotion === undefined ? undefined : db.promotions.get(order.promotion),
+    db.tickets.where('order').equals(order.number).sortBy('createdAt'),
   ])
-  if (before?.of === of) return { ...before, loaded, products: before.products.withEdits(edits, version) }
-  const packs: SeenPack[] = []
-  const tables: SeenTable[] = []
-  for (const pack of loaded.packs) {
-    const table = await open.packs.whole(pack.row)
-    if (!table) continue
-    packs.push(pack)
-    tables.push({ table, hidden: pack.hidden })
-  }
-  const orders = new OrderIndex(tables, { zone: settings.zone, version })
-  return { of, loaded, packs, tables, orders, products: ProductIndex.of(tables, { currency: settings.currency, edits, version }) }
-}
-
-function detailOf(order: Order, memo: string, importedBy: string): OrderDetail {
+  const shown = plain ? order : { ...order, buyer: maskBuyer(order.buyer), note: maskText(order.note) }
   const tally = tallyOrder(order)
   const { total, refunded, paid } = tally
-  return { order, state: orderState(tally), total, refunded, paid: paid && order.type === 'sale' ? total : 0, memo, importedBy }
+  return {
+    order: shown,
+    masked: !isEqual(shown.buyer, order.buyer),
+    customer: customerIdOf(order.buyer.key),
+    state: orderState(tally),
+    ...(promotion ? { promotion: promotion.name } : {}),
+    tickets: tickets.map(({ key, subject, state, createdAt }) => ({ key, subject: plain ? subject : maskText(subject), state, createdAt })),
+    total,
+    refunded,
+    paid: paid && order.type === 'sale' ? total : 0,
+    memo: memo?.note ?? '',
+    importedBy,
+  }
 }
 
 async function exportList(
   { orders, tables }: Lists,
   query: OrderQuery,
+  sight: Sight,
+  redacted: boolean,
   { signal, progress }: CallContext<{ rows: number; total: number }>,
 ): Promise<Blob> {
-  const places = orders.places(query)
+  const places = orders.places(query, sight)
   async function* records() {
     for (let i = 0; i < places.count; i++) {
       if (i % EXPORT_STEP === 0) {
@@ -107,10 +83,16 @@ async function exportList(
         signal.throwIfAborted()
       }
       const { table, order } = places.at(i)
-      yield orderAt(tables[table].table, order)
+      const record = orderAt(tables[table].table, order)
+      yield redacted ? withoutPerson(record) : record
     }
   }
   const parts: Blob[] = []
   for await (const part of exportOrders(records())) parts.push(new Blob([part]))
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })
+}
+
+/** An order that tells the same of trade and nothing of the person; notes go too, since people write addresses into them. */
+function withoutPerson(order: Order): Order {
+  return { ...order, note: '', buyer: { key: customerIdOf(order.buyer.key), name: '', email: '', phone: '' } }
 }
