@@ -28,11 +28,19 @@ export type OrdersLink = {
   channel?: readonly string[]
   region?: readonly string[]
   sku?: string
-  buyer?: string
+  /** customerIdOf the buyer. */
+  customer?: string
   /** Days as `2011-12-09`, half-open [from, to), by the time of placing. */
   from?: string
   to?: string
   sort?: 'placedAt' | 'number' | 'total' | 'units' | 'buyer'
+}
+
+export type CustomersLink = {
+  q?: string
+  region?: readonly string[]
+  channel?: readonly string[]
+  tag?: readonly string[]
 }
 
 export type ProductsLink = {
@@ -47,6 +55,9 @@ export const paths = {
   order: ({ number }: { number: string }) => `/orders/${encodeURIComponent(number)}`,
   products: (query?: ProductsLink) => withQuery('/products', query),
   product: ({ sku }: { sku: string }) => `/products/${encodeURIComponent(sku)}`,
+  customers: (query?: CustomersLink) => withQuery('/customers', query),
+  /** `customer`: customerIdOf the buyer. */
+  customer: ({ customer }: { customer: string }) => `/customers/${encodeURIComponent(customer)}`,
   imports: () => '/import',
   history: () => '/history',
   settings: () => '/settings',

@@ -73,7 +73,7 @@ export function maskName(name: string): string {
 
 /** The first letter of a word that has more than one. */
 function initialOf(word: string): string {
-  const letters = [...word]
+  const letters = Array.from(word)
   return letters.length > 1 ? letters[0] : ''
 }
 
