@@ -119,7 +119,13 @@ export interface JournalEntry {
   at: number
   /** Field-level before and after of rows it touched, at most 100 shown. */
   changes: { table: string; key: string; field: string; before: string; after: string }[]
+  /** Records that it is about; at most 20 of many. */
+  touches: RecordName[]
+  /** What the row is called whose key says nothing to a reader: a task's title, a file's or a person's name. */
+  subject?: string
   undoneBy?: string
   undoes?: string
+  /** The entry that `undoes` names. */
+  undone?: JournalEntry
   undoable: boolean
 }

@@ -38,8 +38,11 @@ const ONLY: Partial<Record<CommandKind, readonly Role[]>> = {
   'personal.reveal': ['owner', 'operator', 'agent'],
 }
 
+/** The roles that may do this. */
+export const rolesFor = (kind: CommandKind): readonly Role[] => ONLY[kind] ?? ROLES
+
 /** Whether a role may do this; one rule for the disabled button and for the store. */
-export const mayRun = (role: Role, kind: CommandKind): boolean => ONLY[kind]?.includes(role) ?? true
+export const mayRun = (role: Role, kind: CommandKind): boolean => rolesFor(kind).includes(role)
 
 /** Owners see names, phones and e-mails as they are; for all others they are masked until revealed. */
 export const seesPersonalData = (role: Role): boolean => role === 'owner'

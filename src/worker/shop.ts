@@ -152,6 +152,7 @@ export function defaultSettings(): ShopSettings {
 }
 
 const SHOWN_CHANGES = 100
+const SHOWN_TOUCHES = 20
 
 /** A journal row as the history shows it. */
 export function toEntry(row: JournalRow): JournalEntry {
@@ -167,6 +168,7 @@ export function toEntry(row: JournalRow): JournalEntry {
     who,
     at,
     changes,
+    touches: (row.touches ?? []).slice(0, SHOWN_TOUCHES),
     undoable: undoneBy === undefined && row.changes.length > 0,
     ...(undoneBy ? { undoneBy } : {}),
     ...(undoes ? { undoes } : {}),

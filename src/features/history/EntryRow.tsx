@@ -8,13 +8,15 @@ import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { fieldName } from '~/features/shared/fieldName'
 import { refusalText, undo } from '~/features/shared/useCommand'
+import { usePersonName } from '~/features/shared/usePersonName'
 import { historyMessages } from './messages'
 import { importCountsOf, isFirst, sentenceOf } from './sentence'
 
 /** One entry: when, who, what, the fields before and after, and its undo. A refusal stays beside the button. */
-export function EntryRow({ entry, others }: { entry: JournalEntry; others: readonly JournalEntry[] }) {
+export function EntryRow({ entry }: { entry: JournalEntry }) {
   const t = useMessages(historyMessages)
   const format = useFormat()
+  const personName = usePersonName()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState('')
   const row = useRef<HTMLLIElement>(null)
@@ -22,7 +24,7 @@ export function EntryRow({ entry, others }: { entry: JournalEntry; others: reado
   useEffect(() => {
     if (target) row.current?.scrollIntoView({ block: 'center' })
   }, [target])
-  const what = sentenceOf(entry, others, t)
+  const what = sentenceOf(entry, t)
   const counts = importCountsOf(entry, t, format)
   const takeBack = async () => {
     setBusy(true)
@@ -34,7 +36,7 @@ export function EntryRow({ entry, others }: { entry: JournalEntry; others: reado
     <li ref={row} id={entry.id} className={target ? 'zg-history-target' : undefined}>
       <div className="zg-history-when zg-second zg-num">
         <time dateTime={new Date(entry.at).toISOString()}>{format.time(entry.at)}</time>
-        <span>{entry.who === 'owner' ? t('owner') : entry.who}</span>
+        <span>{personName(entry.who)}</span>
       </div>
       <div className="zg-history-what">
         <p>

@@ -41,7 +41,7 @@ export default function HistoryScreen() {
       {entries !== undefined && entries.length > 0 && (
         <ol className="zg-surface zg-history" aria-label={t('title')}>
           {entries.map((entry) => (
-            <EntryRow key={entry.seq} entry={entry} others={entries} />
+            <EntryRow key={entry.seq} entry={entry} />
           ))}
         </ol>
       )}

@@ -15,6 +15,7 @@ const anEntry = (entry: Pick<JournalEntry, 'kind' | 'args'> & Partial<JournalEnt
   who: 'owner',
   at: 0,
   changes: [],
+  touches: [],
   undoable: true,
   ...entry,
 })
@@ -43,28 +44,28 @@ describe('sentenceOf', () => {
   })
 
   it("says what a shop's first settings are, in both languages, and strikes nothing out", async () => {
-    expect(sentenceOf(first, [], t)).toBe('Set up the shop: Time zone Europe/London, Currency GBP')
+    expect(sentenceOf(first, t)).toBe('Set up the shop: Time zone Europe/London, Currency GBP')
     expect(isFirst(first)).toBe(true)
     await setLanguage('zh-CN')
-    expect(sentenceOf(first, [], t)).toBe('首次设定店铺：时区 Europe/London，货币 GBP')
+    expect(sentenceOf(first, t)).toBe('首次设定店铺：时区 Europe/London，货币 GBP')
   })
 
   it('tells a later change from the first', () => {
     const later = anEntry({ kind: 'shop.set', args: { currency: 'EUR' }, changes: [change('currency', 'GBP', 'EUR')] })
-    expect(sentenceOf(later, [], t)).toBe('Changed the shop settings')
+    expect(sentenceOf(later, t)).toBe('Changed the shop settings')
     expect(isFirst(later)).toBe(false)
   })
 
   it('names the record', () => {
-    expect(sentenceOf(anEntry({ kind: 'order.note', args: { number: 'C12', note: 'x' } }), [], t)).toBe('Changed the note of order C12')
-    expect(sentenceOf(anEntry({ kind: 'product.edit', args: { sku: 'MUG-1', set: {} } }), [], t)).toBe('Changed product MUG-1')
-    expect(sentenceOf(imported, [], t)).toBe('Imported may.csv')
+    expect(sentenceOf(anEntry({ kind: 'order.note', args: { number: 'C12', note: 'x' } }), t)).toBe('Changed the note of order C12')
+    expect(sentenceOf(anEntry({ kind: 'product.edit', args: { sku: 'MUG-1', set: {} } }), t)).toBe('Changed product MUG-1')
+    expect(sentenceOf(imported, t)).toBe('Imported may.csv')
   })
 
-  it('says what an undo took back, where it is still in sight', () => {
+  it('says what an undo took back, where the journal still has it', () => {
     const undo = anEntry({ id: 'two', kind: 'undo', args: { command: 'one' }, undoes: 'one' })
-    expect(sentenceOf(undo, [undo, imported], t)).toBe('Undid: Imported may.csv')
-    expect(sentenceOf(undo, [undo], t)).toBe('Undid an earlier step')
+    expect(sentenceOf({ ...undo, undone: imported }, t)).toBe('Undid: Imported may.csv')
+    expect(sentenceOf(undo, t)).toBe('Undid an earlier step')
   })
 })
 

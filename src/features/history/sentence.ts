@@ -1,32 +1,117 @@
-import type { JournalEntry } from '~/domain/command'
+import type { Command, JournalEntry } from '~/domain/command'
+import { FIRST_PERSON } from '~/domain/person'
+import type { RecordName } from '~/domain/recordRef'
 import type { Translate } from '~/lib/i18n'
 import type { Format } from '~/ui/format'
 import { fieldName } from '~/features/shared/fieldName'
+import { recordText } from '~/features/shared/recordLink'
 import type { historyMessages } from './messages'
 
 type T = Translate<(typeof historyMessages)['zh']>
 
-/** What was done, in one sentence. `others` are the entries beside it, where an undo finds what it undid. */
-export function sentenceOf(entry: JournalEntry, others: readonly JournalEntry[], t: T): string {
-  const { args } = entry
-  switch (entry.kind) {
+/** The journal writes kind and arguments of one command together, so that the one tells the other. */
+const isCommand = (entry: Pick<JournalEntry, 'id' | 'kind' | 'args'>): entry is Command => entry.id !== ''
+
+/** What was done, in one sentence. Customers are named by their opaque id. */
+export function sentenceOf(entry: JournalEntry, t: T): string {
+  const command: Pick<JournalEntry, 'id' | 'kind' | 'args'> = entry
+  if (!isCommand(command)) return entry.kind
+  switch (command.kind) {
     case 'shop.set':
       return isFirst(entry) ? t('shopFirst', { what: entry.changes.map((change) => partOf(change, t)).join(t('comma')) }) : t('shopSet')
     case 'order.note':
-      return t('orderNote', { number: 'number' in args ? args.number : '' })
+      return t('orderNote', { number: command.args.number })
     case 'product.edit':
-      return t('productEdit', { sku: 'sku' in args ? args.sku : '' })
+      return t('productEdit', { sku: command.args.sku })
     case 'mapping.save':
-      return t('mappingSave', { name: ('header' in args && args.name) || '' })
+      return t('mappingSave', { name: command.args.name })
     case 'mapping.delete':
       return t('mappingDelete')
     case 'orders.import':
-      return t('import', { file: 'fileName' in args ? args.fileName : '' })
-    case 'undo': {
-      const undone = others.find(({ id }) => id === entry.undoes)
-      return undone ? t('undo', { what: sentenceOf(undone, others, t) }) : t('undoUnknown')
-    }
+      return t('import', { file: command.args.fileName })
+    case 'import.failed':
+      return t('importFailed', { file: command.args.fileName })
+    case 'backup.made':
+      return t('backupMade', { file: command.args.fileName })
+    case 'shop.restored':
+      return t('shopRestored', { file: command.args.fileName })
+    case 'demo.create':
+      return t('demoCreate')
+    case 'undo':
+      return undoSentence(entry, t)
+    default:
+      return peopleSentence(command, entry, t)
   }
+}
+
+/** People, what they write on records, and what is done about customers. */
+function peopleSentence(command: Command, entry: JournalEntry, t: T): string {
+  const on = recordOn(entry)
+  const name = subjectOf(entry, t)
+  switch (command.kind) {
+    case 'person.set':
+      return t(personSentence(entry, command.args.set), { name })
+    case 'task.set':
+      return t(taskSentence(entry, command.args.set), { name })
+    case 'comment.add':
+      return t('commentAdd', { on })
+    case 'comment.remove':
+      return t('commentRemove', { on })
+    case 'attachment.add':
+      return t('attachmentAdd', { name, on })
+    case 'attachment.remove':
+      return t('attachmentRemove', { name, on })
+    case 'home.snooze':
+      return t('homeSnooze')
+    case 'home.wake':
+      return t('homeWake')
+    case 'customer.edit':
+      return t('customerEdit', { on: recordText(`customer/${command.args.customer}`) })
+    case 'customer.erase':
+      return t('customerErase', { on: recordText(`customer/${command.args.customer}`) })
+    case 'personal.reveal':
+      return t('personalReveal', { on: recordText(command.args.on) })
+    default:
+      return command.kind
+  }
+}
+
+/** An undo names what it took back; an undo of an undo brings the first step back. */
+function undoSentence({ undone }: JournalEntry, t: T): string {
+  if (!undone) return t('undoUnknown')
+  if (undone.kind !== 'undo') return t('undo', { what: sentenceOf(undone, t) })
+  return undone.undone ? t('redo', { what: sentenceOf(undone.undone, t) }) : t('undoUnknown')
+}
+
+const changeOf = ({ changes }: JournalEntry, field: string) => changes.find((change) => change.field === field)
+
+const isFirstPerson = ({ args }: JournalEntry) => 'key' in args && args.key === FIRST_PERSON
+
+function personSentence(entry: JournalEntry, set: object) {
+  const active = changeOf(entry, 'active')
+  if (active?.before === '' && !isFirstPerson(entry)) return 'personAdd'
+  if (active && 'active' in set && active.before !== '') return active.after === 'true' ? 'personBack' : 'personOff'
+  if (changeOf(entry, 'role')) return 'personRole'
+  return 'personSet'
+}
+
+function taskSentence(entry: JournalEntry, set: object) {
+  if (changeOf(entry, 'createdAt')) return 'taskAdd'
+  const done = changeOf(entry, 'doneAt')
+  if (done && 'doneAt' in set) return done.after === '' ? 'taskOpen' : 'taskDone'
+  return 'taskSet'
+}
+
+/** The record that a comment, a task or a file is on, in words. */
+function recordOn(entry: JournalEntry): string {
+  const name: RecordName | undefined = entry.touches.find((each) => !each.startsWith('task/'))
+  return name ? recordText(name) : ''
+}
+
+/** A name that the change itself gives goes before the one of now. */
+function subjectOf(entry: JournalEntry, t: T): string {
+  const named = changeOf(entry, 'title') ?? changeOf(entry, 'name')
+  return named?.after || named?.before || entry.subject || t('noName')
 }
 
 /** A shop's first settings replace none: there is nothing to strike out. */
@@ -37,7 +122,7 @@ const partOf = ({ field, after }: JournalEntry['changes'][number], t: T): string
 
 /** What an import did, in numbers; undefined for other entries. */
 export function importCountsOf({ args }: JournalEntry, t: T, format: Format): string | undefined {
-  if (!('fileName' in args)) return undefined
+  if (!('refusedRows' in args)) return undefined
   const { added, changed, unchanged, lines, refusedRows } = args
   const counts = {
     added: format.count(added),

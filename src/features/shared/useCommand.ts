@@ -5,6 +5,7 @@ import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
 import { fieldName } from './fieldName'
 import { sharedMessages } from './messages'
+import { peopleMessages } from './peopleMessages'
 
 type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
 /** A command before it has its id. */
@@ -19,6 +20,7 @@ export interface RunOptions {
 export type Run = (intent: Intent, options?: RunOptions) => Promise<Outcome | undefined>
 
 const t = translate(sharedMessages)
+const people = translate(peopleMessages)
 
 const SHOWN = 5
 
@@ -44,9 +46,15 @@ export function refusalText(refusal: Refusal, undoing = false): string {
             name: 'invalidName',
             tooLong: 'tooLong',
             currencyFixed: 'currencyFixed',
+            personName: 'personNameMissing',
+            nameTaken: 'nameTaken',
+            taskTitle: 'taskTitleMissing',
+            emptyComment: 'commentEmpty',
           } as const
         )[refusal.message],
       )
+    case 'forbidden':
+      return people('forbidden', { role: people(refusal.role) })
     default:
       return t(refusal.why)
   }
