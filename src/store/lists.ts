@@ -75,7 +75,7 @@ export interface ProductRow {
 export interface ProductQuery {
   search?: string
   kind?: LineKind[]
-  sort: 'sku' | 'title' | 'units' | 'sales' | 'orders' | 'lastSold' | 'price'
+  sort: 'sku' | 'title' | 'units' | 'sales' | 'orders' | 'lastSold' | 'price' | 'sellable'
   descending: boolean
   offset: number
   limit: number

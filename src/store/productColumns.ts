@@ -22,6 +22,34 @@ export interface ProductColumns {
   readonly rowOf: Int32Array[]
 }
 
+/** The same with rows for codes that no order names: nothing sold, no price. */
+export function withCodes(columns: ProductColumns, codes: Iterable<string>): ProductColumns {
+  const known = new Set(columns.codes)
+  const more = [...codes].filter((code) => code !== '' && !known.has(code))
+  if (more.length === 0) return columns
+  const size = columns.codes.length + more.length
+  const longer = (column: Float64Array, value: number) => {
+    const next = new Float64Array(size).fill(value, column.length)
+    next.set(column)
+    return next
+  }
+  const kind = new Uint8Array(size).fill(SALE, columns.kind.length)
+  kind.set(columns.kind)
+  return {
+    codes: [...columns.codes, ...more],
+    titles: [...columns.titles, ...more.map(() => '')],
+    kind,
+    units: longer(columns.units, 0),
+    sales: longer(columns.sales, 0),
+    orders: longer(columns.orders, 0),
+    firstSold: longer(columns.firstSold, Number.NaN),
+    lastSold: longer(columns.lastSold, Number.NaN),
+    price: longer(columns.price, Number.NaN),
+    rowOf: columns.rowOf,
+  }
+}
+
+const SALE = LINE_KINDS.indexOf('sale')
 const CREDIT = ORDER_TYPES.indexOf('credit')
 const TOTAL = LINE_KINDS.indexOf('total')
 /** Longer than any history, in ms. */

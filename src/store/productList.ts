@@ -1,36 +1,63 @@
 import type { ProductEdit } from '~/domain/command'
 import { LINE_KINDS, NOT_SALE } from '~/domain/order'
+import { sellable } from '~/domain/stock'
+import { type Catalog, categoryText, NO_CATALOG, titleOfSku } from './catalog'
 import type { Page, ProductDetail, ProductQuery, ProductRow } from './lists'
 import type { SeenTable } from './orderColumns'
 import { keepMarked } from './orderList'
-import { type ProductColumns, sumProducts } from './productColumns'
+import { type ProductColumns, sumProducts, withCodes } from './productColumns'
 import { SearchText, searchPart } from './searchText'
 import { type Permutation, rankTexts, sortByNumber } from './sortRows'
+import { NO_LEVELS, type StockLevels } from './stockLevels'
 
-/** The products that orders name, as a list. Made anew when orders have changed; `withEdits` takes changed edits at no cost. */
+/** What the index joins with what orders say. Edits are keyed by SKU code. */
+export interface ProductSources {
+  edits: ReadonlyMap<string, ProductEdit>
+  version: number
+  /** SKUs that are listed; those that were never sold are rows too. */
+  catalog?: Catalog
+  levels?: StockLevels
+}
+
+/**
+ * The products that orders and the catalogue name, as a list: one row for each SKU code. What the operator has set goes before what the catalogue
+ * says, and that before what stands in orders. Made anew when orders have changed; `withEdits` takes the rest at little cost.
+ */
 export class ProductIndex {
   readonly #tables: SeenTable[]
+  /** Of orders alone. */
+  readonly #sold: ProductColumns
   readonly #columns: ProductColumns
   readonly #edits: ReadonlyMap<string, ProductEdit>
+  readonly #catalog: Catalog
+  readonly #levels: StockLevels
   readonly #version: number
   readonly #search: SearchText
   readonly #permutations = new Map<ProductQuery['sort'], Permutation>()
 
-  private constructor(tables: SeenTable[], columns: ProductColumns, edits: ReadonlyMap<string, ProductEdit>, version: number) {
+  private constructor(tables: SeenTable[], sold: ProductColumns, { edits, version, catalog, levels }: ProductSources) {
     this.#tables = tables
-    this.#columns = columns
+    this.#sold = sold
+    this.#catalog = catalog ?? NO_CATALOG
+    this.#levels = levels ?? NO_LEVELS
+    this.#columns = withCodes(sold, this.#catalog.keys())
     this.#edits = edits
     this.#version = version
-    this.#search = new SearchText(columns.codes.map((code, row) => `${code} ${this.#title(row)}`))
+    this.#search = new SearchText(this.#columns.codes.map((code, row) => this.#searchText(code, row)))
   }
 
-  /** Sales and prices are in the shop's currency; edits are keyed by SKU code. */
-  static of(tables: SeenTable[], options: { currency: string; edits: ReadonlyMap<string, ProductEdit>; version: number }): ProductIndex {
-    return new ProductIndex(tables, sumProducts(tables, options.currency), options.edits, options.version)
+  /** Sales and prices are in the shop's currency. */
+  static of(tables: SeenTable[], { currency, ...sources }: ProductSources & { currency: string }): ProductIndex {
+    return new ProductIndex(tables, sumProducts(tables, currency), sources)
   }
 
-  withEdits(edits: ReadonlyMap<string, ProductEdit>, version: number): ProductIndex {
-    return new ProductIndex(this.#tables, this.#columns, edits, version)
+  /** The same orders with other edits; catalogue and levels stay where none are given. */
+  withEdits(
+    edits: ReadonlyMap<string, ProductEdit>,
+    version: number,
+    joined: Pick<ProductSources, 'catalog' | 'levels'> = {},
+  ): ProductIndex {
+    return new ProductIndex(this.#tables, this.#sold, { edits, version, catalog: this.#catalog, levels: this.#levels, ...joined })
   }
 
   query({ search, kind, sort, descending, offset, limit }: ProductQuery): Page<ProductRow> {
@@ -62,11 +89,56 @@ export class ProductIndex {
     })
     titles.delete('')
     remarks.delete('')
-    return { row: this.#rowAt(row), titles: [...(titles.size > 0 ? titles : remarks)], note: this.#edits.get(sku)?.note ?? '', notSale }
+    const entry = this.#catalog.get(sku)
+    const stock = this.#levels.get(sku)
+    return {
+      row: this.#rowAt(row),
+      titles: [...(titles.size > 0 ? titles : remarks)],
+      note: this.#edits.get(sku)?.note ?? '',
+      notSale,
+      ...(entry ? { catalog: { ...entry, ...(stock ? { stock } : {}) } } : {}),
+    }
+  }
+
+  /**
+   * The `limit` rows that a few letters (trimmed, lower-cased, not empty) name best: the very code, then codes and titles that begin with them, then
+   * those that hold them; what sells most first among equals.
+   */
+  find(part: string, limit: number): ProductRow[] {
+    const best: { row: number; fit: number; units: number }[] = []
+    for (const row of this.#search.find(part)) {
+      const hit = { row, fit: this.#fit(row, part), units: this.#columns.units[row] }
+      const last = best.at(-1)
+      if (best.length === limit && last && !isBetter(hit, last)) continue
+      if (best.length === limit) best.pop()
+      let at = best.length
+      while (at > 0 && isBetter(hit, best[at - 1])) at--
+      best.splice(at, 0, hit)
+    }
+    return best.map(({ row }) => this.#rowAt(row))
+  }
+
+  #fit(row: number, part: string): number {
+    const code = this.#columns.codes[row].toLowerCase()
+    if (code === part || this.#catalog.get(this.#columns.codes[row])?.sku.barcode === part) return 0
+    if (code.startsWith(part)) return 1
+    return this.#title(row).toLowerCase().startsWith(part) ? 2 : 3
   }
 
   #title(row: number): string {
-    return this.#edits.get(this.#columns.codes[row])?.title ?? this.#columns.titles[row]
+    const code = this.#columns.codes[row]
+    const edited = this.#edits.get(code)?.title
+    if (edited !== undefined) return edited
+    const entry = this.#catalog.get(code)
+    return entry ? titleOfSku(entry) : this.#columns.titles[row]
+  }
+
+  #category(code: string): string {
+    return this.#edits.get(code)?.category ?? categoryText(this.#catalog.get(code)?.path ?? [])
+  }
+
+  #searchText(code: string, row: number): string {
+    return [code, this.#title(row), this.#catalog.get(code)?.sku.barcode, this.#category(code)].filter((text) => text).join(' ')
   }
 
   #filter(rows: Permutation, part: string | undefined, kinds: ProductQuery['kind']): Uint32Array {
@@ -89,22 +161,43 @@ export class ProductIndex {
     const { codes } = this.#columns
     if (sort === 'sku') return rankTexts(codes)
     if (sort === 'title') return rankTexts(codes.map((_, row) => this.#title(row)))
-    // Never sold, or no price: before all others.
+    // Never sold, no price, or no stock kept: before all others.
+    if (sort === 'sellable') return Float64Array.from(codes, (code) => this.#sellable(code) ?? -Infinity)
+    if (sort === 'price') return Float64Array.from(codes, (_, row) => this.#price(row) ?? -Infinity)
     return this.#columns[sort].map((value) => (Number.isNaN(value) ? -Infinity : value))
   }
 
+  #sellable(code: string): number | undefined {
+    const level = this.#levels.get(code)
+    return level && sellable(level)
+  }
+
+  #price(row: number): number | undefined {
+    const listed = this.#catalog.get(this.#columns.codes[row])?.sku.price
+    const sold = this.#columns.price[row]
+    return listed ?? (Number.isNaN(sold) ? undefined : sold)
+  }
+
   #rowAt(row: number): ProductRow {
-    const { codes, kind, units, sales, orders, firstSold, lastSold, price } = this.#columns
+    const { codes, kind, units, sales, orders, firstSold, lastSold } = this.#columns
+    const code = codes[row]
+    const picture = this.#catalog.get(code)?.product.pictures.at(0)
+    const left = this.#sellable(code)
     return {
-      sku: codes[row],
+      sku: code,
       title: this.#title(row),
-      category: this.#edits.get(codes[row])?.category ?? '',
+      category: this.#category(code),
       kind: LINE_KINDS[kind[row]],
       units: units[row],
       sales: sales[row],
       orders: orders[row],
       ...(Number.isNaN(firstSold[row]) ? {} : { firstSold: firstSold[row], lastSold: lastSold[row] }),
-      price: Number.isNaN(price[row]) ? 0 : price[row],
+      price: this.#price(row) ?? 0,
+      ...(picture ? { picture } : {}),
+      ...(left === undefined ? {} : { sellable: left }),
     }
   }
 }
+
+const isBetter = (one: { row: number; fit: number; units: number }, other: { row: number; fit: number; units: number }): boolean =>
+  (one.fit - other.fit || other.units - one.units || one.row - other.row) < 0
