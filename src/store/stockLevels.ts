@@ -1,13 +1,13 @@
 import { NOT_SALE, ORDER_TYPES } from '~/domain/order'
 import type { Purchase, StockLevel } from '~/domain/stock'
-import { type ColumnTable, readColumns } from '~/segments/columnFile'
 import type { OrderTable } from '~/segments/orderTable'
-import type { ShopDb } from './db'
-import type { PackFiles } from './files'
+import type { ColumnsOf } from './columnFiles'
 import type { SeenTable } from './orderColumns'
 
 /** What there is, by SKU code and over all locations. */
 export type StockLevels = ReadonlyMap<string, StockLevel>
+
+type Movements = ColumnsOf<'movements'>
 
 export const NO_LEVELS: StockLevels = new Map()
 
@@ -18,7 +18,7 @@ const COUNTS = NOT_SALE.indexOf('')
  * The levels of every SKU that stock is kept of: that a movement or a purchase names. Orders of other codes promise nothing: a shop that does not
  * count its stock has none to give away.
  */
-export function sumLevels(movements: readonly ColumnTable[], tables: readonly SeenTable[], purchases: readonly Purchase[]): StockLevels {
+export function sumLevels(movements: readonly Movements[], tables: readonly SeenTable[], purchases: readonly Purchase[]): StockLevels {
   const levels = new Map<string, StockLevel>()
   const levelOf = (sku: string): StockLevel => {
     let level = levels.get(sku)
@@ -33,7 +33,7 @@ export function sumLevels(movements: readonly ColumnTable[], tables: readonly Se
   return levels
 }
 
-function addMovements({ count, numbers: { quantity }, texts: { sku } }: ColumnTable, levelOf: (sku: string) => StockLevel) {
+function addMovements({ count, numbers: { quantity }, texts: { sku } }: Movements, levelOf: (sku: string) => StockLevel) {
   const sums = new Float64Array(sku.values.length)
   const named = new Uint8Array(sku.values.length)
   for (let row = 0; row < count; row++) {
@@ -68,15 +68,3 @@ function addReserved({ orders, lines, refunds }: OrderTable, hidden: Uint8Array 
 
 const isOpen = ({ paidAt, cancelledAt, shippedAt }: OrderTable['orders'], order: number): boolean =>
   !Number.isNaN(paidAt[order]) && Number.isNaN(cancelledAt[order]) && Number.isNaN(shippedAt[order])
-
-/** The files of movements as columns. A file that the browser has cleared is left out; shop.open says that files are lost. */
-export async function readMovements(db: Pick<ShopDb, 'columnFiles'>, files: Pick<PackFiles, 'blob'>): Promise<ColumnTable[]> {
-  const rows = await db.columnFiles.filter(({ kind }) => kind === 'movements').toArray()
-  const tables = await Promise.all(
-    rows.map(async ({ key }) => {
-      const file = await files.blob(key)
-      return file && readColumns(await file.arrayBuffer())
-    }),
-  )
-  return tables.flatMap((table) => table ?? [])
-}

@@ -1,7 +1,10 @@
+import { type Catalog, readCatalog } from '~/store/catalog'
+import { readColumnFiles } from '~/store/columnFiles'
 import type { SeenTable } from '~/store/orderColumns'
 import { OrderIndex } from '~/store/orderList'
 import type { SeenPack } from '~/store/packs'
 import { ProductIndex } from '~/store/productList'
+import { NO_LEVELS, type StockLevels, sumLevels } from '~/store/stockLevels'
 import type { Loaded, OpenShop } from './shop'
 
 /** Whole tables and what is derived of them, for one version of the orders. */
@@ -14,6 +17,14 @@ export interface Lists {
   tables: SeenTable[]
   orders: OrderIndex
   products: ProductIndex
+  catalog: Catalog
+  stock: Stock
+}
+
+interface Stock {
+  /** What the levels hang on besides the orders: files of movements, purchases. */
+  of: string
+  levels: StockLevels
 }
 
 interface Known {
@@ -37,7 +48,7 @@ export async function listsOf(open: OpenShop): Promise<Lists> {
   return next.lists
 }
 
-/** Edited titles alone leave the orders' columns as they are. */
+/** What hangs on the orders alone is kept while they are the same. */
 async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefined): Promise<Lists> {
   const { settings, version, edits } = loaded
   const of = JSON.stringify([
@@ -45,7 +56,17 @@ async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefin
     settings.currency,
     loaded.packs.map(({ row, hidden }) => [row.id, row.file, hidden !== undefined && version]),
   ])
-  if (before?.of === of) return { ...before, loaded, products: before.products.withEdits(edits, version) }
+  const same = before?.of === of ? before : undefined
+  const [catalog, { packs, tables }] = await Promise.all([readCatalog(open.db), same ?? readTables(open, loaded)])
+  const stock = await readStock(open, tables, same?.stock)
+  const joined = { catalog, levels: stock.levels }
+  if (same) return { ...same, loaded, products: same.products.withEdits(edits, version, joined), catalog, stock }
+  const orders = new OrderIndex(tables, { zone: settings.zone, version })
+  const products = ProductIndex.of(tables, { currency: settings.currency, edits, version, ...joined })
+  return { of, loaded, packs, tables, orders, products, catalog, stock }
+}
+
+async function readTables(open: OpenShop, loaded: Loaded): Promise<Pick<Lists, 'packs' | 'tables'>> {
   const packs: SeenPack[] = []
   const tables: SeenTable[] = []
   for (const pack of loaded.packs) {
@@ -54,6 +75,15 @@ async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefin
     packs.push(pack)
     tables.push({ table, hidden: pack.hidden })
   }
-  const orders = new OrderIndex(tables, { zone: settings.zone, version })
-  return { of, loaded, packs, tables, orders, products: ProductIndex.of(tables, { currency: settings.currency, edits, version }) }
+  return { packs, tables }
+}
+
+/** Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
+async function readStock({ db, files }: OpenShop, tables: SeenTable[], same: Stock | undefined): Promise<Stock> {
+  const [rows, purchases] = await Promise.all([db.columnFiles.toArray(), db.purchases.toArray()])
+  const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
+  const of = JSON.stringify([keys, purchases])
+  if (same?.of === of) return same
+  if (keys.length === 0 && purchases.length === 0) return { of, levels: NO_LEVELS }
+  return { of, levels: sumLevels(await readColumnFiles(db, files, 'movements'), tables, purchases) }
 }
