@@ -2,10 +2,19 @@ import { isZone } from '~/lib/zone'
 import type { CustomerEdit, ProductEdit, Refusal, ShopSettings } from './command'
 import { isCurrency } from './money'
 import { FIRST_PERSON, type Person, type PersonRow, personWith } from './person'
-import type { Comment, Task } from './work'
+import { type Attachment, ATTACHMENT_BYTES, type Comment, type Task } from './work'
 
 /** Longest texts that a person may write, in UTF-16 units. */
-export const LIMITS = { shopName: 80, note: 4000, title: 500, category: 200, mappingName: 80, personName: 40, taskTitle: 200 } as const
+export const LIMITS = {
+  shopName: 80,
+  note: 4000,
+  title: 500,
+  category: 200,
+  mappingName: 80,
+  personName: 40,
+  taskTitle: 200,
+  fileName: 255,
+} as const
 
 /** A shop may be renamed and moved to another zone at any time; its currency stands once orders are in, since their amounts are counted at its scale. */
 export function checkShop(set: Partial<ShopSettings>, now: ShopSettings, hasOrders: boolean): Refusal | undefined {
@@ -34,6 +43,12 @@ export function checkCustomer({ note = '', tags = [] }: CustomerEdit): Refusal |
   return tags.some((tag) => tag.length > LIMITS.category) ? { why: 'invalid', field: 'tags', message: 'tooLong' } : undefined
 }
 
+/** Whether an active owner is left. The first person is one before anybody has written that down. */
+export function hasOwner(people: readonly PersonRow[]): boolean {
+  const first = people.some((person) => person.key === FIRST_PERSON) ? [] : [personWith(FIRST_PERSON, undefined, {})]
+  return [...people, ...first].some(({ role, active }) => role === 'owner' && active)
+}
+
 /** Somebody has a name of their own; and one active owner stays, so that nobody locks everybody out. `people` are those who were added so far. */
 export function checkPerson(key: string, set: Partial<Person>, people: readonly PersonRow[]): Refusal | undefined {
   const name = set.name?.trim()
@@ -47,9 +62,7 @@ export function checkPerson(key: string, set: Partial<Person>, people: readonly 
     people.find((person) => person.key === key),
     set,
   )
-  // The first person is an owner before anybody has written that down.
-  const first = [...others, after].some((person) => person.key === FIRST_PERSON) ? [] : [personWith(FIRST_PERSON, undefined, {})]
-  return [...others, ...first, after].some(({ role, active }) => role === 'owner' && active) ? undefined : { why: 'lastOwner' }
+  return hasOwner([...others, after]) ? undefined : { why: 'lastOwner' }
 }
 
 export function checkTask({ title }: Partial<Task>): Refusal | undefined {
@@ -60,4 +73,11 @@ export function checkTask({ title }: Partial<Task>): Refusal | undefined {
 export function checkComment({ text }: Comment): Refusal | undefined {
   if (text.trim() === '') return { why: 'invalid', field: 'text', message: 'emptyComment' }
   return text.length > LIMITS.note ? { why: 'invalid', field: 'text', message: 'tooLong' } : undefined
+}
+
+/** A file has a name and something in it, and no more than a browser holds without trouble. */
+export function checkAttachment({ name, bytes }: Pick<Attachment, 'name' | 'bytes'>): Refusal | undefined {
+  if (name.trim() === '' || name.length > LIMITS.fileName) return { why: 'invalid', field: 'name', message: 'fileName' }
+  if (bytes === 0) return { why: 'invalid', field: 'bytes', message: 'emptyFile' }
+  return bytes > ATTACHMENT_BYTES ? { why: 'invalid', field: 'bytes', message: 'fileTooLarge' } : undefined
 }

@@ -85,14 +85,25 @@ export interface DemoArgs {
   now: Instant
 }
 
+/** What is wrong with a field. */
+export type Invalid =
+  | 'zone'
+  | 'currency'
+  | 'name'
+  | 'tooLong'
+  | 'currencyFixed'
+  | 'personName'
+  | 'nameTaken'
+  | 'taskTitle'
+  | 'emptyComment'
+  | 'fileName'
+  | 'emptyFile'
+  | 'fileTooLarge'
+
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =
   | { why: 'notFound'; what: string }
-  | {
-      why: 'invalid'
-      field: string
-      message: 'zone' | 'currency' | 'name' | 'tooLong' | 'currencyFixed' | 'personName' | 'nameTaken' | 'taskTitle' | 'emptyComment'
-    }
+  | { why: 'invalid'; field: string; message: Invalid }
   /** A later change would be lost: these fields (or orders) are not what the command left them at. */
   | { why: 'changedSince'; fields: { key: string; field: string; now: string }[] }
   | { why: 'alreadyUndone' }
@@ -119,6 +130,8 @@ export interface JournalEntry {
   at: number
   /** Field-level before and after of rows it touched, at most 100 shown. */
   changes: { table: string; key: string; field: string; before: string; after: string }[]
+  /** How many there are in all. */
+  changed: number
   /** Records that it is about; at most 20 of many. */
   touches: RecordName[]
   /** What the row is called whose key says nothing to a reader: a task's title, a file's or a person's name. */

@@ -127,7 +127,7 @@ export class ShopDb extends Dexie {
     // 3: people and their work, the catalogue, and a history by record.
     this.version(3)
       .stores({
-        journal: '++seq, &id, *touches',
+        journal: '++seq, &id, *touches, who, kind',
         people: 'key',
         tasks: 'key, on',
         comments: 'key, on',

@@ -1,15 +1,31 @@
-import { checkComment, checkCustomer, checkNote, checkPerson, checkProduct, checkShop, checkTask } from '~/domain/checkCommand'
+import {
+  checkAttachment,
+  checkComment,
+  checkCustomer,
+  checkNote,
+  checkPerson,
+  checkProduct,
+  checkShop,
+  checkTask,
+} from '~/domain/checkCommand'
 import type { Command, Kept, Refusal, ShopSettings } from '~/domain/command'
-import { mayRun, personWith, type Role } from '~/domain/person'
-import { planUndo } from '~/domain/undo'
+import { personWith, type Role } from '~/domain/person'
 import { isEqual } from '~/lib/isEqual'
+import type { Instant } from '~/lib/zone'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
-import { type AnyRow, changesTo, readRow, textOf } from './rows'
+import { changesTo, readRow, textOf } from './rows'
+import { decideUndo } from './decideUndo'
 
 export type Decision = { changes: Change[]; kept?: Kept[]; undoes?: JournalRow } | { refusal: Refusal }
 
+/** What of its author a command is decided by. */
+export interface Actor {
+  role: Role
+  at: Instant
+}
+
 /** What a command changes, or why it is refused. Reads only; part of the caller's transaction. */
-export async function decide(db: ShopDb, defaults: ShopSettings, command: Command, role: Role): Promise<Decision> {
+export async function decide(db: ShopDb, defaults: ShopSettings, command: Command, { role, at }: Actor): Promise<Decision> {
   switch (command.kind) {
     case 'shop.set':
       return decideShop(db, defaults, command.args)
@@ -35,7 +51,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'comment.remove':
       return removal(db, 'comments', command.args.key)
     case 'attachment.add':
-      return changesOf(db, 'attachments', command.args.key, command.args.set)
+      return refused(checkAttachment(command.args.set)) ?? changesOf(db, 'attachments', command.args.key, command.args.set)
     case 'attachment.remove':
       return removal(db, 'attachments', command.args.key)
     case 'home.snooze':
@@ -54,7 +70,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'customer.erase':
       throw new Error('a customer is erased with the packs, see eraseCustomer')
     case 'undo':
-      return decideUndo(db, command.args.command, role)
+      return decideUndo(db, command.args.command, { role, at })
   }
 }
 
@@ -93,24 +109,4 @@ async function removal(db: ShopDb, table: RowTable, key: string): Promise<Decisi
   if (!row) return { refusal: { why: 'notFound', what: key } }
   const { key: _, ...fields } = row
   return { changes: changesTo(table, key, row, Object.fromEntries(Object.keys(fields).map((field) => [field, undefined]))) }
-}
-
-async function decideUndo(db: ShopDb, id: string, role: Role): Promise<Decision> {
-  const target = await db.journal.where('id').equals(id).first()
-  if (!target) return { refusal: { why: 'notFound', what: id } }
-  if (!mayRun(role, target.kind)) return { refusal: { why: 'forbidden', role } }
-  if (target.undoneBy) return { refusal: { why: 'alreadyUndone' } }
-  const rows = new Map<string, AnyRow | undefined>()
-  for (const { table, key } of target.changes) {
-    const at = `${table}/${key}`
-    if (!rows.has(at)) rows.set(at, await readRow(db, table, key))
-    if (table === 'packs' && !rows.get(at)) return { refusal: { why: 'expired' } }
-  }
-  const { back, left } = planUndo(target.changes, (change) => rows.get(`${change.table}/${change.key}`)?.[change.field])
-  if (back.length === 0 && left.length > 0) {
-    return {
-      refusal: { why: 'changedSince', fields: left.map(({ change, now }) => ({ key: change.key, field: change.field, now: textOf(now) })) },
-    }
-  }
-  return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target }
 }

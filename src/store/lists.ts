@@ -1,3 +1,4 @@
+import type { CommandKind } from '~/domain/command'
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
 import type { OrderState } from '~/domain/orderState'
@@ -133,6 +134,8 @@ export interface CustomerDetail {
   tags: string[]
   /** Newest first, at most 50; the list has them all. */
   orders: OrderRow[]
+  /** How many there are, unpaid and cancelled ones too. */
+  orderCount: number
   tickets: { key: string; subject: string; state: TicketState; createdAt: number }[]
 }
 
@@ -142,6 +145,16 @@ export interface PersonalData {
   name: string
   email: string
   phone: string
+}
+
+/** Newest first. */
+export interface JournalQuery {
+  on?: RecordName
+  /** Key of a person. */
+  who?: string
+  kinds?: CommandKind[]
+  offset: number
+  limit: number
 }
 
 export interface TaskQuery {

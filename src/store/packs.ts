@@ -6,6 +6,7 @@ import { writePack } from '~/segments/writePack'
 import type { PackRow, Replaced, ShopDb } from './db'
 import { addToJournal, type Author } from './execute'
 import type { PackFiles } from './files'
+import { KEEP_UNDONE_DAYS } from './kept'
 
 /** A pack as it is seen now. */
 export interface SeenPack {
@@ -17,9 +18,6 @@ export interface SeenPack {
 export type CommitRefusal = { why: 'stale' } | { why: 'noRoom'; need: number; free: number }
 
 export type Committed = { ok: true } | { ok: false; refusal: CommitRefusal }
-
-/** Days after which the file of an undone import is taken away; until then the undo can be undone. */
-const KEEP_UNDONE_DAYS = 30
 
 /** What is in memory of a pack; each part is read when it is first needed. */
 interface Held {
@@ -138,14 +136,15 @@ export class Packs {
       const rows = await this.rows()
       const old = rows.filter((row) => !row.live && row.writtenAt < now - KEEP_UNDONE_DAYS * 86_400_000)
       if (old.length > 0) await this.#db.packs.bulkDelete(old.map((row) => row.id))
-      const named = new Set([...rows.filter((row) => !old.includes(row)).map(fileOf), ...(await this.#otherFiles(now))])
-      for (const name of await this.#files.names()) if (!named.has(name)) await this.#files.remove(name)
+      const kept = await this.keptFiles(now)
+      for (const name of await this.#files.names()) if (!kept.has(name)) await this.#files.remove(name)
     })
   }
 
-  /** Files of columns and attachments. A removed attachment stays as long as an undone import: its removal may be undone. */
-  async #otherFiles(now: number): Promise<string[]> {
+  /** Names of all files that the shop needs. A removed attachment's stays as long as an undone import's: its removal may be undone. */
+  async keptFiles(now: number): Promise<Set<string>> {
     const kept = new Set([
+      ...(await this.rows()).map(fileOf),
       ...(await this.#db.columnFiles.toCollection().primaryKeys()),
       ...(await this.#db.attachments.toCollection().primaryKeys()),
     ])
@@ -156,7 +155,7 @@ export class Packs {
       .toArray()) {
       for (const { table, key } of row.changes) if (table === 'attachments') kept.add(key)
     }
-    return [...kept]
+    return kept
   }
 
   /** Runs while no other tab writes or takes away files of the shop. */

@@ -5,7 +5,7 @@ import type { Command } from '~/domain/command'
 import { execute } from '~/store/execute'
 import { deleteShop } from '~/store/files'
 import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
-import { defaultSettings, type Loaded, once, OpenShop, toEntry } from './shop'
+import { defaultSettings, type Loaded, once, OpenShop } from './shop'
 
 let shop: Promise<OpenShop> | undefined
 let shopId = ''
@@ -131,19 +131,6 @@ const handlers: Handlers = {
     return { ...outcome, kept: [...(outcome.kept ?? []), ...orders.map((key) => ({ key }))] }
   },
 
-  async 'journal.list'({ offset, limit, on }) {
-    const open = await openShop()
-    const { journal } = open.db
-    // By record there are few, and an index on several records has no order of its own.
-    const of = on === undefined ? undefined : await journal.where('touches').equals(on).reverse().sortBy('seq')
-    const [total, rows, version] = await Promise.all([
-      of?.length ?? journal.count(),
-      of?.slice(offset, offset + limit) ?? journal.reverse().offset(offset).limit(limit).toArray(),
-      open.version(),
-    ])
-    return { items: rows.map(toEntry), total, version }
-  },
-
   async kpi({ query }, { signal }) {
     const loaded = await (await openShop()).loaded()
     const aboutSkus = query.by === 'sku' || (query.filters?.sku?.length ?? 0) > 0
@@ -162,7 +149,7 @@ const handlers: Handlers = {
 
   ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
   ...late(customers, ['customers.list', 'customers.get', 'customers.export', 'customers.erase', 'personal.reveal']),
-  ...late(work, ['people.list', 'tasks.list', 'comments.list', 'attachments.list', 'attachments.add', 'attachments.read']),
+  ...late(work, ['journal.list', 'people.list', 'tasks.list', 'comments.list', 'attachments.list', 'attachments.add', 'attachments.read']),
   ...late(home, ['home.list', 'find']),
   ...late(imports, ['import.inspect', 'import.preview', 'import.dryRun', 'import.refused', 'import.commit']),
   ...late(demo, ['demo.create']),

@@ -23,6 +23,7 @@ import type {
   CustomerRow,
   Facets,
   Found,
+  JournalQuery,
   OrderDetail,
   OrderQuery,
   OrderRow,
@@ -82,7 +83,7 @@ export interface Handlers {
   /** Takes a shop away for good; the one that is open is let go of first. */
   'shop.delete'(args: { shop: string }, context: CallContext): Promise<void>
   execute(args: { command: Command }, context: CallContext): Promise<Outcome>
-  'journal.list'(args: { offset: number; limit: number; on?: RecordName }, context: CallContext): Promise<Page<JournalEntry>>
+  'journal.list'(args: { query: JournalQuery }, context: CallContext): Promise<Page<JournalEntry>>
   kpi(args: { query: KpiQuery }, context: CallContext): Promise<KpiResult>
   range(args: None, context: CallContext): Promise<DataRange | null>
   'orders.list'(args: { query: OrderQuery }, context: CallContext): Promise<Page<OrderRow>>
@@ -119,10 +120,10 @@ export interface Handlers {
   'import.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<ImportDone>>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
-  /** The whole open shop as one file (store/backup/format.ts). */
-  'backup.make'(args: { fileName: string; commandId: string }, context: CallContext<BackupProgress>): Promise<BackupDone>
-  /** Looks at a file without changing anything. */
-  'backup.inspect'(args: { file: Blob }, context: CallContext): Promise<BackupFacts>
+  /** The whole open shop as one file (store/backup/format.ts). Whoever has saved it carries `backup.made` out. */
+  'backup.make'(args: None, context: CallContext<BackupProgress>): Promise<BackupDone>
+  /** Reads a file to its end without changing anything. */
+  'backup.inspect'(args: { file: Blob }, context: CallContext<BackupProgress>): Promise<BackupFacts>
   /** Writes a backup into a new shop and verifies it there; a file that is refused leaves nothing. */
   'backup.restore'(
     args: { file: Blob; fileName: string; shop: string; commandId: string },

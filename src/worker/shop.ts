@@ -1,12 +1,11 @@
 import { buildDataset, type Dataset } from '~/analytics/dataset'
-import type { JournalEntry, ProductEdit, ShopSettings } from '~/domain/command'
+import type { ProductEdit, ShopSettings } from '~/domain/command'
 import { FIRST_PERSON, type Role } from '~/domain/person'
 import { isZone, zoneOf } from '~/lib/zone'
-import { type JournalRow, ShopDb } from '~/store/db'
+import { ShopDb } from '~/store/db'
 import { type Author, roleOf } from '~/store/execute'
 import { openFiles, type PackFiles } from '~/store/files'
 import { Packs, type SeenPack } from '~/store/packs'
-import { textOf } from '~/store/rows'
 import type { Changed } from './protocol'
 
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
@@ -149,28 +148,4 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
 export function defaultSettings(): ShopSettings {
   const chinese = navigator.language.startsWith('zh')
   return { name: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC', currency: chinese ? 'CNY' : 'USD' }
-}
-
-const SHOWN_CHANGES = 100
-const SHOWN_TOUCHES = 20
-
-/** A journal row as the history shows it. */
-export function toEntry(row: JournalRow): JournalEntry {
-  const { seq, id, kind, args, who, at, undoneBy, undoes } = row
-  const changes = row.changes
-    .slice(0, SHOWN_CHANGES)
-    .map(({ table, key, field, before, after }) => ({ table, key, field, before: textOf(before), after: textOf(after) }))
-  return {
-    seq,
-    id,
-    kind,
-    args,
-    who,
-    at,
-    changes,
-    touches: (row.touches ?? []).slice(0, SHOWN_TOUCHES),
-    undoable: undoneBy === undefined && row.changes.length > 0,
-    ...(undoneBy ? { undoneBy } : {}),
-    ...(undoes ? { undoes } : {}),
-  }
 }

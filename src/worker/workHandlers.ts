@@ -1,15 +1,22 @@
 import { execute } from '~/store/execute'
+import { listJournal } from '~/store/journalList'
 import type { Handlers } from './protocol'
 import { defaultSettings, type OpenShop } from './shop'
 
 type WorkCalls = Pick<
   Handlers,
-  'people.list' | 'tasks.list' | 'comments.list' | 'attachments.list' | 'attachments.add' | 'attachments.read'
+  'journal.list' | 'people.list' | 'tasks.list' | 'comments.list' | 'attachments.list' | 'attachments.add' | 'attachments.read'
 >
 
 /** People, and what they write on records. */
 export function workHandlers(openShop: () => Promise<OpenShop>): WorkCalls {
   return {
+    async 'journal.list'({ query }) {
+      const open = await openShop()
+      const [page, version] = await Promise.all([listJournal(open.db, query), open.version()])
+      return { ...page, version }
+    },
+
     'people.list': async () => (await openShop()).db.people.toArray(),
 
     async 'tasks.list'({ query: { on, assignee, done } }) {

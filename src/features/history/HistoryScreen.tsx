@@ -18,7 +18,7 @@ const PAGE_SIZE = 50
 function useJournal() {
   return useInfiniteQuery({
     queryKey: [shopId(), 'journal', 'list'],
-    queryFn: ({ pageParam, signal }) => call('journal.list', { offset: pageParam, limit: PAGE_SIZE }, { signal }),
+    queryFn: ({ pageParam, signal }) => call('journal.list', { query: { offset: pageParam, limit: PAGE_SIZE } }, { signal }),
     initialPageParam: 0,
     getNextPageParam: ({ total }, pages) => (pages.length * PAGE_SIZE < total ? pages.length * PAGE_SIZE : undefined),
   })

@@ -15,6 +15,7 @@ const anEntry = (entry: Pick<JournalEntry, 'kind' | 'args'> & Partial<JournalEnt
   who: 'owner',
   at: 0,
   changes: [],
+  changed: 0,
   touches: [],
   undoable: true,
   ...entry,

@@ -50,6 +50,9 @@ export function refusalText(refusal: Refusal, undoing = false): string {
             nameTaken: 'nameTaken',
             taskTitle: 'taskTitleMissing',
             emptyComment: 'commentEmpty',
+            fileName: 'fileNameWrong',
+            emptyFile: 'fileEmpty',
+            fileTooLarge: 'fileTooLarge',
           } as const
         )[refusal.message],
       )

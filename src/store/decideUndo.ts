@@ -1,0 +1,75 @@
+import { hasOwner } from '~/domain/checkCommand'
+import type { CommandKind } from '~/domain/command'
+import { mayRun, type PersonRow } from '~/domain/person'
+import { planUndo } from '~/domain/undo'
+import type { Change, JournalRow, RowTable, ShopDb } from './db'
+import type { Actor, Decision } from './decide'
+import { KEEP_UNDONE_DAYS } from './kept'
+import { type AnyRow, readRow, textOf } from './rows'
+
+/** How long the store keeps what can be undone only with its file. */
+const KEPT_MS = KEEP_UNDONE_DAYS * 86_400_000
+
+/** What no row of these tables is without: a row is made and taken away as a whole. */
+const NEEDED: Partial<Record<RowTable, string>> = {
+  people: 'role',
+  tasks: 'title',
+  comments: 'text',
+  attachments: 'bytes',
+  mappings: 'preset',
+  snoozes: 'until',
+}
+
+type Rows = Map<string, AnyRow | undefined>
+const nameOf = ({ table, key }: Pick<Change, 'table' | 'key'>) => `${table}/${key}`
+
+/** Takes a command back: its fields to what they were, where they still are what it made of them. */
+export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): Promise<Decision> {
+  const target = await db.journal.where('id').equals(id).first()
+  if (!target) return { refusal: { why: 'notFound', what: id } }
+  if (!mayRun(role, await kindUndone(db, target))) return { refusal: { why: 'forbidden', role } }
+  if (target.undoneBy) return { refusal: { why: 'alreadyUndone' } }
+  const rows: Rows = new Map()
+  for (const change of target.changes) {
+    const name = nameOf(change)
+    if (!rows.has(name)) rows.set(name, await readRow(db, change.table, change.key))
+    if (change.table === 'packs' && !rows.get(name)) return { refusal: { why: 'expired' } }
+  }
+  const { back, left } = planUndo(target.changes, (change) => rows.get(nameOf(change))?.[change.field])
+  const lost = back.length === 0 ? left.map(({ change }) => change) : laterParts(rows, back)
+  if (lost.length > 0) {
+    const fields = lost.map((change) => ({ key: change.key, field: change.field, now: textOf(rows.get(nameOf(change))?.[change.field]) }))
+    return { refusal: { why: 'changedSince', fields } }
+  }
+  // The bytes of a file that was removed so long ago are swept away.
+  const isSwept = back.some(({ table, before }) => table === 'attachments' && before === undefined) && target.at < at - KEPT_MS
+  if (isSwept) return { refusal: { why: 'expired' } }
+  if (back.some(({ table }) => table === 'people') && !hasOwner(await peopleAfter(db, back))) return { refusal: { why: 'lastOwner' } }
+  return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target }
+}
+
+/** An undo of an undo carries the first command out once more: its own kind says who may. */
+async function kindUndone(db: ShopDb, target: JournalRow): Promise<CommandKind> {
+  let row: JournalRow | undefined = target
+  while (row?.undoes !== undefined) row = await db.journal.where('id').equals(row.undoes).first()
+  return row?.kind ?? target.kind
+}
+
+/** The fields of later commands in a row that would be left without what it needs: half a task, half a person. */
+function laterParts(rows: Rows, back: readonly Change[]): Pick<Change, 'table' | 'key' | 'field'>[] {
+  return back
+    .filter(({ table, field, after }) => NEEDED[table] === field && after === undefined)
+    .flatMap(({ table, key }) => {
+      const gone = new Set(back.filter((change) => change.table === table && change.key === key).map(({ field }) => field))
+      const row = rows.get(nameOf({ table, key })) ?? {}
+      return Object.keys(row).flatMap((field) => (field === 'key' || gone.has(field) ? [] : [{ table, key, field }]))
+    })
+}
+
+/** Everybody as they will be after these changes. */
+async function peopleAfter(db: ShopDb, changes: readonly Change[]): Promise<PersonRow[]> {
+  const sets = new Map<string, Record<string, unknown>>()
+  for (const { table, key, field, after } of changes) if (table === 'people') sets.set(key, { ...sets.get(key), [field]: after })
+  const people = (await db.people.toArray()).map((person) => ({ ...person, ...sets.get(person.key) }))
+  return people.filter((person) => person.role !== undefined)
+}
