@@ -2,6 +2,7 @@ import type { CommandKind } from './command'
 
 export const ROLES = ['owner', 'operator', 'analyst', 'agent'] as const
 export type Role = (typeof ROLES)[number]
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
 
 /**
  * Somebody who works in the shop on this device. There are no passwords: a person is chosen, not proved. The name stands in the journal,
@@ -36,6 +37,8 @@ const ONLY: Partial<Record<CommandKind, readonly Role[]>> = {
   'mapping.delete': ['owner', 'operator', 'analyst'],
   'product.edit': ['owner', 'operator'],
   'personal.reveal': ['owner', 'operator', 'agent'],
+  // It holds every name unmasked.
+  'backup.made': ['owner'],
 }
 
 /** The roles that may do this. */

@@ -30,6 +30,8 @@ export interface PackFiles {
   blob(name: string): Promise<Blob | undefined>
   names(): Promise<string[]>
   remove(name: string): Promise<void>
+  /** Lets go of what is held open. */
+  close(): void
 }
 
 /** The origin's private file system where the browser has one that a worker can write in place, else IndexedDB. */
@@ -87,6 +89,7 @@ function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
       return names
     },
     remove,
+    close: () => undefined,
   }
 }
 
@@ -115,6 +118,7 @@ class PartsDb extends Dexie {
 export async function deleteShop(shop: string): Promise<void> {
   await Dexie.delete(`zhanggui:${shop}`)
   await Dexie.delete(`zhanggui-packs:${shop}`)
+  if (typeof navigator === 'undefined' || !navigator.storage?.getDirectory) return
   try {
     const home = await (await navigator.storage.getDirectory()).getDirectoryHandle('zhanggui')
     await home.removeEntry(shop, { recursive: true })
@@ -164,5 +168,6 @@ export function openIndexedDbFiles(shop: string): PackFiles {
         await db.parts.bulkDelete((file?.cuts ?? []).map((_, part) => partId(name, part)))
       })
     },
+    close: () => db.close(),
   }
 }

@@ -94,6 +94,7 @@ export interface Handlers {
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
   'customers.list'(args: { query: CustomerQuery }, context: CallContext): Promise<Page<CustomerRow>>
+  'customers.facets'(args: None, context: CallContext): Promise<Facets>
   'customers.get'(args: { customer: string }, context: CallContext): Promise<CustomerDetail | null>
   /** The data behind the masks of an order or a customer. Journalled first; refused where the role may not. */
   'personal.reveal'(args: { on: RecordName; commandId: string }, context: CallContext): Promise<PersonalData | null>

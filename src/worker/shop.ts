@@ -63,6 +63,7 @@ export class OpenShop {
     clearTimeout(this.#sweep)
     this.#channel.close()
     this.db.close()
+    this.files.close()
   }
 
   /** Who writes the next line of the journal. */

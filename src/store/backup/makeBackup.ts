@@ -1,0 +1,87 @@
+import type { Dexie } from 'dexie'
+import type { ShopDb } from '~/store/db'
+import type { PackFiles } from '~/store/files'
+import { fileOf, type Packs } from '~/store/packs'
+import { BackupWriter } from './backupWriter'
+import { countSeen } from './countSeen'
+import type { BackupDone, BackupManifest, BackupProgress } from './format'
+import { encodeRows } from './rowCodec'
+
+export interface Store {
+  db: ShopDb
+  files: PackFiles
+  packs: Packs
+}
+
+export interface Watch {
+  signal: AbortSignal
+  progress: (value: BackupProgress) => void
+}
+
+/**
+ * The whole shop as one file, as it is at one moment: rows are read in one transaction, and no file is taken away meanwhile. The Blob is made of the
+ * shop's files, not of copies; one of them at a time is read, for its checksum.
+ */
+export async function makeBackup({ db, files, packs }: Store, takenAt: number, { signal, progress }: Watch): Promise<BackupDone> {
+  return packs.withLock(async () => {
+    const { tables, rows, needed, known } = await readShop(db)
+    signal.throwIfAborted()
+    const cuts = new Map(rows.map((row) => [fileOf(row), [row.openingEnd, row.linesEnd]]))
+    const writing = new BackupWriter()
+    for (const [name, all] of tables) {
+      const bytes = encodeRows(all)
+      await writing.add({ kind: 'rows', name, bytes: bytes.byteLength }, bytes, bytes)
+    }
+    const { found, lost } = await findFiles(files, await packs.keptFiles(takenAt), needed)
+    const total = found.reduce((sum, { blob }) => sum + blob.size, 0)
+    let read = 0
+    for (const { name, blob } of found) {
+      signal.throwIfAborted()
+      progress({ phase: 'reading', bytes: read, total })
+      const inner = cuts.get(name)
+      await writing.add({ kind: 'file', name, bytes: blob.size, ...(inner ? { cuts: inner } : {}) }, blob, await blob.arrayBuffer())
+      read += blob.size
+    }
+    progress({ phase: 'reading', bytes: total, total })
+    return writing.finish({ ...known, ...(await countSeen(packs, rows)), takenAt, lost }, databaseOf(db))
+  })
+}
+
+/** Every row at one moment, and what has to be known of them. */
+async function readShop(db: ShopDb) {
+  return db.transaction('r', db.tables, async () => {
+    const all = db.tables.map(async (table): Promise<[string, unknown[]]> => [table.name, await table.toArray()])
+    const rows = await db.packs.toArray()
+    const columns = await db.columnFiles.toCollection().primaryKeys()
+    const attachments = await db.attachments.toCollection().primaryKeys()
+    const first = await db.journal.orderBy('seq').first()
+    return {
+      tables: await Promise.all(all),
+      rows: rows.sort((a, b) => a.order - b.order),
+      /** Files without which something of the shop is gone; others may have been swept. */
+      needed: [...rows.filter(({ live }) => live).map(fileOf), ...columns, ...attachments],
+      known: {
+        shop: (await db.settings.get('shop'))?.name ?? '',
+        version: (await db.meta.get('version'))?.value ?? 0,
+        demo: first?.kind === 'demo.create',
+      },
+    }
+  })
+}
+
+/** Version and tables of a database, as Dexie is told them. */
+export function databaseOf(db: Dexie): BackupManifest['database'] {
+  const tables: Record<string, string> = {}
+  for (const { name, schema } of db.tables) tables[name] = [schema.primKey, ...schema.indexes].map(({ src }) => src).join()
+  return { version: db.verno, tables }
+}
+
+async function findFiles(files: PackFiles, kept: ReadonlySet<string>, needed: readonly string[]) {
+  const found: { name: string; blob: Blob }[] = []
+  for (const name of kept) {
+    const blob = await files.blob(name)
+    if (blob) found.push({ name, blob })
+  }
+  const there = new Set(found.map(({ name }) => name))
+  return { found, lost: needed.filter((name) => !there.has(name)).length }
+}
