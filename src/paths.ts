@@ -48,6 +48,14 @@ export type ProductsLink = {
   kind?: readonly string[]
 }
 
+export type HistoryLink = {
+  /** Key of a person. */
+  who?: string
+  kind?: readonly string[]
+  /** A RecordName. */
+  on?: string
+}
+
 export const paths = {
   home: () => '/',
   dashboard: (query?: DashboardLink) => withQuery('/dashboard', query),
@@ -59,6 +67,10 @@ export const paths = {
   /** `customer`: customerIdOf the buyer. */
   customer: ({ customer }: { customer: string }) => `/customers/${encodeURIComponent(customer)}`,
   imports: () => '/import',
-  history: () => '/history',
+  history: (query?: HistoryLink) => withQuery('/history', query),
   settings: () => '/settings',
+  /** The part of the settings where shops are added, reset and deleted. */
+  shops: () => '/settings#shops',
+  backup: () => '/settings#backup',
+  people: () => '/settings#people',
 } as const

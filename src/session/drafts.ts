@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { useShop } from './shop'
 
 /** Texts that were typed and not saved yet, by place; they outlive the screen and the tab. */
 const useDrafts = create<{ texts: Record<string, string> }>()(
@@ -15,8 +16,9 @@ export interface Draft {
   drop: () => void
 }
 
-/** A text being edited at a place such as `order/581587/note`. */
-export function useDraft(place: string, saved: string): Draft {
+/** A text being edited at a place of the open shop such as `order/581587/note`. */
+export function useDraft(name: string, saved: string): Draft {
+  const place = `${useShop(({ id }) => id)}/${name}`
   const text = useDrafts(({ texts }) => texts[place]) ?? saved
   const drop = () =>
     useDrafts.setState(({ texts }) => ({ texts: Object.fromEntries(Object.entries(texts).filter(([other]) => other !== place)) }))

@@ -10,6 +10,22 @@ const FIELDS = {
   note: 'fieldNote',
   title: 'fieldTitle',
   category: 'fieldCategory',
+  role: 'fieldRole',
+  active: 'fieldActive',
+  on: 'fieldOn',
+  assignee: 'fieldAssignee',
+  dueAt: 'fieldDueAt',
+  doneAt: 'fieldDoneAt',
+  createdAt: 'fieldCreatedAt',
+  createdBy: 'fieldCreatedBy',
+  text: 'fieldText',
+  at: 'fieldAt',
+  who: 'fieldWho',
+  type: 'fieldType',
+  bytes: 'fieldBytes',
+  tags: 'fieldTags',
+  until: 'fieldUntil',
+  reason: 'fieldReason',
 } as const
 
 /** A field's name in the reader's words; one that has none stands as it is. */

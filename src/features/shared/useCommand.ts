@@ -4,6 +4,8 @@ import { errorKind } from '~/session/errorKind'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
 import { fieldName } from './fieldName'
+import { fieldValue } from './fieldValue'
+import { formatNow } from './formatNow'
 import { sharedMessages } from './messages'
 import { peopleMessages } from './peopleMessages'
 
@@ -14,6 +16,8 @@ export type Intent = WithoutId<Command>
 export interface RunOptions {
   /** What the toast says when it is done, with an Undo beside it; none: no toast. */
   done?: string
+  /** The caller shows a refusal itself. */
+  quiet?: boolean
 }
 
 /** Carries a command out. A refusal is also said in a toast; undefined where it failed for another reason, which was said as well. */
@@ -24,13 +28,23 @@ const people = translate(peopleMessages)
 
 const SHOWN = 5
 
-const nameOf = ({ key, field }: { key: string; field?: string }) =>
-  field === undefined ? key : t('ofKey', { key, field: fieldName(field) })
+/** Keys that say nothing to a reader: of a task, a comment, the shop itself. */
+const NAMELESS = /^(shop|[0-9a-f]{8}-[0-9a-f]{4}-.*)$/
+
+const nameOf = ({ key, field }: { key: string; field?: string }) => {
+  if (field === undefined) return key
+  return NAMELESS.test(key) ? fieldName(field) : t('ofKey', { key, field: fieldName(field) })
+}
 
 const listOf = (names: string[]) => names.slice(0, SHOWN).join(t('listComma')) + (names.length > SHOWN ? '…' : '')
 
 const fieldsOf = (fields: { key: string; field: string; now: string }[]) =>
-  listOf(fields.map((field) => (field.now === '' ? nameOf(field) : t('isNow', { what: nameOf(field), now: field.now.slice(0, 40) }))))
+  listOf(
+    fields.map((field) => {
+      const now = fieldValue(field.field, field.now, formatNow())
+      return now === '' ? nameOf(field) : t('isNow', { what: nameOf(field), now: now.slice(0, 40) })
+    }),
+  )
 
 /** A refusal in words. */
 export function refusalText(refusal: Refusal, undoing = false): string {
@@ -69,12 +83,12 @@ export function errorText(error: unknown): string {
   return kind === 'offline' || kind === 'unavailable' || kind === 'full' ? t(kind) : t('failed')
 }
 
-async function run(intent: Intent, { done }: RunOptions = {}): Promise<Outcome | undefined> {
+async function run(intent: Intent, { done, quiet = false }: RunOptions = {}): Promise<Outcome | undefined> {
   const id = crypto.randomUUID()
   try {
     const outcome = await call('execute', { command: { ...intent, id } })
-    if (!outcome.ok) showToast(refusalText(outcome.refusal, intent.kind === 'undo'), { tone: 'bad' })
-    else if (done !== undefined) showToast(done, { undo: () => void undo(id) })
+    if (!outcome.ok && !quiet) showToast(refusalText(outcome.refusal, intent.kind === 'undo'), { tone: 'bad' })
+    else if (outcome.ok && done !== undefined) showToast(done, { undo: () => void undo(id) })
     return outcome
   } catch (error) {
     showToast(errorText(error), { tone: 'bad' })
@@ -83,8 +97,8 @@ async function run(intent: Intent, { done }: RunOptions = {}): Promise<Outcome |
 }
 
 /** Takes a command back and says so. */
-export async function undo(command: string): Promise<Outcome | undefined> {
-  const outcome = await run({ kind: 'undo', args: { command } })
+export async function undo(command: string, options?: Pick<RunOptions, 'quiet'>): Promise<Outcome | undefined> {
+  const outcome = await run({ kind: 'undo', args: { command } }, options)
   if (outcome?.ok) showToast(outcome.kept?.length ? t('keptSome', { fields: listOf(outcome.kept.map(nameOf)) }) : t('undone'))
   return outcome
 }

@@ -3,11 +3,11 @@ import { FIRST_PERSON } from '~/domain/person'
 import type { RecordName } from '~/domain/recordRef'
 import type { Translate } from '~/lib/i18n'
 import type { Format } from '~/ui/format'
-import { fieldName } from '~/features/shared/fieldName'
-import { recordText } from '~/features/shared/recordLink'
-import type { historyMessages } from './messages'
+import { fieldName } from './fieldName'
+import type { journalMessages } from './journalMessages'
+import { recordText } from './recordLink'
 
-type T = Translate<(typeof historyMessages)['zh']>
+type T = Translate<(typeof journalMessages)['zh']>
 
 /** The journal writes kind and arguments of one command together, so that the one tells the other. */
 const isCommand = (entry: Pick<JournalEntry, 'id' | 'kind' | 'args'>): entry is Command => entry.id !== ''

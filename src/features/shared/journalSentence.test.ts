@@ -3,10 +3,10 @@ import type { JournalEntry } from '~/domain/command'
 import { defaultRules } from '~/domain/import/presets'
 import { setLanguage, translate } from '~/lib/i18n'
 import { makeFormat } from '~/ui/format'
-import { historyMessages } from './messages'
-import { importCountsOf, isFirst, sentenceOf } from './sentence'
+import { journalMessages } from './journalMessages'
+import { importCountsOf, isFirst, sentenceOf } from './journalSentence'
 
-const t = translate(historyMessages)
+const t = translate(journalMessages)
 const format = makeFormat({ locale: 'en', zone: 'UTC', currency: 'GBP' })
 
 const anEntry = (entry: Pick<JournalEntry, 'kind' | 'args'> & Partial<JournalEntry>): JournalEntry => ({

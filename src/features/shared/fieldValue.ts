@@ -1,0 +1,52 @@
+import { isRole } from '~/domain/person'
+import { translate } from '~/lib/i18n'
+import { recordOfName, type RecordName } from '~/domain/recordRef'
+import type { Format } from '~/ui/format'
+import { sharedMessages } from './messages'
+import { peopleMessages } from './peopleMessages'
+import { personName } from './usePersonName'
+import { recordText } from './recordLink'
+
+const t = translate(sharedMessages)
+const people = translate(peopleMessages)
+
+const isRecordName = (text: string): text is RecordName => recordOfName(text) !== undefined
+
+/** A field's value as the journal tells it, in the reader's words: times by the clock of the shop, people by name. '' stays ''. */
+export function fieldValue(field: string, text: string, format: Format): string {
+  if (text === '') return ''
+  switch (field) {
+    case 'dueAt':
+    case 'doneAt':
+    case 'createdAt':
+    case 'at':
+    case 'until':
+      return Number.isFinite(Number(text)) ? format.time(Number(text)) : text
+    case 'bytes':
+      return Number.isFinite(Number(text)) ? format.bytes(Number(text)) : text
+    case 'active':
+      return t(text === 'true' ? 'yes' : 'no')
+    case 'role':
+      return isRole(text) ? people(text) : text
+    case 'assignee':
+    case 'createdBy':
+    case 'who':
+      return personName(text)
+    case 'on':
+      return isRecordName(text) ? recordText(text) : text
+    case 'tags':
+      return listed(text)
+    default:
+      return text
+  }
+}
+
+/** A list of texts as it was written down: JSON. */
+function listed(text: string): string {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? list.map(String).join(t('listComma')) : text
+  } catch {
+    return text
+  }
+}
