@@ -98,3 +98,9 @@ export const maskText = (text: string): string =>
 export function maskBuyer<B extends { key: string; name: string; email: string; phone: string }>(buyer: B): B {
   return { ...buyer, key: maskKey(buyer.key), name: maskName(buyer.name), email: maskEmail(buyer.email), phone: maskPhone(buyer.phone) }
 }
+
+/** A buyer's name, else key, as somebody of that sight may see it. */
+export function shownBuyer({ key, name }: { key: string; name: string }, { plain }: Sight): string {
+  if (plain) return name || key
+  return name ? maskName(name) : maskKey(key)
+}

@@ -130,6 +130,8 @@ export interface CustomerDetail {
   personal: PersonalData
   /** personal is masked, and the viewer may ask for it. */
   masked: boolean
+  /** Their data was taken out: what is left is what they bought. */
+  erased: boolean
   note: string
   tags: string[]
   /** Newest first, at most 50; the list has them all. */
@@ -145,6 +147,8 @@ export interface PersonalData {
   name: string
   email: string
   phone: string
+  /** Of an order: what its file noted. */
+  note?: string
 }
 
 /** Newest first. */

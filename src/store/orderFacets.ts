@@ -27,7 +27,8 @@ function countValues(tables: SeenTable[], columns: OrderColumns, name: 'channel'
   return largestFirst([...counts])
 }
 
-function largestFirst(counts: [string, number][]): Facets['values'][string] {
+/** Values with their counts, those of none left out. */
+export function largestFirst(counts: [string, number][]): Facets['values'][string] {
   return counts
     .filter(([, count]) => count > 0)
     .map(([value, count]) => ({ value, count }))

@@ -1,4 +1,4 @@
-import { customerIdOf, maskKey, maskName, type Sight } from '~/domain/customer'
+import { customerIdOf, shownBuyer, type Sight } from '~/domain/customer'
 import { ORDER_TYPES } from '~/domain/order'
 import { ORDER_STATES } from '~/domain/orderState'
 import { type Zone, zoneOf } from '~/lib/zone'
@@ -129,20 +129,19 @@ export class OrderIndex {
     return this.#rowAt(this.#columns.rowOf[place.table][place.order], sight)
   }
 
-  #rowAt(row: number, { plain }: Sight): OrderRow {
+  #rowAt(row: number, sight: Sight): OrderRow {
     const { table, order } = this.#placeAt(row)
     const { orders } = this.#tables[table].table
     const text = (name: 'buyer' | 'buyerName' | 'channel' | 'region' | 'currency') => orders[name].values[orders[name].codes[order]]
     const paidAt = orders.paidAt[order]
-    const [key, name] = [text('buyer'), text('buyerName')]
-    const buyer = plain ? name || key : name ? maskName(name) : maskKey(key)
+    const key = text('buyer')
     return {
       number: orders.number[order],
       type: ORDER_TYPES[orders.type[order]],
       state: ORDER_STATES[this.#columns.state[row]],
       placedAt: orders.placedAt[order],
       ...(Number.isNaN(paidAt) ? {} : { paidAt }),
-      buyer,
+      buyer: shownBuyer({ key, name: text('buyerName') }, sight),
       customer: customerIdOf(key),
       channel: text('channel'),
       region: text('region'),

@@ -148,7 +148,7 @@ const handlers: Handlers = {
   },
 
   ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
-  ...late(customers, ['customers.list', 'customers.get', 'customers.export', 'customers.erase', 'personal.reveal']),
+  ...late(customers, ['customers.list', 'customers.facets', 'customers.get', 'customers.export', 'customers.erase', 'personal.reveal']),
   ...late(work, ['journal.list', 'people.list', 'tasks.list', 'comments.list', 'attachments.list', 'attachments.add', 'attachments.read']),
   ...late(home, ['home.list', 'find']),
   ...late(imports, ['import.inspect', 'import.preview', 'import.dryRun', 'import.refused', 'import.commit']),

@@ -28,7 +28,7 @@ export function OrderFacts({ detail: { order, importedBy } }: { detail: OrderDet
           [t('cancelledAt')]: time(order.cancelledAt),
           [t('status')]: order.status,
           [t('buyer')]: buyer.key ? (
-            <Link to={paths.orders({ buyer: buyer.key })} title={t('anyone')}>
+            <Link to={paths.customer({ customer: detail.customer })}>
               {[buyer.name, buyer.key].filter(Boolean).join(' · ')}
             </Link>
           ) : (

@@ -1,0 +1,54 @@
+import type { Command } from '~/domain/command'
+import { nameOfRecord, type RecordName } from '~/domain/recordRef'
+import type { Change, JournalRow, RowTable, ShopDb } from './db'
+
+/** Customer ids before and after an erasure. */
+interface Renamed {
+  customer: string
+  erased: string
+}
+
+/** What people have written about records stands in these rows. */
+const WRITTEN: ReadonlySet<RowTable> = new Set(['customers', 'orderNotes', 'comments', 'attachments', 'tasks'])
+
+/**
+ * Takes out of the journal what was written on these records and on the tasks that were ever on them: what was done, when and by whom stays. Gives
+ * the records with those tasks. Part of the caller's transaction.
+ */
+export async function cleanseJournal({ journal, tasks }: ShopDb, names: RecordName[], renamed: Renamed): Promise<RecordName[]> {
+  const rows = await journal.where('touches').anyOf(names).distinct().toArray()
+  const taskKeys = new Set(await tasks.where('on').anyOf(names).primaryKeys())
+  for (const { changes } of rows) for (const { table, key } of changes) if (table === 'tasks') taskKeys.add(key)
+  const all = [...names, ...[...taskKeys].map((key) => nameOfRecord({ kind: 'task', key }))]
+  await journal.bulkPut((await journal.where('touches').anyOf(all).distinct().toArray()).map((row) => cleansed(row, renamed)))
+  return all
+}
+
+function cleansed(row: JournalRow, { customer, erased }: Renamed): JournalRow {
+  const before = nameOfRecord({ kind: 'customer', key: customer })
+  const after = nameOfRecord({ kind: 'customer', key: erased })
+  const rename = (name: RecordName) => (name === before ? after : name)
+  return {
+    ...row,
+    args: cleanArgs(row.args, rename, erased),
+    changes: row.changes.filter(({ table }: Change) => !WRITTEN.has(table)),
+    touches: row.touches.map(rename),
+  }
+}
+
+/** Arguments without free texts. */
+function cleanArgs(args: Command['args'], rename: (name: RecordName) => RecordName, erased: string): Command['args'] {
+  if ('number' in args) return { ...args, note: '' }
+  if ('customer' in args) return 'set' in args ? { customer: erased, set: {} } : { ...args, customer: erased }
+  if ('set' in args && 'key' in args && 'on' in args.set) {
+    const { set } = args
+    if ('text' in set) return { key: args.key, set: { ...set, on: rename(set.on), text: '' } }
+    if ('bytes' in set) return { key: args.key, set: { ...set, on: rename(set.on), name: '' } }
+  }
+  if ('set' in args && 'key' in args && 'title' in args.set) {
+    const { title: _, ...set } = args.set
+    return { key: args.key, set: 'on' in set && set.on ? { ...set, on: rename(set.on) } : set }
+  }
+  if ('on' in args) return { on: rename(args.on) }
+  return args
+}

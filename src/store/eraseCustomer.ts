@@ -1,0 +1,122 @@
+import type { Command, Outcome } from '~/domain/command'
+import { customerIdOf, ERASED, maskText } from '~/domain/customer'
+import { mayRun } from '~/domain/person'
+import { nameOfRecord, type RecordName } from '~/domain/recordRef'
+import type { Ticket } from '~/domain/ticket'
+import { writePack } from '~/segments/writePack'
+import { cleanseJournal } from './cleanseJournal'
+import type { PackRow, ShopDb } from './db'
+import { addToJournal, type Author, roleOf } from './execute'
+import type { PackFiles } from './files'
+import { fileOf, type Packs } from './packs'
+import { type Traces, withoutBuyer } from './withoutBuyer'
+
+interface Shop {
+  db: ShopDb
+  files: PackFiles
+  packs: Packs
+}
+
+/** What is to be done: `newName` makes names never used before, for files and for what stands in place of the buyer's key. */
+interface Erasure {
+  customer: string
+  commandId: string
+  newName: () => string
+}
+
+/** What was found of a customer, and what is written in its place. */
+interface Found {
+  /** Buyer key that their orders get: they stay one buyer, so that every figure stays as it is. */
+  key: string
+  traces: Traces
+  packs: PackRow[]
+  oldFiles: string[]
+}
+
+/**
+ * Takes a person out of the shop: their orders, tickets and the journal keep what was bought and done, and nothing of who it was. Every pack that
+ * names them is written anew (the files first), then one transaction turns to the new files; the old ones are removed after it, or by the sweep where a
+ * kill came between. Fingerprints stay, so that the same file still has nothing to import. Cannot be undone.
+ */
+export async function eraseCustomer(shop: Shop, { customer, commandId, newName }: Erasure, author: Author): Promise<Outcome> {
+  const { db, files, packs } = shop
+  return packs.withLock(async (): Promise<Outcome> => {
+    const role = await roleOf(db, author.who)
+    if (!mayRun(role, 'customer.erase')) return { ok: false, refusal: { why: 'forbidden', role } }
+    if (await db.journal.where('id').equals(commandId).first()) return { ok: true, commandId }
+    const tickets = await db.tickets.filter(({ buyer }) => customerIdOf(buyer) === customer).toArray()
+    const key = ERASED + newName().slice(0, 8)
+    const found = await writePacks(shop, customer, key, newName)
+    if (found.traces.orders.size === 0 && tickets.length === 0 && !(await db.customers.get(customer)))
+      return { ok: false, refusal: { why: 'notFound', what: customer } }
+    const gone = await turnOver(shop, customer, found, tickets, commandId, author)
+    // What fails here is taken away by the next sweep.
+    for (const name of [...found.oldFiles, ...gone]) await files.remove(name).catch(() => undefined)
+    return { ok: true, commandId }
+  })
+}
+
+/** Writes each pack that names the buyer under a new name; what was written is taken away again where there is no room for all. */
+async function writePacks({ files, packs }: Shop, customer: string, key: string, newName: () => string): Promise<Found> {
+  const found: Found = { key, traces: { orders: new Set(), texts: new Set() }, packs: [], oldFiles: [] }
+  try {
+    for (const row of await packs.rows()) {
+      const table = await packs.whole(row)
+      const clean = table && withoutBuyer(table, (buyer) => customerIdOf(buyer) === customer, key, found.traces)
+      if (!clean) continue
+      const { bytes, openingEnd, linesEnd } = writePack(clean)
+      const file = newName()
+      await files.write(file, { bytes, cuts: [openingEnd, linesEnd] })
+      found.oldFiles.push(fileOf(row))
+      found.packs.push({ ...row, file, bytes: bytes.byteLength, openingEnd, linesEnd })
+    }
+    return found
+  } catch (error) {
+    for (const { file } of found.packs) if (file !== undefined) await files.remove(file)
+    throw error
+  }
+}
+
+/** The one transaction; gives the names of the attachments' files that nothing names any more. */
+async function turnOver(
+  { db }: Shop,
+  customer: string,
+  { key, traces, packs }: Found,
+  tickets: Ticket[],
+  commandId: string,
+  author: Author,
+): Promise<string[]> {
+  const erased = customerIdOf(key)
+  const names: RecordName[] = [
+    nameOfRecord({ kind: 'customer', key: customer }),
+    ...[...traces.orders].map((number) => nameOfRecord({ kind: 'order', key: number })),
+    ...tickets.map((ticket) => nameOfRecord({ kind: 'ticket', key: ticket.key })),
+  ]
+  const { customers, orderNotes, comments, attachments, tasks, journal, meta } = db
+  const tables = [db.packs, db.tickets, customers, orderNotes, comments, attachments, tasks, journal, meta]
+  return db.transaction('rw', tables, async () => {
+    await db.packs.bulkPut(packs)
+    await db.tickets.bulkPut(tickets.map((ticket) => cleanTicket(ticket, key, traces.texts)))
+    await customers.delete(customer)
+    await orderNotes.bulkDelete([...traces.orders])
+    const all = await cleanseJournal(db, names, { customer, erased })
+    await tasks.where('on').anyOf(all).delete()
+    await comments.where('on').anyOf(all).delete()
+    const gone = await attachments.where('on').anyOf(all).primaryKeys()
+    await attachments.bulkDelete(gone)
+    const command: Command = { id: commandId, kind: 'customer.erase', args: { customer: erased, orders: traces.orders.size } }
+    await addToJournal(db, command, author, [])
+    return gone
+  })
+}
+
+/** A ticket that still tells what it was about and how it went. */
+function cleanTicket(ticket: Ticket, key: string, texts: ReadonlySet<string>): Ticket {
+  const clean = (text: string) => maskText([...texts].reduce((rest, found) => rest.replaceAll(found, '…'), text))
+  return {
+    ...ticket,
+    buyer: key,
+    subject: clean(ticket.subject),
+    messages: ticket.messages.map((message) => ({ ...message, text: message.from === 'customer' ? '' : clean(message.text) })),
+  }
+}

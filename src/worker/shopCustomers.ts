@@ -1,0 +1,29 @@
+import { CustomerIndex } from '~/store/customerList'
+import type { OrderIndex } from '~/store/orderList'
+import type { OpenShop } from './shop'
+import { type Lists, listsOf } from './shopLists'
+
+/** Added up once for the same orders; notes and tags are of a version. */
+const sums = new WeakMap<OrderIndex, CustomerIndex>()
+const known = new WeakMap<Lists, Promise<CustomerIndex>>()
+
+/** The customers of a shop at its newest version. Nothing is added up before the first question. */
+export async function customersOf(open: OpenShop): Promise<CustomerIndex> {
+  const lists = await listsOf(open)
+  const last = known.get(lists)
+  if (last) return last
+  const next = readCustomers(open, lists)
+  next.catch(() => known.delete(lists))
+  known.set(lists, next)
+  return next
+}
+
+async function readCustomers(open: OpenShop, { orders, tables, loaded: { settings, version } }: Lists): Promise<CustomerIndex> {
+  const rows = await open.db.customers.toArray()
+  const edits = new Map(rows.map(({ key, ...edit }) => [key, edit]))
+  const sum = sums.get(orders)
+  if (sum) return sum.withEdits(edits, version)
+  const made = CustomerIndex.of(tables, { currency: settings.currency, edits, version })
+  sums.set(orders, made)
+  return made
+}
