@@ -1,9 +1,8 @@
-import { redirect, type LazyRouteFunction, type RouteObject } from 'react-router'
+import { type LazyRouteFunction, type RouteObject } from 'react-router'
 import type { ComponentType } from 'react'
 import { ScreenBoundary } from './app/ScreenBoundary'
 import { Shell } from './app/Shell'
 import { Waiting } from './app/Waiting'
-import { paths } from './paths'
 
 type Screen = Promise<{ default: ComponentType }>
 
@@ -24,7 +23,7 @@ export const routes: RouteObject[] = [
     Component: Shell,
     ErrorBoundary: ScreenBoundary,
     children: [
-      { index: true, loader: () => redirect(paths.dashboard()) },
+      { index: true, lazy: lazy(() => import('./app/StartScreen')), ErrorBoundary: ScreenBoundary, HydrateFallback: Waiting },
       screen('dashboard', () => import('./features/dashboard/DashboardScreen')),
       screen('orders', () => import('./features/orders/OrdersScreen'), [screen(':number', () => import('./features/orders/OrderDrawer'))]),
       screen('products', () => import('./features/products/ProductsScreen'), [

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
+import { Fragment, useCallback, useState } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
+import { useEntering } from '~/features/shared/useShopDoors'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useTitle } from '~/ui/title'
@@ -9,18 +10,23 @@ import { CheatSheet } from './CheatSheet'
 import { useGoToKeys } from './keys'
 import { appMessages } from './messages'
 import { BottomNavigation, SideNavigation } from './Navigation'
+import { useDemoGoesOn, useShopNews } from './shopNews'
 import { TopBar } from './TopBar'
+import { Waiting } from './Waiting'
 
 const reload = () => location.reload()
 
 /** The frame around every screen. */
 export function Shell() {
   const t = useMessages(appMessages)
-  const { state, error, lost, name } = useShop()
+  const { id, state, error, lost, name } = useShop()
+  const { entering } = useEntering()
   const [sheet, setSheet] = useState(false)
   const openSheet = useCallback(() => setSheet(true), [])
   const closeSheet = useCallback(() => setSheet(false), [])
   useGoToKeys(openSheet)
+  useShopNews()
+  useDemoGoesOn()
   useTitle(name, 'shop')
   return (
     <div className="zg-frame">
@@ -35,7 +41,9 @@ export function Shell() {
             <strong>{t('lostTitle')}</strong> {t('lostHint')}
           </div>
         )}
-        {state === 'failed' ? <Trouble kind="worker" error={error} onRetry={reload} /> : <Outlet />}
+        <Fragment key={id}>
+          {state === 'failed' ? <Trouble kind="worker" error={error} onRetry={reload} /> : entering ? <Waiting /> : <Outlet />}
+        </Fragment>
       </main>
       <BottomNavigation />
       <Toasts />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { browserLanguage, defineMessages, localeOf, setLanguage, translate, type Messages } from './i18n'
 
-const files = import.meta.glob<Record<string, unknown>>('../**/messages.ts', { eager: true })
+const files = import.meta.glob<Record<string, unknown>>(['../**/messages.ts', '../**/*Messages.ts'], { eager: true })
 
 const isMessages = (value: unknown): value is Messages<Record<string, string>> =>
   typeof value === 'object' && value !== null && 'zh' in value && 'en' in value && 'namespace' in value

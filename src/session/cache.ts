@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { onChanged } from '~/worker/client'
+import { useJobs } from './jobs'
 import { openShop, shopId, switchShop, useShop } from './shop'
 
 /** The page's cache of answers. Keys are `[shop id, area, …]`; an area is one of Changed.areas, and 'kpi' for figures. */
@@ -45,6 +46,7 @@ export function followChanges(): void {
 /** Goes on in another shop; nothing that was asked of the last one is shown again. The caller goes to a screen of it. */
 export async function goToShop(id: string): Promise<void> {
   queryClient.clear()
+  useJobs.setState({ jobs: [] })
   const opening = switchShop(id)
   followChanges()
   await opening

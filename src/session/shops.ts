@@ -17,9 +17,11 @@ export interface ShopEntry {
 /** The shop that every browser starts with. */
 export const FIRST_SHOP = 'main'
 
+const STORED = 'zhanggui:shops'
+
 /** Kept in localStorage `zhanggui:shops`. */
 export const useShops = create<{ shops: ShopEntry[] }>()(
-  persist(() => ({ shops: [{ id: FIRST_SHOP, name: '', kind: 'own', createdAt: 0 }] as ShopEntry[] }), { name: 'zhanggui:shops' }),
+  persist((): { shops: ShopEntry[] } => ({ shops: [{ id: FIRST_SHOP, name: '', kind: 'own', createdAt: 0 }] }), { name: STORED }),
 )
 
 const CHOSEN = 'zhanggui:shop'
@@ -35,12 +37,25 @@ export function rememberChosen(id: string): void {
   localStorage.setItem(CHOSEN, id)
 }
 
-const change = (make: (shops: ShopEntry[]) => ShopEntry[]): void => void useShops.setState(({ shops }) => ({ shops: make(shops) }))
+/** Another tab may have written the list since this one has read it. */
+const readAgain = (): void => void useShops.persist.rehydrate()
+
+function change(make: (shops: ShopEntry[]) => ShopEntry[]): void {
+  readAgain()
+  useShops.setState(({ shops }) => ({ shops: make(shops) }))
+}
 
 export const addShop = (entry: ShopEntry): void => change((shops) => [...shops.filter(({ id }) => id !== entry.id), entry])
 
+/** A shop that another tab has deleted stays deleted. */
 export const setShopEntry = (id: string, set: Partial<ShopEntry>): void =>
   change((shops) => shops.map((shop) => (shop.id === id ? { ...shop, ...set } : shop)))
+
+/** The shop that is gone to when this one is left for good: the seller's own first; undefined where there is no other. */
+export function shopAfter(id: string): string | undefined {
+  const others = useShops.getState().shops.filter((shop) => shop.id !== id)
+  return (others.find(({ kind }) => kind === 'own') ?? others[0])?.id
+}
 
 /** The first shop always stays on the list, empty if need be. */
 export const dropShop = (id: string): void =>
@@ -52,3 +67,10 @@ export const dropShop = (id: string): void =>
 
 /** A name for a new shop's storage, never used before. */
 export const newShopId = (kind: ShopEntry['kind']): string => `${kind === 'demo' ? 'demo' : 'shop'}-${crypto.randomUUID().slice(0, 8)}`
+
+/** Keeps the list in step with other tabs. Returns what stops it. */
+export function followShops(): () => void {
+  const onStorage = ({ key }: StorageEvent) => key === STORED && readAgain()
+  window.addEventListener('storage', onStorage)
+  return () => window.removeEventListener('storage', onStorage)
+}

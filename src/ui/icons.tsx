@@ -28,3 +28,9 @@ export const FilterIcon = icon(<path d="M3 5h14M6 10h8M8.5 15h3" />)
 export const KeyboardIcon = icon(<path d="M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7" />)
 export const CalendarIcon = icon(<path d="M3.5 5h13v12h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5" />)
 export const ChevronIcon = icon(<path d="m6 8 4 4 4-4" />)
+export const HomeIcon = icon(<path d="M3 9.5 10 3.5l7 6V17h-4.5v-4.5h-5V17H3z" />)
+export const DemoIcon = icon(
+  <path d="M3.5 8v8.5h13V8M2.5 8l1.5-4.5h12L17.5 8a2.5 2.5 0 0 1-5 0 2.5 2.5 0 0 1-5 0 2.5 2.5 0 0 1-5 0zM8 16.5V12h4v4.5" />,
+)
+export const ConnectIcon = icon(<path d="M7.5 3v4M12.5 3v4M5.5 7h9v3a4.5 4.5 0 0 1-9 0zM10 14.5V18" />)
+export const ColumnsIcon = icon(<path d="M3 4h14v12H3zM8 4v12M12.5 4v12" />)

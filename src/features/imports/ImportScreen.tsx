@@ -21,7 +21,7 @@ export default function ImportScreen() {
   return (
     <Page title={t('title')}>
       <div className="zg-wizard">
-        {job ? (
+        {job?.kind === 'import' ? (
           <ResultStep job={job} />
         ) : (
           <>

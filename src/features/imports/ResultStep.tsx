@@ -23,7 +23,7 @@ export function ResultStep({ job }: { job: ImportJob }) {
   )
 }
 
-function State({ job: { state, fileName, cancel } }: { job: ImportJob }) {
+function State({ job: { state, name, cancel } }: { job: ImportJob }) {
   const t = useMessages(messages)
   const format = useFormat()
   const cancelling = useWizard((wizard) => wizard.cancelling)
@@ -31,7 +31,7 @@ function State({ job: { state, fileName, cancel } }: { job: ImportJob }) {
     case 'running':
       return (
         <>
-          <p>{cancelling ? t('commit.cancelling') : t('commit.running', { file: fileName })}</p>
+          <p>{cancelling ? t('commit.cancelling') : t('commit.running', { file: name })}</p>
           <ProgressLine progress={state.progress} onCancel={cancelling ? undefined : cancel} />
         </>
       )

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { DryRun, FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
 import { errorText } from '~/features/shared/useCommand'
-import { setJobState, startJob, useJobs } from '~/session/jobs'
+import { dropJob, type ImportJob, putJob } from '~/session/jobs'
 import { openShop, useShop } from '~/session/shop'
 import { call } from '~/worker/client'
 import { adoption, toDraft, type Draft } from './draft'
@@ -38,6 +38,9 @@ export const useWizard = create<Wizard>()(() => EMPTY)
 const { getState: now, setState: put } = useWizard
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
+
+// Another shop is opened: the file was held by workers that are gone.
+useShop.subscribe((shop, before) => shop.id !== before.id && clearFile())
 
 function stopCheck() {
   const { check } = now()
@@ -114,26 +117,28 @@ export async function commitFile(): Promise<void> {
   if (!draft) return
   const id = crypto.randomUUID()
   put({ jobId: id, held: false })
-  startJob({ id, fileName: draft.fileName, state: { is: 'running' }, cancel: () => put({ cancelling: true }) })
+  const tell = (state: ImportJob['state']) =>
+    putJob({ id, kind: 'import', name: draft.fileName, state, cancel: () => put({ cancelling: true }) })
+  tell({ is: 'running' })
   try {
     const answer = await call(
       'import.commit',
       { commandId: id },
-      { onProgress: (progress) => setJobState(id, { is: 'running', progress }) },
+      { onProgress: (progress) => tell({ is: 'running', progress }) },
     )
-    if (!answer.ok) setJobState(id, { is: 'refused', refusal: answer.refusal })
+    if (!answer.ok) tell({ is: 'refused', refusal: answer.refusal })
     else if (now().cancelling && now().jobId === id) {
       const taken = await call('execute', { command: { id: crypto.randomUUID(), kind: 'undo', args: { command: id } } })
-      setJobState(id, taken.ok ? { is: 'cancelled' } : { is: 'done', done: answer.value })
-    } else setJobState(id, { is: 'done', done: answer.value })
+      tell(taken.ok ? { is: 'cancelled' } : { is: 'done', done: answer.value })
+    } else tell({ is: 'done', done: answer.value })
   } catch (error) {
-    setJobState(id, { is: 'failed', error })
+    tell({ is: 'failed', error })
   }
 }
 
 /** Back to the checked file after an import that did not go through. */
 export function backToCheck(): void {
   const { jobId } = now()
-  useJobs.setState(({ jobs }) => ({ jobs: jobs.filter(({ id }) => id !== jobId) }))
+  if (jobId !== undefined) dropJob(jobId)
   put({ jobId: undefined, cancelling: false, check: { is: 'none' } })
 }

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Navigate } from 'react-router'
+import WelcomeScreen from '~/features/welcome/WelcomeScreen'
+import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
+import { call } from '~/worker/client'
+import { Waiting } from './Waiting'
+
+/** The address alone: three doors while the shop is empty, its home from then on. */
+export default function StartScreen() {
+  const { id, state, hasOrders, version } = useShop()
+  // A shop may have a catalogue before it has orders; one that nobody has written to has neither.
+  const mayHave = state === 'open' && !hasOrders && version > 0
+  const { data: products } = useQuery({
+    queryKey: [id, 'products', 'any'],
+    queryFn: ({ signal }) => call('products.list', { query: { sort: 'sku', descending: false, offset: 0, limit: 1 } }, { signal }),
+    enabled: mayHave,
+  })
+  useEffect(() => {
+    if (!hasOrders) void import('~/features/dashboard/DashboardScreen')
+  }, [hasOrders])
+  if (state === 'opening' || (mayHave && !products)) return <Waiting />
+  return hasOrders || products?.total ? <Navigate to={paths.dashboard()} replace /> : <WelcomeScreen />
+}

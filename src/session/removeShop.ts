@@ -1,0 +1,75 @@
+import { call, endWorkers } from '~/worker/client'
+import { goToShop } from './cache'
+import { shopId, useShop } from './shop'
+import { dropShop, shopAfter } from './shops'
+
+/** Between tabs: a shop is about to be deleted, so that it is let go of; and it is gone. */
+interface Notice {
+  shop: string
+  is: 'deleting' | 'deleted'
+  /** The tab that says so: a channel is heard in its own page too. */
+  by: string
+}
+
+const CHANNEL = 'zhanggui:shops'
+const THIS_TAB = crypto.randomUUID()
+
+function announce(shop: string, is: Notice['is']): void {
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.postMessage({ shop, is, by: THIS_TAB } satisfies Notice)
+  channel.close()
+}
+
+/** What this browser remembers of a shop beside its records. */
+function forget(shop: string): void {
+  localStorage.removeItem(`zhanggui:settings:${shop}`)
+  localStorage.removeItem(`zhanggui:person:${shop}`)
+  const snapshot = localStorage.getItem('zhanggui:snapshot')
+  if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) localStorage.removeItem('zhanggui:snapshot')
+}
+
+/**
+ * Deletes a shop for good, here and in every tab. Where it is the open one this tab goes to another first; the first shop stays on the list,
+ * empty. Rejects with a CommerceError where the browser did not let go of the files; then it is still there.
+ */
+export async function removeShop(id: string): Promise<void> {
+  const next = shopAfter(id)
+  if (shopId() === id && next !== undefined) await goToShop(next)
+  announce(id, 'deleting')
+  try {
+    await call('shop.delete', { shop: id })
+    forget(id)
+    dropShop(id)
+  } finally {
+    announce(id, 'deleted')
+    // The first shop, emptied while it is open.
+    if (shopId() === id) await goToShop(id)
+  }
+}
+
+/** Leaves the open shop when another tab deletes it. `onGone` is told the name of the shop that was left. Returns what stops it. */
+export function followDeletions(onGone: (name: string) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL)
+  let waitsFor: string | undefined
+  const leave = async (id: string) => {
+    const { name } = useShop.getState()
+    const next = shopAfter(id)
+    if (next === undefined) {
+      waitsFor = id
+      endWorkers()
+      return
+    }
+    await goToShop(next)
+    onGone(name)
+  }
+  channel.onmessage = ({ data }: MessageEvent<Notice>) => {
+    const { shop, is, by } = data
+    if (by === THIS_TAB) return
+    if (is === 'deleting' && shop === shopId()) void leave(shop)
+    if (is === 'deleted' && shop === waitsFor) {
+      waitsFor = undefined
+      void goToShop(shop).then(() => onGone(''))
+    }
+  }
+  return () => channel.close()
+}
