@@ -1,9 +1,59 @@
-import { CommerceError } from '~/commerce/errors'
+import { sightOf } from '~/domain/customer'
+import { homeFor, type HomeViewer } from '~/domain/homeItem'
+import { type Zone, zoneOf } from '~/lib/zone'
+import { findRecords } from '~/store/findRecords'
+import { type JournalFacts, readJournalFacts } from '~/store/home/journalFacts'
+import { findHome } from '~/store/home/sources'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
+import { customersOf } from './shopCustomers'
+import { listsOf } from './shopLists'
 
 type Calls = Pick<Handlers, 'home.list' | 'find'>
 
-export function homeHandlers(_openShop: () => Promise<OpenShop>): Calls {
-  throw new CommerceError('unsupported', 'being written')
+/** Something due within so long presses even where the shop's day ends before. */
+const SOON_MS = 4 * 3_600_000
+
+const JOURNALS = new WeakMap<OpenShop, Promise<JournalFacts>>()
+
+/** What Home needs of the journal; each entry is read once. */
+function journalOf(open: OpenShop): Promise<JournalFacts> {
+  const before = JOURNALS.get(open)
+  const next = (async () => readJournalFacts(open.db, await before?.catch(() => undefined)))()
+  JOURNALS.set(open, next)
+  return next
+}
+
+export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
+  return {
+    async 'home.list'({ now }) {
+      const open = await openShop()
+      const [{ settings, edits, version }, role, snoozes] = await Promise.all([open.loaded(), open.role(), open.db.snoozes.toArray()])
+      const viewer: HomeViewer = { who: open.who, role, now, soon: soonOf(zoneOf(settings.zone), now) }
+      const findings = await findHome({
+        db: open.db,
+        viewer,
+        sight: sightOf(role),
+        currency: settings.currency,
+        edits,
+        lists: async () => {
+          const { tables, catalog, stock } = await listsOf(open)
+          return { tables, catalog, levels: stock.levels }
+        },
+        journal: () => journalOf(open),
+      })
+      return { ...homeFor(findings, snoozes, viewer), version }
+    },
+
+    async find({ text }) {
+      const open = await openShop()
+      const [{ tables, products, loaded }, customers, role] = await Promise.all([listsOf(open), customersOf(open), open.role()])
+      return findRecords(text, { tables, products, customers, zone: zoneOf(loaded.settings.zone), sight: sightOf(role) })
+    },
+  }
+}
+
+/** The end of the shop's day. */
+function soonOf(zone: Zone, now: number): number {
+  return Math.max(zone.startOfDay(zone.dayOf(now) + 1), now + SOON_MS)
 }

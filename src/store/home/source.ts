@@ -1,0 +1,29 @@
+import type { ProductEdit } from '~/domain/command'
+import type { Sight } from '~/domain/customer'
+import type { HomeFinding, HomeViewer } from '~/domain/homeItem'
+import type { Catalog } from '~/store/catalog'
+import type { ShopDb } from '~/store/db'
+import type { SeenTable } from '~/store/orderColumns'
+import type { StockLevels } from '~/store/stockLevels'
+import type { JournalFacts } from './journalFacts'
+
+/** What sources may look at. Rows are read as they are asked for; lists and the journal are kept by whoever asks. */
+export interface HomeShop {
+  db: ShopDb
+  viewer: HomeViewer
+  sight: Sight
+  currency: string
+  edits: ReadonlyMap<string, ProductEdit>
+  /** Every order, in columns; dear in a large shop, so only asked for where there is something to hold them against. */
+  lists(): Promise<HomeLists>
+  journal(): Promise<JournalFacts>
+}
+
+export interface HomeLists {
+  tables: SeenTable[]
+  catalog: Catalog
+  levels: StockLevels
+}
+
+/** Finds what waits of one kind. Reads only. */
+export type HomeSource = (shop: HomeShop) => Promise<HomeFinding[]>

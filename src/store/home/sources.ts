@@ -1,0 +1,26 @@
+import type { HomeFinding, HomeKind } from '~/domain/homeItem'
+import { findBackupOld } from './backupOld'
+import { findImportsFailed, findImportsRefused } from './imports'
+import { findListingsInReview } from './listingInReview'
+import { findLowStock } from './lowStock'
+import { findPromotionsOffPlan } from './promotionOffPlan'
+import type { HomeShop, HomeSource } from './source'
+import { findTasks } from './tasks'
+import { findTicketsDue } from './ticketDue'
+
+/** Where each kind of thing that waits comes from. An area that adds one names it in HOME_KINDS, finds it here, and words it in features/home. */
+const SOURCES: Record<HomeKind, HomeSource> = {
+  ticketDue: findTicketsDue,
+  lowStock: findLowStock,
+  listingInReview: findListingsInReview,
+  promotionOffPlan: findPromotionsOffPlan,
+  task: findTasks,
+  importFailed: findImportsFailed,
+  importRefused: findImportsRefused,
+  backupOld: findBackupOld,
+}
+
+/** All that waits in the shop, of every kind, in no order. */
+export async function findHome(shop: HomeShop): Promise<HomeFinding[]> {
+  return (await Promise.all(Object.values(SOURCES).map((find) => find(shop)))).flat()
+}
