@@ -5,10 +5,11 @@ import { formatDay, zoneOf } from '~/lib/zone'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
+import type { Change } from '~/features/shared/figures'
 import { Definition } from './Definition'
 import { messages } from './messages'
 import type { Asked } from './queries'
-import { sparkPath, TILE_METRICS, type Change, type Tile } from './tiles'
+import { sparkPath, TILE_METRICS, type Tile } from './tiles'
 import { useMetricName } from './words'
 
 export interface TilesProps {

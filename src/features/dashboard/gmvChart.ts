@@ -2,7 +2,7 @@ import type { KpiResult, KpiRow } from '~/analytics/query'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
-import { writeFull, writeShort, type Writing } from './figures'
+import { writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { grainEnd, type Grain } from './range'
 
 /** One grain of the chart. */

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Figure, KpiResult } from '~/analytics/query'
 import { METRIC_IDS } from '~/domain/metric'
-import { writeFigure, writeFull, type Writing } from './figures'
-import { changeOf, sparkPath, TILE_METRICS, toTiles } from './tiles'
+import { changeOf, writeFigure, writeFull, type Writing } from '~/features/shared/figures'
+import { sparkPath, TILE_METRICS, toTiles } from './tiles'
 
 const pounds: Writing = { locale: 'en', currency: 'GBP' }
 const yuan: Writing = { locale: 'zh-CN', currency: 'CNY' }

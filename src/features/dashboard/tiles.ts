@@ -1,6 +1,6 @@
 import type { Figure, KpiResult } from '~/analytics/query'
 import { definitionOf, METRIC_IDS, type MetricId } from '~/domain/metric'
-import { unitOfMetric, valueText, writeFigure, writeFull, type Unit, type Writing } from './figures'
+import { changeOf, unitOfMetric, valueText, writeFigure, writeFull, type Change, type Unit, type Writing } from '~/features/shared/figures'
 
 /** The tiles in reading order: GMV and what it is made of (the first four are wider, see tiles.css), then money, then goods and buyers. */
 export const TILE_METRICS = [
@@ -32,16 +32,6 @@ const CUSTOMER_METRICS: ReadonlySet<MetricId> = new Set([
 
 export type Why = Extract<Figure, { value: null }>['why']
 
-/** How a figure moved: a share of what it was, or for shares the difference in points. */
-export interface Change {
-  direction: 'up' | 'down' | 'same'
-  /** `relative`: 0.12 is + 12 %; `points`: 0.012 is + 1.2 points. */
-  by: number
-  as: 'relative' | 'points'
-  /** The figure that it is compared with, in full. */
-  before: string
-}
-
 export interface Tile {
   id: MetricId
   unit: Unit
@@ -62,17 +52,6 @@ export interface Tile {
 }
 
 const NO_FIGURE = '—'
-
-/** The change from one figure to another; undefined where there is no figure to compare, or it was nothing. */
-export function changeOf(now: Figure | undefined, before: Figure | undefined, unit: Unit, writing: Writing): Change | undefined {
-  if (now === undefined || before === undefined || now.value === null || before.value === null) return undefined
-  const difference = now.value - before.value
-  if (unit !== 'ratio' && before.value === 0) return undefined
-  const by = unit === 'ratio' ? difference : difference / Math.abs(before.value)
-  // What rounds to 0.0 % is no change: an arrow beside 0.0 % would be noise.
-  const direction = Math.abs(by) < 0.0005 ? 'same' : by > 0 ? 'up' : 'down'
-  return { direction, by, as: unit === 'ratio' ? 'points' : 'relative', before: writeFull(before.value, unit, writing) }
-}
 
 /** The tiles of an answer. `spark` is the answer of the same window by grain, where it is there already. */
 export function toTiles(totals: KpiResult, spark: KpiResult | undefined, writing: Writing): Tile[] {

@@ -68,3 +68,24 @@ export function writeShort(value: number, unit: Unit, { locale, currency }: Writ
 export function valueText(figure: Figure | undefined): string {
   return figure === undefined || figure.value === null ? '' : String(figure.value)
 }
+
+/** How a figure moved: a share of what it was, or for shares the difference in points. */
+export interface Change {
+  direction: 'up' | 'down' | 'same'
+  /** `relative`: 0.12 is + 12 %; `points`: 0.012 is + 1.2 points. */
+  by: number
+  as: 'relative' | 'points'
+  /** The figure that it is compared with, in full. */
+  before: string
+}
+
+/** The change from one figure to another; undefined where there is no figure to compare, or it was nothing. */
+export function changeOf(now: Figure | undefined, before: Figure | undefined, unit: Unit, writing: Writing): Change | undefined {
+  if (now === undefined || before === undefined || now.value === null || before.value === null) return undefined
+  const difference = now.value - before.value
+  if (unit !== 'ratio' && before.value === 0) return undefined
+  const by = unit === 'ratio' ? difference : difference / Math.abs(before.value)
+  // What rounds to 0.0 % is no change: an arrow beside 0.0 % would be noise.
+  const direction = Math.abs(by) < 0.0005 ? 'same' : by > 0 ? 'up' : 'down'
+  return { direction, by, as: unit === 'ratio' ? 'points' : 'relative', before: writeFull(before.value, unit, writing) }
+}
