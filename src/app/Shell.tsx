@@ -1,6 +1,6 @@
-import { Fragment, useCallback, useState } from 'react'
+import { Fragment, lazy, Suspense, useCallback, useState } from 'react'
 import { Outlet, ScrollRestoration } from 'react-router'
-import { useEntering } from '~/features/shared/useShopDoors'
+import { useAddShop, useEntering } from '~/features/shared/useShopDoors'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useTitle } from '~/ui/title'
@@ -16,11 +16,14 @@ import { Waiting } from './Waiting'
 
 const reload = () => location.reload()
 
+const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
+
 /** The frame around every screen. */
 export function Shell() {
   const t = useMessages(appMessages)
   const { id, state, error, lost, name } = useShop()
   const { entering } = useEntering()
+  const addsShop = useAddShop(({ open }) => open)
   const [sheet, setSheet] = useState(false)
   const openSheet = useCallback(() => setSheet(true), [])
   const closeSheet = useCallback(() => setSheet(false), [])
@@ -48,6 +51,11 @@ export function Shell() {
       <BottomNavigation />
       <Toasts />
       {sheet && <CheatSheet onClose={closeSheet} />}
+      {addsShop && (
+        <Suspense>
+          <AddShopSheet />
+        </Suspense>
+      )}
       <ScrollRestoration getKey={({ pathname }) => pathname.split('/')[1]} />
     </div>
   )

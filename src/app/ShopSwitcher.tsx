@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router'
-import { shopName, useShopDoors, useWhyNotLeave } from '~/features/shared/useShopDoors'
+import { shopName, useAddShop, useShopDoors, useWhyNotLeave } from '~/features/shared/useShopDoors'
 import { shopsMessages } from '~/features/shared/shopsMessages'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
@@ -43,7 +43,7 @@ export function ShopSwitcher() {
           onPick: () => void (shop.id !== open[0] && enter(shop.id)),
         })),
         [
-          { key: 'add', label: t('addShop'), onPick: () => void navigate(paths.shops()) },
+          { key: 'add', label: words('addShop'), onPick: () => useAddShop.setState({ open: true }) },
           ...(hasDemo ? [] : [{ key: 'demo', label: words('openDemo'), disabledReason: whyNot, onPick: () => void openDemo() }]),
           { key: 'manage', label: t('manageShops'), onPick: () => void navigate(paths.shops()) },
         ],

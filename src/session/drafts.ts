@@ -29,3 +29,10 @@ export function useDraft(name: string, saved: string): Draft {
     drop,
   }
 }
+
+/** A shop is deleted: what was being typed in it goes too. */
+export function forgetDrafts(shop: string): void {
+  useDrafts.setState(({ texts }) => ({
+    texts: Object.fromEntries(Object.entries(texts).filter(([place]) => !place.startsWith(`${shop}/`))),
+  }))
+}

@@ -1,5 +1,6 @@
 import { call, endWorkers } from '~/worker/client'
 import { goToShop } from './cache'
+import { forgetDrafts } from './drafts'
 import { shopId, useShop } from './shop'
 import { dropShop, shopAfter } from './shops'
 
@@ -24,6 +25,7 @@ function announce(shop: string, is: Notice['is']): void {
 function forget(shop: string): void {
   localStorage.removeItem(`zhanggui:settings:${shop}`)
   localStorage.removeItem(`zhanggui:person:${shop}`)
+  forgetDrafts(shop)
   const snapshot = localStorage.getItem('zhanggui:snapshot')
   if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) localStorage.removeItem('zhanggui:snapshot')
 }

@@ -3,6 +3,7 @@ import { Page } from '~/ui/Page'
 import { settingsMessages } from './messages'
 import { PreferencesForm } from './PreferencesForm'
 import { ShopForm } from './ShopForm'
+import { ShopsForm } from './ShopsForm'
 import { StorageFacts } from './StorageFacts'
 
 /** The shop, the reader's own preferences, and where the data lies. */
@@ -12,6 +13,7 @@ export default function SettingsScreen() {
     <Page title={t('title')} narrow>
       <div className="zg-stack">
         <ShopForm />
+        <ShopsForm />
         <PreferencesForm />
         <StorageFacts />
       </div>

@@ -15,6 +15,9 @@ import { shopsMessages } from './shopsMessages'
 /** True while one shop is left for another: no screen is drawn, so that nothing of the one is asked of the other. */
 export const useEntering = create<{ entering: boolean }>()(() => ({ entering: false }))
 
+/** Whether the sheet for a new shop is open; the frame draws it. */
+export const useAddShop = create<{ open: boolean }>()(() => ({ open: false }))
+
 const t = translate(shopsMessages)
 
 const reasonOf = (job: Job | undefined) => job && t(`${job.kind}Runs`)
