@@ -1,3 +1,4 @@
+import { checkAttachment } from '~/domain/checkCommand'
 import { execute } from '~/store/execute'
 import { listJournal } from '~/store/journalList'
 import type { Handlers } from './protocol'
@@ -42,11 +43,16 @@ export function workHandlers(openShop: () => Promise<OpenShop>): WorkCalls {
     },
 
     async 'attachments.add'({ command, file }) {
+      const { key, set } = command.args
+      // Before its bytes are read: a file may be larger than memory.
+      const refusal = checkAttachment({ name: set.name, bytes: file.size })
+      if (refusal) return { ok: false, refusal }
       const open = await openShop()
       return open.packs.withLock(async () => {
-        await open.files.write(command.args.key, { bytes: new Uint8Array(await file.arrayBuffer()) })
+        await open.files.write(key, { bytes: new Uint8Array(await file.arrayBuffer()) })
         const outcome = await execute(open.db, defaultSettings(), command, open.author())
         if (outcome.ok) open.changed(['attachments', 'journal'], await open.version())
+        else await open.files.remove(key)
         return outcome
       })
     },
