@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
+const mocks = fileURLToPath(new URL('./mocks', import.meta.url))
 
 const POLICY = [
   "default-src 'self'",
@@ -59,13 +63,56 @@ function bootOrder(): Plugin {
   }
 }
 
+const hashOf = (content: string | Buffer) => createHash('sha256').update(content).digest('hex').slice(0, 10)
+
+/** The service worker, beside the page: it imports nothing, so it runs as a plain script in every browser. */
+const SERVICE_WORKER = 'sw.js'
+
+/** Not needed to work offline. */
+const LEFT_OUT = /^(?:pictures\/|sw\.js$|\.)/
+
+/**
+ * Tells the service worker which files make up the application, once they are all written: code, workers, styles, icons and the page itself. boot.js gets
+ * its hash as a query, so that a page is never started by the boot.js of another version.
+ */
+function precache(): Plugin {
+  const boot = `/boot.js?v=${hashOf(readFileSync('public/boot.js'))}`
+  return {
+    name: 'zhanggui:precache',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: { order: 'post', handler: (html) => html.replace('"/boot.js"', `"${boot}"`) },
+    writeBundle({ dir = 'dist' }) {
+      const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+        .map((file) => file.replaceAll(sep, '/'))
+        .filter((file) => !LEFT_OUT.test(file) && statSync(join(dir, file)).isFile())
+        .sort()
+      const page = readFileSync(join(dir, 'index.html'), 'utf8')
+      const mark = /data-app="[^"]+"/.exec(page)?.[0]
+      if (!mark || !page.includes(boot)) throw new Error('the built page is not as the service worker needs it')
+      const urls = files.map((file) => (file === 'index.html' ? '/' : file === 'boot.js' ? boot : `/${file}`))
+      const version = hashOf(files.map((file) => `${file} ${hashOf(readFileSync(join(dir, file)))}`).join('\n'))
+      const script = join(dir, SERVICE_WORKER)
+      writeFileSync(script, readFileSync(script, 'utf8').replace('__ZHANGGUI_PRECACHED__', () => JSON.stringify({ version, urls, mark })))
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), bootOrder()],
-  resolve: { alias: { '~': src } },
+  plugins: [react(), contentSecurityPolicy(), bootOrder(), precache()],
+  resolve: { alias: { '~': src, '~mocks': mocks } },
   worker: { format: 'es' },
   // The largest chunk is ECharts, which loads after the figures.
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 600 },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      input: { index: 'index.html', [SERVICE_WORKER]: 'src/worker/serviceWorker.ts' },
+      output: { entryFileNames: ({ name }) => (name === SERVICE_WORKER ? name : 'assets/[name]-[hash].js') },
+    },
+  },
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'tests/conformance/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts'] },
 })

@@ -1,0 +1,56 @@
+import type { DemoArgs } from '~/domain/command'
+import type { SeedOrders, SeedRest } from '~/store/seedShop'
+import { adSpendOf } from './adSpend'
+import { goalsOf, promotionsOf } from './goals'
+import { movementsOf } from './movements'
+import { productsOf } from './products'
+import { type Simulated, simulate } from './simulate'
+import { customerNotesOf, peopleOf, workOf } from './team'
+import { ticketsOf } from './tickets'
+import { sessionsOf, trafficDaysOf } from './traffic'
+import { wordsEn } from './wordsEn'
+import { wordsZh } from './wordsZh'
+
+/** A demo shop in two steps, of which the second needs the first. The same arguments make the same shop, to the byte. */
+export interface SeededShop {
+  /** What figures need. `progress` hears shares of 1. */
+  orders(progress?: (share: number) => void): SeedOrders
+  rest(progress?: (stage: 'records' | 'traffic', share: number) => void): SeedRest
+}
+
+export function seedShop({ seed, language, now }: DemoArgs): SeededShop {
+  const words = language === 'zh-CN' ? wordsZh : wordsEn
+  let simulated: Simulated | undefined
+  const live = (progress: (share: number) => void = () => undefined) => (simulated ??= simulate(seed, words, now, progress))
+  return {
+    orders(progress) {
+      const { table } = live(progress)
+      const { name, zone, currency } = words.shop
+      return { settings: { name, zone, currency }, table }
+    },
+    rest: (progress = () => undefined) => restOf(live(), progress),
+  }
+}
+
+function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share: number) => void): SeedRest {
+  progress('records', 0)
+  const { catalog, words, room } = shop
+  const records = {
+    people: peopleOf(words),
+    categories: catalog.categories,
+    suppliers: catalog.suppliers,
+    catalog: productsOf(shop),
+    purchases: room.purchases,
+    promotions: promotionsOf(shop),
+    tickets: ticketsOf(shop),
+    goals: goalsOf(shop),
+    ...workOf(shop),
+    customers: customerNotesOf(shop),
+  }
+  progress('traffic', 0)
+  const movements = movementsOf(shop)
+  progress('traffic', 0.2)
+  const { sessions, steps } = sessionsOf(shop)
+  progress('traffic', 0.8)
+  return { ...records, columns: { movements, sessions, steps, trafficDays: trafficDaysOf(shop), adSpend: adSpendOf(shop) } }
+}
