@@ -1,6 +1,7 @@
 import type { DryRun, ImportProgress } from '~/domain/importPlan'
 import { LINE_KINDS, NOT_SALE } from '~/domain/order'
 import { download } from '~/features/shared/download'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useVocabulary } from '~/features/shared/vocabulary'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
@@ -82,6 +83,7 @@ export function ProgressLine({ progress, onCancel }: { progress: ImportProgress 
 const TOTALS = ['added', 'changed', 'unchanged'] as const
 
 function Found({ found }: { found: DryRun }) {
+  const whyNot = useWhyNot('orders.import')
   const t = useMessages(messages)
   const format = useFormat()
   const count = found.added + found.changed
@@ -111,7 +113,7 @@ function Found({ found }: { found: DryRun }) {
       {found.changes.length > 0 && <Changes changes={found.changes} />}
       <div>
         {count > 0 ? (
-          <Button type="primary" size="large" onClick={() => void commitFile()}>
+          <Button type="primary" size="large" disabledReason={whyNot} onClick={() => void commitFile()}>
             {t('commit', { count })}
           </Button>
         ) : (

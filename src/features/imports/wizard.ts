@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { DryRun, FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
 import { errorText } from '~/features/shared/useCommand'
 import { dropJob, type ImportJob, putJob } from '~/session/jobs'
+import { errorKind } from '~/session/errorKind'
 import { openShop, useShop } from '~/session/shop'
 import { call } from '~/worker/client'
 import { adoption, toDraft, type Draft } from './draft'
@@ -96,11 +97,19 @@ export async function checkFile(hasOrders: boolean): Promise<void> {
       { plan: planOf(draft) },
       { signal: abort.signal, onProgress: (progress) => now().check.is === 'running' && put({ check: { ...running, progress } }) },
     )
-    if (!abort.signal.aborted) put({ check: answer.ok ? { is: 'done', found: answer.value } : { is: 'refused', refusal: answer.refusal } })
+    if (abort.signal.aborted) return
+    put({ check: answer.ok ? { is: 'done', found: answer.value } : { is: 'refused', refusal: answer.refusal } })
+    if (!answer.ok) tellFailure(file, answer.refusal.why)
   } catch (error) {
     if (!abort.signal.aborted) put({ held: false, check: { is: 'failed', what: errorText(error) } })
     else if (isAbort(error) && now().check.is === 'running') put({ check: { is: 'none' } })
   }
+}
+
+/** Writes down that a file did not get in, so that it is not forgotten once the screen is left. Nothing more can be done where that fails too. */
+function tellFailure({ name: fileName, size: bytes }: Pick<File, 'name' | 'size'>, why: string): void {
+  const command = { id: crypto.randomUUID(), kind: 'import.failed' as const, args: { fileName, bytes, why } }
+  call('execute', { command }).catch(() => undefined)
 }
 
 async function adoptSettings(draft: Draft, hasOrders: boolean): Promise<boolean> {
@@ -113,26 +122,26 @@ async function adoptSettings(draft: Draft, hasOrders: boolean): Promise<boolean>
 
 /** Writes what the check has found, as a job of the tab. Cancelling waits for the writing to end, which is all or nothing, and takes it back. */
 export async function commitFile(): Promise<void> {
-  const { draft } = now()
-  if (!draft) return
+  const { draft, file } = now()
+  if (!draft || !file) return
   const id = crypto.randomUUID()
   put({ jobId: id, held: false })
   const tell = (state: ImportJob['state']) =>
     putJob({ id, kind: 'import', name: draft.fileName, state, cancel: () => put({ cancelling: true }) })
   tell({ is: 'running' })
   try {
-    const answer = await call(
-      'import.commit',
-      { commandId: id },
-      { onProgress: (progress) => tell({ is: 'running', progress }) },
-    )
-    if (!answer.ok) tell({ is: 'refused', refusal: answer.refusal })
-    else if (now().cancelling && now().jobId === id) {
+    const answer = await call('import.commit', { commandId: id }, { onProgress: (progress) => tell({ is: 'running', progress }) })
+    if (!answer.ok) {
+      tell({ is: 'refused', refusal: answer.refusal })
+      // Another import came between: the check is made again, nothing has failed.
+      if (answer.refusal.why !== 'stale') tellFailure(file, answer.refusal.why)
+    } else if (now().cancelling && now().jobId === id) {
       const taken = await call('execute', { command: { id: crypto.randomUUID(), kind: 'undo', args: { command: id } } })
       tell(taken.ok ? { is: 'cancelled' } : { is: 'done', done: answer.value })
     } else tell({ is: 'done', done: answer.value })
   } catch (error) {
     tell({ is: 'failed', error })
+    if (!isAbort(error)) tellFailure(file, errorKind(error) ?? 'unavailable')
   }
 }
 

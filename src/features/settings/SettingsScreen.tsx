@@ -1,6 +1,7 @@
 import { useMessages } from '~/lib/i18n'
 import { Page } from '~/ui/Page'
 import { settingsMessages } from './messages'
+import { PeopleForm } from './PeopleForm'
 import { PreferencesForm } from './PreferencesForm'
 import { ShopForm } from './ShopForm'
 import { ShopsForm } from './ShopsForm'
@@ -14,6 +15,7 @@ export default function SettingsScreen() {
       <div className="zg-stack">
         <ShopForm />
         <ShopsForm />
+        <PeopleForm />
         <PreferencesForm />
         <StorageFacts />
       </div>

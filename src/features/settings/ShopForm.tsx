@@ -9,6 +9,7 @@ import { Button } from '~/ui/Button'
 import { useUi } from '~/ui/UiContext'
 import { sharedMessages } from '~/features/shared/messages'
 import { refusalText, useCommand } from '~/features/shared/useCommand'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { currencyChoices, zoneChoices, type Choice } from './choices'
 import { settingsMessages } from './messages'
 
@@ -17,6 +18,7 @@ export function ShopForm() {
   const t = useMessages(settingsMessages)
   const { language } = useUi()
   const { zone, currency, hasOrders } = useShop()
+  const whyNot = useWhyNot('shop.set')
   const run = useCommand()
   const set = (args: Partial<ShopSettings>) => void run({ kind: 'shop.set', args }, { done: t('saved') })
   const zones = useMemo(() => zoneChoices(zone, Date.now()), [zone])
@@ -24,10 +26,11 @@ export function ShopForm() {
   return (
     <section className="zg-form">
       <h2>{t('shop')}</h2>
+      {whyNot !== undefined && <p className="zg-warning">{whyNot}</p>}
       <NameField />
       <label>
         <span>{t('zone')}</span>
-        <select className="zg-input" value={zone} onChange={({ target }) => set({ zone: target.value })}>
+        <select className="zg-input" value={zone} disabled={whyNot !== undefined} onChange={({ target }) => set({ zone: target.value })}>
           <Options choices={zones} />
         </select>
         <span className="zg-second zg-small">{t('zoneHint')}</span>
@@ -37,7 +40,7 @@ export function ShopForm() {
         <select
           className="zg-input"
           aria-describedby="currency-hint"
-          disabled={hasOrders}
+          disabled={hasOrders || whyNot !== undefined}
           value={currency}
           onChange={({ target }) => set({ currency: target.value })}
         >
@@ -63,10 +66,11 @@ function NameField() {
   const t = useMessages(settingsMessages)
   const shared = useMessages(sharedMessages)
   const { name, zone, currency, hasOrders } = useShop()
+  const whyNot = useWhyNot('shop.set')
   const run = useCommand()
   const draft = useDraft('shop/name', name)
   const refusal = draft.dirty ? checkShop({ name: draft.text }, { name, zone, currency }, hasOrders) : undefined
-  const reason = refusal ? refusalText(refusal) : draft.dirty ? undefined : shared('nothingChanged')
+  const reason = whyNot ?? (refusal ? refusalText(refusal) : draft.dirty ? undefined : shared('nothingChanged'))
   const save = async () => {
     if (reason !== undefined) return
     const outcome = await run({ kind: 'shop.set', args: { name: draft.text.trim() } }, { done: t('saved') })
@@ -79,6 +83,7 @@ function NameField() {
         <Input
           aria-label={t('name')}
           maxLength={LIMITS.shopName}
+          disabled={whyNot !== undefined}
           status={refusal ? 'error' : ''}
           value={draft.text}
           onChange={({ target }) => draft.set(target.value)}
