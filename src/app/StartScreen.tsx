@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { Navigate } from 'react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import WelcomeScreen from '~/features/welcome/WelcomeScreen'
-import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { call } from '~/worker/client'
 import { Waiting } from './Waiting'
+
+const HomeScreen = lazy(() => import('~/features/home/HomeScreen'))
 
 /** The address alone: three doors while the shop is empty, its home from then on. */
 export default function StartScreen() {
@@ -21,5 +21,10 @@ export default function StartScreen() {
     if (!hasOrders) void import('~/features/dashboard/DashboardScreen')
   }, [hasOrders])
   if (state === 'opening' || (mayHave && !products)) return <Waiting />
-  return hasOrders || products?.total ? <Navigate to={paths.dashboard()} replace /> : <WelcomeScreen />
+  if (!hasOrders && !products?.total) return <WelcomeScreen />
+  return (
+    <Suspense fallback={<Waiting />}>
+      <HomeScreen />
+    </Suspense>
+  )
 }

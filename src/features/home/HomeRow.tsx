@@ -1,0 +1,125 @@
+import { Link } from 'react-router'
+import type { HomeItem, HomeKind } from '~/domain/homeItem'
+import { useWhyNot } from '~/features/shared/useWhyNot'
+import { useMessages } from '~/lib/i18n'
+import { Button } from '~/ui/Button'
+import { Chip, Status } from '~/ui/Status'
+import { messages } from './messages'
+import { targetOf } from './target'
+import type { HomeActions } from './useActions'
+import { wordsOf, type Writing } from './words'
+
+export interface HomeRowProps {
+  item: HomeItem
+  writing: Writing
+  actions: HomeActions
+  onSnooze: (item: HomeItem) => void
+}
+
+/** One thing that waits: what, why, and what to do about it. */
+export function HomeRow({ item, writing, actions, onSnooze }: HomeRowProps) {
+  const t = useMessages(messages)
+  const { what, why } = wordsOf(item, writing)
+  const target = targetOf(item, writing)
+  return (
+    <li className="zg-home-item" data-home-item={item.id} data-kind={item.kind}>
+      <div className="zg-home-words">
+        <div className="zg-home-what">
+          {target === undefined ? (
+            <span data-home-focus tabIndex={-1}>
+              {what}
+            </span>
+          ) : (
+            <Link to={target} data-home-focus title={t('keys')}>
+              {what}
+            </Link>
+          )}
+        </div>
+        <p className="zg-home-why zg-num">
+          <Due item={item} now={writing.now} />
+          <Chip>{t(`kind.${item.kind}`)}</Chip>
+          <span>{why}</span>
+        </p>
+      </div>
+      <div className="zg-home-actions" role="group" aria-label={t('actions', { title: what })}>
+        <OwnAction item={item} title={what} actions={actions} />
+        <Button size="small" hint={t('snoozeHint')} onClick={() => onSnooze(item)}>
+          {t('snooze')}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** Overdue or due today, where it has a time. */
+function Due({ item: { dueAt, weight, kind }, now }: { item: HomeItem; now: number }) {
+  const t = useMessages(messages)
+  if (dueAt === undefined || (kind === 'task' && weight === 0)) return null
+  return dueAt < now ? <Status tone="bad" word={t('overdue')} /> : <Status tone="attention" word={t('dueSoon')} />
+}
+
+interface ActionProps {
+  item: HomeItem
+  title: string
+  actions: HomeActions
+}
+
+/** What is done about it here; other kinds are looked into by their link. */
+const OWN: Partial<Record<HomeKind, (props: ActionProps) => React.ReactNode>> = {
+  task: TaskActions,
+  lowStock: ReorderAction,
+  importFailed: ImportAction,
+  importRefused: ImportAction,
+  backupOld: BackupAction,
+}
+
+function OwnAction(props: ActionProps) {
+  const Own = OWN[props.item.kind]
+  return Own ? <Own {...props} /> : null
+}
+
+function TaskActions({ item, title, actions }: ActionProps) {
+  const t = useMessages(messages)
+  const whyNot = useWhyNot('task.set')
+  return (
+    <>
+      {item.assignee === undefined && (
+        <Button size="small" disabledReason={whyNot} onClick={() => void actions.assign(item, title)}>
+          {t('assign')}
+        </Button>
+      )}
+      <Button size="small" disabledReason={whyNot} hint={t('doneHint')} onClick={() => void actions.done(item, title)}>
+        {t('done')}
+      </Button>
+    </>
+  )
+}
+
+function ReorderAction({ item, actions }: ActionProps) {
+  const t = useMessages(messages)
+  const whyNot = useWhyNot('task.set') ?? (item.facts.task === undefined ? undefined : t('lowStock.hasTask'))
+  return (
+    <Button size="small" disabledReason={whyNot} onClick={() => void actions.reorder(item)}>
+      {t('lowStock.makeTask')}
+    </Button>
+  )
+}
+
+function ImportAction({ actions }: ActionProps) {
+  const t = useMessages(messages)
+  const whyNot = useWhyNot('orders.import')
+  return (
+    <Button size="small" disabledReason={whyNot} onClick={actions.importAgain}>
+      {t('importAgain')}
+    </Button>
+  )
+}
+
+function BackupAction({ actions }: ActionProps) {
+  const t = useMessages(messages)
+  return (
+    <Button size="small" onClick={actions.backUp}>
+      {t('backUp')}
+    </Button>
+  )
+}

@@ -1,0 +1,34 @@
+import type { HomeItem } from '~/domain/homeItem'
+import { recordPath } from '~/features/shared/recordLink'
+import { formatDay, zoneOf, type Instant } from '~/lib/zone'
+import { paths } from '~/paths'
+
+/** Where an item is looked into: its record, or the nearest screen there is; undefined for a task on nothing. */
+export function targetOf(item: HomeItem, { zone, now }: { zone: string; now: Instant }): string | undefined {
+  const { kind, facts } = item
+  switch (kind) {
+    case 'ticketDue':
+      return ticketTarget(facts)
+    case 'promotionOffPlan': {
+      const { dayOf } = zoneOf(zone)
+      const last = Math.min(now, Number(facts.to) - 1)
+      return paths.dashboard({ from: formatDay(dayOf(Number(facts.from))), to: formatDay(dayOf(last) + 1) })
+    }
+    case 'importFailed':
+      return paths.imports()
+    case 'backupOld':
+      return paths.backup()
+    case 'lowStock':
+    case 'listingInReview':
+    case 'importRefused':
+    case 'task':
+      return item.on && recordPath(item.on)
+  }
+}
+
+/** Tickets have no screen of their own yet: the order says most, then who asks, then what about. */
+function ticketTarget({ order, customer, sku }: HomeItem['facts']): string | undefined {
+  if (order) return paths.order({ number: String(order) })
+  if (customer) return paths.customer({ customer: String(customer) })
+  return sku ? paths.product({ sku: String(sku) }) : undefined
+}

@@ -1,0 +1,184 @@
+import type { HomeItem } from '~/domain/homeItem'
+import { toDecimal } from '~/domain/money'
+import { TICKET_QUEUES } from '~/domain/ticket'
+import { recordText } from '~/features/shared/recordLink'
+import type { Translate } from '~/lib/i18n'
+import { zoneOf, type Instant } from '~/lib/zone'
+import type { Format } from '~/ui/format'
+import type { messages } from './messages'
+
+type T = Translate<(typeof messages)['zh']>
+
+/** How sentences are written. */
+export interface Writing {
+  t: T
+  format: Format
+  /** BCP 47. */
+  locale: string
+  zone: string
+  currency: string
+  now: Instant
+}
+
+/** An item in words: what waits, and why it is here, in numbers. */
+export interface ItemWords {
+  what: string
+  why: string
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+export function wordsOf(item: HomeItem, writing: Writing): ItemWords {
+  switch (item.kind) {
+    case 'lowStock':
+      return lowStock(item, writing)
+    case 'listingInReview':
+      return listingInReview(item, writing)
+    case 'promotionOffPlan':
+      return promotionOffPlan(item, writing)
+    case 'ticketDue':
+      return ticketDue(item, writing)
+    case 'task':
+      return task(item, writing)
+    case 'importFailed':
+      return importFailed(item, writing)
+    case 'importRefused':
+      return importRefused(item, writing)
+    case 'backupOld':
+      return backupOld(item, writing)
+  }
+}
+
+const text = ({ facts }: HomeItem, name: string): string => String(facts[name] ?? '')
+const number = ({ facts }: HomeItem, name: string): number => Number(facts[name] ?? 0)
+/** Parts of a reason; what is empty is left out. */
+const reasons = (...parts: string[]): string => parts.filter(Boolean).join(' · ')
+
+/** 22 Nov 14:30, in the shop's zone. */
+export function momentText(at: Instant, { format, locale, zone }: Writing): string {
+  return `${format.dayShort(zoneOf(zone).dayOf(at))} ${clockText(at, { locale, zone })}`
+}
+
+const clockText = (at: Instant, { locale, zone }: Pick<Writing, 'locale' | 'zone'>): string =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at)
+
+const dayText = (at: Instant, { format, zone }: Writing): string => format.dayShort(zoneOf(zone).dayOf(at))
+
+/** A stretch of time at the size that matters: 40 minutes, 3 hours, 2 days. */
+function stretch(ms: number, { t }: Writing): string {
+  if (ms < HOUR_MS) return t('minutes', { count: Math.max(1, Math.round(ms / MINUTE_MS)) })
+  return ms < 2 * DAY_MS ? t('hours', { count: Math.round(ms / HOUR_MS) }) : t('days', { count: Math.floor(ms / DAY_MS) })
+}
+
+function lowStock(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now } = writing
+  const [title, sku] = [text(item, 'title'), text(item, 'sku')]
+  const [left, at, sold, incoming] = [number(item, 'left'), number(item, 'reorderAt'), number(item, 'sold'), number(item, 'incoming')]
+  const arrivesAt = number(item, 'arrivesAt')
+  const pace =
+    left > 0 && sold > 0 ? t('lowStock.pace', { sku, at, sold, cover: number(item, 'cover') }) : t('lowStock.paceOut', { sku, at, sold })
+  const coming = () => {
+    if (incoming <= 0) return t('lowStock.noIncoming')
+    if (arrivesAt === 0) return t('lowStock.incoming', { incoming })
+    return t(arrivesAt < now ? 'lowStock.late' : 'lowStock.arrives', { incoming, day: dayText(arrivesAt, writing) })
+  }
+  const what =
+    left > 0 ? t('lowStock.left', { title, left }) : left === 0 ? t('lowStock.out', { title }) : t('lowStock.over', { title, over: -left })
+  return { what, why: reasons(pace, coming()) }
+}
+
+function listingInReview(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now } = writing
+  const since = number(item, 'since')
+  return {
+    what: t('listingInReview.what', { title: text(item, 'title') }),
+    why: t('listingInReview.why', { day: dayText(since, writing), waited: stretch(now - since, writing), count: number(item, 'skus') }),
+  }
+}
+
+function promotionOffPlan(item: HomeItem, writing: Writing): ItemWords {
+  const { t, format, currency } = writing
+  const money = (name: string) => format.moneyShort(toDecimal(number(item, name), currency), currency)
+  return {
+    what: t('promotionOffPlan.what', { name: text(item, 'name'), part: format.percent(number(item, 'part'), 0) }),
+    why: t('promotionOffPlan.why', {
+      count: number(item, 'orders'),
+      gmv: money('gmv'),
+      planned: money('planned'),
+      expected: money('expected'),
+      day: dayText(number(item, 'to') - 1, writing),
+    }),
+  }
+}
+
+function ticketDue(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now } = writing
+  const queue = TICKET_QUEUES.find((each) => each === item.facts.queue)
+  const due = item.dueAt ?? now
+  const name = queue ? t(`queue.${queue}`) : ''
+  const when =
+    due < now
+      ? t('ticketDue.late', { queue: name, by: stretch(now - due, writing) })
+      : t('ticketDue.soon', { queue: name, in: stretch(due - now, writing) })
+  return { what: text(item, 'subject'), why: reasons(when, number(item, 'urgent') > 0 ? t('ticketDue.urgent') : '') }
+}
+
+function task(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now, zone } = writing
+  const { dueAt } = item
+  const today = zoneOf(zone).dayOf(now)
+  const due = () => {
+    if (dueAt === undefined) return t('task.open')
+    if (dueAt < now) return t('task.late', { by: stretch(now - dueAt, writing) })
+    // The end of a day is the last moment of it.
+    return zoneOf(zone).dayOf(dueAt - 1) === today
+      ? t('task.today', { time: zoneOf(zone).dayOf(dueAt) === today ? clockText(dueAt, writing) : '24:00' })
+      : t('task.later', { day: dayText(dueAt - 1, writing) })
+  }
+  return {
+    what: text(item, 'title'),
+    why: reasons(due(), item.on ? t('task.on', { record: recordText(item.on) }) : '', item.assignee === undefined ? t('task.nobody') : ''),
+  }
+}
+
+/** Kinds of refusals and errors that say what to do; all others only say that it was not finished. */
+const FAILURES: Record<string, 'failure.full' | 'failure.file' | 'failure.stale'> = {
+  noRoom: 'failure.full',
+  full: 'failure.full',
+  stale: 'failure.stale',
+  empty: 'failure.file',
+  headerOnly: 'failure.file',
+  binary: 'failure.file',
+  tooLarge: 'failure.file',
+  wrongEncoding: 'failure.file',
+  openQuote: 'failure.file',
+  badArchive: 'failure.file',
+  badSheet: 'failure.file',
+}
+
+function importFailed(item: HomeItem, writing: Writing): ItemWords {
+  const { t } = writing
+  const why = t(FAILURES[text(item, 'why')] ?? 'failure.other')
+  const times = number(item, 'times')
+  const time = momentText(number(item, 'at'), writing)
+  return {
+    what: t('importFailed.what', { file: text(item, 'fileName') }),
+    why: times > 1 ? t('importFailed.times', { time, times, why }) : t('importFailed.why', { time, why }),
+  }
+}
+
+function importRefused(item: HomeItem, writing: Writing): ItemWords {
+  const { t } = writing
+  return {
+    what: t('importRefused.what', { file: text(item, 'fileName'), count: number(item, 'rows') }),
+    why: t('importRefused.why', { time: momentText(number(item, 'at'), writing), orders: number(item, 'orders') }),
+  }
+}
+
+function backupOld(item: HomeItem, { t }: Writing): ItemWords {
+  const count = number(item, 'changes')
+  if (item.facts.days === undefined) return { what: t('backupOld.none'), why: t('backupOld.whyNone', { count }) }
+  return { what: t('backupOld.what', { days: number(item, 'days') }), why: t('backupOld.why', { count }) }
+}
