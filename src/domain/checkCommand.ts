@@ -54,14 +54,15 @@ export function checkPerson(key: string, set: Partial<Person>, people: readonly 
   const name = set.name?.trim()
   if (name === '') return { why: 'invalid', field: 'name', message: 'personName' }
   if ((name?.length ?? 0) > LIMITS.personName) return { why: 'invalid', field: 'name', message: 'tooLong' }
-  if (name !== undefined && people.some((other) => other.key !== key && other.active && other.name === name))
-    return { why: 'invalid', field: 'name', message: 'nameTaken' }
   const others = people.filter((person) => person.key !== key)
   const after = personWith(
     key,
     people.find((person) => person.key === key),
     set,
   )
+  const renamed = set.name !== undefined || set.active === true
+  if (renamed && after.active && others.some((other) => other.active && other.name === (name ?? after.name)))
+    return { why: 'invalid', field: 'name', message: 'nameTaken' }
   return hasOwner([...others, after]) ? undefined : { why: 'lastOwner' }
 }
 

@@ -85,8 +85,9 @@ async function decideShop(db: ShopDb, defaults: ShopSettings, set: Partial<ShopS
   return refused(checkShop(set, now, hasOrders)) ?? changesOf(db, 'settings', 'shop', { name, zone, currency, ...set })
 }
 
-async function decidePerson(db: ShopDb, { args: { key, set }, saw }: Extract<Command, { kind: 'person.set' }>): Promise<Decision> {
+async function decidePerson(db: ShopDb, { args: { key, set: given }, saw }: Extract<Command, { kind: 'person.set' }>): Promise<Decision> {
   const people = await db.people.toArray()
+  const set = given.name === undefined ? given : { ...given, name: given.name.trim() }
   const refusal = checkPerson(key, set, people)
   if (refusal) return { refusal }
   const now = people.find((person) => person.key === key)
