@@ -93,7 +93,10 @@ function precache(): Plugin {
       const urls = files.map((file) => (file === 'index.html' ? '/' : file === 'boot.js' ? boot : `/${file}`))
       const version = hashOf(files.map((file) => `${file} ${hashOf(readFileSync(join(dir, file)))}`).join('\n'))
       const script = join(dir, SERVICE_WORKER)
-      writeFileSync(script, readFileSync(script, 'utf8').replace('__ZHANGGUI_PRECACHED__', () => JSON.stringify({ version, urls, mark })))
+      writeFileSync(
+        script,
+        readFileSync(script, 'utf8').replace('ZHANGGUI_PRECACHED', () => JSON.stringify({ version, urls, mark })),
+      )
     },
   }
 }

@@ -16,6 +16,8 @@ export interface Shop extends ShopSettings {
   storage?: 'opfs' | 'indexeddb'
   /** Orders are in: the currency is fixed. */
   hasOrders: boolean
+  /** How many are seen, as of when it was last opened or refreshed. */
+  orders: number
   /** The browser has cleared the shop's files since the last visit. */
   lost: boolean
   /** Who works here; empty until somebody besides the first owner was added. */
@@ -53,6 +55,7 @@ const unopened = (id: string): Shop => ({
   state: 'opening',
   version: 0,
   hasOrders: false,
+  orders: 0,
   lost: false,
   people: [],
   who: localStorage.getItem(whoKey(id)) ?? FIRST_PERSON,

@@ -215,6 +215,16 @@ export function hiddenOf(live: PackRow[]): Map<string, Uint32Array[]> {
   return hidden
 }
 
+/** Orders that are seen: of live packs, less those that another live pack replaces. */
+export function countOrders(rows: PackRow[]): number {
+  const live = rows.filter((row) => row.live)
+  const hidden = hiddenOf(live)
+  // Two later packs may replace the same order.
+  const replaced = (lists: Uint32Array[] = []) =>
+    lists.length > 1 ? new Set(lists.flatMap((list) => [...list])).size : (lists[0]?.length ?? 0)
+  return live.reduce((sum, row) => sum + row.orders - replaced(hidden.get(row.id)), 0)
+}
+
 export function maskOf(lists: Uint32Array[], count: number): Uint8Array {
   const mask = new Uint8Array(count)
   for (const list of lists) for (const order of list) mask[order] = 1

@@ -4,6 +4,7 @@ import { CommerceError } from '~/commerce/errors'
 import type { Command } from '~/domain/command'
 import { execute } from '~/store/execute'
 import { deleteShop } from '~/store/files'
+import { countOrders } from '~/store/packs'
 import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
 import { defaultSettings, type Loaded, once, OpenShop } from './shop'
 
@@ -102,6 +103,7 @@ const handlers: Handlers = {
       storage: open.files.backend,
       lost,
       hasOrders: live.length > 0,
+      orders: countOrders(packs),
       people,
       ...(demoArgs ? { demo: { args: demoArgs, whole: whole !== undefined } } : {}),
     }

@@ -29,6 +29,7 @@ import type {
   OrderRow,
   Page,
   PersonalData,
+  Picked,
   ProductDetail,
   ProductQuery,
   ProductRow,
@@ -57,6 +58,8 @@ export interface OpenedShop {
   /** Some of its files are gone. */
   lost: boolean
   hasOrders: boolean
+  /** How many are seen. */
+  orders: number
   people: PersonRow[]
   /** A demo shop; its making may have been cut short, then it is to be gone on with. */
   demo?: { args: DemoArgs; whole: boolean }
@@ -90,7 +93,10 @@ export interface Handlers {
   'orders.facets'(args: None, context: CallContext): Promise<Facets>
   'orders.get'(args: { number: string }, context: CallContext): Promise<OrderDetail | null>
   /** `redacted`: without names, phones, e-mails; forced where the person's role masks them. */
-  'orders.export'(args: { query?: OrderQuery; redacted?: boolean }, context: CallContext<{ rows: number; total: number }>): Promise<Blob>
+  'orders.export'(
+    args: { query?: OrderQuery; redacted?: boolean; picked?: Picked },
+    context: CallContext<{ rows: number; total: number }>,
+  ): Promise<Blob>
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
   'customers.list'(args: { query: CustomerQuery }, context: CallContext): Promise<Page<CustomerRow>>

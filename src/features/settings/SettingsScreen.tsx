@@ -1,5 +1,6 @@
 import { useMessages } from '~/lib/i18n'
 import { Page } from '~/ui/Page'
+import { BackupSection } from './BackupSection'
 import { settingsMessages } from './messages'
 import { PeopleForm } from './PeopleForm'
 import { PreferencesForm } from './PreferencesForm'
@@ -17,6 +18,7 @@ export default function SettingsScreen() {
         <ShopsForm />
         <PeopleForm />
         <PreferencesForm />
+        <BackupSection />
         <StorageFacts />
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMessages } from '~/lib/i18n'
 import { shopId } from '~/session/shop'
+import { askToKeep } from '~/session/storage'
 import { Button } from '~/ui/Button'
 import { Facts } from '~/ui/Facts'
 import { showToast } from '~/ui/Toast'
@@ -23,7 +24,7 @@ export function StorageFacts() {
   const queryClient = useQueryClient()
   const { data: storage } = useQuery(storageQuery())
   const ask = async () => {
-    const granted = await navigator.storage.persist()
+    const granted = await askToKeep()
     await queryClient.invalidateQueries({ queryKey: storageQuery().queryKey })
     showToast(t(granted ? 'askLastingYes' : 'askLastingNo'))
   }
@@ -40,9 +41,12 @@ export function StorageFacts() {
         }}
       />
       {storage && !storage.persisted && (
-        <p>
-          <Button onClick={() => void ask()}>{t('askLasting')}</Button>
-        </p>
+        <>
+          <p className="zg-second">{t('notLasting')}</p>
+          <div>
+            <Button onClick={() => void ask()}>{t('askLasting')}</Button>
+          </div>
+        </>
       )}
     </section>
   )

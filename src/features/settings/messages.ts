@@ -39,8 +39,9 @@ export const settingsMessages = defineMessages('settings', {
     lastingNo: '未开启，磁盘紧张时浏览器可能清除数据',
     askLasting: '申请长期保存',
     askLastingYes: '浏览器已答应长期保存',
-    askLastingNo: '浏览器没有答应。把本页加入书签或安装为应用后再试。',
-    dataHint: '所有数据只在这台设备上，不会上传。清除浏览器数据会一并删除，请保留原始文件。',
+    askLastingNo: '浏览器没有答应。把本页加入书签或安装为应用后再试，在那之前请定期备份。',
+    notLasting: '浏览器没有承诺长期保存：磁盘紧张，或者很久没有打开时，它可能把整个店铺一起清除。清除前不会提醒，只能从备份找回。',
+    dataHint: '所有数据只在这台设备上，不会上传。清除浏览器数据会一并删除，请定期备份。',
     version: '版本',
   },
   en: {
@@ -81,9 +82,10 @@ export const settingsMessages = defineMessages('settings', {
     lastingNo: 'No: the browser may clear it when the disk is full',
     askLasting: 'Ask to keep it for good',
     askLastingYes: 'The browser keeps it for good now',
-    askLastingNo: 'The browser declined. Bookmark this page or install it as an app, then ask again.',
-    dataHint:
-      'Everything stays on this device; nothing is uploaded. Clearing the browser data deletes it too, so keep your original files.',
+    askLastingNo: 'The browser declined. Bookmark this page or install it as an app, then ask again; until then, take backups.',
+    notLasting:
+      'The browser makes no promise: when the disk is full, or the page was not opened for long, it may clear the whole shop without a word. Only a backup brings it back.',
+    dataHint: 'Everything stays on this device; nothing is uploaded. Clearing the browser data deletes it too, so take backups.',
     version: 'Version',
   },
 })
