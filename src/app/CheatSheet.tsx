@@ -2,11 +2,13 @@ import { useMessages } from '~/lib/i18n'
 import { Sheet } from '~/ui/Sheet'
 import { AREAS } from './areas'
 import { appMessages } from './messages'
+import { PALETTE_KEY } from './palette/state'
 
 /** All keys on one sheet, opened by `?`. */
 export function CheatSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(appMessages)
   const rows = [
+    { keys: PALETTE_KEY.split(/\s|(?<=⌘)/), does: t('searchAll') },
     ...AREAS.map(({ id, key }) => ({ keys: ['g', key], does: t('goTo', { screen: t(id) }) })),
     { keys: ['/'], does: t('searchHere') },
     { keys: ['↑', '↓', 'Home', 'End', 'PgUp', 'PgDn'], does: t('gridMove') },

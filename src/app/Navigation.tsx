@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
-import { MoreIcon } from '~/ui/icons'
+import { paths } from '~/paths'
+import { setPreference } from '~/session/preferences'
+import { MoonIcon, MoreIcon, SunIcon } from '~/ui/icons'
+import { useUi } from '~/ui/UiContext'
 import { AREAS } from './areas'
 import { appMessages } from './messages'
 
@@ -11,7 +14,7 @@ export function SideNavigation() {
   return (
     <nav className="zg-side" aria-label={t('navigation')}>
       {AREAS.map(({ id, to, key, Icon }) => (
-        <NavLink key={id} to={to} title={`${t(id)} (g ${key})`}>
+        <NavLink key={id} to={to} end={to === paths.home()} title={`${t(id)} (g ${key})`}>
           <Icon />
           <span>{t(id)}</span>
         </NavLink>
@@ -25,6 +28,7 @@ const ON_BAR = 4
 /** The same on a phone: four areas and the rest behind “more”. */
 export function BottomNavigation() {
   const t = useMessages(appMessages)
+  const dark = useUi().mode === 'dark'
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   // Open on the screen where it was opened, so that going elsewhere closes it.
@@ -42,15 +46,19 @@ export function BottomNavigation() {
       {open && (
         <div className="zg-bottom-more" id="zg-bottom-more">
           {rest.map(({ id, to, Icon }) => (
-            <NavLink key={id} to={to}>
+            <NavLink key={id} to={to} end={to === paths.home()}>
               <Icon />
               <span>{t(id)}</span>
             </NavLink>
           ))}
+          <button type="button" className="zg-bottom-look" onClick={() => setPreference({ theme: dark ? 'light' : 'dark' })}>
+            {dark ? <SunIcon /> : <MoonIcon />}
+            <span>{t(dark ? 'toLight' : 'toDark')}</span>
+          </button>
         </div>
       )}
       {AREAS.slice(0, ON_BAR).map(({ id, to, Icon }) => (
-        <NavLink key={id} to={to}>
+        <NavLink key={id} to={to} end={to === paths.home()}>
           <Icon />
           <span>{t(id)}</span>
         </NavLink>

@@ -1,7 +1,10 @@
-import { Fragment, lazy, Suspense, useCallback, useState } from 'react'
-import { Outlet, ScrollRestoration } from 'react-router'
+import { Fragment, lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { nameOfRecord } from '~/domain/recordRef'
+import { whenQuiet } from '~/features/safety/whenQuiet'
 import { useAddShop, useEntering } from '~/features/shared/useShopDoors'
 import { useMessages } from '~/lib/i18n'
+import { rememberRecord } from '~/session/recents'
 import { useShop } from '~/session/shop'
 import { useTitle } from '~/ui/title'
 import { Toasts } from '~/ui/Toast'
@@ -11,25 +14,35 @@ import { useGoToKeys } from './keys'
 import { appMessages } from './messages'
 import { BottomNavigation, SideNavigation } from './Navigation'
 import { useDemoGoesOn, useShopNews } from './shopNews'
+import { usePalette } from './palette/state'
 import { TopBar } from './TopBar'
 import { Waiting } from './Waiting'
 
 const reload = () => location.reload()
 
+/** After the first screen has had processor and network for itself. */
+const PRELOAD_AFTER_MS = 3000
+
+const loadPalette = () => import('./palette/Palette')
+const Palette = lazy(loadPalette)
+const SafetyNotices = lazy(() => whenQuiet().then(() => import('~/features/safety/SafetyNotices')))
 const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
 
 /** The frame around every screen. */
 export function Shell() {
   const t = useMessages(appMessages)
-  const { id, state, error, lost, name } = useShop()
+  const { id, state, error, name } = useShop()
   const { entering } = useEntering()
   const addsShop = useAddShop(({ open }) => open)
+  const palette = usePalette(({ open }) => open)
   const [sheet, setSheet] = useState(false)
   const openSheet = useCallback(() => setSheet(true), [])
   const closeSheet = useCallback(() => setSheet(false), [])
   useGoToKeys(openSheet)
   useShopNews()
   useDemoGoesOn()
+  useRecentRecord()
+  usePreloadedPalette()
   useTitle(name, 'shop')
   return (
     <div className="zg-frame">
@@ -39,11 +52,9 @@ export function Shell() {
       <TopBar openSheet={openSheet} />
       <SideNavigation />
       <main id="content" tabIndex={-1} className="zg-main">
-        {lost && (
-          <div className="zg-notice" role="alert">
-            <strong>{t('lostTitle')}</strong> {t('lostHint')}
-          </div>
-        )}
+        <Suspense>
+          <SafetyNotices />
+        </Suspense>
         <Fragment key={id}>
           {state === 'failed' ? <Trouble kind="worker" error={error} onRetry={reload} /> : entering ? <Waiting /> : <Outlet />}
         </Fragment>
@@ -51,12 +62,29 @@ export function Shell() {
       <BottomNavigation />
       <Toasts />
       {sheet && <CheatSheet onClose={closeSheet} />}
-      {addsShop && (
-        <Suspense>
-          <AddShopSheet />
-        </Suspense>
-      )}
+      <Suspense>
+        {palette && <Palette openSheet={openSheet} />}
+        {addsShop && <AddShopSheet />}
+      </Suspense>
       <ScrollRestoration getKey={({ pathname }) => pathname.split('/')[1]} />
     </div>
   )
+}
+
+function usePreloadedPalette() {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), PRELOAD_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
+/** Keeps in mind which orders and products were opened, for the palette. */
+function useRecentRecord() {
+  const { pathname } = useLocation()
+  const shop = useShop(({ id }) => id)
+  useEffect(() => {
+    const [, area, key] = pathname.split('/')
+    const kind = area === 'orders' ? 'order' : area === 'products' ? 'product' : undefined
+    if (kind && key) rememberRecord(shop, nameOfRecord({ kind, key: decodeURIComponent(key) }))
+  }, [pathname, shop])
 }

@@ -2,13 +2,15 @@ import { Link } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { setPreference } from '~/session/preferences'
-import { KeyboardIcon, MoonIcon, SunIcon } from '~/ui/icons'
+import { KeyboardIcon, MoonIcon, SearchIcon, SunIcon } from '~/ui/icons'
 import { useUi } from '~/ui/UiContext'
 import { JobBadge } from './JobBadge'
 import { appMessages } from './messages'
+import { PALETTE_KEY, togglePalette } from './palette/state'
+import { PersonMenu } from './PersonMenu'
 import { ShopSwitcher } from './ShopSwitcher'
 
-/** The shop and the way to others, the work under way, and the switches for language and light or dark. */
+/** The shop and the way to others, the work under way, the palette, who acts, and the switches for language and light or dark. */
 export function TopBar({ openSheet }: { openSheet: () => void }) {
   const t = useMessages(appMessages)
   const { language, mode } = useUi()
@@ -22,6 +24,12 @@ export function TopBar({ openSheet }: { openSheet: () => void }) {
       <ShopSwitcher />
       <JobBadge />
       <span className="zg-grow" />
+      <button type="button" className="zg-find" title={`${t('search')} (${PALETTE_KEY})`} onClick={togglePalette}>
+        <SearchIcon />
+        <span>{t('search')}</span>
+        <kbd aria-hidden="true">{PALETTE_KEY}</kbd>
+      </button>
+      <PersonMenu />
       <button
         type="button"
         className="zg-icon-button zg-desktop"
@@ -43,7 +51,7 @@ export function TopBar({ openSheet }: { openSheet: () => void }) {
       </button>
       <button
         type="button"
-        className="zg-icon-button"
+        className="zg-icon-button zg-not-phone"
         aria-label={t(dark ? 'toLight' : 'toDark')}
         title={t(dark ? 'toLight' : 'toDark')}
         onClick={() => setPreference({ theme: dark ? 'light' : 'dark' })}

@@ -1,13 +1,14 @@
-import { DashboardIcon, HistoryIcon, HomeIcon, ImportIcon, OrdersIcon, ProductsIcon, SettingsIcon } from '~/ui/icons'
+import { CustomersIcon, DashboardIcon, HistoryIcon, HomeIcon, ImportIcon, OrdersIcon, ProductsIcon, SettingsIcon } from '~/ui/icons'
 import { paths } from '~/paths'
 
-/** The areas of the navigation in order; the phone's bottom bar holds the first four. `key` follows `g`. */
+/** The areas of the navigation in order; the phone's bottom bar holds the first four. `key` follows `g`; `words` find it in the palette besides its names. */
 export const AREAS = [
-  { id: 'home', to: paths.home(), key: 'h', Icon: HomeIcon },
-  { id: 'dashboard', to: paths.dashboard(), key: 'd', Icon: DashboardIcon },
-  { id: 'orders', to: paths.orders(), key: 'o', Icon: OrdersIcon },
-  { id: 'products', to: paths.products(), key: 'p', Icon: ProductsIcon },
-  { id: 'import', to: paths.imports(), key: 'i', Icon: ImportIcon },
-  { id: 'history', to: paths.history(), key: 'y', Icon: HistoryIcon },
-  { id: 'settings', to: paths.settings(), key: 's', Icon: SettingsIcon },
+  { id: 'home', to: paths.home(), key: 'h', words: 'sy shouye start today 今日 待办', Icon: HomeIcon },
+  { id: 'dashboard', to: paths.dashboard(), key: 'd', words: 'sjkb kanban gmv kpi figures report baobiao 报表', Icon: DashboardIcon },
+  { id: 'orders', to: paths.orders(), key: 'o', words: 'dd dingdan sales', Icon: OrdersIcon },
+  { id: 'products', to: paths.products(), key: 'p', words: 'sp shangpin sku goods catalogue', Icon: ProductsIcon },
+  { id: 'customers', to: paths.customers(), key: 'c', words: 'kh kehu gk guke buyers 买家 顾客', Icon: CustomersIcon },
+  { id: 'import', to: paths.imports(), key: 'i', words: 'dr daoru csv excel upload 上传', Icon: ImportIcon },
+  { id: 'history', to: paths.history(), key: 'y', words: 'czjl caozuo jilu journal log audit 日志', Icon: HistoryIcon },
+  { id: 'settings', to: paths.settings(), key: 's', words: 'sz shezhi preferences people 偏好 人员', Icon: SettingsIcon },
 ] as const

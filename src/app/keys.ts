@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { AREAS } from './areas'
+import { togglePalette } from './palette/state'
 
 /** True where a letter is text and not a key of ours. */
 function isTyping(target: EventTarget | null): boolean {
@@ -9,12 +10,21 @@ function isTyping(target: EventTarget | null): boolean {
 
 const PAIR_MS = 1200
 
-/** `g` then the area's letter goes there, `?` opens the sheet; off while the reader types. */
+const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyboardEvent) =>
+  key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey && !isComposing
+
+/** `g` then the area's letter goes there, `?` opens the sheet; off while the reader types. ⌘K or Ctrl+K opens the palette from anywhere. */
 export function useGoToKeys(openSheet: () => void): void {
   const navigate = useNavigate()
   const armedAt = useRef(-Infinity)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (isPaletteKey(event)) {
+        // Browsers have a use of their own for it.
+        event.preventDefault()
+        togglePalette()
+        return
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return
       if (event.key === '?') {
         event.preventDefault()

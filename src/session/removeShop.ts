@@ -1,6 +1,7 @@
 import { call, endWorkers } from '~/worker/client'
 import { goToShop } from './cache'
 import { forgetDrafts } from './drafts'
+import { forgetRecents } from './recents'
 import { shopId, useShop } from './shop'
 import { dropShop, shopAfter } from './shops'
 
@@ -26,6 +27,7 @@ function forget(shop: string): void {
   localStorage.removeItem(`zhanggui:settings:${shop}`)
   localStorage.removeItem(`zhanggui:person:${shop}`)
   forgetDrafts(shop)
+  forgetRecents(shop)
   const snapshot = localStorage.getItem('zhanggui:snapshot')
   if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) localStorage.removeItem('zhanggui:snapshot')
 }

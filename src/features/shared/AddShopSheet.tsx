@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { LIMITS } from '~/domain/checkCommand'
 import { useMessages } from '~/lib/i18n'
@@ -10,6 +9,9 @@ import { call } from '~/worker/client'
 import { shopsMessages } from './shopsMessages'
 import { errorText, refusalText } from './useCommand'
 import { useAddShop, useShopDoors, useWhyNotLeave } from './useShopDoors'
+
+/** The sheet is opened to type this: the browser looks for the attribute as it opens. */
+const takesFocus = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '')
 
 /** Makes an empty shop and goes to it. */
 export default function AddShopSheet() {
@@ -39,8 +41,13 @@ export default function AddShopSheet() {
         <p className="zg-second">{t('addShopHint')}</p>
         <label>
           <span>{t('name')}</span>
-          {/* The sheet was opened to type this. */}
-          <Input autoFocus maxLength={LIMITS.shopName} value={name} onChange={({ target }) => setName(target.value)} />
+          <input
+            ref={takesFocus}
+            className="zg-input"
+            maxLength={LIMITS.shopName}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
         </label>
         <div className="zg-row">
           <Button type="primary" htmlType="submit" disabledReason={reason}>

@@ -1,0 +1,128 @@
+import type { PersonRow } from '~/domain/person'
+import { shopName, type ShopDoors } from '~/features/shared/useShopDoors'
+import type { Language } from '~/lib/i18n'
+import { paths } from '~/paths'
+import type { Preferences } from '~/session/preferences'
+import type { ShopEntry } from '~/session/shops'
+import type { Both, Matched } from './match'
+import { paletteMessages } from './messages'
+
+/** Something to do from anywhere. A new area adds what makes them to VERBS. */
+export interface Verb extends Matched {
+  id: string
+  /** Beside the name: a key, a kind. */
+  aside?: string
+  run: () => void
+  /** Why it cannot be done now, in the reader's words. */
+  whyNot?: string
+}
+
+/** All that a verb may need to know and to do. */
+export interface Scene {
+  go: (path: string) => void
+  openSheet: () => void
+  addShop: () => void
+  language: Language
+  preferences: Preferences
+  setPreference: (change: Partial<Preferences>) => void
+  shop: { id: string; shops: readonly ShopEntry[]; doors: ShopDoors; whyNotLeave: string | undefined }
+  people: { who: string; all: readonly PersonRow[]; nameOf: (key: string) => string; actAs: (who: string) => void }
+  /** The newest change that can be undone. */
+  last: { what: string; undo: () => void } | undefined
+}
+
+type Key = keyof typeof paletteMessages.zh
+
+const fill = (text: string, params: Readonly<Record<string, string>>) =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => params[name] ?? '')
+
+/** A text of the palette in both languages. */
+const both = (key: Key, params: Readonly<Record<string, string>> = {}): Both => ({
+  zh: fill(paletteMessages.zh[key], params),
+  en: fill(paletteMessages.en[key], params),
+})
+
+const inLanguage = ({ language }: Scene, name: Both): string => (language === 'zh-CN' ? name.zh : name.en)
+
+const work = (scene: Scene): Verb[] => [
+  { id: 'import', name: both('importFile'), keywords: 'csv excel upload dr drddwj daoru', run: () => scene.go(paths.imports()) },
+  {
+    id: 'undo',
+    name: both(scene.last ? 'undoWhat' : 'undo', { what: scene.last?.what ?? '' }),
+    keywords: 'undo last change revert cx chexiao zuijin',
+    run: () => scene.last?.undo(),
+    whyNot: scene.last ? undefined : inLanguage(scene, both('nothingToUndo')),
+  },
+  { id: 'backup', name: both('backup'), keywords: 'save export download bf bfbd beifen', run: () => scene.go(paths.backup()) },
+  { id: 'shortcuts', name: both('shortcuts'), keywords: 'keys help kjj kuaijiejian', aside: '?', run: scene.openSheet },
+]
+
+const LOOKS = { light: 'qs qianse', dark: 'night ss shense', system: 'auto gsxt xitong' } as const
+const ROWS = { compact: 'density jc jincou hg', normal: 'density bz biaozhun hg', roomy: 'density ks kuansong hg' } as const
+
+function looks(scene: Scene): Verb[] {
+  const { language, preferences, setPreference } = scene
+  const already = inLanguage(scene, both('already'))
+  return [
+    {
+      id: 'language',
+      name: both('language'),
+      keywords: 'language chinese english zhongwen yingwen yy yuyan 语言 中文 英文',
+      run: () => setPreference({ language: language === 'en' ? 'zh-CN' : 'en' }),
+    },
+    ...(['light', 'dark', 'system'] as const).map((theme) => ({
+      id: `theme-${theme}`,
+      name: both(theme),
+      keywords: `theme mode colour color wg waiguan ${LOOKS[theme]}`,
+      run: () => setPreference({ theme }),
+      whyNot: preferences.theme === theme ? already : undefined,
+    })),
+    ...(['compact', 'normal', 'roomy'] as const).map((density) => ({
+      id: `density-${density}`,
+      name: both(density),
+      keywords: ROWS[density],
+      run: () => setPreference({ density }),
+      whyNot: preferences.density === density ? already : undefined,
+    })),
+  ]
+}
+
+function shops(scene: Scene): Verb[] {
+  const { id: openId, shops: all, doors, whyNotLeave } = scene.shop
+  const inDemo = all.some(({ id, kind }) => id === openId && kind === 'demo')
+  return [
+    ...all
+      .filter(({ id }) => id !== openId)
+      .map((shop) => ({
+        id: `shop-${shop.id}`,
+        name: both('enterShop', { name: shopName(shop) }),
+        keywords: 'qhdp qiehuan open',
+        run: () => void doors.enter(shop.id),
+        whyNot: whyNotLeave,
+      })),
+    {
+      id: 'demo',
+      name: both('demo'),
+      keywords: 'sample example ysdp yanshi',
+      run: () => void doors.openDemo(),
+      whyNot: inDemo ? inLanguage(scene, both('demoIsOpen')) : whyNotLeave,
+    },
+    { id: 'addShop', name: both('addShop'), keywords: 'create xj xjdp xinjian', run: scene.addShop, whyNot: whyNotLeave },
+    { id: 'manageShops', name: both('manageShops'), keywords: 'delete reset gldp guanli 删除 重置', run: () => scene.go(paths.shops()) },
+  ]
+}
+
+const people = ({ people: { who, all, nameOf, actAs } }: Scene): Verb[] =>
+  all
+    .filter(({ key }) => key !== who)
+    .map(({ key }) => ({
+      id: `person-${key}`,
+      name: both('actAs', { name: nameOf(key) }),
+      keywords: 'person role switch user sf shenfen qh',
+      run: () => actAs(key),
+    }))
+
+/** What makes the verbs of now, area by area. */
+const VERBS: readonly ((scene: Scene) => Verb[])[] = [work, shops, people, looks]
+
+export const verbsOf = (scene: Scene): Verb[] => VERBS.flatMap((make) => make(scene))
