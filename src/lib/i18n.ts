@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** The languages of the product, both first-class. */
@@ -49,10 +50,10 @@ export function defineMessages<const Chinese extends Texts>(
   return { namespace, ...texts }
 }
 
-/** The texts in the language of now; renders again when it changes. */
+/** The texts in the language of now; renders again, with another function, when it changes. */
 export function useMessages<Chinese extends Texts>(messages: Messages<Chinese>): Translate<Chinese> {
   const { t } = useTranslation(messages.namespace, { i18n: instance })
-  return (key, ...params) => t(key, { ...params[0] })
+  return useCallback((key, ...params) => t(key, { ...params[0] }), [t])
 }
 
 /** The same outside of React. */

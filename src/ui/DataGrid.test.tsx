@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Column, DataGridProps } from './DataGrid'
+import type { Column, DataGridProps } from './gridTypes'
 
 let phone = false
 vi.stubGlobal('matchMedia', () => ({
@@ -36,12 +36,14 @@ function start(props: Partial<DataGridProps<Mug>> = {}) {
   render(
     <MemoryRouter>
       <DataGrid
+        name="mugs"
         label="Mugs"
         columns={columns}
         total={100_000}
         rowAt={mug}
         rowKey={({ sku }) => sku}
         onRange={onRange}
+        fetch={(offset, limit) => Promise.resolve({ items: Array.from({ length: limit }, (_, i) => mug(offset + i)), total: 100_000 })}
         onOpen={onOpen}
         sort={{ key: 'sku', descending: true }}
         onSort={onSort}

@@ -1,172 +1,106 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react'
-import { moved } from './gridKeys'
+import { lazy, Suspense } from 'react'
+import './grid.css'
 import { GridHeader } from './GridHeader'
 import { GridRow } from './GridRow'
-import './grid.css'
-import { useScrollMemory } from './scrollMemory'
-import { PHONE_ROW_HEIGHT, ROW_HEIGHT } from './tokens'
-import { useUi } from './UiContext'
-import { usePhone } from './usePhone'
+import { isSelected, shareOf } from './gridSelection'
+import { columnStyle } from './gridStyle'
+import type { DataGridProps } from './gridTypes'
+import { HEADER_HEIGHT, useGrid } from './useGrid'
 
-export interface Column<Row> {
-  key: string
-  title: string
-  /** Width in px; the `grow` columns share what is left. */
-  width: number
-  grow?: boolean
-  /** Numbers stand right, in tabular figures. */
-  align?: 'left' | 'right'
-  sortable?: boolean
-  render: (row: Row) => ReactNode
-}
-
-/** The two lines of a row on a phone: what is read first stands at the left. */
-export interface PhoneRow {
-  title: ReactNode
-  figure?: ReactNode
-  second?: ReactNode
-  secondFigure?: ReactNode
-}
-
-export interface Sort {
-  key: string
-  descending: boolean
-}
-
-export interface DataGridProps<Row> {
-  /** The accessible name. */
-  label: string
-  columns: readonly Column<Row>[]
-  /** How many rows the list has; undefined while the first are on the way. */
-  total: number | undefined
-  /** The row at a place of the list; undefined where it is not here yet. */
-  rowAt: (index: number) => Row | undefined
-  rowKey: (row: Row) => string
-  /** Rows [first, last] are in sight: the moment to load them. */
-  onRange: (first: number, last: number) => void
-  /** Enter and a click. */
-  onOpen?: (row: Row) => void
-  /** Key of the row whose details are open. */
-  openKey?: string
-  sort?: Sort
-  onSort?: (key: string) => void
-  phoneRow: (row: Row) => PhoneRow
-  /** In place of the rows where there are none. */
-  empty: ReactNode
-  /** Rows are of an earlier question, and the answer to this one is on the way. */
-  busy?: boolean
-  /** Names the list that is shown: filter and order. A new one starts at the top; Back returns to where it was left. */
-  viewKey: string
-}
-
-const HEADER_HEIGHT = 36
-const OVERSCAN = 10
+const GridBar = lazy(() => import('./GridBar'))
+const GridPopup = lazy(() => import('./GridPopup'))
 
 /** A list of any length: rows are drawn where they are in sight and loaded as they come; keyboard and screen readers know all of them. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { label, columns, total, rowAt, rowKey, onRange, onOpen, openKey, sort, onSort, phoneRow, empty, busy = false, viewKey } = props
-  const id = useId()
-  const phone = usePhone()
-  const { density } = useUi()
-  const rowHeight = phone ? PHONE_ROW_HEIGHT : ROW_HEIGHT[density]
-  const header = phone ? 0 : HEADER_HEIGHT
-  const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
-  const virtualizer = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    scrollPaddingStart: header,
-    useFlushSync: false,
-  })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  useScrollMemory(scroller, viewKey, total !== undefined, () => setActive(0))
+  if (props.total === 0) return <div className="zg-grid zg-grid-empty">{props.empty}</div>
+  return <Filled {...props} />
+}
 
-  const items = virtualizer.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => onRange(first, last), [onRange, first, last])
-
-  const open = useCallback(
-    (index: number) => {
-      const row = rowAt(index)
-      if (row !== undefined) onOpen?.(row)
-    },
-    [rowAt, onOpen],
-  )
-  const press = useCallback(
-    (index: number) => {
-      setActive(index)
-      open(index)
-    },
-    [open],
-  )
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !total) return
-    if (event.key === 'Enter') open(active)
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - header) / rowHeight) - 1)
-    const next = moved(event.key, active, page, total)
-    if (next === undefined) return
-    event.preventDefault()
-    setActive(next)
-    virtualizer.scrollToIndex(next)
-  }
-
-  const template = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
-  const style: CSSProperties & Record<`--${string}`, string> = {
-    '--grid-columns': template,
-    '--grid-row': `${rowHeight}px`,
-    '--grid-min': phone ? '0' : `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
-  }
-  const rowId = (index: number) => `${id}-${index}`
-  if (total === 0) return <div className="zg-grid zg-grid-empty">{empty}</div>
+function Filled<Row>(props: DataGridProps<Row>) {
+  const { label, total, sort, onSort, renderActions, busy = false } = props
+  const grid = useGrid(props)
+  const { idOf, phone, scroller, columns, rows, active, activeCol, selecting, selected, any, boxes, cols, focus } = grid
+  const style = { ...columnStyle(columns.shown, boxes), '--grid-row': `${grid.rowHeight}px`, ...(phone && { '--grid-min': '0' }) }
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      className={`zg-grid${phone ? ' zg-grid-phone' : ''}${busy ? ' zg-grid-busy' : ''}`}
-      style={style}
-      aria-label={label}
-      aria-busy={busy || total === undefined}
-      aria-rowcount={total === undefined ? -1 : total + (phone ? 0 : 1)}
-      aria-colcount={phone ? 2 : columns.length}
-      aria-activedescendant={items.some(({ index }) => index === active) ? rowId(active) : undefined}
-      onKeyDown={onKeyDown}
-    >
-      {!phone && <GridHeader columns={columns} sort={sort} onSort={onSort} height={HEADER_HEIGHT} />}
-      <div role="rowgroup" className="zg-grid-body" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = rowAt(index)
-          return (
-            <GridRow
-              key={index}
-              id={rowId(index)}
-              index={index}
-              start={start}
-              row={row}
-              columns={columns}
-              phoneRow={phone ? phoneRow : undefined}
-              active={index === active}
-              open={row !== undefined && openKey !== undefined && rowKey(row) === openKey}
-              onPress={press}
-            />
-          )
-        })}
-        {total === undefined && <Waiting rows={12} height={rowHeight} />}
+    <div className={`zg-grid-box${phone ? ' zg-grid-phone' : ''}`}>
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        className={`zg-grid${busy ? ' zg-grid-busy' : ''}`}
+        style={style}
+        aria-label={label}
+        aria-busy={busy || total === undefined}
+        aria-multiselectable
+        aria-rowcount={total === undefined ? -1 : total + (phone ? 0 : 1)}
+        aria-colcount={phone ? cols : cols + 1}
+        aria-activedescendant={
+          active.row < 0 || rows.items.some(({ index }) => index === active.row) ? idOf(active.row, activeCol) : undefined
+        }
+        onKeyDown={grid.onKeyDown}
+        {...grid.pointer}
+      >
+        {!phone && (
+          <GridHeader
+            id={idOf(-1, 0).slice(0, -2)}
+            columns={columns.shown}
+            height={HEADER_HEIGHT}
+            sort={sort}
+            onSort={onSort}
+            activeCol={active.row < 0 ? activeCol : undefined}
+            share={boxes ? shareOf(selecting.selection, selected.total) : undefined}
+            onAll={any && selected.count === selected.total ? selecting.clear : selecting.all}
+            onMenu={(key, at) => columns.setPopup({ is: 'menu', key, at })}
+            onColumns={(at) => columns.setPopup({ is: 'columns', at })}
+            onMove={columns.onMove}
+            onWidth={columns.onWidth}
+          />
+        )}
+        <Lines props={props} grid={grid} />
       </div>
+      {any && (
+        <Suspense fallback={<div className="zg-grid-bar" />}>
+          <GridBar selected={selected} onAll={selecting.all} onCopy={grid.onCopy} onClear={() => (selecting.clear(), focus())}>
+            {renderActions?.(selected)}
+          </GridBar>
+        </Suspense>
+      )}
+      {columns.popup && (
+        <Suspense>
+          <GridPopup {...props} columns={props.columns} state={columns} onClose={() => (columns.setPopup(undefined), focus())} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Lines<Row>({ props, grid }: { props: DataGridProps<Row>; grid: ReturnType<typeof useGrid<Row>> }) {
+  const { total, rowAt, rowKey, phoneRow, rowState, openKey } = props
+  const { idOf, phone, columns, rows, active, activeCol, selecting, boxes, rowHeight } = grid
+  return (
+    <div role="rowgroup" className="zg-grid-body" style={{ height: rows.height }}>
+      {rows.items.map(({ index, start }) => {
+        const row = rowAt(index)
+        const key = row === undefined ? undefined : rowKey(row)
+        const state = row === undefined ? undefined : rowState?.(row)
+        return (
+          <GridRow
+            key={index}
+            id={idOf(index, 0).slice(0, -2)}
+            index={index}
+            start={start}
+            row={row}
+            columns={columns.shown}
+            phoneRow={phone ? phoneRow : undefined}
+            activeCol={index === active.row ? activeCol : undefined}
+            open={key !== undefined && openKey === key}
+            selected={boxes ? key !== undefined && isSelected(selecting.selection, key) : undefined}
+            state={state?.is}
+            why={state?.why}
+          />
+        )
+      })}
+      {total === undefined && <Waiting rows={12} height={rowHeight} />}
     </div>
   )
 }

@@ -1,70 +1,121 @@
-import type { MouseEvent } from 'react'
-import type { Column, PhoneRow } from './DataGrid'
+import { memo } from 'react'
+import { useMessages } from '~/lib/i18n'
+import { Cell, pinClass, pinStyle } from './GridCell'
+import type { Placed } from './gridLayout'
+import { gridMessages } from './gridMessages'
+import type { PhoneRow, RowState } from './gridTypes'
 
-interface GridRowProps<Row> {
+interface GridRowProps {
+  /** Begins the ids of its cells: `${id}-${column}`. */
   id: string
   index: number
   /** Distance from the top of the list, px. */
   start: number
   /** undefined: on its way. */
-  row: Row | undefined
-  columns: readonly Column<Row>[]
+  row: unknown
+  columns: readonly Placed<unknown>[]
   /** Given on a phone: two lines in place of columns. */
-  phoneRow?: (row: Row) => PhoneRow
-  active: boolean
+  phoneRow?(row: unknown): PhoneRow
+  /** Place of the active cell, in the active row. */
+  activeCol?: number
   open: boolean
-  onPress: (index: number) => void
+  /** undefined: there is no box. */
+  selected?: boolean
+  state?: RowState['is']
+  why?: string
 }
 
-/** One row: cells by column, or two lines on a phone. */
-export function GridRow<Row>({ id, index, start, row, columns, phoneRow, active, open, onPress }: GridRowProps<Row>) {
-  const onClick = ({ target, defaultPrevented }: MouseEvent) => {
-    const text = window.getSelection()?.toString()
-    if (!defaultPrevented && !text && !(target instanceof Element && target.closest('a, button'))) onPress(index)
-  }
+/** One row: cells by column, or two lines on a phone. Drawn anew only where something of it has changed. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { id, index, start, row, columns, phoneRow, activeCol, open, selected, state } = props
+  const first = selected === undefined ? 0 : 1
+  const look = [activeCol !== undefined && 'active', open && 'open', selected && 'selected', state].filter(Boolean)
   return (
     <div
       role="row"
-      id={id}
+      data-index={index}
       aria-rowindex={index + (phoneRow ? 1 : 2)}
       aria-current={open || undefined}
-      className={`zg-grid-row zg-grid-line${active ? ' zg-grid-active' : ''}${open ? ' zg-grid-open' : ''}`}
+      aria-selected={selected}
+      aria-busy={state === 'pending' || undefined}
+      className={`zg-grid-row zg-grid-line${look.map((name) => ` zg-grid-${String(name)}`).join('')}`}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={onClick}
     >
+      {selected !== undefined && (
+        <Box id={`${id}-0`} selected={selected} pinned={columns.some(({ pinned }) => pinned)} active={activeCol === 0} />
+      )}
       {phoneRow ? (
-        <PhoneCells row={row} phoneRow={phoneRow} />
+        <PhoneCells {...props} phoneRow={phoneRow} first={first} />
       ) : (
-        columns.map((column, i) => <Cell key={column.key} column={column} at={i + 1} row={row} />)
+        columns.map((placed, i) => (
+          <Cell key={placed.column.key} id={`${id}-${i + first}`} placed={placed} at={i + first} row={row} active={activeCol === i + first}>
+            {i === 0 && <Mark {...props} />}
+          </Cell>
+        ))
       )}
     </div>
   )
-}
+})
 
-function Cell<Row>({ column: { align, render }, at, row }: { column: Column<Row>; at: number; row: Row | undefined }) {
+/** The row's box; the pointer finds the whole cell. */
+function Box({ id, selected, pinned, active }: { id: string; selected: boolean; pinned: boolean; active: boolean }) {
+  const t = useMessages(gridMessages)
   return (
-    <div role="gridcell" aria-colindex={at} className={align === 'right' ? 'zg-grid-right zg-num' : undefined}>
-      {row === undefined ? <span className="zg-skeleton" /> : render(row)}
+    <div
+      id={id}
+      role="gridcell"
+      aria-colindex={1}
+      className={`zg-grid-check${pinned ? pinClass : ''}${active ? ' zg-grid-cell' : ''}`}
+      style={pinned ? pinStyle(0) : undefined}
+    >
+      <input type="checkbox" tabIndex={-1} aria-label={t('selectRow')} checked={selected} readOnly />
     </div>
   )
 }
 
-function PhoneCells<Row>({ row, phoneRow }: { row: Row | undefined; phoneRow: (row: Row) => PhoneRow }) {
+/** What is wrong with a row or under way, as a sign and as words. */
+function Mark({ state, why }: Pick<GridRowProps, 'state' | 'why'>) {
+  if (!state) return null
+  return (
+    <span className={`zg-grid-mark zg-grid-mark-${state}`} title={why}>
+      <span aria-hidden="true">{state === 'bad' ? '!' : '…'}</span>
+      <span className="zg-hidden">{why}</span>
+    </span>
+  )
+}
+
+function PhoneCells({
+  id,
+  row,
+  phoneRow,
+  first,
+  activeCol,
+  ...props
+}: GridRowProps & Required<Pick<GridRowProps, 'phoneRow'>> & { first: number }) {
   if (row === undefined) {
     return (
-      <div role="gridcell" aria-colindex={1}>
+      <div role="gridcell" aria-colindex={first + 1}>
         <span className="zg-skeleton" />
       </div>
     )
   }
   const { title, figure, second, secondFigure } = phoneRow(row)
+  const active = (at: number) => (activeCol === at ? ' zg-grid-cell' : '')
   return (
     <>
-      <div role="gridcell" aria-colindex={1} className="zg-grid-two">
-        <div>{title}</div>
+      <div role="gridcell" id={`${id}-${first}`} aria-colindex={first + 1} className={`zg-grid-two${active(first)}`}>
+        <div>
+          <Mark {...props} />
+          {title}
+        </div>
         <div className="zg-second zg-small">{second}</div>
       </div>
-      <div role="gridcell" aria-colindex={2} className="zg-grid-two zg-grid-right zg-num">
+      <div
+        role="gridcell"
+        id={`${id}-${first + 1}`}
+        aria-colindex={first + 2}
+        className={`zg-grid-two zg-grid-right zg-num${active(first + 1)}`}
+      >
         <div>{figure}</div>
         <div className="zg-second zg-small">{secondFigure}</div>
       </div>

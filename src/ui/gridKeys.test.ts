@@ -1,28 +1,57 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { moved } from './gridKeys'
+import { moved, type Place } from './gridKeys'
+
+const bounds = { rows: 100, cols: 8, page: 20, header: true }
+const from = (place: Place, key: string, far = false) => moved(place, key, far, bounds)
 
 test('a key never leaves the list', () => {
-  const keys = fc.constantFrom('ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End')
+  const keys = fc.constantFrom('ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End')
+  const size = fc.integer({ min: 1, max: 2_000_000 })
   fc.assert(
     fc.property(
       keys,
-      fc.nat(2_000_000),
-      fc.integer({ min: 1, max: 100 }),
-      fc.integer({ min: 1, max: 2_000_000 }),
-      (key, at, page, total) => {
-        const to = moved(key, Math.min(at, total - 1), page, total)
-        expect(to).toBeGreaterThanOrEqual(0)
-        expect(to).toBeLessThan(total)
+      fc.boolean(),
+      fc.boolean(),
+      size,
+      fc.integer({ min: 1, max: 20 }),
+      fc.nat(),
+      fc.nat(),
+      (...[key, far, header, rows, cols, r, c]) => {
+        const place = { row: (r % (rows + 1)) - 1, col: c % cols }
+        const to = moved(place, key, far, { rows, cols, page: 20, header })
+        if (!to) return
+        expect(to.row).toBeGreaterThanOrEqual(header || place.row < 0 ? -1 : 0)
+        expect(to.row).toBeLessThan(rows)
+        expect(to.col).toBeGreaterThanOrEqual(0)
+        expect(to.col).toBeLessThan(cols)
       },
     ),
   )
 })
 
-test('arrows move by one, pages by what is in sight, Home and End to the ends', () => {
-  expect(moved('ArrowDown', 5, 20, 100)).toBe(6)
-  expect(moved('PageUp', 50, 20, 100)).toBe(30)
-  expect([moved('Home', 50, 20, 100), moved('End', 50, 20, 100)]).toEqual([0, 99])
-  expect(moved('a', 5, 20, 100)).toBeUndefined()
-  expect(moved('toString', 5, 20, 100)).toBeUndefined()
+test('arrows move by a cell, pages by what is in sight', () => {
+  expect(from({ row: 5, col: 2 }, 'ArrowDown')).toEqual({ row: 6, col: 2 })
+  expect(from({ row: 5, col: 2 }, 'ArrowRight')).toEqual({ row: 5, col: 3 })
+  expect(from({ row: 50, col: 2 }, 'PageUp')).toEqual({ row: 30, col: 2 })
+  expect(from({ row: 5, col: 2 }, 'a')).toBeUndefined()
+  expect(from({ row: 5, col: 2 }, 'toString')).toBeUndefined()
+})
+
+test('Home and End stay in the row, with Ctrl they go to the ends of the list', () => {
+  expect([from({ row: 5, col: 2 }, 'Home'), from({ row: 5, col: 2 }, 'End')]).toEqual([
+    { row: 5, col: 0 },
+    { row: 5, col: 7 },
+  ])
+  expect([from({ row: 5, col: 2 }, 'Home', true), from({ row: 5, col: 2 }, 'End', true)]).toEqual([
+    { row: 0, col: 0 },
+    { row: 99, col: 7 },
+  ])
+})
+
+test('the header is one step above the first row, and only there', () => {
+  expect(from({ row: 0, col: 3 }, 'ArrowUp')).toEqual({ row: -1, col: 3 })
+  expect(from({ row: -1, col: 3 }, 'ArrowDown')).toEqual({ row: 0, col: 3 })
+  expect(from({ row: 3, col: 3 }, 'PageUp')).toEqual({ row: 0, col: 3 })
+  expect(moved({ row: 0, col: 3 }, 'ArrowUp', false, { ...bounds, header: false })).toEqual({ row: 0, col: 3 })
 })

@@ -16,12 +16,12 @@ export interface Column<Row> {
   hidden?: boolean
   /** Stands at the left while the rest scrolls, until the reader unpins it. */
   pinned?: boolean
-  render: (row: Row) => ReactNode
+  render(row: Row): ReactNode
   /**
    * What a spreadsheet gets: a plain number, a text (days and moments as `2011-12-09`, `2011-12-09 12:50`, see isoTime), undefined for an empty cell.
    * A column without it is not copied.
    */
-  copy?: (row: Row) => CellValue
+  copy?(row: Row): CellValue
 }
 
 export type CellValue = string | number | undefined
@@ -84,8 +84,8 @@ export interface DataGridProps<Row> {
   /** Keep the same function between renders. */
   phoneRow: (row: Row) => PhoneRow
   rowState?: (row: Row) => RowState | undefined
-  /** Buttons for what is selected; with it rows can be selected. Copying is there by itself. */
-  actions?: (selected: Selected<Row>) => ReactNode
+  /** More buttons for what is selected; copying is there by itself. */
+  renderActions?: (selected: Selected<Row>) => ReactNode
   /** In place of the rows where there are none. */
   empty: ReactNode
   /** Rows are of an earlier question, and the answer to this one is on the way. */

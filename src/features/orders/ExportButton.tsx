@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import type { OrderQuery } from '~/store/lists'
 import { Button } from '~/ui/Button'
+import type { Selection } from '~/ui/gridSelection'
 import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
 import { usePhone } from '~/ui/usePhone'
@@ -11,8 +12,16 @@ import { download } from '~/features/shared/download'
 import { errorText } from '~/features/shared/useCommand'
 import { orderMessages } from './messages'
 
+interface ExportButtonProps {
+  query: Omit<OrderQuery, 'offset' | 'limit'>
+  /** How many orders it writes. */
+  total: number | undefined
+  /** Only what is selected of the list. */
+  selection?: Selection
+}
+
 /** Writes the orders of the list, as filtered, to a CSV file that the import takes back. */
-export function ExportButton({ query, total }: { query: Omit<OrderQuery, 'offset' | 'limit'>; total: number | undefined }) {
+export function ExportButton({ query, total, selection }: ExportButtonProps) {
   const t = useMessages(orderMessages)
   const format = useFormat()
   const phone = usePhone()
@@ -21,7 +30,8 @@ export function ExportButton({ query, total }: { query: Omit<OrderQuery, 'offset
     mutationFn: () => {
       setShare(0)
       const onProgress = (done: { rows: number; total: number }) => setShare(done.total > 0 ? done.rows / done.total : 0)
-      return call('orders.export', { query: { ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER } }, { onProgress })
+      const picked = selection && { all: selection.all, keys: [...(selection.all ? selection.except : selection.keys)] }
+      return call('orders.export', { query: { ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER }, picked }, { onProgress })
     },
     onSuccess: (blob) => {
       const file = `zhanggui-orders-${new Date().toISOString().slice(0, 10)}.csv`

@@ -58,7 +58,7 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
         onChange={(range) => set(range)}
       />
       {view.sku && <Only name={t('onlySku', { sku: view.sku })} onRemove={() => set({ sku: '' })} />}
-      {view.buyer && <Only name={t('onlyBuyer', { buyer: view.buyer })} onRemove={() => set({ buyer: '' })} />}
+      {view.customer && <Only name={t('onlyCustomer')} onRemove={() => set({ customer: '' })} />}
     </FilterBar>
   )
 }

@@ -8,7 +8,7 @@ import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { sharedMessages } from '~/features/shared/messages'
 import { usePages } from '~/features/shared/pages'
-import { sortedBy } from '~/features/shared/sorting'
+import { nextSort } from '~/features/shared/sorting'
 import { useOrderColumns } from './columns'
 import { ExportButton } from './ExportButton'
 import { orderMessages } from './messages'
@@ -16,7 +16,9 @@ import { OrderFilters } from './OrderFilters'
 import { orderQueries } from './queries'
 import { countFilters, ORDER_SORTS, orderView, toOrderQuery } from './view'
 
-/** All orders: search, filter, sort; a row opens its details. */
+const SORTS = { keys: ORDER_SORTS, upwards: ['number', 'buyer'] } as const
+
+/** All orders: search, filter, sort, select; a row opens its details. */
 export default function OrdersScreen() {
   const t = useMessages(orderMessages)
   const [view, set] = useUrlState(orderView)
@@ -24,7 +26,8 @@ export default function OrdersScreen() {
   const navigate = useNavigate()
   const { number: openKey } = useParams()
   const query = useMemo(() => toOrderQuery(view), [view])
-  const { total, rowAt, onRange, busy } = usePages(orderQueries.list(query))
+  const list = orderQueries.list(query)
+  const { total, rowAt, onRange, busy } = usePages(list)
   const { columns, phoneRow } = useOrderColumns()
   return (
     <Page
@@ -35,23 +38,24 @@ export default function OrdersScreen() {
       filters={<OrderFilters view={view} set={set} />}
     >
       <DataGrid
+        name="orders"
         label={t('title')}
         columns={columns}
         total={total}
         rowAt={rowAt}
         rowKey={({ number }) => number}
         onRange={onRange}
+        fetch={list.fetch}
         onOpen={({ number }) => void navigate({ pathname: paths.order({ number }), search })}
         openKey={openKey}
         sort={{ key: view.sort, descending: view.descending }}
-        onSort={(key) => {
-          const sort = ORDER_SORTS.find((name) => name === key)
-          if (sort) set({ sort, descending: sortedBy(view, key, ['number', 'buyer']) })
-        }}
+        onSort={(key, descending) => set(nextSort(view, SORTS, key, descending) ?? {})}
         phoneRow={phoneRow}
+        renderActions={({ selection, count }) => <ExportButton query={query} total={count} selection={selection} />}
         empty={<NoOrders narrowed={view.q !== '' || countFilters(view) > 0} />}
         busy={busy}
-        viewKey={JSON.stringify(query)}
+        viewKey={JSON.stringify(list.queryKey)}
+        matchKey={JSON.stringify([list.queryKey[0], { ...query, sort: '', descending: '' }])}
       />
       <Outlet />
     </Page>

@@ -1,8 +1,12 @@
+import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
+import { toDecimal } from '~/domain/money'
 import { useMessages } from '~/lib/i18n'
+import { isoTime } from '~/lib/isoTime'
 import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
 import type { OrderRow } from '~/store/lists'
-import type { Column, PhoneRow } from '~/ui/DataGrid'
+import type { Column, PhoneRow } from '~/ui/gridTypes'
 import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { ORDER_STATE_TONES, useVocabulary } from '~/features/shared/vocabulary'
@@ -23,53 +27,88 @@ export interface OrderColumns {
   phoneRow: (row: OrderRow) => PhoneRow
 }
 
+/** What stands where nothing is known. */
+const orNone = (text: string) => text || <span className="zg-second">—</span>
+
 export function useOrderColumns(): OrderColumns {
   const t = useMessages(orderMessages)
   const words = useVocabulary()
   const format = useFormat()
-  const state = ({ state: is }: OrderRow) => <Status tone={ORDER_STATE_TONES[is]} word={words.state(is)} />
-  return {
-    columns: [
-      { key: 'number', title: t('number'), width: 110, grow: true, sortable: true, render: ({ number }) => <OrderLink number={number} /> },
-      {
-        key: 'placedAt',
-        title: t('placedAt'),
-        width: 172,
-        sortable: true,
-        render: ({ placedAt }) => <span className="zg-num">{format.time(placedAt)}</span>,
-      },
-      { key: 'state', title: t('state'), width: 150, render: state },
-      {
-        key: 'buyer',
-        title: t('buyer'),
-        width: 96,
-        grow: true,
-        sortable: true,
-        render: ({ buyer }) => buyer || <span className="zg-second">—</span>,
-      },
-      {
-        key: 'channel',
-        title: t('channel'),
-        width: 112,
-        grow: true,
-        render: ({ channel }) => channel || <span className="zg-second">—</span>,
-      },
-      { key: 'region', title: t('region'), width: 146, grow: true, render: ({ region }) => region || <span className="zg-second">—</span> },
-      { key: 'units', title: t('units'), width: 76, align: 'right', sortable: true, render: ({ units }) => format.count(units) },
-      {
-        key: 'total',
-        title: t('total'),
-        width: 124,
-        align: 'right',
-        sortable: true,
-        render: ({ total, currency }) => format.amount(total, currency),
-      },
-    ],
-    phoneRow: (row) => ({
-      title: <OrderLink number={row.number} />,
-      figure: format.amount(row.total, row.currency),
-      second: `${format.time(row.placedAt)}${row.buyer && ` · ${row.buyer}`}`,
-      secondFigure: state(row),
-    }),
-  }
+  const zone = useShop((shop) => shop.zone)
+  return useMemo(() => {
+    const state = ({ state: is }: OrderRow) => <Status tone={ORDER_STATE_TONES[is]} word={words.state(is)} />
+    const money = (key: 'total' | 'refunded', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
+      key,
+      title: t(key),
+      width: 124,
+      align: 'right',
+      render: (row) => (key === 'refunded' && row[key] === 0 ? '' : format.amount(row[key], row.currency)),
+      copy: (row) => toDecimal(row[key], row.currency),
+      ...column,
+    })
+    const moment = (key: 'placedAt' | 'paidAt', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
+      key,
+      title: t(key),
+      width: 172,
+      render: ({ [key]: at }) => at !== undefined && <span className="zg-num">{format.time(at)}</span>,
+      copy: ({ [key]: at }) => (at === undefined ? undefined : isoTime(at, zone)),
+      ...column,
+    })
+    const count = (key: 'units' | 'lines', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
+      key,
+      title: t(key),
+      width: 76,
+      align: 'right',
+      render: (row) => format.count(row[key]),
+      copy: (row) => row[key],
+      ...column,
+    })
+    const text = (key: 'buyer' | 'channel' | 'region', width: number, column: Partial<Column<OrderRow>> = {}): Column<OrderRow> => ({
+      key,
+      title: t(key),
+      width,
+      grow: true,
+      render: (row) => orNone(row[key]),
+      copy: (row) => row[key],
+      ...column,
+    })
+    return {
+      columns: [
+        {
+          key: 'number',
+          title: t('number'),
+          width: 110,
+          grow: true,
+          sortable: true,
+          required: true,
+          render: ({ number }) => <OrderLink number={number} />,
+          copy: ({ number }) => number,
+        },
+        moment('placedAt', { sortable: true }),
+        { key: 'state', title: t('state'), width: 150, render: state, copy: ({ state: is }) => words.state(is) },
+        text('buyer', 96, { sortable: true }),
+        text('channel', 112),
+        text('region', 130),
+        count('units', { sortable: true }),
+        count('lines', { title: t('lineCount'), hidden: true }),
+        money('total', { sortable: true }),
+        money('refunded', { hidden: true }),
+        moment('paidAt', { hidden: true }),
+        {
+          key: 'currency',
+          title: t('currency'),
+          width: 80,
+          hidden: true,
+          render: ({ currency }) => currency,
+          copy: ({ currency }) => currency,
+        },
+      ],
+      phoneRow: (row) => ({
+        title: <OrderLink number={row.number} />,
+        figure: format.amount(row.total, row.currency),
+        second: `${format.time(row.placedAt)}${row.buyer && ` · ${row.buyer}`}`,
+        secondFigure: state(row),
+      }),
+    }
+  }, [t, words, format, zone])
 }

@@ -11,7 +11,8 @@ export const orderView = defineUrlState({
   channel: texts(),
   region: texts(),
   sku: text(),
-  buyer: text(),
+  /** customerIdOf the buyer. */
+  customer: text(),
   from: day(),
   to: day(),
   sort: oneOf(ORDER_SORTS, 'placedAt'),
@@ -21,7 +22,7 @@ export type OrderView = typeof orderView.initial
 
 /** What the store is asked, but for the page. */
 export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limit'> {
-  const { q, state, channel, region, sku, buyer, from, to, sort, descending } = view
+  const { q, state, channel, region, sku, customer, from, to, sort, descending } = view
   return {
     sort,
     descending,
@@ -30,17 +31,23 @@ export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limi
     ...(channel.length > 0 && { channel: [...channel] }),
     ...(region.length > 0 && { region: [...region] }),
     ...(sku && { sku }),
-    ...(buyer && { buyer }),
+    ...(customer && { customer }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   }
 }
 
 /** How many filters narrow the list; the two ends of the dates are one. */
-export function countFilters({ state, channel, region, sku, buyer, from, to }: OrderView): number {
-  return [state.length > 0, channel.length > 0, region.length > 0, sku !== '', buyer !== '', from !== undefined || to !== undefined].filter(
-    Boolean,
-  ).length
+export function countFilters({ state, channel, region, sku, customer, from, to }: OrderView): number {
+  return [
+    state.length > 0,
+    channel.length > 0,
+    region.length > 0,
+    sku !== '',
+    customer !== '',
+    from !== undefined || to !== undefined,
+  ].filter(Boolean).length
 }
 
-export const NO_FILTERS = { state: [], channel: [], region: [], sku: '', buyer: '', from: undefined, to: undefined } as const
+/** Nothing is searched and nothing filtered. */
+export const NO_FILTERS = { q: '', state: [], channel: [], region: [], sku: '', customer: '', from: undefined, to: undefined } as const

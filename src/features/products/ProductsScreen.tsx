@@ -10,7 +10,7 @@ import { FilterBar } from '~/features/shared/FilterBar'
 import { sharedMessages } from '~/features/shared/messages'
 import { usePages } from '~/features/shared/pages'
 import { PickMany } from '~/features/shared/PickMany'
-import { sortedBy } from '~/features/shared/sorting'
+import { nextSort } from '~/features/shared/sorting'
 import { SortPicker } from '~/features/shared/SortPicker'
 import { useVocabulary } from '~/features/shared/vocabulary'
 import { useProductColumns } from './columns'
@@ -18,7 +18,9 @@ import { productMessages } from './messages'
 import { productQueries } from './queries'
 import { PRODUCT_KINDS, PRODUCT_SORTS, productView, toProductQuery, type ProductView } from './view'
 
-/** Every SKU that orders name, with what it sold. */
+const SORTS = { keys: PRODUCT_SORTS, upwards: ['sku', 'title', 'sellable'] } as const
+
+/** Every SKU that is sold or listed, with what it sold and what there is of it. */
 export default function ProductsScreen() {
   const t = useMessages(productMessages)
   const [view, set] = useUrlState(productView)
@@ -26,7 +28,8 @@ export default function ProductsScreen() {
   const navigate = useNavigate()
   const { sku: openKey } = useParams()
   const query = useMemo(() => toProductQuery(view), [view])
-  const { total, rowAt, onRange, busy } = usePages(productQueries.list(query))
+  const list = productQueries.list(query)
+  const { total, rowAt, onRange, busy } = usePages(list)
   const { columns, phoneRow } = useProductColumns()
   return (
     <Page
@@ -36,23 +39,23 @@ export default function ProductsScreen() {
       filters={<ProductFilters view={view} set={set} />}
     >
       <DataGrid
+        name="products"
         label={t('title')}
         columns={columns}
         total={total}
         rowAt={rowAt}
         rowKey={({ sku }) => sku}
         onRange={onRange}
+        fetch={list.fetch}
         onOpen={({ sku }) => void navigate({ pathname: paths.product({ sku }), search })}
         openKey={openKey}
         sort={{ key: view.sort, descending: view.descending }}
-        onSort={(key) => {
-          const sort = PRODUCT_SORTS.find((name) => name === key)
-          if (sort) set({ sort, descending: sortedBy(view, key, ['sku', 'title']) })
-        }}
+        onSort={(key, descending) => set(nextSort(view, SORTS, key, descending) ?? {})}
         phoneRow={phoneRow}
         empty={<NoProducts narrowed={view.q !== '' || view.kind.length > 0} />}
         busy={busy}
-        viewKey={JSON.stringify(query)}
+        viewKey={JSON.stringify(list.queryKey)}
+        matchKey={JSON.stringify([list.queryKey[0], { ...query, sort: '', descending: '' }])}
       />
       <Outlet />
     </Page>
@@ -78,7 +81,7 @@ function ProductFilters({ view, set }: { view: ProductView; set: SetUrlState<Pro
       searchLabel={t('search')}
       onSearch={(q) => set({ q }, { typing: true })}
       count={view.kind.length > 0 ? 1 : 0}
-      onClear={() => set({ kind: [] })}
+      onClear={() => set({ q: '', kind: [] })}
       phoneOnly={
         <SortPicker
           chosen={view}
@@ -86,6 +89,7 @@ function ProductFilters({ view, set }: { view: ProductView; set: SetUrlState<Pro
           choices={[
             { sort: 'sales', descending: true, label: t('bestFirst') },
             { sort: 'lastSold', descending: true, label: t('recentFirst') },
+            { sort: 'sellable', descending: false, label: t('scarceFirst') },
             { sort: 'sku', descending: false, label: t('skuOrder') },
           ]}
         />

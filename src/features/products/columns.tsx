@@ -1,9 +1,12 @@
+import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
+import { toDecimal } from '~/domain/money'
+import { isoDate } from '~/lib/isoTime'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import type { ProductRow } from '~/store/lists'
-import type { Column, PhoneRow } from '~/ui/DataGrid'
+import type { Column, PhoneRow } from '~/ui/gridTypes'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { useVocabulary } from '~/features/shared/vocabulary'
@@ -29,41 +32,86 @@ export function useProductColumns(): ProductColumns {
   const words = useVocabulary()
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
-  const title = ({ title: text, kind }: ProductRow) => (
-    <>
-      {text || <span className="zg-second">{t('untitled')}</span>} {kind !== 'sale' && <Chip>{words.kind(kind)}</Chip>}
-    </>
-  )
-  return {
-    columns: [
-      { key: 'sku', title: t('sku'), width: 120, sortable: true, render: ({ sku }) => <ProductLink sku={sku} /> },
-      { key: 'title', title: t('name'), width: 220, grow: true, sortable: true, render: title },
-      { key: 'category', title: t('category'), width: 96, render: ({ category }) => category || <span className="zg-second">—</span> },
-      { key: 'units', title: t('units'), width: 96, align: 'right', sortable: true, render: ({ units }) => format.count(units) },
-      {
-        key: 'sales',
-        title: t('sales'),
-        width: 130,
-        align: 'right',
-        sortable: true,
-        render: ({ sales }) => format.amount(sales, currency),
-      },
-      { key: 'orders', title: t('orders'), width: 84, align: 'right', sortable: true, render: ({ orders }) => format.count(orders) },
-      { key: 'price', title: t('price'), width: 104, align: 'right', sortable: true, render: ({ price }) => format.price(price, currency) },
-      {
-        key: 'lastSold',
-        title: t('lastSold'),
-        width: 140,
-        align: 'right',
-        sortable: true,
-        render: ({ lastSold }) => (lastSold === undefined ? <span className="zg-second">{t('neverSold')}</span> : format.date(lastSold)),
-      },
-    ],
-    phoneRow: (row) => ({
-      title: title(row),
-      figure: format.amount(row.sales, currency),
-      second: <ProductLink sku={row.sku} />,
-      secondFigure: t('unitsOf', { count: row.units }),
-    }),
-  }
+  const zone = useShop((shop) => shop.zone)
+  return useMemo(() => {
+    const second = (text: string) => <span className="zg-second">{text}</span>
+    const title = (row: ProductRow) => (
+      <>
+        {row.title || second(t('untitled'))} {row.kind !== 'sale' && <Chip>{words.kind(row.kind)}</Chip>}
+      </>
+    )
+    const sellable = ({ sellable: units }: ProductRow) =>
+      units === undefined ? second('—') : units <= 0 ? <span className="zg-grid-short">{format.count(units)}</span> : format.count(units)
+    const figure = (key: 'units' | 'orders', width: number): Column<ProductRow> => ({
+      key,
+      title: t(key),
+      width,
+      align: 'right',
+      sortable: true,
+      render: (row) => format.count(row[key]),
+      copy: (row) => row[key],
+    })
+    const money = (key: 'sales' | 'price', width: number): Column<ProductRow> => ({
+      key,
+      title: t(key),
+      width,
+      align: 'right',
+      sortable: true,
+      render: (row) => (key === 'price' ? format.price(row.price, currency) : format.amount(row.sales, currency)),
+      copy: (row) => toDecimal(row[key], currency),
+    })
+    const day = (key: 'lastSold' | 'firstSold'): Column<ProductRow> => ({
+      key,
+      title: t(key),
+      width: 130,
+      align: 'right',
+      sortable: key === 'lastSold',
+      hidden: key === 'firstSold',
+      render: ({ [key]: at }) => (at === undefined ? second(t('neverSold')) : format.date(at)),
+      copy: ({ [key]: at }) => (at === undefined ? undefined : isoDate(at, zone)),
+    })
+    return {
+      columns: [
+        {
+          key: 'sku',
+          title: t('sku'),
+          width: 132,
+          sortable: true,
+          required: true,
+          render: ({ sku }) => <ProductLink sku={sku} />,
+          copy: ({ sku }) => sku,
+        },
+        { key: 'title', title: t('name'), width: 220, grow: true, sortable: true, render: title, copy: (row) => row.title },
+        {
+          key: 'category',
+          title: t('category'),
+          width: 110,
+          grow: true,
+          render: ({ category }) => (category ? <span title={category}>{category}</span> : second('—')),
+          copy: ({ category }) => category,
+        },
+        {
+          key: 'kind',
+          title: t('kind'),
+          width: 90,
+          hidden: true,
+          render: ({ kind }) => words.kind(kind),
+          copy: ({ kind }) => words.kind(kind),
+        },
+        figure('units', 88),
+        money('sales', 124),
+        figure('orders', 80),
+        money('price', 100),
+        { key: 'sellable', title: t('sellable'), width: 88, align: 'right', sortable: true, render: sellable, copy: (row) => row.sellable },
+        day('lastSold'),
+        day('firstSold'),
+      ],
+      phoneRow: (row) => ({
+        title: title(row),
+        figure: format.amount(row.sales, currency),
+        second: <ProductLink sku={row.sku} />,
+        secondFigure: row.sellable === undefined ? t('unitsOf', { count: row.units }) : t('leftOf', { count: row.sellable }),
+      }),
+    }
+  }, [t, words, format, currency, zone])
 }

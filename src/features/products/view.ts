@@ -3,7 +3,7 @@ import { LINE_KINDS } from '~/domain/order'
 import { defineUrlState, flag, oneOf, someOf, text } from '~/lib/urlState'
 import type { ProductQuery } from '~/store/lists'
 
-export const PRODUCT_SORTS = ['sku', 'title', 'units', 'sales', 'orders', 'lastSold', 'price'] as const
+export const PRODUCT_SORTS = ['sku', 'title', 'units', 'sales', 'orders', 'lastSold', 'price', 'sellable'] as const
 
 /** Kinds that a SKU can have: a `total` line has none. */
 export const PRODUCT_KINDS: readonly LineKind[] = LINE_KINDS.filter((kind) => kind !== 'total')

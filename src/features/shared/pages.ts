@@ -1,10 +1,12 @@
-import { useQueries } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Page } from '~/store/lists'
 
 const PAGE_SIZE = 200
 /** Rows beyond those in sight that are loaded before they come. */
 const AHEAD = 60
+/** Pages kept beside those in use: a list that is scrolled from end to end would fill the memory. */
+const KEPT_BESIDE = 4
 
 export interface PagesOptions<Row> {
   /** `[shop id, area, 'list', question]`; the number of the page is added. */
@@ -30,6 +32,7 @@ export function usePages<Row>({ queryKey, fetch }: PagesOptions<Row>): Pages<Row
       queryFn: ({ signal }: { signal: AbortSignal }) => fetch(number * PAGE_SIZE, PAGE_SIZE, signal),
     })),
   })
+  useForgetFar(queryKey, range)
   const loaded = new Map<number, Page<Row>>()
   answers.forEach(({ data }, i) => data && loaded.set(numbers[i], data))
   const question = JSON.stringify(queryKey)
@@ -46,4 +49,16 @@ export function usePages<Row>({ queryKey, fetch }: PagesOptions<Row>): Pages<Row
     onRange,
     busy: kept.current.question !== question,
   }
+}
+
+/** Lets pages go that are far from those in use. */
+function useForgetFar(queryKey: readonly unknown[], { first, last }: { first: number; last: number }) {
+  const client = useQueryClient()
+  const latest = useRef(queryKey)
+  latest.current = queryKey
+  useEffect(() => {
+    const depth = latest.current.length
+    const isFar = (number: unknown) => typeof number === 'number' && (number < first - KEPT_BESIDE || number > last + KEPT_BESIDE)
+    client.removeQueries({ queryKey: latest.current, type: 'inactive', predicate: (query) => isFar(query.queryKey[depth]) })
+  }, [client, first, last])
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { OrderState } from '~/domain/orderState'
 import type { LineKind, NotSale } from '~/domain/order'
 import { useMessages } from '~/lib/i18n'
@@ -43,9 +44,12 @@ export interface Vocabulary {
 /** The words for what an order or a line is, the same on every screen. */
 export function useVocabulary(): Vocabulary {
   const t = useMessages(sharedMessages)
-  return {
-    state: (state) => t(state),
-    kind: (kind) => t(KIND_WORDS[kind]),
-    reason: (reason) => (reason === '' ? '' : t(REASON_WORDS[reason])),
-  }
+  return useMemo(
+    () => ({
+      state: (state) => t(state),
+      kind: (kind) => t(KIND_WORDS[kind]),
+      reason: (reason) => (reason === '' ? '' : t(REASON_WORDS[reason])),
+    }),
+    [t],
+  )
 }
