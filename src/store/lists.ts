@@ -14,6 +14,12 @@ export interface Page<T> {
   version: number
 }
 
+/** Rows of a list that were picked by hand: those with these keys, or, with `all`, every one that the question finds but these. */
+export interface Picked {
+  all: boolean
+  keys: string[]
+}
+
 export type { OrderState }
 
 export interface OrderRow {
@@ -138,7 +144,16 @@ export interface CustomerDetail {
   orders: OrderRow[]
   /** How many there are, unpaid and cancelled ones too. */
   orderCount: number
-  tickets: { key: string; subject: string; state: TicketState; createdAt: number }[]
+  tickets: TicketRef[]
+}
+
+/** A ticket as records that it belongs to name it. */
+export interface TicketRef {
+  key: string
+  subject: string
+  state: TicketState
+  createdAt: number
+  solvedAt?: number
 }
 
 /** Names and addresses of one buyer, as they may be seen. */
@@ -187,7 +202,7 @@ export interface OrderDetail {
   state: OrderState
   /** The name of order.promotion. */
   promotion?: string
-  tickets: { key: string; subject: string; state: TicketState; createdAt: number }[]
+  tickets: TicketRef[]
   total: Amount
   paid: Amount
   refunded: Amount

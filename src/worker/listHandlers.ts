@@ -4,15 +4,18 @@ import type { Order } from '~/domain/order'
 import { orderState, tallyOrder } from '~/domain/orderState'
 import { isEqual } from '~/lib/isEqual'
 import { orderAt } from '~/segments/orders'
-import type { OrderDetail, OrderQuery } from '~/store/lists'
+import type { OrderDetail, OrderQuery, Picked } from '~/store/lists'
 import type { CallContext, Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { type Lists, listsOf } from './shopLists'
+import { ticketRefs } from './ticketRefs'
 
 type ListCalls = Pick<Handlers, 'orders.list' | 'orders.facets' | 'orders.get' | 'orders.export' | 'products.list' | 'products.get'>
 
 /** Every order, newest first: what an export without a question takes. */
 const EVERYTHING = { sort: 'placedAt', descending: true, offset: 0, limit: 0 } as const
+/** Nothing was picked by hand. */
+const EVERY_ROW: Picked = { all: true, keys: [] }
 /** Orders between two reports of progress, and two looks whether the export was cancelled. */
 const EXPORT_STEP = 2000
 
@@ -32,9 +35,9 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
       return detailOf(await openShop(), order, packs[place.table].row.id, await sight())
     },
 
-    async 'orders.export'({ query = EVERYTHING, redacted = false }, context) {
+    async 'orders.export'({ query = EVERYTHING, redacted = false, picked }, context) {
       const seen = await sight()
-      return exportList(await lists(), query, seen, redacted || !seen.plain, context)
+      return exportList(await lists(), { query, picked }, seen, redacted || !seen.plain, context)
     },
 
     'products.list': async ({ query }) => (await lists()).products.query(query),
@@ -43,13 +46,13 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
 }
 
 /** An order for its drawer, as somebody of that sight may see it. */
-async function detailOf({ db }: OpenShop, order: Order, importedBy: string, { plain }: Sight): Promise<OrderDetail> {
+async function detailOf({ db }: OpenShop, order: Order, importedBy: string, sight: Sight): Promise<OrderDetail> {
   const [memo, promotion, tickets] = await Promise.all([
     db.orderNotes.get(order.number),
     order.promotion === undefined ? undefined : db.promotions.get(order.promotion),
-    db.tickets.where('order').equals(order.number).sortBy('createdAt'),
+    db.tickets.where('order').equals(order.number).toArray(),
   ])
-  const shown = plain ? order : { ...order, buyer: maskBuyer(order.buyer), note: maskText(order.note) }
+  const shown = sight.plain ? order : { ...order, buyer: maskBuyer(order.buyer), note: maskText(order.note) }
   const tally = tallyOrder(order)
   const { total, refunded, paid } = tally
   return {
@@ -58,7 +61,7 @@ async function detailOf({ db }: OpenShop, order: Order, importedBy: string, { pl
     customer: customerIdOf(order.buyer.key),
     state: orderState(tally),
     ...(promotion ? { promotion: promotion.name } : {}),
-    tickets: tickets.map(({ key, subject, state, createdAt }) => ({ key, subject: plain ? subject : maskText(subject), state, createdAt })),
+    tickets: ticketRefs(tickets, sight),
     total,
     refunded,
     paid: paid && order.type === 'sale' ? total : 0,
@@ -69,12 +72,13 @@ async function detailOf({ db }: OpenShop, order: Order, importedBy: string, { pl
 
 async function exportList(
   { orders, tables }: Lists,
-  query: OrderQuery,
+  { query, picked = EVERY_ROW }: { query: OrderQuery; picked?: Picked },
   sight: Sight,
   redacted: boolean,
   { signal, progress }: CallContext<{ rows: number; total: number }>,
 ): Promise<Blob> {
   const places = orders.places(query, sight)
+  const keys = new Set(picked.keys)
   async function* records() {
     for (let i = 0; i < places.count; i++) {
       if (i % EXPORT_STEP === 0) {
@@ -83,6 +87,7 @@ async function exportList(
         signal.throwIfAborted()
       }
       const { table, order } = places.at(i)
+      if (keys.has(tables[table].table.orders.number[order]) === picked.all) continue
       const record = orderAt(tables[table].table, order)
       yield redacted ? withoutPerson(record) : record
     }
