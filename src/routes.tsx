@@ -29,6 +29,9 @@ export const routes: RouteObject[] = [
       screen('products', () => import('./features/products/ProductsScreen'), [
         screen(':sku', () => import('./features/products/ProductDrawer')),
       ]),
+      screen('customers', () => import('./features/customers/CustomersScreen'), [
+        screen(':customer', () => import('./features/customers/CustomerDrawer')),
+      ]),
       screen('import', () => import('./features/imports/ImportScreen')),
       screen('history', () => import('./features/history/HistoryScreen')),
       screen('settings', () => import('./features/settings/SettingsScreen')),

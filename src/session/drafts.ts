@@ -7,6 +7,11 @@ const useDrafts = create<{ texts: Record<string, string> }>()(
   persist((): { texts: Record<string, string> } => ({ texts: {} }), { name: 'zhanggui:drafts' }),
 )
 
+/** Forgets the drafts of these places, in this tab and on the disk. */
+export function dropDrafts(isGone: (place: string) => boolean): void {
+  useDrafts.setState(({ texts }) => ({ texts: Object.fromEntries(Object.entries(texts).filter(([place]) => !isGone(place))) }))
+}
+
 export interface Draft {
   text: string
   /** True where the text differs from what is saved. */

@@ -50,7 +50,7 @@ async function seenOrders({ packs }: Shop): Promise<Order[]> {
   const orders: Order[] = []
   for (const { row, hidden } of packs.seen(await packs.rows())) {
     const table = await packs.whole(row)
-    for (let i = 0; table && i < table.orders.count; i++) if (!hidden?.[i]) orders.push(orderAt(table, i))
+    table?.orders.number.forEach((_, i) => hidden?.[i] || orders.push(orderAt(table, i)))
   }
   return orders
 }

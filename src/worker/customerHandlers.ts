@@ -1,5 +1,5 @@
 import { CommerceError } from '~/commerce/errors'
-import { isErased, maskBuyer, maskText, type Sight, sightOf } from '~/domain/customer'
+import { isErased, maskBuyer, type Sight, sightOf } from '~/domain/customer'
 import { recordOfName, type RecordName } from '~/domain/recordRef'
 import { isEqual } from '~/lib/isEqual'
 import { orderAt } from '~/segments/orders'
@@ -11,6 +11,7 @@ import { AREAS, type Handlers } from './protocol'
 import { defaultSettings, type OpenShop } from './shop'
 import { customersOf } from './shopCustomers'
 import { listsOf } from './shopLists'
+import { ticketRefs } from './ticketRefs'
 
 type Calls = Pick<
   Handlers,
@@ -78,7 +79,7 @@ async function detailOf(open: OpenShop, customer: string, sight: Sight): Promise
   const { orders } = await listsOf(open)
   const [edit, tickets] = await Promise.all([
     open.db.customers.get(customer),
-    open.db.tickets.where('buyer').equals(personal.key).sortBy('createdAt'),
+    open.db.tickets.where('buyer').equals(personal.key).toArray(),
   ])
   const page = orders.query({ customer, sort: 'placedAt', descending: true, offset: 0, limit: SHOWN_ORDERS }, sight)
   const shown = sight.plain ? personal : maskBuyer(personal)
@@ -91,8 +92,6 @@ async function detailOf(open: OpenShop, customer: string, sight: Sight): Promise
     tags: edit?.tags ?? [],
     orders: page.items,
     orderCount: page.total,
-    tickets: tickets
-      .toReversed()
-      .map(({ key, subject, state, createdAt }) => ({ key, subject: sight.plain ? subject : maskText(subject), state, createdAt })),
+    tickets: ticketRefs(tickets, sight),
   }
 }

@@ -4,7 +4,7 @@ export { expect } from '@playwright/test'
 export type { Page }
 
 /** The screens of the navigation, each with its address. */
-export const SCREENS = ['/dashboard', '/orders', '/products', '/import', '/history', '/settings'] as const
+export const SCREENS = ['/dashboard', '/orders', '/products', '/customers', '/import', '/history', '/settings'] as const
 
 export type Language = 'zh-CN' | 'en'
 

@@ -1,23 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate, useParams } from 'react-router'
+import { nameOfRecord } from '~/domain/recordRef'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import type { OrderDetail } from '~/store/lists'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Empty } from '~/ui/Empty'
 import { Status } from '~/ui/Status'
+import { RecordHistory } from '~/features/shared/RecordHistory'
+import { RecordWork } from '~/features/shared/RecordWork'
+import { TicketList } from '~/features/shared/TicketList'
 import { ORDER_STATE_TONES, useVocabulary } from '~/features/shared/vocabulary'
-import { orderMessages } from './messages'
+import { drawerMessages } from './drawerMessages'
+import { OrderBuyer } from './OrderBuyer'
 import { OrderFacts } from './OrderFacts'
 import { OrderLines } from './OrderLines'
 import { OrderNote } from './OrderNote'
+import { OrderPayment } from './OrderPayment'
 import { OrderRefunds } from './OrderRefunds'
+import { OrderShipment } from './OrderShipment'
+import { OrderTimeline } from './OrderTimeline'
 import { OrderTotals } from './OrderTotals'
 import { orderQueries } from './queries'
 
 /** One order, over the list, at /orders/:number. */
 export default function OrderDrawer() {
-  const t = useMessages(orderMessages)
+  const t = useMessages(drawerMessages)
   const words = useVocabulary()
   const { number = '' } = useParams()
   const { search } = useLocation()
@@ -40,13 +48,22 @@ export default function OrderDrawer() {
 }
 
 function OrderBody({ detail }: { detail: OrderDetail }) {
+  const { order, memo, tickets } = detail
+  const on = nameOfRecord({ kind: 'order', key: order.number })
   return (
     <div className="zg-stack">
       <OrderFacts detail={detail} />
-      <OrderLines order={detail.order} />
+      <OrderBuyer key={on} detail={detail} />
+      <OrderLines order={order} />
       <OrderTotals detail={detail} />
-      <OrderRefunds order={detail.order} />
-      <OrderNote key={detail.order.number} number={detail.order.number} saved={detail.memo} />
+      <OrderPayment detail={detail} />
+      <OrderRefunds order={order} />
+      <OrderShipment order={order} />
+      <TicketList tickets={tickets} />
+      <OrderTimeline detail={detail} />
+      <OrderNote key={`${on}/note`} number={order.number} saved={memo} />
+      <RecordWork on={on} />
+      <RecordHistory on={on} />
     </div>
   )
 }

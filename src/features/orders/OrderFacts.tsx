@@ -5,39 +5,25 @@ import { useShop } from '~/session/shop'
 import type { OrderDetail } from '~/store/lists'
 import { Facts } from '~/ui/Facts'
 import { useFormat } from '~/ui/UiContext'
-import { sharedMessages } from '~/features/shared/messages'
-import { orderMessages } from './messages'
+import { drawerMessages } from './drawerMessages'
 
-/** When, who, where from. */
-export function OrderFacts({ detail: { order, importedBy } }: { detail: OrderDetail }) {
-  const t = useMessages(orderMessages)
-  const shared = useMessages(sharedMessages)
+/** When, where from. */
+export function OrderFacts({ detail: { order, promotion, importedBy } }: { detail: OrderDetail }) {
+  const t = useMessages(drawerMessages)
   const format = useFormat()
-  const { buyer, currency, rate, test } = order
+  const { currency, rate, test } = order
   const shopCurrency = useShop((shop) => shop.currency)
-  const contact = [buyer.email, buyer.phone].filter(Boolean).join(' · ')
-  const time = (at: number | undefined) => at !== undefined && <span className="zg-num">{format.time(at)}</span>
   return (
     <section className="zg-stack-tight">
       {test && <p className="zg-warning">{t('testOrder')}</p>}
       {rate === undefined && currency !== shopCurrency && <p className="zg-warning">{t('noRate', { currency })}</p>}
       <Facts
         facts={{
-          [t('placedAt')]: time(order.placedAt),
-          [t('paidAt')]: time(order.paidAt),
-          [t('cancelledAt')]: time(order.cancelledAt),
+          [t('placedAt')]: <span className="zg-num">{format.time(order.placedAt)}</span>,
           [t('status')]: order.status,
-          [t('buyer')]: buyer.key ? (
-            <Link to={paths.customer({ customer: detail.customer })}>
-              {[buyer.name, buyer.key].filter(Boolean).join(' · ')}
-            </Link>
-          ) : (
-            [buyer.name, shared('unknownBuyer')].filter(Boolean).join(' · ')
-          ),
-          [t('contact')]: contact,
           [t('channel')]: order.channel,
           [t('region')]: order.region,
-          [t('fileNote')]: order.note,
+          [t('promotion')]: promotion ?? order.promotion,
           [t('source')]: importedBy !== undefined && <Link to={`${paths.history()}#${importedBy}`}>{t('importedBy')}</Link>,
         }}
       />

@@ -5,11 +5,11 @@ import { paths } from '~/paths'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { useVocabulary } from '~/features/shared/vocabulary'
-import { orderMessages } from './messages'
+import { drawerMessages } from './drawerMessages'
 
 /** What was bought, line by line as in the file. */
 export function OrderLines({ order: { lines, currency } }: { order: Order }) {
-  const t = useMessages(orderMessages)
+  const t = useMessages(drawerMessages)
   const words = useVocabulary()
   const format = useFormat()
   const discounted = lines.some(({ discount }) => discount !== 0)

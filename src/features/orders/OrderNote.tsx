@@ -5,11 +5,11 @@ import { useDraft } from '~/session/drafts'
 import { Button } from '~/ui/Button'
 import { sharedMessages } from '~/features/shared/messages'
 import { refusalText, useCommand } from '~/features/shared/useCommand'
-import { orderMessages } from './messages'
+import { drawerMessages } from './drawerMessages'
 
 /** The operator's own note; what was typed and not saved is kept as a draft. */
 export function OrderNote({ number, saved }: { number: string; saved: string }) {
-  const t = useMessages(orderMessages)
+  const t = useMessages(drawerMessages)
   const shared = useMessages(sharedMessages)
   const run = useCommand()
   const draft = useDraft(`order/${number}/note`, saved)

@@ -2,11 +2,11 @@ import type { Order } from '~/domain/order'
 import { useMessages } from '~/lib/i18n'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import { orderMessages } from './messages'
+import { drawerMessages } from './drawerMessages'
 
 /** Money given back: goods, shipping and tax apart. */
 export function OrderRefunds({ order: { refunds, currency } }: { order: Order }) {
-  const t = useMessages(orderMessages)
+  const t = useMessages(drawerMessages)
   const format = useFormat()
   if (refunds.length === 0) return null
   return (

@@ -1,16 +1,16 @@
 import { useMessages } from '~/lib/i18n'
 import type { OrderDetail } from '~/store/lists'
 import { useFormat } from '~/ui/UiContext'
-import { orderMessages } from './messages'
+import { drawerMessages } from './drawerMessages'
 
 /** What it comes to. */
-export function OrderTotals({ detail: { order, total, paid, refunded } }: { detail: OrderDetail }) {
-  const t = useMessages(orderMessages)
+export function OrderTotals({ detail: { order, promotion, total, paid, refunded } }: { detail: OrderDetail }) {
+  const t = useMessages(drawerMessages)
   const format = useFormat()
   const { currency, shipping, discount, tax } = order
   const parts = [
     { name: t('shipping'), amount: shipping },
-    { name: t('orderDiscount'), amount: -discount },
+    { name: promotion ? t('promotionDiscount', { promotion }) : t('orderDiscount'), amount: -discount },
     { name: t('tax'), amount: tax },
   ].filter(({ amount }) => amount !== 0)
   const sums =

@@ -1,0 +1,112 @@
+import { useMemo } from 'react'
+import { Link, useLocation } from 'react-router'
+import { toDecimal } from '~/domain/money'
+import { useMessages } from '~/lib/i18n'
+import { isoTime } from '~/lib/isoTime'
+import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
+import type { CustomerRow } from '~/store/lists'
+import type { Column, PhoneRow } from '~/ui/gridTypes'
+import { Chip } from '~/ui/Status'
+import { useFormat } from '~/ui/UiContext'
+import { customerMessages } from './messages'
+
+/** The name as a link, so that it opens in a new tab too; the grid's own keys open it as well. */
+function CustomerLink({ row: { customer, name } }: { row: CustomerRow }) {
+  const { search } = useLocation()
+  return (
+    <Link to={{ pathname: paths.customer({ customer }), search }} tabIndex={-1}>
+      {name}
+    </Link>
+  )
+}
+
+export interface CustomerColumns {
+  columns: Column<CustomerRow>[]
+  phoneRow: (row: CustomerRow) => PhoneRow
+}
+
+const none = <span className="zg-second">—</span>
+
+export function useCustomerColumns(): CustomerColumns {
+  const t = useMessages(customerMessages)
+  const format = useFormat()
+  const currency = useShop((shop) => shop.currency)
+  const zone = useShop((shop) => shop.zone)
+  return useMemo(() => {
+    const date = (at: number | undefined) => (at === undefined ? <span className="zg-second">{t('neverPaid')}</span> : format.date(at))
+    const text = (key: 'contact' | 'region' | 'channel', width: number): Column<CustomerRow> => ({
+      key,
+      title: t(key),
+      width,
+      grow: key === 'contact',
+      render: (row) => row[key] || none,
+      copy: (row) => row[key],
+    })
+    const number = (key: 'orders' | 'units', width: number, sortable: boolean): Column<CustomerRow> => ({
+      key,
+      title: t(key),
+      width,
+      align: 'right',
+      sortable,
+      hidden: !sortable,
+      render: (row) => format.count(row[key]),
+      copy: (row) => row[key],
+    })
+    const money = (key: 'gmv' | 'refunded'): Column<CustomerRow> => ({
+      key,
+      title: t(key),
+      width: 132,
+      align: 'right',
+      sortable: true,
+      render: (row) => (row[key] === 0 && key === 'refunded' ? none : format.amount(row[key], currency)),
+      copy: (row) => toDecimal(row[key], currency),
+    })
+    const time = (key: 'firstAt' | 'lastAt'): Column<CustomerRow> => ({
+      key,
+      title: t(key),
+      width: 128,
+      align: 'right',
+      sortable: true,
+      hidden: key === 'firstAt',
+      render: (row) => date(row[key]),
+      copy: (row) => (row[key] === undefined ? undefined : isoTime(row[key], zone)),
+    })
+    return {
+      columns: [
+        {
+          key: 'name',
+          title: t('name'),
+          width: 150,
+          grow: true,
+          sortable: true,
+          required: true,
+          render: (row) => <CustomerLink row={row} />,
+          copy: ({ name }) => name,
+        },
+        text('contact', 190),
+        text('region', 120),
+        text('channel', 112),
+        number('orders', 84, true),
+        number('units', 84, false),
+        money('gmv'),
+        money('refunded'),
+        time('firstAt'),
+        time('lastAt'),
+        {
+          key: 'tags',
+          title: t('tags'),
+          width: 140,
+          render: ({ tags }) => (tags.length === 0 ? none : tags.map((tag) => <Chip key={tag}>{tag}</Chip>)),
+          copy: ({ tags }) => tags.join(', '),
+        },
+      ],
+      phoneRow: (row) => ({
+        title: <CustomerLink row={row} />,
+        figure: format.amount(row.gmv, currency),
+        second: [row.contact, row.region].filter(Boolean).join(' · ') || '—',
+        secondFigure: t('ordersOf', { count: row.orders }),
+      }),
+    }
+  }, [t, format, currency, zone])
+}

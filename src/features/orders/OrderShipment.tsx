@@ -1,0 +1,31 @@
+import type { Order } from '~/domain/order'
+import { useMessages } from '~/lib/i18n'
+import { Facts } from '~/ui/Facts'
+import { useFormat } from '~/ui/UiContext'
+import { drawerMessages } from './drawerMessages'
+
+/** By whom, under which number, when sent and when there; what the file did not tell is said. */
+export function OrderShipment({ order: { type, shipment } }: { order: Order }) {
+  const t = useMessages(drawerMessages)
+  const format = useFormat()
+  if (type === 'credit') return null
+  const untold = (text: string) => <span className="zg-second">{text}</span>
+  const time = (at: number) => <span className="zg-num">{format.time(at)}</span>
+  return (
+    <section className="zg-stack-tight">
+      <h3>{t('shipment')}</h3>
+      {shipment ? (
+        <Facts
+          facts={{
+            [t('carrier')]: shipment.carrier || untold(t('carrierUntold')),
+            [t('tracking')]: shipment.tracking ? <span className="zg-num">{shipment.tracking}</span> : untold(t('trackingUntold')),
+            [t('shippedAt')]: time(shipment.at),
+            [t('deliveredAt')]: shipment.deliveredAt === undefined ? untold(t('deliveryUntold')) : time(shipment.deliveredAt),
+          }}
+        />
+      ) : (
+        <p className="zg-second">{t('shipmentUntold')}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { TicketState } from '~/domain/ticket'
+import { useMessages } from '~/lib/i18n'
+import type { TicketRef } from '~/store/lists'
+import { Status, type Tone } from '~/ui/Status'
+import { useFormat } from '~/ui/UiContext'
+import { personalMessages } from './personalMessages'
+import './personal.css'
+
+const TONES = {
+  new: 'attention',
+  open: 'attention',
+  waitingUs: 'attention',
+  waitingCustomer: 'waiting',
+  solved: 'good',
+  closed: 'off',
+} as const satisfies Record<TicketState, Tone>
+
+/** Tickets of an order or a customer; nothing where there are none. */
+export function TicketList({ tickets }: { tickets: readonly TicketRef[] }) {
+  const t = useMessages(personalMessages)
+  const format = useFormat()
+  if (tickets.length === 0) return null
+  return (
+    <section>
+      <h3>{t('tickets')}</h3>
+      <ul className="zg-rows">
+        {tickets.map(({ key, subject, state, createdAt }) => (
+          <li key={key}>
+            <span>{subject}</span>
+            <span className="zg-second zg-small zg-num">{t('opened', { time: format.time(createdAt) })}</span>
+            <Status tone={TONES[state]} word={t(state)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
