@@ -1,9 +1,11 @@
-import { addMonths, civilOf, type Day, dayFromCivil, type Instant, weekdayOf, type Zone, zoneOf } from '~/lib/zone'
+import { addMonths, civilOf, type Day, dayFromCivil, formatDay, type Instant, weekdayOf, type Zone, zoneOf } from '~/lib/zone'
 import type { Random } from './random'
 import type { Words } from './words'
 
 /** Months of history, before the one that is running. */
 const MONTHS = 24
+/** Demand is known for so many days past today: suppliers are asked before a peak. */
+export const AHEAD = 150
 /** New Year by the moon. */
 const LUNAR_NEW_YEAR: Record<number, [number, number]> = {
   2023: [1, 22], 2024: [2, 10], 2025: [1, 29], 2026: [2, 17], 2027: [2, 6], 2028: [1, 26], 2029: [2, 13], 2030: [2, 3], 2031: [1, 23], 2032: [2, 11],
@@ -20,7 +22,9 @@ export class Calendar {
   readonly count: number
   /** First instants of the days, and of the day after the last. */
   readonly starts: Float64Array
-  readonly isoDates: string[]
+  /** `20261111`, by place. */
+  readonly dates: string[]
+  readonly #months: Uint8Array
 
   /** The shop's end, to the second. */
   readonly now: Instant
@@ -35,7 +39,8 @@ export class Calendar {
     this.first = addMonths(this.today, -MONTHS)
     this.count = this.today - this.first + 1
     this.starts = Float64Array.from({ length: this.count + 1 }, (_, i) => this.zone.startOfDay(this.first + i))
-    this.isoDates = Array.from({ length: this.count }, (_, i) => new Date((this.first + i) * 86_400_000).toISOString().slice(0, 10))
+    this.dates = Array.from({ length: this.count }, (_, i) => formatDay(this.first + i).replaceAll('-', ''))
+    this.#months = Uint8Array.from({ length: this.count + AHEAD + 1 }, (_, i) => civilOf(this.first + i).month)
   }
 
   /** Places [0, count) of a day; days before the first are negative. */
@@ -47,8 +52,9 @@ export class Calendar {
     return this.zone.startOfDay(day)
   }
 
+  /** 1 to 12; places may lie up to AHEAD past today. */
   month(place: number): number {
-    return civilOf(this.first + place).month
+    return this.#months[place]
   }
 
   /** How many orders a day would have without promotions, in relation to the first days; `length` may reach past today. */

@@ -2,7 +2,7 @@ import { type Amount, unitOf } from '~/domain/money'
 import type { Category, LISTING_STATES, ListingState, Picture, Product, Sku, Supplier } from '~/domain/product'
 import type { Calendar } from './calendar'
 import { Random } from './random'
-import { DEPARTMENTS, type Department, type Leaf } from './tree'
+import { DEPARTMENTS, type Department, type Group, type Leaf } from './tree'
 import type { Words } from './words'
 
 const PRODUCTS = 400
@@ -58,7 +58,7 @@ export function makeCatalog(seed: number, calendar: Calendar): Catalog {
   const suppliers = makeSuppliers(random, words)
   const leaves = DEPARTMENTS.flatMap((department, index) =>
     department.groups.flatMap((group) =>
-      group.leaves.map((leaf) => ({ department, index, leaf, key: `${department.key}.${group.key}.${leaf.key}` })),
+      group.leaves.map((leaf) => ({ department, group, index, leaf, key: `${department.key}.${group.key}.${leaf.key}` })),
     ),
   )
   const states = statesOf()
@@ -68,9 +68,9 @@ export function makeCatalog(seed: number, calendar: Calendar): Catalog {
   const productOf: number[] = []
   const share: number[] = []
   for (let i = 0; i < PRODUCTS; i++) {
-    const { department, index, leaf, key } = leaves[i % leaves.length]
+    const { department, group, index, leaf, key } = leaves[i % leaves.length]
     const firstSku = skus.length
-    const made = { number: i + 1, category: key, department, leaf, state: states[i] }
+    const made = { number: i + 1, category: key, department, group, leaf, state: states[i] }
     const product = makeProduct(random, calendar, titles, made)
     // A supplier makes what belongs together.
     const supplier = (index * 4 + (i % 5)) % suppliers.length
@@ -124,7 +124,7 @@ function demandOf(
   return { demand, returns: leaf.returns * random.between(0.7, 1.3), spoiltFrom: Infinity, onSale }
 }
 
-/** A few good sellers have a bad batch: two from the start, the others since this year's summer or so. */
+/** A few good sellers have a bad batch: two from the start, the others since seven or eight months. */
 function spoil(random: Random, goods: Goods[], calendar: Calendar): void {
   const candidates = goods.filter(
     ({ product, onSale, leaf }) => product.state === 'listed' && onSale[0] < 60 && leaf.returns >= 0.03 && leaf.returns < 0.09,
@@ -133,7 +133,7 @@ function spoil(random: Random, goods: Goods[], calendar: Calendar): void {
   for (let i = 0; i < SPOILT; i++) {
     const good = candidates[4 + i * 9 + random.below(4)]
     good.demand *= 1.6
-    good.spoiltFrom = i < 2 ? 0 : calendar.count - 150 - random.below(60)
+    good.spoiltFrom = i < 2 ? 0 : calendar.count - 210 - random.below(50)
   }
 }
 
@@ -167,6 +167,7 @@ interface Made {
   number: number
   category: string
   department: Department
+  group: Group
   leaf: Leaf
   state: (typeof LISTING_STATES)[number]
 }
@@ -202,10 +203,10 @@ function makeProduct(random: Random, calendar: Calendar, titles: Set<string>, ma
   }
 }
 
-function titleOf(random: Random, words: Words, titles: Set<string>, { department, leaf }: Made, language: 'zh' | 'en') {
+function titleOf(random: Random, words: Words, titles: Set<string>, { group, leaf }: Made, language: 'zh' | 'en') {
   for (let tries = 0; ; tries++) {
     const noun = random.pick(leaf.nouns[language])
-    const manner = random.pick(department.manners[language])
+    const manner = random.pick(group.manners[language])
     const brand = random.pick(words.brands)
     const name = language === 'zh' ? `${brand} ${manner}${noun}` : `${brand} ${manner} ${noun}`
     const title = tries < 20 ? name : `${name} ${tries}`
@@ -235,9 +236,9 @@ function choicesOf(random: Random, words: Words, { choice }: Leaf): Chosen {
   const hues = colours(4).map(({ hue }) => hue)
   if (choice === 'none') return { options: [], rows: [{ values: [], code: 'ONE', factor: 1 }], hues }
   if (choice === 'wear' || choice === 'shoes') {
-    const chosen = colours(random.whole(1, 2))
+    const chosen = colours(random.chance(0.72) ? 2 : 1)
     const all = words.values[choice]
-    const sizes = all.slice(0, random.whole(3, all.length - 1))
+    const sizes = all.slice(0, random.whole(3, all.length))
     const rows = chosen.flatMap(({ name, code }) =>
       sizes.map((size) => ({ values: [name, size], code: `${code}-${size.replace('.', '')}`, factor: 1 })),
     )

@@ -44,7 +44,7 @@ const YEARLY_ZH: Yearly[] = [
   { key: '520', name: '520 礼遇', kind: 'percent', goal: 'conversion', share: 0.1, departments: ['accessories', 'pantry', 'home'], lift: [1.3, 1.4, 1.8], days: dates(5, 18, 5, 21) },
   { key: '618', name: '618 年中大促', kind: 'threshold', goal: 'productSales', threshold: 300, off: 50, lift: [4.2, 2.2, 1.6, 1.3, 1.2, 1.1, 1.1, 1.1, 1.1, 1.1, 1.1, 1.2, 1.3, 1.4, 1.9, 2.6, 3.2, 6.5], days: dates(6, 1, 6, 19) },
   { key: '99', name: '99 大促', kind: 'percent', goal: 'clearance', share: 0.12, lift: [1.7, 1.6, 2.1], days: dates(9, 7, 9, 10) },
-  { key: 'shuang11', name: '双11 全球狂欢', kind: 'threshold', goal: 'productSales', threshold: 300, off: 50, lift: [4.6, 3.4, 1.9, 1.5, 1.3, 1.2, 1.2, 1.3, 1.4, 1.9, 4.2, 9.5], days: dates(10, 31, 11, 12) },
+  { key: 'shuang11', name: '双11 大促', kind: 'threshold', goal: 'productSales', threshold: 300, off: 50, lift: [4.6, 3.4, 1.9, 1.5, 1.3, 1.2, 1.2, 1.3, 1.4, 1.9, 4.2, 9.5], days: dates(10, 31, 11, 12) },
   { key: 'shuang12', name: '双12', kind: 'coupon', goal: 'conversion', threshold: 150, off: 15, taken: 0.6, lift: [1.8, 1.6, 3.4], days: dates(12, 10, 12, 13) },
 ] // prettier-ignore
 

@@ -2,7 +2,7 @@ import { unitOf } from '~/domain/money'
 import type { TicketReason } from '~/domain/ticket'
 import type { OrderTable } from '~/segments/orderTable'
 import { Fingerprints } from '~/store/import/fingerprints'
-import { Calendar } from './calendar'
+import { AHEAD, Calendar } from './calendar'
 import { type Catalog, makeCatalog } from './catalog'
 import { buyersOf, type Customers, makeCustomers } from './customers'
 import { discountOf, type Basket } from './discount'
@@ -14,8 +14,6 @@ import { StockRoom } from './stockRoom'
 import type { Words } from './words'
 
 export const ORDERS = 60_000
-/** Demand is known for so many days ahead: suppliers are asked before a peak. */
-const AHEAD = 150
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
@@ -157,7 +155,7 @@ class Life {
     const basket = this.#basketOf(lines, customer)
     const { plan, goods: off, shipping: free } = discountOf(this.#parts.plans, this.#running[place], basket, random, this.#unit)
     const order = this.book.begin({
-      number: this.#words.orderNumber(calendar.isoDates[place].replaceAll('-', ''), ofDay, all),
+      number: this.#words.orderNumber(calendar.dates[place], ofDay, all),
       placedAt,
       customer,
       channel: random.chance(0.86) ? customers.channel[customer] : random.inSums(this.#channels),
@@ -218,8 +216,8 @@ class Life {
   #ship(order: number, place: number, at: number, lines: SoldLine[], basket: Basket & { off: number }): void {
     const random = this.#random
     const { now } = this.#parts.calendar
-    const [carrier, , prefix] = this.#words.carriers[random.inSums(this.#carriers)]
-    this.book.ship(order, at, carrier, `${prefix}${String(1_000_000_000_000 + order * 7_919 + random.below(7_000)).slice(-12)}`)
+    const carrier = this.#words.carriers[random.inSums(this.#carriers)]
+    this.book.ship(order, at, carrier[0], carrier[2] + (100_000_000_000 + order * 7_919 + random.below(7_000)))
     const late = random.chance(0.05)
     const deliveredAt = at + Math.round((random.between(1.2, 4.2) + (late ? random.between(4, 10) : 0)) * 24 * 3600) * 1000
     const arrived = deliveredAt <= now
@@ -244,7 +242,7 @@ class Life {
       discountLeft -= share
       const good = goods[productOf[sku]]
       const isSpoilt = place >= good.spoiltFrom
-      if (!random.chance(isSpoilt ? 0.27 : good.returns)) continue
+      if (!random.chance(isSpoilt ? 0.3 : good.returns)) continue
       const reason =
         isSpoilt && random.chance(0.86) ? 'quality' : reasonOf(random, good.leaf.choice === 'wear' || good.leaf.choice === 'shoes')
       const units = quantity > 1 && random.chance(0.5) ? random.whole(1, quantity) : quantity

@@ -33,6 +33,9 @@ export class StockRoom {
   /** Units sold on a day of demand 1. */
   readonly rate: Float64Array
   readonly #incoming: Int32Array
+  /** Days on which each SKU is on sale, half-open. */
+  readonly #from: Float64Array
+  readonly #to: Float64Array
   readonly #sold: Float64Array
   readonly #events: (Event[] | undefined)[] = []
   readonly #random: Random
@@ -55,6 +58,8 @@ export class StockRoom {
     this.#incoming = new Int32Array(skus.length)
     this.#sold = new Float64Array(skus.length)
     this.rate = new Float64Array(skus.length)
+    this.#from = Float64Array.from(productOf, (product) => goods[product].onSale[0])
+    this.#to = Float64Array.from(productOf, (product) => goods[product].onSale[1])
     const total = goods.reduce((sum, { demand, onSale }) => sum + (onSale[0] === Infinity ? 0 : demand), 0)
     skus.forEach((_, sku) => {
       const good = goods[productOf[sku]]
@@ -154,12 +159,10 @@ export class StockRoom {
     const weight = this.demand[place - 1]
     const { rate } = this
     const sold = this.#sold
-    const { goods, productOf } = this.catalog
     for (let sku = 0; sku < rate.length; sku++) {
       // A day on which there was nothing to sell teaches nothing.
       if (this.available[sku] === 0 && sold[sku] === 0) continue
-      const [from, to] = goods[productOf[sku]].onSale
-      if (place <= from || place > to) continue
+      if (place <= this.#from[sku] || place > this.#to[sku]) continue
       rate[sku] += LEARN * (sold[sku] / weight - rate[sku])
       sold[sku] = 0
     }

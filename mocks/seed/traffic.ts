@@ -130,12 +130,11 @@ class Walk {
     if (session.order >= 0) {
       const { orders, lines } = this.#shop.table
       const bought = lines.sku.codes.subarray(orders.lineStart[session.order], orders.lineStart[session.order + 1])
-      const end = orders.paidAt[session.order]
-      for (const sku of bought) go(VIEW, sku, 8)
-      for (const sku of bought) go(CART, sku, 3)
-      at = Math.min(at, orders.placedAt[session.order])
-      go(CHECKOUT, 0, 5)
-      this.#push(end, PAID, 0)
+      // Looked at, put into the cart, checked out: evenly until the order was placed.
+      const clicks = [...Array.from(bought, (sku) => [VIEW, sku]), ...Array.from(bought, (sku) => [CART, sku]), [CHECKOUT, 0]]
+      const pace = (orders.placedAt[session.order] - session.at) / clicks.length / 1000
+      clicks.forEach(([step, sku], i) => this.#push(session.at + Math.floor(pace * i) * 1000, step, sku))
+      this.#push(orders.paidAt[session.order], PAID, 0)
       return this.#at.length - from
     }
     let sku = 0
