@@ -2,8 +2,10 @@ import { useCallback, useRef, useState } from 'react'
 import { HOME_KINDS, type HomeItem, type HomeKind } from '~/domain/homeItem'
 import { useMessages } from '~/lib/i18n'
 import { defineUrlState, someOf, useUrlState } from '~/lib/urlState'
+import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
+import { foldKinds, type HomeEntry } from './fold'
 import { HomeRow } from './HomeRow'
 import { messages } from './messages'
 import { SnoozeSheet } from './SnoozeSheet'
@@ -14,8 +16,10 @@ import { wordsOf, type Writing } from './words'
 
 const view = defineUrlState({ kind: someOf(HOME_KINDS) })
 
-/** So many rows, and so many more at each press. */
-const STEP = 20
+/** So many of each kind while all are shown. */
+const OF_A_KIND = 6
+/** So many rows of one kind, and so many more at each press. */
+const STEP = 50
 
 export interface HomeListProps {
   items: HomeItem[]
@@ -31,9 +35,11 @@ export function HomeList({ items, snoozed, writing }: HomeListProps) {
   const [snoozing, setSnoozing] = useState<HomeItem>()
   const list = useRef<HTMLDivElement>(null)
   const actions = useActions(writing)
+  const making = useShop(({ demo }) => demo?.whole === false)
   const matching = kind.length === 0 ? items : items.filter((item) => kind.includes(item.kind))
-  const shown = matching.slice(0, room)
-  const ids = shown.map(({ id }) => id).join()
+  const entries: HomeEntry[] =
+    kind.length === 0 ? foldKinds(items, OF_A_KIND) : matching.slice(0, room).map((item) => ({ is: 'item' as const, item }))
+  const ids = entries.map((entry) => (entry.is === 'item' ? entry.item.id : '')).join()
   const done = (id: string) => {
     const item = items.find((each) => each.id === id && each.kind === 'task')
     if (item) void actions.done(item, wordsOf(item, writing).what)
@@ -50,19 +56,27 @@ export function HomeList({ items, snoozed, writing }: HomeListProps) {
         <span className="zg-home-keys zg-home-aside">{t('keys')}</span>
       </h2>
       {items.length > 0 && <KindFilter items={items} chosen={kind} onChoose={(next) => set({ kind: next })} />}
-      {shown.length > 0 && (
+      {entries.length > 0 && (
         <ol className="zg-home-list">
-          {shown.map((item) => (
-            <HomeRow key={item.id} item={item} writing={writing} actions={actions} onSnooze={setSnoozing} />
-          ))}
+          {entries.map((entry) =>
+            entry.is === 'item' ? (
+              <HomeRow key={entry.item.id} item={entry.item} writing={writing} actions={actions} onSnooze={setSnoozing} />
+            ) : (
+              <li key={entry.kind} className="zg-home-more">
+                <button type="button" className="zg-link" onClick={() => set({ kind: [entry.kind] })}>
+                  {t('moreOfKind', { count: entry.count, kind: t(`kind.${entry.kind}`) })}
+                </button>
+              </li>
+            ),
+          )}
         </ol>
       )}
-      {matching.length > room && (
+      {kind.length > 0 && matching.length > room && (
         <Button type="link" onClick={() => setRoom(room + STEP)}>
           {t('more', { count: Math.min(STEP, matching.length - room) })}
         </Button>
       )}
-      {items.length === 0 && <Empty title={t('none')} hint={t('noneHint')} />}
+      {items.length === 0 && <Empty title={t(making ? 'making' : 'none')} hint={t(making ? 'makingHint' : 'noneHint')} />}
       {items.length > 0 && matching.length === 0 && (
         <Empty title={t('noneOfKind')} action={<Button onClick={() => set({ kind: [] })}>{t('showAll')}</Button>} />
       )}

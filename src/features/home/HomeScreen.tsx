@@ -20,13 +20,10 @@ export default function HomeScreen() {
   const { data: home } = useHome()
   const now = home?.at ?? Date.now()
   const today = zoneOf(zone).dayOf(now)
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(today * 86_400_000)
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(today * 86_400_000)
   const writing: Writing = { t, format, locale, zone, currency, now }
   return (
-    <Page
-      title={t('title')}
-      aside={t('aside', { date: `${format.day(today)} ${weekday}`, zone: format.zoneName(now), person: nameOf(who) })}
-    >
+    <Page title={t('title')} aside={t('aside', { date, zone: format.zoneName(now), person: nameOf(who) })}>
       <div className="zg-home">
         <HomeTiles now={now} />
         {home ? <HomeList items={home.items} snoozed={home.snoozed} writing={writing} /> : <WaitingList />}

@@ -32,6 +32,7 @@ export const findLowStock: HomeSource = async ({ db, viewer, edits, lists }) => 
     const edited = edits.get(entry.sku.code)?.title
     findings.push(
       toFinding(edited ?? titleOfSku(entry), entry, level, sales, {
+        now: viewer.now,
         arrivesAt: arrivals.get(level.sku),
         task: tasks.get(nameOfRecord({ kind: 'product', key: level.sku })),
       }),
@@ -52,12 +53,13 @@ function toFinding(
   { sku }: CatalogEntry,
   level: StockLevel,
   { units }: RecentSales,
-  known: { arrivesAt?: number; task?: string },
+  known: { now: number; arrivesAt?: number; task?: string },
 ): HomeFinding {
   const left = sellable(level)
   const sold = units.get(level.sku) ?? 0
   const cover = sold > 0 ? Math.max(0, left) / (sold / PACE_DAYS) : 0
-  const helped = level.incoming > 0 || known.task !== undefined
+  const onItsWay = level.incoming > 0 && (known.arrivesAt === undefined || known.arrivesAt >= known.now)
+  const helped = onItsWay || known.task !== undefined
   return {
     id: `lowStock/${level.sku}`,
     kind: 'lowStock',
