@@ -61,7 +61,7 @@ export function checkPerson(key: string, set: Partial<Person>, people: readonly 
     set,
   )
   const renamed = set.name !== undefined || set.active === true
-  if (renamed && after.active && others.some((other) => other.active && other.name === (name ?? after.name)))
+  if (renamed && after.active && after.name !== '' && others.some((other) => other.active && other.name === (name ?? after.name)))
     return { why: 'invalid', field: 'name', message: 'nameTaken' }
   return hasOwner([...others, after]) ? undefined : { why: 'lastOwner' }
 }

@@ -1,5 +1,6 @@
 import type { Command, Kept, Outcome, ShopSettings } from '~/domain/command'
 import { FIRST_PERSON, mayRun, type Role } from '~/domain/person'
+import type { RecordName } from '~/domain/recordRef'
 import { decide, type Decision } from './decide'
 import type { Change, JournalRow, ShopDb } from './db'
 import { readRow } from './rows'
@@ -48,7 +49,7 @@ export async function addToJournal(
   changes: Change[],
   undoes?: JournalRow,
 ): Promise<void> {
-  const touches = undoes ? undoes.touches : touchesOf(command, changes)
+  const touches = undoes ? undoes.touches : [...new Set([...touchesOf(command, changes), ...(await ofTasks(db, changes))])]
   const entry: Omit<JournalRow, 'seq'> = { id: command.id, kind: command.kind, args: command.args, who, at, changes, touches }
   if (undoes) {
     entry.undoes = undoes.id
@@ -58,6 +59,13 @@ export async function addToJournal(
   }
   await db.journal.add(entry)
   await bumpVersion(db)
+}
+
+/** The records that changed tasks are on: a task that is ticked off stands in their history too. */
+async function ofTasks(db: ShopDb, changes: readonly Change[]): Promise<RecordName[]> {
+  const keys = new Set(changes.filter(({ table }) => table === 'tasks').map(({ key }) => key))
+  const tasks = keys.size > 0 ? await db.tasks.bulkGet([...keys]) : []
+  return tasks.flatMap((task) => (task?.on === undefined ? [] : [task.on]))
 }
 
 async function bumpVersion(db: ShopDb): Promise<void> {

@@ -84,6 +84,14 @@ describe('tasks', () => {
     expect(await tick('d2', 9)).toMatchObject({ refusal: { why: 'changedSince' } })
   })
 
+  it('stand in the history of their record with all that became of them', async () => {
+    await run({ id: 'a', kind: 'task.set', args: { key: 'k', set: aTask() } })
+    await run({ id: 'd', kind: 'task.set', args: { key: 'k', set: { doneAt: 9 } } })
+    await undo('u', 'd')
+    const { items } = await listJournal(db, { on: 'order/1', offset: 0, limit: 10 })
+    expect(items.map(({ id }) => id)).toEqual(['u', 'd', 'a'])
+  })
+
   it('have a title', async () => {
     expect(await run({ id: 'a', kind: 'task.set', args: { key: 'k', set: aTask({ title: ' ' }) } })).toMatchObject({
       refusal: { message: 'taskTitle' },

@@ -21,7 +21,8 @@ export function PeopleForm() {
   const people = useShop((shop) => shop.people)
   const whyNot = useWhyNot('person.set')
   const all = people.some(({ key }) => key === FIRST_PERSON) ? people : [personWith(FIRST_PERSON, undefined, {}), ...people]
-  const sorted = all.toSorted((a, b) => Number(b.active) - Number(a.active))
+  const isFirst = ({ key }: PersonRow) => Number(key === FIRST_PERSON)
+  const sorted = all.toSorted((a, b) => Number(b.active) - Number(a.active) || isFirst(b) - isFirst(a) || a.name.localeCompare(b.name))
   return (
     <section id="people" className="zg-form">
       <h2>{t('title')}</h2>

@@ -115,6 +115,9 @@ function Changes({ entry }: { entry: JournalEntry }) {
   const format = useFormat()
   const changes = entry.changes.filter(({ table, field }) => table !== 'packs' && table !== 'mappings' && !SILENT.has(field))
   if (changes.length === 0 || isFirst(entry)) return null
+  // A row that is made has nothing before, one that is taken away nothing after.
+  const isMade = entry.changes.length > 1 && entry.changes.every(({ before }) => before === '')
+  const isGone = entry.changes.length > 1 && entry.changes.every(({ after }) => after === '')
   const several = new Set(changes.map(({ key }) => key)).size > 1
   const rows = (
     <dl className="zg-journal-changes">
@@ -122,9 +125,9 @@ function Changes({ entry }: { entry: JournalEntry }) {
         <div key={`${table}/${key}/${field}`}>
           <dt>{several && !UUID.test(key) ? t('fieldOf', { key, field: fieldName(field) }) : fieldName(field)}</dt>
           <dd>
-            <del aria-label={t('before')}>{fieldValue(field, before, format) || t('empty')}</del>
-            <span aria-hidden="true">→</span>
-            <ins aria-label={t('after')}>{fieldValue(field, after, format) || t('empty')}</ins>
+            {!isMade && <Side as="del" label={t('before')} value={fieldValue(field, before, format)} />}
+            {!isMade && !isGone && <span aria-hidden="true">→</span>}
+            {!isGone && <Side as="ins" label={t('after')} value={fieldValue(field, after, format)} />}
           </dd>
         </div>
       ))}
@@ -139,6 +142,12 @@ function Changes({ entry }: { entry: JournalEntry }) {
       {hidden > 0 && <p className="zg-second zg-small">{t('moreChanges', { count: hidden })}</p>}
     </details>
   )
+}
+
+/** A value before or after; one that is not there is not struck out. */
+function Side({ as: Tag, label, value }: { as: 'del' | 'ins'; label: string; value: string }) {
+  const t = useMessages(journalMessages)
+  return value === '' ? <span className="zg-second">{t('empty')}</span> : <Tag aria-label={label}>{value}</Tag>
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
