@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
+import type { CommandKind } from '~/domain/command'
 import { journalMessages } from '~/features/shared/journalMessages'
 import { sentenceOf } from '~/features/shared/journalSentence'
 import { undo } from '~/features/shared/useCommand'
@@ -16,7 +17,10 @@ import type { Scene } from './verbs'
 
 const LOOKED_AT = 30
 
-/** The newest entry of the journal that can be undone; an undo is not undone from here. */
+/** An undo is not undone from here, and neither is a whole shop. */
+const NOT_FROM_HERE: ReadonlySet<string> = new Set<CommandKind>(['undo', 'demo.create', 'shop.restored'])
+
+/** The newest entry of the journal that can be undone. */
 function useLastChange(): Scene['last'] {
   const t = useMessages(journalMessages)
   const { data } = useQuery({
@@ -24,7 +28,7 @@ function useLastChange(): Scene['last'] {
     queryFn: ({ signal }) => call('journal.list', { query: { offset: 0, limit: LOOKED_AT } }, { signal }),
     throwOnError: false,
   })
-  const entry = data?.items.find(({ undoable, kind }) => undoable && kind !== 'undo')
+  const entry = data?.items.find(({ undoable, kind }) => undoable && !NOT_FROM_HERE.has(kind))
   return entry && { what: sentenceOf(entry, t), undo: () => void undo(entry.id) }
 }
 
