@@ -10,6 +10,7 @@ import type { Column, PhoneRow } from '~/ui/gridTypes'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { customerMessages } from './messages'
+import './customers.css'
 
 /** The name as a link, so that it opens in a new tab too; the grid's own keys open it as well. */
 function CustomerLink({ row: { customer, name } }: { row: CustomerRow }) {
@@ -40,6 +41,7 @@ export function useCustomerColumns(): CustomerColumns {
       title: t(key),
       width,
       grow: key === 'contact',
+      hidden: key === 'channel',
       render: (row) => row[key] || none,
       copy: (row) => row[key],
     })
@@ -56,7 +58,7 @@ export function useCustomerColumns(): CustomerColumns {
     const money = (key: 'gmv' | 'refunded'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: 132,
+      width: key === 'gmv' ? 128 : 112,
       align: 'right',
       sortable: true,
       render: (row) => (row[key] === 0 && key === 'refunded' ? none : format.amount(row[key], currency)),
@@ -65,7 +67,7 @@ export function useCustomerColumns(): CustomerColumns {
     const time = (key: 'firstAt' | 'lastAt'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: 128,
+      width: 120,
       align: 'right',
       sortable: true,
       hidden: key === 'firstAt',
@@ -77,16 +79,16 @@ export function useCustomerColumns(): CustomerColumns {
         {
           key: 'name',
           title: t('name'),
-          width: 150,
+          width: 120,
           grow: true,
           sortable: true,
           required: true,
           render: (row) => <CustomerLink row={row} />,
           copy: ({ name }) => name,
         },
-        text('contact', 190),
-        text('region', 120),
-        text('channel', 112),
+        text('contact', 150),
+        text('region', 96),
+        text('channel', 104),
         number('orders', 84, true),
         number('units', 84, false),
         money('gmv'),
@@ -97,7 +99,16 @@ export function useCustomerColumns(): CustomerColumns {
           key: 'tags',
           title: t('tags'),
           width: 140,
-          render: ({ tags }) => (tags.length === 0 ? none : tags.map((tag) => <Chip key={tag}>{tag}</Chip>)),
+          render: ({ tags }) =>
+            tags.length === 0 ? (
+              none
+            ) : (
+              <span className="zg-chips">
+                {tags.map((tag) => (
+                  <Chip key={tag}>{tag}</Chip>
+                ))}
+              </span>
+            ),
           copy: ({ tags }) => tags.join(', '),
         },
       ],

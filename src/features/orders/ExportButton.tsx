@@ -9,6 +9,7 @@ import { useFormat } from '~/ui/UiContext'
 import { usePhone } from '~/ui/usePhone'
 import { call } from '~/worker/client'
 import { download } from '~/features/shared/download'
+import { RedactChoice, useRedact } from '~/features/shared/RedactChoice'
 import { errorText } from '~/features/shared/useCommand'
 import { orderMessages } from './messages'
 
@@ -26,12 +27,17 @@ export function ExportButton({ query, total, selection }: ExportButtonProps) {
   const format = useFormat()
   const phone = usePhone()
   const [share, setShare] = useState(0)
+  const redact = useRedact()
   const { mutate, isPending } = useMutation({
     mutationFn: () => {
       setShare(0)
       const onProgress = (done: { rows: number; total: number }) => setShare(done.total > 0 ? done.rows / done.total : 0)
       const picked = selection && { all: selection.all, keys: [...(selection.all ? selection.except : selection.keys)] }
-      return call('orders.export', { query: { ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER }, picked }, { onProgress })
+      return call(
+        'orders.export',
+        { query: { ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER }, picked, redacted: redact.redacted },
+        { onProgress },
+      )
     },
     onSuccess: (blob) => {
       const file = `zhanggui-orders-${new Date().toISOString().slice(0, 10)}.csv`
@@ -46,8 +52,11 @@ export function ExportButton({ query, total, selection }: ExportButtonProps) {
       ? t('exportShort')
       : t('export', { count: total })
   return (
-    <Button loading={isPending} disabledReason={total === 0 ? t('nothingToExport') : undefined} onClick={() => mutate()}>
-      <span className="zg-num">{label}</span>
-    </Button>
+    <>
+      <RedactChoice {...redact} />
+      <Button loading={isPending} disabledReason={total === 0 ? t('nothingToExport') : undefined} onClick={() => mutate()}>
+        <span className="zg-num">{label}</span>
+      </Button>
+    </>
   )
 }
