@@ -76,6 +76,12 @@ export const DATA_COLORS: Readonly<Record<Mode, readonly string[]>> = {
   dark: ['#5BB5AC', '#E0A63A', '#74A3E3', '#DB8099', '#9DBB5C', '#AE9AD6', '#97A4B3', '#DB9069'],
 }
 
+/** Tones of a drawn picture as saturation and lightness; the hue is the picture's own. */
+export const PICTURE_TONES: Readonly<Record<Mode, Readonly<Record<'ground' | 'body' | 'shade' | 'lit', string>>>> = {
+  light: { ground: '30% 94%', body: '32% 62%', shade: '30% 43%', lit: '42% 82%' },
+  dark: { ground: '18% 18%', body: '26% 48%', shade: '26% 31%', lit: '34% 68%' },
+}
+
 /** Latin faces stand first: a Chinese face draws the apostrophe of English as wide as a character. */
 export const FONT_FAMILY =
   "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'PingFang SC', 'HarmonyOS Sans SC', 'HarmonyOS Sans', 'Noto Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
