@@ -77,6 +77,8 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
     const { people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta } = db
     const tables = [people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta]
     await db.transaction('rw', [...tables, db.columnFiles], async () => {
+      // Without Web Locks another tab may have been faster.
+      if (await meta.get('demoWhole')) return
       await Promise.all([
         db.columnFiles.bulkPut(columnFiles),
         categories.bulkPut(rest.categories),
