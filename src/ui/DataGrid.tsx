@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
+import { useMessages } from '~/lib/i18n'
 import './grid.css'
 import { GridHeader } from './GridHeader'
+import { gridMessages } from './gridMessages'
 import { GridRow } from './GridRow'
 import { isSelected, shareOf } from './gridSelection'
 import { columnStyle } from './gridStyle'
@@ -77,6 +79,10 @@ function Filled<Row>(props: DataGridProps<Row>) {
 function Lines<Row>({ props, grid }: { props: DataGridProps<Row>; grid: ReturnType<typeof useGrid<Row>> }) {
   const { total, rowAt, rowKey, phoneRow, rowState, openKey } = props
   const { idOf, phone, columns, rows, active, activeCol, selecting, boxes, rowHeight } = grid
+  const boxLabel = useMessages(gridMessages)('selectRow')
+  // A row that has left the screen is used again for one that comes: less work than taking it away and building another.
+  const slots = useRef(1)
+  slots.current = Math.max(slots.current, rows.items.length)
   return (
     <div role="rowgroup" className="zg-grid-body" style={{ height: rows.height }}>
       {rows.items.map(({ index, start }) => {
@@ -85,7 +91,7 @@ function Lines<Row>({ props, grid }: { props: DataGridProps<Row>; grid: ReturnTy
         const state = row === undefined ? undefined : rowState?.(row)
         return (
           <GridRow
-            key={index}
+            key={index % slots.current}
             id={idOf(index, 0).slice(0, -2)}
             index={index}
             start={start}
@@ -95,6 +101,7 @@ function Lines<Row>({ props, grid }: { props: DataGridProps<Row>; grid: ReturnTy
             activeCol={index === active.row ? activeCol : undefined}
             open={key !== undefined && openKey === key}
             selected={boxes ? key !== undefined && isSelected(selecting.selection, key) : undefined}
+            boxLabel={boxLabel}
             state={state?.is}
             why={state?.why}
           />

@@ -20,7 +20,7 @@ export function Cell({ id, placed: { column, pinned }, at, row, active, children
   return (
     <div role="gridcell" id={id} aria-colindex={at + 1} className={className || undefined} style={pinned ? pinStyle(at) : undefined}>
       {children}
-      {row === undefined ? <span className="zg-skeleton" /> : column.render(row)}
+      {column.render(row)}
     </div>
   )
 }

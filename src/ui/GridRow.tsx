@@ -1,8 +1,6 @@
 import { memo } from 'react'
-import { useMessages } from '~/lib/i18n'
 import { Cell, pinClass, pinStyle } from './GridCell'
 import type { Placed } from './gridLayout'
-import { gridMessages } from './gridMessages'
 import type { PhoneRow, RowState } from './gridTypes'
 
 interface GridRowProps {
@@ -21,13 +19,15 @@ interface GridRowProps {
   open: boolean
   /** undefined: there is no box. */
   selected?: boolean
+  /** Of its box. A row looks up no texts by itself: there are many, and they come and go. */
+  boxLabel: string
   state?: RowState['is']
   why?: string
 }
 
 /** One row: cells by column, or two lines on a phone. Drawn anew only where something of it has changed. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, index, start, row, columns, phoneRow, activeCol, open, selected, state } = props
+  const { id, index, start, row, columns, phoneRow, activeCol, open, selected, boxLabel, state } = props
   const first = selected === undefined ? 0 : 1
   const look = [activeCol !== undefined && 'active', open && 'open', selected && 'selected', state].filter(Boolean)
   return (
@@ -41,25 +41,45 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className={`zg-grid-row zg-grid-line${look.map((name) => ` zg-grid-${String(name)}`).join('')}`}
       style={{ transform: `translateY(${start}px)` }}
     >
-      {selected !== undefined && (
-        <Box id={`${id}-0`} selected={selected} pinned={columns.some(({ pinned }) => pinned)} active={activeCol === 0} />
-      )}
-      {phoneRow ? (
-        <PhoneCells {...props} phoneRow={phoneRow} first={first} />
+      {row === undefined ? (
+        <div role="gridcell" aria-colindex={1} className="zg-grid-coming">
+          <span className="zg-skeleton" />
+        </div>
       ) : (
-        columns.map((placed, i) => (
-          <Cell key={placed.column.key} id={`${id}-${i + first}`} placed={placed} at={i + first} row={row} active={activeCol === i + first}>
-            {i === 0 && <Mark {...props} />}
-          </Cell>
-        ))
+        <>
+          {selected !== undefined && (
+            <Box
+              id={`${id}-0`}
+              label={boxLabel}
+              selected={selected}
+              pinned={columns.some(({ pinned }) => pinned)}
+              active={activeCol === 0}
+            />
+          )}
+          {phoneRow ? (
+            <PhoneCells {...props} phoneRow={phoneRow} first={first} />
+          ) : (
+            columns.map((placed, i) => (
+              <Cell
+                key={placed.column.key}
+                id={`${id}-${i + first}`}
+                placed={placed}
+                at={i + first}
+                row={row}
+                active={activeCol === i + first}
+              >
+                {i === 0 && <Mark {...props} />}
+              </Cell>
+            ))
+          )}
+        </>
       )}
     </div>
   )
 })
 
 /** The row's box; the pointer finds the whole cell. */
-function Box({ id, selected, pinned, active }: { id: string; selected: boolean; pinned: boolean; active: boolean }) {
-  const t = useMessages(gridMessages)
+function Box({ id, label, selected, pinned, active }: { id: string; label: string; selected: boolean; pinned: boolean; active: boolean }) {
   return (
     <div
       id={id}
@@ -68,7 +88,7 @@ function Box({ id, selected, pinned, active }: { id: string; selected: boolean; 
       className={`zg-grid-check${pinned ? pinClass : ''}${active ? ' zg-grid-cell' : ''}`}
       style={pinned ? pinStyle(0) : undefined}
     >
-      <input type="checkbox" tabIndex={-1} aria-label={t('selectRow')} checked={selected} readOnly />
+      <input type="checkbox" tabIndex={-1} aria-label={label} checked={selected} readOnly />
     </div>
   )
 }
@@ -92,13 +112,6 @@ function PhoneCells({
   activeCol,
   ...props
 }: GridRowProps & Required<Pick<GridRowProps, 'phoneRow'>> & { first: number }) {
-  if (row === undefined) {
-    return (
-      <div role="gridcell" aria-colindex={first + 1}>
-        <span className="zg-skeleton" />
-      </div>
-    )
-  }
   const { title, figure, second, secondFigure } = phoneRow(row)
   const active = (at: number) => (activeCol === at ? ' zg-grid-cell' : '')
   return (
