@@ -49,6 +49,9 @@ async function measure(folder) {
   const { importMillion } = await import('./importMillion.mjs')
   const { coldOpen } = await import('./coldOpen.mjs')
   const { bytesUntilUsable } = await import('./bytes.mjs')
+  const { backup } = await import('./backup.mjs')
+  const { demoShop } = await import('./demo.mjs')
+  const { scrollGrid } = await import('./grid.mjs')
   const file = join(folder, 'million.csv')
   if (!writeMillionLines(file)) {
     say(
@@ -60,8 +63,14 @@ async function measure(folder) {
   try {
     say('Importing a million lines, three times.')
     const { rows, profile } = await importMillion((run) => join(folder, `profile${run}`), server.url, file)
+    say('Backing up and restoring.')
+    rows.push(...(await backup(profile, server.url)))
+    say('Making the demo shop.')
+    rows.push(...(await demoShop(folder, server.url)))
     say('Opening cold.')
-    return [...rows, ...(await coldOpen(profile, server.url)), ...(await bytesUntilUsable(profile, server))]
+    const opened = [...(await coldOpen(profile, server.url)), ...(await bytesUntilUsable(profile, server))]
+    say('Scrolling.')
+    return [...rows, ...opened, ...(await scrollGrid(join(folder, 'grid'), server.url))]
   } finally {
     await server.close()
   }

@@ -8,12 +8,13 @@ import { root } from '../tools/install.mjs'
 export async function serve(folder) {
   const { build, preview } = await import('vite')
   cpSync(join(root, 'dist'), folder, { recursive: true })
-  for (const page of ['bare', 'papaparse']) {
+  for (const page of ['bare', 'papaparse', 'grid']) {
     await build({
       configFile: false,
       root: join(root, 'tests/bench', page),
       base: `/bench/${page}/`,
       logLevel: 'error',
+      resolve: { alias: { '~mocks': join(root, 'mocks'), '~': join(root, 'src') } },
       worker: { format: 'es' },
       build: { outDir: join(folder, 'bench', page), emptyOutDir: true, target: 'es2022' },
     })
