@@ -18,6 +18,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // A test that goes offline allows them; the others would fetch the whole application each time.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: findChromium(), args: launchArgs },
   },
   webServer: {

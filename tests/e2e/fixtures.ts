@@ -3,8 +3,8 @@ import { test as base, type Page } from '@playwright/test'
 export { expect } from '@playwright/test'
 export type { Page }
 
-/** The screens of the navigation, each with its address. */
-export const SCREENS = ['/dashboard', '/orders', '/products', '/customers', '/import', '/history', '/settings'] as const
+/** The screens of the navigation in its order, each with its address. */
+export const SCREENS = ['/', '/dashboard', '/orders', '/products', '/customers', '/import', '/history', '/settings'] as const
 
 export type Language = 'zh-CN' | 'en'
 

@@ -1,0 +1,75 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext } from '@playwright/test'
+import { findChromium, launchArgs } from '../tools/chromium.mjs'
+import { openDemoShop } from '../tools/demoShop.mjs'
+import { test as base, watch, type Language } from './fixtures'
+
+export { expect, standing } from './fixtures'
+export type { Language, Page } from './fixtures'
+
+export const LANGUAGES = ['zh-CN', 'en'] as const
+
+const ZONES = { 'zh-CN': 'Asia/Shanghai', en: 'Europe/London' } as const satisfies Record<Language, string>
+
+/** A browser of a person who reads that language. */
+export function launch(profile: string, language: Language, baseURL: string | undefined): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    args: launchArgs,
+    baseURL,
+    locale: language === 'en' ? 'en-GB' : language,
+    timezoneId: ZONES[language],
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+}
+
+interface DemoOptions {
+  /** Of the reader and of the demo shop. */
+  language: Language
+}
+
+interface DemoProfiles {
+  /** The folder of a browser that has made the demo shop to its end; made once for each language. */
+  profileOf: (language: Language) => Promise<string>
+}
+
+/** A test whose browser has a demo shop open: a copy of one that was made before, so that what a test does to it harms no other. */
+export const test = base.extend<DemoOptions, DemoProfiles>({
+  language: ['en', { option: true }],
+  profileOf: [
+    async ({}, provide, { project }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'zhanggui-demo-'))
+      const made = new Map<Language, Promise<string>>()
+      const make = async (language: Language) => {
+        const profile = join(folder, language)
+        const context = await launch(profile, language, project.use.baseURL)
+        const page = context.pages()[0] ?? (await context.newPage())
+        const trouble: string[] = []
+        await watch(page, trouble)
+        await page.goto('/')
+        await openDemoShop(page)
+        base.expect(trouble, 'nothing goes wrong while the demo shop is made').toEqual([])
+        await context.close()
+        return profile
+      }
+      await provide((language) => {
+        const profile = made.get(language) ?? make(language)
+        made.set(language, profile)
+        return profile
+      })
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  context: async ({ profileOf, language, baseURL }, provide, info) => {
+    const profile = info.outputPath('profile')
+    cpSync(await profileOf(language), profile, { recursive: true })
+    const context = await launch(profile, language, baseURL)
+    await provide(context)
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  },
+})

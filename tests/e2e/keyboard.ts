@@ -1,0 +1,12 @@
+import type { Locator } from '@playwright/test'
+import { expect, type Page } from './fixtures'
+
+const LONGEST_WAY = 60
+
+/** Presses Tab until the focus is there, as a person without a mouse does. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  const isThere = () => target.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < LONGEST_WAY && !(await isThere()); presses++) await page.keyboard.press('Tab')
+  await expect(target).toBeFocused()
+}
