@@ -43,7 +43,7 @@ export function HomeRow({ item, writing, actions, onSnooze }: HomeRowProps) {
       </div>
       <div className="zg-home-actions" role="group" aria-label={t('actions', { title: what })}>
         <OwnAction item={item} title={what} actions={actions} />
-        <Button size="small" hint={t('snoozeHint')} onClick={() => onSnooze(item)}>
+        <Button size="small" type="text" hint={t('snoozeHint')} onClick={() => onSnooze(item)}>
           {t('snooze')}
         </Button>
       </div>

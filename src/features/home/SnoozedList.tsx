@@ -29,7 +29,7 @@ export function SnoozedList({ items, writing, actions }: SnoozedListProps) {
                 <p className="zg-home-why zg-num">{reason ? t('untilBecause', { time, reason }) : t('until', { time })}</p>
               </div>
               <div className="zg-home-actions">
-                <Button size="small" aria-label={`${t('wake')}: ${what}`} onClick={() => void actions.wake(item, what)}>
+                <Button size="small" type="text" aria-label={`${t('wake')}: ${what}`} onClick={() => void actions.wake(item, what)}>
                   {t('wake')}
                 </Button>
               </div>

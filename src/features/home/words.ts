@@ -73,7 +73,7 @@ function stretch(ms: number, { t }: Writing): string {
 }
 
 function lowStock(item: HomeItem, writing: Writing): ItemWords {
-  const { t, now } = writing
+  const { t, now, zone } = writing
   const [title, sku] = [text(item, 'title'), text(item, 'sku')]
   const [left, at, sold, incoming] = [number(item, 'left'), number(item, 'reorderAt'), number(item, 'sold'), number(item, 'incoming')]
   const arrivesAt = number(item, 'arrivesAt')
@@ -82,7 +82,10 @@ function lowStock(item: HomeItem, writing: Writing): ItemWords {
   const coming = () => {
     if (incoming <= 0) return t('lowStock.noIncoming')
     if (arrivesAt === 0) return t('lowStock.incoming', { incoming })
-    return t(arrivesAt < now ? 'lowStock.late' : 'lowStock.arrives', { incoming, day: dayText(arrivesAt, writing) })
+    return t(zoneOf(zone).dayOf(arrivesAt) < zoneOf(zone).dayOf(now) ? 'lowStock.late' : 'lowStock.arrives', {
+      incoming,
+      day: dayText(arrivesAt, writing),
+    })
   }
   const what =
     left > 0 ? t('lowStock.left', { title, left }) : left === 0 ? t('lowStock.out', { title }) : t('lowStock.over', { title, over: -left })
@@ -122,8 +125,10 @@ function ticketDue(item: HomeItem, writing: Writing): ItemWords {
     due < now
       ? t('ticketDue.late', { queue: name, by: stretch(now - due, writing) })
       : t('ticketDue.soon', { queue: name, in: stretch(due - now, writing) })
-  return { what: text(item, 'subject'), why: reasons(when, number(item, 'urgent') > 0 ? t('ticketDue.urgent') : '') }
+  return { what: text(item, 'subject'), why: reasons(when, number(item, 'urgent') > 0 ? t('ticketDue.urgent') : '', orderOf(item)) }
 }
+
+const orderOf = (item: HomeItem): string => (item.facts.order ? recordText(`order/${text(item, 'order')}`) : '')
 
 function task(item: HomeItem, writing: Writing): ItemWords {
   const { t, now, zone } = writing

@@ -58,7 +58,7 @@ function toFinding(
   const left = sellable(level)
   const sold = units.get(level.sku) ?? 0
   const cover = sold > 0 ? Math.max(0, left) / (sold / PACE_DAYS) : 0
-  const onItsWay = level.incoming > 0 && (known.arrivesAt === undefined || known.arrivesAt >= known.now)
+  const onItsWay = level.incoming > 0 && (known.arrivesAt === undefined || known.arrivesAt >= known.now - DAY_MS)
   const helped = onItsWay || known.task !== undefined
   return {
     id: `lowStock/${level.sku}`,
