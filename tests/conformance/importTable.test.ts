@@ -24,7 +24,8 @@ const ABOVE = [
   'paths',
   'routes',
 ]
-const ALL = [...LAYERS, ...ABOVE, 'worker/protocol', 'worker/main']
+const MOCKS = '~mocks/seed/seedShop'
+const ALL = [...LAYERS, ...ABOVE, 'worker/protocol', 'worker/main', MOCKS]
 const SCREEN = ['react', 'react-dom/client', 'antd', 'echarts/core', '@tanstack/react-query', 'zustand']
 
 const row = (from: string, may: string[], types: string[] = []): Row => ({
@@ -52,14 +53,16 @@ const TABLE: Row[] = [
     ['lib/csv', 'domain/money', 'session/shop', 'ui/Page', 'features/shared/Buyer', 'worker/client', 'worker/protocol', 'paths'],
     ['analytics/query', 'store/lists'],
   ),
+  below(row('mocks/seed', ['lib/csv', 'domain/money', 'commerce/adapter', 'store/lists', MOCKS], ['segments/orderTable'])),
 ]
 const FREE = ['app', '.']
 
 let root = ''
 let complaints = new Map<string, string[]>()
 
-const lineOf = (target: string) => (target.startsWith('.') || SCREEN.includes(target) ? target : `~/${target}`)
-const fileOf = (from: string, group: string, index: number) => join('src', from, `${group}${index}.ts`).replaceAll('\\', '/')
+const lineOf = (target: string) => (target.startsWith('.') || target === MOCKS || SCREEN.includes(target) ? target : `~/${target}`)
+const fileOf = (from: string, group: string, index: number) =>
+  join(from.startsWith('mocks') ? '.' : 'src', from, `${group}${index}.ts`).replaceAll('\\', '/')
 
 function plant(file: string, source: string) {
   mkdirSync(dirname(join(root, file)), { recursive: true })
@@ -98,8 +101,9 @@ beforeAll(() => {
     mayNot.forEach((target, i) => plant(fileOf(from, 'lazy', i), `export const a = () => import('${lineOf(target)}')\n`))
   }
   for (const from of FREE)
-    ALL.forEach((target, i) => plant(fileOf(from, 'free', i), `import { a } from '~/${target}'\nexport const b = a\n`))
+    ALL.forEach((target, i) => plant(fileOf(from, 'free', i), `import { a } from '${lineOf(target)}'\nexport const b = a\n`))
   plant('src/store/law.test.ts', `import { a } from '~/analytics/query'\nexport const b = a\n`)
+  plant('src/worker/demoHandlers.ts', `export const a = () => import('${MOCKS}')\n`)
   complaints = lint()
 }, 60_000)
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -120,6 +124,10 @@ describe('the linter keeps the table of import directions', () => {
       expect(mayNot.filter((_, i) => !restricted(fileOf(from, 'lazy', i)))).toEqual([])
     })
   }
+
+  it('one file of the worker loads the demo shop', () => {
+    expect(restricted('src/worker/demoHandlers.ts')).toBe(false)
+  })
 
   it('the frame, main and routes import all, and so do tests', () => {
     for (const from of FREE) expect(ALL.filter((_, i) => restricted(fileOf(from, 'free', i)))).toEqual([])
