@@ -31,6 +31,8 @@ export class OpenShop {
   who = FIRST_PERSON
   readonly #channel: BroadcastChannel
   #loaded: Promise<Loaded> | undefined
+  /** Columns of the figures and what they hang on: a note or a snooze leaves them as they are. */
+  #figures: ({ of: string } & Pick<Loaded, 'dataset' | 'bySku'>) | undefined
   #sweep: ReturnType<typeof setTimeout> | undefined
   /** The newest version that is known of. */
   #known = -1
@@ -123,13 +125,19 @@ export class OpenShop {
       Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
     )
     const packs = this.packs.seen(rows)
-    const options = { zone: settings.zone, currency: settings.currency, version }
-    const bySku = once(async () => buildDataset(await this.packs.lines(packs), options))
+    const of = JSON.stringify([settings.zone, settings.currency, packs.map(({ row }) => [row.id, row.file])])
+    if (this.#figures?.of !== of) this.#figures = { of, ...(await this.#count(packs, settings)) }
+    const { dataset, bySku } = this.#figures
+    const edits = new Map(products.map(({ key, ...edit }) => [key, edit]))
+    return { version, settings, packs, edits, dataset: { ...dataset, version }, bySku: once(async () => ({ ...(await bySku()), version })) }
+  }
+
+  async #count(packs: SeenPack[], { zone, currency }: ShopSettings): Promise<Pick<Loaded, 'dataset' | 'bySku'>> {
+    const bySku = once(async () => buildDataset(await this.packs.lines(packs), { zone, currency }))
     const openings = await this.packs.openings(packs)
     // A rate rounds each line by itself, so in a shop of several currencies merged lines would be a hair off.
-    const whole = openings.every(({ orders }) => orders.currency.values.every((code) => code === '' || code === settings.currency))
-    const dataset = whole ? buildDataset(openings, options) : await bySku()
-    return { version, settings, packs, edits: new Map(products.map(({ key, ...edit }) => [key, edit])), dataset, bySku }
+    const whole = openings.every(({ orders }) => orders.currency.values.every((code) => code === '' || code === currency))
+    return { dataset: whole ? buildDataset(openings, { zone, currency }) : await bySku(), bySku }
   }
 }
 
