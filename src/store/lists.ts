@@ -1,4 +1,5 @@
 import type { CommandKind } from '~/domain/command'
+import type { ProductEdit } from '~/domain/command'
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
 import type { OrderState } from '~/domain/orderState'
@@ -92,6 +93,8 @@ export interface ProductDetail {
   row: ProductRow
   titles: string[]
   note: string
+  /** What the operator has set, and nothing else: row.title may be the catalogue's or the orders' own. */
+  own: ProductEdit
   notSale: Partial<Record<NotSale, number>>
   /** What the catalogue says of it. */
   catalog?: { product: Product; sku: Sku; path: string[]; supplier?: string; stock?: StockLevel }

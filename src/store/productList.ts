@@ -95,6 +95,7 @@ export class ProductIndex {
       row: this.#rowAt(row),
       titles: [...(titles.size > 0 ? titles : remarks)],
       note: this.#edits.get(sku)?.note ?? '',
+      own: { ...this.#edits.get(sku) },
       notSale,
       ...(entry ? { catalog: { ...entry, ...(stock ? { stock } : {}) } } : {}),
     }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import type { NotSale } from '~/domain/order'
 import { NOT_SALE } from '~/domain/order'
+import { nameOfRecord } from '~/domain/recordRef'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
@@ -12,9 +14,13 @@ import { Facts } from '~/ui/Facts'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { useVocabulary } from '~/features/shared/vocabulary'
+import { CatalogFacts } from './CatalogFacts'
 import { productMessages } from './messages'
 import { ProductForm } from './ProductForm'
 import { productQueries } from './queries'
+
+const RecordWork = lazy(async () => ({ default: (await import('~/features/shared/RecordWork')).RecordWork }))
+const RecordHistory = lazy(async () => ({ default: (await import('~/features/shared/RecordHistory')).RecordHistory }))
 
 /** One SKU, over the list, at /products/:sku. */
 export default function ProductDrawer() {
@@ -23,6 +29,7 @@ export default function ProductDrawer() {
   const { sku = '' } = useParams()
   const { search } = useLocation()
   const navigate = useNavigate()
+  const on = nameOfRecord({ kind: 'product', key: sku })
   const { data: detail, isPending } = useQuery(productQueries.product(sku))
   return (
     <DetailDrawer
@@ -35,8 +42,13 @@ export default function ProductDrawer() {
       {detail && (
         <div className="zg-stack">
           <Figures detail={detail} />
+          {detail.catalog && <CatalogFacts catalog={detail.catalog} />}
           <ProductForm key={sku} detail={detail} />
           <Seen detail={detail} />
+          <Suspense fallback={<div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}>
+            <RecordWork on={on} />
+            <RecordHistory on={on} />
+          </Suspense>
         </div>
       )}
     </DetailDrawer>

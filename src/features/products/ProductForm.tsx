@@ -7,13 +7,15 @@ import type { ProductDetail } from '~/store/lists'
 import { Button } from '~/ui/Button'
 import { sharedMessages } from '~/features/shared/messages'
 import { useCommand } from '~/features/shared/useCommand'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { productMessages } from './messages'
 
 /** What the operator sets: title, category, note. One save is one entry of the history. */
-export function ProductForm({ detail: { row, note } }: { detail: ProductDetail }) {
+export function ProductForm({ detail: { row, note, own } }: { detail: ProductDetail }) {
   const t = useMessages(productMessages)
   const shared = useMessages(sharedMessages)
   const run = useCommand()
+  const whyNot = useWhyNot('product.edit')
   const { sku } = row
   const saved = { title: row.title, category: row.category, note }
   const drafts = {
@@ -28,8 +30,8 @@ export function ProductForm({ detail: { row, note } }: { detail: ProductDetail }
     const saw: ProductEdit = {}
     for (const field of dirty) {
       set[field] = drafts[field].text.trim()
-      // The title shown may be the orders' own, which the operator has never set.
-      if (field !== 'title') saw[field] = saved[field]
+      // What is shown may be the catalogue's or the orders' own, which the operator has never set.
+      saw[field] = own[field] ?? ''
     }
     const outcome = await run({ kind: 'product.edit', args: { sku, set }, saw }, { done: t('saved', { sku }) })
     if (outcome?.ok) drop()
@@ -37,11 +39,15 @@ export function ProductForm({ detail: { row, note } }: { detail: ProductDetail }
   return (
     <section className="zg-form">
       <h3>{t('edit')}</h3>
-      <Field label={t('name')} hint={t('titleHint')} limit={LIMITS.title} draft={drafts.title} />
-      <Field label={t('category')} hint={t('categoryHint')} limit={LIMITS.category} draft={drafts.category} />
-      <Field label={t('note')} hint={t('noteHint')} limit={LIMITS.note} draft={drafts.note} long />
+      <Field label={t('name')} hint={t('titleHint')} limit={LIMITS.title} draft={drafts.title} off={whyNot} />
+      <Field label={t('category')} hint={t('categoryHint')} limit={LIMITS.category} draft={drafts.category} off={whyNot} />
+      <Field label={t('note')} hint={t('noteHint')} limit={LIMITS.note} draft={drafts.note} off={whyNot} long />
       <div className="zg-row">
-        <Button type="primary" disabledReason={dirty.length > 0 ? undefined : shared('nothingChanged')} onClick={() => void save()}>
+        <Button
+          type="primary"
+          disabledReason={whyNot ?? (dirty.length > 0 ? undefined : shared('nothingChanged'))}
+          onClick={() => void save()}
+        >
           {shared('save')}
         </Button>
         {dirty.length > 0 && <Button onClick={drop}>{shared('cancel')}</Button>}
@@ -50,9 +56,21 @@ export function ProductForm({ detail: { row, note } }: { detail: ProductDetail }
   )
 }
 
-function Field({ label, hint, limit, draft, long = false }: { label: string; hint: string; limit: number; draft: Draft; long?: boolean }) {
+interface FieldProps {
+  label: string
+  hint: string
+  limit: number
+  draft: Draft
+  /** Why it cannot be changed by whoever acts; the button says it. */
+  off?: string
+  long?: boolean
+}
+
+function Field({ label, hint, limit, draft, off, long = false }: FieldProps) {
   const common = {
     'aria-label': label,
+    title: off,
+    readOnly: off !== undefined,
     placeholder: hint,
     maxLength: limit,
     value: draft.text,

@@ -7,6 +7,7 @@ import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import type { ProductRow } from '~/store/lists'
 import type { Column, PhoneRow } from '~/ui/gridTypes'
+import { ProductPicture } from '~/ui/ProductPicture'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { useVocabulary } from '~/features/shared/vocabulary'
@@ -21,6 +22,9 @@ function ProductLink({ sku }: { sku: string }) {
     </Link>
   )
 }
+
+/** px; fits the lowest row. */
+const PICTURE_SIZE = 24
 
 export interface ProductColumns {
   columns: Column<ProductRow>[]
@@ -37,6 +41,11 @@ export function useProductColumns(): ProductColumns {
     const second = (text: string) => <span className="zg-second">{text}</span>
     const title = (row: ProductRow) => (
       <>
+        {row.picture && (
+          <span className="zg-grid-picture">
+            <ProductPicture picture={row.picture} size={PICTURE_SIZE} decorative />
+          </span>
+        )}
         {row.title || second(t('untitled'))} {row.kind !== 'sale' && <Chip>{words.kind(row.kind)}</Chip>}
       </>
     )

@@ -1,0 +1,60 @@
+import { sellable } from '~/domain/stock'
+import { useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import type { ProductDetail } from '~/store/lists'
+import { Facts } from '~/ui/Facts'
+import { ProductPicture } from '~/ui/ProductPicture'
+import { useFormat } from '~/ui/UiContext'
+import { productMessages } from './messages'
+
+const PICTURE_SIZE = 72
+
+/** What the catalogue says of a SKU: the product it belongs to, what it costs, and what there is of it. */
+export function CatalogFacts({ catalog: { product, sku, path, supplier, stock } }: { catalog: NonNullable<ProductDetail['catalog']> }) {
+  const t = useMessages(productMessages)
+  const format = useFormat()
+  const currency = useShop((shop) => shop.currency)
+  const money = (amount: number | undefined) => amount !== undefined && <span className="zg-num">{format.price(amount, currency)}</span>
+  const count = (units: number) => <span className="zg-num">{format.count(units)}</span>
+  const options = Object.fromEntries(product.options.map(({ name }, i) => [name, sku.values[i] ?? '']))
+  return (
+    <>
+      <section className="zg-stack-tight">
+        <h3>{t('catalog')}</h3>
+        <div className="zg-row">
+          {product.pictures.slice(0, 3).map((picture, i) => (
+            <ProductPicture key={`${i} ${picture.motif}`} picture={picture} size={PICTURE_SIZE} />
+          ))}
+        </div>
+        <Facts
+          facts={{
+            [t('product')]: product.title,
+            [t('path')]: path.join(' › '),
+            ...options,
+            [t('supplier')]: supplier,
+            [t('listPrice')]: money(sku.price),
+            [t('compareAt')]: money(sku.compareAt),
+            [t('cost')]: money(sku.cost),
+            [t('floor')]: money(sku.floor),
+            [t('barcode')]: sku.barcode,
+            [t('weight')]: sku.weight > 0 && t('grams', { count: sku.weight }),
+          }}
+        />
+      </section>
+      {stock && (
+        <section>
+          <h3>{t('stock')}</h3>
+          <Facts
+            facts={{
+              [t('onHand')]: count(stock.onHand),
+              [t('reserved')]: count(stock.reserved),
+              [t('sellable')]: count(sellable(stock)),
+              [t('incoming')]: count(stock.incoming),
+              [t('reorderPoint')]: count(sku.reorderPoint),
+            }}
+          />
+        </section>
+      )}
+    </>
+  )
+}
