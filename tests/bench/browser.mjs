@@ -35,14 +35,14 @@ function watch(marks) {
   observer.observe(document, { subtree: true, childList: true, attributes: true })
 }
 
-/** Opens the profile in `folder`; `run` gets a page, and the browser is closed after it. @template T @param {string} folder @param {(page: import('@playwright/test').Page) => Promise<T>} run @returns {Promise<T>} */
-export async function withBrowser(folder, run) {
+/** Opens the profile in `folder`; `run` gets a page, and the browser is closed after it. @template T @param {string} folder @param {(page: import('@playwright/test').Page) => Promise<T>} run @param {{ serviceWorkers?: 'allow' | 'block' }} [how] @returns {Promise<T>} */
+export async function withBrowser(folder, run, { serviceWorkers = 'block' } = {}) {
   const { chromium } = await import('@playwright/test')
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: ensureChromium(),
     args: [...launchArgs, '--enable-precise-memory-info'],
     headless: true,
-    serviceWorkers: 'block',
+    serviceWorkers,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
