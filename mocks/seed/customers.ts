@@ -2,7 +2,7 @@ import { Random, sumsOf } from './random'
 import { DEPARTMENTS } from './tree'
 import type { Words } from './words'
 
-export const CUSTOMERS = 12_000
+const CUSTOMERS = 12_000
 
 /** Who buys, by place: texts are codes into the order table's dictionaries where `code` stands. */
 export interface Customers {

@@ -30,7 +30,7 @@ export class OrderBook {
   readonly #carriers = new TextCoder()
 
   constructor(orders: number, words: Words, customers: Customers, goods: { codes: string[]; titles: string[]; readonly cost: number[] }) {
-    const table = roomyTable(orders, orders * 5, orders)
+    const table = roomyTable(orders, orders * 2.5, orders)
     this.table = table
     table.orders.paidAt.fill(Number.NaN)
     table.orders.cancelledAt.fill(Number.NaN)

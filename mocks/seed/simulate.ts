@@ -13,7 +13,7 @@ import { Shelf } from './shelf'
 import { StockRoom } from './stockRoom'
 import type { Words } from './words'
 
-export const ORDERS = 60_000
+const ORDERS = 60_000
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 

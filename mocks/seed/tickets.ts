@@ -4,7 +4,7 @@ import type { Simulated } from './simulate'
 import { AGENTS, daysBetween } from './team'
 import { type Scene, TICKETS_EN, TICKETS_ZH, type TicketTexts } from './ticketTexts'
 
-export const TICKETS = 2500
+const TICKETS = 2500
 /** Of them, questions that no trouble stands behind. */
 const QUESTIONS = 560
 const MINUTE = 60_000

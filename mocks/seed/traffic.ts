@@ -4,8 +4,8 @@ import { Random, sumsOf } from './random'
 import type { Simulated } from './simulate'
 
 /** Days with sessions one by one; before them there is a row a day and channel. */
-export const SESSION_DAYS = 90
-export const SESSIONS = 120_000
+const SESSION_DAYS = 90
+const SESSIONS = 120_000
 /** Share of orders whose visit is known: the others came by an app or a second device. */
 const TRACKED = 0.58
 const [VIEW, CART, CHECKOUT, PAID] = VISIT_STEPS.map((_, i) => i)
