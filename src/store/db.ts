@@ -137,7 +137,7 @@ export class ShopDb extends Dexie {
         catalog: 'key, state',
         categories: 'key',
         suppliers: 'key',
-        purchases: 'key',
+        purchases: 'key, state',
         promotions: 'key',
         tickets: 'key, order, buyer, dueAt',
         goals: 'key',

@@ -22,7 +22,7 @@ export interface Lists {
 }
 
 interface Stock {
-  /** What the levels hang on besides the orders: files of movements, purchases. */
+  /** What the levels hang on besides the orders: files of movements, open purchases. */
   of: string
   levels: StockLevels
 }
@@ -80,7 +80,7 @@ async function readTables(open: OpenShop, loaded: Loaded): Promise<Pick<Lists, '
 
 /** Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
 async function readStock({ db, files }: OpenShop, tables: SeenTable[], same: Stock | undefined): Promise<Stock> {
-  const [rows, purchases] = await Promise.all([db.columnFiles.toArray(), db.purchases.toArray()])
+  const [rows, purchases] = await Promise.all([db.columnFiles.toArray(), db.purchases.where('state').equals('ordered').toArray()])
   const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
   const of = JSON.stringify([keys, purchases])
   if (same?.of === of) return same

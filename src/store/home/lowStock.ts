@@ -18,7 +18,7 @@ export const findLowStock: HomeSource = async ({ db, viewer, edits, lists }) => 
   if ((await db.catalog.count()) === 0) return []
   const [{ catalog, levels, tables }, purchases, open] = await Promise.all([
     lists(),
-    db.purchases.toArray(),
+    db.purchases.where('state').equals('ordered').toArray(),
     db.tasks.filter(({ doneAt, on }) => doneAt === undefined && on !== undefined).toArray(),
   ])
   if (levels.size === 0) return []
@@ -86,10 +86,9 @@ function pressOf(left: number, cover: number, sold: number): number {
 }
 
 /** When the next delivery of each SKU is expected. */
-function nextArrivals(purchases: readonly Purchase[]): Map<string, number> {
+function nextArrivals(ordered: readonly Purchase[]): Map<string, number> {
   const next = new Map<string, number>()
-  for (const { state, expectedAt, lines } of purchases) {
-    if (state !== 'ordered') continue
+  for (const { expectedAt, lines } of ordered) {
     for (const { sku } of lines) next.set(sku, Math.min(next.get(sku) ?? Infinity, expectedAt))
   }
   return next
