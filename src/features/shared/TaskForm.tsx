@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import { useState } from 'react'
 import { checkTask, LIMITS } from '~/domain/checkCommand'
 import type { RecordName } from '~/domain/recordRef'
 import type { Task, TaskRow } from '~/domain/work'
@@ -32,7 +33,9 @@ export interface TaskFormProps {
 }
 
 /** A new task, or a change of one. What was typed is kept until it is saved. */
-export function TaskForm({ on, task, onEnd }: TaskFormProps) {
+export function TaskForm({ on, task: given, onEnd }: TaskFormProps) {
+  // As it was when the change was begun: what another person changes meanwhile is refused, not written over.
+  const [task] = useState(given)
   const t = useMessages(workMessages)
   const shared = useMessages(sharedMessages)
   const zone = useShop((shop) => shop.zone)
