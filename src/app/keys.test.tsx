@@ -3,7 +3,9 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, useLocation } from 'react-router'
 import { afterEach, expect, test, vi } from 'vitest'
+import { AREAS } from './areas'
 import { useGoToKeys } from './keys'
+import { usePalette } from './palette/state'
 
 afterEach(cleanup)
 
@@ -50,6 +52,23 @@ test('keys are text where the reader types', async () => {
   await userEvent.type(screen.getByRole('textbox'), 'go?')
   expect(where()).toBe('/')
   expect(openSheet).not.toHaveBeenCalled()
+})
+
+test('Ctrl+K opens the palette and closes it, from a text box too', async () => {
+  start()
+  await userEvent.keyboard('{Control>}k{/Control}')
+  expect(usePalette.getState().open).toBe(true)
+  screen.getByRole('textbox').focus()
+  await userEvent.keyboard('{Meta>}k{/Meta}')
+  expect(usePalette.getState().open).toBe(false)
+  await userEvent.keyboard('{Control>}{Shift>}k{/Shift}{/Control}')
+  expect(usePalette.getState().open).toBe(false)
+})
+
+test('h is home and y is history, so that no two areas share a letter', () => {
+  expect(AREAS.find(({ id }) => id === 'home')?.key).toBe('h')
+  expect(AREAS.find(({ id }) => id === 'history')?.key).toBe('y')
+  expect(new Set(AREAS.map(({ key }) => key)).size).toBe(AREAS.length)
 })
 
 test('keys of the browser are left alone', async () => {

@@ -134,5 +134,6 @@ test('nothing found says what to try', async () => {
   const box = start()
   await userEvent.type(box, 'zzzz')
   await answer('zzzz', [])
-  await screen.findByText('Nothing matches “zzzz”')
+  expect(await screen.findByText('Nothing matches “zzzz”')).toBeTruthy()
+  expect(screen.queryByRole('option')).toBeNull()
 })
