@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
+import { isErased } from '~/domain/customer'
 import { toDecimal } from '~/domain/money'
 import { useMessages } from '~/lib/i18n'
 import { isoTime } from '~/lib/isoTime'
@@ -14,10 +15,11 @@ import './customers.css'
 
 /** The name as a link, so that it opens in a new tab too; the grid's own keys open it as well. */
 function CustomerLink({ row: { customer, name } }: { row: CustomerRow }) {
+  const t = useMessages(customerMessages)
   const { search } = useLocation()
   return (
     <Link to={{ pathname: paths.customer({ customer }), search }} tabIndex={-1}>
-      {name}
+      {isErased(name) ? t('erasedTitle') : name}
     </Link>
   )
 }

@@ -61,7 +61,7 @@ export const customerMessages = defineMessages('customers', {
     eraseLead: '清除后无法恢复，也不能撤销。',
     eraseGoes: '会清除',
     eraseGoes1: '{{count, number}} 笔订单上的姓名、手机、邮箱、买家 ID、平台备注和运单号',
-    eraseGoes2: '这位客户及其订单、工单上的备注、标签、评论、附件和任务',
+    eraseGoes2: '这位客户及其订单、工单上的备注、标签、留言、附件和任务',
     eraseGoes3: '工单里客户说的话，以及其他消息里的姓名和联系方式',
     eraseGoes4: '操作记录里上述内容的文字',
     eraseStays: '会保留',

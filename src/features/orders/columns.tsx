@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
 import { toDecimal } from '~/domain/money'
+import { isErased } from '~/domain/customer'
 import { useMessages } from '~/lib/i18n'
 import { isoTime } from '~/lib/isoTime'
 import { paths } from '~/paths'
@@ -68,7 +69,7 @@ export function useOrderColumns(): OrderColumns {
       title: t(key),
       width,
       grow: true,
-      render: (row) => orNone(row[key]),
+      render: (row) => orNone(isErased(row[key]) ? t('erased') : row[key]),
       copy: (row) => row[key],
       ...column,
     })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { seesPersonalData } from '~/domain/person'
 import { useMessages } from '~/lib/i18n'
 import { useRole } from '~/session/person'
@@ -22,16 +22,20 @@ export function useRedact(): Redact {
 /** The choice beside the button of an export. */
 export function RedactChoice({ redacted, forced, choose }: Redact) {
   const t = useMessages(personalMessages)
+  const id = useId()
   return (
     <label className="zg-check" title={forced ? t('redactForced') : t('redactHint')}>
       <input
         type="checkbox"
         checked={redacted}
         aria-disabled={forced || undefined}
-        aria-description={forced ? t('redactForced') : t('redactHint')}
+        aria-describedby={id}
         onChange={({ target }) => !forced && choose(target.checked)}
       />
       {t('redact')}
+      <span id={id} className="zg-hidden">
+        {forced ? t('redactForced') : t('redactHint')}
+      </span>
     </label>
   )
 }

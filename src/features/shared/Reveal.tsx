@@ -32,11 +32,19 @@ export function useReveal(on: RecordName): Revealed {
   return { personal: shown?.who === who && shown.on === on ? shown.personal : undefined, isPending, reveal: () => mutate() }
 }
 
+/** The button that had the focus is gone. */
+const takeFocus = (said: HTMLElement | null) => said?.focus({ preventScroll: true })
+
 /** The button that asks for it, or that it was given. */
 export function Reveal({ personal, isPending, reveal }: Revealed) {
   const t = useMessages(personalMessages)
   const whyNot = useWhyNot('personal.reveal')
-  if (personal) return <p className="zg-second zg-small">{t('revealed')}</p>
+  if (personal)
+    return (
+      <p ref={takeFocus} tabIndex={-1} role="status" className="zg-second zg-small">
+        {t('revealed')}
+      </p>
+    )
   return (
     <div className="zg-row">
       <Button size="small" loading={isPending} disabledReason={whyNot} onClick={reveal}>
