@@ -125,12 +125,6 @@ function Refused({ why, text }: { why?: string; text: string }) {
 
 /** Why a file is not restored, and what to do. */
 function refusalText(refusal: BackupRefusal, t: Translate<(typeof backupMessages)['zh']>, format: Format): string {
-  switch (refusal.why) {
-    case 'damaged':
-      return t('damaged', { part: refusal.part === 'manifest' ? t('manifest') : refusal.part })
-    case 'noRoom':
-      return t('noRoom', { need: format.bytes(refusal.need), free: format.bytes(refusal.free) })
-    default:
-      return t(refusal.why)
-  }
+  if (refusal.why !== 'noRoom') return t(refusal.why)
+  return t('noRoom', { need: format.bytes(refusal.need), free: format.bytes(refusal.free) })
 }

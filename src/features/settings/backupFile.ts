@@ -12,7 +12,7 @@ const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]+/gu
 
 /** `Corner shop 2026-11-22 1530.zgbackup` */
 export function backupName(shop: string, at: number, zone: string): string {
-  const name = shop.replace(FORBIDDEN, ' ').trim().slice(0, 60) || 'Zhanggui'
+  const name = shop.replace(FORBIDDEN, ' ').trim().slice(0, 60) || t('unnamed')
   return `${name} ${isoTime(at, zone).replace(':', '')}${BACKUP_SUFFIX}`
 }
 
