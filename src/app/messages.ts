@@ -22,7 +22,6 @@ export const appMessages = defineMessages('app', {
     toDark: '切换到深色',
     toLight: '切换到浅色',
     shortcuts: '快捷键',
-    close: '关闭',
     goTo: '前往{{screen}}',
     searchAll: '搜索与命令',
     searchHere: '在本页搜索',
@@ -46,8 +45,6 @@ export const appMessages = defineMessages('app', {
     notFoundTitle: '没有这个页面',
     notFoundHint: '地址可能写错了，或者页面已经搬走。请从导航重新进入。',
     backHome: '回到首页',
-    lostTitle: '浏览器清除了本店的部分文件',
-    lostHint: '部分订单数据已不在这台设备上。请重新导入原文件，系统会自动跳过仍在的订单。',
     loading: '正在打开页面',
   },
   en: {
@@ -71,7 +68,6 @@ export const appMessages = defineMessages('app', {
     toDark: 'Switch to dark',
     toLight: 'Switch to light',
     shortcuts: 'Keyboard shortcuts',
-    close: 'Close',
     goTo: 'Go to {{screen}}',
     searchAll: 'Search and commands',
     searchHere: 'Search on this page',
@@ -95,8 +91,6 @@ export const appMessages = defineMessages('app', {
     notFoundTitle: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or the page has moved. Use the navigation to go on.',
     backHome: 'Back home',
-    lostTitle: "The browser has cleared some of this shop's files",
-    lostHint: 'Some orders are no longer on this device. Import the original files again; orders that are still here are skipped.',
     loading: 'Opening the page',
   },
 })

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { DataRange } from '~/analytics/query'
+import { FirstSteps } from '~/features/shared/FirstSteps'
 import { dropSnapshot, type Snapshot } from '~/features/shared/snapshot'
 import { useMessages } from '~/lib/i18n'
 import { zoneOf } from '~/lib/zone'
-import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
@@ -43,15 +43,7 @@ function EmptyShop() {
   useEffect(() => dropSnapshot(), [])
   return (
     <Page title={t('title')}>
-      <Empty
-        title={t('empty.title')}
-        hint={t('empty.text')}
-        action={
-          <Link className="zg-primary-link" to={paths.imports()}>
-            {t('empty.action')}
-          </Link>
-        }
-      />
+      <Empty title={t('empty.title')} hint={t('empty.text')} action={<FirstSteps />} />
     </Page>
   )
 }

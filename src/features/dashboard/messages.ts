@@ -5,7 +5,6 @@ export const messages = defineMessages('dashboard', {
     title: '数据看板',
     'empty.title': '还没有订单',
     'empty.text': '导入平台导出的订单文件（CSV、TSV、XLSX 或 .gz），数据只留在这台电脑上，导入后这里就有各项数据。',
-    'empty.action': '导入订单',
 
     range: '时间范围',
     'range.all': '全部数据',
@@ -103,7 +102,6 @@ export const messages = defineMessages('dashboard', {
     'empty.title': 'No orders yet',
     'empty.text':
       'Import the order file that your platform exports (CSV, TSV, XLSX or .gz). It stays on this computer, and the figures appear here.',
-    'empty.action': 'Import orders',
 
     range: 'Period',
     'range.all': 'All data',

@@ -1,9 +1,8 @@
+import { FirstSteps } from '~/features/shared/FirstSteps'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { FIRST_PERSON } from '~/domain/person'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
-import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
@@ -35,9 +34,7 @@ export default function HistoryScreen() {
   return (
     <Page title={t('title')} aside={total ? `${t('count', { count: total })} · ${format.zoneName()}` : undefined} filters={<Filters />}>
       {entries === undefined && <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}
-      {total === 0 && !narrowed && (
-        <Empty title={t('emptyTitle')} hint={t('emptyHint')} action={<Link to={paths.imports()}>{shared('goImport')}</Link>} />
-      )}
+      {total === 0 && !narrowed && <Empty title={t('emptyTitle')} hint={t('emptyHint')} action={<FirstSteps />} />}
       {total === 0 && narrowed && (
         <Empty title={t('noneTitle')} hint={t('noneHint')} action={<Button onClick={clear}>{shared('clearFilters')}</Button>} />
       )}

@@ -1,5 +1,6 @@
+import { FirstSteps } from '~/features/shared/FirstSteps'
 import { useMemo } from 'react'
-import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router'
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
@@ -68,6 +69,6 @@ function NoOrders({ narrowed }: { narrowed: boolean }) {
   return narrowed ? (
     <Empty title={shared('noMatch')} hint={shared('noMatchHint')} />
   ) : (
-    <Empty title={t('emptyTitle')} hint={t('emptyHint')} action={<Link to={paths.imports()}>{shared('goImport')}</Link>} />
+    <Empty title={t('emptyTitle')} hint={t('emptyHint')} action={<FirstSteps />} />
   )
 }
