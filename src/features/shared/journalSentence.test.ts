@@ -70,6 +70,52 @@ describe('sentenceOf', () => {
   })
 })
 
+describe('what is told of people and their work', () => {
+  const change = (field: string, before: string, after: string) => ({ table: 'tasks', key: 'k', field, before, after })
+  const task = (changes: JournalEntry['changes'], set: object) =>
+    sentenceOf(anEntry({ kind: 'task.set', args: { key: 'k', set }, changes, subject: 'Call', touches: ['task/k', 'order/7'] }), t)
+
+  it('tells a new task from one that is ticked off, reopened or changed', () => {
+    expect(task([change('title', '', 'Call'), change('createdAt', '', '1')], { title: 'Call' })).toBe('Added the task "Call"')
+    expect(task([change('doneAt', '', '5')], { doneAt: 5 })).toBe('Ticked off the task "Call"')
+    expect(task([change('doneAt', '5', '')], { doneAt: undefined })).toBe('Reopened the task "Call"')
+    expect(task([change('dueAt', '', '5')], { dueAt: 5 })).toBe('Changed the task "Call"')
+  })
+
+  it('tells who came, went, and got another role; naming the first owner adds nobody', () => {
+    const person = (key: string, changes: JournalEntry['changes'], set: object) =>
+      sentenceOf(anEntry({ kind: 'person.set', args: { key, set }, changes, subject: 'Li' }), t)
+    const added = [change('name', '', 'Li'), change('role', '', 'agent'), change('active', '', 'true')]
+    expect(person('li', added, { name: 'Li' })).toBe('Added Li to the people')
+    expect(person('owner', added, { name: 'Li' })).toBe('Changed the person Li')
+    expect(person('li', [change('active', 'true', 'false')], { active: false })).toBe('Deactivated Li')
+    expect(person('li', [change('active', 'false', 'true')], { active: true })).toBe('Reactivated Li')
+    expect(person('li', [change('role', 'agent', 'owner')], { role: 'owner' })).toBe('Changed the role of Li')
+  })
+
+  it('names the record of a comment and a file, and a customer by the opaque id alone', async () => {
+    const on = 'order/7' as const
+    const comment = { on, text: 'x', at: 1, who: 'li' }
+    expect(sentenceOf(anEntry({ kind: 'comment.add', args: { key: 'k', set: comment }, touches: [on] }), t)).toBe('Commented on order 7')
+    const gone = [change('name', 'a.png', '')]
+    expect(sentenceOf(anEntry({ kind: 'attachment.remove', args: { key: 'k' }, changes: gone, touches: [on] }), t)).toBe(
+      'Removed the attachment a.png from order 7',
+    )
+    const reveal = anEntry({ kind: 'personal.reveal', args: { on: 'customer/0abc' } })
+    expect(sentenceOf(reveal, t)).toBe('Looked at the personal data of customer 0abc')
+    await setLanguage('zh-CN')
+    expect(sentenceOf(reveal, t)).toBe('查看了客户 0abc 的个人信息')
+    expect(sentenceOf(anEntry({ kind: 'customer.erase', args: { customer: '0abc', orders: 3 } }), t)).toBe('抹去了客户 0abc 的个人信息')
+  })
+
+  it('an undo of an undo brings the step back', () => {
+    const undone = anEntry({ id: 'u', kind: 'undo', args: { command: 'one' }, undoes: 'one', undone: imported })
+    expect(sentenceOf(anEntry({ id: 'r', kind: 'undo', args: { command: 'u' }, undoes: 'u', undone }), t)).toBe(
+      'Brought back: Imported may.csv',
+    )
+  })
+})
+
 describe('importCountsOf', () => {
   it('says the counts, and the refused rows only where there are some', () => {
     expect(importCountsOf(imported, t, format)).toBe('1,200 orders added, 3 changed, 0 unchanged, 4,000 lines in all')

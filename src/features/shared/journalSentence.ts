@@ -91,7 +91,8 @@ function personSentence(entry: JournalEntry, set: object) {
   const active = changeOf(entry, 'active')
   if (active?.before === '' && !isFirstPerson(entry)) return 'personAdd'
   if (active && 'active' in set && active.before !== '') return active.after === 'true' ? 'personBack' : 'personOff'
-  if (changeOf(entry, 'role')) return 'personRole'
+  const role = changeOf(entry, 'role')
+  if (role && role.before !== '') return 'personRole'
   return 'personSet'
 }
 
