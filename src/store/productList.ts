@@ -108,8 +108,8 @@ export class ProductIndex {
   find(part: string, limit: number): ProductRow[] {
     const best: { row: number; fit: number; units: number }[] = []
     for (const row of this.#search.find(part)) {
-      const hit = { row, fit: this.#fit(row, part), units: this.#columns.units[row] }
       const last = best.at(-1)
+      const hit = { row, fit: this.#fit(row, part), units: this.#columns.units[row] }
       if (best.length === limit && last && !isBetter(hit, last)) continue
       if (best.length === limit) best.pop()
       let at = best.length
@@ -120,10 +120,10 @@ export class ProductIndex {
   }
 
   #fit(row: number, part: string): number {
-    const code = this.#columns.codes[row].toLowerCase()
-    if (code === part || this.#catalog.get(this.#columns.codes[row])?.sku.barcode === part) return 0
-    if (code.startsWith(part)) return 1
-    return this.#title(row).toLowerCase().startsWith(part) ? 2 : 3
+    const code = this.#columns.codes[row]
+    if (begins(code, part)) return code.length === part.length ? 0 : 1
+    if (this.#catalog.get(code)?.sku.barcode === part) return 0
+    return begins(this.#title(row), part) ? 2 : 3
   }
 
   #title(row: number): string {
@@ -199,6 +199,9 @@ export class ProductIndex {
     }
   }
 }
+
+/** Lower-cases no more of a text than is compared. */
+const begins = (text: string, part: string): boolean => text.slice(0, part.length).toLowerCase() === part
 
 const isBetter = (one: { row: number; fit: number; units: number }, other: { row: number; fit: number; units: number }): boolean =>
   (one.fit - other.fit || other.units - one.units || one.row - other.row) < 0

@@ -103,6 +103,7 @@ test('keys move, finish and put off; a letter after g goes to another screen', a
   expect(commands()).toMatchObject([{ kind: 'task.set', args: { key: 't1', set: { doneAt: NOW } } }])
   await userEvent.keyboard('js')
   const sheet = screen.getByRole('dialog', { hidden: true })
+  expect(document.activeElement?.textContent).toMatch(/^Later today/)
   await userEvent.type(within(sheet).getByLabelText('Reason (optional)'), 'ordered')
   await userEvent.click(within(sheet).getByRole('button', { name: /^Tomorrow/, hidden: true }))
   expect(commands().at(-1)).toMatchObject({

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { HomeItem } from '~/domain/homeItem'
 import { useMessages } from '~/lib/i18n'
 import { zoneOf, type Instant } from '~/lib/zone'
@@ -22,6 +22,9 @@ export function SnoozeSheet({ item, writing, onChoose, onClose }: SnoozeSheetPro
   const t = useMessages(messages)
   const id = useId()
   const [reason, setReason] = useState('')
+  const choices = useRef<HTMLDivElement>(null)
+  // After the sheet has opened, which puts the focus on its button to close.
+  useEffect(() => choices.current?.querySelector('button')?.focus(), [])
   return (
     <Sheet title={t('snoozeTitle')} onClose={onClose}>
       <div className="zg-home-snooze">
@@ -35,7 +38,7 @@ export function SnoozeSheet({ item, writing, onChoose, onClose }: SnoozeSheetPro
           onChange={({ target }) => setReason(target.value)}
           autoComplete="off"
         />
-        <div className="zg-home-choices">
+        <div className="zg-home-choices" ref={choices}>
           {snoozesAt(Date.now(), zoneOf(writing.zone)).map(({ snooze, until }) => (
             <Button key={snooze} onClick={() => onChoose(until, reason.trim())}>
               {t(snooze)}

@@ -2,6 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react'
 
 /** `g` and then a letter goes to another screen: that letter is not ours. */
 const PAIR_MS = 1200
+/** A row that goes away so long after it had the focus went by what was done with it. */
+const JUST_MS = 10_000
 
 export interface RowKeys {
   onSnooze: (id: string) => void
@@ -19,7 +21,8 @@ const focusRow = (row: HTMLElement | undefined): void => row?.querySelector<HTML
  * that had the focus is gone the one in its place takes it. `shown` changes with the rows.
  */
 export function useRowKeys(list: RefObject<HTMLElement | null>, shown: string, { onSnooze, onDone }: RowKeys): void {
-  const at = useRef(-1)
+  /** The row that had the focus last, and when. */
+  const last = useRef({ row: -1, at: -Infinity })
   const armedAt = useRef(-Infinity)
 
   useEffect(() => {
@@ -46,7 +49,9 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, shown: string, {
   useEffect(() => {
     const element = list.current
     const onFocus = ({ target }: FocusEvent) => {
-      at.current = rowsIn(element).findIndex((row) => target instanceof Node && row.contains(target))
+      const row = rowsIn(element).findIndex((each) => target instanceof Node && each.contains(target))
+      // The sheet that asks until when stands in the list as well, and in no row.
+      last.current = { row: row < 0 ? last.current.row : row, at: performance.now() }
     }
     element?.addEventListener('focusin', onFocus)
     return () => element?.removeEventListener('focusin', onFocus)
@@ -54,9 +59,10 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, shown: string, {
 
   useEffect(() => {
     const lost = document.activeElement === null || document.activeElement === document.body
-    if (at.current < 0 || !lost) return
+    const { row, at } = last.current
+    if (row < 0 || !lost || performance.now() - at > JUST_MS) return
     const rows = rowsIn(list.current)
-    focusRow(rows.at(Math.min(at.current, rows.length - 1)))
+    focusRow(rows[Math.min(row, rows.length - 1)])
   }, [list, shown])
 }
 
