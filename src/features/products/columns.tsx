@@ -23,6 +23,8 @@ function ProductLink({ sku }: { sku: string }) {
   )
 }
 
+/** Between the names of a category's path. */
+const PATH_MARK = ' › '
 /** px; fits the lowest row. */
 const PICTURE_SIZE = 24
 
@@ -72,7 +74,7 @@ export function useProductColumns(): ProductColumns {
     const day = (key: 'lastSold' | 'firstSold'): Column<ProductRow> => ({
       key,
       title: t(key),
-      width: 130,
+      width: 124,
       align: 'right',
       sortable: key === 'lastSold',
       hidden: key === 'firstSold',
@@ -90,13 +92,14 @@ export function useProductColumns(): ProductColumns {
           render: ({ sku }) => <ProductLink sku={sku} />,
           copy: ({ sku }) => sku,
         },
-        { key: 'title', title: t('name'), width: 220, grow: true, sortable: true, render: title, copy: (row) => row.title },
+        { key: 'title', title: t('name'), width: 190, grow: true, sortable: true, render: title, copy: (row) => row.title },
         {
           key: 'category',
           title: t('category'),
-          width: 110,
+          width: 104,
           grow: true,
-          render: ({ category }) => (category ? <span title={category}>{category}</span> : second('—')),
+          // The leaf says most; the path is in the tooltip and in what is copied.
+          render: ({ category }) => (category ? <span title={category}>{category.split(PATH_MARK).at(-1)}</span> : second('—')),
           copy: ({ category }) => category,
         },
         {
@@ -107,10 +110,10 @@ export function useProductColumns(): ProductColumns {
           render: ({ kind }) => words.kind(kind),
           copy: ({ kind }) => words.kind(kind),
         },
-        figure('units', 88),
-        money('sales', 124),
-        figure('orders', 80),
-        money('price', 100),
+        figure('units', 80),
+        money('sales', 118),
+        { ...figure('orders', 80), hidden: true },
+        money('price', 94),
         { key: 'sellable', title: t('sellable'), width: 88, align: 'right', sortable: true, render: sellable, copy: (row) => row.sellable },
         day('lastSold'),
         day('firstSold'),
