@@ -8,7 +8,7 @@ export const BACKUP_SUFFIX = '.zgbackup'
 const t = translate(backupMessages)
 
 /** What no system takes in the name of a file. */
-const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]+/gu
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\s]+/gu
 
 /** `Corner shop 2026-11-22 1530.zgbackup` */
 export function backupName(shop: string, at: number, zone: string): string {

@@ -50,13 +50,15 @@ export async function makeBackup({ db, files, packs }: Store, takenAt: number, {
 /** Every row at one moment, and what has to be known of them. */
 async function readShop(db: ShopDb) {
   return db.transaction('r', db.tables, async () => {
-    const all = db.tables.map(async (table): Promise<[string, unknown[]]> => [table.name, await table.toArray()])
+    // One after the other: a transaction that waits for anything but its own requests is over before it is read.
+    const tables: [string, unknown[]][] = []
+    for (const table of db.tables) tables.push([table.name, await table.toArray()])
     const rows = await db.packs.toArray()
     const columns = await db.columnFiles.toCollection().primaryKeys()
     const attachments = await db.attachments.toCollection().primaryKeys()
     const first = await db.journal.orderBy('seq').first()
     return {
-      tables: await Promise.all(all),
+      tables,
       rows: rows.sort((a, b) => a.order - b.order),
       /** Files without which something of the shop is gone; others may have been swept. */
       needed: [...rows.filter(({ live }) => live).map(fileOf), ...columns, ...attachments],
