@@ -49,7 +49,7 @@ const CREDIT = ORDER_TYPES.indexOf('credit')
 const COUNTS = NOT_SALE.indexOf('')
 
 /** GMV and number of the paid orders that carry each promotion's key, in its window and up to now; in the shop's currency. */
-export function soldBy(
+function soldBy(
   tables: readonly SeenTable[],
   promotions: readonly Pick<Promotion, 'key' | 'from' | 'to'>[],
   currency: string,
