@@ -17,36 +17,18 @@ export function CustomerOrders({ detail: { row, orders, orderCount } }: { detail
   return (
     <section className="zg-stack-tight">
       <h3>{t('ordersTitle')}</h3>
-      <div className="zg-table-scroll">
-        <table className="zg-table" aria-label={t('ordersTitle')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('order')}</th>
-              <th scope="col" className="zg-left">
-                {t('placedAt')}
-              </th>
-              <th scope="col" className="zg-left">
-                {t('state')}
-              </th>
-              <th scope="col">{t('total')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {orders.slice(0, SHOWN).map(({ number, placedAt, state, total, currency }) => (
-              <tr key={number}>
-                <td className="zg-nowrap">
-                  <Link to={paths.order({ number })}>{number}</Link>
-                </td>
-                <td className="zg-nowrap">{format.time(placedAt)}</td>
-                <td>
-                  <Status tone={ORDER_STATE_TONES[state]} word={words.state(state)} />
-                </td>
-                <td className="zg-num">{format.amount(total, currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul className="zg-order-rows" aria-label={t('ordersTitle')}>
+        {orders.slice(0, SHOWN).map(({ number, placedAt, state, total, currency }) => (
+          <li key={number}>
+            <Link to={paths.order({ number })} className="zg-num">
+              {number}
+            </Link>
+            <span className="zg-second zg-num">{format.time(placedAt)}</span>
+            <Status tone={ORDER_STATE_TONES[state]} word={words.state(state)} />
+            <span className="zg-num">{format.amount(total, currency)}</span>
+          </li>
+        ))}
+      </ul>
       <Link to={paths.orders({ customer: row.customer })}>{t('allOrders', { count: orderCount })}</Link>
     </section>
   )
