@@ -126,7 +126,7 @@ describe('a backup', () => {
         expect(await contentsOf(copy)).toStrictEqual(await contentsOf(shop))
         expect(await figuresOf(copy)).toEqual(await figuresOf(shop))
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 

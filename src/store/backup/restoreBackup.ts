@@ -84,7 +84,9 @@ async function writeShop(
         throw new Error('the restored shop shows other orders than the backup')
       const args = { fileName, bytes: summary.bytes, takenAt: summary.takenAt }
       const command: Command = { id: commandId, kind: 'shop.restored', args }
-      await db.transaction('rw', [db.journal, db.meta], () => addToJournal(db, command, author, []))
+      await db.transaction('rw', [db.journal, db.meta], async () => {
+        await addToJournal(db, command, author, [])
+      })
       watch.signal.throwIfAborted()
     } finally {
       db.close()
