@@ -115,7 +115,7 @@ function ColumnList<Row>({ columns, state: { layout, change }, at, onClose }: Gr
   return (
     <Floating at={at} onClose={onClose}>
       <div ref={list} role="dialog" aria-label={t('columnsTitle')} className="zg-grid-columns">
-        <h3>{t('columnsTitle')}</h3>
+        <strong>{t('columnsTitle')}</strong>
         <div className="zg-pick-options">
           {ordered(columns, layout).map(({ key, title, required }) => (
             <label key={key} className={required ? 'zg-off' : undefined}>

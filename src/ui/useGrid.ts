@@ -107,6 +107,8 @@ function useCellInSight(id: string, col: number) {
   useEffect(() => {
     if (last.current === col) return
     last.current = col
-    document.getElementById(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const cell = document.getElementById(id)
+    // A pinned cell is in sight already; the browser would scroll to where it came from.
+    if (cell && !cell.classList.contains('zg-grid-pin')) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [id, col])
 }
