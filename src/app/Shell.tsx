@@ -14,17 +14,12 @@ import { useGoToKeys } from './keys'
 import { appMessages } from './messages'
 import { BottomNavigation, SideNavigation } from './Navigation'
 import { useDemoGoesOn, useShopNews } from './shopNews'
-import { usePalette } from './palette/state'
+import { PaletteDoor } from './palette/PaletteDoor'
 import { TopBar } from './TopBar'
 import { Waiting } from './Waiting'
 
 const reload = () => location.reload()
 
-/** After the first screen has had processor and network for itself. */
-const PRELOAD_AFTER_MS = 3000
-
-const loadPalette = () => import('./palette/Palette')
-const Palette = lazy(loadPalette)
 const SafetyNotices = lazy(() => whenQuiet().then(() => import('~/features/safety/SafetyNotices')))
 const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
 
@@ -34,7 +29,6 @@ export function Shell() {
   const { id, state, error, name } = useShop()
   const { entering } = useEntering()
   const addsShop = useAddShop(({ open }) => open)
-  const palette = usePalette(({ open }) => open)
   const [sheet, setSheet] = useState(false)
   const openSheet = useCallback(() => setSheet(true), [])
   const closeSheet = useCallback(() => setSheet(false), [])
@@ -42,7 +36,6 @@ export function Shell() {
   useShopNews()
   useDemoGoesOn()
   useRecentRecord()
-  usePreloadedPalette()
   useTitle(name, 'shop')
   return (
     <div className="zg-frame">
@@ -62,20 +55,11 @@ export function Shell() {
       <BottomNavigation />
       <Toasts />
       {sheet && <CheatSheet onClose={closeSheet} />}
-      <Suspense>
-        {palette && <Palette openSheet={openSheet} />}
-        {addsShop && <AddShopSheet />}
-      </Suspense>
+      <PaletteDoor openSheet={openSheet} />
+      <Suspense>{addsShop && <AddShopSheet />}</Suspense>
       <ScrollRestoration getKey={({ pathname }) => pathname.split('/')[1]} />
     </div>
   )
-}
-
-function usePreloadedPalette() {
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), PRELOAD_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [])
 }
 
 /** Keeps in mind which orders and products were opened, for the palette. */
