@@ -127,7 +127,7 @@ describe('the list of customers', () => {
           expect(paged).toEqual(whole)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -162,7 +162,7 @@ describe('the list of customers', () => {
           expect(Math.abs(sum - all[name])).toBeLessThanOrEqual(1e-9 * scale)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })
