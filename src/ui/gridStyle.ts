@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Placed } from './gridLayout'
 
-export const CHECK_WIDTH = 40
+const CHECK_WIDTH = 40
 /** The end of the header, where the columns are chosen. */
 const TAIL_WIDTH = 40
 
