@@ -175,9 +175,9 @@ describe('erasing a customer', () => {
       .where('touches')
       .equals(on('customer', customerIdOf(order.buyer.key)))
       .toArray()
-    expect(touching.map(({ id }) => id)).toEqual(['c1', 'c4', 'c7', 'c11', 'erase'])
+    expect(touching.map(({ id }) => id)).toEqual(['c1', 'c4', 'c7', 'c8', 'c11', 'erase'])
     expect(touching.at(-1)).toMatchObject({ kind: 'customer.erase', args: { orders: 2 }, changes: [] })
-    expect(touching.map(({ changes }) => changes.length)).toEqual([0, 0, 0, 0, 0])
+    expect(touching.flatMap(({ changes }) => changes)).toEqual([])
     // What was written of others can be undone as ever.
     await run(shop, { id: 'u', kind: 'undo', args: { command: 'c3' } })
     expect(await shop.db.orderNotes.count()).toBe(0)
