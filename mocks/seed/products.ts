@@ -9,11 +9,11 @@ export function productsOf({ catalog, room, calendar }: Simulated): Product[] {
     if (product.state !== 'listed') return product
     const { leadDays } = catalog.suppliers[supplier]
     const skus = product.skus.map((sku, i) => {
-      const safetyStock = Math.ceil(room.expected(firstSku + i, last, last + 4))
+      const safetyStock = Math.ceil(room.expected(firstSku + i, last, last + 3))
       return {
         ...sku,
         safetyStock,
-        reorderPoint: safetyStock + Math.ceil(room.expected(firstSku + i, last, last + Math.round(leadDays / 3))),
+        reorderPoint: safetyStock + Math.round(room.expected(firstSku + i, last, last + Math.round(leadDays / 4))),
       }
     })
     return { ...product, skus }

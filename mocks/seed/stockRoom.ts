@@ -19,6 +19,8 @@ const ROUND = 14
 /** What an order to a supplier should last, in days. */
 const COVER = 38
 const SLACK = 8
+/** Of what hardly sells some is bought anew at this many. */
+const LEAST = 2
 /** How fast the idea of what sells follows what is sold. */
 const LEARN = 0.025
 
@@ -188,7 +190,7 @@ export class StockRoom {
 
   #wanted(sku: number, place: number, lead: number): number {
     const there = this.available[sku] + this.#incoming[sku]
-    if (there > this.expected(sku, place, place + lead + ROUND + SLACK)) return 0
+    if (there > Math.max(LEAST, this.expected(sku, place, place + lead + ROUND + SLACK))) return 0
     const wish = this.expected(sku, place, place + lead + ROUND + COVER) * this.#random.between(0.8, 1.2) - there
     // Boxes of five.
     return Math.max(5, Math.ceil(wish / 5) * 5)

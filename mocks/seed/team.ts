@@ -30,6 +30,7 @@ const TASKS: { text: Note; on: 'spoilt' | 'review' | 'promotion' | 'order' | 'no
   { text: note('客户要求改地址，发货前确认', 'Buyer wants another address: confirm before it ships'), on: 'order', who: 'agent-1', by: 'agent-2', due: 3, age: 5 },
   { text: note('盘点 A 区货架', 'Count the shelves of aisle A'), on: 'none', who: 'operator-2', by: 'owner', due: 50, age: 28 },
   { text: note('核对上月平台账单', "Check last month's platform statements"), on: 'none', who: 'analyst-1', by: 'owner', due: 74, age: 60 },
+  { text: note('审核等待上架的商品', 'Look through the listings that wait for review'), on: 'review', who: 'owner', by: 'operator-2', due: -3, age: 26 },
   { text: note('更新换季清仓的商品清单', 'Update the list for the season clearance'), on: 'none', by: 'operator-1', age: 44 },
   { text: note('整理差评原因，周会过一遍', 'Sort the reasons of poor ratings for the weekly meeting'), on: 'none', who: 'agent-3', by: 'owner', due: -70, done: true, age: 200 },
 ] // prettier-ignore

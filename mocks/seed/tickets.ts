@@ -124,7 +124,7 @@ class Desk {
       ...(isNew && random.chance(0.6) ? {} : { assignee: agent }),
       tags: this.#tagsOf(cause),
       createdAt: cause.at,
-      ...(isOver || state === 'waitingCustomer' ? {} : { dueAt: last.at + (urgent ? 2 : 8) * HOUR }),
+      ...(isOver || state === 'waitingCustomer' ? {} : { dueAt: last.at + (urgent ? 4 : 20) * HOUR }),
       ...(isOver ? { solvedAt: last.at } : {}),
       ...(rating === undefined ? {} : { rating }),
       messages,

@@ -308,8 +308,13 @@ const PANTRY: Department = {
       [
         'beans|咖啡豆|Coffee beans|coffee|云南咖啡豆,拼配咖啡豆,耶加雪菲|Yunnan beans,house blend,Yirgacheffe|49-139|weight|260|1.5|even|7',
         'drip|挂耳咖啡|Drip bags|coffee|挂耳咖啡,冷萃咖啡包|drip bags,cold-brew bags|39-99|pieces|180|1|even|5',
-        'gear|咖啡器具|Coffee gear|teapot|手冲滤杯,手摇磨豆机,法压壶|pour-over dripper,hand grinder,French press|59-459|none|760|4|gift|3',
       ],
+    ),
+    group(
+      'brew',
+      { zh: '冲泡器具', en: 'Brewing gear' },
+      words('便携,家用,精密,极简,旅行,不锈钢', 'Portable,Everyday,Precise,Minimal,Travel,Stainless'),
+      ['gear|咖啡器具|Coffee gear|teapot|手冲滤杯,手摇磨豆机,法压壶|pour-over dripper,hand grinder,French press|59-459|none|760|4|gift|3'],
     ),
   ],
 }
