@@ -112,6 +112,8 @@ export type Refusal =
   /** A shop needs an owner who is active. */
   | { why: 'lastOwner' }
   | { why: 'expired' }
+  /** The shop itself was made by it. */
+  | { why: 'wholeShop' }
 
 /** What an undo has left as it is, because it was changed since: a field of a record, or a whole order. */
 export interface Kept {

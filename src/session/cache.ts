@@ -38,9 +38,15 @@ export function followChanges(): void {
     useShop.setState((shop) => ({ version: Math.max(version, shop.version) }))
     if (areas.some((area) => OF_FRAME.has(area))) void openShop()
     for (const area of new Set(areas.flatMap((name) => FOLLOWERS[name] ?? [name]))) {
-      void queryClient.invalidateQueries({ queryKey: [shopId(), area] })
+      void askAgain([shopId(), area])
     }
   })
+}
+
+/** A first answer that is on its way may be of before the commit, and would not be asked for again while it is. */
+async function askAgain(queryKey: string[]): Promise<void> {
+  await queryClient.cancelQueries({ queryKey, predicate: ({ state }) => state.data === undefined })
+  await queryClient.invalidateQueries({ queryKey })
 }
 
 /** Goes on in another shop; nothing that was asked of the last one is shown again. The caller goes to a screen of it. */

@@ -28,6 +28,7 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   const target = await db.journal.where('id').equals(id).first()
   if (!target) return { refusal: { why: 'notFound', what: id } }
   if (!mayRun(role, await kindUndone(db, target))) return { refusal: { why: 'forbidden', role } }
+  if (target.kind === 'demo.create') return { refusal: { why: 'wholeShop' } }
   if (target.undoneBy) return { refusal: { why: 'alreadyUndone' } }
   const rows: Rows = new Map()
   for (const change of target.changes) {

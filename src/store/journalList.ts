@@ -69,7 +69,7 @@ function toEntry(row: JournalRow, known: ReadonlyMap<string, JournalRow>, depth 
     changes,
     changed: row.changes.length,
     touches: row.touches.slice(0, SHOWN_TOUCHES),
-    undoable: undoneBy === undefined && row.changes.length > 0,
+    undoable: undoneBy === undefined && row.changes.length > 0 && kind !== 'demo.create',
     ...(undoneBy ? { undoneBy } : {}),
     ...(undoes ? { undoes } : {}),
     ...(undone ? { undone: toEntry(undone, known, depth + 1) } : {}),

@@ -80,6 +80,17 @@ describe('a demo shop is written', () => {
     expect((await readColumnFiles(tab.db, tab.files, 'movements'))[0]).toEqual(columns('movements'))
   })
 
+  it('and is not undone line by line: it is reset or deleted whole', async () => {
+    const tab = aTab()
+    await commitOrders(tab, 'a')
+    const undo = { id: 'u', kind: 'undo', args: { command: 'a' } } as const
+    expect(await execute(tab.db, { name: '', zone: 'UTC', currency: 'GBP' }, undo, { who: 'owner', at: 1 })).toEqual({
+      ok: false,
+      refusal: { why: 'wholeShop' },
+    })
+    expect((await tab.packs.rows()).map(({ live }) => live)).toEqual([true])
+  })
+
   it('each step twice, or by two tabs, counts once', async () => {
     const [one, other] = [aTab(), aTab()]
     expect(await commitOrders(one, 'a')).toEqual({ ok: true })

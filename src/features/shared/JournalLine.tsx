@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { JournalEntry, Refusal } from '~/domain/command'
-import { useMessages } from '~/lib/i18n'
+import { type Translate, useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
@@ -61,13 +61,19 @@ export function JournalLine({ entry, linked = true }: JournalLineProps) {
         size="small"
         loading={busy}
         aria-label={t('undoThis', { what })}
-        disabledReason={entry.undoneBy !== undefined ? t('alreadyUndone') : entry.undoable ? whyNot : t('cannotUndo')}
+        disabledReason={whyNotUndo(entry, t) ?? whyNot}
         onClick={() => void takeBack()}
       >
         {t('undoButton')}
       </Button>
     </li>
   )
+}
+
+function whyNotUndo({ kind, undoneBy, undoable }: JournalEntry, t: Translate<(typeof journalMessages)['zh']>): string | undefined {
+  if (undoneBy !== undefined) return t('alreadyUndone')
+  if (kind === 'demo.create') return refusalText({ why: 'wholeShop' })
+  return undoable ? undefined : t('cannotUndo')
 }
 
 /** Who may undo an undo is who may do what it would bring back. */
