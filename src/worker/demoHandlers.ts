@@ -7,6 +7,9 @@ import type { OpenShop } from './shop'
 
 type Calls = Pick<Handlers, 'demo.create'>
 
+/** The page draws its first figures in this time; on two cores all the rest would slow it down. */
+const FIGURES_FIRST_MS = 1000
+
 /** Makes a demo shop: its orders first, so that figures stand, then all the rest. Cut short, it goes on where it was. */
 export function demoHandlers(openShop: () => Promise<OpenShop>): Calls {
   return {
@@ -24,9 +27,9 @@ export function demoHandlers(openShop: () => Promise<OpenShop>): Calls {
       const orders = seed.orders((share) => progress({ stage: 'orders', share }))
       if (state.at === 'empty') await commitOrders(open, { commandId, args }, orders)
       progress({ stage: 'orders', share: 1 })
-      signal.throwIfAborted()
 
-      await yieldOnce()
+      await new Promise((resolve) => setTimeout(resolve, FIGURES_FIRST_MS))
+      signal.throwIfAborted()
       const rest = seed.rest((stage, share) => progress({ stage, share }))
       const version = await commitSeedRest(db, files, packs, rest, Date.now())
       open.changed([...AREAS], version)
@@ -50,6 +53,3 @@ async function commitOrders(
   }
   open.changed([...AREAS], await open.version())
 }
-
-/** Lets messages out, and lets an abort in. */
-const yieldOnce = () => new Promise<void>((resolve) => setTimeout(resolve))
