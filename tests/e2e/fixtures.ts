@@ -53,7 +53,12 @@ export const test = base.extend<Options & Watched>({
 })
 
 /** Opens a screen in a language and waits until it stands. */
-export async function openScreen(page: Page, path: string, language: Language = 'en', theme: 'light' | 'dark' = 'light'): Promise<void> {
+export async function openScreen(
+  page: Page,
+  path: string,
+  language: Language = 'en',
+  theme: 'light' | 'dark' | 'system' = 'light',
+): Promise<void> {
   await page.addInitScript(
     (state) =>
       localStorage.getItem('zhanggui:preferences') ?? localStorage.setItem('zhanggui:preferences', JSON.stringify({ state, version: 0 })),

@@ -1,4 +1,6 @@
 import { expect, openScreen, SCREENS, standing, test } from './fixtures'
+import { fileOf, HEADER, lines, ROWS } from './made'
+import { importFile, tiles } from './shop'
 
 for (const language of ['zh-CN', 'en'] as const) {
   for (const path of SCREENS) {
@@ -13,13 +15,20 @@ for (const language of ['zh-CN', 'en'] as const) {
   }
 }
 
-test('the address alone leads to the dashboard', async ({ page }) => {
+test('the address alone is three doors while the shop is empty, and Home from then on', async ({ page }) => {
   await openScreen(page, '/')
-  await expect(page).toHaveURL(/\/dashboard$/)
+  await expect(page.getByRole('main').getByRole('region')).toHaveCount(3)
+  await page.getByRole('main').getByRole('link', { name: 'Choose a file' }).click()
+  await standing(page)
+  await importFile(page, fileOf('two.csv', lines([HEADER, ...ROWS])))
+  await page.getByRole('banner').getByRole('link', { name: 'Zhanggui' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
+  await expect(page.getByRole('main').getByRole('region')).toHaveCount(2)
+  expect(Object.keys(await tiles(page))).toHaveLength(4)
 })
 
 test('every screen is reached by the navigation, and Back returns', async ({ page }) => {
-  await openScreen(page, '/dashboard')
+  await openScreen(page, '/')
   const links = page.getByRole('navigation').first().getByRole('link')
   for (const path of SCREENS.slice(1)) {
     await links.and(page.locator(`[href="${path}"]`)).click()
@@ -69,7 +78,7 @@ test('dark and light follow the system until one is chosen, and the choice stays
 test('an address that leads nowhere says so and leads back', async ({ page }) => {
   await openScreen(page, '/no/such/page')
   await page.getByRole('main').getByRole('link').click()
-  await expect(page).toHaveURL(/\/dashboard$/)
+  await expect(page).toHaveURL(/localhost:\d+\/$/)
 })
 
 test.describe('a screen whose code does not come', () => {

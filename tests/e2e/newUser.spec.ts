@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs'
-import type { Locator } from '@playwright/test'
 import { demoDoor, openDemoShop } from '../tools/demoShop.mjs'
 import { expect, standing, test, type Language, type Page } from './fixtures'
-import { dashboard, importFile, journalEntry, tiles } from './shop'
+import { dashboard, importFile, journalEntry, keyInRow, linkAt, tiles } from './shop'
 import { tabTo } from './keyboard'
 import { readyForOffline } from './network'
 import { fileOf, HEADER, lines } from './made'
@@ -62,14 +61,11 @@ const WORDS = {
 } as const
 
 const dialog = (page: Page) => page.getByRole('dialog')
-const rowAt = (page: Page, index: number) => page.getByRole('grid').locator(`[role="row"][data-index="${index}"]`)
-const linkOf = (row: Locator) => row.getByRole('link').first()
-
-/** The number of an order, or the SKU, that stands in a row of the list. */
+/** The number of an order, or the SKU, that stands in a row of a list. */
 async function nameInRow(page: Page, path: string, index: number): Promise<string> {
   await page.goto(path)
   await standing(page)
-  return (await linkOf(rowAt(page, index)).textContent()) ?? ''
+  return keyInRow(page, index)
 }
 
 /** Opens what a text finds, by the palette, hands on the keys alone. */
@@ -122,7 +118,7 @@ for (const language of ['zh-CN', 'en'] as const) {
         await page.keyboard.press('/')
         await page.keyboard.type(number)
         await expect(page).toHaveURL(new RegExp(`q=${number}`))
-        await expect(linkOf(rowAt(page, 0))).toHaveText(number)
+        await expect(linkAt(page, 0)).toHaveText(number)
         await tabTo(page, page.getByRole('grid'))
         await page.keyboard.press('ArrowRight')
         await page.keyboard.press('Enter')

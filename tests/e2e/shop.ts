@@ -91,3 +91,15 @@ export async function pressImportAnd(page: Page, next: string): Promise<void> {
     throw new Error(`nothing is ${selector}`)
   }, next)
 }
+
+/** A row of the list that stands, by its place from 0. */
+export const rowAt = (page: Page, index: number): Locator => page.getByRole('grid').locator(`[role="row"][data-index="${index}"]`)
+
+/** The link of a row to its details. */
+export const linkAt = (page: Page, index: number): Locator => rowAt(page, index).getByRole('link').first()
+
+/** What names the record of a row in its address: the number of an order, a SKU, the id of a customer. */
+export async function keyInRow(page: Page, index: number): Promise<string> {
+  const href = (await linkAt(page, index).getAttribute('href')) ?? ''
+  return decodeURIComponent(href.split('?')[0].split('/').at(-1) ?? '')
+}
