@@ -203,6 +203,8 @@ export interface OrderDetail {
   /** customerIdOf the buyer; '' unknown. */
   customer: string
   state: OrderState
+  /** Where it comes from shipments are told: one without was not sent. */
+  tellsShipments: boolean
   /** The name of order.promotion. */
   promotion?: string
   tickets: TicketRef[]

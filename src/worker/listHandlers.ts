@@ -5,6 +5,7 @@ import { orderState, tallyOrder } from '~/domain/orderState'
 import { isEqual } from '~/lib/isEqual'
 import { orderAt } from '~/segments/orders'
 import type { OrderDetail, OrderQuery, Picked } from '~/store/lists'
+import type { SeenTable } from '~/store/orderColumns'
 import type { CallContext, Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { type Lists, listsOf } from './shopLists'
@@ -32,7 +33,12 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
       const place = orders.placeOf(number)
       if (!place) return null
       const order = orderAt(tables[place.table].table, place.order)
-      return detailOf(await openShop(), order, packs[place.table].row.id, await sight())
+      return detailOf(
+        await openShop(),
+        order,
+        { importedBy: packs[place.table].row.id, tellsShipments: tellsShipments(tables[place.table]) },
+        await sight(),
+      )
     },
 
     async 'orders.export'({ query = EVERYTHING, redacted = false, picked }, context) {
@@ -46,7 +52,12 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
 }
 
 /** An order for its drawer, as somebody of that sight may see it. */
-async function detailOf({ db }: OpenShop, order: Order, importedBy: string, sight: Sight): Promise<OrderDetail> {
+async function detailOf(
+  { db }: OpenShop,
+  order: Order,
+  source: Pick<OrderDetail, 'importedBy' | 'tellsShipments'>,
+  sight: Sight,
+): Promise<OrderDetail> {
   const [memo, promotion, tickets] = await Promise.all([
     db.orderNotes.get(order.number),
     order.promotion === undefined ? undefined : db.promotions.get(order.promotion),
@@ -66,9 +77,11 @@ async function detailOf({ db }: OpenShop, order: Order, importedBy: string, sigh
     refunded,
     paid: paid && order.type === 'sale' ? total : 0,
     memo: memo?.note ?? '',
-    importedBy,
+    ...source,
   }
 }
+
+const tellsShipments = ({ table: { orders } }: SeenTable): boolean => orders.shippedAt.some((at) => !Number.isNaN(at))
 
 async function exportList(
   { orders, tables }: Lists,

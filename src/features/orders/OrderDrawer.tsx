@@ -58,7 +58,7 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
       <OrderTotals detail={detail} />
       <OrderPayment detail={detail} />
       <OrderRefunds order={order} />
-      <OrderShipment order={order} />
+      <OrderShipment detail={detail} />
       <TicketList tickets={tickets} />
       <OrderTimeline detail={detail} />
       <OrderNote key={`${on}/note`} number={order.number} saved={memo} />

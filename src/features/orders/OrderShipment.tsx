@@ -1,13 +1,14 @@
-import type { Order } from '~/domain/order'
 import { useMessages } from '~/lib/i18n'
+import type { OrderDetail } from '~/store/lists'
 import { Facts } from '~/ui/Facts'
 import { useFormat } from '~/ui/UiContext'
 import { drawerMessages } from './drawerMessages'
 
 /** By whom, under which number, when sent and when there; what the file did not tell is said. */
-export function OrderShipment({ order: { type, shipment } }: { order: Order }) {
+export function OrderShipment({ detail: { order, tellsShipments } }: { detail: OrderDetail }) {
   const t = useMessages(drawerMessages)
   const format = useFormat()
+  const { type, shipment } = order
   if (type === 'credit') return null
   const untold = (text: string) => <span className="zg-second">{text}</span>
   const time = (at: number) => <span className="zg-num">{format.time(at)}</span>
@@ -20,11 +21,14 @@ export function OrderShipment({ order: { type, shipment } }: { order: Order }) {
             [t('carrier')]: shipment.carrier || untold(t('carrierUntold')),
             [t('tracking')]: shipment.tracking ? <span className="zg-num">{shipment.tracking}</span> : untold(t('trackingUntold')),
             [t('shippedAt')]: time(shipment.at),
-            [t('deliveredAt')]: shipment.deliveredAt === undefined ? untold(t('deliveryUntold')) : time(shipment.deliveredAt),
+            [t('deliveredAt')]:
+              shipment.deliveredAt === undefined
+                ? untold(t(tellsShipments ? 'notDelivered' : 'deliveryUntold'))
+                : time(shipment.deliveredAt),
           }}
         />
       ) : (
-        <p className="zg-second">{t('shipmentUntold')}</p>
+        <p className="zg-second">{t(tellsShipments ? 'notShipped' : 'shipmentUntold')}</p>
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { timelineOf } from './timeline'
 const detail = (order: OrderDetail['order'], set: Partial<OrderDetail> = {}): OrderDetail => ({
   order,
   masked: false,
+  tellsShipments: true,
   customer: '',
   state: 'paid',
   tickets: [],
