@@ -1,6 +1,7 @@
 import { expectNoFindings, withAxe } from './axe'
 import { expect, LANGUAGES, standing, test as demoTest, type Language, type Page } from './demo'
 import { openScreen, SCREENS, test } from './fixtures'
+import { openPalette } from './keyboard'
 import { keyInRow, rowAt } from './shop'
 
 for (const language of LANGUAGES) {
@@ -91,7 +92,7 @@ const STATES: State[] = [
     what: 'the palette',
     path: '/',
     open: async (page) => {
-      await page.keyboard.press('Control+k')
+      await openPalette(page)
       await page.getByRole('option').first().waitFor()
     },
   },
@@ -99,7 +100,7 @@ const STATES: State[] = [
     what: 'the palette, with finds',
     path: '/',
     open: async (page) => {
-      await page.keyboard.press('Control+k')
+      await openPalette(page)
       await page.keyboard.type('a')
       await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false')
     },

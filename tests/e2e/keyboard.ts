@@ -10,3 +10,9 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < LONGEST_WAY && !(await isThere()); presses++) await page.keyboard.press('Tab')
   await expect(target).toBeFocused()
 }
+
+/** Ctrl+K, and what is typed next is looked for. */
+export async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /^(Search and commands|搜索与命令)$/ })).toBeFocused()
+}

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { demoDoor, openDemoShop } from '../tools/demoShop.mjs'
 import { expect, standing, test, type Language, type Page } from './fixtures'
 import { dashboard, importFile, journalEntry, keyInRow, linkAt, tiles } from './shop'
-import { tabTo } from './keyboard'
+import { openPalette, tabTo } from './keyboard'
 import { readyForOffline } from './network'
 import { fileOf, HEADER, lines } from './made'
 
@@ -70,9 +70,8 @@ async function nameInRow(page: Page, path: string, index: number): Promise<strin
 
 /** Opens what a text finds, by the palette, hands on the keys alone. */
 async function openByPalette(page: Page, language: Language, text: string): Promise<void> {
-  const { palette } = WORDS[language]
-  await page.keyboard.press('Control+k')
-  await expect(dialog(page).and(page.getByLabel(palette))).toBeVisible()
+  await openPalette(page)
+  await expect(dialog(page).and(page.getByLabel(WORDS[language].palette)).last()).toBeVisible()
   await page.keyboard.type(text)
   await expect(page.getByRole('option', { name: text }).first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')

@@ -1,18 +1,19 @@
 /**
- * `node tests/tools/pictures.mjs [folder]`: pictures of every screen, in both languages, light and dark, wide and narrow, over Online Retail.
- * With `--readme`: the two pictures of the READMEs, and nothing else.
+ * `node tests/tools/pictures.mjs [folder] [names]`: pictures of every screen of the demo shop, in both languages, light and dark, wide and narrow; with
+ * names (`orders,palette`), of those alone. With `--readme`: the two pictures of the READMEs, and nothing else. Needs no file.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium, ensureCjkFont, launchArgs } from './chromium.mjs'
-import { ONLINE_RETAIL, realFile } from './data.mjs'
+import { demoDoor, openDemoShop } from './demoShop.mjs'
 import { ensureInstalled, root } from './install.mjs'
-import { chooseFile, openWizard, pressCheck, pressImport } from './wizard.mjs'
+import { chooseFile, pressCheck } from './wizard.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ name: string, path: string, ready?: (page: Page) => Promise<unknown> }} Screen */
+/** @typedef {{ width: number, height: number }} Size */
+/** @typedef {{ name: string, path: string, ready?: (page: Page) => Promise<unknown>, wideOnly?: boolean }} Screen */
 
 const LANGUAGES = /** @type {const} */ (['en', 'zh-CN'])
 const THEMES = /** @type {const} */ (['light', 'dark'])
@@ -20,26 +21,145 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ]
+const ZONES = { en: 'Europe/London', 'zh-CN': 'Asia/Shanghai' }
 
-/** @param {string} file @returns {Screen[]} */
-const screensOf = (file) => [
-  { name: 'dashboard', path: '/dashboard', ready: (page) => page.locator('[data-live="true"]').first().waitFor() },
-  { name: 'orders', path: '/orders' },
-  { name: 'order', path: '/orders/536365', ready: (page) => page.getByRole('dialog').waitFor() },
-  { name: 'products', path: '/products' },
-  { name: 'product', path: '/products/85123A', ready: (page) => page.getByRole('dialog').waitFor() },
+/** A small order file with a row that is refused. */
+const ORDERS = {
+  name: 'orders.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Order number,Order date,SKU,Title,Quantity,Unit price,Buyer ID',
+      'W-1001,2026-03-01 10:00:00,MUG-BLUE,Blue mug,2,4.50,ann',
+      'W-1002,2026-03-02 11:30:00,PLATE-L,"Plate, large",1,12.00,bob',
+      'W-1003,some day,MUG-BLUE,Blue mug,1,4.50,cy',
+    ].join('\n'),
+  ),
+}
+
+const live = (/** @type {Page} */ page) => page.locator('[data-live="true"]').first().waitFor()
+const dialog = (/** @type {Page} */ page) => page.getByRole('dialog').last().waitFor()
+const rows = (/** @type {Page} */ page) => page.locator('[role="grid"] [role="row"][data-index="1"]').waitFor()
+
+/** Opens the details of a row of the list that stands. @param {number} index @returns {(page: Page) => Promise<void>} */
+const record = (index) => async (page) => {
+  await rows(page)
+  const link = page.locator(`[role="row"][data-index="${index}"]`).getByRole('link').first()
+  const [path] = ((await link.count()) > 0 ? await link.getAttribute('href') : undefined)?.split('?') ?? []
+  if (path === undefined) await page.locator(`[role="row"][data-index="${index}"]`).click()
+  else await page.goto(new URL(path, page.url()).href)
+  await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor()
+  await page.locator('[role="dialog"] [aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+/** As record, and on to a part of it. @param {number} index @param {RegExp} part @returns {(page: Page) => Promise<void>} */
+const partOf = (index, part) => async (page) => {
+  await record(index)(page)
+  await page.getByRole('dialog').getByRole('heading', { name: part }).scrollIntoViewIfNeeded()
+}
+
+/** @param {string} text @returns {(page: Page) => Promise<void>} */
+const palette = (text) => async (page) => {
+  await live(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').first().waitFor()
+  await page.keyboard.type(text)
+  await page.getByRole('option').first().waitFor()
+}
+
+/** @param {RegExp} title @returns {(page: Page) => Promise<void>} */
+const menu = (title) => async (page) => {
+  await live(page)
+  await page.getByTitle(title).first().click()
+  await page.getByRole('menu').waitFor()
+}
+
+/** @param {string} id @returns {(page: Page) => Promise<void>} */
+const section = (id) => async (page) => {
+  await page.locator(`#${id}`).evaluate((part) => part.scrollIntoView({ block: 'start' }))
+}
+
+/** @type {Screen[]} */
+const SCREENS = [
+  { name: 'home', path: '/', ready: live },
+  {
+    name: 'snooze',
+    path: '/',
+    ready: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^(Snooze|稍后处理)$/ })
+        .first()
+        .click()
+      await dialog(page)
+    },
+  },
+  { name: 'dashboard', path: '/dashboard', ready: live },
+  { name: 'orders', path: '/orders', ready: rows },
+  {
+    name: 'orders-selected',
+    path: '/orders',
+    ready: async (page) => {
+      await rows(page)
+      // The tab remembers what was selected in the look before.
+      if ((await page.getByRole('toolbar').count()) === 0)
+        for (const index of [1, 2, 4]) await page.locator(`[role="row"][data-index="${index}"]`).getByRole('checkbox').click()
+      await page.getByRole('toolbar').waitFor()
+    },
+    wideOnly: true,
+  },
+  {
+    name: 'orders-columns',
+    path: '/orders',
+    ready: async (page) => {
+      await rows(page)
+      await page
+        .getByRole('grid')
+        .getByRole('button', { name: /^(Columns|列)$/ })
+        .click()
+      await page.locator('.zg-grid-popup').waitFor()
+    },
+    wideOnly: true,
+  },
+  { name: 'orders-none', path: '/orders?q=zzzz' },
+  { name: 'order', path: '/orders?state=refunded&state=partlyRefunded', ready: record(3) },
+  { name: 'order-work', path: '/orders', ready: partOf(3, /^(Tasks|任务)$/) },
+  { name: 'products', path: '/products', ready: rows },
+  { name: 'product', path: '/products', ready: record(2) },
+  { name: 'customers', path: '/customers', ready: rows },
+  { name: 'customer', path: '/customers', ready: record(2) },
+  {
+    name: 'erase',
+    path: '/customers',
+    ready: async (page) => {
+      await record(2)(page)
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Erase customer…|清除客户资料…)$/ })
+        .click()
+    },
+  },
   { name: 'import', path: '/import' },
   {
     name: 'import-checked',
     path: '/import',
     ready: async (page) => {
-      await chooseFile(page, file)
+      await chooseFile(page, ORDERS)
       await pressCheck(page)
-      await page.locator('[data-import]').first().waitFor({ timeout: 120_000 })
+      await page.locator('[data-import]').first().waitFor()
     },
   },
   { name: 'history', path: '/history' },
   { name: 'settings', path: '/settings' },
+  { name: 'settings-shops', path: '/settings', ready: section('shops') },
+  { name: 'settings-people', path: '/settings', ready: section('people') },
+  { name: 'settings-backup', path: '/settings', ready: section('backup') },
+  { name: 'palette', path: '/', ready: palette('') },
+  { name: 'palette-found', path: '/', ready: palette('a') },
+  { name: 'shop-menu', path: '/', ready: menu(/^(Switch shop|切换店铺)$/) },
+  { name: 'people-menu', path: '/', ready: menu(/^(You act as|现在是)/) },
+  { name: 'shortcuts', path: '/', ready: (page) => page.keyboard.press('?'), wideOnly: true },
+  { name: 'no-such-page', path: '/no/such/page' },
 ]
 
 /** Opens a screen and waits until nothing of it is on its way or moving. @param {Page} page @param {string} url @param {Screen} screen */
@@ -48,7 +168,7 @@ async function stand(page, url, { path, ready }) {
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   await ready?.(page)
   await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' })
-  await page.waitForTimeout(700)
+  await page.waitForTimeout(500)
 }
 
 /** @param {Page} page @param {{ language: string, theme: string }} preferences */
@@ -59,71 +179,76 @@ const prefer = (page, { language, theme }) =>
     density: 'normal',
   })
 
-/** @param {Page} page @param {string} url @param {string} file @param {string} folder */
-async function all(page, url, file, folder) {
-  mkdirSync(folder, { recursive: true })
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    for (const language of LANGUAGES) {
-      for (const theme of THEMES) {
+/** A drawer, a list and a dialog scroll within the window; all else is taken as a whole on a phone. @param {Page} page @param {Size} size */
+const isWhole = async (page, { width }) => width < 600 && (await page.locator('[role="grid"], [role="dialog"], dialog[open]').count()) === 0
+
+/** A screen in every look; one that does not come is told, and the others are taken. @param {Page} page @param {Screen} screen @param {{ url: string, folder: string, language: string }} where */
+async function take(page, screen, { url, folder, language }) {
+  for (const size of screen.wideOnly ? SIZES.slice(0, 1) : SIZES) {
+    for (const theme of THEMES) {
+      const name = `${screen.name}.${language}.${theme}.${size.width}.png`
+      try {
+        await page.setViewportSize(size)
         await prefer(page, { language, theme })
-        for (const screen of screensOf(file)) {
-          await stand(page, url, screen)
-          await page.screenshot({ path: join(folder, `${screen.name}.${language}.${theme}.${size.width}.png`), fullPage: size.width < 600 })
-        }
+        await stand(page, url, screen)
+        await page.screenshot({ path: join(folder, name), fullPage: await isWhole(page, size) })
+      } catch (error) {
+        process.exitCode = 1
+        console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`)
       }
     }
   }
 }
 
-/** @param {Page} page @param {string} url @param {string} file */
-async function readme(page, url, file) {
-  await page.setViewportSize(SIZES[0])
+/** @param {Page} page @param {string} url @param {string} language */
+async function readme(page, url, language) {
   mkdirSync(join(root, 'public/pictures'), { recursive: true })
-  for (const [language, name] of /** @type {const} */ ([
-    ['en', 'dashboard.png'],
-    ['zh-CN', 'dashboard.zh-CN.png'],
-  ])) {
-    await prefer(page, { language, theme: 'light' })
-    await stand(page, url, screensOf(file)[0])
-    const path = join(root, 'public/pictures', name)
-    await page.screenshot({ path })
-    console.log(`${path}: ${Math.round(statSync(path).size / 1024)} KiB`)
-  }
+  await prefer(page, { language, theme: 'light' })
+  await stand(page, url, { name: 'dashboard', path: '/dashboard', ready: live })
+  const path = join(root, 'public/pictures', language === 'en' ? 'dashboard.png' : `dashboard.${language}.png`)
+  await page.screenshot({ path })
+  console.log(`${path}: ${Math.round(statSync(path).size / 1024)} KiB`)
 }
 
 ensureInstalled()
-const file = realFile(ONLINE_RETAIL)
-if (!file) {
-  console.error(`The pictures need ${ONLINE_RETAIL}, in ../shared/data or in the folder that ZHANGGUI_DATA names.`)
-  process.exit(1)
-}
 if (!ensureBuilt() || !ensureChromium()) process.exit(1)
 ensureCjkFont()
 const { chromium } = await import('@playwright/test')
 const { preview } = await import('vite')
-const profile = mkdtempSync(join(tmpdir(), 'zhanggui-pictures-'))
-const server = await preview({ root, logLevel: 'error', preview: { host: '127.0.0.1', port: 4250, strictPort: false } })
+const isReadme = process.argv.includes('--readme')
+const [folder = 'pictures', names] = process.argv.slice(2).filter((given) => !given.startsWith('--'))
+const isAsked = ({ name = '' }) => names === undefined || names.split(',').includes(name)
+const profiles = mkdtempSync(join(tmpdir(), 'zhanggui-pictures-'))
+const server = await preview({
+  root,
+  logLevel: 'error',
+  preview: { host: '127.0.0.1', port: 4250, strictPort: false },
+})
 const { port } = /** @type {import('node:net').AddressInfo} */ (server.httpServer.address())
 const url = `http://localhost:${port}`
 try {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: ensureChromium(),
-    args: launchArgs,
-    viewport: SIZES[0],
-    locale: 'en-GB',
-    timezoneId: 'Europe/London',
-  })
-  const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(`${url}/import`)
-  await openWizard(page, file)
-  await pressImport(page)
-  await page.locator('[data-import-state="done"]').waitFor({ timeout: 120_000 })
-  const [, , ...given] = process.argv
-  if (given.includes('--readme')) await readme(page, url, file)
-  else await all(page, url, file, resolve(given[0] ?? 'pictures'))
-  await context.close()
+  mkdirSync(resolve(folder), { recursive: true })
+  for (const language of LANGUAGES) {
+    const context = await chromium.launchPersistentContext(join(profiles, language), {
+      executablePath: ensureChromium(),
+      args: launchArgs,
+      viewport: SIZES[0],
+      locale: language === 'en' ? 'en-GB' : language,
+      timezoneId: ZONES[language],
+    })
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(url)
+    /** @type {Screen} */
+    const welcome = { name: 'welcome', path: '/', ready: () => demoDoor(page).waitFor() }
+    if (!isReadme && isAsked(welcome)) await take(page, welcome, { url, folder: resolve(folder), language })
+    await page.setViewportSize(SIZES[0])
+    await page.goto(url)
+    await openDemoShop(page)
+    if (isReadme) await readme(page, url, language)
+    else for (const screen of SCREENS.filter(isAsked)) await take(page, screen, { url, folder: resolve(folder), language })
+    await context.close()
+  }
 } finally {
   await server.close()
-  rmSync(profile, { recursive: true, force: true })
+  rmSync(profiles, { recursive: true, force: true })
 }
