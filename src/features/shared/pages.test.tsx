@@ -44,6 +44,15 @@ test('rows come page by page, a little before they are in sight', async () => {
   await waitFor(() => expect(result.current.rowAt(0)).toBe('red 0'))
 })
 
+test('of pages that fly by, only those where the flight ends are loaded', async () => {
+  const { result, fetch } = start(atOnce)
+  await waitFor(() => expect(result.current.total).toBe(TOTAL))
+  act(() => [200, 400, 600, 800].forEach((first) => result.current.onRange(first + 80, first + 100)))
+  await waitFor(() => expect(result.current.rowAt(880)).toBe('red 880'))
+  // The first step of a flight cannot be told from a press of Page Down.
+  expect(fetch.mock.calls.map(([, offset]) => offset)).toEqual([0, 200, 800])
+})
+
 test('the last answer stays until the next question is answered', async () => {
   const answers: (() => void)[] = []
   const { result, rerender } = start((name, offset, limit) =>

@@ -7,6 +7,14 @@ const PAGE_SIZE = 200
 const AHEAD = 60
 /** Pages kept beside those in use: a list that is scrolled from end to end would fill the memory. */
 const KEPT_BESIDE = 4
+/** Pages that change faster than this cannot be read, and loading them would make the scrolling stutter. */
+const FLIGHT_MS = 80
+
+/** Numbers of the first and the last page. */
+interface PageRange {
+  first: number
+  last: number
+}
 
 export interface PagesOptions<Row> {
   /** `[shop id, area, 'list', question]`; the number of the page is added. */
@@ -24,7 +32,7 @@ export interface Pages<Row> {
 
 /** The rows of a long list, loaded page by page as they come in sight. While a new question is asked the last answer stays. */
 export function usePages<Row>({ queryKey, fetch }: PagesOptions<Row>): Pages<Row> {
-  const [range, setRange] = useState({ first: 0, last: 0 })
+  const [range, setRange] = useState<PageRange>({ first: 0, last: 0 })
   const numbers = Array.from({ length: range.last - range.first + 1 }, (_, i) => range.first + i)
   const answers = useQueries({
     queries: numbers.map((number) => ({
@@ -39,10 +47,7 @@ export function usePages<Row>({ queryKey, fetch }: PagesOptions<Row>): Pages<Row
   const kept = useRef({ question, pages: loaded })
   if (loaded.size > 0) kept.current = { question, pages: loaded }
   const { pages } = kept.current
-  const onRange = useCallback((first: number, lastRow: number) => {
-    const next = { first: Math.floor(Math.max(0, first - AHEAD) / PAGE_SIZE), last: Math.floor((lastRow + AHEAD) / PAGE_SIZE) }
-    setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
-  }, [])
+  const onRange = useLanding(setRange)
   return {
     total: [...pages.values()].at(-1)?.total,
     rowAt: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.items[index % PAGE_SIZE],
@@ -51,8 +56,29 @@ export function usePages<Row>({ queryKey, fetch }: PagesOptions<Row>): Pages<Row
   }
 }
 
+/** Tells the pages around the rows in sight, at once while they change slowly; of pages that fly by, only those where the flight ends. */
+function useLanding(tell: (range: PageRange) => void): Pages<unknown>['onRange'] {
+  const latest = useRef({ range: { first: 0, last: 0 }, changedAt: -Infinity })
+  const landing = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(landing.current), [])
+  return useCallback(
+    (firstRow: number, lastRow: number) => {
+      const first = Math.floor(Math.max(0, firstRow - AHEAD) / PAGE_SIZE)
+      const last = Math.floor((lastRow + AHEAD) / PAGE_SIZE)
+      const { range, changedAt } = latest.current
+      if (range.first === first && range.last === last) return
+      const now = performance.now()
+      latest.current = { range: { first, last }, changedAt: now }
+      clearTimeout(landing.current)
+      if (now - changedAt > FLIGHT_MS) tell({ first, last })
+      else landing.current = setTimeout(tell, FLIGHT_MS, { first, last })
+    },
+    [tell],
+  )
+}
+
 /** Lets pages go that are far from those in use. */
-function useForgetFar(queryKey: readonly unknown[], { first, last }: { first: number; last: number }) {
+function useForgetFar(queryKey: readonly unknown[], { first, last }: PageRange) {
   const client = useQueryClient()
   const latest = useRef(queryKey)
   latest.current = queryKey
