@@ -4,7 +4,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router'
 import { Providers } from './app/Providers'
 import { setLanguage } from './lib/i18n'
 import { routes } from './routes'
-import { followChanges } from './session/cache'
+import { followChanges, followPerson } from './session/cache'
 import { usePreferences } from './session/preferences'
 import { browserLanguage } from './lib/i18n'
 import { openShop } from './session/shop'
@@ -16,6 +16,7 @@ const root = container
 
 await setLanguage(usePreferences.getState().language ?? browserLanguage())
 followChanges()
+followPerson()
 void openShop()
 
 const router = createBrowserRouter(routes)

@@ -3,17 +3,10 @@ import { peopleMessages } from '~/features/shared/peopleMessages'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
-import { forgetAnswers } from '~/session/cache'
 import { peopleOf, usePerson } from '~/session/person'
 import { actAs, useShop } from '~/session/shop'
 import { Menu } from '~/ui/Menu'
 import './person.css'
-
-/** Goes on as somebody else, who may see other things. */
-async function becomes(who: string): Promise<void> {
-  await actAs(who)
-  await forgetAnswers()
-}
 
 /** Who acts now, by name and role; behind it everybody else who may be chosen. */
 export function PersonMenu() {
@@ -45,7 +38,7 @@ export function PersonMenu() {
           label: nameOf(person.key),
           aside: nameOf(person.key) === t(person.role) ? undefined : t(person.role),
           checked: person.key === now.key,
-          onPick: () => void (person.key !== now.key && becomes(person.key)),
+          onPick: () => void (person.key !== now.key && actAs(person.key)),
         })),
         [{ key: 'manage', label: t('manage'), onPick: () => void navigate(paths.people()) }],
       ]}

@@ -4,6 +4,7 @@ import { nameOfRecord } from '~/domain/recordRef'
 import { whenQuiet } from '~/features/safety/whenQuiet'
 import { useAddShop, useEntering } from '~/features/shared/useShopDoors'
 import { useMessages } from '~/lib/i18n'
+import { useTurn } from '~/session/cache'
 import { rememberRecord } from '~/session/recents'
 import { useShop } from '~/session/shop'
 import { useTitle } from '~/ui/title'
@@ -27,6 +28,7 @@ const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
 export function Shell() {
   const t = useMessages(appMessages)
   const { id, state, error, name } = useShop()
+  const { turn } = useTurn()
   const { entering } = useEntering()
   const addsShop = useAddShop(({ open }) => open)
   const [sheet, setSheet] = useState(false)
@@ -48,7 +50,7 @@ export function Shell() {
         <Suspense>
           <SafetyNotices />
         </Suspense>
-        <Fragment key={id}>
+        <Fragment key={`${id} ${turn}`}>
           {state === 'failed' ? <Trouble kind="worker" error={error} onRetry={reload} /> : entering ? <Waiting /> : <Outlet />}
         </Fragment>
       </main>
@@ -69,6 +71,15 @@ function useRecentRecord() {
   useEffect(() => {
     const [, area, key] = pathname.split('/')
     const kind = area === 'orders' ? 'order' : area === 'products' ? 'product' : undefined
-    if (kind && key) rememberRecord(shop, nameOfRecord({ kind, key: decodeURIComponent(key) }))
+    if (kind && key) rememberRecord(shop, nameOfRecord({ kind, key: decoded(key) }))
   }, [pathname, shop])
+}
+
+/** An address may be typed by hand: a lone % in it stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

@@ -1,6 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
+import { create } from 'zustand'
 import { onChanged } from '~/worker/client'
 import { useJobs } from './jobs'
+import { actingPerson } from './person'
 import { openShop, shopId, switchShop, useShop } from './shop'
 
 /** The page's cache of answers. Keys are `[shop id, area, …]`; an area is one of Changed.areas, and 'kpi' for figures. */
@@ -21,8 +23,8 @@ export const queryClient = new QueryClient({
 
 /** Answers that hang on other areas than their own. */
 const FOLLOWERS: Record<string, readonly string[]> = {
-  orders: ['orders', 'products', 'customers', 'kpi'],
-  products: ['products', 'orders', 'kpi'],
+  orders: ['orders', 'products', 'customers', 'kpi', 'find'],
+  products: ['products', 'orders', 'kpi', 'find'],
   settings: ['settings', 'orders', 'products', 'customers', 'kpi'],
 }
 
@@ -58,7 +60,18 @@ export async function goToShop(id: string): Promise<void> {
   await opening
 }
 
-/** Somebody else looks: what they may see is asked for anew. */
-export function forgetAnswers(): Promise<void> {
-  return queryClient.invalidateQueries()
+/** How often somebody else has begun to look; a screen is drawn anew with each. */
+export const useTurn = create<{ turn: number }>()(() => ({ turn: 0 }))
+
+/**
+ * Answers are masked for who looks. When that is somebody else, or they may see other things now, nothing of before stays on the page or in the cache,
+ * and what was on its way is not taken. Returns what stops it.
+ */
+export function followPerson(): () => void {
+  return useShop.subscribe((now, before) => {
+    if (now.id !== before.id || before.state !== 'open') return
+    if (now.who === before.who && actingPerson(now).role === actingPerson(before).role) return
+    useTurn.setState(({ turn }) => ({ turn: turn + 1 }))
+    void queryClient.resetQueries()
+  })
 }

@@ -1,5 +1,4 @@
-import type { CommandKind } from '~/domain/command'
-import { FIRST_PERSON, mayRun, type PersonRow, personWith, type Role } from '~/domain/person'
+import { FIRST_PERSON, type PersonRow, personWith, type Role } from '~/domain/person'
 import { useShop, type Shop } from './shop'
 
 const personOf = (people: readonly PersonRow[], key: string): PersonRow | undefined =>
@@ -12,17 +11,18 @@ export function peopleOf({ people }: Pick<Shop, 'people'>): PersonRow[] {
 }
 
 /** Who acts in this tab. Somebody who is gone or no longer active may do least. */
-export function usePerson(): PersonRow {
-  const who = useShop((shop) => shop.who)
-  const people = useShop((shop) => shop.people)
+export function actingPerson({ people, who }: Pick<Shop, 'people' | 'who'>): PersonRow {
   const person = personOf(people, who)
   return person?.active ? person : { key: who, name: person?.name ?? '', role: 'analyst', active: false }
 }
 
-export const useRole = (): Role => usePerson().role
+export function usePerson(): PersonRow {
+  const who = useShop((shop) => shop.who)
+  const people = useShop((shop) => shop.people)
+  return actingPerson({ people, who })
+}
 
-/** Whether the person may do this; a button says why not, see features/shared/useWhyNot. */
-export const useMay = (kind: CommandKind): boolean => mayRun(useRole(), kind)
+export const useRole = (): Role => usePerson().role
 
 /** Who acts, for a new task, comment or attachment. */
 export const whoActs = (): string => useShop.getState().who

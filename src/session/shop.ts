@@ -50,6 +50,9 @@ function lastKnown(id: string): ShopSettings {
   }
 }
 
+/** Who acts in a shop in this browser. */
+export const actsIn = (id: string): string => localStorage.getItem(whoKey(id)) ?? FIRST_PERSON
+
 const unopened = (id: string): Shop => ({
   id,
   state: 'opening',
@@ -58,7 +61,7 @@ const unopened = (id: string): Shop => ({
   orders: 0,
   lost: false,
   people: [],
-  who: localStorage.getItem(whoKey(id)) ?? FIRST_PERSON,
+  who: actsIn(id),
   storage: undefined,
   demo: undefined,
   error: undefined,
@@ -74,8 +77,8 @@ export const shopId = (): string => useShop.getState().id
 const PATIENCE_MS = 10_000
 
 /** Opens the shop in the worker, and asks again after its settings, people or orders have changed; a failure is kept for the frame to show. */
-export async function openShop(): Promise<void> {
-  const { id, who, zone } = useShop.getState()
+export async function openShop(who = useShop.getState().who): Promise<void> {
+  const { id, zone } = useShop.getState()
   const isStill = () => shopId() === id
   const silence = setTimeout(() => {
     const error = new CommerceError('unavailable', `the worker has not answered in ${PATIENCE_MS} ms`)
@@ -102,9 +105,10 @@ export async function switchShop(id: string): Promise<void> {
   await openShop()
 }
 
-/** Somebody else acts from here on. */
+/** Somebody else acts from here on. The workers are told before the page is: what it then asks is answered as to them. */
 export async function actAs(who: string): Promise<void> {
   localStorage.setItem(whoKey(shopId()), who)
+  const opening = openShop(who)
   useShop.setState({ who })
-  await openShop()
+  await opening
 }

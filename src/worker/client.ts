@@ -28,6 +28,7 @@ const IN_SECOND = /^(import|demo|backup)\./
 
 /** Opens a shop, or says anew who acts in it, in every worker there is. */
 export async function openInWorkers(args: Args<'shop.open'>): Promise<Answer<'shop.open'>> {
+  lineToMain()
   opened = args
   lines.second?.caller.call('shop.open', args).catch(() => undefined)
   return call('shop.open', args)
@@ -40,6 +41,7 @@ export function endWorkers(): void {
     lines[role]?.worker.terminate()
     delete lines[role]
   }
+  opened = undefined
   delete window.zhangguiWorker
 }
 
@@ -53,17 +55,17 @@ export async function call<N extends CallName>(name: N, args: Args<N>, options: 
   return (await line.caller.call(name, args, { signal: options.signal, onProgress })) as Answer<N>
 }
 
-function lineToMain(): Line {
-  lines.main ??= connect('main', window.zhangguiWorker)
-  return lines.main
-}
+const lineToMain = () => lineTo('main', window.zhangguiWorker)
+const lineToSecond = () => lineTo('second')
 
-function lineToSecond(): Line {
-  if (!lines.second) {
-    lines.second = connect('second')
-    if (opened) lines.second.caller.call('shop.open', opened).catch(() => undefined)
-  }
-  return lines.second
+/** A worker that takes the place of one that has stopped goes on in the same shop. */
+function lineTo(role: 'main' | 'second', started?: Worker): Line {
+  const known = lines[role]
+  if (known) return known
+  const line = connect(role, started)
+  lines[role] = line
+  if (opened) line.caller.call('shop.open', opened).catch(() => undefined)
+  return line
 }
 
 function connect(role: 'main' | 'second', started?: Worker): Line {

@@ -7,7 +7,6 @@ import { undo } from '~/features/shared/useCommand'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useAddShop, useShopDoors, useWhyNotLeave } from '~/features/shared/useShopDoors'
 import { useMessages } from '~/lib/i18n'
-import { forgetAnswers } from '~/session/cache'
 import { peopleOf } from '~/session/person'
 import { setPreference, useLanguage, usePreferences } from '~/session/preferences'
 import { actAs, shopId, useShop } from '~/session/shop'
@@ -51,7 +50,7 @@ export function useScene(openSheet: () => void): Scene {
     preferences,
     setPreference,
     shop: { id, shops, doors, whyNotLeave },
-    people: { who, all: peopleOf({ people }), nameOf, actAs: (key) => void actAs(key).then(forgetAnswers) },
+    people: { who, all: peopleOf({ people }), nameOf, actAs: (key) => void actAs(key) },
     last,
   }
 }
