@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { FIRST_PERSON } from '~/domain/person'
 import { type Answer, call, type Progress } from '~/worker/client'
 import { type BackupJob, putJob, type RestoreJob, useJobs } from './jobs'
 import { shopId } from './shop'
@@ -83,7 +84,7 @@ export async function takeBackup(fileName: string, save: (blob: Blob, signal: Ab
 }
 
 /** A shop that is being restored stands here until it is on the list: a tab that is closed meanwhile leaves it to be taken away. */
-const RESTORING = 'zhanggui:restoring'
+export const RESTORING = 'zhanggui:restoring'
 
 /** Restores the chosen backup into a new shop. The new shop's id, once it is verified and on the list; undefined where nothing came of it. */
 export async function restoreBackup(): Promise<string | undefined> {
@@ -117,7 +118,7 @@ export async function tidyRestores(): Promise<void> {
   await navigator.locks.request(RESTORING, { ifAvailable: true }, async (lock) => {
     const shop = localStorage.getItem(RESTORING)
     if (!lock || shop === null) return
-    if (!useShops.getState().shops.some(({ id }) => id === shop)) await call('shop.delete', { shop })
+    if (!useShops.getState().shops.some(({ id }) => id === shop)) await call('shop.delete', { shop, who: FIRST_PERSON })
     localStorage.removeItem(RESTORING)
   })
 }

@@ -2,8 +2,8 @@ import { call, endWorkers } from '~/worker/client'
 import { goToShop } from './cache'
 import { forgetDrafts } from './drafts'
 import { forgetRecents } from './recents'
-import { shopId, useShop } from './shop'
-import { dropShop, shopAfter } from './shops'
+import { actsIn, shopId, useShop } from './shop'
+import { dropShop, setShopEntry, shopAfter, useShops } from './shops'
 
 /** Between tabs: a shop is about to be deleted, so that it is let go of; and it is gone. */
 interface Notice {
@@ -32,18 +32,36 @@ function forget(shop: string): void {
   if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) localStorage.removeItem('zhanggui:snapshot')
 }
 
+const lockOf = (shop: string) => `zhanggui:leaving:${shop}`
+
 /**
  * Deletes a shop for good, here and in every tab. Where it is the open one this tab goes to another first; the first shop stays on the list,
- * empty. Rejects with a CommerceError where the browser did not let go of the files; then it is still there.
+ * empty. Rejects with a CommerceError where the role may not or the browser did not let go of the files; then it is still there.
  */
 export async function removeShop(id: string): Promise<void> {
   const next = shopAfter(id)
+  const who = actsIn(id)
   if (shopId() === id && next !== undefined) await goToShop(next)
+  await navigator.locks.request(lockOf(id), () => take(id, who))
+}
+
+/** Carries deletions to their end that a closed tab has left halfway. */
+export async function finishRemovals(): Promise<void> {
+  for (const { id, leaving } of useShops.getState().shops) {
+    if (leaving) await navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => (lock ? take(id, actsIn(id)) : undefined))
+  }
+}
+
+async function take(id: string, who: string): Promise<void> {
   announce(id, 'deleting')
+  setShopEntry(id, { leaving: true })
   try {
-    await call('shop.delete', { shop: id })
+    await call('shop.delete', { shop: id, who })
     forget(id)
     dropShop(id)
+  } catch (error) {
+    setShopEntry(id, { leaving: undefined })
+    throw error
   } finally {
     announce(id, 'deleted')
     // The first shop, emptied while it is open.

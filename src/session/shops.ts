@@ -12,6 +12,8 @@ export interface ShopEntry {
   known?: { version: number; orders: number }
   /** The last backup that was taken of it. */
   backup?: { fileName: string; at: number; version: number }
+  /** Its deletion has begun. */
+  leaving?: true
 }
 
 /** The shop that every browser starts with. */
@@ -26,10 +28,12 @@ export const useShops = create<{ shops: ShopEntry[] }>()(
 
 const CHOSEN = 'zhanggui:shop'
 
-/** The shop of this tab, else of the tab that chose last. boot.js reads the same two. */
+/** The shop of this tab, else of the tab that chose last; the tab then stays with it. boot.js reads the same two. */
 export function chosenShop(): string {
   const id = sessionStorage.getItem(CHOSEN) ?? localStorage.getItem(CHOSEN) ?? FIRST_SHOP
-  return useShops.getState().shops.some((shop) => shop.id === id) ? id : FIRST_SHOP
+  const known = useShops.getState().shops.some((shop) => shop.id === id) ? id : FIRST_SHOP
+  sessionStorage.setItem(CHOSEN, known)
+  return known
 }
 
 export function rememberChosen(id: string): void {

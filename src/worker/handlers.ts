@@ -119,9 +119,17 @@ const handlers: Handlers = {
     return { usage, quota, persisted: await navigator.storage.persisted(), backend: open.files.backend }
   },
 
-  async 'shop.delete'({ shop: id }) {
+  async 'shop.delete'({ shop: id, who }) {
+    const { findShop, mayDelete } = await import('~/store/findShops')
+    // What does not open, or was never there, has no owner to ask.
+    const may = await findShop(id, (db) => mayDelete(db, who)).catch(() => true)
+    if (may === false) throw new CommerceError('forbidden', 'only an owner may delete a shop')
     if (shopId === id) (await openShop()).close()
     await deleteShop(id)
+  },
+
+  async 'shop.find'({ shops }) {
+    return (await import('~/store/findShops')).findShops(shops)
   },
 
   async execute({ command }) {

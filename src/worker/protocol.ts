@@ -17,6 +17,7 @@ import type { PersonRow } from '~/domain/person'
 import type { RecordName } from '~/domain/recordRef'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
+import type { FoundShop } from '~/store/findShops'
 import type {
   CustomerDetail,
   CustomerQuery,
@@ -83,8 +84,10 @@ export interface Handlers {
     args: None,
     context: CallContext,
   ): Promise<{ usage: number; quota: number; persisted: boolean; backend: 'opfs' | 'indexeddb' }>
-  /** Takes a shop away for good; the one that is open is let go of first. */
-  'shop.delete'(args: { shop: string }, context: CallContext): Promise<void>
+  /** Takes a shop away for good; the one that is open is let go of first. `who` acts in it: an owner, or anybody in a demo shop. */
+  'shop.delete'(args: { shop: string; who: string }, context: CallContext): Promise<void>
+  /** What there is of these shops in this browser; those that nothing was ever written in are left out. */
+  'shop.find'(args: { shops: string[] }, context: CallContext): Promise<FoundShop[]>
   execute(args: { command: Command }, context: CallContext): Promise<Outcome>
   'journal.list'(args: { query: JournalQuery }, context: CallContext): Promise<Page<JournalEntry>>
   kpi(args: { query: KpiQuery }, context: CallContext): Promise<KpiResult>

@@ -16,6 +16,7 @@ export const safetyMessages = defineMessages('safety', {
     restore: '选择备份文件',
     importAgain: '重新导入',
     accept: '知道了',
+    shopsFound: '找回了这台设备上的 {{count, number}} 家店铺，可在左上角切换。',
   },
   en: {
     newVersion: 'A new version is ready',
@@ -34,5 +35,7 @@ export const safetyMessages = defineMessages('safety', {
     restore: 'Choose the backup file',
     importAgain: 'Import again',
     accept: 'I have seen it',
+    shopsFound: '{{count, number}} shops that lie on this device are on the list again. Switch between them at the top left.',
+    shopsFound_one: 'A shop that lies on this device is on the list again. Switch to it at the top left.',
   },
 })

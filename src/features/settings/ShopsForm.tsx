@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
+import { peopleMessages } from '~/features/shared/peopleMessages'
 import { shopsMessages } from '~/features/shared/shopsMessages'
 import { errorText } from '~/features/shared/useCommand'
 import { shopName, useAddShop, useShopDoors, useWhyNotLeave } from '~/features/shared/useShopDoors'
-import { useMessages } from '~/lib/i18n'
+import { translate, useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
+import { errorKind } from '~/session/errorKind'
+import { useRole } from '~/session/person'
 import { removeShop } from '~/session/removeShop'
 import { useShop } from '~/session/shop'
 import { FIRST_SHOP, type ShopEntry, useShops } from '~/session/shops'
@@ -53,6 +56,10 @@ function ShopRow({ shop }: { shop: ShopEntry }) {
   const seed = useShop(({ id, demo }) => (id === shop.id ? demo?.args.seed : undefined))
   const { enter, makeDemo } = useShopDoors()
   const whyNot = useWhyNotLeave()
+  const role = useRole()
+  const people = useMessages(peopleMessages)
+  // Who acts in another shop shows when it is opened; the store asks in any case.
+  const mayNotDelete = open && shop.kind === 'own' && role !== 'owner' ? people('onlyOwner') : undefined
   const [asks, setAsks] = useState<'delete' | 'reset'>()
   const facts = [
     t(shop.kind),
@@ -86,7 +93,7 @@ function ShopRow({ shop }: { shop: ShopEntry }) {
             {t('reset')}
           </Button>
         )}
-        <Button disabledReason={whyNot} aria-expanded={asks === 'delete'} onClick={() => setAsks('delete')}>
+        <Button disabledReason={mayNotDelete ?? whyNot} aria-expanded={asks === 'delete'} onClick={() => setAsks('delete')}>
           {t(shop.id === FIRST_SHOP ? 'empty' : 'delete')}
         </Button>
       </div>
@@ -120,7 +127,7 @@ async function removed(id: string): Promise<boolean> {
     await removeShop(id)
     return true
   } catch (error) {
-    showToast(errorText(error), { tone: 'bad' })
+    showToast(errorKind(error) === 'forbidden' ? translate(peopleMessages)('onlyOwner') : errorText(error), { tone: 'bad' })
     return false
   }
 }
