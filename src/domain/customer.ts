@@ -104,3 +104,14 @@ export function shownBuyer({ key, name }: { key: string; name: string }, { plain
   if (plain) return name || key
   return name ? maskName(name) : maskKey(key)
 }
+
+const MASKS: Readonly<Record<string, (text: string) => string>> = {
+  buyer: maskKey,
+  buyerName: maskName,
+  email: maskEmail,
+  phone: maskPhone,
+  note: maskText,
+}
+
+/** A field of an order as diffOrders names it; those that tell who the buyer is are masked. */
+export const maskField = (field: string, text: string): string => MASKS[field]?.(text) ?? text

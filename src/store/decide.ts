@@ -20,12 +20,15 @@ export type Decision = { changes: Change[]; kept?: Kept[]; undoes?: JournalRow }
 
 /** What of its author a command is decided by. */
 export interface Actor {
+  /** Key of a person. */
+  who: string
   role: Role
   at: Instant
 }
 
-/** What a command changes, or why it is refused. Reads only; part of the caller's transaction. */
-export async function decide(db: ShopDb, defaults: ShopSettings, command: Command, { role, at }: Actor): Promise<Decision> {
+/** What a command changes, or why it is refused. Who has written something is who acts, whatever its arguments say. Reads only; part of the caller's transaction. */
+export async function decide(db: ShopDb, defaults: ShopSettings, command: Command, actor: Actor): Promise<Decision> {
+  const { who } = actor
   switch (command.kind) {
     case 'shop.set':
       return decideShop(db, defaults, command.args)
@@ -47,11 +50,11 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'task.set':
       return refused(checkTask(command.args.set)) ?? changesOf(db, 'tasks', command.args.key, command.args.set, command.saw)
     case 'comment.add':
-      return refused(checkComment(command.args.set)) ?? changesOf(db, 'comments', command.args.key, command.args.set)
+      return refused(checkComment(command.args.set)) ?? changesOf(db, 'comments', command.args.key, { ...command.args.set, who })
     case 'comment.remove':
       return removal(db, 'comments', command.args.key)
     case 'attachment.add':
-      return refused(checkAttachment(command.args.set)) ?? changesOf(db, 'attachments', command.args.key, command.args.set)
+      return refused(checkAttachment(command.args.set)) ?? changesOf(db, 'attachments', command.args.key, { ...command.args.set, who })
     case 'attachment.remove':
       return removal(db, 'attachments', command.args.key)
     case 'home.snooze':
@@ -70,7 +73,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'customer.erase':
       throw new Error('a customer is erased with the packs, see eraseCustomer')
     case 'undo':
-      return decideUndo(db, command.args.command, { role, at })
+      return decideUndo(db, command.args.command, actor)
   }
 }
 

@@ -24,7 +24,7 @@ export async function execute(db: ShopDb, defaults: ShopSettings, command: Comma
     if (await db.journal.where('id').equals(command.id).first()) return { ok: true, commandId: command.id }
     const role = await roleOf(db, author.who)
     if (!mayRun(role, command.kind)) return { ok: false, refusal: { why: 'forbidden', role } }
-    const decision: Decision = await decide(db, defaults, command, { role, at: author.at })
+    const decision: Decision = await decide(db, defaults, command, { ...author, role })
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal }
     await writeChanges(db, decision.changes)
     await addToJournal(db, command, author, decision.changes, decision.undoes)

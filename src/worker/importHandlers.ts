@@ -1,5 +1,7 @@
 import { CommerceError } from '~/commerce/errors'
-import { mayRun } from '~/domain/person'
+import { maskField, sightOf } from '~/domain/customer'
+import type { DryRun } from '~/domain/importPlan'
+import { mayRun, type Role } from '~/domain/person'
 import { OrdersByNumber } from '~/store/existingOrders'
 import { createImporter } from '~/store/import/importer'
 import type { Handlers } from './protocol'
@@ -17,8 +19,12 @@ export function importHandlers(openShop: () => Promise<OpenShop>): ImportCalls {
     'import.preview': ({ plan }) => importer.preview(plan),
 
     async 'import.dryRun'({ plan }, context) {
-      compared = await OrdersByNumber.read((await openShop()).packs)
-      return importer.dryRun(plan, compared, context)
+      const open = await openShop()
+      const role = await mustImport(open)
+      compared = await OrdersByNumber.read(open.packs)
+      const found = await importer.dryRun(plan, compared, context)
+      if (!found.ok || sightOf(role).plain) return found
+      return { ok: true, value: { ...found.value, changes: found.value.changes.map(withMasks) } }
     },
 
     'import.refused': () => importer.refused(),
@@ -27,8 +33,7 @@ export function importHandlers(openShop: () => Promise<OpenShop>): ImportCalls {
       const prepared = importer.prepared()
       if (!prepared || !compared) return { ok: false, refusal: { why: 'stale' } }
       const open = await openShop()
-      const role = await open.role()
-      if (!mayRun(role, 'orders.import')) throw new CommerceError('forbidden', `${role} may not import`)
+      await mustImport(open)
       const { table, plan, fileName, bytes, added, changed, unchanged, refusedRows } = prepared
       const lines = table.lines.count
       progress({ phase: 'writing', bytesRead: bytes, bytesTotal: bytes, rows: lines, rowsPerSecond: 0 })
@@ -43,3 +48,18 @@ export function importHandlers(openShop: () => Promise<OpenShop>): ImportCalls {
     },
   }
 }
+
+/** The role of who imports. Rejects where it may not: a dry run tells of the orders that are there already. */
+async function mustImport(open: OpenShop): Promise<Role> {
+  const role = await open.role()
+  if (!mayRun(role, 'orders.import')) throw new CommerceError('forbidden', `${role} may not import`)
+  return role
+}
+
+type Example = DryRun['changes'][number]
+
+/** What the shop has stays behind its masks, and what the file has beside it. */
+const withMasks = ({ number, fields }: Example): Example => ({
+  number,
+  fields: fields.map(({ field, before, after }) => ({ field, before: maskField(field, before), after: maskField(field, after) })),
+})

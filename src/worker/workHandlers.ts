@@ -1,3 +1,4 @@
+import { CommerceError } from '~/commerce/errors'
 import { checkAttachment } from '~/domain/checkCommand'
 import { execute } from '~/store/execute'
 import { listJournal } from '~/store/journalList'
@@ -49,6 +50,10 @@ export function workHandlers(openShop: () => Promise<OpenShop>): WorkCalls {
       if (refusal) return { ok: false, refusal }
       const open = await openShop()
       return open.packs.withLock(async () => {
+        const isKnown = (await open.db.journal.where('id').equals(command.id).count()) > 0
+        if (isKnown) return { ok: true, commandId: command.id }
+        // A file is written once: neither another attachment nor a pack may lie under its name.
+        if ((await open.packs.keptFiles(Date.now())).has(key)) throw new CommerceError('conflict', `there is a file ${key} already`)
         await open.files.write(key, { bytes: new Uint8Array(await file.arrayBuffer()) })
         const outcome = await execute(open.db, defaultSettings(), command, open.author())
         if (outcome.ok) open.changed(['attachments', 'journal'], await open.version())
