@@ -3,6 +3,10 @@
 ;(() => {
   const LONGEST_WAIT_MS = 600
   const { documentElement: page, currentScript: script } = document
+  if (!mayStore()) {
+    document.addEventListener('DOMContentLoaded', sayWhy)
+    return
+  }
   const { worker: workerUrl, app: appUrl, needed = '' } = script?.dataset ?? {}
   const read = (key) => {
     try {
@@ -10,6 +14,26 @@
     } catch {
       return null
     }
+  }
+
+  // A browser that blocks cookies for a site blocks all its storage, and says so only when it is touched.
+  function mayStore() {
+    try {
+      return localStorage.length >= 0 && sessionStorage.length >= 0
+    } catch {
+      return false
+    }
+  }
+
+  function sayWhy() {
+    const chinese = navigator.language.startsWith('zh')
+    const text = document.createElement('p')
+    page.lang = chinese ? 'zh-CN' : 'en'
+    text.setAttribute('role', 'alert')
+    text.textContent = chinese
+      ? '掌柜把店铺存放在浏览器里，但浏览器不允许本站存储数据。请在浏览器设置中允许本站使用 Cookie 和网站数据，然后刷新页面。'
+      : 'Zhanggui keeps your shop in this browser, but the browser does not let this site store anything. Allow cookies and site data for it in the browser’s settings, then reload.'
+    document.getElementById('root').replaceChildren(text)
   }
 
   // As session/shops.ts does.
