@@ -21,6 +21,7 @@ export function CheckStep({ draft, hasOrders }: { draft: Draft; hasOrders: boole
   const shop = useShop()
   const check = useWizard((wizard) => wizard.check)
   const { missing } = fieldsOf(draft)
+  const mayNot = useWhyNot('orders.import')
   const reason = missing.length > 0 ? refusalText({ why: 'missingColumns', fields: missing }, t, format) : undefined
   const done = check.is === 'done'
   return (
@@ -34,7 +35,7 @@ export function CheckStep({ draft, hasOrders }: { draft: Draft; hasOrders: boole
         <ProgressLine progress={check.progress} onCancel={check.cancel} />
       ) : (
         <div>
-          <Button type={done ? 'default' : 'primary'} disabledReason={reason} onClick={() => void checkFile(hasOrders)}>
+          <Button type={done ? 'default' : 'primary'} disabledReason={mayNot ?? reason} onClick={() => void checkFile(hasOrders)}>
             {t(done ? 'check.again' : 'check')}
           </Button>
         </div>

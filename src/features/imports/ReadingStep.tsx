@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { PRESET_IDS, type ImportNotice } from '~/domain/importPlan'
 import { useCommand } from '~/features/shared/useCommand'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
@@ -109,6 +110,7 @@ function Adoption({ draft, hasOrders }: StepProps) {
 function MappingField({ draft }: { draft: Draft }) {
   const t = useMessages(messages)
   const run = useCommand()
+  const mayNot = useWhyNot('mapping.save')
   const { data: mappings = [] } = useMappings()
   const [chosen, setChosen] = useState('')
   if (mappings.length === 0) return null
@@ -158,7 +160,7 @@ function SaveMapping({ draft }: { draft: Draft }) {
         <span>{t('mapping.name')}</span>
         <input type="text" value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
       </label>
-      <Button disabled={name.trim() === ''} onClick={() => void save()}>
+      <Button disabled={name.trim() === ''} disabledReason={mayNot} onClick={() => void save()}>
         {t('mapping.save')}
       </Button>
       <span className="zg-second zg-small">{t('mapping.hint')}</span>

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { DryRun, FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
 import { errorText } from '~/features/shared/useCommand'
+import { useTurn } from '~/session/cache'
 import { dropJob, type ImportJob, putJob } from '~/session/jobs'
 import { errorKind } from '~/session/errorKind'
 import { openShop, useShop } from '~/session/shop'
@@ -42,6 +43,13 @@ const isAbort = (error: unknown): boolean => error instanceof DOMException && er
 
 // Another shop is opened: the file was held by workers that are gone.
 useShop.subscribe((shop, before) => shop.id !== before.id && clearFile())
+
+// Somebody else looks: the check has answered as to the one before.
+useTurn.subscribe(() => {
+  if (now().jobId !== undefined) return
+  stopCheck()
+  put({ check: { is: 'none' } })
+})
 
 function stopCheck() {
   const { check } = now()
