@@ -61,6 +61,7 @@ test('what an agent reveals is shown to them alone, and stands in the history un
   await standing(page)
   const number = await keyInRow(page, 2)
   await linkAt(page, 2).click()
+  await expect(dialog(page)).toContainText(/\+?\d{8,}/)
   const phone = /\+?\d{8,}/.exec((await dialog(page).textContent()) ?? '')?.[0] ?? ''
   expect(phone).not.toBe('')
   await page.keyboard.press('Escape')

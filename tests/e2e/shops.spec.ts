@@ -1,9 +1,14 @@
 import { expect, standing, test, type Page } from './demo'
 import { openPalette } from './keyboard'
-import { fileOf, HEADER, lines, ROWS } from './made'
+import { fileOf, HEADER, lines } from './made'
 import { dashboard, importFile, linkAt, tiles } from './shop'
 
 const NAME = 'Corner shop'
+const ORDERS = lines([
+  HEADER,
+  ['CRNR-1', '2026-03-01 10:00:00', 'CRNR-MUG', 'Mug of the corner', 2, 4.5, 'ann'],
+  ['CRNR-2', '2026-03-02 11:30:00', 'CRNR-PLATE', 'Plate of the corner', 1, 12, 'bob'],
+])
 const shopMenu = (page: Page) => page.getByTitle('Switch shop')
 
 async function enter(page: Page, name: RegExp) {
@@ -29,11 +34,11 @@ test('two shops never mix: neither lists, figures, finds, the history nor what i
   await addShop(page, NAME)
   await page.getByRole('navigation').first().locator('[href="/orders"]').click()
   await expect(page.getByText('No orders yet')).toBeVisible()
-  await importFile(page, fileOf('corner.csv', lines([HEADER, ...ROWS])))
+  await importFile(page, fileOf('corner.csv', ORDERS))
   expect(await dashboard(page)).toMatchObject({ orders: 2, gmv_paid: 21 })
   await page.goto('/history')
   await expect(page.getByRole('main')).not.toContainText('demo shop')
-  await page.goto('/orders/A-1')
+  await page.goto('/orders/CRNR-1')
   await page.getByRole('dialog').getByRole('textbox', { name: 'Note', exact: true }).fill('Only for the corner')
   await page.goto('/')
   await openPalette(page)
@@ -43,15 +48,16 @@ test('two shops never mix: neither lists, figures, finds, the history nor what i
 
   await enter(page, /\(demo shop\)/)
   expect(await dashboard(page)).toEqual(demo)
-  await page.goto('/orders?q=A-1')
+  await page.goto('/orders?q=CRNR-1')
   await standing(page)
   await expect(page.getByText('Nothing matches')).toBeVisible()
-  await page.goto('/orders/A-1')
-  await expect(page.getByRole('dialog')).toContainText('There is no order A-1')
+  await page.goto('/orders/CRNR-1')
+  await expect(page.getByRole('dialog')).toContainText('There is no order CRNR-1')
+  await page.keyboard.press('Escape')
 
   await enter(page, new RegExp(NAME))
   expect(await dashboard(page)).toMatchObject({ orders: 2, gmv_paid: 21 })
-  await page.goto('/orders/A-1')
+  await page.goto('/orders/CRNR-1')
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Note', exact: true })).toHaveValue('Only for the corner')
 })
 
@@ -59,7 +65,7 @@ test('tabs stand in different shops, each over a reload; a shop that is deleted 
   await page.goto('/')
   await standing(page)
   await addShop(page, NAME)
-  await importFile(page, fileOf('corner.csv', lines([HEADER, ...ROWS])))
+  await importFile(page, fileOf('corner.csv', ORDERS))
   const other = await context.newPage()
   await other.goto('/')
   await expect(shopMenu(other)).toContainText(NAME)
@@ -91,7 +97,7 @@ test('tabs stand in different shops, each over a reload; a shop that is deleted 
 
 test('the demo shop is made anew without what was done in it', async ({ page }) => {
   const before = await dashboard(page)
-  await importFile(page, fileOf('corner.csv', lines([HEADER, ...ROWS])))
+  await importFile(page, fileOf('corner.csv', ORDERS))
   expect((await dashboard(page)).orders).toBe(before.orders + 2)
   await page.goto('/settings#shops')
   const shops = page.locator('#shops')
@@ -102,8 +108,8 @@ test('the demo shop is made anew without what was done in it', async ({ page }) 
   expect((await tiles(page)).orders).toBeGreaterThan(40_000)
   await page.goto('/orders')
   await expect(page.getByText('60,000 orders', { exact: true })).toBeVisible()
-  await page.goto('/orders/A-1')
-  await expect(page.getByRole('dialog')).toContainText('There is no order A-1')
+  await page.goto('/orders/CRNR-1')
+  await expect(page.getByRole('dialog')).toContainText('There is no order CRNR-1')
   await page.keyboard.press('Escape')
   await shopMenu(page).click()
   await expect(page.getByRole('menuitemradio')).toHaveCount(2)

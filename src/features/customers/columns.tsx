@@ -69,7 +69,7 @@ export function useCustomerColumns(): CustomerColumns {
     const time = (key: 'firstAt' | 'lastAt'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: 120,
+      width: 134,
       align: 'right',
       sortable: true,
       hidden: key === 'firstAt',

@@ -41,7 +41,7 @@ export function useOrderColumns(): OrderColumns {
     const money = (key: 'total' | 'refunded', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
       key,
       title: t(key),
-      width: 116,
+      width: 104,
       align: 'right',
       render: (row) => (key === 'refunded' && row[key] === 0 ? '' : format.amount(row[key], row.currency)),
       copy: (row) => toDecimal(row[key], row.currency),
@@ -50,7 +50,7 @@ export function useOrderColumns(): OrderColumns {
     const moment = (key: 'placedAt' | 'paidAt', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
       key,
       title: t(key),
-      width: 164,
+      width: 180,
       render: ({ [key]: at }) => at !== undefined && <span className="zg-num">{format.time(at)}</span>,
       copy: ({ [key]: at }) => (at === undefined ? undefined : isoTime(at, zone)),
       ...column,
@@ -58,7 +58,7 @@ export function useOrderColumns(): OrderColumns {
     const count = (key: 'units' | 'lines', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
       key,
       title: t(key),
-      width: 72,
+      width: 64,
       align: 'right',
       render: (row) => format.count(row[key]),
       copy: (row) => row[key],
@@ -78,7 +78,7 @@ export function useOrderColumns(): OrderColumns {
         {
           key: 'number',
           title: t('number'),
-          width: 104,
+          width: 130,
           grow: true,
           sortable: true,
           required: true,
@@ -87,9 +87,9 @@ export function useOrderColumns(): OrderColumns {
         },
         moment('placedAt', { sortable: true }),
         { key: 'state', title: t('state'), width: 140, render: state, copy: ({ state: is }) => words.state(is) },
-        text('buyer', 92, { sortable: true }),
+        text('buyer', 112, { sortable: true }),
         text('channel', 104),
-        text('region', 124),
+        text('region', 112),
         count('units', { sortable: true }),
         count('lines', { title: t('lineCount'), hidden: true }),
         money('total', { sortable: true }),

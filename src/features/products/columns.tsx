@@ -74,7 +74,7 @@ export function useProductColumns(): ProductColumns {
     const day = (key: 'lastSold' | 'firstSold'): Column<ProductRow> => ({
       key,
       title: t(key),
-      width: 124,
+      width: 134,
       align: 'right',
       sortable: key === 'lastSold',
       hidden: key === 'firstSold',
