@@ -110,7 +110,6 @@ function Adoption({ draft, hasOrders }: StepProps) {
 function MappingField({ draft }: { draft: Draft }) {
   const t = useMessages(messages)
   const run = useCommand()
-  const mayNot = useWhyNot('mapping.save')
   const { data: mappings = [] } = useMappings()
   const [chosen, setChosen] = useState('')
   if (mappings.length === 0) return null
@@ -147,6 +146,7 @@ function MappingField({ draft }: { draft: Draft }) {
 function SaveMapping({ draft }: { draft: Draft }) {
   const t = useMessages(messages)
   const run = useCommand()
+  const mayNot = useWhyNot('mapping.save')
   const { data: mappings = [] } = useMappings()
   const [name, setName] = useState('')
   const save = async () => {
