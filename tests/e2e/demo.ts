@@ -14,7 +14,7 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 const ZONES = { 'zh-CN': 'Asia/Shanghai', en: 'Europe/London' } as const satisfies Record<Language, string>
 
 /** A browser of a person who reads that language. */
-export function launch(profile: string, language: Language, baseURL: string | undefined): Promise<BrowserContext> {
+function launch(profile: string, language: Language, baseURL: string | undefined): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     args: launchArgs,
