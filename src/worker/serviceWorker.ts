@@ -46,13 +46,18 @@ const CACHE = PREFIX + version
 
 const isLasting = (url: string) => url.startsWith('/assets/')
 
+/** An answer without what only mattered on its way here: a `Vary` would keep it from being found for other kinds of request. */
+function plain(answer: Response): Response {
+  return new Response(answer.body, { headers: { 'Content-Type': answer.headers.get('Content-Type') ?? '' } })
+}
+
 async function keep(cache: Cache, url: string): Promise<void> {
   // A file of the version before that has not changed need not be fetched again.
   const known = isLasting(url) ? await caches.match(url) : undefined
   const answer = known ?? (await fetch(url, isLasting(url) ? {} : { cache: 'reload' }))
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
   if (url === '/' && !(await answer.clone().text()).includes(mark)) throw new Error('the page is of another version than this worker')
-  await cache.put(url, answer)
+  await cache.put(url, plain(answer))
 }
 
 async function install(): Promise<void> {
