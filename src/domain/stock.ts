@@ -1,6 +1,5 @@
 /** What moved stock. The sum of all movements of a SKU at a location is what is on hand there. */
 export const MOVEMENT_KINDS = ['opening', 'received', 'sold', 'returned', 'scrapped', 'adjusted', 'transferred'] as const
-type MovementKind = (typeof MOVEMENT_KINDS)[number]
 
 export const PURCHASE_STATES = ['draft', 'ordered', 'received', 'cancelled'] as const
 export type PurchaseState = (typeof PURCHASE_STATES)[number]

@@ -1,3 +1,2 @@
 /** What a visitor does in a session, in the order in which a sale goes. */
 export const VISIT_STEPS = ['view', 'cart', 'checkout', 'paid'] as const
-type VisitStep = (typeof VISIT_STEPS)[number]

@@ -7,7 +7,7 @@ import { openShop, shopId, useShop } from './shop'
 import { addShop, newShopId, useShops } from './shops'
 
 /** The demo shop that everybody gets: the same seed makes the same orders. */
-export const DEMO_SEED = 618
+const DEMO_SEED = 618
 
 /**
  * Makes the open shop the demo shop of these arguments, as a job of the tab. Resolves as soon as its orders are in and figures stand; the
