@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
-import WelcomeScreen from '~/features/welcome/WelcomeScreen'
 import { useShop } from '~/session/shop'
 import { call } from '~/worker/client'
 import { Waiting } from './Waiting'
 
+const WelcomeScreen = lazy(() => import('~/features/welcome/WelcomeScreen'))
 const HomeScreen = lazy(() => import('~/features/home/HomeScreen'))
 
 /** The address alone: three doors while the shop is empty, its home from then on. */
@@ -21,10 +21,5 @@ export default function StartScreen() {
     if (!hasOrders) void import('~/features/dashboard/DashboardScreen')
   }, [hasOrders])
   if (state === 'opening' || (mayHave && !products)) return <Waiting />
-  if (!hasOrders && !products?.total) return <WelcomeScreen />
-  return (
-    <Suspense fallback={<Waiting />}>
-      <HomeScreen />
-    </Suspense>
-  )
+  return <Suspense fallback={<Waiting />}>{hasOrders || products?.total ? <HomeScreen /> : <WelcomeScreen />}</Suspense>
 }

@@ -126,6 +126,14 @@ describe('keys', () => {
     expect(onOpen).toHaveBeenCalledWith(mug(1))
   })
 
+  it('Enter opens the row that has just got the focus, from its box too; Space selects it', async () => {
+    start()
+    grid().focus()
+    await keys(' {Enter}')
+    expect(chosen()).toBe(1)
+    expect(onOpen).toHaveBeenCalledWith(mug(0))
+  })
+
   it('never leave the list', async () => {
     start({ total: 3 })
     grid().focus()

@@ -60,9 +60,15 @@ function Filled<Row>(props: DataGridProps<Row>) {
         )}
         <Lines props={props} grid={grid} />
       </div>
+      {phone && !any && <PhoneSelect picking={grid.picking} onPick={grid.setPicking} />}
       {any && (
         <Suspense fallback={<div className="zg-grid-bar" />}>
-          <GridBar selected={selected} onAll={selecting.all} onCopy={grid.onCopy} onClear={() => (selecting.clear(), focus())}>
+          <GridBar
+            selected={selected}
+            onAll={selecting.all}
+            onCopy={grid.onCopy}
+            onClear={() => (selecting.clear(), grid.setPicking(false), focus())}
+          >
             {renderActions?.(selected)}
           </GridBar>
         </Suspense>
@@ -72,6 +78,20 @@ function Filled<Row>(props: DataGridProps<Row>) {
           <GridPopup {...props} columns={props.columns} state={columns} onClose={() => (columns.setPopup(undefined), focus())} />
         </Suspense>
       )}
+    </div>
+  )
+}
+
+/** Where there is no box to press until rows are being selected: the way there without a long press, and back. */
+function PhoneSelect({ picking, onPick }: { picking: boolean; onPick: (picking: boolean) => void }) {
+  const t = useMessages(gridMessages)
+  return (
+    <div className="zg-grid-bar">
+      <span className="zg-second">{picking && t('pressRows')}</span>
+      <span className="zg-grow" />
+      <button type="button" className="zg-link" onClick={() => onPick(!picking)}>
+        {picking ? t('stopSelecting') : t('select')}
+      </button>
     </div>
   )
 }

@@ -35,6 +35,14 @@ test('an instant is shown in the shop’s zone, a day as it stands in its calend
   expect(english.zoneName(Date.UTC(2011, 6, 1))).toBe('Europe/London (GMT+1)')
 })
 
+test('in a column the year is left out where it is this one', () => {
+  const now = new Date()
+  expect(chinese.timeShort(Date.UTC(2011, 11, 9, 20, 30))).toBe('2011/12/10 04:30')
+  expect(english.dateShort(Date.UTC(2011, 11, 9))).toBe('9 Dec 2011')
+  expect(chinese.timeShort(Date.UTC(now.getUTCFullYear(), 5, 9, 4, 30))).toBe('06/09 12:30')
+  expect(english.dateShort(Date.UTC(now.getUTCFullYear(), 5, 9))).toBe('9 Jun')
+})
+
 test('sizes of files are short', () => {
   expect([0, 999, 61_000_000, 12e9].map((size) => english.bytes(size))).toEqual(['0 B', '999 B', '61 MB', '12 GB'])
 })

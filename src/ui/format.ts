@@ -38,6 +38,10 @@ export interface Format {
   time(at: Instant): string
   /** An instant as a day in the shop's zone. */
   date(at: Instant): string
+  /** For columns, with time() in the tooltip: 11/22 12:30, Nov 22, 12:30; of another year 2025/11/22 12:30. */
+  timeShort(at: Instant): string
+  /** For columns: 11/22, Nov 22; of another year 2025/11/22, Nov 22, 2025. */
+  dateShort(at: Instant): string
   /** The zone by name and its offset at that instant: Europe/London (GMT+1). */
   zoneName(at?: Instant): string
 }
@@ -87,6 +91,18 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
   const month = dates({ year: 'numeric', month: 'short' }, 'UTC')
   const date = dates({ year: 'numeric', month: 'short', day: 'numeric' }, zone)
   const time = dates({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, zone)
+  const minute: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+  const thisYear: Intl.DateTimeFormatOptions = {
+    month: locale.startsWith('zh') ? '2-digit' : 'short',
+    day: locale.startsWith('zh') ? '2-digit' : 'numeric',
+  }
+  const otherYear: Intl.DateTimeFormatOptions = { ...thisYear, year: 'numeric' }
+  const year = dates({ year: 'numeric' }, zone)
+  const shorts = {
+    date: [dates(thisYear, zone), dates(otherYear, zone)],
+    time: [dates({ ...thisYear, ...minute }, zone), dates({ ...otherYear, ...minute }, zone)],
+  }
+  const inShort = (kind: 'date' | 'time', at: Instant) => shorts[kind][year.format(at) === year.format(Date.now()) ? 0 : 1].format(at)
   const offset = dates({ timeZoneName: 'shortOffset' }, zone)
   const minus = (text: string) => text.replace('-', '−')
 
@@ -109,6 +125,8 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
     month: (day) => month.format(day * DAY_MS),
     time: (at) => time.format(at),
     date: (at) => date.format(at),
+    timeShort: (at) => inShort('time', at),
+    dateShort: (at) => inShort('date', at),
     zoneName: (at = Date.now()) => {
       const shift = offset.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value
       return !shift || shift === zone ? zone : `${zone} (${shift})`

@@ -2,6 +2,9 @@ import { defineMessages } from '~/lib/i18n'
 
 export const gridMessages = defineMessages('grid', {
   zh: {
+    select: '选择',
+    stopSelecting: '取消',
+    pressRows: '点按要选的行',
     selectRow: '选择这一行',
     selectAllRows: '选择全部',
     selected: '已选 {{count}} / {{total}}',
@@ -31,6 +34,9 @@ export const gridMessages = defineMessages('grid', {
     actions: '对所选的操作',
   },
   en: {
+    select: 'Select',
+    stopSelecting: 'Cancel',
+    pressRows: 'Press the rows to select',
     selectRow: 'Select this row',
     selectAllRows: 'Select all',
     selected: '{{count}} of {{total}} selected',

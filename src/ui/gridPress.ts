@@ -5,8 +5,6 @@ export interface GridActions {
   active: Place
   /** Cells of a row; the header has one more at its end where there is a header. */
   bounds: Bounds
-  /** The first column is that of the boxes. */
-  boxes: boolean
   /** `extending`: the rows on the way there are selected. */
   go: (to: Place, extending: boolean) => void
   open: (row: number) => void
@@ -59,11 +57,11 @@ function onSelection(event: KeyboardEvent, { active, bounds, select, copy }: Gri
   return false
 }
 
-function onRow(event: KeyboardEvent, { active: { row, col }, boxes, select, open }: GridActions): boolean {
+function onRow(event: KeyboardEvent, { active: { row }, open }: GridActions): boolean {
   if (event.key !== 'Enter' || isFar(event) || row < 0) return false
   // A link that has the focus is opened by the browser.
   if (event.target !== event.currentTarget) return false
-  return done(() => (boxes && col === 0 ? select.toggle(row) : open(row)))
+  return done(() => open(row))
 }
 
 function onMove(event: KeyboardEvent, { active, bounds, go }: GridActions): boolean {

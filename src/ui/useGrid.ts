@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { pressed } from './gridPress'
 import type { Placed } from './gridLayout'
 import type { DataGridProps, Selected } from './gridTypes'
@@ -28,7 +28,8 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
   const selecting = useGridSelection(`${name} ${matchKey}`, source)
   const selected = selectedOf(selecting, source)
   const any = selected.count > 0
-  const boxes = !phone || any
+  const [picking, setPicking] = useState(false)
+  const boxes = !phone || any || picking
   const first = boxes ? 1 : 0
   const cols = first + (phone ? 2 : columns.shown.length)
   const idOf = (row: number, col: number) => `${id}-${row}-${col}`
@@ -46,13 +47,12 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
     all: selecting.all,
     go: (col) => setActive({ row: -1, col }),
   })
-  const pointer = useGridPointer({ phone, selecting: phone && any, go: setActive, open, select: selecting })
+  const pointer = useGridPointer({ phone, selecting: phone && boxes, go: setActive, open, select: selecting })
   const onKeyDown = (event: KeyboardEvent) => {
     if (!total) return
     const ours = pressed(event, {
       active: { row: active.row, col: activeCol },
       bounds: { rows: total, cols, page: rows.page, header: !phone },
-      boxes,
       go: (to, extending) => {
         setActive(to)
         if (to.row >= 0) rows.show(to.row)
@@ -79,6 +79,8 @@ export function useGrid<Row>(props: DataGridProps<Row>) {
     selecting,
     selected,
     any,
+    picking,
+    setPicking,
     boxes,
     cols,
     onCopy,

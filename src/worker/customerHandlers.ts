@@ -31,12 +31,16 @@ export function customerHandlers(openShop: () => Promise<OpenShop>): Calls {
     'customers.facets': async () => (await customers()).facets(),
     'customers.get': async ({ customer }) => detailOf(await openShop(), customer, await sight()),
 
-    async 'customers.export'({ query = EVERYBODY, redacted = false }) {
+    async 'customers.export'({ query = EVERYBODY, redacted = false, picked }) {
       const [index, seen, { currency }] = await Promise.all([customers(), sight(), (await openShop()).settings()])
       const found = index.found(query, seen)
+      const keys = new Set(picked?.keys)
       function* rows() {
-        for (let at = 0; at < found.count; at++)
-          yield redacted || !seen.plain ? { row: found.at(at) } : { row: found.at(at), personal: found.personal(at) }
+        for (let at = 0; at < found.count; at++) {
+          const row = found.at(at)
+          if (picked && keys.has(row.customer) === picked.all) continue
+          yield redacted || !seen.plain ? { row } : { row, personal: found.personal(at) }
+        }
       }
       return new Blob([customerCsv(rows(), currency)], { type: 'text/csv;charset=utf-8' })
     },

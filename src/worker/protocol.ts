@@ -107,7 +107,7 @@ export interface Handlers {
   'customers.get'(args: { customer: string }, context: CallContext): Promise<CustomerDetail | null>
   /** The data behind the masks of an order or a customer. Journalled first; refused where the role may not. */
   'personal.reveal'(args: { on: RecordName; commandId: string }, context: CallContext): Promise<PersonalData | null>
-  'customers.export'(args: { query?: CustomerQuery; redacted?: boolean }, context: CallContext): Promise<Blob>
+  'customers.export'(args: { query?: CustomerQuery; redacted?: boolean; picked?: Picked }, context: CallContext): Promise<Blob>
   /** Carries a customer.erase out: rows, packs, tickets and journal lines, all or nothing. */
   'customers.erase'(args: { customer: string; commandId: string }, context: CallContext): Promise<Outcome>
   /** Orders, products and customers that a few letters find; best first, a handful of each. */

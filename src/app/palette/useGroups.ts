@@ -104,8 +104,10 @@ function useOpenRecord(): (name: RecordName) => void {
   }
 }
 
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 function useRecents(): Entry[] {
   const names = useRecentRecords(useShop(({ id }) => id))
   const open = useOpenRecord()
-  return names.map((name) => ({ id: `recent-${name}`, label: recordText(name), run: () => open(name) }))
+  return names.map((name) => ({ id: `recent-${name}`, label: capitalised(recordText(name)), run: () => open(name) }))
 }

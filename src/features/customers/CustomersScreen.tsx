@@ -53,9 +53,11 @@ export default function CustomersScreen() {
           if (next) set(next)
         }}
         phoneRow={phoneRow}
+        renderActions={({ selection, count }) => <ExportCustomers query={query} total={count} selection={selection} />}
         empty={<NoCustomers narrowed={view.q !== '' || countFilters(view) > 0} />}
         busy={busy}
         viewKey={JSON.stringify(list.queryKey)}
+        matchKey={JSON.stringify([list.queryKey[0], { ...query, sort: '', descending: '' }])}
       />
       <Outlet />
     </Page>

@@ -37,7 +37,8 @@ export function useCustomerColumns(): CustomerColumns {
   const currency = useShop((shop) => shop.currency)
   const zone = useShop((shop) => shop.zone)
   return useMemo(() => {
-    const date = (at: number | undefined) => (at === undefined ? <span className="zg-second">{t('neverPaid')}</span> : format.date(at))
+    const date = (at: number | undefined) =>
+      at === undefined ? <span className="zg-second">{t('neverPaid')}</span> : <span title={format.date(at)}>{format.dateShort(at)}</span>
     const text = (key: 'contact' | 'region' | 'channel', width: number): Column<CustomerRow> => ({
       key,
       title: t(key),

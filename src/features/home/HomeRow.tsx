@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { HomeItem, HomeKind } from '~/domain/homeItem'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -42,7 +42,7 @@ export function HomeRow({ item, writing, actions, onSnooze }: HomeRowProps) {
         </p>
       </div>
       <div className="zg-home-actions" role="group" aria-label={t('actions', { title: what })}>
-        <OwnAction item={item} title={what} actions={actions} />
+        <OwnAction item={item} title={what} actions={actions} target={target} />
         <Button size="small" type="text" hint={t('snoozeHint')} onClick={() => onSnooze(item)}>
           {t('snooze')}
         </Button>
@@ -64,7 +64,7 @@ interface ActionProps {
   actions: HomeActions
 }
 
-/** What is done about it here; other kinds are looked into by their link. */
+/** What is done about it here; the other kinds are looked into. */
 const OWN: Partial<Record<HomeKind, (props: ActionProps) => React.ReactNode>> = {
   task: TaskActions,
   lowStock: ReorderAction,
@@ -73,9 +73,16 @@ const OWN: Partial<Record<HomeKind, (props: ActionProps) => React.ReactNode>> = 
   backupOld: BackupAction,
 }
 
-function OwnAction(props: ActionProps) {
+function OwnAction({ target, ...props }: ActionProps & { target?: string }) {
+  const t = useMessages(messages)
+  const navigate = useNavigate()
   const Own = OWN[props.item.kind]
-  return Own ? <Own {...props} /> : null
+  if (Own) return <Own {...props} />
+  return target === undefined ? null : (
+    <Button size="small" aria-label={t('openThis', { title: props.title })} onClick={() => void navigate(target)}>
+      {t('open')}
+    </Button>
+  )
 }
 
 function TaskActions({ item, title, actions }: ActionProps) {

@@ -50,8 +50,13 @@ export function useOrderColumns(): OrderColumns {
     const moment = (key: 'placedAt' | 'paidAt', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
       key,
       title: t(key),
-      width: 180,
-      render: ({ [key]: at }) => at !== undefined && <span className="zg-num">{format.time(at)}</span>,
+      width: 150,
+      render: ({ [key]: at }) =>
+        at !== undefined && (
+          <span className="zg-num" title={format.time(at)}>
+            {format.timeShort(at)}
+          </span>
+        ),
       copy: ({ [key]: at }) => (at === undefined ? undefined : isoTime(at, zone)),
       ...column,
     })
@@ -89,7 +94,7 @@ export function useOrderColumns(): OrderColumns {
         { key: 'state', title: t('state'), width: 140, render: state, copy: ({ state: is }) => words.state(is) },
         text('buyer', 112, { sortable: true }),
         text('channel', 104),
-        text('region', 112),
+        text('region', 136),
         count('units', { sortable: true }),
         count('lines', { title: t('lineCount'), hidden: true }),
         money('total', { sortable: true }),
@@ -107,7 +112,7 @@ export function useOrderColumns(): OrderColumns {
       phoneRow: (row) => ({
         title: <OrderLink number={row.number} />,
         figure: format.amount(row.total, row.currency),
-        second: `${format.time(row.placedAt)}${row.buyer && ` · ${row.buyer}`}`,
+        second: `${format.timeShort(row.placedAt)}${row.buyer && ` · ${row.buyer}`}`,
         secondFigure: state(row),
       }),
     }

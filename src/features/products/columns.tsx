@@ -74,11 +74,11 @@ export function useProductColumns(): ProductColumns {
     const day = (key: 'lastSold' | 'firstSold'): Column<ProductRow> => ({
       key,
       title: t(key),
-      width: 134,
+      width: 116,
       align: 'right',
       sortable: key === 'lastSold',
-      hidden: key === 'firstSold',
-      render: ({ [key]: at }) => (at === undefined ? second(t('neverSold')) : format.date(at)),
+      hidden: true,
+      render: ({ [key]: at }) => (at === undefined ? second(t('neverSold')) : format.dateShort(at)),
       copy: ({ [key]: at }) => (at === undefined ? undefined : isoDate(at, zone)),
     })
     return {
@@ -86,7 +86,7 @@ export function useProductColumns(): ProductColumns {
         {
           key: 'sku',
           title: t('sku'),
-          width: 132,
+          width: 140,
           sortable: true,
           required: true,
           render: ({ sku }) => <ProductLink sku={sku} />,
@@ -96,8 +96,7 @@ export function useProductColumns(): ProductColumns {
         {
           key: 'category',
           title: t('category'),
-          width: 104,
-          grow: true,
+          width: 120,
           // The leaf says most; the path is in the tooltip and in what is copied.
           render: ({ category }) => (category ? <span title={category}>{category.split(PATH_MARK).at(-1)}</span> : second('—')),
           copy: ({ category }) => category,

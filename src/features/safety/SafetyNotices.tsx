@@ -16,6 +16,9 @@ import './safety.css'
 
 const t = translate(safetyMessages)
 
+/** The first figures of a new shop are looked at before anything is laid over them. */
+const AFTER_FIRST_FIGURES_MS = 20_000
+
 /** Ends what a closed tab has left halfway, and finds shops again that the list has forgotten. An empty first shop gives way to them. */
 async function tidy(enter: ShopDoors['enter']): Promise<void> {
   await tidyRestores()
@@ -35,10 +38,12 @@ export default function SafetyNotices() {
     // Left as it is, it is tried again at the next visit.
     void tidy(enter).catch(() => undefined)
     const stopRemembering = rememberWhatIsThere()
-    const stopAsking = askOnceToKeep(() => showToast(t('notKept')))
+    let saying: ReturnType<typeof setTimeout> | undefined
+    const stopAsking = askOnceToKeep(() => (saying = setTimeout(() => showToast(t('notKept')), AFTER_FIRST_FIGURES_MS)))
     return () => {
       stopRemembering()
       stopAsking()
+      clearTimeout(saying)
     }
   }, [enter])
   return (

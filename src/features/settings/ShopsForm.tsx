@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link } from 'react-router'
 import { peopleMessages } from '~/features/shared/peopleMessages'
 import { shopsMessages } from '~/features/shared/shopsMessages'
 import { errorText } from '~/features/shared/useCommand'
@@ -19,17 +19,11 @@ import './shops.css'
 /** The shops of this browser: one more, the demo shop anew, one less. */
 export function ShopsForm() {
   const t = useMessages(shopsMessages)
-  const { hash } = useLocation()
   const { shops } = useShops()
-  const section = useRef<HTMLElement>(null)
   const { openDemo } = useShopDoors()
   const whyNot = useWhyNotLeave()
-  // The address names this part; the screen may have come after the browser looked for it.
-  useEffect(() => {
-    if (hash === '#shops') section.current?.scrollIntoView({ block: 'start' })
-  }, [hash])
   return (
-    <section ref={section} id="shops" className="zg-form zg-shops-form">
+    <section id="shops" className="zg-form zg-shops-form">
       <h2>{t('shops')}</h2>
       <p className="zg-second">{t('shopsHint')}</p>
       <ul className="zg-surface zg-shops">
