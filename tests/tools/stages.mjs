@@ -12,16 +12,26 @@ import { root } from './install.mjs'
 const NONE = { passed: 0, failed: 0, skipped: [], notes: [] }
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
 
-/** Runs node with `args`, its output on ours, to its end. @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<number>} */
-const node = (args, env = {}) =>
+/**
+ * Runs node with `args` to its end, its output on ours: line by line as it comes, or all at once at the end where something else runs beside it.
+ * @param {string[]} args @param {{ env?: Record<string, string>, held?: boolean }} [how] @returns {Promise<number>}
+ */
+const node = (args, { env = {}, held = false } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    const stdio = /** @type {const} */ (held ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'])
+    const child = spawn(process.execPath, args, { cwd: root, stdio, env: { ...process.env, ...env } })
+    /** @type {Buffer[]} */
+    const said = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (/** @type {Buffer} */ chunk) => said.push(chunk))
     child.once('error', () => resolve(-1))
-    child.once('close', (code) => resolve(code ?? -1))
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(said))
+      resolve(code ?? -1)
+    })
   })
 
 /** A check counts as one. @param {string[]} args @returns {() => Promise<Counts>} */
-const check = (args) => async () => ((await node(args)) === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 })
+const check = (args) => async () => ((await node(args, { held: true })) === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 })
 
 /** Reads a runner's report; a run that failed without a failed test (a crash, nothing found) counts as one failure. */
 async function counted(/** @type {(report: string) => Promise<number>} */ run, /** @type {(report: any) => Counts} */ count) {
@@ -69,7 +79,7 @@ const playwright = async () => {
   if (!built) return { ...NONE, failed: 1, notes: ['there is no build to test'] }
   if (!ensureChromium()) return { ...NONE, failed: 1, notes: ['there is no Chromium'] }
   return counted(
-    (report) => node([bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+    (report) => node([bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } }),
     (report) => ({
       passed: report.stats.expected + report.stats.flaky,
       failed: report.stats.unexpected,
@@ -81,22 +91,34 @@ const playwright = async () => {
   )
 }
 
-/** Under a minute. @type {[string, () => Promise<Counts>][]} */
+/**
+ * Under a minute: lanes that run beside each other, each stage of a lane after the one before it. Two cores are busy all the time that way, and what
+ * reads the sources does not wait for what runs them.
+ * @typedef {[string, () => Promise<Counts>]} Stage @type {Stage[][]}
+ */
 export const quick = [
-  ['tsc', check([bin('typescript/bin/tsc'), '-p', '.'])],
-  ['oxlint', check([bin('oxlint/bin/oxlint')])],
-  ['oxfmt', check([bin('oxfmt/bin/oxfmt'), '--check'])],
-  ['knip', check([bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'])],
-  // One environment for all of these takes half the time of one for each; components leave traces in theirs, so they have their own.
-  ['unit and conformance tests', vitest(['--no-isolate', '--exclude=**/*.test.tsx'])],
-  ['component tests', vitest(['.test.tsx'])],
+  [
+    ['tsc', check([bin('typescript/bin/tsc'), '-p', '.'])],
+    ['oxlint', check([bin('oxlint/bin/oxlint')])],
+    ['oxfmt', check([bin('oxfmt/bin/oxfmt'), '--check'])],
+    ['knip', check([bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'])],
+    // Components leave traces in their environment, so each file has one of its own.
+    ['component tests', vitest(['.test.tsx', '--maxWorkers=1'])],
+  ],
+  // One environment for all of these takes half the time of one for each.
+  [['unit and conformance tests', vitest(['--no-isolate', '--exclude=**/*.test.tsx', '--maxWorkers=1'])]],
 ]
 
-/** All of it. @type {typeof quick} */
-export const all = [...quick, ['production build', build], ['end-to-end tests', playwright]]
+/** All of it: after the quick ones, one at a time. @type {Stage[]} */
+export const slow = [
+  ['production build', build],
+  ['end-to-end tests', playwright],
+]
 
-/** Runs the stages one after another, prints a summary whose last line is `N passed, N failed`, and sets the exit code. @param {typeof quick} stages */
-export async function runStages(stages) {
+/** @typedef {Counts & { name: string, seconds: number }} Row */
+
+/** Runs stages one after another. @param {Stage[]} stages @returns {Promise<Row[]>} */
+async function runLane(stages) {
   const rows = []
   for (const [name, run] of stages) {
     console.log(`\n── ${name}`)
@@ -104,6 +126,15 @@ export async function runStages(stages) {
     const counts = await run().catch((error) => ({ ...NONE, failed: 1, notes: [String(error)] }))
     rows.push({ name, seconds: (performance.now() - began) / 1000, ...counts })
   }
+  return rows
+}
+
+/**
+ * Runs the lanes beside each other, then the stages one by one; prints a summary whose last line is `N passed, N failed`, and sets the exit code.
+ * @param {Stage[][]} lanes @param {Stage[]} [after]
+ */
+export async function runStages(lanes, after = []) {
+  const rows = [...(await Promise.all(lanes.map(runLane))).flat(), ...(await runLane(after))]
   console.log('\n── summary')
   for (const { name, seconds, passed, failed, skipped, notes } of rows) {
     console.log(
