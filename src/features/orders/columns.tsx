@@ -50,7 +50,7 @@ export function useOrderColumns(): OrderColumns {
     const moment = (key: 'placedAt' | 'paidAt', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
       key,
       title: t(key),
-      width: 150,
+      width: 144,
       render: ({ [key]: at }) =>
         at !== undefined && (
           <span className="zg-num" title={format.time(at)}>
@@ -91,8 +91,8 @@ export function useOrderColumns(): OrderColumns {
           copy: ({ number }) => number,
         },
         moment('placedAt', { sortable: true }),
-        { key: 'state', title: t('state'), width: 140, render: state, copy: ({ state: is }) => words.state(is) },
-        text('buyer', 112, { sortable: true }),
+        { key: 'state', title: t('state'), width: 124, render: state, copy: ({ state: is }) => words.state(is) },
+        text('buyer', 124, { sortable: true }),
         text('channel', 104),
         text('region', 136),
         count('units', { sortable: true }),

@@ -86,7 +86,7 @@ export function useProductColumns(): ProductColumns {
         {
           key: 'sku',
           title: t('sku'),
-          width: 140,
+          width: 152,
           sortable: true,
           required: true,
           render: ({ sku }) => <ProductLink sku={sku} />,
@@ -96,7 +96,7 @@ export function useProductColumns(): ProductColumns {
         {
           key: 'category',
           title: t('category'),
-          width: 120,
+          width: 132,
           // The leaf says most; the path is in the tooltip and in what is copied.
           render: ({ category }) => (category ? <span title={category}>{category.split(PATH_MARK).at(-1)}</span> : second('—')),
           copy: ({ category }) => category,
@@ -109,7 +109,7 @@ export function useProductColumns(): ProductColumns {
           render: ({ kind }) => words.kind(kind),
           copy: ({ kind }) => words.kind(kind),
         },
-        figure('units', 80),
+        figure('units', 92),
         money('sales', 118),
         { ...figure('orders', 80), hidden: true },
         money('price', 94),
