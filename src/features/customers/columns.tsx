@@ -61,7 +61,7 @@ export function useCustomerColumns(): CustomerColumns {
     const money = (key: 'gmv' | 'refunded'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: key === 'gmv' ? 128 : 112,
+      width: key === 'gmv' ? 116 : 112,
       align: 'right',
       sortable: true,
       render: (row) => (row[key] === 0 && key === 'refunded' ? none : format.amount(row[key], currency)),
@@ -70,7 +70,7 @@ export function useCustomerColumns(): CustomerColumns {
     const time = (key: 'firstAt' | 'lastAt'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: 134,
+      width: 116,
       align: 'right',
       sortable: true,
       hidden: key === 'firstAt',
@@ -82,17 +82,17 @@ export function useCustomerColumns(): CustomerColumns {
         {
           key: 'name',
           title: t('name'),
-          width: 120,
+          width: 136,
           grow: true,
           sortable: true,
           required: true,
           render: (row) => <CustomerLink row={row} />,
           copy: ({ name }) => name,
         },
-        text('contact', 150),
-        text('region', 96),
+        text('contact', 126),
+        text('region', 116),
         text('channel', 104),
-        number('orders', 84, true),
+        number('orders', 76, true),
         number('units', 84, false),
         money('gmv'),
         money('refunded'),
@@ -101,7 +101,7 @@ export function useCustomerColumns(): CustomerColumns {
         {
           key: 'tags',
           title: t('tags'),
-          width: 140,
+          width: 132,
           render: ({ tags }) =>
             tags.length === 0 ? (
               none
