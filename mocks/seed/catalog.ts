@@ -51,6 +51,15 @@ const RETIRED: [ListingState, number][] = [
 ]
 /** Products that a bad batch has spoilt. */
 const SPOILT = 4
+/** Who makes the goods of each department, by the place in words.suppliers. */
+const MAKERS = [
+  [0, 1, 16, 20, 24],
+  [8, 9, 17, 19, 23],
+  [2, 5, 15, 18, 22],
+  [3, 4, 12, 13, 14],
+  [6, 7, 11, 21],
+  [10, 23, 20],
+]
 
 export function makeCatalog(seed: number, calendar: Calendar): Catalog {
   const random = Random.of(seed, 'catalog')
@@ -73,7 +82,8 @@ export function makeCatalog(seed: number, calendar: Calendar): Catalog {
     const made = { number: i + 1, category: key, department, group, leaf, state: states[i] }
     const product = makeProduct(random, calendar, titles, made)
     // A supplier makes what belongs together.
-    const supplier = (index * 4 + (i % 5)) % suppliers.length
+    const makers = MAKERS[index]
+    const supplier = makers[i % makers.length]
     product.supplier = suppliers[supplier].key
     product.skus.forEach((sku, at) => {
       skus.push(sku)
