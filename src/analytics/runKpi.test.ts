@@ -12,6 +12,7 @@ import { comparedWindow } from './selection'
 import { aLine, anOrder as anyOrder } from '../../tests/builders'
 import { someFacts } from '../../tests/facts'
 import { plainKpi } from '../../tests/plainKpi'
+import { runs } from '../../tests/runs'
 
 /** One of 10.00, paid when it was placed: 10 January 2024 at noon, UTC. */
 const anOrder = (set: Partial<Order>) => {
@@ -115,7 +116,7 @@ describe('figures', () => {
       fc.property(orders, question, zone, (rows, query, name) => {
         expect(values(ask(rows, query, name).totals)).toEqual(plainKpi(rows, query, { zone: name, currency: 'GBP' }))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -131,7 +132,7 @@ describe('figures', () => {
           ])
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -145,7 +146,7 @@ describe('figures', () => {
         if (by !== 'sku')
           expect((result.rows ?? []).reduce((sum, row) => sum + (row.figures.orders?.value ?? 0), 0)).toBe(result.totals.orders?.value)
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -158,7 +159,7 @@ describe('figures', () => {
         expect(answer(mergeLines(facts))).toEqual(answer(facts))
         expect(mergeLines(facts).lines.weight?.reduce((sum, weight) => sum + weight, 0)).toBe(facts.lines.count)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -204,7 +205,7 @@ describe('figures', () => {
         const strip = (result: KpiResult) => ({ ...result, rows: result.rows?.map((row) => ({ ...row, label: '' })) })
         expect(strip(runKpi(split, { ...query, by }))).toEqual(strip(runKpi(whole, { ...query, by })))
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addMonths, civilOf, dayFromCivil, formatDay, isZone, parseDay, startOfMonth, startOfWeek, weekdayOf, zoneOf } from './zone'
+import { runs } from '../../tests/runs'
 
 const ZONES = [
   'UTC',
@@ -64,7 +65,7 @@ describe('a zone', () => {
           expect(zone.dayOf(at)).toBe(Math.floor(intlWall(name, at) / DAY))
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -78,7 +79,7 @@ describe('a zone', () => {
         expect(zone.dayOf(start)).toBe(day)
         expect(zone.dayOf(start - 1000)).toBeLessThan(day)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -91,7 +92,7 @@ describe('a zone', () => {
         expect(found + zone.offsetAt(found)).toBe(wall)
         expect(found).toBeLessThanOrEqual(at)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

@@ -7,6 +7,7 @@ import type { FactTable } from './orderTable'
 import { PackDamaged } from './packFormat'
 import { readLines, readOpening, readRest } from './readPack'
 import { writePack } from './writePack'
+import { runs } from '../../tests/runs'
 
 function throughPack(table: ReturnType<typeof aTable>) {
   const { bytes, openingEnd, linesEnd } = writePack(table)
@@ -25,7 +26,7 @@ describe('a pack', () => {
         for (let i = 0; i < orders.length; i++) expect(orderAt(back, i)).toEqual(orderAt(table, i))
         expect([...back.orders.fingerprint]).toEqual([...table.orders.fingerprint])
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 

@@ -9,6 +9,7 @@ import { CustomerIndex } from './customerList'
 import type { CustomerQuery, CustomerRow } from './lists'
 import { aLine, aTable, anOrder, randomOrders } from '../../tests/builders'
 import { plainKpi } from '../../tests/plainKpi'
+import { runs } from '../../tests/runs'
 
 const OWNER: Sight = { plain: true, reveals: true }
 const AGENT: Sight = { plain: false, reveals: true }
@@ -127,7 +128,7 @@ describe('the list of customers', () => {
           expect(paged).toEqual(whole)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -162,7 +163,7 @@ describe('the list of customers', () => {
           expect(Math.abs(sum - all[name])).toBeLessThanOrEqual(1e-9 * scale)
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     )
   })
 })

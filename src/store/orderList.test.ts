@@ -8,6 +8,7 @@ import type { OrderQuery } from './lists'
 import { OrderIndex } from './orderList'
 import { aLine, aTable, anOrder, randomOrders } from '../../tests/builders'
 import { someFacts } from '../../tests/facts'
+import { runs } from '../../tests/runs'
 
 const ALL: OrderQuery = { sort: 'placedAt', descending: true, offset: 0, limit: 100 }
 const ZONE = 'Asia/Shanghai'
@@ -71,7 +72,7 @@ describe('the list of orders', () => {
           expect(page.total).toBe(expected.length)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 

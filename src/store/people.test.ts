@@ -6,6 +6,7 @@ import type { Command, CommandKind } from '~/domain/command'
 import { FIRST_PERSON, mayRun, type Person, ROLES, type Role } from '~/domain/person'
 import { ShopDb } from './db'
 import { execute, roleOf } from './execute'
+import { runs } from '../../tests/runs'
 
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }
 let count = 0
@@ -114,7 +115,7 @@ describe('the owner', () => {
         }
         db.close()
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 

@@ -6,6 +6,7 @@ import type { ProductQuery } from './lists'
 import { ProductIndex } from './productList'
 import { aLine, aTable, anOrder, randomOrders } from '../../tests/builders'
 import { someFacts } from '../../tests/facts'
+import { runs } from '../../tests/runs'
 
 const ALL: ProductQuery = { sort: 'sku', descending: false, offset: 0, limit: 100 }
 const NO_EDITS: ReadonlyMap<string, ProductEdit> = new Map()
@@ -133,7 +134,7 @@ describe('the list of products', () => {
           expect(row.units).toBe(more.flatMap(counted).reduce((sum, line) => sum + line.quantity, 0))
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 })

@@ -11,6 +11,7 @@ import { execute } from './execute'
 import { OrdersByNumber } from './existingOrders'
 import { openIndexedDbFiles } from './files'
 import { Packs } from './packs'
+import { runs } from '../../tests/runs'
 
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }
 const author = { who: 'owner', at: 1 }
@@ -166,7 +167,7 @@ describe('laws over random commands from two tabs', () => {
           if (!outcome.ok) expect(await rowsOf(pair[0].db)).toEqual(before)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 
@@ -181,7 +182,7 @@ describe('laws over random commands from two tabs', () => {
         expect(await run(tab, { id: 'undo', kind: 'undo', args: { command: 'last' } })).toMatchObject({ ok: true })
         expect(await rowsOf(tab.db)).toEqual(before)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })
@@ -287,7 +288,7 @@ describe('imports', () => {
         }
         expect(await seenOrders(pair[0])).toEqual(await seenOrders(pair[1]))
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { zoneOf } from '~/lib/zone'
 import { DayClock, type DateOrder, guessDateOrder, parseMoment, parseMomentText } from './moment'
+import { runs } from '../../../tests/runs'
 
 const parse = (text: string, zone = 'UTC', order: DateOrder = 'ymd'): string => {
   const bytes = new TextEncoder().encode(text)
@@ -55,7 +56,7 @@ describe('instants from bytes', () => {
       const clock = new DayClock(zone)
       fc.assert(
         fc.property(fc.integer({ min: Date.UTC(2008, 0), max: Date.UTC(2013, 0) }), (wall) => clock.fromWall(wall) === zone.fromWall(wall)),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       )
     }
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { CsvScanner, FLAG_LONG, FLAG_STRAY_QUOTE, RowTooLong } from './scan'
+import { runs } from '../../../tests/runs'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -51,7 +52,7 @@ describe('scanning CSV', () => {
           expect(scan(text, rows[0].length, delimiter, size).map((row) => row.cells)).toEqual(expected)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 

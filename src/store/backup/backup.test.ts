@@ -20,6 +20,7 @@ import { databaseOf, makeBackup, type Store } from './makeBackup'
 import { inspectBackup, readManifest } from './readBackup'
 import { restoreBackup } from './restoreBackup'
 import { encodeRows } from './rowCodec'
+import { runs } from '../../../tests/runs'
 
 const AT = Date.UTC(2026, 5, 1)
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }
@@ -218,7 +219,7 @@ describe('a file that is not a whole backup is refused with its reason, and chan
         const { why } = await expectRefused(flipped(at, bit))
         expect(at < 8 ? ['foreign', 'newer'] : at < bytes.length - 56 ? ['damaged'] : ['cutShort', 'damaged']).toContain(why)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 

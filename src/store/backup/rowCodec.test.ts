@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decodeRows, encodeRows } from './rowCodec'
+import { runs } from '../../../tests/runs'
 
 const value = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
@@ -26,7 +27,7 @@ it('every row comes back as it was, with what JSON does not know', () => {
     fc.property(fc.array(fc.dictionary(fc.string(), value, { noNullPrototype: true })).filter(whole), (rows) => {
       expect(decodeRows(encodeRows(rows).buffer)).toStrictEqual(rows)
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exportOrders } from '~/domain/import/exportOrders'
 import { LINE_KINDS, NOT_SALE, type Order, type OrderLine, ORDER_TYPES } from '~/domain/order'
 import { importOf, shopWith } from './testImport'
+import { runs } from '../../../tests/runs'
 
 const text = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', '=', '+', '-', '@', "'", '"', ',', '\n', '\t', ' ', '中', '😀', '.', '0'), maxLength: 6 }),
@@ -93,7 +94,7 @@ describe('export of orders', () => {
           unchanged: given.length,
         })
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 
