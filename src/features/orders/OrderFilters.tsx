@@ -35,7 +35,7 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
       searchLabel={t('search')}
       onSearch={(q) => set({ q }, { typing: true })}
       count={countFilters(view)}
-      onClear={() => set(NO_FILTERS)}
+      onClear={() => set({ ...NO_FILTERS, q: view.q })}
       phoneOnly={
         <SortPicker
           chosen={view}
