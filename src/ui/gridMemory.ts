@@ -51,6 +51,13 @@ export const rememberPlace = (view: string, place: LeftAt): void => keep(views, 
 export const selectionOf = (match: string): Selection | undefined => selections.get(match)
 export const rememberSelection = (match: string, selection: Selection): void => keep(selections, match, selection)
 
+/** Forgets every list's place and selection: what was searched for may name somebody who is erased. */
+export function forgetPlaces(): void {
+  views.clear()
+  selections.clear()
+  sessionStorage.removeItem(PLACES)
+}
+
 /** The tab keeps both over a reload. */
 function save(): void {
   const kept = [...selections].map(

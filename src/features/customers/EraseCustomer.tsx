@@ -6,6 +6,7 @@ import { shopId } from '~/session/shop'
 import type { CustomerDetail } from '~/store/lists'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
+import { forgetPlaces } from '~/ui/gridMemory'
 import { Sheet } from '~/ui/Sheet'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
@@ -78,6 +79,7 @@ async function erase({ row: { customer }, orderCount }: CustomerDetail) {
   const outcome = await call('customers.erase', { customer, commandId: crypto.randomUUID() })
   if (!outcome.ok) return outcome
   const names = [`customer/${customer}`, ...items.map(({ number }) => `order/${number}`)]
+  forgetPlaces()
   dropDrafts((place) => names.some((name) => `/${place}/`.includes(`/${name}/`)))
   for (const area of ['customers', 'orders', 'journal', 'comments', 'tasks', 'attachments'])
     queryClient.removeQueries({ queryKey: [shopId(), area], type: 'inactive' })

@@ -82,7 +82,7 @@ function ProductFilters({ view, set }: { view: ProductView; set: SetUrlState<Pro
       searchLabel={t('search')}
       onSearch={(q) => set({ q }, { typing: true })}
       count={view.kind.length > 0 ? 1 : 0}
-      onClear={() => set({ q: '', kind: [] })}
+      onClear={() => set({ kind: [] })}
       phoneOnly={
         <SortPicker
           chosen={view}
