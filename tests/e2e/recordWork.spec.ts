@@ -14,6 +14,9 @@ const WORDS = {
     attach: 'Attach a file',
     undo: 'Undo',
     undone: 'Undone',
+    ticked: 'Task ticked off',
+    commented: 'Comment added',
+    removed: 'slip.txt removed',
     history: 'History',
     download: 'Download slip.txt',
     remove: 'Remove slip.txt',
@@ -28,6 +31,9 @@ const WORDS = {
     attach: '添加附件',
     undo: '撤销',
     undone: '已撤销',
+    ticked: '任务已完成',
+    commented: '已留言',
+    removed: '已移除 slip.txt',
     history: '操作记录',
     download: '下载 slip.txt',
     remove: '移除 slip.txt',
@@ -46,8 +52,9 @@ for (const language of LANGUAGES) {
       const number = await keyInRow(page, 4)
       await page.goto(`/orders/${number}`)
       const drawer = page.getByRole('dialog')
-      const undo = async () => {
-        await toasts(page).getByRole('button', { name: words.undo, exact: true }).last().click()
+      // The other tab may hear of a change before this one says so: the toast of the change before is not to be undone.
+      const undo = async (said: string) => {
+        await toasts(page).locator('.zg-toast', { hasText: said }).getByRole('button', { name: words.undo, exact: true }).click()
         await expect(toasts(page).getByText(words.undone).last()).toBeVisible()
       }
       const other = await context.newPage()
@@ -60,14 +67,14 @@ for (const language of LANGUAGES) {
       await expect(theirs.getByRole('checkbox', { name: words.tick })).not.toBeChecked()
       await task.click()
       await expect(theirs.getByRole('checkbox', { name: words.tick })).toBeChecked()
-      await undo()
+      await undo(words.ticked)
       await expect(task).not.toBeChecked()
       await expect(theirs.getByRole('checkbox', { name: words.tick })).not.toBeChecked()
 
       await drawer.getByRole('textbox', { name: words.newComment }).fill('Rang twice 打过两次')
       await drawer.getByRole('button', { name: words.comment, exact: true }).click()
       await expect(theirs.getByRole('button', { name: words.ofComment })).toBeVisible()
-      await undo()
+      await undo(words.commented)
       await expect(theirs.getByRole('button', { name: words.ofComment })).toHaveCount(0)
 
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), drawer.getByRole('button', { name: words.attach }).click()])
@@ -77,7 +84,7 @@ for (const language of LANGUAGES) {
       expect(readFileSync(await saved.path(), 'utf8')).toBe('A slip with 漢字')
       await drawer.getByRole('button', { name: words.remove }).click()
       await expect(theirs.getByRole('button', { name: words.download })).toHaveCount(0)
-      await undo()
+      await undo(words.removed)
       await expect(theirs.getByRole('button', { name: words.download })).toBeVisible()
       await other.close()
     })
