@@ -1,4 +1,4 @@
-import type { InWords } from '~/domain/metric'
+import type { InWords } from '~/domain/metrics/definition'
 
 /** What may be chosen on a product's page. */
 const CHOICES = ['wear', 'shoes', 'colour', 'bed', 'volume', 'weight', 'pieces', 'none'] as const

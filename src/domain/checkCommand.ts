@@ -1,7 +1,11 @@
 import { isZone } from '~/lib/zone'
+import type { Audience } from './audience'
+import type { Calendar } from './calendar'
 import type { CustomerEdit, ProductEdit, Refusal, ShopSettings } from './command'
+import type { Goal } from './goal'
 import { isCurrency } from './money'
 import { FIRST_PERSON, type Person, type PersonRow, personWith } from './person'
+import type { RfmSegment } from './rfm'
 import { type Attachment, ATTACHMENT_BYTES, type Comment, type Task } from './work'
 
 /** Longest texts that a person may write, in UTF-16 units. */
@@ -14,6 +18,8 @@ export const LIMITS = {
   personName: 40,
   taskTitle: 200,
   fileName: 255,
+  audienceName: 60,
+  tier: 40,
 } as const
 
 /** A shop may be renamed and moved to another zone at any time; its currency stands once orders are in, since their amounts are counted at its scale. */
@@ -24,7 +30,31 @@ export function checkShop(set: Partial<ShopSettings>, now: ShopSettings, hasOrde
   if (set.currency !== undefined && !isCurrency(set.currency)) return { why: 'invalid', field: 'currency', message: 'currency' }
   if (set.currency !== undefined && set.currency !== now.currency && hasOrders)
     return { why: 'invalid', field: 'currency', message: 'currencyFixed' }
-  return undefined
+  if (set.calendar && !isCalendar(set.calendar)) return { why: 'invalid', field: 'calendar', message: 'calendar' }
+  return set.rfm && !set.rfm.every(isSegment) ? { why: 'invalid', field: 'rfm', message: 'rfm' } : undefined
+}
+
+const isCalendar = ({ fiscalStart }: Calendar) => Number.isInteger(fiscalStart) && fiscalStart >= 1 && fiscalStart <= 12
+
+const isScores = ([from, to]: readonly [number, number]) => from >= 1 && from <= to && to <= 5
+const isSegment = ({ id, recency, frequency }: RfmSegment) => id !== '' && isScores(recency) && isScores(frequency)
+
+/** `now`: the goal as it stands; undefined: a new one, which needs a window and a target. */
+export function checkGoal(set: Partial<Omit<Goal, 'key'>>, now: Partial<Goal> | undefined): Refusal | undefined {
+  const { from = Number.NaN, to = Number.NaN, target = Number.NaN } = { ...now, ...set }
+  if (!(to > from)) return { why: 'invalid', field: 'to', message: 'goalWindow' }
+  return target > 0 && Number.isFinite(target) ? undefined : { why: 'invalid', field: 'target', message: 'goalTarget' }
+}
+
+/** An audience has a name of its own and a rule that can find somebody. */
+export function checkAudience(key: string, set: Partial<Audience>, others: readonly { key: string; name: string }[]): Refusal | undefined {
+  const { name, rule } = set
+  const taken = others.some((other) => other.key !== key && other.name === name?.trim())
+  if (name !== undefined && (name.trim() === '' || taken))
+    return { why: 'invalid', field: 'name', message: taken ? 'nameTaken' : 'audienceName' }
+  if ((name?.length ?? 0) > LIMITS.audienceName) return { why: 'invalid', field: 'name', message: 'tooLong' }
+  const isEmpty = (rule?.kind === 'rfm' && rule.segments.length === 0) || (rule?.kind === 'list' && rule.buyers.length === 0)
+  return isEmpty ? { why: 'invalid', field: 'rule', message: 'audienceRule' } : undefined
 }
 
 export function checkNote(note: string): Refusal | undefined {
@@ -38,7 +68,8 @@ export function checkProduct(set: ProductEdit): Refusal | undefined {
   return undefined
 }
 
-export function checkCustomer({ note = '', tags = [] }: CustomerEdit): Refusal | undefined {
+export function checkCustomer({ note = '', tags = [], tier = '' }: CustomerEdit): Refusal | undefined {
+  if (tier.length > LIMITS.tier) return { why: 'invalid', field: 'tier', message: 'tooLong' }
   if (note.length > LIMITS.note) return { why: 'invalid', field: 'note', message: 'tooLong' }
   return tags.some((tag) => tag.length > LIMITS.category) ? { why: 'invalid', field: 'tags', message: 'tooLong' } : undefined
 }

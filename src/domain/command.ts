@@ -1,7 +1,12 @@
-import type { Instant } from '~/lib/zone'
+import type { Day, Instant } from '~/lib/zone'
+import type { Audience } from './audience'
+import type { Calendar } from './calendar'
+import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
 import type { Person, Role } from './person'
 import type { RecordName } from './recordRef'
+import type { RfmSegment } from './rfm'
+import type { TrafficKind } from './traffic'
 import type { Attachment, Comment, Task } from './work'
 
 /** Settings of one shop. A change of zone cuts every day anew; the currency is fixed once orders are in. */
@@ -10,6 +15,10 @@ export interface ShopSettings {
   /** IANA zone in which days, weeks and months are cut. */
   zone: string
   currency: string
+  /** Absent: DEFAULT_CALENDAR. */
+  calendar?: Calendar
+  /** The shop's own RFM segments; absent: RFM_SEGMENTS. */
+  rfm?: readonly RfmSegment[]
 }
 
 /** A product as orders name it, plus what the operator has set. Keyed by its exact SKU code. */
@@ -32,6 +41,8 @@ export interface SavedMapping {
 export interface CustomerEdit {
   note?: string
   tags?: string[]
+  /** Member tier, as the seller calls it: VIP, 金卡. */
+  tier?: string
 }
 
 /** Every write. Plain data; `saw` holds the versions it was decided on. */
@@ -74,6 +85,16 @@ export type Command =
   | { id: string; kind: 'backup.made'; args: { fileName: string; bytes: number } }
   | { id: string; kind: 'shop.restored'; args: { fileName: string; bytes: number; takenAt: Instant } }
   | { id: string; kind: 'demo.create'; args: DemoArgs }
+  | { id: string; kind: 'goal.set'; args: { key: string; set: Partial<Omit<Goal, 'key'>> }; saw?: Partial<Goal> }
+  | { id: string; kind: 'goal.remove'; args: { key: string } }
+  | { id: string; kind: 'audience.set'; args: { key: string; set: Partial<Audience> }; saw?: Partial<Audience> }
+  | { id: string; kind: 'audience.remove'; args: { key: string } }
+  /** Visits, day rows of traffic, or advertising, of days [from, to); rows of those days and channels that were there before give way. The file is written first. */
+  | {
+      id: string
+      kind: 'traffic.import'
+      args: { fileName: string; bytes: number; of: TrafficKind; rows: number; from: Day; to: Day }
+    }
   | { id: string; kind: 'undo'; args: { command: string } }
 export type CommandKind = Command['kind']
 
@@ -99,6 +120,12 @@ export type Invalid =
   | 'fileName'
   | 'emptyFile'
   | 'fileTooLarge'
+  | 'calendar'
+  | 'rfm'
+  | 'goalTarget'
+  | 'goalWindow'
+  | 'audienceName'
+  | 'audienceRule'
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

@@ -36,6 +36,11 @@ const ONLY: Partial<Record<CommandKind, readonly Role[]>> = {
   'mapping.save': ['owner', 'operator', 'analyst'],
   'mapping.delete': ['owner', 'operator', 'analyst'],
   'product.edit': ['owner', 'operator'],
+  'traffic.import': ['owner', 'operator', 'analyst'],
+  'goal.set': ['owner', 'operator', 'analyst'],
+  'goal.remove': ['owner', 'operator', 'analyst'],
+  'audience.set': ['owner', 'operator', 'analyst'],
+  'audience.remove': ['owner', 'operator', 'analyst'],
   'personal.reveal': ['owner', 'operator', 'agent'],
   // It holds every name unmasked.
   'backup.made': ['owner'],

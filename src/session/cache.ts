@@ -25,6 +25,10 @@ export const queryClient = new QueryClient({
 const FOLLOWERS: Record<string, readonly string[]> = {
   orders: ['orders', 'products', 'customers', 'kpi', 'find'],
   products: ['products', 'orders', 'kpi', 'find'],
+  customers: ['customers', 'kpi'],
+  audiences: ['audiences', 'customers', 'kpi'],
+  traffic: ['traffic', 'kpi'],
+  goals: ['goals', 'kpi'],
   settings: ['settings', 'orders', 'products', 'customers', 'kpi'],
 }
 

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Audience } from '~/domain/audience'
 import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
 import type { Goal } from '~/domain/goal'
 import type { PersonRow } from '~/domain/person'
@@ -56,6 +57,9 @@ export interface ColumnFileRow {
   count: number
   bytes: number
   writtenAt: number
+  /** Days of the shop that it tells of, half-open, where it was imported; a later file of the same kind takes their place. */
+  from?: number
+  to?: number
 }
 
 /** An item of Home that is to be left alone for a while. */
@@ -92,6 +96,9 @@ export type RowTable =
   | 'attachments'
   | 'snoozes'
   | 'customers'
+  | 'goals'
+  | 'audiences'
+  | 'columnFiles'
 
 export class ShopDb extends Dexie {
   /** An empty name is left out, as every empty field is. */
@@ -114,6 +121,7 @@ export class ShopDb extends Dexie {
   promotions!: EntityTable<Promotion, 'key'>
   tickets!: EntityTable<Ticket, 'key'>
   goals!: EntityTable<Goal, 'key'>
+  audiences!: EntityTable<Audience & { key: string }, 'key'>
   columnFiles!: EntityTable<ColumnFileRow, 'key'>
   journal!: EntityTable<JournalRow, 'seq'>
   /** `version`: grows by one with every commit. */
@@ -151,5 +159,7 @@ export class ShopDb extends Dexie {
             row.touches = touchesOf({ kind: row.kind, args: row.args }, row.changes)
           }),
       )
+    // 4: audiences.
+    this.version(4).stores({ audiences: 'key' })
   }
 }

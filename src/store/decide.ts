@@ -1,7 +1,9 @@
 import {
   checkAttachment,
+  checkAudience,
   checkComment,
   checkCustomer,
+  checkGoal,
   checkNote,
   checkPerson,
   checkProduct,
@@ -57,6 +59,14 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
       return refused(checkAttachment(command.args.set)) ?? changesOf(db, 'attachments', command.args.key, { ...command.args.set, who })
     case 'attachment.remove':
       return removal(db, 'attachments', command.args.key)
+    case 'goal.set':
+      return decideGoal(db, command)
+    case 'goal.remove':
+      return removal(db, 'goals', command.args.key)
+    case 'audience.set':
+      return decideAudience(db, command)
+    case 'audience.remove':
+      return removal(db, 'audiences', command.args.key)
     case 'home.snooze':
       return changesOf(db, 'snoozes', command.args.item, { until: command.args.until, reason: command.args.reason })
     case 'home.wake':
@@ -70,6 +80,8 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'orders.import':
     case 'demo.create':
       throw new Error('orders are committed with their pack, see Packs.commit')
+    case 'traffic.import':
+      throw new Error('a file of columns is committed with its rows, see importTraffic')
     case 'customer.erase':
       throw new Error('a customer is erased with the packs, see eraseCustomer')
     case 'undo':
@@ -86,6 +98,18 @@ async function decideShop(db: ShopDb, defaults: ShopSettings, set: Partial<ShopS
   // The first change writes every setting down, so that a default which depends on the browser never moves a day.
   const { name, zone, currency } = now
   return refused(checkShop(set, now, hasOrders)) ?? changesOf(db, 'settings', 'shop', { name, zone, currency, ...set })
+}
+
+async function decideGoal(db: ShopDb, { args: { key, set }, saw }: Extract<Command, { kind: 'goal.set' }>): Promise<Decision> {
+  return refused(checkGoal(set, await db.goals.get(key))) ?? changesOf(db, 'goals', key, set, saw)
+}
+
+async function decideAudience(
+  db: ShopDb,
+  { args: { key, set: given }, saw }: Extract<Command, { kind: 'audience.set' }>,
+): Promise<Decision> {
+  const set = given.name === undefined ? given : { ...given, name: given.name.trim() }
+  return refused(checkAudience(key, set, await db.audiences.toArray())) ?? changesOf(db, 'audiences', key, set, saw)
 }
 
 async function decidePerson(db: ShopDb, { args: { key, set: given }, saw }: Extract<Command, { kind: 'person.set' }>): Promise<Decision> {

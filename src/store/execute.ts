@@ -18,8 +18,10 @@ export interface Author {
  * The same id twice counts once. A refusal changes nothing.
  */
 export async function execute(db: ShopDb, defaults: ShopSettings, command: Command, author: Author): Promise<Outcome> {
-  const { settings, products, orderNotes, mappings, packs, people, tasks, comments, attachments, snoozes, customers, journal, meta } = db
-  const tables = [settings, products, orderNotes, mappings, packs, people, tasks, comments, attachments, snoozes, customers, journal, meta]
+  const { settings, products, orderNotes, mappings, packs, people, tasks, comments, attachments, snoozes, customers } = db
+  const { goals, audiences, columnFiles, journal, meta } = db
+  const records = [products, orderNotes, mappings, packs, people, tasks, comments, attachments, snoozes, customers]
+  const tables = [settings, ...records, goals, audiences, columnFiles, journal, meta]
   return db.transaction('rw', tables, async () => {
     if (await db.journal.where('id').equals(command.id).first()) return { ok: true, commandId: command.id }
     const role = await roleOf(db, author.who)

@@ -41,6 +41,11 @@ const CHANGES = {
   'home.snooze': ['home'],
   'home.wake': ['home'],
   'customer.edit': ['customers'],
+  'goal.set': ['goals'],
+  'goal.remove': ['goals'],
+  'audience.set': ['audiences'],
+  'audience.remove': ['audiences'],
+  'traffic.import': ['traffic'],
   'customer.erase': ['orders', 'customers', 'home'],
   'personal.reveal': [],
   'backup.made': ['home'],
@@ -56,6 +61,7 @@ const work = once(async () => (await import('./workHandlers')).workHandlers(open
 const home = once(async () => (await import('./homeHandlers')).homeHandlers(openShop))
 const imports = once(async () => (await import('./importHandlers')).importHandlers(openShop))
 const demo = once(async () => (await import('./demoHandlers')).demoHandlers(openShop))
+const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
 
 /** The calls of a group, whose code is loaded at the first of them. */
@@ -163,6 +169,7 @@ const handlers: Handlers = {
   ...late(home, ['home.list', 'find']),
   ...late(imports, ['import.inspect', 'import.preview', 'import.dryRun', 'import.refused', 'import.commit']),
   ...late(demo, ['demo.create']),
+  ...late(reports, ['report', 'audiences.list']),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),
 }
 

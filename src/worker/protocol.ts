@@ -1,4 +1,6 @@
 import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
+import type { ReportKind, Reports } from '~/analytics/reports'
+import type { AudienceRow } from '~/domain/audience'
 import type { Command, DemoArgs, JournalEntry, Outcome, SavedMapping, ShopSettings } from '~/domain/command'
 import type { HomeItem } from '~/domain/homeItem'
 import type {
@@ -72,6 +74,10 @@ export interface DemoProgress {
   share: number
 }
 
+/** A report's kind with what it is asked. */
+export type ReportAsk = { [K in ReportKind]: { kind: K } & Reports[K]['ask'] }[ReportKind]
+export type ReportAnswer = Reports[ReportKind]['answer']
+
 type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
@@ -91,6 +97,9 @@ export interface Handlers {
   execute(args: { command: Command }, context: CallContext): Promise<Outcome>
   'journal.list'(args: { query: JournalQuery }, context: CallContext): Promise<Page<JournalEntry>>
   kpi(args: { query: KpiQuery }, context: CallContext): Promise<KpiResult>
+  /** One of the reports of analytics/reports.ts; ask by `askReport` of worker/reports.ts, which ties question and answer. */
+  report(args: { ask: ReportAsk }, context: CallContext): Promise<ReportAnswer>
+  'audiences.list'(args: None, context: CallContext): Promise<AudienceRow[]>
   range(args: None, context: CallContext): Promise<DataRange | null>
   'orders.list'(args: { query: OrderQuery }, context: CallContext): Promise<Page<OrderRow>>
   'orders.facets'(args: None, context: CallContext): Promise<Facets>
@@ -154,6 +163,9 @@ export const AREAS = [
   'comments',
   'attachments',
   'home',
+  'goals',
+  'audiences',
+  'traffic',
 ] as const
 export type Area = (typeof AREAS)[number]
 

@@ -1,5 +1,5 @@
 import type { Figure, KpiResult } from '~/analytics/query'
-import { definitionOf, METRIC_IDS, type MetricId } from '~/domain/metric'
+import { definitionOf, type MetricId } from '~/domain/metric'
 import { changeOf, unitOfMetric, valueText, writeFigure, writeFull, type Change, type Unit, type Writing } from '~/features/shared/figures'
 
 /** The tiles in reading order: GMV and what it is made of (the first four are wider, see tiles.css), then money, then goods and buyers. */
@@ -79,8 +79,8 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
 /** A line of nothing but zeros says nothing: buyers who come back within one day, for example. */
 const lineOf = (values: number[]): number[] => (values.some((value) => value !== 0) ? values : [])
 
-/** Every metric, for the queries that fill tiles and spark lines at once. */
-export const ALL_METRICS: MetricId[] = [...METRIC_IDS]
+/** Every metric of the tiles, for the queries that fill tiles and spark lines at once. */
+export const ALL_METRICS: MetricId[] = [...TILE_METRICS]
 
 /** Points of a spark line in a box, as the `d` of an SVG path: the line, and the area below it. Zero is in the box. */
 export function sparkPath(values: number[], width: number, height: number): { line: string; area: string } | undefined {

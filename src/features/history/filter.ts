@@ -4,7 +4,7 @@ import { defineUrlState, someOf, text } from '~/lib/urlState'
 import type { JournalQuery } from '~/store/lists'
 
 /** What the history can be narrowed to, in the order of the list. */
-export const KIND_GROUPS = ['orders', 'products', 'customers', 'imports', 'work', 'home', 'people', 'shop', 'undo'] as const
+export const KIND_GROUPS = ['orders', 'products', 'customers', 'imports', 'figures', 'work', 'home', 'people', 'shop', 'undo'] as const
 export type KindGroup = (typeof KIND_GROUPS)[number]
 
 const GROUP_OF = {
@@ -17,6 +17,11 @@ const GROUP_OF = {
   'import.failed': 'imports',
   'mapping.save': 'imports',
   'mapping.delete': 'imports',
+  'traffic.import': 'imports',
+  'goal.set': 'figures',
+  'goal.remove': 'figures',
+  'audience.set': 'figures',
+  'audience.remove': 'figures',
   'task.set': 'work',
   'comment.add': 'work',
   'comment.remove': 'work',

@@ -26,6 +26,17 @@ const FIELDS = {
   tags: 'fieldTags',
   until: 'fieldUntil',
   reason: 'fieldReason',
+  tier: 'fieldTier',
+  calendar: 'fieldCalendar',
+  rfm: 'fieldRfm',
+  metric: 'fieldMetric',
+  from: 'fieldFrom',
+  to: 'fieldTo',
+  target: 'fieldTarget',
+  of: 'fieldOf',
+  parent: 'fieldParent',
+  rule: 'fieldRule',
+  size: 'fieldSize',
 } as const
 
 /** A field's name in the reader's words; one that has none stands as it is. */

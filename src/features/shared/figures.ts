@@ -30,9 +30,25 @@ const SHORT_FROM = 1e9
 /** Above this the pence only take room. */
 const WHOLE_FROM = 10_000
 
+type Span = 'days' | 'duration' | 'score'
+const isSpan = (unit: Unit): unit is Span => unit === 'days' || unit === 'duration' || unit === 'score'
+
+const MINUTE = 60_000
+
+/** Days; minutes or hours or days, whichever reads best; a mean of ratings. */
+function writeSpan(value: number, unit: Span, locale: string): string {
+  const write = (amount: number, of: 'minute' | 'hour' | 'day', digits: number) =>
+    formatter(locale, { style: 'unit', unit: of, unitDisplay: 'short', maximumFractionDigits: digits }).format(amount)
+  if (unit === 'score') return formatter(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
+  if (unit === 'days') return write(value, 'day', 1)
+  if (value < 60 * MINUTE) return write(value / MINUTE, 'minute', 0)
+  return value < 48 * 60 * MINUTE ? write(value / MINUTE / 60, 'hour', 1) : write(value / MINUTE / 60 / 24, 'day', 1)
+}
+
 /** The figure at the size of a tile: pence only where they matter, shortened only where it would not fit. */
 export function writeFigure(value: number, unit: Unit, { locale, currency }: Writing): string {
   if (unit === 'ratio') return formatter(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  if (isSpan(unit)) return writeSpan(value, unit, locale)
   const size = Math.abs(value)
   const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
   if (size >= SHORT_FROM) return formatter(locale, { ...money, notation: 'compact', maximumFractionDigits: 2 }).format(value)
@@ -46,6 +62,7 @@ export function writeFigure(value: number, unit: Unit, { locale, currency }: Wri
 /** The figure in full, for tooltips, tables and copying: nothing is rounded away before the scale of the currency. */
 export function writeFull(value: number, unit: Unit, { locale, currency }: Writing): string {
   if (unit === 'ratio') return formatter(locale, { style: 'percent', maximumFractionDigits: 4 }).format(value)
+  if (isSpan(unit)) return writeSpan(value, unit, locale)
   if (unit === 'count') return formatter(locale, { maximumFractionDigits: 2 }).format(value)
   const digits = minorDigits(currency)
   return formatter(locale, {
@@ -60,6 +77,7 @@ export function writeFull(value: number, unit: Unit, { locale, currency }: Writi
 /** An axis label: 1.2M, 120 万. */
 export function writeShort(value: number, unit: Unit, { locale, currency }: Writing): string {
   if (unit === 'ratio') return formatter(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  if (isSpan(unit)) return writeSpan(value, unit, locale)
   const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
   return formatter(locale, { ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(value)
 }

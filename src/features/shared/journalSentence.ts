@@ -29,6 +29,8 @@ export function sentenceOf(entry: JournalEntry, t: T): string {
       return t('mappingDelete')
     case 'orders.import':
       return t('import', { file: command.args.fileName })
+    case 'traffic.import':
+      return t('trafficImport', { file: command.args.fileName })
     case 'import.failed':
       return t('importFailed', { file: command.args.fileName })
     case 'backup.made':
@@ -61,6 +63,14 @@ function peopleSentence(command: Command, entry: JournalEntry, t: T): string {
       return t('attachmentAdd', { name, on })
     case 'attachment.remove':
       return t('attachmentRemove', { name, on })
+    case 'goal.set':
+      return t(changeOf(entry, 'from')?.before === '' ? 'goalAdd' : 'goalSet')
+    case 'goal.remove':
+      return t('goalRemove')
+    case 'audience.set':
+      return t(changeOf(entry, 'at')?.before === '' ? 'audienceAdd' : 'audienceSet', { name })
+    case 'audience.remove':
+      return t('audienceRemove', { name })
     case 'home.snooze':
       return t('homeSnooze')
     case 'home.wake':

@@ -67,6 +67,12 @@ export function refusalText(refusal: Refusal, undoing = false): string {
             fileName: 'fileNameWrong',
             emptyFile: 'fileEmpty',
             fileTooLarge: 'fileTooLarge',
+            calendar: 'calendarWrong',
+            rfm: 'rfmWrong',
+            goalTarget: 'goalTargetWrong',
+            goalWindow: 'goalWindowWrong',
+            audienceName: 'audienceNameMissing',
+            audienceRule: 'audienceEmpty',
           } as const
         )[refusal.message],
       )

@@ -1,0 +1,116 @@
+import type { Calendar } from '~/domain/calendar'
+import type { Currency } from '~/domain/money'
+import type { Day, Zone } from '~/lib/zone'
+import type { Filters, Grouping, Scope, Why } from './query'
+
+/**
+ * What a grain of its own (visits, spend, stock, tickets) is asked: the same window, filters and grouping as the orders beside it, so that figures of two
+ * grains stand in one row by the key of the row alone, and no join can multiply either.
+ */
+export interface GrainAsk {
+  /** Half-open days of the shop. */
+  from: Day
+  to: Day
+  scope: Scope
+  filters: Filters
+  by: readonly Grouping[]
+  /** Level of the categories in `by`. */
+  level: 1 | 2 | 3
+  zone: Zone
+  calendar: Calendar
+  currency: Currency
+  /** Key of the day's group, for a time grain in `by`. */
+  dayKey: (grain: Grouping, day: Day) => string
+}
+
+/** Base measures in all, and by group; the keys of two groupings are joined by KEY_JOINT. */
+export interface GrainSums<S> {
+  total: S
+  rows: ReadonlyMap<string, S>
+}
+
+/** Or why this grain has no answer: no data of it, or it cannot be told apart or filtered that way. */
+export type GrainAnswer<S> = ({ ok: true } & GrainSums<S>) | { ok: false; why: Why }
+
+export const KEY_JOINT = '\u0000'
+
+/** A grain's data, ready to be counted. Pure and quick: it is asked at every refresh. Throws nothing. */
+export interface GrainSource<S> {
+  sum(ask: GrainAsk): GrainAnswer<S>
+}
+
+/** Sessions and their steps, or day rows where there are no sessions; a session counts on the day it started. */
+export interface VisitSums {
+  sessions: number
+  /** Distinct over the window where sessions name them; else the sum of the days' own counts, and `visitorDays` is set. */
+  visitors: number
+  visitorDays: boolean
+  /** Sessions that came so far. */
+  views: number
+  carts: number
+  checkouts: number
+  /** Sessions with a paid order. */
+  paid: number
+  /** Sessions with a cart add that paid within 24 h of it; undefined where only day rows tell. */
+  cartsPaid?: number
+  /** Distinct buyers of the window that came through a visit: manual and in-shop orders are out. undefined where it is not known. */
+  buyers?: number
+}
+
+/** Advertising by day, channel and campaign. Amounts in the shop's scale. */
+export interface SpendSums {
+  spend: number
+  impressions: number
+  clicks: number
+  /** Net sales and contribution of orders whose last touch within 7 days was this. */
+  attributedNet: number
+  attributedContribution: number
+  /** New buyers among them. */
+  newBuyers: number
+}
+
+/** Stock over the window. Units, and amounts at cost in the shop's scale. */
+export interface StockSums {
+  /** On hand when the window began, received in it, sold in it net of returns. */
+  opening: number
+  received: number
+  sold: number
+  closing: number
+  /** Stock at cost, the mean of the days of the window, and its cost of goods sold. */
+  averageCost: number
+  cogs: number
+  /** Share of the units sold whose cost is known, 0 to 1. */
+  costKnown: number
+  /** Sellable now: on hand less reserved. */
+  sellable: number
+  /** Mean units sold a day over the days it was in stock. */
+  dailyUnits: number
+  /** Products on sale in the last 30 days of the window, and those of them with a paid sale. */
+  onSale: number
+  active: number
+}
+
+/** Tickets by the day they were opened, or by the day of their order for complaints. Durations in ms. */
+export interface TicketSums {
+  opened: number
+  /** First answers and resolutions, each ticket's own, for medians. */
+  firstResponses: number[]
+  resolutions: number[]
+  ratings: number
+  goodRatings: number
+  solved: number
+  targetsDue: number
+  targetsMet: number
+  /** Orders with an upheld complaint, by the day the order was placed; and shipped orders. */
+  complained: number
+  shipped: number
+}
+
+/** The grains beside orders that a shop has data of. Read when a metric first needs one. */
+export interface Sides {
+  visits?: GrainSource<VisitSums>
+  spend?: GrainSource<SpendSums>
+  stock?: GrainSource<StockSums>
+  tickets?: GrainSource<TicketSums>
+}
+export type SideName = keyof Sides

@@ -1,0 +1,328 @@
+import type { AudienceRule } from '~/domain/audience'
+import type { Goal } from '~/domain/goal'
+import type { MetricId } from '~/domain/metric'
+import type { RfmSegment } from '~/domain/rfm'
+import type { Day, Instant } from '~/lib/zone'
+import type { Compare, Dimension, Figure, Filters, KpiQuery, Scope, Why } from './query'
+
+/** What every report is asked with. Amounts in answers are decimals of the shop's currency unless a field says otherwise. */
+export interface Asked {
+  scope: Scope
+  filters?: Filters
+}
+
+export interface AskedWindow extends Asked {
+  /** Half-open days of the shop. */
+  from: Day
+  to: Day
+}
+
+/** Buyers by their first purchase, and how many of them bought k periods later (metrics.md `retention`). */
+export interface CohortsAsk extends Asked {
+  grain: 'week' | 'month'
+  /** What makes a cohort: the period of the first purchase, or its channel or category. */
+  by: 'period' | 'channel' | 'category'
+  /** Cohorts whose first purchase lies in these days; absent: all. */
+  from?: Day
+  to?: Day
+}
+export interface CohortsAnswer {
+  version: number
+  asOf?: Instant
+  /** Cells of the longest row. */
+  periods: number
+  rows: {
+    /** First day of the period, or the channel or category. */
+    key: string
+    label: string
+    size: number
+    /** Cell k: buyers with a paid order in period k after the first, their orders and GMV. `running`: that period is not over yet. */
+    cells: { buyers: number; orders: number; gmv: number; running: boolean }[]
+  }[]
+}
+
+/** metrics.md `repurchase_N`, both ways, and how often buyers bought. */
+export interface RepurchaseAsk extends Asked {
+  days: number[]
+  /** A second order on the same day counts too. */
+  sameDay: boolean
+}
+export interface RepurchaseAnswer {
+  version: number
+  asOf?: Instant
+  buyers: number
+  rows: {
+    days: number
+    /** Buyers whose first order is old enough, and those of them who came again in time. */
+    mature: number
+    again: number
+    /** Of all buyers, mature or not. */
+    againOfAll: number
+  }[]
+  /** Buyers by number of orders: 1 … 10, and `more: true` for 11 and above. */
+  distribution: { orders: number; more: boolean; buyers: number }[]
+  /** Buyers by whole days from the first to the second order on another day, in bands of 7 days, the last band open. */
+  intervals: { from: number; to?: number; buyers: number }[]
+  /** Share of GMV of the top 1, 10 and 20 % of buyers by GMV. */
+  concentration: { top: number; share: number }[]
+}
+
+/** metrics.md `rfm`. */
+export interface RfmAsk extends Asked {
+  /** As of the end of this day; absent: of the newest order. */
+  asOf?: Day
+  ties: 'equal' | 'ntile'
+  /** Absent: the shop's own, else RFM_SEGMENTS. */
+  segments?: readonly RfmSegment[]
+}
+export interface RfmAnswer {
+  version: number
+  asOf?: Instant
+  buyers: number
+  segments: { id: string; name?: string; buyers: number; gmv: number; recency: number; orders: number }[]
+  /** Buyers by score, index 0 is score 1. */
+  sizes: { recency: number[]; frequency: number[]; amount: number[] }
+  /** [recency − 1][frequency − 1] → buyers. */
+  grid: number[][]
+  mean: { recency: number; frequency: number; amount: number }
+  median: { recency: number; frequency: number; amount: number }
+  /** Buyers with the best, and with the worst, score in all three. */
+  best: number
+  worst: number
+}
+
+/** metrics.md `abc`, `pareto`. */
+export interface AbcAsk extends AskedWindow {
+  by: 'sku' | 'product'
+  /** before: by the share of all before it; inclusive: with it. */
+  rule: 'before' | 'inclusive'
+  /** Rows given, largest first. */
+  top: number
+}
+export interface AbcAnswer {
+  version: number
+  members: number
+  gmv: number
+  classes: { class: 'A' | 'B' | 'C'; members: number; gmv: number; share: number }[]
+  /** Share of the top ceil(20 %) of members. */
+  pareto: number | null
+  /** At most 101 points: share of the members → share of the GMV. */
+  curve: { members: number; gmv: number }[]
+  rows: { key: string; label: string; gmv: number; units: number; share: number; cumulative: number; class: 'A' | 'B' | 'C' }[]
+}
+
+/** Views × conversion by product. */
+export interface MatrixAsk extends AskedWindow {
+  top: number
+}
+export type MatrixAnswer =
+  | {
+      ok: true
+      version: number
+      medianViews: number
+      medianConversion: number
+      rows: {
+        key: string
+        label: string
+        views: number
+        carts: number
+        orders: number
+        conversion: number
+        gmv: number
+        quadrant: 'star' | 'hidden' | 'leaking' | 'weak'
+      }[]
+    }
+  | { ok: false; why: Why }
+
+/** How far sessions came. */
+export type FunnelAsk = AskedWindow
+export type FunnelAnswer =
+  | {
+      ok: true
+      version: number
+      /** Days of the window that only day rows tell of. */
+      dayRows: number
+      steps: { step: 'visit' | 'view' | 'cart' | 'checkout' | 'paid'; sessions: number; ofFirst: number; ofBefore: number }[]
+      abandonment: Figure
+    }
+  | { ok: false; why: Why }
+
+/** One SKU on the shelf. */
+export interface ShelfAsk extends AskedWindow {
+  sort: 'value' | 'cover' | 'sold' | 'sellThrough'
+  from: Day
+  to: Day
+  top: number
+}
+export interface ShelfRow {
+  key: string
+  label: string
+  onHand: number
+  reserved: number
+  incoming: number
+  value: number
+  sold: number
+  daysOfCover: Figure
+  sellThrough: Figure
+  turnoverDays: Figure
+  state: 'out' | 'low' | 'fine' | 'slow' | 'dead'
+}
+export type ShelfAnswer =
+  | { ok: true; version: number; states: Record<ShelfRow['state'], number>; rows: ShelfRow[] }
+  | { ok: false; why: Why }
+
+/** metrics.md `gmv_move`. */
+export interface MoveAsk extends AskedWindow {
+  compare: Compare
+  /** Members of this dimension, largest movers first. */
+  by?: Dimension
+  level?: 1 | 2 | 3
+  top?: number
+}
+export type MovePart = 'visitors' | 'conversion' | 'value' | 'buyers' | 'ordersPerBuyer' | 'orderValue' | 'unknown' | 'enters' | 'leaves'
+export interface MoveAnswer {
+  version: number
+  compared: { from: Day; to: Day }
+  /** Amounts (integers at the currency's scale), so that the parts sum to the change to the last unit. */
+  before: number
+  after: number
+  parts: { part: MovePart; amount: number; before?: number; after?: number }[]
+  /** Why visitors and conversion are not told apart, where they are not. */
+  withoutTraffic?: Why
+  rows?: { key: string; label: string; before: number; after: number; parts: { part: MovePart; amount: number }[] }[]
+}
+
+/** What happened, for flags on the axis of a chart. */
+export interface EventsAsk extends AskedWindow {
+  top?: number
+}
+export interface EventsAnswer {
+  version: number
+  events: {
+    day: Day
+    /** Half-open end, of what lasts. */
+    to?: Day
+    kind: 'promotion' | 'price' | 'stockOut' | 'listing' | 'import'
+    label: string
+    /** What it is about: SKU, product key, promotion key. */
+    sku?: string
+    product?: string
+    promotion?: string
+  }[]
+}
+
+export interface ForecastAsk extends Asked {
+  metric: 'gmv_paid' | 'orders' | 'units'
+  /** Days ahead of the newest whole day. */
+  days: number
+}
+export type ForecastAnswer =
+  | {
+      ok: true
+      version: number
+      /** The newest whole day, which the forecast starts after. */
+      from: Day
+      points: { day: Day; value: number; low: number; high: number }[]
+      /** Fitted on the days before the last `testDays`, tried on those: mean absolute error ÷ mean, and the same of "as a week ago". */
+      error: { testDays: number; share: number; naive: number }
+      /** Seasons that the data was long enough for. */
+      seasons: ('week' | 'year' | 'promotions')[]
+    }
+  | { ok: false; why: 'tooShort'; need: number; have: number }
+
+/** The rows behind one figure: they sum to it. */
+export interface ProofAsk {
+  query: KpiQuery & { metrics: [MetricId] }
+  /** The row of a grouped answer; absent: the total. */
+  cell?: { key: string; key2?: string }
+  offset: number
+  limit: number
+}
+export interface ProofRow {
+  kind: 'order' | 'refund' | 'buyer' | 'line' | 'session' | 'day' | 'sku' | 'ticket'
+  /** What its record is opened by: order number, customerIdOf the buyer, SKU, ticket key; '' where there is none. */
+  id: string
+  label: string
+  at?: Instant
+  /** What it adds to the figure; for a ratio to its numerator. */
+  part: number
+  /** For a ratio: what it adds to the denominator. */
+  whole?: number
+}
+export interface ProofAnswer {
+  version: number
+  figure: Figure
+  rows: ProofRow[]
+  total: number
+  /** Sum over all rows, not only those given. */
+  sum: { part: number; whole?: number }
+}
+
+/** How goals stand. */
+export interface GoalsAsk {
+  now: Instant
+  /** Goals whose window meets these days; absent: all. */
+  from?: Day
+  to?: Day
+}
+export interface GoalStanding {
+  goal: Goal
+  /** Name of the person, team or category; '' the shop. */
+  label: string
+  /** In the metric's own unit; money as a decimal. */
+  target: number
+  reached: Figure
+  /** Where the pace line stands today, and where it leads at this pace. */
+  expected: number
+  projected: number | null
+  gap: number
+  daysLeft: number
+  /** What closes the gap by the goal's end; each alone would do. */
+  closers: { by: 'visitors' | 'conversion' | 'value' | 'orders'; amount: number; now: number }[]
+}
+export interface GoalsAnswer {
+  version: number
+  goals: GoalStanding[]
+}
+
+/** How many buyers a rule finds, and their GMV. */
+export interface AudienceAsk {
+  rule: AudienceRule
+}
+export interface AudienceAnswer {
+  version: number
+  buyers: number
+  gmv: number
+}
+
+/** Whether the columns in memory are those of the store. */
+export type SelfCheckAsk = Record<string, never>
+export interface SelfCheckAnswer {
+  version: number
+  at: Instant
+  orders: number
+  lines: number
+  /** Months whose count or checksum differed, and were read anew. */
+  repaired: string[]
+  /** Packs whose file is gone. */
+  lost: number
+}
+
+/** Every report: what it is asked and what it answers. */
+export interface Reports {
+  cohorts: { ask: CohortsAsk; answer: CohortsAnswer }
+  repurchase: { ask: RepurchaseAsk; answer: RepurchaseAnswer }
+  rfm: { ask: RfmAsk; answer: RfmAnswer }
+  abc: { ask: AbcAsk; answer: AbcAnswer }
+  matrix: { ask: MatrixAsk; answer: MatrixAnswer }
+  funnel: { ask: FunnelAsk; answer: FunnelAnswer }
+  shelf: { ask: ShelfAsk; answer: ShelfAnswer }
+  move: { ask: MoveAsk; answer: MoveAnswer }
+  events: { ask: EventsAsk; answer: EventsAnswer }
+  forecast: { ask: ForecastAsk; answer: ForecastAnswer }
+  proof: { ask: ProofAsk; answer: ProofAnswer }
+  goals: { ask: GoalsAsk; answer: GoalsAnswer }
+  audience: { ask: AudienceAsk; answer: AudienceAnswer }
+  selfCheck: { ask: SelfCheckAsk; answer: SelfCheckAnswer }
+}
+export type ReportKind = keyof Reports

@@ -1,0 +1,26 @@
+import type { Day, Instant } from '~/lib/zone'
+
+/** Values by the name of a filter (analytics/query.ts `Filters`); kept as text so that a rule outlives the release that wrote it. */
+export type KeptFilters = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Who belongs to an audience. rfm: buyers of these segments as of the newest order. filter: buyers with a paid order that matches, in a window (absent: ever).
+ * list: these buyers (Buyer.key) and no others.
+ */
+export type AudienceRule =
+  | { kind: 'rfm'; segments: readonly string[] }
+  | { kind: 'filter'; filters: KeptFilters; from?: Day; to?: Day }
+  | { kind: 'list'; buyers: readonly string[] }
+
+/** Buyers under a name, for any area: lists, promotions, figures. The rule is kept, the buyers are found anew with the newest orders. */
+export interface Audience {
+  name: string
+  rule: AudienceRule
+  /** How many they were when it was saved, and when. */
+  size: number
+  at: Instant
+}
+
+export interface AudienceRow extends Audience {
+  key: string
+}

@@ -1,0 +1,68 @@
+import { type Definition, PAID_BUYERS } from './definition'
+
+/** Who bought (metrics.md R5), and who came again. */
+export const BUYERS = {
+  buyers: {
+    version: 1,
+    unit: 'count',
+    grain: 'buyer',
+    upIsGood: true,
+    name: { zh: '支付买家数', en: 'Buyers' },
+    formula: { zh: '付过款的买家人数，一人只算一次', en: 'Distinct buyers' },
+    rows: PAID_BUYERS,
+  },
+  arpb: {
+    version: 1,
+    unit: 'money',
+    grain: 'buyer',
+    upIsGood: true,
+    name: { zh: '客单价', en: 'Revenue per buyer' },
+    formula: { zh: '支付金额 ÷ 买家数，两边都只算认得出的买家', en: 'GMV paid ÷ buyers, known buyers on both sides' },
+    rows: PAID_BUYERS,
+  },
+  repeat_buyer_rate: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'buyer',
+    upIsGood: true,
+    name: { zh: '复购率（买家）', en: 'Repeat buyer rate' },
+    formula: {
+      zh: '在 2 个及以上不同日子付款的买家 ÷ 买家数；全额退款的订单不算复购',
+      en: 'Buyers with paid orders on 2 or more distinct days ÷ buyers; fully refunded orders are no repeat',
+    },
+    rows: PAID_BUYERS,
+  },
+  repeat_order_rate: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'order',
+    upIsGood: true,
+    name: { zh: '复购率（订单）', en: 'Repeat order rate' },
+    formula: { zh: '每位买家在时段内首单之后的订单 ÷ 订单数', en: "Orders beyond each buyer's first in the window ÷ orders" },
+    rows: { zh: '认得出的买家在所选时段内付款的订单', en: 'Orders of known buyers paid in the window' },
+  },
+  new_buyers: {
+    version: 1,
+    unit: 'count',
+    grain: 'buyer',
+    upIsGood: true,
+    name: { zh: '新客', en: 'New buyers' },
+    formula: {
+      zh: '时段开始前没有付款订单（全额退款的不算）的买家',
+      en: 'Buyers with no paid, not fully refunded order before the window',
+    },
+    rows: PAID_BUYERS,
+  },
+  returning_buyers: {
+    version: 1,
+    unit: 'count',
+    grain: 'buyer',
+    upIsGood: true,
+    name: { zh: '老客', en: 'Returning buyers' },
+    formula: {
+      zh: '时段开始前已有付款订单（全额退款的不算）的买家',
+      en: 'Buyers with a paid, not fully refunded order before the window, anywhere in history',
+    },
+    rows: PAID_BUYERS,
+  },
+} as const satisfies Record<string, Definition>

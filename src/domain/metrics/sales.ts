@@ -1,0 +1,86 @@
+import { type Definition, PAID, PAID_LINES } from './definition'
+
+/** What was sold, and what came back. */
+export const SALES = {
+  gmv_paid: {
+    version: 1,
+    unit: 'money',
+    grain: 'order',
+    upIsGood: true,
+    name: { zh: 'GMV 支付金额', en: 'GMV paid' },
+    formula: {
+      zh: '买家实付的货款 + 运费，已减去商家优惠，不扣退款',
+      en: 'Goods + shipping that buyers paid, after seller discounts; refunds are not taken off',
+    },
+    rows: PAID,
+  },
+  gmv_placed: {
+    version: 1,
+    unit: 'money',
+    grain: 'line',
+    upIsGood: true,
+    name: { zh: 'GMV 拍下金额', en: 'GMV placed' },
+    formula: {
+      zh: '拍下商品的单价 × 数量，只算货款，不减整单优惠',
+      en: 'Unit selling price × quantity of what was ordered, goods only, before order discounts',
+    },
+    rows: { zh: '下单时间在所选时段内的订单，未付款和已取消的也算', en: 'Orders placed in the window, unpaid and cancelled ones included' },
+  },
+  gross_sales: {
+    version: 1,
+    unit: 'money',
+    grain: 'line',
+    upIsGood: true,
+    name: { zh: '销售额', en: 'Gross sales' },
+    formula: { zh: '商品单价 × 数量；不含税和运费，未减优惠', en: 'Price × quantity of goods; no tax, no shipping, before discounts' },
+    rows: PAID_LINES,
+  },
+  net_sales: {
+    version: 1,
+    unit: 'money',
+    grain: 'line',
+    upIsGood: true,
+    name: { zh: '净销售额', en: 'Net sales' },
+    formula: {
+      zh: '销售额 − 优惠 − 退货货款；退货记在退款日，取消记在取消日',
+      en: 'Gross sales − discounts − goods returned; a return counts on the day of the refund, a cancel on the day of the cancel',
+    },
+    rows: PAID_LINES,
+  },
+  refunds: {
+    version: 1,
+    unit: 'money',
+    grain: 'refund',
+    upIsGood: false,
+    name: { zh: '退款金额', en: 'Refunds' },
+    formula: { zh: '退回的货款 + 运费 + 税，以及退款单金额', en: 'Goods + shipping + tax given back, and credit notes' },
+    rows: { zh: '退款日在所选时段内的退款', en: 'Refunds dated in the window' },
+  },
+  orders: {
+    version: 1,
+    unit: 'count',
+    grain: 'order',
+    upIsGood: true,
+    name: { zh: '订单数', en: 'Orders' },
+    formula: { zh: '实付大于 0 的订单，每单算一次', en: 'Distinct orders paid with more than 0' },
+    rows: PAID,
+  },
+  units: {
+    version: 1,
+    unit: 'count',
+    grain: 'line',
+    upIsGood: true,
+    name: { zh: '件数', en: 'Units' },
+    formula: { zh: '这些订单里各商品行的数量之和', en: 'Sum of quantities on the sale lines of those orders' },
+    rows: PAID_LINES,
+  },
+  aov: {
+    version: 1,
+    unit: 'money',
+    grain: 'order',
+    upIsGood: true,
+    name: { zh: '笔单价', en: 'Average order value' },
+    formula: { zh: '（销售额 − 优惠） ÷ 订单数，未减退货', en: '(Gross sales − discounts) ÷ orders, before returns' },
+    rows: PAID,
+  },
+} as const satisfies Record<string, Definition>

@@ -1,0 +1,33 @@
+import type { ReportKind, Reports } from '~/analytics/reports'
+import { CommerceError } from '~/commerce/errors'
+import type { Handlers } from './protocol'
+import type { OpenShop } from './shop'
+
+/** How a report is made: in a file of its own, loaded when it is first asked for. Throws the signal's reason when aborted. */
+export type RunReport<K extends ReportKind> = (open: OpenShop, ask: Reports[K]['ask'], signal: AbortSignal) => Promise<Reports[K]['answer']>
+
+const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {}
+
+export function reportHandlers(openShop: () => Promise<OpenShop>): Pick<Handlers, 'report' | 'audiences.list'> {
+  return {
+    async report({ ask }, { signal }) {
+      return run(ask.kind, await openShop(), ask, signal)
+    },
+
+    async 'audiences.list'() {
+      const rows = await (await openShop()).db.audiences.toArray()
+      return rows.toSorted((a, b) => a.name.localeCompare(b.name))
+    },
+  }
+}
+
+async function run<K extends ReportKind>(
+  kind: K,
+  open: OpenShop,
+  ask: Reports[K]['ask'],
+  signal: AbortSignal,
+): Promise<Reports[K]['answer']> {
+  const load = RUNS[kind]
+  if (!load) throw new CommerceError('unsupported', `no report ${kind}`)
+  return (await load())(open, ask, signal)
+}
