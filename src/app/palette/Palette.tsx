@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { SearchIcon } from '~/ui/icons'
 import { paletteMessages } from './messages'
-import { usePalette } from './state'
+import { type Early, NOTHING_TYPED, usePalette } from './state'
 import { useGroups, type Entry, type Group } from './useGroups'
 import './palette.css'
 
@@ -10,8 +10,14 @@ const PAGE = 6
 
 const close = () => usePalette.setState({ open: false })
 
+interface PaletteProps {
+  openSheet: () => void
+  /** Typed while the code was on its way. */
+  early?: Early
+}
+
 /** Goes anywhere, finds any record and does any verb, by a few letters and Enter. */
-export default function Palette({ openSheet }: { openSheet: () => void }) {
+export default function Palette({ openSheet, early = NOTHING_TYPED }: PaletteProps) {
   const t = useMessages(paletteMessages)
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
@@ -23,19 +29,19 @@ export default function Palette({ openSheet }: { openSheet: () => void }) {
       onClose={close}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     >
-      <Finder openSheet={openSheet} onDone={() => dialog.current?.close()} />
+      <Finder openSheet={openSheet} early={early} onDone={() => dialog.current?.close()} />
     </dialog>
   )
 }
 
-function Finder({ openSheet, onDone }: { openSheet: () => void; onDone: () => void }) {
+function Finder({ openSheet, early, onDone }: Required<PaletteProps> & { onDone: () => void }) {
   const t = useMessages(paletteMessages)
   const id = useId()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(early.text)
   // What an input method is still composing is no text yet.
   const [composing, setComposing] = useState<string>()
   const [active, setActive] = useState(0)
-  const enterWaits = useRef(false)
+  const enterWaits = useRef(early.enter)
   const { groups, settled, failed } = useGroups(text, openSheet)
   const entries = groups.flatMap((group) => group.entries)
   const at = Math.min(active, entries.length - 1)
