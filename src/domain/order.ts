@@ -31,6 +31,8 @@ export interface OrderLine {
   cost?: Amount
   kind: LineKind
   notSale: NotSale
+  /** Seconds from the order's own time (paid, else placed) to the line's, where the file has a time for each line and they differ. */
+  later?: number
 }
 
 /** Money given back for an order. */

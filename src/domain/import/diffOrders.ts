@@ -57,6 +57,7 @@ function addLine(fields: Map<string, string>, name: string, line: OrderLine, mon
   fields.set(`${name}.cost`, line.cost === undefined ? '' : money(line.cost))
   fields.set(`${name}.kind`, line.kind)
   fields.set(`${name}.notSale`, line.notSale)
+  if (line.later) fields.set(`${name}.later`, String(line.later))
 }
 
 function addRefund(fields: Map<string, string>, name: string, refund: OrderRefund, money: (amount: number) => string): void {

@@ -3,6 +3,7 @@ import type { ImportField } from '~/domain/importPlan'
 /** Columns of our own export that mean nothing in other files; `row` says what the row holds: 'line', 'refund', or 'order' for one that has neither. */
 export const EXTRA_HEADERS = {
   row: 'zhanggui row',
+  later: 'line seconds later',
   refundShipping: 'refund shipping',
   refundTax: 'refund tax',
   refundLine: 'refund line',
@@ -41,6 +42,7 @@ export const EXPORT_HEADER: readonly (ImportField | ExtraField)[] = [
   'cost',
   'lineKind',
   'notSale',
+  'later',
   'refundedAt',
   'refundAmount',
   'refundShipping',

@@ -77,6 +77,7 @@ function lineCells(line: OrderLine, currency: string): Cells {
     cost: line.cost === undefined ? '' : money(line.cost),
     lineKind: line.kind,
     notSale: line.notSale,
+    later: line.later === undefined ? '' : String(line.later),
   }
 }
 
