@@ -108,6 +108,7 @@ export function aTable(unsorted: Order[]): OrderTable {
       cost: Float64Array.from(lines, (line) => line.cost ?? Number.NaN),
       kind: Uint8Array.from(lines, (line) => LINE_KINDS.indexOf(line.kind)),
       notSale: Uint8Array.from(lines, (line) => NOT_SALE.indexOf(line.notSale)),
+      later: Int32Array.from(lines, (line) => line.later ?? 0),
     },
     refunds: {
       count: refunds.length,
@@ -136,6 +137,7 @@ const randomLine: fc.Arbitrary<OrderLine> = fc.record(
     cost: amounts,
     kind: fc.constantFrom(...LINE_KINDS),
     notSale: fc.constantFrom(...NOT_SALE),
+    later: fc.constantFrom(-3600, 60, 7200),
   },
   { requiredKeys: ['sku', 'title', 'quantity', 'price', 'amount', 'discount', 'kind', 'notSale'] },
 )

@@ -58,6 +58,7 @@ function joinOrders(tables: FactTable[]): FactTable['orders'] {
     channel: text('channel'),
     region: text('region'),
     currency: text('currency'),
+    promotion: text('promotion'),
     lineStart: joinStarts(
       parts.map((part) => part.lineStart),
       tables.map((table) => table.lines),
@@ -101,6 +102,10 @@ function joinLines(tables: FactTable[]): { lines: FactTable['lines']; codes: Uin
     cost: float('cost'),
     kind: byte('kind'),
     notSale: byte('notSale'),
+    later: append(
+      new Int32Array(count),
+      parts.map((part) => part.later),
+    ),
     weight: joinWeights(parts, count),
   }
   return { lines, codes }

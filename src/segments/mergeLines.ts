@@ -5,8 +5,8 @@ const TOTAL = LINE_KINDS.indexOf('total')
 const LARGEST_QUANTITY = 2 ** 31 - 1
 
 /**
- * The same orders with lines that no question but one about SKUs can tell apart made one: lines of an order that are of one kind and one reason, that
- * are free or not, and that tell their units or not. Their quantities, amounts and discounts are added, `weight` tells how many they were. Sums by
+ * The same orders with lines that no question but one about SKUs can tell apart made one: lines of an order that are of one kind, one reason and one
+ * time, that are free or not, and that tell their units or not. Their quantities, amounts and discounts are added, `weight` tells how many they were. Sums by
  * order, and all that is counted from them, stay exactly as they are, as long as no rate rounds each line by itself. A shop opens with a twentieth of
  * its lines. Orders that were cancelled or refunded keep theirs, since a refund may name one.
  */
@@ -35,6 +35,7 @@ class MergedLines {
   readonly #discount: Float64Array
   readonly #kind: Uint8Array
   readonly #notSale: Uint8Array
+  readonly #later: Int32Array
   readonly #free: Uint8Array
   readonly #weight: Uint32Array
 
@@ -45,6 +46,7 @@ class MergedLines {
     this.#discount = new Float64Array(from.count)
     this.#kind = new Uint8Array(from.count)
     this.#notSale = new Uint8Array(from.count)
+    this.#later = new Int32Array(from.count)
     this.#free = new Uint8Array(from.count)
     this.#weight = new Uint32Array(from.count)
   }
@@ -63,13 +65,14 @@ class MergedLines {
   }
 
   append(line: number): void {
-    const { quantity, amount, discount, kind, notSale } = this.#from
+    const { quantity, amount, discount, kind, notSale, later } = this.#from
     const at = this.count++
     this.#quantity[at] = quantity[line]
     this.#amount[at] = amount[line]
     this.#discount[at] = discount[line]
     this.#kind[at] = kind[line]
     this.#notSale[at] = notSale[line]
+    this.#later[at] = later[line]
     this.#free[at] = this.#isFree(line)
     this.#weight[at] = 1
   }
@@ -79,8 +82,9 @@ class MergedLines {
   }
 
   #isLike(line: number, at: number): boolean {
-    const { quantity, amount, discount, kind, notSale } = this.#from
-    if (this.#kind[at] !== kind[line] || this.#notSale[at] !== notSale[line] || this.#free[at] !== this.#isFree(line)) return false
+    const { quantity, amount, discount, kind, notSale, later } = this.#from
+    if (this.#kind[at] !== kind[line] || this.#notSale[at] !== notSale[line] || this.#later[at] !== later[line]) return false
+    if (this.#free[at] !== this.#isFree(line)) return false
     const units = this.#quantity[at] + quantity[line]
     if (Math.abs(units) > LARGEST_QUANTITY) return false
     // An order total without a count says that units are not known, and a count must not hide it or come to look like it.
@@ -103,6 +107,7 @@ class MergedLines {
       cost: new Float64Array(count).fill(Number.NaN),
       kind: this.#kind.slice(0, count),
       notSale: this.#notSale.slice(0, count),
+      later: this.#later.slice(0, count),
       weight: this.#weight.slice(0, count),
     }
   }

@@ -61,6 +61,8 @@ export interface OrderTable {
     cost: Float64Array
     kind: Uint8Array
     notSale: Uint8Array
+    /** Seconds from the order's own time (paidAt, else placedAt) to the line's; 0 where the file has no time for each line. */
+    later: Int32Array
   }
   refunds: {
     count: number
@@ -94,10 +96,11 @@ export interface FactTable {
     | 'channel'
     | 'region'
     | 'currency'
+    | 'promotion'
     | 'lineStart'
     | 'refundStart'
   >
-  lines: Pick<OrderTable['lines'], 'count' | 'sku' | 'quantity' | 'amount' | 'discount' | 'cost' | 'kind' | 'notSale'> & {
+  lines: Pick<OrderTable['lines'], 'count' | 'sku' | 'quantity' | 'amount' | 'discount' | 'cost' | 'kind' | 'notSale' | 'later'> & {
     /** How many lines of the file each stands for (mergeLines.ts); absent: one. */
     weight?: Uint32Array
   }

@@ -56,6 +56,7 @@ function lineAt({ lines }: OrderTable, i: number): OrderLine {
     notSale: NOT_SALE[lines.notSale[i]],
   }
   if (!Number.isNaN(lines.cost[i])) line.cost = lines.cost[i]!
+  if (lines.later[i] !== 0) line.later = lines.later[i]!
   return line
 }
 

@@ -31,14 +31,14 @@ describe('a pack', () => {
   })
 
   it('of the time before payment and shipping were kept reads as orders that tell nothing of them', () => {
-    const order = anOrder({ paidBy: 'card', promotion: 'p1', shipment: { at: 2e12, carrier: 'SF', tracking: 'SF1', deliveredAt: 3e12 } })
+    const order = anOrder({ paidBy: 'card', shipment: { at: 2e12, carrier: 'SF', tracking: 'SF1', deliveredAt: 3e12 } })
     const { bytes, openingEnd, linesEnd } = writePack(aTable([order, anOrder({ number: '1002', placedAt: Date.UTC(2026, 3, 1) })]))
     const whole = bytes.slice().buffer
     const opening = readOpening(whole.slice(0, openingEnd))
-    for (const name of ['method', 'promotion', 'carrier', 'tracking']) delete opening.header.texts.rest[name]
+    for (const name of ['method', 'carrier', 'tracking']) delete opening.header.texts.rest[name]
     for (const { runs } of opening.header.segments) for (const name of ['shippedAt', 'deliveredAt']) delete runs.rest[`orders.${name}`]
     const back = readRest(opening, readLines(opening, whole.slice(openingEnd, linesEnd)), whole.slice(linesEnd))
-    const { paidBy: _, promotion: __, shipment: ___, ...rest } = order
+    const { paidBy: _, shipment: __, ...rest } = order
     expect(orderAt(back, 0)).toEqual(rest)
   })
 
@@ -102,7 +102,7 @@ describe('a pack', () => {
         const { facts } = readOpening(bytes.slice(0, openingEnd).buffer)
         const merged = mergeLines({ ...table, skuTitle: [] })
         const numbers = ({ lines, orders: { lineStart } }: FactTable) =>
-          [lines.quantity, lines.amount, lines.discount, lines.kind, lines.notSale, lines.weight, lineStart].map((column) => [
+          [lines.quantity, lines.amount, lines.discount, lines.kind, lines.notSale, lines.later, lines.weight, lineStart].map((column) => [
             ...(column ?? []),
           ])
         expect(numbers(facts)).toEqual(numbers(merged))

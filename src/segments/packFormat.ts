@@ -14,14 +14,14 @@ export type PartName = (typeof PARTS)[number]
 
 export const OPENING = {
   orders: ['type', 'test', 'placedAt', 'paidAt', 'cancelledAt', 'rate', 'shipping', 'discount'],
-  orderDicts: ['buyer', 'channel', 'region', 'currency'],
-  mergedLines: ['quantity', 'amount', 'discount', 'kind', 'notSale'],
+  orderDicts: ['buyer', 'channel', 'region', 'currency', 'promotion'],
+  mergedLines: ['quantity', 'amount', 'discount', 'kind', 'notSale', 'later'],
   refunds: ['at', 'goods', 'shipping', 'tax', 'line', 'dated'],
 } as const
-export const LINES = { lines: ['quantity', 'amount', 'discount', 'cost', 'kind', 'notSale'] } as const
+export const LINES = { lines: ['quantity', 'amount', 'discount', 'cost', 'kind', 'notSale', 'later'] } as const
 export const REST = {
   orders: ['tax', 'fingerprint', 'shippedAt', 'deliveredAt'],
-  orderDicts: ['buyerName', 'email', 'phone', 'status', 'note', 'method', 'promotion', 'carrier', 'tracking'],
+  orderDicts: ['buyerName', 'email', 'phone', 'status', 'note', 'method', 'carrier', 'tracking'],
   lines: ['price'],
 } as const
 

@@ -58,10 +58,9 @@ class PartReader {
     return { codes: new Uint32Array(this.header[grain]), values: [''] }
   }
 
-  /** NaN throughout where the file is older than the column. */
-  instantsIfThere(name: string, count: number): Float64Array {
-    const isThere = this.header.segments.every(({ runs }) => runs[this.part][name])
-    return isThere ? this.numbers(name, new Float64Array(count)) : new Float64Array(count).fill(Number.NaN)
+  /** `fresh` as it is where the file is older than the column. */
+  numbersIfThere<T extends Numbers>(name: string, fresh: T): T {
+    return this.header.segments.every(({ runs }) => runs[this.part][name]) ? this.numbers(name, fresh) : fresh
   }
 
   /** Counts by order as starts, one longer. */
@@ -93,6 +92,7 @@ export function readOpening(buffer: ArrayBuffer): Opening {
       channel: part.dict('orders', 'channel'),
       region: part.dict('orders', 'region'),
       currency: part.dict('orders', 'currency'),
+      promotion: part.dictIfThere('orders', 'promotion'),
       lineStart: part.starts('orders.lines'),
       refundStart: part.starts('orders.refunds'),
     },
@@ -105,6 +105,7 @@ export function readOpening(buffer: ArrayBuffer): Opening {
       cost: new Float64Array(mergedLines).fill(Number.NaN),
       kind: part.numbers('lines.kind', new Uint8Array(mergedLines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(mergedLines)),
+      later: part.numbersIfThere('lines.later', new Int32Array(mergedLines)),
       weight: part.numbers('lines.weight', new Uint32Array(mergedLines)),
     },
     refunds: {
@@ -119,6 +120,18 @@ export function readOpening(buffer: ArrayBuffer): Opening {
     skuTitle: [''],
   }
   return { header, facts }
+}
+
+/** True where promotions stand in the part `rest`, as they did before the engine counted by them, and any order has one. */
+export function hasLatePromotions({ segments, texts }: PackHeader): boolean {
+  if (texts.opening.promotion || !texts.rest.promotion) return false
+  return segments.some(({ runs }) => !('constant' in runs.rest['orders.promotion']) || runs.rest['orders.promotion'].constant !== 0)
+}
+
+/** The opening with the promotions that stand in the part `rest`, the file from `linesEnd` on. */
+export function withLatePromotions(opening: Opening, buffer: ArrayBuffer): Opening {
+  const promotion = new PartReader(opening.header, 'rest', buffer, 0).dict('orders', 'promotion')
+  return { ...opening, facts: { ...opening.facts, orders: { ...opening.facts.orders, promotion } } }
 }
 
 /** Reads the part `lines`, the file from `openingEnd` to `linesEnd`: the same orders with every line. Columns of orders are shared. */
@@ -136,6 +149,7 @@ export function readLines({ header, facts }: Opening, buffer: ArrayBuffer): Fact
       cost: part.numbers('lines.cost', new Float64Array(lines)),
       kind: part.numbers('lines.kind', new Uint8Array(lines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(lines)),
+      later: part.numbersIfThere('lines.later', new Int32Array(lines)),
     },
     refunds: facts.refunds,
     skuTitle: part.texts('skuTitle'),
@@ -159,11 +173,10 @@ export function readRest({ header }: Opening, facts: FactTable, buffer: ArrayBuf
       note: part.dict('orders', 'note'),
       // Packs of the first version know nothing of payment and shipping.
       method: part.dictIfThere('orders', 'method'),
-      promotion: part.dictIfThere('orders', 'promotion'),
       carrier: part.dictIfThere('orders', 'carrier'),
       tracking: part.dictIfThere('orders', 'tracking'),
-      shippedAt: part.instantsIfThere('orders.shippedAt', orders),
-      deliveredAt: part.instantsIfThere('orders.deliveredAt', orders),
+      shippedAt: part.numbersIfThere('orders.shippedAt', new Float64Array(orders).fill(Number.NaN)),
+      deliveredAt: part.numbersIfThere('orders.deliveredAt', new Float64Array(orders).fill(Number.NaN)),
     },
     lines: { ...facts.lines, title: part.dict('lines', 'title'), price: part.numbers('lines.price', new Float64Array(lines)) },
     refunds: facts.refunds,

@@ -1,7 +1,7 @@
 import type { Command } from '~/domain/command'
 import type { FactTable, OrderTable } from '~/segments/orderTable'
 import { PackDamaged } from '~/segments/packFormat'
-import { type Opening, readLines, readOpening, readRest } from '~/segments/readPack'
+import { hasLatePromotions, type Opening, readLines, readOpening, readRest, withLatePromotions } from '~/segments/readPack'
 import { writePack } from '~/segments/writePack'
 import type { PackRow, Replaced, ShopDb } from './db'
 import { addToJournal, type Author } from './execute'
@@ -185,7 +185,9 @@ export class Packs {
     try {
       const buffer = await this.#files.read(fileOf(row), 0, row.openingEnd)
       if (!buffer) throw new PackDamaged('no file')
-      return { opening: readOpening(buffer) }
+      const opening = readOpening(buffer)
+      const rest = hasLatePromotions(opening.header) ? await this.#files.read(fileOf(row), row.linesEnd, row.bytes) : undefined
+      return { opening: rest ? withLatePromotions(opening, rest) : opening }
     } catch (error) {
       if (!(error instanceof PackDamaged)) throw error
       this.lost.add(row.id)

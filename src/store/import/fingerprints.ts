@@ -46,6 +46,8 @@ export class Fingerprints {
         .number(lines.discount[line])
         .number(lines.cost[line])
       print.number(16 * lines.kind[line] + lines.notSale[line])
+      // Told only where it differs, so that an order without such lines is what it was before their times were kept.
+      if (lines.later[line] !== 0) print.number(lines.later[line])
     }
     for (let refund = orders.refundStart[i]; refund < orders.refundStart[i + 1]; refund++) {
       print.number(refunds.at[refund]).number(refunds.goods[refund]).number(refunds.shipping[refund]).number(refunds.tax[refund])

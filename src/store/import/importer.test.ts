@@ -63,6 +63,35 @@ describe('the dry run', () => {
   })
 })
 
+describe('the time of a line', () => {
+  const later = async (...lines: string[]) => (await importOf(csv(...lines))).orders.map((order) => order.lines.map((line) => line.later))
+
+  it('is kept where it is not the order’s: the earliest of its rows', async () => {
+    const at = (time: string, sku: string) => `1,2026-01-05 ${time},${sku},Tea,1,2.5,b`
+    expect(await later(at('10:59:30', 'A'), at('10:59:00', 'B'), at('11:00:00', 'C'))).toEqual([[30, undefined, 60]])
+  })
+
+  it('is read by the payment where the file has one, and there is none where a row tells none', async () => {
+    const header = 'order id,order date,paid at,sku,qty,price'
+    const file = aFile(
+      `${header}\n1,2026-01-05 10:00:00,2026-01-05 12:00:00,A,1,1\n1,2026-01-05 10:05:00,2026-01-05 12:01:00,B,1,1\n1,2026-01-05 10:06:00,,C,1,1\n`,
+    )
+    const { orders } = await importOf(file)
+    expect(orders[0].lines.map((line) => line.later)).toEqual([undefined, 60, undefined])
+  })
+
+  it('is part of what an order is; without one an order has the fingerprint that it always had', async () => {
+    const one = await importOf(csv(row('1')))
+    const times = csv('1,2026-01-01 10:00:00,A,Tea,2,2.50,b1', '1,2026-01-01 10:00:00,B,Tea,2,2.50,b1')
+    const moved = csv('1,2026-01-01 10:00:00,A,Tea,2,2.50,b1', '1,2026-01-01 10:01:00,B,Tea,2,2.50,b1')
+    expect([...one.prepared.table.orders.fingerprint]).toEqual([8526675723945182])
+    expect((await importOf(moved, {}, shopWith((await importOf(times)).prepared))).dryRun).toMatchObject({
+      changed: 1,
+      changes: [{ number: '1', fields: [{ field: 'lines[1].later', before: '', after: '60' }] }],
+    })
+  })
+})
+
 describe('refused rows', () => {
   it.each([
     ['ragged', '2,2026-01-01,A,Tea,1,2.5', undefined],

@@ -11,6 +11,8 @@ import { currencyOf, type Rows, type TextField } from './rows'
 const NOT_SALE_CODE = new Map<string, number>(NOT_SALE.map((reason, index) => [reason, index]))
 const KIND_CODE = new Map<string, number>(LINE_KINDS.map((kind, index) => [kind, index]))
 const TOTAL = codeOfKind('total')
+/** Seconds that a line may be from its order, 68 years. */
+const LONGEST = 2 ** 31 - 1
 const HEAD_TEXTS = ['buyerName', 'email', 'phone', 'region', 'status', 'note'] as const
 const TEXTS: readonly TextField[] = [
   'sku',
@@ -186,6 +188,7 @@ export class OrderWriter {
       if (extra && this.#kindOfRow[extra.row.codes[row]] !== 'line') continue
       const place = this.#writeLine(at, row, isCredit)
       if (this.#lineOfRow) this.#lineOfRow[row] = place
+      this.table.lines.later[place] = this.#laterOf(i, row)
       goods += this.table.lines.notSale[place] === 0 ? this.table.lines.amount[place] : 0
       discounts += this.table.lines.discount[place]
     }
@@ -199,6 +202,18 @@ export class OrderWriter {
       tax: orders.tax[i],
       total: this.#order.number(money.orderTotal.values),
     })
+  }
+
+  /** Seconds from the order's own time to the row's: by the column of payments where the file has one, else by that of orders. */
+  #laterOf(i: number, row: number): number {
+    const { extra, moment } = this.#rows
+    if (extra) return extra.later && extra.later.values[row] !== NO_QUANTITY ? extra.later.values[row] : 0
+    const { paidAt, placedAt } = this.table.orders
+    const paid = Number.isNaN(paidAt[i]) ? undefined : moment.paidAt
+    const own = paid ?? moment.placedAt
+    const later = own ? (own.values[row] - (paid ? paidAt[i] : placedAt[i])) / 1000 : 0
+    // NaN, a row without a time, is not within them either.
+    return Math.abs(later) < LONGEST ? Math.round(later) : 0
   }
 
   #writeLine(at: number, row: number, isCredit: boolean): number {

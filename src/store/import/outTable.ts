@@ -62,6 +62,7 @@ export function roomyTable(orders: number, lines: number, refunds: number): Orde
       cost: new Float64Array(lines),
       kind: new Uint8Array(lines),
       notSale: new Uint8Array(lines),
+      later: new Int32Array(lines),
     },
     refunds: {
       count: 0,
@@ -124,6 +125,7 @@ export function fitted({ orders, lines, refunds }: OrderTable): OrderTable {
       cost: lines.cost.subarray(0, l),
       kind: lines.kind.subarray(0, l),
       notSale: lines.notSale.subarray(0, l),
+      later: lines.later.subarray(0, l),
     },
     refunds: {
       count: r,
@@ -184,6 +186,7 @@ export function pickOrders({ orders, lines, refunds }: OrderTable, picked: Uint3
       cost: taken(Float64Array, lines.cost, lineAt.rows),
       kind: taken(Uint8Array, lines.kind, lineAt.rows),
       notSale: taken(Uint8Array, lines.notSale, lineAt.rows),
+      later: taken(Int32Array, lines.later, lineAt.rows),
     },
     refunds: {
       count: refundAt.rows.length,

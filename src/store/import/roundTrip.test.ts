@@ -25,6 +25,7 @@ const line: fc.Arbitrary<OrderLine> = fc
     cost: maybe(amount),
     kind: fc.constantFrom(...LINE_KINDS),
     notSale: fc.constantFrom(...NOT_SALE),
+    later: maybe(fc.constantFrom(-60, 60, 86_400)),
   })
   .map(withoutUndefined)
 

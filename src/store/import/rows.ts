@@ -93,7 +93,15 @@ export class Rows {
   readonly quantity?: QuantityColumn
   readonly rate?: RateColumn
   /** Columns that only our own export has. */
-  readonly extra?: { row: TextColumn; shipping: MoneyColumn; tax: MoneyColumn; line: QuantityColumn; dated: TextColumn }
+  readonly extra?: {
+    row: TextColumn
+    shipping: MoneyColumn
+    tax: MoneyColumn
+    line: QuantityColumn
+    dated: TextColumn
+    /** Absent in exports of before it was kept. */
+    later?: QuantityColumn
+  }
 
   #scales: { scale: number; byRow?: Uint8Array }
   readonly #scaleOfCode: number[] = []
@@ -143,6 +151,7 @@ export class Rows {
         tax: new MoneyColumn('refundAmount', places.refundTax, '.', 'badAmount', room),
         line: new QuantityColumn('refundAmount', places.refundLine, '.', room),
         dated: new TextColumn(undefined, places.refundDated, style(false, false), room),
+        ...(places.later >= 0 && { later: new QuantityColumn('placedAt', places.later, '.', room) }),
       }
     }
     this.#scales = { scale: scaleOf(rules.currency), ...(this.text.currency && { byRow: new Uint8Array(room) }) }
@@ -170,6 +179,7 @@ export class Rows {
       this.extra.tax.read(batch, first, this.#scales, refuse)
       this.extra.line.read(batch, first, refuse)
       this.extra.dated.read(batch, first, refuse)
+      this.extra.later?.read(batch, first, refuse)
     }
     this.#checkValues(first, end)
     this.count = end
@@ -246,7 +256,7 @@ function extraPlaces(header: readonly string[]): Record<ExtraField, number> | un
     refundLine: at('refundLine'),
     refundDated: at('refundDated'),
   }
-  return Object.values(places).includes(-1) ? undefined : places
+  return Object.values(places).includes(-1) ? undefined : { ...places, later: at('later') }
 }
 
 /** A row as its cells with the delimiter between; quotes are gone. */
