@@ -44,10 +44,18 @@ function lastKnown(id: string): ShopSettings {
     if (typeof kept !== 'object' || kept === null || !('name' in kept) || !('zone' in kept) || !('currency' in kept)) return fallback
     const { name, zone, currency } = kept
     if (typeof name !== 'string' || typeof zone !== 'string' || typeof currency !== 'string') return fallback
-    return { name, zone, currency }
+    return { name, zone, currency, ...calendarIn(kept) }
   } catch {
     return fallback
   }
+}
+
+function calendarIn(kept: object): Pick<ShopSettings, 'calendar'> {
+  const calendar: unknown = 'calendar' in kept ? kept.calendar : undefined
+  if (typeof calendar !== 'object' || calendar === null || !('weekStart' in calendar) || !('fiscalStart' in calendar)) return {}
+  const { weekStart, fiscalStart } = calendar
+  if ((weekStart !== 'monday' && weekStart !== 'sunday') || typeof fiscalStart !== 'number') return {}
+  return { calendar: { weekStart, fiscalStart } }
 }
 
 /** Who acts in a shop in this browser. */
@@ -87,7 +95,8 @@ export async function openShop(who = useShop.getState().who): Promise<void> {
   try {
     const { settings, ...opened } = await openInWorkers({ shop: id, zone, who })
     if (!isStill()) return
-    useShop.setState({ ...settings, ...opened, demo: opened.demo, state: 'open', error: undefined })
+    const { calendar, rfm } = settings
+    useShop.setState({ ...settings, calendar, rfm, ...opened, demo: opened.demo, state: 'open', error: undefined })
     localStorage.setItem(settingsKey(id), JSON.stringify(settings))
     setShopEntry(id, { name: settings.name })
   } catch (error) {

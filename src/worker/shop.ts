@@ -16,9 +16,11 @@ export interface Loaded {
   settings: ShopSettings
   packs: SeenPack[]
   edits: ReadonlyMap<string, ProductEdit>
-  /** Answers every question but those about SKUs. */
+  /** What the columns hang on: packs, zone, currency, calendar. */
+  of: string
+  /** Answers every question but those about goods and costs; once every line has been read, those too. */
   dataset: Dataset
-  /** Answers those too; every line is read when it is first asked for. */
+  /** Answers every question; every line is read when it is first asked for. */
   bySku: () => Promise<Dataset>
 }
 
@@ -97,8 +99,8 @@ export class OpenShop {
     const kept = await this.db.settings.get('shop')
     // The first change writes every setting down (store/execute.ts), so that it is all or nothing.
     if (!kept) return defaultSettings()
-    const { name = '', zone, currency } = kept
-    return { name, zone, currency }
+    const { name = '', zone, currency, calendar, rfm } = kept
+    return { name, zone, currency, ...(calendar && { calendar }), ...(rfm && { rfm }) }
   }
 
   /** There is a commit of that version: what was loaded before it is not shown again. */
@@ -125,11 +127,19 @@ export class OpenShop {
       Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
     )
     const packs = this.packs.seen(rows)
-    const of = JSON.stringify([settings.zone, settings.currency, packs.map(({ row }) => [row.id, row.file])])
+    const of = JSON.stringify([settings.zone, settings.currency, settings.calendar, packs.map(({ row }) => [row.id, row.file])])
     if (this.#figures?.of !== of) this.#figures = { of, ...(await this.#count(packs, settings)) }
     const { dataset, bySku } = this.#figures
     const edits = new Map(products.map(({ key, ...edit }) => [key, edit]))
-    return { version, settings, packs, edits, dataset: { ...dataset, version }, bySku: once(async () => ({ ...(await bySku()), version })) }
+    return {
+      version,
+      settings,
+      packs,
+      edits,
+      of,
+      dataset: { ...dataset, version },
+      bySku: once(async () => ({ ...(await bySku()), version })),
+    }
   }
 
   async #count(packs: SeenPack[], { zone, currency }: ShopSettings): Promise<Pick<Loaded, 'dataset' | 'bySku'>> {

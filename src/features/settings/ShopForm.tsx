@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useMemo } from 'react'
+import { type Calendar, DEFAULT_CALENDAR } from '~/domain/calendar'
 import { checkShop, LIMITS } from '~/domain/checkCommand'
 import type { ShopSettings } from '~/domain/command'
 import { useMessages } from '~/lib/i18n'
@@ -13,11 +14,11 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { currencyChoices, zoneChoices, type Choice } from './choices'
 import { settingsMessages } from './messages'
 
-/** Name, zone and currency. A choice is saved as it is made; the toast takes it back. */
+/** Name, zone, currency and calendar. A choice is saved as it is made; the toast takes it back. */
 export function ShopForm() {
   const t = useMessages(settingsMessages)
   const { language } = useUi()
-  const { zone, currency, hasOrders } = useShop()
+  const { zone, currency, calendar = DEFAULT_CALENDAR, hasOrders } = useShop()
   const whyNot = useWhyNot('shop.set')
   const run = useCommand()
   const set = (args: Partial<ShopSettings>) => void run({ kind: 'shop.set', args }, { done: t('saved') })
@@ -50,7 +51,48 @@ export function ShopForm() {
           {t(hasOrders ? 'currencyFixed' : 'currencyHint')}
         </span>
       </label>
+      <CalendarFields calendar={calendar} off={whyNot !== undefined} onChange={(next) => set({ calendar: next })} />
     </section>
+  )
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
+
+function CalendarFields({ calendar, off, onChange }: { calendar: Calendar; off: boolean; onChange: (calendar: Calendar) => void }) {
+  const t = useMessages(settingsMessages)
+  const { language } = useUi()
+  const monthName = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return (
+    <>
+      <label>
+        <span>{t('weekStart')}</span>
+        <select
+          className="zg-input"
+          value={calendar.weekStart}
+          disabled={off}
+          onChange={({ target }) => onChange({ ...calendar, weekStart: target.value === 'sunday' ? 'sunday' : 'monday' })}
+        >
+          <option value="monday">{t('weekStart.monday')}</option>
+          <option value="sunday">{t('weekStart.sunday')}</option>
+        </select>
+      </label>
+      <label>
+        <span>{t('fiscalStart')}</span>
+        <select
+          className="zg-input"
+          value={calendar.fiscalStart}
+          disabled={off}
+          onChange={({ target }) => onChange({ ...calendar, fiscalStart: Number(target.value) })}
+        >
+          {MONTHS.map((month) => (
+            <option key={month} value={month}>
+              {monthName.format(Date.UTC(2001, month - 1, 1))}
+            </option>
+          ))}
+        </select>
+        <span className="zg-second zg-small">{t('fiscalHint')}</span>
+      </label>
+    </>
   )
 }
 

@@ -1,0 +1,44 @@
+import type { SideName, Sides } from '~/analytics/grains'
+import type { Loaded, OpenShop } from './shop'
+
+/** Reads a grain's data; undefined: the shop has none of it. */
+export type LoadSide<N extends SideName> = (open: OpenShop, loaded: Loaded) => Promise<Sides[N] | undefined>
+
+/** The grains beside orders, each in a file of its own that is loaded when a metric first needs it. */
+const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {}
+
+interface Held {
+  of: string
+  source: Promise<Sides[SideName]>
+}
+
+/** What has been read of each shop, by what it hangs on: a note or a snooze leaves it as it is. */
+const held = new WeakMap<OpenShop, Map<SideName, Held>>()
+
+/** The grains that a question needs; one that the shop has no data of is left out. */
+export async function sidesOf(open: OpenShop, loaded: Loaded, names: readonly SideName[]): Promise<Sides> {
+  const sides: Sides = {}
+  await Promise.all(names.map(async (name) => readInto(sides, name, open, loaded)))
+  return sides
+}
+
+async function readInto<N extends SideName>(sides: Sides, name: N, open: OpenShop, loaded: Loaded): Promise<void> {
+  const load = LOADERS[name]
+  if (!load) return
+  const of = `${loaded.of} ${await stampOf(open, name, loaded)}`
+  const known = held.get(open) ?? new Map<SideName, Held>()
+  held.set(open, known)
+  const last = known.get(name)
+  const source = last?.of === of ? last.source : load().then(async (run) => run(open, loaded))
+  known.set(name, { of, source })
+  source.catch(() => known.delete(name))
+  const read = await source
+  if (read) Object.assign(sides, { [name]: read })
+}
+
+/** What of the store a grain is read from, besides the orders. */
+async function stampOf({ db }: OpenShop, name: SideName, { version }: Loaded): Promise<string> {
+  if (name === 'tickets') return String(version)
+  const rows = await db.columnFiles.toArray()
+  return rows.map(({ key }) => key).join(' ')
+}
