@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useCallback, useEffect, useMemo } from 'react'
+import { useLocation, useSearchParams, type Location } from 'react-router'
 import { formatDay, parseDay, type Day } from './zone'
 
 /** How one value stands in the address: as the texts of one repeated parameter. */
@@ -90,13 +90,22 @@ export function defineUrlState<S extends object>(params: UrlParams<S>): UrlState
 /** Changes some values. `typing` replaces the entry of the history, so that Back leaves the screen and not the last letter. */
 export type SetUrlState<S> = (change: Partial<S>, options?: { typing?: boolean }) => void
 
+/** What was last asked for while a location stands: drawing it takes time, and what is set meanwhile is set on top. */
+const asked = new WeakMap<Location, URLSearchParams>()
+
 /** Reads and writes the screen's state in the address. */
 export function useUrlState<S extends object>(definition: UrlStateDefinition<S>): [S, SetUrlState<S>] {
   const [search, setSearch] = useSearchParams()
+  const location = useLocation()
   const state = useMemo(() => definition.parse(search), [definition, search])
+  useEffect(() => () => void asked.delete(location), [location])
   const set = useCallback<SetUrlState<S>>(
-    (change, { typing = false } = {}) => setSearch((now) => definition.format(change, now), { replace: typing, preventScrollReset: true }),
-    [definition, setSearch],
+    (change, { typing = false } = {}) => {
+      const next = definition.format(change, asked.get(location) ?? search)
+      asked.set(location, next)
+      setSearch(next, { replace: typing, preventScrollReset: true })
+    },
+    [definition, location, search, setSearch],
   )
   return [state, set]
 }

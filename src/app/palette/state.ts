@@ -23,5 +23,5 @@ export function typedOn({ text }: Early, { key, ctrlKey, metaKey, altKey, isComp
   if (key === 'Enter') return { text, enter: true }
   if (key === 'Escape') return NOTHING_TYPED
   if (key === 'Backspace') return { text: text.slice(0, -1), enter: false }
-  return [...key].length === 1 ? { text: text + key, enter: false } : undefined
+  return /^.$/u.test(key) ? { text: text + key, enter: false } : undefined
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { startTransition, useEffect, useId, useOptimistic, useRef, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { ChevronIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
@@ -16,7 +16,8 @@ const SEARCHED_FROM = 10
 const SHOWN = 200
 
 /** A filter with alternatives: a button that says what is chosen, and a list of boxes with the number of rows behind each. */
-export function PickMany<T extends string>({ label, values, options, onChange }: PickManyProps<T>) {
+export function PickMany<T extends string>({ label, values: given, options, onChange: tell }: PickManyProps<T>) {
+  const [values, onChange] = useLastPress(given, tell)
   const t = useMessages(sharedMessages)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -55,6 +56,20 @@ export function PickMany<T extends string>({ label, values, options, onChange }:
       </div>
     </>
   )
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
+
+/** What was pressed last is shown at once: the address that holds it may follow late where the page has much to draw. */
+function useLastPress<T extends string>(given: readonly T[], tell: (values: T[]) => void): [readonly T[], (values: T[]) => void] {
+  const [values, show] = useOptimistic(given)
+  const press = (next: T[]) =>
+    startTransition(async () => {
+      show(next)
+      tell(next)
+      await nextTask()
+    })
+  return [values, press]
 }
 
 const WIDTH = 240
