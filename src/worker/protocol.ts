@@ -74,10 +74,6 @@ export interface DemoProgress {
   share: number
 }
 
-/** A report's kind with what it is asked. */
-export type ReportAsk = { [K in ReportKind]: { kind: K } & Reports[K]['ask'] }[ReportKind]
-export type ReportAnswer = Reports[ReportKind]['answer']
-
 type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
@@ -98,7 +94,7 @@ export interface Handlers {
   'journal.list'(args: { query: JournalQuery }, context: CallContext): Promise<Page<JournalEntry>>
   kpi(args: { query: KpiQuery }, context: CallContext): Promise<KpiResult>
   /** One of the reports of analytics/reports.ts; ask by `askReport` of worker/reports.ts, which ties question and answer. */
-  report(args: { ask: ReportAsk }, context: CallContext): Promise<ReportAnswer>
+  report<K extends ReportKind>(args: { kind: K; ask: Reports[K]['ask'] }, context: CallContext): Promise<Reports[K]['answer']>
   'audiences.list'(args: None, context: CallContext): Promise<AudienceRow[]>
   range(args: None, context: CallContext): Promise<DataRange | null>
   'orders.list'(args: { query: OrderQuery }, context: CallContext): Promise<Page<OrderRow>>

@@ -10,8 +10,10 @@ const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {}
 
 export function reportHandlers(openShop: () => Promise<OpenShop>): Pick<Handlers, 'report' | 'audiences.list'> {
   return {
-    async report({ ask }, { signal }) {
-      return run(ask.kind, await openShop(), ask, signal)
+    async report({ kind, ask }, { signal }) {
+      const load = RUNS[kind]
+      if (!load) throw new CommerceError('unsupported', `no report ${kind}`)
+      return (await load())(await openShop(), ask, signal)
     },
 
     async 'audiences.list'() {
@@ -19,15 +21,4 @@ export function reportHandlers(openShop: () => Promise<OpenShop>): Pick<Handlers
       return rows.toSorted((a, b) => a.name.localeCompare(b.name))
     },
   }
-}
-
-async function run<K extends ReportKind>(
-  kind: K,
-  open: OpenShop,
-  ask: Reports[K]['ask'],
-  signal: AbortSignal,
-): Promise<Reports[K]['answer']> {
-  const load = RUNS[kind]
-  if (!load) throw new CommerceError('unsupported', `no report ${kind}`)
-  return (await load())(open, ask, signal)
 }

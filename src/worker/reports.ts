@@ -6,9 +6,7 @@ import { call } from './client'
 export async function askReport<K extends ReportKind>(
   kind: K,
   ask: Reports[K]['ask'],
-  options: CallOptions<unknown> = {},
+  options: CallOptions = {},
 ): Promise<Reports[K]['answer']> {
-  // A kind and what it is asked go together by the signature; the handler answers in kind.
-  const question = { kind, ...ask } as Parameters<typeof call<'report'>>[1]['ask']
-  return (await call('report', { ask: question }, options)) as Reports[K]['answer']
+  return call('report', { kind, ask }, options)
 }

@@ -18,13 +18,18 @@ const held = new WeakMap<OpenShop, Map<SideName, Held>>()
 /** The grains that a question needs; one that the shop has no data of is left out. */
 export async function sidesOf(open: OpenShop, loaded: Loaded, names: readonly SideName[]): Promise<Sides> {
   const sides: Sides = {}
-  await Promise.all(names.map(async (name) => readInto(sides, name, open, loaded)))
+  await Promise.all(
+    names.map(async (name) => {
+      const source = await sideOf(name, open, loaded)
+      if (source) Object.assign(sides, { [name]: source })
+    }),
+  )
   return sides
 }
 
-async function readInto<N extends SideName>(sides: Sides, name: N, open: OpenShop, loaded: Loaded): Promise<void> {
+async function sideOf(name: SideName, open: OpenShop, loaded: Loaded): Promise<Sides[SideName]> {
   const load = LOADERS[name]
-  if (!load) return
+  if (!load) return undefined
   const of = `${loaded.of} ${await stampOf(open, name, loaded)}`
   const known = held.get(open) ?? new Map<SideName, Held>()
   held.set(open, known)
@@ -32,8 +37,7 @@ async function readInto<N extends SideName>(sides: Sides, name: N, open: OpenSho
   const source = last?.of === of ? last.source : load().then(async (run) => run(open, loaded))
   known.set(name, { of, source })
   source.catch(() => known.delete(name))
-  const read = await source
-  if (read) Object.assign(sides, { [name]: read })
+  return source
 }
 
 /** What of the store a grain is read from, besides the orders. */
