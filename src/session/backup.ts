@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { FIRST_PERSON } from '~/domain/person'
+import { kept } from '~/lib/keep'
 import { type Answer, call, type Progress } from '~/worker/client'
 import { type BackupJob, putJob, type RestoreJob, useJobs } from './jobs'
 import { shopId } from './shop'
@@ -97,9 +98,9 @@ export async function restoreBackup(): Promise<string | undefined> {
   let restored: string | undefined
   await navigator.locks.request(RESTORING, () =>
     asJob<RestoreJob['state']>(put, async (commandId, signal, onProgress) => {
-      localStorage.setItem(RESTORING, shop)
+      kept.setItem(RESTORING, shop)
       const outcome = await call('backup.restore', { file, fileName: file.name, shop, commandId }, { signal, onProgress })
-      localStorage.removeItem(RESTORING)
+      kept.removeItem(RESTORING)
       if (!outcome.ok) return { is: 'refused', refusal: outcome.refusal }
       const { shop: name, demo, takenAt, orders, version } = outcome.summary
       const known = { version: version + 1, orders }
@@ -116,9 +117,9 @@ export async function restoreBackup(): Promise<string | undefined> {
 /** Takes away what a closed tab has left of a restore. */
 export async function tidyRestores(): Promise<void> {
   await navigator.locks.request(RESTORING, { ifAvailable: true }, async (lock) => {
-    const shop = localStorage.getItem(RESTORING)
+    const shop = kept.getItem(RESTORING)
     if (!lock || shop === null) return
     if (!useShops.getState().shops.some(({ id }) => id === shop)) await call('shop.delete', { shop, who: FIRST_PERSON })
-    localStorage.removeItem(RESTORING)
+    kept.removeItem(RESTORING)
   })
 }

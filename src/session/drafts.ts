@@ -1,10 +1,14 @@
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { kept } from '~/lib/keep'
 import { useShop } from './shop'
 
 /** Texts that were typed and not saved yet, by place; they outlive the screen and the tab. */
 const useDrafts = create<{ texts: Record<string, string> }>()(
-  persist((): { texts: Record<string, string> } => ({ texts: {} }), { name: 'zhanggui:drafts' }),
+  persist((): { texts: Record<string, string> } => ({ texts: {} }), {
+    name: 'zhanggui:drafts',
+    storage: createJSONStorage(() => kept),
+  }),
 )
 
 /** Forgets the drafts of these places, in this tab and on the disk. */

@@ -1,3 +1,4 @@
+import { kept } from '~/lib/keep'
 import { call } from '~/worker/client'
 import { RESTORING } from './backup'
 import { addShop, type ShopEntry, useShops } from './shops'
@@ -16,7 +17,7 @@ async function databases(): Promise<string[]> {
  */
 export async function findForgottenShops(): Promise<ShopEntry[]> {
   const isListed = (id: string) => useShops.getState().shops.some((shop) => shop.id === id)
-  const unknown = (await databases()).filter((id) => !isListed(id) && id !== localStorage.getItem(RESTORING))
+  const unknown = (await databases()).filter((id) => !isListed(id) && id !== kept.getItem(RESTORING))
   if (unknown.length === 0) return []
   const found = (await call('shop.find', { shops: unknown })).filter(({ id }) => !isListed(id))
   const entries = found.map(({ version, orders, ...shop }): ShopEntry => ({ ...shop, known: { version, orders } }))

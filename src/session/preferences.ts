@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
 import { browserLanguage, type Language } from '~/lib/i18n'
+import { kept } from '~/lib/keep'
 
 /** What a reader has chosen for themselves, on this device. `undefined` follows the browser or the language. */
 export interface Preferences {
@@ -14,7 +15,9 @@ export interface Preferences {
 const DEFAULTS: Preferences = { theme: 'system', density: 'normal' }
 
 /** Kept in localStorage `zhanggui:preferences` as `{ state: Preferences, version: 0 }`; boot.js reads it before the first paint. */
-export const usePreferences = create<Preferences>()(persist((): Preferences => DEFAULTS, { name: 'zhanggui:preferences' }))
+export const usePreferences = create<Preferences>()(
+  persist((): Preferences => DEFAULTS, { name: 'zhanggui:preferences', storage: createJSONStorage(() => kept) }),
+)
 
 export const setPreference = (change: Partial<Preferences>): void => void usePreferences.setState(change)
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { RecordName } from '~/domain/recordRef'
+import { keptInTab } from '~/lib/keep'
 
 const KEPT = 8
 
@@ -8,7 +9,7 @@ const KEPT = 8
 const useRecents = create<{ names: Readonly<Record<string, readonly RecordName[]>> }>()(
   persist((): { names: Readonly<Record<string, readonly RecordName[]>> } => ({ names: {} }), {
     name: 'zhanggui:recents',
-    storage: createJSONStorage(() => sessionStorage),
+    storage: createJSONStorage(() => keptInTab),
   }),
 )
 

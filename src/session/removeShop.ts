@@ -1,3 +1,4 @@
+import { kept } from '~/lib/keep'
 import { call, endWorkers } from '~/worker/client'
 import { goToShop } from './cache'
 import { forgetDrafts } from './drafts'
@@ -24,12 +25,12 @@ function announce(shop: string, is: Notice['is']): void {
 
 /** What this browser remembers of a shop beside its records. */
 function forget(shop: string): void {
-  localStorage.removeItem(`zhanggui:settings:${shop}`)
-  localStorage.removeItem(`zhanggui:person:${shop}`)
+  kept.removeItem(`zhanggui:settings:${shop}`)
+  kept.removeItem(`zhanggui:person:${shop}`)
   forgetDrafts(shop)
   forgetRecents(shop)
-  const snapshot = localStorage.getItem('zhanggui:snapshot')
-  if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) localStorage.removeItem('zhanggui:snapshot')
+  const snapshot = kept.getItem('zhanggui:snapshot')
+  if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) kept.removeItem('zhanggui:snapshot')
 }
 
 const lockOf = (shop: string) => `zhanggui:leaving:${shop}`

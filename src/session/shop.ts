@@ -3,6 +3,7 @@ import { CommerceError } from '~/commerce/errors'
 import type { DemoArgs, ShopSettings } from '~/domain/command'
 import { FIRST_PERSON, type PersonRow } from '~/domain/person'
 import { browserLanguage } from '~/lib/i18n'
+import { kept } from '~/lib/keep'
 import { endWorkers, openInWorkers } from '~/worker/client'
 import { chosenShop, rememberChosen, setShopEntry } from './shops'
 
@@ -40,18 +41,18 @@ function lastKnown(id: string): ShopSettings {
     currency: browserLanguage() === 'zh-CN' ? 'CNY' : 'USD',
   }
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(settingsKey(id)) ?? '{}')
-    if (typeof kept !== 'object' || kept === null || !('name' in kept) || !('zone' in kept) || !('currency' in kept)) return fallback
-    const { name, zone, currency } = kept
+    const found: unknown = JSON.parse(kept.getItem(settingsKey(id)) ?? '{}')
+    if (typeof found !== 'object' || found === null || !('name' in found) || !('zone' in found) || !('currency' in found)) return fallback
+    const { name, zone, currency } = found
     if (typeof name !== 'string' || typeof zone !== 'string' || typeof currency !== 'string') return fallback
-    return { name, zone, currency, ...calendarIn(kept) }
+    return { name, zone, currency, ...calendarIn(found) }
   } catch {
     return fallback
   }
 }
 
-function calendarIn(kept: object): Pick<ShopSettings, 'calendar'> {
-  const calendar: unknown = 'calendar' in kept ? kept.calendar : undefined
+function calendarIn(found: object): Pick<ShopSettings, 'calendar'> {
+  const calendar: unknown = 'calendar' in found ? found.calendar : undefined
   if (typeof calendar !== 'object' || calendar === null || !('weekStart' in calendar) || !('fiscalStart' in calendar)) return {}
   const { weekStart, fiscalStart } = calendar
   if ((weekStart !== 'monday' && weekStart !== 'sunday') || typeof fiscalStart !== 'number') return {}
@@ -59,7 +60,7 @@ function calendarIn(kept: object): Pick<ShopSettings, 'calendar'> {
 }
 
 /** Who acts in a shop in this browser. */
-export const actsIn = (id: string): string => localStorage.getItem(whoKey(id)) ?? FIRST_PERSON
+export const actsIn = (id: string): string => kept.getItem(whoKey(id)) ?? FIRST_PERSON
 
 const unopened = (id: string): Shop => ({
   id,
@@ -97,7 +98,7 @@ export async function openShop(who = useShop.getState().who): Promise<void> {
     if (!isStill()) return
     const { calendar, rfm } = settings
     useShop.setState({ ...settings, calendar, rfm, ...opened, demo: opened.demo, state: 'open', error: undefined })
-    localStorage.setItem(settingsKey(id), JSON.stringify(settings))
+    kept.setItem(settingsKey(id), JSON.stringify(settings))
     setShopEntry(id, { name: settings.name })
   } catch (error) {
     if (isStill()) useShop.setState({ state: 'failed', error })
@@ -116,7 +117,7 @@ export async function switchShop(id: string): Promise<void> {
 
 /** Somebody else acts from here on. The workers are told before the page is: what it then asks is answered as to them. */
 export async function actAs(who: string): Promise<void> {
-  localStorage.setItem(whoKey(shopId()), who)
+  kept.setItem(whoKey(shopId()), who)
   const opening = openShop(who)
   useShop.setState({ who })
   await opening

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { kept, keptInTab } from '~/lib/keep'
 
 /** A shop of this browser, as the switcher shows it. Its records know nothing of this list. */
 export interface ShopEntry {
@@ -23,22 +24,25 @@ const STORED = 'zhanggui:shops'
 
 /** Kept in localStorage `zhanggui:shops`. */
 export const useShops = create<{ shops: ShopEntry[] }>()(
-  persist((): { shops: ShopEntry[] } => ({ shops: [{ id: FIRST_SHOP, name: '', kind: 'own', createdAt: 0 }] }), { name: STORED }),
+  persist((): { shops: ShopEntry[] } => ({ shops: [{ id: FIRST_SHOP, name: '', kind: 'own', createdAt: 0 }] }), {
+    name: STORED,
+    storage: createJSONStorage(() => kept),
+  }),
 )
 
 const CHOSEN = 'zhanggui:shop'
 
 /** The shop of this tab, else of the tab that chose last; the tab then stays with it. boot.js reads the same two. */
 export function chosenShop(): string {
-  const id = sessionStorage.getItem(CHOSEN) ?? localStorage.getItem(CHOSEN) ?? FIRST_SHOP
+  const id = keptInTab.getItem(CHOSEN) ?? kept.getItem(CHOSEN) ?? FIRST_SHOP
   const known = useShops.getState().shops.some((shop) => shop.id === id) ? id : FIRST_SHOP
-  sessionStorage.setItem(CHOSEN, known)
+  keptInTab.setItem(CHOSEN, known)
   return known
 }
 
 export function rememberChosen(id: string): void {
-  sessionStorage.setItem(CHOSEN, id)
-  localStorage.setItem(CHOSEN, id)
+  keptInTab.setItem(CHOSEN, id)
+  kept.setItem(CHOSEN, id)
 }
 
 /** Another tab may have written the list since this one has read it. */

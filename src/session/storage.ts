@@ -1,10 +1,11 @@
+import { kept } from '~/lib/keep'
 import { useShop } from './shop'
 
 const ASKED = 'zhanggui:asked-to-keep'
 
 /** Asks the browser to keep what lies here for good; true where it will. Some ask the reader, some decide by how much the page is used. */
 export async function askToKeep(): Promise<boolean> {
-  localStorage.setItem(ASKED, String(Date.now()))
+  kept.setItem(ASKED, String(Date.now()))
   return (await navigator.storage?.persist?.()) ?? false
 }
 
@@ -14,8 +15,8 @@ export async function askToKeep(): Promise<boolean> {
  */
 export function askOnceToKeep(onRefused: () => void): () => void {
   const look = async ({ orders }: { orders: number }) => {
-    if (orders === 0 || localStorage.getItem(ASKED) !== null || !navigator.storage?.persisted) return
-    localStorage.setItem(ASKED, String(Date.now()))
+    if (orders === 0 || kept.getItem(ASKED) !== null || !navigator.storage?.persisted) return
+    kept.setItem(ASKED, String(Date.now()))
     if (!(await navigator.storage.persisted()) && !(await askToKeep())) onRefused()
   }
   void look(useShop.getState())

@@ -1,17 +1,22 @@
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { kept } from '~/lib/keep'
 import { toLayout, type GridLayout } from './gridLayout'
 import type { Place } from './gridKeys'
 import type { Selection } from './gridSelection'
 
-const toLayouts = (kept: unknown): Record<string, GridLayout> =>
-  typeof kept === 'object' && kept !== null
-    ? Object.fromEntries(Object.entries(kept).map(([name, layout]) => [name, toLayout(layout)]))
+const toLayouts = (found: unknown): Record<string, GridLayout> =>
+  typeof found === 'object' && found !== null
+    ? Object.fromEntries(Object.entries(found).map(([name, layout]) => [name, toLayout(layout)]))
     : {}
 
 /** How the reader has arranged the columns of each grid, by its name. Kept in localStorage `zhanggui:grids`. */
 const useLayouts = create<Record<string, GridLayout>>()(
-  persist((): Record<string, GridLayout> => ({}), { name: 'zhanggui:grids', merge: (kept) => toLayouts(kept) }),
+  persist((): Record<string, GridLayout> => ({}), {
+    name: 'zhanggui:grids',
+    storage: createJSONStorage(() => kept),
+    merge: toLayouts,
+  }),
 )
 
 const UNCHANGED: GridLayout = {}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { translate } from '~/lib/i18n'
+import { onNotKept } from '~/lib/keep'
 import { type ShopDoors, useShopDoors } from '~/features/shared/useShopDoors'
 import { tidyRestores } from '~/session/backup'
 import { findForgottenShops } from '~/session/foundShops'
@@ -37,10 +38,12 @@ export default function SafetyNotices() {
     if (import.meta.env.PROD) void keepOffline()
     // Left as it is, it is tried again at the next visit.
     void tidy(enter).catch(() => undefined)
+    const stopTelling = onNotKept(() => showToast(t('browserFull'), { tone: 'bad' }))
     const stopRemembering = rememberWhatIsThere()
     let saying: ReturnType<typeof setTimeout> | undefined
     const stopAsking = askOnceToKeep(() => (saying = setTimeout(() => showToast(t('notKept')), AFTER_FIRST_FIGURES_MS)))
     return () => {
+      stopTelling()
       stopRemembering()
       stopAsking()
       clearTimeout(saying)

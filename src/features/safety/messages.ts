@@ -6,6 +6,8 @@ export const safetyMessages = defineMessages('safety', {
     reload: '重新加载',
     busy: '请等正在进行的工作完成',
     notKept: '浏览器没有答应长期保存：磁盘紧张时它可能清除本店数据。请定期备份（设置 → 备份与恢复）。',
+    browserFull:
+      '浏览器给本应用的小存储已满：没保存的草稿、偏好和列设置关闭后会丢失，店铺数据不受影响。先保存正在写的内容，再删掉不用的店铺，然后重新加载。',
     allGone: '浏览器清除了本店的数据',
     allGoneOrders: '原来有 {{count, number}} 笔订单，现在这台设备上已经没有了。',
     allGoneNone: '原来的记录现在这台设备上已经没有了。',
@@ -24,6 +26,8 @@ export const safetyMessages = defineMessages('safety', {
     busy: 'Wait until the work under way is done',
     notKept:
       'The browser does not promise to keep this shop: it may clear it when the disk is full. Take backups now and then (Settings → Backup and restore).',
+    browserFull:
+      "The browser's small storage is full: drafts, preferences and column settings are lost when this page is closed; the shop's records are safe. Save what you are writing, delete shops that you no longer need, then reload.",
     allGone: "The browser has cleared this shop's data",
     allGoneOrders: 'There were {{count, number}} orders; they are no longer on this device.',
     allGoneOrders_one: 'There was one order; it is no longer on this device.',
