@@ -6,7 +6,7 @@ import { dayFromCivil, formatDay, parseDay } from '~/lib/zone'
 import { mergeLines } from '~/segments/mergeLines'
 import type { FactTable } from '~/segments/orderTable'
 import { buildDataset } from './dataset'
-import { GROUPINGS, type Figure, type KpiQuery, type KpiResult, type KpiRow } from './query'
+import { type Figure, type KpiQuery, type KpiResult, type KpiRow } from './query'
 import { runKpi } from './runKpi'
 import { comparedWindow } from './selection'
 import { aLine, anOrder as anyOrder } from '../../tests/builders'
@@ -20,6 +20,7 @@ const anOrder = (set: Partial<Order>) => {
   return anyOrder({ placedAt, paidAt: placedAt, ...set })
 }
 
+const GROUPINGS = ['day', 'week', 'month', 'channel', 'region', 'sku'] as const
 const ALL: MetricId[] = [...METRIC_IDS]
 const ADDITIVE = ['gmv_paid', 'gmv_placed', 'gross_sales', 'net_sales', 'refunds'] as const
 const ZONES = ['UTC', 'Europe/London', 'America/New_York', 'Pacific/Kiritimati', 'Etc/GMT+12', 'Australia/Lord_Howe', 'Pacific/Apia']

@@ -7,6 +7,8 @@ import { addPaidLines, addPlacedLines } from './linePass'
 import { addPaidOrders, addPlacedOrders } from './orderPass'
 import type { Figure, KpiQuery, KpiResult, KpiRow, Scope } from './query'
 import { type Metric, metricOf } from './registry'
+import { sideMeasures } from './sides'
+import type { Sides } from './grains'
 import { addReturns } from './returnPass'
 import { type Groups, ONE, type Selection, type Window, comparedWindow, groupsOf, select } from './selection'
 import { Members, type Sums, emptySums } from './sums'
@@ -15,7 +17,7 @@ import { Members, type Sums, emptySums } from './sums'
  * Answers a question from the columns, exactly as metrics.md defines each figure: totals, the compared window and rows are each
  * counted from the data, so that distinct counts and ratios are right in all of them. Throws the signal's reason when aborted.
  */
-export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal): KpiResult {
+export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal, _sides?: Sides): KpiResult {
   const metrics = query.metrics.map(metricOf)
   const selection = select(dataset, query.scope, query.filters, query.scope.unknownBuyers === 'out' ? 'known' : 'all')
   const window = { from: query.from, to: query.to }
@@ -31,8 +33,9 @@ export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal):
     const compared = comparedWindow(window, query.compare)
     result.compared = { ...compared, totals: figuresOf(dataset, query.scope, metrics, count(compared, ONE), 0) }
   }
-  if (query.by) {
-    const groups = groupsOf(dataset, query.by, window)
+  const by = query.by
+  if (typeof by === 'string') {
+    const groups = groupsOf(dataset, by, window)
     result.rows = rowsOf(dataset, query, metrics, groups, count(window, groups))
   }
   return result
@@ -72,7 +75,7 @@ function countGroups(
 
 function figuresOf(dataset: Dataset, scope: Scope, metrics: Metric[], sums: Sums, group: number): Partial<Record<MetricId, Figure>> {
   const figures: Partial<Record<MetricId, Figure>> = {}
-  for (const metric of metrics) figures[metric.id] = metric.figure({ sums, group, unit: dataset.unit, unknownBuyers: scope.unknownBuyers })
+  for (const metric of metrics) figures[metric.id] = metric.figure({ ...rest(dataset.unit, scope), sums, group })
   return figures
 }
 
@@ -96,7 +99,7 @@ function largest(keys: string[], sums: Sums, metric: Metric | undefined, query: 
   for (let group = 0; group < keys.length; group++) {
     if (!sums.touched[group]) continue
     touched.push(group)
-    rank[group] = metric?.figure({ sums, group, unit: 1, unknownBuyers: query.scope.unknownBuyers }).value ?? -Infinity
+    rank[group] = metric?.figure({ ...rest(1, query.scope), sums, group }).value ?? -Infinity
   }
   touched.sort((a, b) => rank[b] - rank[a] || (keys[a] < keys[b] ? -1 : 1))
   return query.top === undefined ? touched : touched.slice(0, query.top)
@@ -117,4 +120,8 @@ function orderLevelRow(dataset: Dataset, query: KpiQuery, metrics: Metric[], sum
 
 function asOfEnd(dataset: Dataset, { to }: Window): number | undefined {
   return dataset.range && Math.min(dataset.zone.startOfDay(to), dataset.range.newest)
+}
+
+function rest(unit: number, scope: Scope) {
+  return { unit, unknownBuyers: scope.unknownBuyers, from: 0, to: 0, newest: undefined, ...sideMeasures({}, undefined) }
 }

@@ -1,6 +1,6 @@
 /**
  * Base measures, one value a group. Ratios are made from these at the end, never from other ratios. `known…` leaves unknown
- * buyers out; `…Size` is the sum of magnitudes, which tells whether a sum may have passed 2^53.
+ * buyers out; `…Size` is the sum of magnitudes, which tells whether a sum may have passed 2^53. Amounts at the scale of the shop's currency.
  */
 export interface Sums {
   readonly gmv: Float64Array
@@ -13,13 +13,33 @@ export interface Sums {
   /** Orders or lines that tell their units, and that do not. */
   readonly told: Float64Array
   readonly untold: Float64Array
+  /** need `placed`. */
   readonly placed: Float64Array
+  /** need `returns`: money given back; goods given back, cancels of paid orders included; documents that say so (credit notes, and orders once a day). */
   readonly refunds: Float64Array
   readonly returns: Float64Array
+  readonly refundDocs: Float64Array
+  /** need `buyers`: distinct known ones, and those of them who bought before the group's first day. */
   readonly buyers: Float64Array
   readonly returning: Float64Array
+  /** need `repeats`. */
   readonly repeatBuyers: Float64Array
   readonly repeatOrders: Float64Array
+  /** need `next`: buyers who bought again in the time right after the group's, which is as long. */
+  readonly nextBuyers: Float64Array
+  /** need `cost`: cost of the lines that tell theirs, and what those lines sold for after their discounts. */
+  readonly cost: Float64Array
+  readonly costedNet: Float64Array
+  /**
+   * need `mature`: of paid orders whose return window is over (RETURN_DAYS of matureSums.ts): sales after discounts, orders, units; and by the order's date
+   * what was given back of them: money, orders with any of it, units on the lines that refunds name.
+   */
+  readonly matureNet: Float64Array
+  readonly matureOrders: Float64Array
+  readonly matureUnits: Float64Array
+  readonly matureBack: Float64Array
+  readonly matureBackOrders: Float64Array
+  readonly matureBackUnits: Float64Array
   readonly salesSize: Float64Array
   readonly placedSize: Float64Array
   readonly returnsSize: Float64Array
@@ -42,10 +62,20 @@ export function emptySums(count: number): Sums {
     placed: column(),
     refunds: column(),
     returns: column(),
+    refundDocs: column(),
     buyers: column(),
     returning: column(),
     repeatBuyers: column(),
     repeatOrders: column(),
+    nextBuyers: column(),
+    cost: column(),
+    costedNet: column(),
+    matureNet: column(),
+    matureOrders: column(),
+    matureUnits: column(),
+    matureBack: column(),
+    matureBackOrders: column(),
+    matureBackUnits: column(),
     salesSize: column(),
     placedSize: column(),
     returnsSize: column(),

@@ -1,0 +1,71 @@
+import type { GrainSource, Sides, SpendSums, StockSums, TicketSums, VisitSums } from '../grains'
+import type { Figure, Scope, Why } from '../query'
+import type { Sums } from '../sums'
+
+/**
+ * What a metric reads besides paid orders. placed, returns, buyers, repeats, next, cost, mature: base measures of sums.ts, counted only where a metric
+ * asks for them. visits, spend, stock, tickets: sums of another grain.
+ */
+export type Needs = 'placed' | 'returns' | 'buyers' | 'repeats' | 'next' | 'cost' | 'mature' | keyof Sides
+
+/** Another grain's sums for the same row, or why there are none. */
+export type SideMeasure<S> = { ok: true; sums: S } | { ok: false; why: Why }
+
+/** Base measures of one row, as a metric sees them. */
+export interface Measures {
+  readonly sums: Sums
+  readonly group: number
+  /** Amounts that make one unit of the currency. */
+  readonly unit: number
+  readonly unknownBuyers: Scope['unknownBuyers']
+  /** Half-open days that the row is about: a group's own where days are told apart, else the window. */
+  readonly from: number
+  readonly to: number
+  /** The newest day with an order; undefined in an empty shop. */
+  readonly newest: number | undefined
+  readonly visits: SideMeasure<VisitSums>
+  readonly spend: SideMeasure<SpendSums>
+  readonly stock: SideMeasure<StockSums>
+  readonly tickets: SideMeasure<TicketSums>
+}
+
+/** How a metric is computed: what it means stands in its definition. */
+export interface Computation {
+  readonly needs: readonly Needs[]
+  /** True where it also has a meaning for amounts that no line carries. */
+  readonly atOrderLevel: boolean
+  figure(measures: Measures): Figure
+}
+
+/** The sums that a source answers with. */
+export type SumsOf<N extends keyof Sides> = NonNullable<Sides[N]> extends GrainSource<infer S> ? S : never
+
+export const count = (value: number): Figure => ({ value })
+
+export const ratio = (part: number, whole: number): Figure =>
+  whole === 0 ? { value: null, why: 'noDenominator' } : { value: part / whole }
+
+/** A sum of amounts in decimals; `sizes` are the magnitudes that went into it. */
+export function money(amount: number, unit: number, ...sizes: number[]): Figure {
+  let size = 0
+  for (const part of sizes) size += part
+  return Math.max(Math.abs(amount), size) > Number.MAX_SAFE_INTEGER ? { value: null, why: 'tooLarge' } : { value: amount / unit }
+}
+
+/** A figure divided by a count; what there is none of stays so. */
+export function per(amount: Figure, whole: number): Figure {
+  return amount.value === null ? amount : ratio(amount.value, whole)
+}
+
+/** A figure made of another grain's sums, or why there is none. */
+export function beside<S>(side: SideMeasure<S>, figure: (sums: S) => Figure): Figure {
+  return side.ok ? figure(side.sums) : { value: null, why: side.why }
+}
+
+/** Distinct buyers: known ones, and where the scope says so each order of an unknown one. */
+export const buyersOf = ({ sums, group, unknownBuyers }: Measures) =>
+  sums.buyers[group] + (unknownBuyers === 'each' ? sums.unknownOrders[group] : 0)
+
+/** Sales after discounts, before returns. */
+export const discounted = ({ sums, group, unit }: Measures): Figure =>
+  money(sums.gross[group] - sums.discounts[group], unit, sums.salesSize[group])

@@ -1,0 +1,98 @@
+import type { GrainAnswer, GrainAsk, GrainSource, SideName, Sides, SpendSums, StockSums, TicketSums, VisitSums } from './grains'
+import type { Measures, Needs, SideMeasure } from './metrics/computation'
+import type { Metric } from './registry'
+
+type AllSums = { visits: VisitSums; spend: SpendSums; stock: StockSums; tickets: TicketSums }
+
+/** What the other grains answer to one question; absent where no metric asked. */
+export type SideAnswers = { [N in SideName]?: GrainAnswer<AllSums[N]> }
+
+/** A row that a grain has nothing of. */
+const NOTHING: AllSums = {
+  visits: { sessions: 0, visitors: 0, visitorDays: false, views: 0, carts: 0, checkouts: 0, paid: 0, cartsPaid: 0, buyers: 0 },
+  spend: { spend: 0, impressions: 0, clicks: 0, attributedNet: 0, attributedContribution: 0, newBuyers: 0 },
+  stock: {
+    days: 0,
+    opening: 0,
+    received: 0,
+    sold: 0,
+    closing: 0,
+    soldCosted: 0,
+    closingCosted: 0,
+    closingCost: 0,
+    averageCost: 0,
+    cogs: 0,
+    sellable: 0,
+    dailyUnits: 0,
+    out: 0,
+    onSale: 0,
+    active: 0,
+  },
+  tickets: {
+    opened: 0,
+    firstResponses: [],
+    resolutions: [],
+    ratings: 0,
+    goodRatings: 0,
+    solved: 0,
+    targetsDue: 0,
+    targetsMet: 0,
+    complained: 0,
+    shipped: 0,
+  },
+}
+
+const ABSENT = { visits: 'noTraffic', spend: 'noSpend', stock: 'noStock', tickets: 'noTickets' } as const
+
+export const SIDE_NAMES = ['visits', 'spend', 'stock', 'tickets'] as const satisfies SideName[]
+
+/** Which other grains the metrics read. */
+export function sidesOf(metrics: readonly Metric[]): SideName[] {
+  const needs = new Set<Needs>(metrics.flatMap((metric) => metric.needs))
+  return SIDE_NAMES.filter((name) => needs.has(name))
+}
+
+export function askSides(sides: Sides | undefined, names: readonly SideName[], ask: GrainAsk): SideAnswers {
+  const answers: SideAnswers = {}
+  const put = <N extends SideName>(name: N, source: GrainSource<AllSums[N]> | undefined) => {
+    const answer: GrainAnswer<AllSums[N]> = source ? source.sum(ask) : { ok: false, why: ABSENT[name] }
+    Object.assign(answers, { [name]: answer })
+  }
+  for (const name of names) {
+    if (name === 'visits') put(name, sides?.visits)
+    else if (name === 'spend') put(name, sides?.spend)
+    else if (name === 'stock') put(name, sides?.stock)
+    else put(name, sides?.tickets)
+  }
+  return answers
+}
+
+/** What each grain has of a row, by the row's key; with no key, of all. */
+export function sideMeasures(answers: SideAnswers, key: string | undefined): Pick<Measures, SideName> {
+  return {
+    visits: measureOf('visits', answers.visits, key),
+    spend: measureOf('spend', answers.spend, key),
+    stock: measureOf('stock', answers.stock, key),
+    tickets: measureOf('tickets', answers.tickets, key),
+  }
+}
+
+function measureOf<N extends SideName>(
+  name: N,
+  answer: GrainAnswer<AllSums[N]> | undefined,
+  key: string | undefined,
+): SideMeasure<AllSums[N]> {
+  if (!answer) return { ok: false, why: ABSENT[name] }
+  if (!answer.ok) return answer
+  return { ok: true, sums: key === undefined ? answer.total : (answer.rows.get(key) ?? NOTHING[name]) }
+}
+
+/** Keys of rows that any grain has. */
+export function sideKeys(answers: SideAnswers): Set<string> {
+  const keys = new Set<string>()
+  for (const name of SIDE_NAMES) {
+    const answer = answers[name]
+    if (answer?.ok) for (const key of answer.rows.keys()) keys.add(key)
+  }
+  return keys
+}
