@@ -69,22 +69,28 @@ export interface SpendSums {
   newBuyers: number
 }
 
-/** Stock over the window. Units, and amounts at cost in the shop's scale. */
+/** Stock over the window, as the ledger tells it. Units, and amounts at cost in the shop's scale. */
 export interface StockSums {
-  /** On hand when the window began, received in it, sold in it net of returns. */
+  /** Days of the window that the ledger tells of; 0: it tells of none. */
+  days: number
+  /** On hand when the window began, received in it, sold in it net of returns, on hand when it was over. */
   opening: number
   received: number
   sold: number
   closing: number
-  /** Stock at cost, the mean of the days of the window, and its cost of goods sold. */
+  /** Those of them whose cost is known. */
+  soldCosted: number
+  closingCosted: number
+  /** Stock at cost when the window was over, the mean of its days, and its cost of goods sold. */
+  closingCost: number
   averageCost: number
   cogs: number
-  /** Share of the units sold whose cost is known, 0 to 1. */
-  costKnown: number
-  /** Sellable now: on hand less reserved. */
+  /** On hand less promised to buyers, when the window was over. */
   sellable: number
-  /** Mean units sold a day over the days it was in stock. */
+  /** Units sold a day over the days it was in stock, of each SKU by itself, added up. */
   dailyUnits: number
+  /** SKUs of products on sale with nothing left to sell when the window was over. */
+  out: number
   /** Products on sale in the last 30 days of the window, and those of them with a paid sale. */
   onSale: number
   active: number
