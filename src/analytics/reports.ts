@@ -36,13 +36,18 @@ export interface CohortsAnswer {
     key: string
     label: string
     size: number
-    /** Cell k: buyers with a paid order in period k after the first, their orders and GMV. `running`: that period is not over yet. */
-    cells: { buyers: number; orders: number; gmv: number; running: boolean }[]
+    /**
+     * Cell k: buyers with a paid order in period k after the first, their orders and GMV. `of`: of how many; of a period's cohort that is `size`, of a channel's or
+     * category's those for whom period k is over, on both sides. `running`: that period is not over yet.
+     */
+    cells: { buyers: number; of: number; orders: number; gmv: number; running: boolean }[]
   }[]
 }
 
 /** metrics.md `repurchase_N`, both ways, and how often buyers bought. */
 export interface RepurchaseAsk extends Asked {
+  /** As of the end of this day; absent: of the newest order. */
+  asOf?: Day
   days: number[]
   /** A second order on the same day counts too. */
   sameDay: boolean
@@ -179,17 +184,46 @@ export interface MoveAsk extends AskedWindow {
   level?: 1 | 2 | 3
   top?: number
 }
-export type MovePart = 'visitors' | 'conversion' | 'value' | 'buyers' | 'ordersPerBuyer' | 'orderValue' | 'unknown' | 'enters' | 'leaves'
+/**
+ * visitors, conversion, value (a buyer); or buyers, ordersPerBuyer, orderValue. elsewhere: buyers that came by no visit; unknown: GMV that names no buyer;
+ * enters and leaves: what there was nothing of in the other window; orderLevel: amounts that no line carries.
+ */
+export const MOVE_PARTS = [
+  'visitors',
+  'conversion',
+  'elsewhere',
+  'value',
+  'buyers',
+  'ordersPerBuyer',
+  'orderValue',
+  'unknown',
+  'enters',
+  'leaves',
+  'orderLevel',
+] as const
+export type MovePart = (typeof MOVE_PARTS)[number]
+export interface MoveRow {
+  key: string
+  label: string
+  /** Absent: a member. orderLevel: amounts that no line carries; others: `members` smaller movers together. */
+  kind?: 'orderLevel' | 'others'
+  members?: number
+  before: number
+  after: number
+  parts: { part: MovePart; amount: number }[]
+}
 export interface MoveAnswer {
   version: number
   compared: { from: Day; to: Day }
   /** Amounts (integers at the currency's scale), so that the parts sum to the change to the last unit. */
   before: number
   after: number
+  /** Each with the factor itself in both windows, where it is one: counts and ratios as they are, values as amounts. */
   parts: { part: MovePart; amount: number; before?: number; after?: number }[]
   /** Why visitors and conversion are not told apart, where they are not. */
   withoutTraffic?: Why
-  rows?: { key: string; label: string; before: number; after: number; parts: { part: MovePart; amount: number }[] }[]
+  /** With `by`: largest movers first, then orderLevel and others, where there are such. */
+  rows?: MoveRow[]
 }
 
 /** What happened, for flags on the axis of a chart. */
