@@ -139,6 +139,8 @@ export type Refusal =
   /** A shop needs an owner who is active. */
   | { why: 'lastOwner' }
   | { why: 'expired' }
+  /** What the command wrote was taken out of the journal since, as when a customer is erased. */
+  | { why: 'nothingLeft' }
   /** The shop itself was made by it. */
   | { why: 'wholeShop' }
 

@@ -28,11 +28,13 @@ function cleansed(row: JournalRow, { customer, erased }: Renamed): JournalRow {
   const before = nameOfRecord({ kind: 'customer', key: customer })
   const after = nameOfRecord({ kind: 'customer', key: erased })
   const rename = (name: RecordName) => (name === before ? after : name)
+  const changes = row.changes.filter(({ table }: Change) => !WRITTEN.has(table))
   return {
     ...row,
     args: cleanArgs(row.args, rename, erased),
-    changes: row.changes.filter(({ table }: Change) => !WRITTEN.has(table)),
+    changes,
     touches: row.touches.map(rename),
+    ...(changes.length < row.changes.length && { cleansed: true }),
   }
 }
 

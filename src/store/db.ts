@@ -81,6 +81,8 @@ export interface JournalRow {
   touches: RecordName[]
   undoneBy?: string
   undoes?: string
+  /** Changes were taken out of it, because they named somebody who was erased. */
+  cleansed?: true
 }
 
 /** Tables whose rows commands change field by field; all have a text as key. */

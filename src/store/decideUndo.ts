@@ -30,6 +30,7 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   if (!mayRun(role, await kindUndone(db, target))) return { refusal: { why: 'forbidden', role } }
   if (target.kind === 'demo.create') return { refusal: { why: 'wholeShop' } }
   if (target.undoneBy) return { refusal: { why: 'alreadyUndone' } }
+  if (target.cleansed && target.changes.length === 0) return { refusal: { why: 'nothingLeft' } }
   const rows: Rows = new Map()
   for (const change of target.changes) {
     const name = nameOf(change)

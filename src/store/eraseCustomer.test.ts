@@ -178,6 +178,12 @@ describe('erasing a customer', () => {
     expect(touching.map(({ id }) => id)).toEqual(['c1', 'c4', 'c7', 'c8', 'c11', 'erase'])
     expect(touching.at(-1)).toMatchObject({ kind: 'customer.erase', args: { orders: 2 }, changes: [] })
     expect(touching.flatMap(({ changes }) => changes)).toEqual([])
+    // "Undone" would not be true.
+    for (const [i, command] of ['c1', 'c4', 'c8', 'c12'].entries())
+      expect(await execute(shop.db, DEFAULTS, { id: `gone${i}`, kind: 'undo', args: { command } }, AUTHOR), command).toEqual({
+        ok: false,
+        refusal: { why: 'nothingLeft' },
+      })
     // What was written of others can be undone as ever.
     await run(shop, { id: 'u', kind: 'undo', args: { command: 'c3' } })
     expect(await shop.db.orderNotes.count()).toBe(0)
