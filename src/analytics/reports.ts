@@ -1,5 +1,5 @@
 import type { AudienceRule } from '~/domain/audience'
-import type { Goal } from '~/domain/goal'
+import type { Goal, GoalPart } from '~/domain/goal'
 import type { MetricId } from '~/domain/metric'
 import type { RfmSegment } from '~/domain/rfm'
 import type { Day, Instant } from '~/lib/zone'
@@ -124,6 +124,10 @@ export type MatrixAnswer =
   | {
       ok: true
       version: number
+      /** First day of the window that single sessions tell of. */
+      from: Day
+      /** How many were looked at; rows are the most looked at of them. */
+      products: number
       medianViews: number
       medianConversion: number
       rows: {
@@ -152,28 +156,47 @@ export type FunnelAnswer =
     }
   | { ok: false; why: Why }
 
-/** One SKU on the shelf. */
+/** SKUs on the shelf. */
 export interface ShelfAsk extends AskedWindow {
-  sort: 'value' | 'cover' | 'sold' | 'sellThrough'
-  from: Day
-  to: Day
+  /** decision: out, low, dead, slow, fine; within each what there is most at stake in. */
+  sort: 'decision' | 'value' | 'cover' | 'sold' | 'sellThrough'
+  /** Only SKUs of these states; absent: all. */
+  states?: ShelfRow['state'][]
   top: number
 }
+/** out: on sale with nothing left to sell; low: down to where it is time to buy; dead: not sold for 90 days; slow: more than 180 days of cover. */
+export const SHELF_STATES = ['out', 'low', 'dead', 'slow', 'fine'] as const
 export interface ShelfRow {
+  /** SKU code. */
   key: string
   label: string
   onHand: number
   reserved: number
   incoming: number
-  value: number
+  /** At cost, when the window was over; null: the cost is not known. */
+  value: number | null
   sold: number
   daysOfCover: Figure
   sellThrough: Figure
   turnoverDays: Figure
-  state: 'out' | 'low' | 'fine' | 'slow' | 'dead'
+  /** Day it was last sold. */
+  lastSold?: Day
+  state: (typeof SHELF_STATES)[number]
 }
 export type ShelfAnswer =
-  | { ok: true; version: number; states: Record<ShelfRow['state'], number>; rows: ShelfRow[] }
+  | {
+      ok: true
+      version: number
+      /** The last day that the figures know of. */
+      asOf: Day
+      /** Of all states, whatever `states` asks for. */
+      states: Record<ShelfRow['state'], { skus: number; units: number; value: number }>
+      /** What is on the shelf by the days since it came in, newest goods taken as the ones still there; half-open days, the last band open. */
+      ages: { from: number; to?: number; units: number; value: number }[]
+      /** SKUs that fit; rows are the first of them. */
+      total: number
+      rows: ShelfRow[]
+    }
   | { ok: false; why: Why }
 
 /** metrics.md `gmv_move`. */
@@ -298,6 +321,10 @@ export interface GoalsAsk {
   /** Goals whose window meets these days; absent: all. */
   from?: Day
   to?: Day
+  /** Key of a goal whose days are given, too. */
+  line?: string
+  /** Key of a goal that is to be cut: into the calendar's quarters and months, or among the categories at the top. */
+  split?: { goal: string; into: 'periods' | 'categories' }
 }
 export interface GoalStanding {
   goal: Goal
@@ -305,18 +332,35 @@ export interface GoalStanding {
   label: string
   /** In the metric's own unit; money as a decimal. */
   target: number
+  /** notSplit: nothing tells which orders are that person's or team's. */
   reached: Figure
-  /** Where the pace line stands today, and where it leads at this pace. */
+  /** Where the pace line stands today, and where it leads at this pace. For a level (a ratio, a mean): the target, and what is reached. */
   expected: number
   projected: number | null
   gap: number
+  /** Days that are not over yet, today among them. */
   daysLeft: number
-  /** What closes the gap by the goal's end; each alone would do. */
+  /** The pace line follows the same days a year earlier, or it is even. */
+  pace: 'lastYear' | 'even'
+  /** What closes the gap by the goal's end; each alone would do. `now`: visitors and orders a day, conversion, value a buyer or an order. */
   closers: { by: 'visitors' | 'conversion' | 'value' | 'orders'; amount: number; now: number }[]
+}
+/** At the end of each day of a goal: what was reached and where the pace line is; the figures in the metric's own unit. */
+export interface GoalDay {
+  day: Day
+  pace: number
+  reached: number | null
+  projected: number | null
 }
 export interface GoalsAnswer {
   version: number
+  /** What is reached is as of this moment: now, but never after the newest order. */
+  asOf: Instant
   goals: GoalStanding[]
+  line?: GoalDay[]
+  split?: GoalPart[]
+  /** Categories at the top, for those who set goals. */
+  categories: { key: string; name: string }[]
 }
 
 /** How many buyers a rule finds, and their GMV. */
