@@ -21,7 +21,7 @@ export function stockSource(stock: Stock): GrainSource<StockSums> {
 
 function sumStock(stock: Stock, ask: GrainAsk): GrainAnswer<StockSums> {
   if (ask.by.some((by) => !isTime(by) && !VALUE_OF[by])) return { ok: false, why: 'notSplit' }
-  const wanted = filterOf(ask.filters)
+  const wanted = wantedSkus(ask.filters)
   if (!wanted) return { ok: false, why: 'notSplit' }
   const skus = stock.skus.filter(wanted)
   const whole = clip(stock, ask.from, ask.to)
@@ -36,8 +36,8 @@ function sumStock(stock: Stock, ask: GrainAsk): GrainAnswer<StockSums> {
   return { ok: true, total, rows }
 }
 
-/** Undefined where a filter is set that stock knows nothing of. */
-function filterOf(filters: Filters): ((sku: StockedSku) => boolean) | undefined {
+/** Whether a SKU takes part; undefined where a filter is set that stock knows nothing of. */
+export function wantedSkus(filters: Filters): ((sku: StockedSku) => boolean) | undefined {
   const sets = Object.entries(filters).flatMap(([name, values]) => (values?.length ? [{ name, values: new Set(values) }] : []))
   const tests: ((sku: StockedSku) => boolean)[] = []
   for (const { name, values } of sets) {
