@@ -59,6 +59,8 @@ export type HistoryLink = {
 export const paths = {
   home: () => '/',
   dashboard: (query?: DashboardLink) => withQuery('/dashboard', query),
+  /** A board by the name of its tab. */
+  board: (tab: string, query?: DashboardLink) => withQuery(tab === 'overview' ? '/dashboard' : `/dashboard/${tab}`, query),
   orders: (query?: OrdersLink) => withQuery('/orders', query),
   order: ({ number }: { number: string }) => `/orders/${encodeURIComponent(number)}`,
   products: (query?: ProductsLink) => withQuery('/products', query),

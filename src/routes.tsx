@@ -24,7 +24,8 @@ export const routes: RouteObject[] = [
     ErrorBoundary: ScreenBoundary,
     children: [
       { index: true, lazy: lazy(() => import('./app/StartScreen')), ErrorBoundary: ScreenBoundary, HydrateFallback: Waiting },
-      screen('dashboard', () => import('./features/dashboard/DashboardScreen')),
+      screen('dashboard', () => import('./features/dashboard/overview/OverviewScreen')),
+      screen('dashboard/sales', () => import('./features/dashboard/sales/SalesScreen')),
       screen('orders', () => import('./features/orders/OrdersScreen'), [screen(':number', () => import('./features/orders/OrderDrawer'))]),
       screen('products', () => import('./features/products/ProductsScreen'), [
         screen(':sku', () => import('./features/products/ProductDrawer')),

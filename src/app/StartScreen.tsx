@@ -18,7 +18,7 @@ export default function StartScreen() {
     enabled: mayHave,
   })
   useEffect(() => {
-    if (!hasOrders) void import('~/features/dashboard/DashboardScreen')
+    if (!hasOrders) void import('~/features/dashboard/overview/OverviewScreen')
   }, [hasOrders])
   if (state === 'opening' || (mayHave && !products)) return <Waiting />
   return <Suspense fallback={<Waiting />}>{hasOrders || products?.total ? <HomeScreen /> : <WelcomeScreen />}</Suspense>

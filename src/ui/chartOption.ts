@@ -10,6 +10,8 @@ export interface ChartTable {
   columns: string[]
   /** One row a point, in the order of the axis; as many cells as columns. */
   rows: string[][]
+  /** The same rows as plain numbers and texts, for exports; null where there is no figure. */
+  values?: (string | number | null)[][]
 }
 
 /** What the arrow keys say at a point: "Date 9 Dec 2011, GMV £200,920.60". */

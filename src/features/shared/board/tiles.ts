@@ -2,8 +2,8 @@ import type { Figure, KpiResult } from '~/analytics/query'
 import { definitionOf, type MetricId } from '~/domain/metric'
 import { changeOf, unitOfMetric, valueText, writeFigure, writeFull, type Change, type Unit, type Writing } from '~/features/shared/figures'
 
-/** The tiles in reading order: GMV and what it is made of (the first four are wider, see tiles.css), then money, then goods and buyers. */
-export const TILE_METRICS = [
+/** The overview's tiles in reading order: GMV and what it is made of (the first four are wider, see tiles.css), then money, then goods and buyers. */
+export const OVERVIEW_METRICS = [
   'gmv_paid',
   'orders',
   'buyers',
@@ -19,16 +19,6 @@ export const TILE_METRICS = [
   'repeat_buyer_rate',
   'repeat_order_rate',
 ] as const satisfies readonly MetricId[]
-
-/** metrics.md R8: these depend on the buyers' whole history up to an instant, which the tile shows. */
-const CUSTOMER_METRICS: ReadonlySet<MetricId> = new Set([
-  'buyers',
-  'arpb',
-  'repeat_buyer_rate',
-  'repeat_order_rate',
-  'new_buyers',
-  'returning_buyers',
-])
 
 export type Why = Extract<Figure, { value: null }>['why']
 
@@ -46,6 +36,7 @@ export interface Tile {
   change?: Change
   /** One number a grain, for the spark line; fewer than two: no line. */
   spark: number[]
+  /** How far the data reaches: the end of the window, never after the newest order. */
   asOf?: number
   /** False: a rise is bad news. */
   upIsGood: boolean
@@ -54,8 +45,8 @@ export interface Tile {
 const NO_FIGURE = '—'
 
 /** The tiles of an answer. `spark` is the answer of the same window by grain, where it is there already. */
-export function toTiles(totals: KpiResult, spark: KpiResult | undefined, writing: Writing): Tile[] {
-  return TILE_METRICS.map((id) => toTile(id, totals, spark, writing))
+export function toTiles(ids: readonly MetricId[], totals: KpiResult, spark: KpiResult | undefined, writing: Writing): Tile[] {
+  return ids.map((id) => toTile(id, totals, spark, writing))
 }
 
 function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, writing: Writing): Tile {
@@ -71,16 +62,13 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     why: figure?.value === null ? figure.why : undefined,
     change: changeOf(figure, totals.compared?.totals[id], unit, writing),
     spark: lineOf((spark?.rows ?? []).map((row) => row.figures[id]?.value ?? 0)),
-    asOf: CUSTOMER_METRICS.has(id) ? totals.asOf : undefined,
+    asOf: totals.asOf,
     upIsGood: definitionOf(id).upIsGood,
   }
 }
 
 /** A line of nothing but zeros says nothing: buyers who come back within one day, for example. */
 const lineOf = (values: number[]): number[] => (values.some((value) => value !== 0) ? values : [])
-
-/** Every metric of the tiles, for the queries that fill tiles and spark lines at once. */
-export const ALL_METRICS: MetricId[] = [...TILE_METRICS]
 
 /** Points of a spark line in a box, as the `d` of an SVG path: the line, and the area below it. Zero is in the box. */
 export function sparkPath(values: number[], width: number, height: number): { line: string; area: string } | undefined {

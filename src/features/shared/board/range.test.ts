@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay, startOfMonth } from '~/lib/zone'
-import { grainEnd, grainFor, RANGE_PRESETS, windowOf } from './range'
+import { grainEnd, grainFor, GRAINS, grainStart, RANGE_PRESETS, windowOf } from './range'
 
 const day = (text: string) => parseDay(text)!
 const data = { first: day('2010-12-01'), last: day('2011-12-09') }
@@ -77,5 +77,21 @@ describe('grainEnd', () => {
     expect(grainEnd('month', day('2011-12-01'))).toBe(day('2012-01-01'))
     expect(grainEnd('week', day('2011-12-05'))).toBe(day('2011-12-12'))
     expect(grainEnd('day', day('2011-12-05'))).toBe(day('2011-12-06'))
+  })
+  it('lies after every day of its grain, whatever the calendar', () => {
+    const calendars = fc.record({
+      weekStart: fc.constantFrom('monday' as const, 'sunday' as const),
+      fiscalStart: fc.integer({ min: 1, max: 12 }),
+    })
+    fc.assert(
+      fc.property(days, fc.constantFrom(...GRAINS), calendars, (at, grain, calendar) => {
+        const start = grainStart(grain, at, calendar)
+        const end = grainEnd(grain, start)
+        expect(start).toBeLessThanOrEqual(at)
+        expect(end).toBeGreaterThan(at)
+        expect(grainStart(grain, end, calendar)).toBe(end)
+        expect(grainStart(grain, end - 1, calendar)).toBe(start)
+      }),
+    )
   })
 })

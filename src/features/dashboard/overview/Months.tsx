@@ -1,0 +1,73 @@
+import type { KpiResult } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import { valueText } from '~/features/shared/figures'
+import { useFigure } from '~/features/shared/board/figureText'
+import { useKpi } from '~/features/shared/board/queries'
+import { grainEnd } from '~/features/shared/board/range'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMetricName } from '~/features/shared/board/words'
+import { messages as boardMessages } from '~/features/shared/board/messages'
+import { useMessages } from '~/lib/i18n'
+import { parseDay } from '~/lib/zone'
+import { useFormat } from '~/ui/UiContext'
+import { messages } from './messages'
+
+const METRICS = ['gmv_paid', 'orders', 'units', 'buyers', 'aov', 'refunds', 'repeat_buyer_rate'] as const satisfies readonly MetricId[]
+
+/** Every month of the window, newest first. Rates and buyers of a month are counted over that month, so they do not sum to the tiles. */
+export function Months({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const { data } = useKpi({ ...board.asked, metrics: [...METRICS], by: 'month' }, { enabled: board.ready })
+  return (
+    <section className="zg-panel" aria-label={t('months')} aria-busy={!data}>
+      <h2>{t('months')}</h2>
+      {data?.rows ? <MonthsTable board={board} result={data} /> : <div className="zg-panel-waiting" />}
+    </section>
+  )
+}
+
+function MonthsTable({ board: { window }, result }: { board: Board; result: KpiResult }) {
+  const t = useMessages(messages)
+  const tBoard = useMessages(boardMessages)
+  const nameOf = useMetricName()
+  const figure = useFigure()
+  const format = useFormat()
+  const rows = [...(result.rows ?? [])].reverse()
+  const isPartial = (start: number) => start < window.from || grainEnd('month', start) > window.to
+  return (
+    <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('months')}>
+      <table className="zg-cells">
+        <thead>
+          <tr>
+            <th scope="col">{t('months.month')}</th>
+            {METRICS.map((id) => (
+              <th key={id} scope="col">
+                {nameOf(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const start = parseDay(row.key) ?? 0
+            return (
+              <tr key={row.key} data-month={row.key.slice(0, 7)}>
+                <th scope="row">
+                  {format.month(start)} {isPartial(start) && <span className="zg-badge">{tBoard('partialMonth')}</span>}
+                </th>
+                {METRICS.map((id) => {
+                  const { text, title } = figure(id, row.figures[id])
+                  return (
+                    <td key={id} data-column={id} data-value={valueText(row.figures[id])} title={title}>
+                      {text}
+                    </td>
+                  )
+                })}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { BoardPage } from '~/features/shared/board/BoardPage'
+import { KpiTiles } from '~/features/shared/board/KpiTiles'
+import { Members } from '~/features/shared/board/Members'
+import { SeriesChart } from '~/features/shared/board/SeriesChart'
+import { OVERVIEW_METRICS } from '~/features/shared/board/tiles'
+import { useMessages } from '~/lib/i18n'
+import { messages } from './messages'
+import { Months } from './Months'
+
+const SERIES = ['gmv_paid', 'orders'] as const
+const OF_MEMBER = ['gmv_paid', 'orders', 'buyers'] as const
+const OF_PRODUCT = ['gmv_paid', 'units', 'orders'] as const
+
+/** How the shop does: the figures, GMV over time, and what it is made of. */
+export default function OverviewScreen() {
+  const t = useMessages(messages)
+  return (
+    <BoardPage tab="overview" title={t('title')}>
+      {(board) => (
+        <>
+          <KpiTiles board={board} ids={OVERVIEW_METRICS} kept />
+          <SeriesChart board={board} metrics={SERIES} title={t(`gmv.${board.grain}`)} />
+          <Months board={board} />
+          <div className="zg-dash-two">
+            <Members board={board} by="sku" title={t('products')} metrics={OF_PRODUCT} top={20} />
+            <div className="zg-dash">
+              <Members board={board} by="channel" title={t('channels')} metrics={OF_MEMBER} />
+              <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
+            </div>
+          </div>
+        </>
+      )}
+    </BoardPage>
+  )
+}

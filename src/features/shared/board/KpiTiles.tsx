@@ -1,0 +1,170 @@
+import { useEffect, useMemo, useState } from 'react'
+import { Link } from 'react-router'
+import type { KpiQuery, KpiResult } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import type { Change } from '~/features/shared/figures'
+import { useMessages } from '~/lib/i18n'
+import { zoneOf } from '~/lib/zone'
+import { useShop } from '~/session/shop'
+import { useFormat, useUi } from '~/ui/UiContext'
+import { Definition } from './Definition'
+import { rowsBehind } from './drill'
+import { messages } from './messages'
+import { useKpi } from './queries'
+import { sparkGrain } from './range'
+import { ScopeBar } from './ScopeBar'
+import { OVERVIEW_METRICS, sparkPath, toTiles, type Tile } from './tiles'
+import type { Board } from './useBoard'
+import { useSaveFigures } from './useSnapshot'
+import { isDefaultView } from './view'
+import { useMetricName } from './words'
+
+export interface KpiTilesProps {
+  board: Board
+  ids: readonly MetricId[]
+  /** What the page shows is painted at the next start before anything has loaded (public/boot.js): of one board only. */
+  kept?: boolean
+  /** False: without the bar that says and switches what counts. */
+  scope?: boolean
+}
+
+/** The question of the tiles. */
+export function tilesQuery({ asked, compare }: Board, ids: readonly MetricId[]): KpiQuery {
+  return { ...asked, ...(compare === undefined ? {} : { compare }), metrics: [...ids] }
+}
+
+/** True from the start where boot.js has counted the last figures again and found them right, until this screen has its own answer. */
+function useHandover(answered: boolean): boolean {
+  const [painted, setPainted] = useState(() => document.querySelector('.zg-tiles[data-live="true"]') !== null)
+  if (painted && answered) setPainted(false)
+  return painted
+}
+
+/** The figures of a board, each with what it means, how it moved, its shape over the window and the way to its rows; below them what counts. */
+export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesProps) {
+  const t = useMessages(messages)
+  const { locale } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  const { last } = board
+  const query = tilesQuery(board, ids)
+  const totals = useKpi(query, { last: kept ? last?.totals : undefined })
+  const answered = board.settled && totals.data !== undefined && !totals.isPlaceholderData && !totals.isFetching
+  const handedOver = useHandover(answered)
+  const live = answered || (handedOver && JSON.stringify(query) === JSON.stringify(last?.query))
+  const had = totals.data !== undefined && !totals.isPlaceholderData
+  const sparks = useKpi(
+    { ...board.asked, metrics: [...ids], by: sparkGrain(board.window) },
+    { enabled: had, last: kept ? last?.sparks : undefined },
+  )
+  const tiles = useMemo(
+    () => totals.data && toTiles(ids, totals.data, sparks.data, { locale, currency }),
+    [ids, totals.data, sparks.data, locale, currency],
+  )
+  const whole = kept && answered && isDefaultView(board.view) && !sparks.isPlaceholderData && !sparks.isFetching
+  useSaveFigures(whole && tiles && sparks.data ? { tiles, query, range: board.data, totals: totals.data, sparks: sparks.data } : undefined)
+  const { setReady } = board
+  useEffect(() => {
+    if (had && !sparks.isPlaceholderData && sparks.data) setReady()
+  }, [had, sparks.isPlaceholderData, sparks.data, setReady])
+  if (!tiles || !totals.data) return <WaitingTiles ids={ids} />
+  return (
+    <>
+      <ul className="zg-tiles" aria-label={t('tiles')} data-live={live} data-version={totals.data.version} aria-busy={!live}>
+        {tiles.map((tile) => (
+          <KpiTile key={tile.id} tile={tile} board={board} result={totals.data} />
+        ))}
+      </ul>
+      {scope && (
+        <ScopeBar scope={board.view.scope} onChange={(next) => board.setView({ ...board.view, scope: next })} result={totals.data} />
+      )}
+    </>
+  )
+}
+
+function KpiTile({ tile, board, result }: { tile: Tile; board: Board; result: KpiResult }) {
+  const t = useMessages(messages)
+  const name = useMetricName()(tile.id)
+  const rows = rowsBehind(tile.id, board.asked)
+  return (
+    <li className="zg-tile">
+      <div className="zg-tile-label">
+        {rows === undefined ? (
+          <span>{name}</span>
+        ) : (
+          <Link to={rows} className="zg-tile-link" title={t('open', { name })}>
+            {name}
+          </Link>
+        )}
+        <Definition id={tile.id} rows={rows} />
+      </div>
+      <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
+        {tile.text}
+      </div>
+      <div className="zg-tile-change">{tile.why ? t(`why.${tile.why}`) : <ChangeText tile={tile} compared={result.compared} />}</div>
+      <div className="zg-tile-foot">
+        <Spark values={tile.spark} />
+        {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
+      </div>
+    </li>
+  )
+}
+
+/** The shape of the tiles, where nothing is known yet. */
+export function WaitingTiles({ ids = OVERVIEW_METRICS }: { ids?: readonly MetricId[] }) {
+  const nameOf = useMetricName()
+  return (
+    <ul className="zg-tiles" data-live={false} aria-busy>
+      {ids.map((id) => (
+        <li key={id} className="zg-tile">
+          <div className="zg-tile-label">{nameOf(id)}</div>
+          <div className="zg-tile-figure zg-tile-waiting" />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface ChangeProps {
+  tile: Tile
+  compared: KpiResult['compared']
+}
+
+function ChangeText({ tile: { change, upIsGood }, compared }: ChangeProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  if (!compared) return null
+  if (!change) return t('change.noBase')
+  const by = change.as === 'points' ? t('change.points', { by: points(change, format.percent(change.by, 1)) }) : format.change(change.by)
+  const title = t('change.title', { from: format.day(compared.from), to: format.day(compared.to - 1), before: change.before })
+  return (
+    <span className={`zg-tile-${upIsGood ? change.direction : 'plain'}`} title={title}>
+      {change.direction === 'same' ? t('change.same') : t(`change.${change.direction}`, { by })}
+    </span>
+  )
+}
+
+const points = ({ by }: Change, percent: string) => `${by > 0 ? '+' : ''}${percent.replace(/\s*%/, '')}`
+
+function AsOf({ at }: { at: number }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const zone = useShop((shop) => shop.zone)
+  return (
+    <span className="zg-tile-asof" title={t('asOf', { day: format.time(at) })}>
+      {t('asOf', { day: format.dayShort(zoneOf(zone).dayOf(at)) })}
+    </span>
+  )
+}
+
+const SPARK = { width: 176, height: 20 }
+
+function Spark({ values }: { values: number[] }) {
+  const path = sparkPath(values, SPARK.width, SPARK.height)
+  if (!path) return <div className="zg-spark" />
+  return (
+    <svg className="zg-spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} preserveAspectRatio="none" aria-hidden="true">
+      <path className="zg-spark-area" d={path.area} />
+      <path className="zg-spark-line" d={path.line} vectorEffect="non-scaling-stroke" />
+    </svg>
+  )
+}

@@ -1,0 +1,170 @@
+import { Link } from 'react-router'
+import type { Dimension, KpiQuery, KpiResult, KpiRow } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import { unitOfMetric, valueText, writeFull } from '~/features/shared/figures'
+import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
+import { useFormat, useUi } from '~/ui/UiContext'
+import { useFigure } from './figureText'
+import { toBreakdown, type Part } from './members'
+import { messages } from './messages'
+import { useKpi } from './queries'
+import type { Board } from './useBoard'
+import { setFilter } from './view'
+import { useMemberName, useMetricName } from './words'
+
+export interface MembersProps {
+  board: Board
+  by: Dimension
+  /** Of the categories. */
+  level?: 1 | 2 | 3
+  title: string
+  /** The first one ranks the members, and its share and bar are shown. */
+  metrics: readonly [MetricId, ...MetricId[]]
+  top?: number
+}
+
+/** The question of a table of members. It is not narrowed by its own dimension: the members beside the chosen ones stay in sight. */
+export function membersQuery(board: Board, { by, level, metrics, top = 12 }: Omit<MembersProps, 'board' | 'title'>): KpiQuery {
+  const own = by === 'category' && level !== undefined && level > 1
+  const { filters } = own ? board.view : setFilter(board.view, by, [])
+  return { ...board.asked, filters, metrics: [...metrics], by, top, ...(level === undefined ? {} : { level }) }
+}
+
+/** A dimension's members, largest first; a click on one narrows every figure of the board to it. */
+export function Members(props: MembersProps) {
+  const { board, title } = props
+  const { data, isPlaceholderData } = useKpi(membersQuery(board, props), { enabled: board.ready })
+  return (
+    <section className="zg-panel" aria-label={title} aria-busy={isPlaceholderData || !data}>
+      <h2>{title}</h2>
+      {data?.rows ? <MembersTable {...props} result={data} /> : <div className="zg-panel-waiting" />}
+    </section>
+  )
+}
+
+function MembersTable({ board, by, title, metrics, result }: MembersProps & { result: KpiResult }) {
+  const t = useMessages(messages)
+  const metricName = useMetricName()
+  const { parts, others, orderLevel } = toBreakdown(result, metrics[0], by === 'promotion')
+  const chosen = board.view.filters[by] ?? []
+  if (parts.length === 0) return <p className="zg-panel-hint">{t('noRows')}</p>
+  const shares = parts.some(({ share }) => share !== undefined)
+  return (
+    <>
+      {parts.length > 1 && <p className="zg-panel-hint">{t('pick')}</p>}
+      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={title}>
+        <table className="zg-cells zg-members">
+          <thead>
+            <tr>
+              <th scope="col">{t(`filter.${by}`)}</th>
+              {metrics.map((id, i) => (
+                <MetricHead key={id} name={metricName(id)} share={i === 0 && shares} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <MemberRow key={part.row.key} part={part} by={by} metrics={metrics} shares={shares} chosen={chosen} onToggle={board.toggle} />
+            ))}
+            {orderLevel && <RestRow name={t('orderLevel')} part={orderLevel} metrics={metrics} shares={shares} />}
+            {others && <RestRow name={t('others')} part={others} metrics={metrics} shares={shares} />}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function MetricHead({ name, share }: { name: string; share: boolean }) {
+  const t = useMessages(messages)
+  return (
+    <>
+      <th scope="col">{name}</th>
+      {share && (
+        <th scope="col" className="zg-minor">
+          {t('share')}
+        </th>
+      )}
+    </>
+  )
+}
+
+interface MemberRowProps {
+  part: Part
+  by: Dimension
+  metrics: readonly MetricId[]
+  shares: boolean
+  chosen: readonly string[]
+  onToggle: Board['toggle']
+}
+
+function MemberRow({ part: { row, value, share, bar }, by, metrics, shares, chosen, onToggle }: MemberRowProps) {
+  const memberName = useMemberName()
+  const format = useFormat()
+  const on = chosen.includes(row.key)
+  const [, ...rest] = metrics
+  return (
+    <tr
+      className={chosen.length > 0 && !on ? 'zg-row-other' : undefined}
+      {...{ [`data-${by}`]: row.key }}
+      data-value={value === undefined ? '' : String(value)}
+    >
+      <th scope="row">
+        <button type="button" className="zg-row-button" aria-pressed={on} onClick={() => onToggle(by, row.key)}>
+          {by === 'sku' ? row.key : memberName(by, row.key, row.label)}
+        </button>
+        {by === 'sku' && <SkuTitle row={row} />}
+        <span className="zg-bar" style={{ width: `${(bar * 100).toFixed(1)}%` }} aria-hidden="true" />
+      </th>
+      <FigureCell row={row} id={metrics[0]} />
+      {shares && <td className="zg-minor">{share === undefined ? '—' : format.percent(share)}</td>}
+      {rest.map((id) => (
+        <FigureCell key={id} row={row} id={id} carry />
+      ))}
+    </tr>
+  )
+}
+
+/** A SKU's title leads to the product. */
+function SkuTitle({ row: { key, label } }: { row: KpiRow }) {
+  return key === '' ? null : (
+    <Link to={paths.product({ sku: key })} className="zg-member-title">
+      {label || key}
+    </Link>
+  )
+}
+
+function FigureCell({ row, id, carry = false }: { row: KpiRow; id: MetricId; carry?: boolean }) {
+  const figure = useFigure()
+  const { text, title } = figure(id, row.figures[id])
+  return (
+    <td title={title} data-value={carry ? valueText(row.figures[id]) : undefined}>
+      {text}
+    </td>
+  )
+}
+
+interface RestRowProps {
+  name: string
+  part: { value: number | undefined; share: number | undefined }
+  metrics: readonly MetricId[]
+  shares: boolean
+}
+
+function RestRow({ name, part: { value, share }, metrics: [first, ...rest], shares }: RestRowProps) {
+  const format = useFormat()
+  const { locale } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  return (
+    <tr className="zg-row-rest" data-value={value}>
+      <th scope="row">{name}</th>
+      <td>{value === undefined ? '—' : writeFull(value, unitOfMetric(first), { locale, currency })}</td>
+      {shares && <td className="zg-minor">{share === undefined ? '—' : format.percent(share)}</td>}
+      {rest.map((id) => (
+        <td key={id} />
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import type { KpiResult } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import { translate, useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import { chartTokens } from '~/ui/tokens'
+import { useUi } from '~/ui/UiContext'
+import { BoardChart, WaitingChart } from './BoardChart'
+import { messages } from './messages'
+import { useKpi } from './queries'
+import { grainEnd } from './range'
+import { seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
+import type { Board } from './useBoard'
+import { metricWords } from './words'
+
+export interface SeriesChartProps {
+  board: Board
+  /** The first is drawn, with those of its unit; the others are told beside it. */
+  metrics: readonly [MetricId, ...MetricId[]]
+  title: string
+}
+
+const HEIGHT = 280
+
+/** Metrics over the window, beside the compared one. A click on a grain narrows the window to it. */
+export function SeriesChart({ board, metrics, title }: SeriesChartProps) {
+  const compared = board.compare === undefined ? {} : { compare: board.compare, compareRows: true }
+  const { data } = useKpi({ ...board.asked, ...compared, metrics: [...metrics], by: board.grain }, { enabled: board.ready })
+  if (!data?.rows) return <WaitingChart title={title} height={HEIGHT} />
+  return <Drawn board={board} metrics={metrics} title={title} result={data} />
+}
+
+const text = translate(messages)
+
+function Drawn({ board, metrics, title, result }: SeriesChartProps & { result: KpiResult }) {
+  const t = useMessages(messages)
+  const { mode, locale, language, format } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  const { window, grain, today, view, setView } = board
+  const points = useMemo(() => toPoints(result, metrics, window, grain, today), [result, metrics, window, grain, today])
+  const input = useMemo((): SeriesInput => {
+    const coarse = grain !== 'day' && grain !== 'week'
+    return {
+      points,
+      metrics,
+      writing: { locale, currency },
+      tokens: chartTokens(mode),
+      words: {
+        metrics: metrics.map((id) => metricWords(id, language).name),
+        date: text('chart.date'),
+        before: text('chart.before'),
+        partial: text('partialMonth'),
+      },
+      long: coarse ? format.month : format.day,
+      short: coarse ? format.month : format.dayShort,
+    }
+  }, [points, metrics, grain, locale, language, currency, mode, format])
+  const option = useMemo(() => seriesOption(input), [input])
+  const table = useMemo(() => seriesTable(input), [input])
+  const pick = (index: number) => {
+    const point = points[index]
+    if (!point) return
+    const range = { from: Math.max(point.start, window.from), to: Math.min(grainEnd(grain, point.start), window.to) }
+    setView({ ...view, range, grain: undefined })
+  }
+  return (
+    <BoardChart
+      board={board}
+      title={title}
+      option={option}
+      table={table}
+      height={HEIGHT}
+      aside={
+        points.some((point) => point.before !== undefined) && (
+          <span className="zg-legend">
+            <i className="zg-legend-now" /> {t('chart.now')} <i className="zg-legend-before" /> {t('chart.before')}
+          </span>
+        )
+      }
+      note={
+        <>
+          <span>{t('chart.zone', { zone: format.zoneName() })}</span>
+          {points.some((point) => point.partial) && <span>{t('chart.partial')}</span>}
+        </>
+      }
+      onPick={pick}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { KpiResult, KpiRow } from '~/analytics/query'
+import { formatDay, parseDay } from '~/lib/zone'
+import { chartTokens } from '~/ui/tokens'
+import { seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
+import { NOTHING_BESIDE } from './testAnswers'
+
+const day = (text: string) => parseDay(text)!
+const METRICS = ['gmv_paid', 'orders'] as const
+const figures = (gmv: number): KpiRow['figures'] => ({ gmv_paid: { value: gmv }, orders: { value: 2 } })
+const answer = (rows: Record<string, number>, before?: number): KpiResult => ({
+  version: 1,
+  totals: {},
+  beside: NOTHING_BESIDE,
+  rows: Object.entries(rows).map(([key, value]) => ({
+    key,
+    label: '',
+    figures: figures(value),
+    ...(before === undefined ? {} : { compared: figures(before) }),
+  })),
+})
+const input = (points: SeriesInput['points'], metrics: SeriesInput['metrics'] = METRICS): SeriesInput => ({
+  points,
+  metrics,
+  writing: { locale: 'en', currency: 'GBP' },
+  tokens: chartTokens('light'),
+  words: { date: 'Date', metrics: ['GMV', 'Orders'], before: 'Before', partial: 'partial' },
+  long: formatDay,
+  short: formatDay,
+})
+
+describe('toPoints', () => {
+  const window = { from: day('2011-10-05'), to: day('2011-12-10') }
+  const points = toPoints(answer({ '2011-10-01': 1, '2011-11-01': 2, '2011-12-01': 3 }), METRICS, window, 'month', day('2026-01-01'))
+
+  it('marks the grains that the window cuts, at either end', () => {
+    expect(points.map((point) => point.partial)).toEqual([true, false, true])
+  })
+
+  it('marks the running grain even where the window takes it whole', () => {
+    const whole = { from: day('2011-12-01'), to: day('2012-01-01') }
+    const running = toPoints(answer({ '2011-12-01': 3 }), METRICS, whole, 'month', day('2011-12-09'))
+    expect(running[0]?.partial).toBe(true)
+  })
+
+  it('sets each grain beside the one at the same place of the compared window', () => {
+    expect(toPoints(answer({ '2011-12-01': 3 }, 9), METRICS, window, 'month', 0)[0]).toMatchObject({ values: [3, 2], before: [9, 2] })
+  })
+})
+
+describe('seriesOption', () => {
+  const points = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      start: i,
+      values: [i, 1],
+      partial: i === count - 1,
+      before: i > 0 ? [1, 1] : undefined,
+    }))
+
+  it('draws bars while they can be told apart, and a line beyond', () => {
+    expect(seriesOption(input(points(30))).series).toMatchObject([{ type: 'bar' }, { type: 'bar' }])
+    expect(seriesOption(input(points(374))).series).toMatchObject([{ type: 'line' }, { type: 'line' }, { type: 'line' }])
+  })
+
+  it('draws metrics of one unit together, each with a dash of its own', () => {
+    const { series } = seriesOption(input(points(30), ['net_sales', 'gross_sales']))
+    expect(series).toMatchObject([{ lineStyle: { type: 'solid' } }, {}, { lineStyle: { type: 'dashed' } }, {}])
+  })
+
+  it('hatches the partial bar only', () => {
+    const [bars] = seriesOption(input(points(3))).series as { data: { itemStyle?: unknown }[] }[]
+    expect(bars?.data.map((item) => item.itemStyle !== undefined)).toEqual([false, false, true])
+  })
+})
+
+describe('seriesTable', () => {
+  it('has the figures of the drawing, one row a point, as text and as numbers', () => {
+    const table = seriesTable(input([{ start: 0, values: [10.5, 2], partial: true }]))
+    expect(table).toEqual({
+      columns: ['Date', 'GMV', 'Orders'],
+      rows: [['1970-01-01 (partial)', '£10.50', '2']],
+      values: [['1970-01-01', 10.5, 2]],
+    })
+  })
+})

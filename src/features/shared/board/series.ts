@@ -1,0 +1,186 @@
+import type { KpiResult, TimeGrain } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
+import { formatDay, parseDay, type Day } from '~/lib/zone'
+import type { ChartOption, ChartTable } from '~/ui/chartOption'
+import type { ChartTokens } from '~/ui/tokens'
+import { grainEnd } from './range'
+
+/** One grain of a chart over time; values in the order of the metrics, null where there is no figure. */
+export interface Point {
+  start: Day
+  values: (number | null)[]
+  /** The grain at the same place of the compared window. */
+  before?: (number | null)[]
+  /** The window cuts the grain, or it is still running. */
+  partial: boolean
+}
+
+/** The points of a window by grain. `today`: the running grain is partial, however far the window reaches. */
+export function toPoints(
+  result: KpiResult,
+  metrics: readonly MetricId[],
+  window: { from: Day; to: Day },
+  grain: TimeGrain,
+  today: Day,
+): Point[] {
+  const valuesOf = (figures: KpiResult['totals']) => metrics.map((id) => figures[id]?.value ?? null)
+  return (result.rows ?? []).map((row) => {
+    const start = parseDay(row.key) ?? 0
+    const end = grainEnd(grain, start)
+    return {
+      start,
+      values: valuesOf(row.figures),
+      ...(row.compared ? { before: valuesOf(row.compared) } : {}),
+      partial: start < window.from || end > window.to || (start <= today && end > today),
+    }
+  })
+}
+
+/** Names of the metrics in their order, and the words around them. */
+export interface SeriesWords {
+  metrics: string[]
+  date: string
+  before: string
+  partial: string
+}
+
+export interface SeriesInput {
+  points: Point[]
+  metrics: readonly MetricId[]
+  writing: Writing
+  tokens: ChartTokens
+  words: SeriesWords
+  /** Day as text: in full, and for the axis. */
+  long: (day: Day) => string
+  short: (day: Day) => string
+}
+
+const hasTwin = (points: Point[]) => points.some((point) => point.before !== undefined)
+
+/** Metrics of the first one's unit are drawn on its axis; the others are told in the tooltip and the table. */
+export const drawnOf = (metrics: readonly MetricId[]): number[] =>
+  metrics.flatMap((id, i) => (unitOfMetric(id) === unitOfMetric(metrics[0]) ? [i] : []))
+
+const full = (value: number | null | undefined, id: MetricId, writing: Writing) =>
+  value === null || value === undefined ? '—' : writeFull(value, unitOfMetric(id), writing)
+
+/** The figures of the chart as a table. */
+export function seriesTable({ points, metrics, writing, words, long }: Omit<SeriesInput, 'tokens' | 'short'>): ChartTable {
+  const twin = hasTwin(points)
+  return {
+    columns: [words.date, ...words.metrics, ...(twin ? words.metrics.map((name) => `${name} · ${words.before}`) : [])],
+    rows: points.map((point) => [
+      point.partial ? `${long(point.start)} (${words.partial})` : long(point.start),
+      ...metrics.map((id, i) => full(point.values[i], id, writing)),
+      ...(twin ? metrics.map((id, i) => full(point.before?.[i], id, writing)) : []),
+    ]),
+    values: points.map((point) => [
+      formatDay(point.start),
+      ...point.values,
+      ...(twin ? metrics.map((_, i) => point.before?.[i] ?? null) : []),
+    ]),
+  }
+}
+
+/** More bars than this are thinner than they can be told apart: a line then. */
+const MOST_BARS = 62
+
+/** Metrics over time: bars while they can be told apart, lines beyond; from zero; the compared window paler; partial grains hatched. */
+export function seriesOption(input: SeriesInput): ChartOption {
+  const { points, metrics, tokens, writing, short } = input
+  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const unit = unitOfMetric(metrics[0])
+  return {
+    grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => formatDay(point.start)),
+      axisLine: { lineStyle: { color: tokens.line } },
+      axisTick: { show: false },
+      axisLabel: { ...label, hideOverlap: true, formatter: (key: string) => short(parseDay(key) ?? 0) },
+      axisPointer: { lineStyle: { color: tokens.ink2 } },
+    },
+    yAxis: {
+      type: 'value',
+      min: ({ min }: { min: number }) => Math.min(0, min),
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: tokens.line } },
+      axisLabel: { ...label, formatter: (value: number) => writeShort(value, unit, writing) },
+    },
+    tooltip: tooltip(input),
+    series: isBars(input) ? bars(input) : lines(input),
+  }
+}
+
+const isBars = ({ points, metrics }: SeriesInput) => points.length <= MOST_BARS && drawnOf(metrics).length === 1
+
+function tooltip(input: SeriesInput): ChartOption['tooltip'] {
+  const { points, metrics, writing, words, long, tokens } = input
+  return {
+    trigger: 'axis',
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: tokens.surface,
+    borderColor: tokens.line,
+    textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+    axisPointer: { type: isBars(input) ? 'shadow' : 'line' },
+    formatter: (params) => {
+      const point = points[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
+      if (!point) return ''
+      const head = point.partial ? `${long(point.start)} (${words.partial})` : long(point.start)
+      const lines = metrics.map((id, i) => `${words.metrics[i]} <b>${full(point.values[i], id, writing)}</b>`)
+      const before = point.before && `${words.before}: ${full(point.before[0], metrics[0], writing)}`
+      return [head, ...lines, ...(before === undefined ? [] : [before])].join('<br>')
+    },
+  }
+}
+
+const HATCH = { symbol: 'rect' as const, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 }
+
+function bars({ points, tokens }: SeriesInput): ChartOption['series'] {
+  const color = tokens.series[0]
+  const now = {
+    type: 'bar' as const,
+    barMaxWidth: 40,
+    barGap: '10%',
+    itemStyle: { color },
+    data: points.map(({ values: [value], partial }) =>
+      partial ? { value, itemStyle: { color, opacity: 0.75, decal: { ...HATCH, color: tokens.surface } } } : { value },
+    ),
+  }
+  if (!hasTwin(points)) return [now]
+  const before = {
+    type: 'bar' as const,
+    barMaxWidth: 40,
+    itemStyle: { color, opacity: 0.3 },
+    data: points.map((point) => point.before?.[0] ?? null),
+  }
+  return [now, before]
+}
+
+const DASHES = ['solid', 'dashed', 'dotted'] as const
+
+function lines({ points, metrics, tokens }: SeriesInput): ChartOption['series'] {
+  const drawn = drawnOf(metrics)
+  const alone = drawn.length === 1
+  const line = { type: 'line' as const, symbol: 'none' as const, animation: false }
+  const series = drawn.flatMap((metric, place) => {
+    const color = tokens.series[place % tokens.series.length]
+    const area = alone ? { areaStyle: { color, opacity: 0.12 } } : {}
+    const hatched = alone ? { areaStyle: { color, opacity: 0.12, decal: { ...HATCH, color } } } : {}
+    const whole = points.map(({ values, partial }) => (partial ? null : values[metric]))
+    // The partial stretch is drawn from its whole neighbour, so that the line does not break.
+    const partial = points.map(({ values }, i) =>
+      points[i - 1]?.partial || points[i]?.partial || points[i + 1]?.partial ? values[metric] : null,
+    )
+    const type = DASHES[Math.min(place, DASHES.length - 1)]
+    return [
+      { ...line, lineStyle: { color, width: 1.5, type: alone ? ('solid' as const) : type }, itemStyle: { color }, ...area, data: whole },
+      { ...line, lineStyle: { color, width: 1.5, type: 'dashed' as const }, ...hatched, data: partial },
+    ]
+  })
+  if (!alone || !hasTwin(points)) return series
+  const color = tokens.series[0]
+  return [...series, { ...line, lineStyle: { color, width: 1, opacity: 0.4 }, data: points.map((point) => point.before?.[0] ?? null) }]
+}

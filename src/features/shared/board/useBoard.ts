@@ -1,0 +1,80 @@
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Compare, DataRange, FilterName, TimeGrain } from '~/analytics/query'
+import type { AskedWindow } from '~/analytics/reports'
+import type { Snapshot } from '~/features/shared/snapshot'
+import { zoneOf, type Day } from '~/lib/zone'
+import { useShop } from '~/session/shop'
+import { grainFor, windowOf, type Window } from './range'
+import { compareOf, readView, toggleFilter, writeView, type BoardView } from './view'
+
+/** What every part of a board works on. */
+export interface Board {
+  view: BoardView
+  setView: (view: BoardView) => void
+  window: Window
+  /** The chosen grain, else the one that fits the window. */
+  grain: TimeGrain
+  /** Window, filters and scope: what every question of the board shares. */
+  asked: AskedWindow
+  /** What the window is compared with; undefined: nothing, or the window starts with the first order. */
+  compare: Compare | undefined
+  /** The shop's day of now. */
+  today: Day
+  data: DataRange
+  /** `data` is of now, not of the last visit. */
+  settled: boolean
+  /** The tiles have their figures: the worker and the network are free for the rest. */
+  ready: boolean
+  /** Said by the tiles. */
+  setReady: () => void
+  /** What this address showed the last time. */
+  last: Snapshot | undefined
+  /** Adds a member to a filter, or takes it away. */
+  toggle: (name: FilterName, value: string) => void
+}
+
+/** The view in the address, and how to change it; each change is a step that Back undoes. */
+export function useBoardView(): [BoardView, (view: BoardView) => void] {
+  const [params, setParams] = useSearchParams()
+  const view = useMemo(() => readView(params), [params])
+  const setView = useCallback((next: BoardView) => setParams((now) => writeView(next, now), { preventScrollReset: true }), [setParams])
+  return [view, setView]
+}
+
+export interface BoardInput {
+  data: DataRange
+  settled: boolean
+  last: Snapshot | undefined
+  ready: boolean
+  setReady: () => void
+}
+
+/** A board of a shop that has orders. */
+export function useBoard({ data, settled, last, ready, setReady }: BoardInput): Board {
+  const [view, setView] = useBoardView()
+  const { zone, calendar } = useShop()
+  const today = zoneOf(zone).dayOf(Date.now())
+  const { first, last: newest } = data
+  const window = useMemo(() => windowOf(view.range, { first, last: newest }, today, calendar), [view.range, first, newest, today, calendar])
+  const toggle = useCallback((name: FilterName, value: string) => setView(toggleFilter(view, name, value)), [view, setView])
+  return useMemo(
+    () => ({
+      view,
+      setView,
+      window,
+      grain: view.grain ?? grainFor(window),
+      asked: { from: window.from, to: window.to, scope: view.scope, filters: view.filters },
+      // Where the window starts with the first order there is nothing before it.
+      compare: window.from <= first ? undefined : compareOf(view),
+      today,
+      data,
+      settled,
+      ready,
+      setReady,
+      last,
+      toggle,
+    }),
+    [view, setView, window, first, today, data, settled, ready, setReady, last, toggle],
+  )
+}

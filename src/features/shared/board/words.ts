@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import type { FilterName } from '~/analytics/query'
+import { definitionOf, type MetricId } from '~/domain/metric'
+import { type Language, useMessages } from '~/lib/i18n'
+import { useUi } from '~/ui/UiContext'
+import { messages } from './messages'
+
+export interface MetricWords {
+  name: string
+  formula: string
+  /** The rows that it counts. */
+  rows: string
+  version: number
+}
+
+/** A metric's definition in one language. */
+export function metricWords(id: MetricId, language: Language): MetricWords {
+  const { name, formula, rows, version } = definitionOf(id)
+  const side = language === 'zh-CN' ? 'zh' : 'en'
+  return { name: name[side], formula: formula[side], rows: rows[side], version }
+}
+
+/** The names of the metrics in the language of now. */
+export function useMetricName(): (id: MetricId) => string {
+  const { language } = useUi()
+  return (id) => metricWords(id, language).name
+}
+
+/** 5 January 1970 was a Monday. */
+const MONDAY = Date.UTC(1970, 0, 5)
+
+/** What a reader calls a member of a dimension: `label` is what the answer calls it, where it has a name of its own. */
+export function useMemberName(): (name: FilterName, key: string, label?: string) => string {
+  const t = useMessages(messages)
+  const { locale, format } = useUi()
+  return useMemo(() => {
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+    const newness: Partial<Record<string, string>> = {
+      new: t('newness.new'),
+      returning: t('newness.returning'),
+      unknown: t('newness.unknown'),
+    }
+    return (name, key, label = '') => {
+      if (key === '') return t('none')
+      if (name === 'weekday') return weekday.format(MONDAY + (Number(key) - 1) * 86_400_000)
+      if (name === 'hour') return t('hour', { hour: key.padStart(2, '0') })
+      if (name === 'newness') return newness[key] ?? key
+      if (name === 'priceBand') return t('priceBand', { from: format.money(Number(key)) })
+      return label || key
+    }
+  }, [t, locale, format])
+}
