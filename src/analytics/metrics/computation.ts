@@ -27,6 +27,8 @@ export interface Measures {
   readonly spend: SideMeasure<SpendSums>
   readonly stock: SideMeasure<StockSums>
   readonly tickets: SideMeasure<TicketSums>
+  /** Of a row: the measures of the whole window, for what is shared out; absent: these are of the whole. */
+  readonly whole?: Measures
 }
 
 /** How a metric is computed: what it means stands in its definition. */

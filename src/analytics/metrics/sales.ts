@@ -1,10 +1,52 @@
 import type { SALES } from '~/domain/metrics/sales'
 import type { Figure } from '../query'
-import { type Computation, type Measures, count, discounted, money, per } from './computation'
+import { type Computation, type Measures, count, discounted, money, per, ratio } from './computation'
 
 function unitsOf({ sums, group }: Measures): Figure {
   const untold = sums.orders[group] > 0 && sums.told[group] === 0 && sums.untold[group] > 0
   return untold ? { value: null, why: 'noQuantities' } : count(sums.units[group])
+}
+
+const gmvOf = ({ sums, group, unit }: Measures) => money(sums.gmv[group], unit, sums.salesSize[group])
+
+/** A figure of orders whose return window is over. */
+const ofMature = (figure: (measures: Measures) => Figure): Computation => ({
+  needs: ['mature'],
+  atOrderLevel: false,
+  figure(measures) {
+    const { sums, group } = measures
+    // There are orders, but they are all too young.
+    if (sums.matureOrders[group] === 0 && sums.orders[group] > 0) return { value: null, why: 'notYet' }
+    return figure(measures)
+  },
+})
+
+/** A figure made of lines that tell their cost: which share of the sales they are. */
+function costed({ sums, group }: Measures, figure: Figure): Figure {
+  const sold = sums.gross[group] - sums.discounts[group]
+  const known = sums.costedNet[group]
+  if (known === 0 && sums.cost[group] === 0) return { value: null, why: sold === 0 ? 'noDenominator' : 'noCost' }
+  return figure.value === null || known >= sold ? figure : { ...figure, coverage: Math.max(0, known / sold) }
+}
+
+/** Advertising that cannot be told apart the same way is shared out by net. */
+function spendOf({ sums, group, spend, whole }: Measures): Figure {
+  if (spend.ok) return count(spend.sums.spend)
+  if (spend.why !== 'notSplit') return count(0)
+  if (!whole?.spend.ok) return { value: null, why: spend.why }
+  return whole.sums.costedNet[whole.group] === 0
+    ? count(0)
+    : count((whole.spend.sums.spend * sums.costedNet[group]) / whole.sums.costedNet[whole.group])
+}
+
+function contributionOf(measures: Measures): Figure {
+  const { sums, group, unit } = measures
+  const spend = spendOf(measures)
+  if (spend.value === null) return spend
+  return costed(
+    measures,
+    money(sums.costedNet[group] - sums.cost[group] - spend.value, unit, sums.salesSize[group], sums.returnsSize[group]),
+  )
 }
 
 export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
@@ -29,4 +71,30 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
   orders: { needs: [], atOrderLevel: false, figure: ({ sums, group }) => count(sums.orders[group]) },
   units: { needs: [], atOrderLevel: false, figure: unitsOf },
   aov: { needs: [], atOrderLevel: false, figure: (measures) => per(discounted(measures), measures.sums.orders[measures.group]) },
+  units_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(unitsOf(measures), measures.sums.orders[measures.group]) },
+  gmv_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(gmvOf(measures), measures.sums.orders[measures.group]) },
+  gmv_net_refunds: {
+    needs: ['returns'],
+    atOrderLevel: true,
+    figure: ({ sums, group, unit }) => money(sums.gmv[group] - sums.refunds[group], unit, sums.salesSize[group], sums.returnsSize[group]),
+  },
+  refund_share: { needs: ['returns'], atOrderLevel: false, figure: ({ sums, group }) => ratio(sums.refunds[group], sums.gmv[group]) },
+  refund_documents: { needs: ['returns'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.refundDocs[group]) },
+  refund_documents_per_order: {
+    needs: ['returns'],
+    atOrderLevel: false,
+    figure: ({ sums, group }) => ratio(sums.refundDocs[group], sums.orders[group]),
+  },
+  refund_rate_amount: ofMature(({ sums, group }) => ratio(sums.matureBack[group], sums.matureNet[group])),
+  refund_rate_orders: ofMature(({ sums, group }) => ratio(sums.matureBackOrders[group], sums.matureOrders[group])),
+  refund_rate_units: ofMature(({ sums, group }) => ratio(sums.matureBackUnits[group], sums.matureUnits[group])),
+  gross_margin: {
+    needs: ['cost'],
+    atOrderLevel: false,
+    figure: (measures) => {
+      const { sums, group } = measures
+      return costed(measures, ratio(sums.costedNet[group] - sums.cost[group], sums.costedNet[group]))
+    },
+  },
+  contribution: { needs: ['cost', 'spend'], atOrderLevel: false, figure: contributionOf },
 }

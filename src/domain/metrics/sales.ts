@@ -1,5 +1,14 @@
 import { type Definition, PAID, PAID_LINES } from './definition'
 
+/** Days after the payment in which goods may come back: an order younger than that is left out of the refund rates, since nobody knows yet. */
+export const RETURN_DAYS = 14
+
+const MATURE = {
+  zh: '付款时间在所选时段内、付款已满 14 天的订单；没有关联订单的退款不算，另外标出',
+  en: 'Orders paid in the window, at least 14 days before the newest order; refunds that name no order stand beside',
+}
+const REFUNDS_DATED = { zh: '退款日在所选时段内的退款', en: 'Refunds dated in the window' }
+
 /** What was sold, and what came back. */
 export const SALES = {
   gmv_paid: {
@@ -54,7 +63,7 @@ export const SALES = {
     upIsGood: false,
     name: { zh: '退款金额', en: 'Refunds' },
     formula: { zh: '退回的货款 + 运费 + 税，以及退款单金额', en: 'Goods + shipping + tax given back, and credit notes' },
-    rows: { zh: '退款日在所选时段内的退款', en: 'Refunds dated in the window' },
+    rows: REFUNDS_DATED,
   },
   orders: {
     version: 1,
@@ -82,5 +91,119 @@ export const SALES = {
     name: { zh: '笔单价', en: 'Average order value' },
     formula: { zh: '（销售额 − 优惠） ÷ 订单数，未减退货', en: '(Gross sales − discounts) ÷ orders, before returns' },
     rows: PAID,
+  },
+  units_per_order: {
+    version: 1,
+    unit: 'score',
+    grain: 'order',
+    upIsGood: true,
+    name: { zh: '连带率（件/单）', en: 'Units per order' },
+    formula: { zh: '件数 ÷ 订单数', en: 'Units ÷ orders' },
+    rows: PAID,
+  },
+  gmv_per_order: {
+    version: 1,
+    unit: 'money',
+    grain: 'order',
+    upIsGood: true,
+    name: { zh: '单均支付金额', en: 'GMV per order' },
+    formula: { zh: '支付金额 ÷ 订单数，含运费，不扣退款', en: 'GMV paid ÷ orders, shipping included, refunds not taken off' },
+    rows: PAID,
+  },
+  gmv_net_refunds: {
+    version: 1,
+    unit: 'money',
+    grain: 'order',
+    upIsGood: true,
+    name: { zh: '退款后支付金额', en: 'GMV after refunds' },
+    formula: { zh: '支付金额 − 退款金额；退款记在退款日', en: 'GMV paid − refunds, each refund on its own day' },
+    rows: { zh: '所选时段内付款的订单，和退款日在所选时段内的退款', en: 'Orders paid, and refunds dated, in the window' },
+  },
+  refund_share: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'refund',
+    upIsGood: false,
+    name: { zh: '退款占支付金额', en: 'Refunds of GMV' },
+    formula: { zh: '退款金额 ÷ 支付金额，两边各按自己的日期', en: 'Refunds ÷ GMV paid, each by its own date' },
+    rows: { zh: '所选时段内付款的订单，和退款日在所选时段内的退款', en: 'Orders paid, and refunds dated, in the window' },
+  },
+  refund_documents: {
+    version: 1,
+    unit: 'count',
+    grain: 'refund',
+    upIsGood: false,
+    name: { zh: '退款单数', en: 'Refund documents' },
+    formula: { zh: '退款单；同一订单同一天的退款算一张', en: 'Credit notes, and refunds: those of one order on one day are one document' },
+    rows: REFUNDS_DATED,
+  },
+  refund_documents_per_order: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'refund',
+    upIsGood: false,
+    name: { zh: '退款单 ÷ 订单', en: 'Refund documents per order' },
+    formula: { zh: '退款单数 ÷ 订单数，两边各按自己的日期', en: 'Refund documents ÷ orders, each by its own date' },
+    rows: { zh: '所选时段内付款的订单，和退款日在所选时段内的退款', en: 'Orders paid, and refunds dated, in the window' },
+  },
+  refund_rate_amount: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'order',
+    upIsGood: false,
+    name: { zh: '退款率（金额）', en: 'Refund rate (amount)' },
+    formula: {
+      zh: '这些订单退回的金额 ÷（销售额 − 优惠）；按订单付款日算，付款不满 14 天的订单两边都不算',
+      en: 'Money given back for these orders ÷ (gross sales − discounts), by the day of the order; orders paid less than 14 days ago are out of both sides',
+    },
+    rows: MATURE,
+  },
+  refund_rate_orders: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'order',
+    upIsGood: false,
+    name: { zh: '退款率（订单）', en: 'Refund rate (orders)' },
+    formula: {
+      zh: '有退款的订单 ÷ 订单数；按订单付款日算，付款不满 14 天的订单两边都不算',
+      en: 'Orders with a refund ÷ orders, by the day of the order; orders paid less than 14 days ago are out of both sides',
+    },
+    rows: MATURE,
+  },
+  refund_rate_units: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'line',
+    upIsGood: false,
+    name: { zh: '退货率（件数）', en: 'Return rate (units)' },
+    formula: {
+      zh: '退款对应的商品件数 ÷ 件数；按订单付款日算，付款不满 14 天的订单两边都不算',
+      en: 'Units that refunds name ÷ units, by the day of the order; orders paid less than 14 days ago are out of both sides',
+    },
+    rows: MATURE,
+  },
+  gross_margin: {
+    version: 1,
+    unit: 'ratio',
+    grain: 'line',
+    upIsGood: true,
+    name: { zh: '毛利率', en: 'Gross margin' },
+    formula: {
+      zh: '（净额 − 成本）÷ 净额，只算有成本的商品行，并注明占比；成本取成交时的成本',
+      en: '(Net − cost) ÷ net, on lines with a known cost, with their share; cost as it was at the sale',
+    },
+    rows: PAID_LINES,
+  },
+  contribution: {
+    version: 1,
+    unit: 'money',
+    grain: 'line',
+    upIsGood: true,
+    name: { zh: '贡献利润', en: 'Contribution' },
+    formula: {
+      zh: '净额 − 成本 − 广告花费，只算有成本的商品行；分不到的广告花费按净额分摊',
+      en: 'Net − cost − ad spend, on lines with a known cost; spend that cannot be told apart is shared out by net',
+    },
+    rows: PAID_LINES,
   },
 } as const satisfies Record<string, Definition>
