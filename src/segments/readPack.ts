@@ -41,12 +41,14 @@ class PartReader {
   /** The texts of a dictionary are decoded when first asked for: a shop of one pack opens without most of them. */
   dict(grain: 'orders' | 'lines', name: string): DictColumn {
     const codes = this.numbers(`${grain}.${name}`, new Uint32Array(this.header[grain]))
-    const read = () => this.texts(name)
-    let values: string[] | undefined
+    let read: (() => string[]) | undefined = () => this.texts(name)
+    let values: string[] = []
     return {
       codes,
       get values() {
-        values ??= read()
+        if (read) values = read()
+        // The bytes of the file are held no longer than there is a text to be read of them.
+        read = undefined
         return values
       },
     }

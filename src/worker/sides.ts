@@ -5,7 +5,9 @@ import type { Loaded, OpenShop } from './shop'
 export type LoadSide<N extends SideName> = (open: OpenShop, loaded: Loaded) => Promise<Sides[N] | undefined>
 
 /** The grains beside orders, each in a file of its own that is loaded when a metric first needs it. */
-const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {}
+const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {
+  tickets: async () => (await import('./sides/tickets')).loadTickets,
+}
 
 interface Held {
   of: string

@@ -1,4 +1,48 @@
 import type { SERVICE } from '~/domain/metrics/service'
-import type { Computation } from './computation'
+import type { TicketSums } from '../grains'
+import type { Figure } from '../query'
+import { beside, type Computation, ratio } from './computation'
 
-export const SERVICE_FIGURES: Record<keyof typeof SERVICE, Computation> = {}
+/** Fewer ratings than that say little. */
+const FEW = 10
+
+const ofTickets = (figure: (sums: TicketSums) => Figure): Computation => ({
+  needs: ['tickets'],
+  atOrderLevel: false,
+  figure: ({ tickets }) => beside(tickets, figure),
+})
+
+/** The value in the middle, of two the mean, with how many there are. */
+function median(values: readonly number[]): Figure {
+  if (values.length === 0) return { value: null, why: 'noDenominator' }
+  const sorted = Float64Array.from(values).sort()
+  const middle = (sorted.length - 1) / 2
+  return { value: (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2, n: sorted.length }
+}
+
+function satisfaction({ ratings, goodRatings, solved }: TicketSums): Figure {
+  const share = ratio(goodRatings, ratings)
+  if (share.value === null) return share
+  return {
+    ...share,
+    n: ratings,
+    ...(solved > 0 && { coverage: Math.min(1, ratings / solved) }),
+    ...(ratings < FEW && { note: 'few' as const }),
+  }
+}
+
+const nothingYet = (why: 'noReviews' | 'noCounts'): Computation => ({
+  needs: [],
+  atOrderLevel: false,
+  figure: () => ({ value: null, why }),
+})
+
+export const SERVICE_FIGURES: Record<keyof typeof SERVICE, Computation> = {
+  complaint_rate: ofTickets(({ complained, shipped }) => ratio(complained, shipped)),
+  first_response: ofTickets(({ firstResponses }) => median(firstResponses)),
+  resolution_time: ofTickets(({ resolutions }) => median(resolutions)),
+  csat: ofTickets(satisfaction),
+  sla_met: ofTickets(({ targetsMet, targetsDue }) => ratio(targetsMet, targetsDue)),
+  review_score: nothingYet('noReviews'),
+  stock_accuracy: nothingYet('noCounts'),
+}

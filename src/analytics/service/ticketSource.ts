@@ -1,0 +1,159 @@
+import { type GrainAsk, type GrainSource, KEY_JOINT, type TicketSums } from '~/analytics/grains'
+import { type Grouping, TIME_GRAINS } from '~/analytics/query'
+import type { Ticket } from '~/domain/ticket'
+import { answersDue, firstResponseOf, isUpheld, resolutionOf } from '~/domain/ticketTimes'
+import { type Day, type Instant, type Zone, weekdayOf } from '~/lib/zone'
+import type { DictColumn } from '~/segments/orderTable'
+
+/** Orders that were shipped, or that a ticket is about; tests are none of them. */
+export interface ServedOrders {
+  readonly count: number
+  readonly placedAt: Float64Array
+  readonly shipped: Uint8Array
+  readonly channel: DictColumn
+  readonly region: DictColumn
+  readonly promotion: DictColumn
+  /** Place of an order by its number, for those that tickets name. */
+  readonly placeOf: ReadonlyMap<string, number>
+}
+
+export interface Served {
+  readonly tickets: readonly Ticket[]
+  readonly orders: ServedOrders
+  readonly now: Instant
+}
+
+const OF_ORDER = ['channel', 'region', 'promotion'] as const
+const SPLITS = [...OF_ORDER, 'weekday', 'hour'] as const
+type Split = (typeof SPLITS)[number]
+
+const isSplit = (name: string): name is Split => SPLITS.some((split) => split === name)
+const isTime = (by: Grouping): boolean => TIME_GRAINS.some((grain) => grain === by)
+
+/** When something happened and to which order: a ticket is told apart by its opening and its order, an order by its placing. */
+interface Place {
+  at: Instant
+  day: Day
+  /** -1: no order. */
+  order: number
+}
+
+/**
+ * Tickets as a grain beside the orders: by time, weekday, hour, channel, region and promotion (those of their order), and filtered by those; else they
+ * cannot be told apart. A ticket counts on the day it was opened, a complaint on the day its order was placed.
+ */
+export function ticketSource({ tickets, orders, now }: Served, zone: Zone): GrainSource<TicketSums> {
+  const complained = new Uint8Array(orders.count)
+  const rows = tickets.map((ticket) => {
+    const order = orders.placeOf.get(ticket.order) ?? -1
+    if (order >= 0 && isUpheld(ticket)) complained[order] = 1
+    return { at: ticket.createdAt, day: zone.dayOf(ticket.createdAt), order, sums: sumsOf(ticket, now) }
+  })
+  const days = Int32Array.from(orders.placedAt, (at) => zone.dayOf(at))
+  return {
+    sum(ask) {
+      const cells = cellsOf(orders, ask)
+      if (!cells) return { ok: false, why: 'notSplit' }
+      const into = (place: Place, put: (sums: TicketSums) => void) => {
+        if (place.day < ask.from || place.day >= ask.to || !cells.takes(place)) return
+        put(cells.total)
+        if (ask.by.length > 0) put(cells.at(place))
+      }
+      for (const row of rows) into(row, (sums) => add(sums, row.sums))
+      const place = { at: 0, day: 0, order: 0 }
+      let is = 0
+      const ship = (sums: TicketSums) => {
+        sums.shipped++
+        sums.complained += is
+      }
+      for (let order = 0; order < orders.count; order++) {
+        if (orders.shipped[order] === 0) continue
+        place.at = orders.placedAt[order]
+        place.day = days[order]
+        place.order = order
+        is = complained[order]
+        into(place, ship)
+      }
+      return { ok: true, total: cells.total, rows: cells.rows }
+    },
+  }
+}
+
+/** Sums of nothing. */
+export const noTickets = (): TicketSums => ({
+  opened: 0,
+  firstResponses: [],
+  resolutions: [],
+  ratings: 0,
+  goodRatings: 0,
+  solved: 0,
+  targetsDue: 0,
+  targetsMet: 0,
+  complained: 0,
+  shipped: 0,
+})
+
+function sumsOf(ticket: Ticket, now: Instant): TicketSums {
+  const { rating } = ticket
+  const response = firstResponseOf(ticket)
+  const resolution = resolutionOf(ticket)
+  const { due, met } = answersDue(ticket, now)
+  return {
+    ...noTickets(),
+    opened: 1,
+    firstResponses: response === undefined ? [] : [response],
+    resolutions: resolution === undefined ? [] : [resolution],
+    ratings: rating === undefined ? 0 : 1,
+    goodRatings: rating !== undefined && rating >= 4 ? 1 : 0,
+    solved: ticket.state === 'solved' || ticket.state === 'closed' ? 1 : 0,
+    targetsDue: due,
+    targetsMet: met,
+  }
+}
+
+function add(into: TicketSums, { firstResponses, resolutions, ...counts }: TicketSums): void {
+  into.firstResponses.push(...firstResponses)
+  into.resolutions.push(...resolutions)
+  into.opened += counts.opened
+  into.ratings += counts.ratings
+  into.goodRatings += counts.goodRatings
+  into.solved += counts.solved
+  into.targetsDue += counts.targetsDue
+  into.targetsMet += counts.targetsMet
+  into.complained += counts.complained
+  into.shipped += counts.shipped
+}
+
+interface Cells {
+  readonly total: TicketSums
+  readonly rows: Map<string, TicketSums>
+  takes(place: Place): boolean
+  at(place: Place): TicketSums
+}
+
+/** Where things of a question are added up; undefined where tickets cannot be told apart or filtered that way. */
+function cellsOf(orders: ServedOrders, { by, filters, zone, dayKey }: GrainAsk): Cells | undefined {
+  const sets = Object.entries(filters).flatMap(([name, values]) => (values?.length ? [{ name, values: new Set(values) }] : []))
+  const tests = sets.flatMap(({ name, values }) => (isSplit(name) ? [{ value: valueOf(orders, name, zone), values }] : []))
+  if (tests.length < sets.length || by.some((each) => !isTime(each) && !isSplit(each))) return undefined
+  const parts = by.map((each) => (isSplit(each) ? valueOf(orders, each, zone) : ({ day }: Place) => dayKey(each, day)))
+  const rows = new Map<string, TicketSums>()
+  return {
+    total: noTickets(),
+    rows,
+    takes: (place) => tests.every(({ value, values }) => values.has(value(place))),
+    at(place) {
+      const key = parts.map((part) => part(place)).join(KEY_JOINT)
+      const sums = rows.get(key) ?? noTickets()
+      rows.set(key, sums)
+      return sums
+    },
+  }
+}
+
+function valueOf(orders: ServedOrders, split: Split, zone: Zone): (place: Place) => string {
+  if (split === 'weekday') return ({ day }) => String(weekdayOf(day))
+  if (split === 'hour') return ({ at }) => String(new Date(at + zone.offsetAt(at)).getUTCHours())
+  const { codes, values } = orders[split]
+  return ({ order }) => (order < 0 ? '' : values[codes[order]])
+}
