@@ -6,7 +6,11 @@ import type { OpenShop } from './shop'
 /** How a report is made: in a file of its own, loaded when it is first asked for. Throws the signal's reason when aborted. */
 export type RunReport<K extends ReportKind> = (open: OpenShop, ask: Reports[K]['ask'], signal: AbortSignal) => Promise<Reports[K]['answer']>
 
-const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {}
+const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {
+  abc: async () => (await import('./reports/abc')).runAbc,
+  matrix: async () => (await import('./reports/matrix')).runMatrix,
+  shelf: async () => (await import('./reports/shelf')).runShelf,
+}
 
 export function reportHandlers(openShop: () => Promise<OpenShop>): Pick<Handlers, 'report' | 'audiences.list'> {
   return {

@@ -1,0 +1,67 @@
+import { saleDaysOf } from '~/analytics/stock/saleDays'
+import { buildStock, type Stock } from '~/analytics/stock/stock'
+import { zoneOf } from '~/lib/zone'
+import { readColumnFiles } from '~/store/columnFiles'
+import type { SeenTable } from '~/store/orderColumns'
+import type { Loaded, OpenShop } from './shop'
+
+interface Held {
+  of: string
+  stock: Promise<Stock>
+}
+
+const held = new WeakMap<OpenShop, Held>()
+
+/** The shelves of a shop at its newest version, for figures and reports alike: read anew only where orders, movements, purchases or the catalogue are others. */
+export async function stockOf(open: OpenShop, loaded: Loaded): Promise<Stock> {
+  const { db } = open
+  const [files, purchases, products] = await Promise.all([db.columnFiles.toArray(), db.purchases.toArray(), db.catalog.toArray()])
+  const movements = files.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
+  const of = JSON.stringify([
+    loaded.of,
+    movements,
+    purchases.map(({ key, state }) => [key, state]),
+    products.map(({ key, state, stateSince }) => [key, state, stateSince]),
+  ])
+  const last = held.get(open)
+  if (last?.of === of) return last.stock
+  const next: Held = { of, stock: readStock(open, loaded, { purchases, products }) }
+  next.stock.catch(() => {
+    if (held.get(open) === next) held.delete(open)
+  })
+  held.set(open, next)
+  return next.stock
+}
+
+async function readStock(
+  open: OpenShop,
+  loaded: Loaded,
+  records: Pick<Parameters<typeof buildStock>[0], 'purchases' | 'products'>,
+): Promise<Stock> {
+  const movements = await readColumnFiles(open.db, open.files, 'movements')
+  const [dataset, { skuOf }, tables] = await Promise.all([
+    loaded.bySku(),
+    loaded.records(),
+    // Only stock that is counted can be promised: who keeps none waits for no whole orders.
+    movements.length === 0 ? [] : wholeTables(open, loaded),
+  ])
+  return buildStock({
+    ...records,
+    movements,
+    tables,
+    skuOf,
+    sales: saleDaysOf(dataset),
+    zone: zoneOf(loaded.settings.zone),
+    ...(dataset.range ? { newest: dataset.range.last } : {}),
+  })
+}
+
+async function wholeTables(open: OpenShop, { packs }: Loaded): Promise<SeenTable[]> {
+  const tables = await Promise.all(
+    packs.map(async ({ row, hidden }) => {
+      const table = await open.packs.whole(row)
+      return table && { table, ...(hidden ? { hidden } : {}) }
+    }),
+  )
+  return tables.filter((table) => table !== undefined)
+}
