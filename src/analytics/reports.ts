@@ -280,8 +280,13 @@ export type ForecastAnswer =
       /** The newest whole day, which the forecast starts after. */
       from: Day
       points: { day: Day; value: number; low: number; high: number }[]
-      /** Fitted on the days before the last `testDays`, tried on those: mean absolute error ÷ mean, and the same of "as a week ago". */
-      error: { testDays: number; share: number; naive: number }
+      /** Share of the days that the band is to hold: 0.8. */
+      band: number
+      /**
+       * Fitted on the days before the last `testDays`, tried on those: mean absolute error ÷ mean, and the same of "as a week ago" (null where nothing was
+       * sold on them); `held`: the share of those days that lay in the band.
+       */
+      error: { testDays: number; share: number | null; naive: number | null; held: number }
       /** Seasons that the data was long enough for. */
       seasons: ('week' | 'year' | 'promotions')[]
     }

@@ -36,10 +36,7 @@ export async function closersOf(pace: Pace, ask: AskFigures, { from, today }: { 
   if (missing <= 0 || rest <= 0 || !FACTORED.has(goal.metric)) return []
   // The days that tell the rates: the goal's own once they are enough, else the last four weeks.
   const window = { from: today - from >= STEADY_DAYS ? from : today + 1 - LONG_DAYS, to: today + 1 }
-  const figures = await ask(
-    [goal.metric, 'orders', 'visitors', 'cvr_visitor', ...(goal.metric === 'gmv_paid' ? (['arpb'] as const) : [])],
-    window,
-  )
+  const figures = await ask([...new Set([goal.metric, ...FACTORS])], window)
   const made = figures[goal.metric]?.value ?? 0
   if (made <= 0) return []
   /** How much of it the days to come would bring at this pace, for what the window had so much of. */
