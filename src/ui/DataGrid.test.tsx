@@ -276,10 +276,19 @@ describe('the pointer', () => {
   })
 })
 
-it('says what is wrong with a row and what is under way', () => {
-  start({
-    rowState: ({ units }) => (units === 1 ? { is: 'bad', why: 'No price' } : units === 2 ? { is: 'pending', why: 'Saving' } : undefined),
-  })
-  expect(screen.getByText('No price')).toBeTruthy()
-  expect(screen.getByText('Saving').closest('[role=row]')?.getAttribute('aria-busy')).toBe('true')
+it('gives a text that is cut in full under the pointer, and only while it is there', () => {
+  const wide = vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(900)
+  start()
+  const [cut, fits] = [screen.getByText('MUG-1'), screen.getByText('MUG-2')]
+  fireEvent.pointerOver(cut, { pointerType: 'mouse' })
+  expect(cut.title).toBe('MUG-1')
+  wide.mockReturnValue(800)
+  fireEvent.pointerOver(fits, { pointerType: 'mouse' })
+  expect([cut.title, fits.title]).toEqual(['', ''])
+  wide.mockRestore()
+})
+
+it('says what is wrong with a row', () => {
+  start({ trouble: ({ units }) => (units === 1 ? 'No price' : undefined) })
+  expect(screen.getByText('No price').closest('[role=row]')?.getAttribute('data-index')).toBe('1')
 })

@@ -12,6 +12,9 @@ import { HEADER_HEIGHT, useGrid } from './useGrid'
 const GridBar = lazy(() => import('./GridBar'))
 const GridPopup = lazy(() => import('./GridPopup'))
 
+/** px; a row that is lower has one line of text. */
+const TWO_LINES = 40
+
 /** A list of any length: rows are drawn where they are in sight and loaded as they come; keyboard and screen readers know all of them. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   if (props.total === 0) return <div className="zg-grid zg-grid-empty">{props.empty}</div>
@@ -22,9 +25,10 @@ function Filled<Row>(props: DataGridProps<Row>) {
   const { label, total, sort, onSort, renderActions, busy = false } = props
   const grid = useGrid(props)
   const { idOf, phone, scroller, columns, rows, active, activeCol, selecting, selected, any, boxes, cols, focus } = grid
+  const look = `zg-grid-box${phone ? ' zg-grid-phone' : ''}${grid.rowHeight < TWO_LINES ? ' zg-grid-low' : ''}`
   const style = { ...columnStyle(columns.shown, boxes), '--grid-row': `${grid.rowHeight}px`, ...(phone && { '--grid-min': '0' }) }
   return (
-    <div className={`zg-grid-box${phone ? ' zg-grid-phone' : ''}`}>
+    <div className={look}>
       <div
         ref={scroller}
         role="grid"
@@ -97,7 +101,7 @@ function PhoneSelect({ picking, onPick }: { picking: boolean; onPick: (picking: 
 }
 
 function Lines<Row>({ props, grid }: { props: DataGridProps<Row>; grid: ReturnType<typeof useGrid<Row>> }) {
-  const { total, rowAt, rowKey, phoneRow, rowState, openKey } = props
+  const { total, rowAt, rowKey, phoneRow, trouble, openKey } = props
   const { idOf, phone, columns, rows, active, activeCol, selecting, boxes, rowHeight } = grid
   const boxLabel = useMessages(gridMessages)('selectRow')
   // A row that has left the screen is used again for one that comes: less work than taking it away and building another.
@@ -108,7 +112,6 @@ function Lines<Row>({ props, grid }: { props: DataGridProps<Row>; grid: ReturnTy
       {rows.items.map(({ index, start }) => {
         const row = rowAt(index)
         const key = row === undefined ? undefined : rowKey(row)
-        const state = row === undefined ? undefined : rowState?.(row)
         return (
           <GridRow
             key={index % slots.current}
@@ -122,8 +125,7 @@ function Lines<Row>({ props, grid }: { props: DataGridProps<Row>; grid: ReturnTy
             open={key !== undefined && openKey === key}
             selected={boxes ? key !== undefined && isSelected(selecting.selection, key) : undefined}
             boxLabel={boxLabel}
-            state={state?.is}
-            why={state?.why}
+            trouble={row === undefined ? undefined : trouble?.(row)}
           />
         )
       })}

@@ -7,6 +7,7 @@ import type { Sort } from './gridTypes'
 import { ChevronIcon, ColumnsIcon } from './icons'
 import { uiMessages } from './messages'
 import { useColumnDrag, type ColumnDrag } from './useColumnDrag'
+import './gridHead.css'
 
 export interface GridHeaderProps {
   id: string

@@ -4,6 +4,7 @@ import { ordered, placed, withPinned, withShown, withStep, withWidth } from './g
 import { gridMessages } from './gridMessages'
 import type { DataGridProps } from './gridTypes'
 import type { GridColumns } from './useGridColumns'
+import './gridPopup.css'
 
 interface GridPopupProps<Row> extends Pick<DataGridProps<Row>, 'columns' | 'sort' | 'onSort'> {
   state: GridColumns<Row>

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { Cell, pinClass, pinStyle } from './GridCell'
 import type { Placed } from './gridLayout'
-import type { PhoneRow, RowState } from './gridTypes'
+import type { PhoneRow } from './gridTypes'
 
 interface GridRowProps {
   /** Begins the ids of its cells: `${id}-${column}`. */
@@ -21,15 +21,14 @@ interface GridRowProps {
   selected?: boolean
   /** Of its box. A row looks up no texts by itself: there are many, and they come and go. */
   boxLabel: string
-  state?: RowState['is']
-  why?: string
+  trouble?: string
 }
 
 /** One row: cells by column, or two lines on a phone. Drawn anew only where something of it has changed. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, index, start, row, columns, phoneRow, activeCol, open, selected, boxLabel, state } = props
+  const { id, index, start, row, columns, phoneRow, activeCol, open, selected, boxLabel } = props
   const first = selected === undefined ? 0 : 1
-  const look = [activeCol !== undefined && 'active', open && 'open', selected && 'selected', state].filter(Boolean)
+  const look = [activeCol !== undefined && 'active', open && 'open', selected && 'selected'].filter(Boolean)
   return (
     <div
       role="row"
@@ -37,7 +36,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={index + (phoneRow ? 1 : 2)}
       aria-current={open || undefined}
       aria-selected={selected}
-      aria-busy={state === 'pending' || undefined}
       className={`zg-grid-row zg-grid-line${look.map((name) => ` zg-grid-${String(name)}`).join('')}`}
       style={{ transform: `translateY(${start}px)` }}
     >
@@ -93,13 +91,13 @@ function Box({ id, label, selected, pinned, active }: { id: string; label: strin
   )
 }
 
-/** What is wrong with a row or under way, as a sign and as words. */
-function Mark({ state, why }: Pick<GridRowProps, 'state' | 'why'>) {
-  if (!state) return null
+/** What is wrong with a row, as a sign and as words. */
+function Mark({ trouble }: Pick<GridRowProps, 'trouble'>) {
+  if (trouble === undefined) return null
   return (
-    <span className={`zg-grid-mark zg-grid-mark-${state}`} title={why}>
-      <span aria-hidden="true">{state === 'bad' ? '!' : '…'}</span>
-      <span className="zg-hidden">{why}</span>
+    <span className="zg-grid-mark" title={trouble}>
+      <span aria-hidden="true">!</span>
+      <span className="zg-hidden">{trouble}</span>
     </span>
   )
 }

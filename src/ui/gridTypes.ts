@@ -39,12 +39,6 @@ export interface Sort {
   descending: boolean
 }
 
-/** pending: a write is on its way. bad: something is wrong with the row; `why` is said to all. */
-export interface RowState {
-  is: 'pending' | 'bad'
-  why: string
-}
-
 /** Rows [offset, offset + items.length) of the list, and how many it has. */
 export type FetchRows<Row> = (offset: number, limit: number, signal: AbortSignal) => Promise<{ items: Row[]; total: number }>
 
@@ -83,7 +77,8 @@ export interface DataGridProps<Row> {
   onSort?: (key: string, descending?: boolean) => void
   /** Keep the same function between renders. */
   phoneRow: (row: Row) => PhoneRow
-  rowState?: (row: Row) => RowState | undefined
+  /** What is wrong with a row, in words; it gets a mark that says so to all. */
+  trouble?: (row: Row) => string | undefined
   /** More buttons for what is selected; copying is there by itself. */
   renderActions?: (selected: Selected<Row>) => ReactNode
   /** In place of the rows where there are none. */

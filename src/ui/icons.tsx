@@ -23,12 +23,14 @@ export const SunIcon = icon(
   <path d="M10 6.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1 1M14.7 14.7l1 1M15.7 4.3l-1 1M5.3 14.7l-1 1" />,
 )
 export const MoonIcon = icon(<path d="M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5z" />)
+export const DownloadIcon = icon(<path d="M10 3v9.5M6.5 9 10 12.5 13.5 9M4 16.5h12" />)
 export const CloseIcon = icon(<path d="m5 5 10 10M15 5 5 15" />)
 export const SearchIcon = icon(<path d="M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM13 13l4 4" />)
 export const FilterIcon = icon(<path d="M3 5h14M6 10h8M8.5 15h3" />)
 export const KeyboardIcon = icon(<path d="M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7" />)
 export const CalendarIcon = icon(<path d="M3.5 5h13v12h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5" />)
 export const ChevronIcon = icon(<path d="m6 8 4 4 4-4" />)
+export const ClockIcon = icon(<path d="M10 3.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM10 6.5V10l2.5 1.5" />)
 export const HomeIcon = icon(<path d="M3 9.5 10 3.5l7 6V17h-4.5v-4.5h-5V17H3z" />)
 export const DemoIcon = icon(
   <path d="M3.5 8v8.5h13V8M2.5 8l1.5-4.5h12L17.5 8a2.5 2.5 0 0 1-5 0 2.5 2.5 0 0 1-5 0 2.5 2.5 0 0 1-5 0zM8 16.5V12h4v4.5" />,

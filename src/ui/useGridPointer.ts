@@ -22,7 +22,16 @@ export function useGridPointer({ selecting, go, open, select, phone }: PointerAc
     clearTimeout(hold.current?.timer)
     hold.current = undefined
   }
+  const told = useRef<HTMLElement>(undefined)
   return {
+    /** A text that is cut can be read under the pointer. */
+    onPointerOver: ({ target, pointerType }: PointerEvent) => {
+      const cell = target instanceof Element && pointerType === 'mouse' ? target.closest<HTMLElement>('[role=gridcell]') : null
+      if (cell === told.current) return
+      told.current?.removeAttribute('title')
+      told.current = cell && isCut(cell) ? cell : undefined
+      told.current?.setAttribute('title', told.current.innerText)
+    },
     /** The focus stays with the grid, whose keys go on working; Shift marks rows and not text. */
     onMouseDown: (event: MouseEvent<HTMLElement>) => {
       if (!(event.target instanceof Element)) return
@@ -70,6 +79,10 @@ export function useGridPointer({ selecting, go, open, select, phone }: PointerAc
     },
   }
 }
+
+/** Some of the cell's text does not fit, beside it or below. */
+const isCut = (cell: HTMLElement): boolean =>
+  cell.scrollWidth > cell.clientWidth || [...cell.querySelectorAll('.zg-grid-clamp')].some((text) => text.scrollHeight > text.clientHeight)
 
 function placeOf(target: EventTarget): Place | undefined {
   if (!(target instanceof Element)) return undefined

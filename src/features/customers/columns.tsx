@@ -29,6 +29,8 @@ export interface CustomerColumns {
   phoneRow: (row: CustomerRow) => PhoneRow
 }
 
+const twoLines = (contact: string) => <span className="zg-grid-clamp zg-grid-lines">{contact.replace(' · ', '\n')}</span>
+
 const none = <span className="zg-second">—</span>
 
 export function useCustomerColumns(): CustomerColumns {
@@ -39,15 +41,23 @@ export function useCustomerColumns(): CustomerColumns {
   return useMemo(() => {
     const date = (at: number | undefined) =>
       at === undefined ? <span className="zg-second">{t('neverPaid')}</span> : <span title={format.date(at)}>{format.dateShort(at)}</span>
-    const text = (key: 'contact' | 'region' | 'channel', width: number): Column<CustomerRow> => ({
+    const text = (key: 'region' | 'channel', width: number): Column<CustomerRow> => ({
       key,
       title: t(key),
       width,
-      grow: key === 'contact',
       hidden: key === 'channel',
       render: (row) => row[key] || none,
       copy: (row) => row[key],
     })
+    const contact: Column<CustomerRow> = {
+      key: 'contact',
+      title: t('contact'),
+      width: 126,
+      grow: true,
+      // Phone and e-mail each on a line of its own, where the row has two.
+      render: (row) => (row.contact ? <span className="zg-grid-titled">{twoLines(row.contact)}</span> : none),
+      copy: (row) => row.contact,
+    }
     const number = (key: 'orders' | 'units', width: number, sortable: boolean): Column<CustomerRow> => ({
       key,
       title: t(key),
@@ -61,7 +71,7 @@ export function useCustomerColumns(): CustomerColumns {
     const money = (key: 'gmv' | 'refunded'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: key === 'gmv' ? 116 : 112,
+      width: key === 'gmv' ? 116 : 104,
       align: 'right',
       sortable: true,
       render: (row) => (row[key] === 0 && key === 'refunded' ? none : format.amount(row[key], currency)),
@@ -83,13 +93,12 @@ export function useCustomerColumns(): CustomerColumns {
           key: 'name',
           title: t('name'),
           width: 136,
-          grow: true,
           sortable: true,
           required: true,
           render: (row) => <CustomerLink row={row} />,
           copy: ({ name }) => name,
         },
-        text('contact', 126),
+        contact,
         text('region', 116),
         text('channel', 104),
         number('orders', 76, true),

@@ -3,6 +3,7 @@ import type { HomeItem, HomeKind } from '~/domain/homeItem'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
+import { ClockIcon } from '~/ui/icons'
 import { Chip, Status } from '~/ui/Status'
 import { messages } from './messages'
 import { targetOf } from './target'
@@ -42,9 +43,12 @@ export function HomeRow({ item, writing, actions, onSnooze }: HomeRowProps) {
         </p>
       </div>
       <div className="zg-home-actions" role="group" aria-label={t('actions', { title: what })}>
-        <OwnAction item={item} title={what} actions={actions} target={target} />
-        <Button size="small" type="text" hint={t('snoozeHint')} onClick={() => onSnooze(item)}>
-          {t('snooze')}
+        <div className="zg-home-own">
+          <OwnAction item={item} title={what} actions={actions} target={target} />
+        </div>
+        <Button size="small" type="text" className="zg-home-snooze-button" hint={t('snoozeHint')} onClick={() => onSnooze(item)}>
+          <ClockIcon />
+          <span>{t('snooze')}</span>
         </Button>
       </div>
     </li>
@@ -79,7 +83,7 @@ function OwnAction({ target, ...props }: ActionProps & { target?: string }) {
   const Own = OWN[props.item.kind]
   if (Own) return <Own {...props} />
   return target === undefined ? null : (
-    <Button size="small" aria-label={t('openThis', { title: props.title })} onClick={() => void navigate(target)}>
+    <Button size="small" className="zg-home-open" aria-label={t('openThis', { title: props.title })} onClick={() => void navigate(target)}>
       {t('open')}
     </Button>
   )

@@ -53,6 +53,7 @@ export default function ProductsScreen() {
         sort={{ key: view.sort, descending: view.descending }}
         onSort={(key, descending) => set(nextSort(view, SORTS, key, descending) ?? {})}
         phoneRow={phoneRow}
+        trouble={({ sellable = 0 }) => (sellable < 0 ? t('oversold', { count: -sellable }) : undefined)}
         empty={<NoProducts narrowed={view.q !== '' || view.kind.length > 0} />}
         busy={busy}
         viewKey={JSON.stringify(list.queryKey)}

@@ -42,14 +42,15 @@ export function useProductColumns(): ProductColumns {
   return useMemo(() => {
     const second = (text: string) => <span className="zg-second">{text}</span>
     const title = (row: ProductRow) => (
-      <>
+      <span className="zg-grid-titled">
         {row.picture && (
           <span className="zg-grid-picture">
             <ProductPicture picture={row.picture} size={PICTURE_SIZE} decorative />
           </span>
         )}
-        {row.title || second(t('untitled'))} {row.kind !== 'sale' && <Chip>{words.kind(row.kind)}</Chip>}
-      </>
+        <span className="zg-grid-clamp">{row.title || second(t('untitled'))}</span>
+        {row.kind !== 'sale' && <Chip>{words.kind(row.kind)}</Chip>}
+      </span>
     )
     const sellable = ({ sellable: units }: ProductRow) =>
       units === undefined ? second('—') : units <= 0 ? <span className="zg-grid-short">{format.count(units)}</span> : format.count(units)
