@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { nextPoint, readPoint, type ChartOption, type ChartTable } from './chartOption'
+import { brushOf, nextCell, nextPoint, readCell, readPoint, shapeOf, type Brush, type ChartOption, type ChartTable } from './chartOption'
 import './chart.css'
 
 const ChartCanvas = lazy(async () => ({ default: (await import('./ChartCanvas')).ChartCanvas }))
@@ -8,20 +8,38 @@ export interface ChartProps {
   /** Subject of the finding: "GMV by day". */
   title: string
   option: ChartOption
-  /** The same figures, one row a point of the axis. */
+  /** The same figures, one row a point of the axis; of a chart of cells (both axes name theirs) one row a row of cells, its name first. */
   table: ChartTable
   /** Height of the drawing in px. */
   height: number
-  words: { table: string; graph: string; keys: string }
+  words: ChartWords
   /** Right of the title: switches, legends. */
   aside?: ReactNode
+  /** Right of the switch between drawing and table. */
+  menu?: ReactNode
   /** Under the drawing: zone, what a hatching means. */
   note?: ReactNode
+  /** Instead of the drawing, where there is not enough to draw. */
+  empty?: ReactNode
+  /** A click on a point, or Enter on it. Cells are counted row by row. */
   onPick?: (index: number) => void
+  /** A stretch of the axis was chosen, by dragging or with Shift and the arrow keys. */
+  onBrush?: (brush: Brush) => void
+}
+
+export interface ChartWords {
+  table: string
+  graph: string
+  /** How the keys go from point to point; through cells. */
+  keys: string
+  keysCells: string
+  /** How they choose a stretch. */
+  keysBrush: string
 }
 
 /** A chart: one tab stop whose arrow keys read the points out, and a table of the same figures behind a toggle. */
-export function Chart({ title, option, table, height, words, aside, note, onPick }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { title, table, height, words, aside, menu, note, empty } = props
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
   return (
@@ -29,48 +47,84 @@ export function Chart({ title, option, table, height, words, aside, note, onPick
       <header className="zg-chart-head">
         <h2 id={heading}>{title}</h2>
         {aside}
-        <button type="button" className="zg-link-button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? words.graph : words.table}
-        </button>
+        {empty === undefined && (
+          <button type="button" className="zg-link-button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? words.graph : words.table}
+          </button>
+        )}
+        {empty === undefined && menu}
       </header>
-      {asTable ? (
+      {empty !== undefined ? (
+        <div className="zg-chart-empty" style={{ height }}>
+          {empty}
+        </div>
+      ) : asTable ? (
         <TwinTable table={table} height={height} label={title} />
       ) : (
-        <Drawing option={option} table={table} height={height} label={`${title}. ${words.keys}`} onPick={onPick} />
+        <Drawing {...props} />
       )}
-      {note !== undefined && <footer className="zg-chart-note">{note}</footer>}
+      {note !== undefined && empty === undefined && <footer className="zg-chart-note">{note}</footer>}
     </section>
   )
 }
 
-type DrawingProps = Pick<ChartProps, 'option' | 'table' | 'height' | 'onPick'> & { label: string }
-
-function Drawing({ option, table, height, label, onPick }: DrawingProps) {
+function Drawing({ title, option, table, height, words, onPick, onBrush }: ChartProps) {
+  const cells = shapeOf(option) === 'cells'
+  const across = table.columns.length - 1
+  const count = cells ? table.rows.length * across : table.rows.length
   const [point, setPoint] = useState<number>()
+  const [brush, setBrush] = useState<{ start: number; now: number }>()
+  const chosen = brush && brushOf(brush.start, brush.now)
+  const finish = (stretch: Brush) => {
+    setBrush(undefined)
+    setPoint(undefined)
+    onBrush?.(stretch)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setPoint(undefined)
-    if (event.key === 'Enter' && point !== undefined) onPick?.(point)
-    const next = nextPoint(event.key, point, table.rows.length)
+    const { key, shiftKey } = event
+    if (key === 'Escape' && (point !== undefined || brush)) {
+      event.stopPropagation()
+      setPoint(undefined)
+      setBrush(undefined)
+    }
+    if (key === 'Enter' && chosen) finish(chosen)
+    else if (key === 'Enter' && point !== undefined) onPick?.(point)
+    const next = cells ? nextCell(key, point, across, count) : nextPoint(key, point, count)
     if (next === undefined) return
     event.preventDefault()
     setPoint(next)
+    setBrush(shiftKey && onBrush && !cells ? { start: brush?.start ?? point ?? next, now: next } : undefined)
   }
+  const keys = [cells ? words.keysCells : words.keys, ...(onBrush ? [words.keysBrush] : [])].join(' ')
+  const read = cells ? readCell : readPoint
+  const spoken =
+    chosen && chosen.last > chosen.first ? `${table.rows[chosen.first]?.[0] ?? ''} – ${table.rows[chosen.last]?.[0] ?? ''}. ` : ''
   return (
     <div
       className="zg-chart-drawing"
       style={{ height }}
       role="application"
       aria-roledescription="chart"
-      aria-label={label}
+      aria-label={`${title}. ${keys}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onBlur={() => setPoint(undefined)}
+      onBlur={() => {
+        setPoint(undefined)
+        setBrush(undefined)
+      }}
     >
       <Suspense fallback={<div className="zg-chart-canvas" />}>
-        <ChartCanvas option={option} point={point} onPick={onPick} />
+        <ChartCanvas
+          option={option}
+          count={cells ? across : count}
+          point={point}
+          brush={chosen}
+          onPick={onPick}
+          onBrush={onBrush && ((stretch, done) => (done ? finish(stretch) : setBrush({ start: stretch.first, now: stretch.last })))}
+        />
       </Suspense>
       <p className="zg-hidden" aria-live="polite">
-        {point === undefined ? '' : readPoint(table, point)}
+        {point === undefined ? '' : spoken + read(table, point)}
       </p>
     </div>
   )
@@ -82,19 +136,19 @@ function TwinTable({ table, height, label }: { table: ChartTable; height: number
       <table>
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
+            {table.columns.map((column, i) => (
+              <th key={`${i} ${column}`} scope="col">
                 {column}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([first, ...cells]) => (
-            <tr key={first}>
+          {table.rows.map(([first, ...cells], row) => (
+            <tr key={`${row} ${first}`}>
               <th scope="row">{first}</th>
               {cells.map((cell, i) => (
-                <td key={table.columns[i + 1]}>{cell}</td>
+                <td key={`${i} ${table.columns[i + 1]}`}>{cell}</td>
               ))}
             </tr>
           ))}

@@ -1,40 +1,61 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
+import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
 import { Chart } from '~/ui/Chart'
-import type { ChartOption, ChartTable } from '~/ui/chartOption'
+import type { Brush, ChartOption, ChartTable } from '~/ui/chartOption'
 import { messages } from './messages'
 import type { Board } from './useBoard'
+
+const ExportMenu = lazy(async () => ({ default: (await import('./ExportMenu')).ExportMenu }))
 
 export interface BoardChartProps {
   board: Board
   /** Subject of the finding: "GMV by day". */
   title: string
+  /** Bars, lines, heatmaps, scatters, custom marks; what is not in the first chart's code is loaded with the chart. */
   option: ChartOption
-  /** The same figures, one row a point; its `values` are what exports hold. */
+  /** The same figures, one row a point; of a chart of cells one row a row of cells. Its `values` are what exports hold. */
   table: ChartTable
+  /** Whose definitions the exported files carry. */
+  metrics?: readonly MetricId[]
   /** Of the drawing, in px. */
   height?: number
   /** Right of the title: switches, legends. */
   aside?: ReactNode
   /** Under the drawing: what a hatching means. */
   note?: ReactNode
-  /** A click on a point, or Enter on it: its row in the table. */
+  /** Instead of the drawing, where there is not enough to draw: why. */
+  empty?: ReactNode
+  /** A click on a point, or Enter on it: its row in the table; of cells, counted row by row. */
   onPick?: (index: number) => void
+  /** A stretch of points was chosen, both ends counted in. */
+  onBrush?: (brush: Brush) => void
 }
 
-/** A chart of a board: drawing, twin table, what the arrow keys say. */
-export function BoardChart({ title, option, table, height = 280, aside, note, onPick }: BoardChartProps) {
+const NO_METRICS: readonly MetricId[] = []
+
+/** A chart of a board: drawing, twin table, what the arrow keys say, exports. */
+export function BoardChart({ board, title, option, table, metrics = NO_METRICS, height = 280, ...rest }: BoardChartProps) {
   const t = useMessages(messages)
   return (
     <Chart
+      {...rest}
       title={title}
       option={option}
       table={table}
       height={height}
-      words={{ table: t('chart.table'), graph: t('chart.graph'), keys: t('chart.keys') }}
-      aside={aside}
-      note={note}
-      onPick={onPick}
+      words={{
+        table: t('chart.table'),
+        graph: t('chart.graph'),
+        keys: t('chart.keys'),
+        keysCells: t('chart.keysCells'),
+        keysBrush: t('chart.keysBrush'),
+      }}
+      menu={
+        <Suspense fallback={<span className="zg-icon-space" />}>
+          <ExportMenu board={board} title={title} table={table} metrics={metrics} picture={{ option, height }} />
+        </Suspense>
+      }
     />
   )
 }

@@ -3,6 +3,7 @@ import type { KpiResult } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { translate, useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
+import type { Brush } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { BoardChart, WaitingChart } from './BoardChart'
@@ -57,10 +58,10 @@ function Drawn({ board, metrics, title, result }: SeriesChartProps & { result: K
   }, [points, metrics, grain, locale, language, currency, mode, format])
   const option = useMemo(() => seriesOption(input), [input])
   const table = useMemo(() => seriesTable(input), [input])
-  const pick = (index: number) => {
-    const point = points[index]
-    if (!point) return
-    const range = { from: Math.max(point.start, window.from), to: Math.min(grainEnd(grain, point.start), window.to) }
+  const narrow = ({ first, last }: Brush) => {
+    const [start, end] = [points[first], points[last]]
+    if (!start || !end) return
+    const range = { from: Math.max(start.start, window.from), to: Math.min(grainEnd(grain, end.start), window.to) }
     setView({ ...view, range, grain: undefined })
   }
   return (
@@ -83,7 +84,9 @@ function Drawn({ board, metrics, title, result }: SeriesChartProps & { result: K
           {points.some((point) => point.partial) && <span>{t('chart.partial')}</span>}
         </>
       }
-      onPick={pick}
+      metrics={metrics}
+      onPick={(index) => narrow({ first: index, last: index })}
+      onBrush={narrow}
     />
   )
 }
