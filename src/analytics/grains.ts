@@ -62,10 +62,14 @@ export interface SpendSums {
   spend: number
   impressions: number
   clicks: number
-  /** Net sales and contribution of orders whose last touch within 7 days was this. */
+  /**
+   * Net sales and contribution of orders whose last touch within 7 days was this; a row of channel '' is what no ad touched, and the total leaves that out.
+   * NaN: no visits tell. attributedCosted: how much of attributedNet is of lines whose cost is known; the contribution is of those alone.
+   */
   attributedNet: number
+  attributedCosted: number
   attributedContribution: number
-  /** New buyers among them. */
+  /** New buyers, by the touch of their first order of the window; in the total all of them. NaN by channel where no visits tell. */
   newBuyers: number
 }
 

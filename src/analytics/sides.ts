@@ -10,7 +10,7 @@ export type SideAnswers = { [N in SideName]?: GrainAnswer<AllSums[N]> }
 /** A row that a grain has nothing of. */
 const NOTHING: AllSums = {
   visits: { sessions: 0, visitors: 0, visitorDays: false, views: 0, carts: 0, checkouts: 0, paid: 0, cartsPaid: 0, buyers: 0 },
-  spend: { spend: 0, impressions: 0, clicks: 0, attributedNet: 0, attributedContribution: 0, newBuyers: 0 },
+  spend: { spend: 0, impressions: 0, clicks: 0, attributedNet: 0, attributedCosted: 0, attributedContribution: 0, newBuyers: 0 },
   stock: {
     days: 0,
     opening: 0,

@@ -7,10 +7,11 @@ import type { PackFiles } from './files'
  * - movements, oldest first: `at`; `quantity`, signed, so that the sum of a SKU's is what is on hand; `kind`, index in MOVEMENT_KINDS; `sku`; `location`;
  *   `ref`, the number of the order or the key of the purchase that it came from.
  * - sessions, oldest first: `at`; `reached`, index in VISIT_STEPS of the furthest step; `steps`, how many rows of the steps file are its own, which stand
- *   there in the order of the sessions; `visitor`; `channel`; `source`, where it came from; `order`, the number of the order it was paid with.
+ *   there in the order of the sessions; `visitor`; `channel`; `source`, where it came from; `order`, the number of the order it was paid with. Also
+ *   `tells`, where an import does not tell of every step: bit of each that it does. `reached` is -1 where nothing was looked at.
  * - steps: `at`; `step`, index in VISIT_STEPS; `sku`, what was looked at or put into the cart.
  * - trafficDays, for days without sessions: `day`; `sessions`; `visitors`, distinct on that day; `views`, `carts`, `checkouts`, `paid`, sessions that came
- *   so far; `channel`.
+ *   so far, NaN where not told; `channel`.
  * - adSpend: `day`; `spend`; `impressions`; `clicks`; `channel`; `campaign`.
  */
 export const COLUMNS_OF = {
@@ -46,10 +47,12 @@ export async function readColumnFiles<K extends ColumnFileKind>(
       return buffer && readColumns(buffer)
     }),
   )
-  return tables.filter((table) => table !== undefined).filter((table): table is ColumnsOf<K> => hasColumns(kind, table))
+  return tables.filter((table) => table !== undefined).filter((table) => hasColumns(kind, table))
 }
 
-function hasColumns(kind: ColumnFileKind, { numbers, texts }: ColumnTable): boolean {
+/** Whether a table has the columns of its kind; it may have more. */
+export function hasColumns<K extends ColumnFileKind>(kind: K, table: ColumnTable): table is ColumnsOf<K> {
+  const { numbers, texts } = table
   const wanted = COLUMNS_OF[kind]
   return wanted.numbers.every((name) => name in numbers) && wanted.texts.every((name) => name in texts)
 }

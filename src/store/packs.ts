@@ -74,6 +74,14 @@ export class Packs {
     return held.whole
   }
 
+  /** The numbers of a pack's orders, by their row; undefined where its file is lost. They are not kept: whoever asks keeps what it needs. */
+  async numbers(row: PackRow): Promise<string[] | undefined> {
+    const held = await this.#hold(row)
+    if (!held || held.whole) return held?.whole?.orders.number
+    const rest = await this.#files.read(fileOf(row), row.linesEnd, row.bytes)
+    return rest && readRest(held.opening, held.opening.facts, rest).orders.number
+  }
+
   /** All packs, undone ones too: a later import has to take the place of their orders as well, in case the undo is undone. */
   rows(): Promise<PackRow[]> {
     return this.#db.packs.toArray().then((rows) => rows.sort((a, b) => a.order - b.order))
@@ -141,7 +149,7 @@ export class Packs {
     })
   }
 
-  /** Names of all files that the shop needs. A removed attachment's stays as long as an undone import's: its removal may be undone. */
+  /** Names of all files that the shop needs. What was taken away, an attachment or an import of traffic, stays as long as an undone import of orders: it may come back. */
   async keptFiles(now: number): Promise<Set<string>> {
     const kept = new Set([
       ...(await this.rows()).map(fileOf),
@@ -153,7 +161,7 @@ export class Packs {
       .reverse()
       .until(({ at }) => at < since)
       .toArray()) {
-      for (const { table, key } of row.changes) if (table === 'attachments') kept.add(key)
+      for (const { table, key } of row.changes) if (table === 'attachments' || table === 'columnFiles') kept.add(key)
     }
     return kept
   }

@@ -8,6 +8,7 @@ export type RunReport<K extends ReportKind> = (open: OpenShop, ask: Reports[K]['
 
 const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {
   abc: async () => (await import('./reports/abc')).runAbc,
+  funnel: async () => (await import('./reports/funnel')).runFunnel,
   matrix: async () => (await import('./reports/matrix')).runMatrix,
   shelf: async () => (await import('./reports/shelf')).runShelf,
 }

@@ -6,6 +6,8 @@ export type LoadSide<N extends SideName> = (open: OpenShop, loaded: Loaded) => P
 
 /** The grains beside orders, each in a file of its own that is loaded when a metric first needs it. */
 const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {
+  visits: async () => (await import('./sides/visits')).loadVisits,
+  spend: async () => (await import('./sides/spend')).loadSpend,
   tickets: async () => (await import('./sides/tickets')).loadTickets,
 }
 

@@ -1,4 +1,45 @@
 import type { TRAFFIC } from '~/domain/metrics/traffic'
-import type { Computation } from './computation'
+import type { VisitSums } from '../grains'
+import type { Figure } from '../query'
+import { beside, type Computation, ratio } from './computation'
 
-export const TRAFFIC_FIGURES: Record<keyof typeof TRAFFIC, Computation> = {}
+const NONE: Figure = { value: null, why: 'noTraffic' }
+
+/** NaN: the data does not tell of that step. No visit at all: there is no data of that row, which is not the same as nobody came. */
+const told = (sums: VisitSums, value: number, figure: (value: number) => Figure): Figure =>
+  sums.sessions === 0 || Number.isNaN(value) ? NONE : figure(value)
+
+const ofVisits = (figure: (sums: VisitSums) => Figure): Computation => ({
+  needs: ['visits'],
+  atOrderLevel: false,
+  figure: ({ visits }) => beside(visits, figure),
+})
+
+const countOf = (name: 'sessions' | 'views' | 'carts' | 'checkouts' | 'paid') =>
+  ofVisits((sums) => told(sums, sums[name], (value) => ({ value })))
+
+const perVisit = (sums: VisitSums, part: number, whole: number): Figure => told(sums, part + whole, () => ratio(part, whole))
+
+function withNote(sums: VisitSums, figure: Figure): Figure {
+  return figure.value === null || !sums.visitorDays ? figure : { ...figure, note: 'visitorDays' }
+}
+
+/** metrics.md `cart_abandonment`. */
+export const abandonmentOf = (sums: VisitSums): Figure => perVisit(sums, sums.carts - (sums.cartsPaid ?? Number.NaN), sums.carts)
+
+export const TRAFFIC_FIGURES: Record<keyof typeof TRAFFIC, Computation> = {
+  sessions: countOf('sessions'),
+  visitors: ofVisits((sums) =>
+    withNote(
+      sums,
+      told(sums, sums.visitors, (value) => ({ value })),
+    ),
+  ),
+  product_views: countOf('views'),
+  cart_adds: countOf('carts'),
+  checkouts: countOf('checkouts'),
+  paid_sessions: countOf('paid'),
+  cvr_visitor: ofVisits((sums) => withNote(sums, perVisit(sums, sums.buyers ?? Number.NaN, sums.visitors))),
+  cvr_session: ofVisits((sums) => perVisit(sums, sums.paid, sums.sessions)),
+  cart_abandonment: ofVisits(abandonmentOf),
+}
