@@ -9,8 +9,43 @@ const FILE = join(FOLDER, 'online-retail/online_retail.csv.gz')
 const REFERENCE = join(FOLDER, 'reference-kpis/online_retail_full.json')
 
 const rows = z.object({ value: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) })
+const within = z.object({
+  eligible: z.number(),
+  within: z.number(),
+  within_of_eligible: z.number(),
+  within_other_day: z.number(),
+  within_of_eligible_other_day: z.number(),
+})
+const sizes = z.array(z.object({ n: z.number() }))
+const scored = z.object({
+  value: z.object({
+    segments: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+    r_sizes: sizes,
+    f_sizes: sizes,
+    m_sizes: sizes,
+    rfm_555: z.number(),
+    rfm_111: z.number(),
+  }),
+})
+const figures = z.object({ value: z.record(z.string(), z.number()) })
 const reference = z.object({
-  kpis: z.object({ monthly: rows, daily: rows, by_country: rows, top20_sku: rows, top20_sku_products: rows, cust_buyers_per_month: rows }),
+  kpis: z.object({
+    monthly: rows,
+    daily: rows,
+    by_country: rows,
+    top20_sku: rows,
+    top20_sku_products: rows,
+    cust_buyers_per_month: rows,
+    cust_cohort_matrix: z.object({
+      value: z.array(z.object({ cohort: z.string(), size: z.number(), active: z.array(z.number()) })),
+    }),
+    cust_repurchase_within: z.object({ value: z.record(z.string(), within) }),
+    cust_order_count_distribution: rows,
+    cust_customer_concentration: figures,
+    cust_rfm_base: figures,
+    cust_rfm_ties_equal: scored,
+    cust_rfm_ntile: scored,
+  }),
 })
 
 const KINDS: Record<string, LineKind> = {

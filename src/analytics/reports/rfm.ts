@@ -1,0 +1,93 @@
+import type { Dataset } from '~/analytics/dataset'
+import { purchasesOf } from '~/analytics/purchases'
+import type { RfmAnswer, RfmAsk } from '~/analytics/reports'
+import { cellOf, foldRfm, type RfmBase, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
+import { RFM_SEGMENTS, type RfmSegment } from '~/domain/rfm'
+
+/** Sums of one cell of the grid, or of several. */
+interface Sums {
+  buyers: number
+  amount: number
+  /** Of days since the earliest of the last purchases. */
+  last: number
+  orders: number
+}
+
+/** metrics.md `rfm`. */
+export function rfm(dataset: Dataset, ask: RfmAsk): RfmAnswer {
+  const purchases = purchasesOf(dataset, ask, ask.asOf)
+  const base = foldRfm(purchases)
+  const { values } = dataset.orders.buyer
+  const scores = scoreRfm(base, ask.ties, (code) => values[code] ?? '')
+  const cells = Array.from({ length: SCORES * SCORES }, () => ({ buyers: 0, amount: 0, last: 0, orders: 0 }))
+  const amounts = new Array<number>(SCORES).fill(0)
+  let best = 0
+  let worst = 0
+  for (let i = 0; i < base.count; i++) {
+    const cell = cellOf(scores.recency[i], scores.frequency[i])
+    const sums = cells[cell]
+    sums.buyers++
+    sums.amount += base.amount[i]
+    sums.last += base.last[i]
+    sums.orders += base.orders[i]
+    amounts[scores.amount[i] - 1]++
+    if (cell === 0 && scores.amount[i] === 1) worst++
+    if (cell === cells.length - 1 && scores.amount[i] === SCORES) best++
+  }
+  const grid = Array.from({ length: SCORES }, (_, r) => cells.slice(r * SCORES, (r + 1) * SCORES).map(({ buyers }) => buyers))
+  return {
+    version: dataset.version,
+    ...(dataset.range && { asOf: purchases.asOf }),
+    buyers: base.count,
+    segments: sumSegments(base, cells, ask.segments ?? RFM_SEGMENTS, dataset.unit),
+    sizes: {
+      recency: grid.map(sum),
+      frequency: grid.map((_, f) => sum(grid.map((row) => row[f]))),
+      amount: amounts,
+    },
+    grid,
+    ...middleOf(base, addUp(cells), scores.medians, dataset.unit),
+    best,
+    worst,
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((whole, value) => whole + value, 0)
+
+function addUp(cells: readonly Sums[]): Sums {
+  const whole = { buyers: 0, amount: 0, last: 0, orders: 0 }
+  for (const { buyers, amount, last, orders } of cells) {
+    whole.buyers += buyers
+    whole.amount += amount
+    whole.last += last
+    whole.orders += orders
+  }
+  return whole
+}
+
+function sumSegments(base: RfmBase, cells: readonly Sums[], segments: readonly RfmSegment[], unit: number): RfmAnswer['segments'] {
+  const table = segmentTable(segments)
+  const rows = Array.from({ length: segments.length + 1 }, (_, s) => {
+    const { buyers, amount, last, orders } = addUp(cells.filter((__, cell) => table[cell] === s))
+    return {
+      id: segments[s]?.id ?? '',
+      ...(segments[s]?.name !== undefined && { name: segments[s].name }),
+      buyers,
+      gmv: amount / unit,
+      recency: buyers === 0 ? 0 : base.age - last / buyers,
+      orders: buyers === 0 ? 0 : orders / buyers,
+    }
+  })
+  // The last one is of those who fit into none; there is no such row where everybody does.
+  return rows.filter(({ id, buyers }) => id !== '' || buyers > 0)
+}
+
+type Middle = Pick<RfmAnswer, 'mean' | 'median'>
+
+function middleOf({ count, age }: RfmBase, whole: Sums, medians: { last: number; orders: number; amount: number }, unit: number): Middle {
+  if (count === 0) return { mean: { recency: 0, frequency: 0, amount: 0 }, median: { recency: 0, frequency: 0, amount: 0 } }
+  return {
+    mean: { recency: age - whole.last / count, frequency: whole.orders / count, amount: whole.amount / count / unit },
+    median: { recency: age - medians.last, frequency: medians.orders, amount: medians.amount / unit },
+  }
+}
