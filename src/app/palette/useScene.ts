@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import type { CommandKind } from '~/domain/command'
+import { backUpHere, useWhyNoBackup } from '~/features/shared/backUp'
 import { journalMessages } from '~/features/shared/journalMessages'
 import { sentenceOf } from '~/features/shared/journalSentence'
 import { undo } from '~/features/shared/useCommand'
@@ -41,6 +42,7 @@ export function useScene(openSheet: () => void): Scene {
   const doors = useShopDoors()
   const whyNotLeave = useWhyNotLeave()
   const nameOf = usePersonName()
+  const whyNoBackup = useWhyNoBackup()
   const last = useLastChange()
   return {
     go: (path) => void navigate(path),
@@ -51,6 +53,7 @@ export function useScene(openSheet: () => void): Scene {
     setPreference,
     shop: { id, shops, doors, whyNotLeave },
     people: { who, all: peopleOf({ people }), nameOf, actAs: (key) => void actAs(key) },
+    backup: { take: () => void backUpHere(), whyNot: whyNoBackup },
     last,
   }
 }

@@ -27,6 +27,7 @@ export interface Scene {
   setPreference: (change: Partial<Preferences>) => void
   shop: { id: string; shops: readonly ShopEntry[]; doors: ShopDoors; whyNotLeave: string | undefined }
   people: { who: string; all: readonly PersonRow[]; nameOf: (key: string) => string; actAs: (who: string) => void }
+  backup: { take: () => void; whyNot: string | undefined }
   /** The newest change that can be undone. */
   last: { what: string; undo: () => void } | undefined
 }
@@ -53,7 +54,13 @@ const work = (scene: Scene): Verb[] => [
     run: () => scene.last?.undo(),
     whyNot: scene.last ? undefined : inLanguage(scene, both('nothingToUndo')),
   },
-  { id: 'backup', name: both('backup'), keywords: 'save export download bf bfbd beifen', run: () => scene.go(paths.backup()) },
+  {
+    id: 'backup',
+    name: both('backup'),
+    keywords: 'save export download bf bfbd beifen',
+    run: scene.backup.take,
+    whyNot: scene.backup.whyNot,
+  },
   { id: 'shortcuts', name: both('shortcuts'), keywords: 'keys help kjj kuaijiejian', aside: '?', run: scene.openSheet },
 ]
 

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from 'react-router'
 import type { HomeItem, HomeKind } from '~/domain/homeItem'
+import { backUpHere, useWhyNoBackup } from '~/features/shared/backUp'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
@@ -126,10 +127,11 @@ function ImportAction({ actions }: ActionProps) {
   )
 }
 
-function BackupAction({ actions }: ActionProps) {
+function BackupAction() {
   const t = useMessages(messages)
+  const whyNot = useWhyNoBackup()
   return (
-    <Button size="small" onClick={actions.backUp}>
+    <Button size="small" disabledReason={whyNot} onClick={() => void backUpHere()}>
       {t('backUp')}
     </Button>
   )

@@ -12,6 +12,7 @@ const asked = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('~/worker/client', () => ({ call: asked.call }))
 const { default: HomeScreen } = await import('./HomeScreen')
 const { useShop } = await import('~/session/shop')
+const { Toasts } = await import('~/ui/Toast')
 
 const NOW = Date.UTC(2026, 10, 22, 9)
 const HOUR = 3_600_000
@@ -141,4 +142,22 @@ test('what was put off stands below and can be taken back; an empty list says so
   screen.getByText('已推迟 1')
   await userEvent.click(screen.getByRole('button', { name: /现在处理/, hidden: true }))
   await waitFor(() => expect(commands()).toMatchObject([{ kind: 'home.wake', args: { item: 'lowStock/TEE-M' } }]))
+})
+
+test('one press takes a backup there and then, and its end is said', async () => {
+  items = [{ id: 'backupOld/', kind: 'backupOld', weight: 20, facts: { changes: 9 } }]
+  const answer = asked.call.getMockImplementation()
+  asked.call.mockImplementation((name: string, args: unknown) =>
+    name === 'backup.make'
+      ? Promise.resolve({ blob: new Blob(['b']), summary: { bytes: 2048, takenAt: NOW, version: 1 } })
+      : answer?.(name, args),
+  )
+  URL.createObjectURL = () => 'blob:backup'
+  useShop.setState({ version: 9, name: '' })
+  const router = start()
+  render(<Toasts />)
+  await userEvent.click(await screen.findByRole('button', { name: /^Back up now/ }))
+  await screen.findByText(/^Backed up to Zhanggui 2026-11-22 0900.zgbackup/)
+  expect(commands()).toMatchObject([{ kind: 'backup.made', args: { bytes: 2048 } }])
+  expect(router.state.location.pathname).toBe('/')
 })

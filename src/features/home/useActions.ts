@@ -17,7 +17,6 @@ export interface HomeActions {
   snooze(item: HomeItem, title: string, until: Instant, reason: string): Promise<boolean>
   wake(item: HomeItem, title: string): Promise<boolean>
   importAgain(): void
-  backUp(): void
 }
 
 export function useActions(writing: Writing): HomeActions {
@@ -49,6 +48,5 @@ export function useActions(writing: Writing): HomeActions {
       ),
     wake: (item, title) => carryOut({ kind: 'home.wake', args: { item: item.id } }, t('awake', { title })),
     importAgain: () => void navigate(paths.imports()),
-    backUp: () => void navigate(paths.backup()),
   }
 }

@@ -1,14 +1,12 @@
 import { useMessages } from '~/lib/i18n'
-import { takeBackup } from '~/session/backup'
-import { type BackupJob, runningJob, useJobs } from '~/session/jobs'
+import { type BackupJob, useJobs } from '~/session/jobs'
 import { useShop } from '~/session/shop'
 import { useShops } from '~/session/shops'
-import { useWhyNot } from '~/features/shared/useWhyNot'
+import { backUp, useWhyNoBackup } from '~/features/shared/backUp'
+import { backUpMessages } from '~/features/shared/backUpMessages'
 import { Button } from '~/ui/Button'
 import { Facts } from '~/ui/Facts'
-import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
-import { askWhereToSave, backupName } from './backupFile'
 import { backupMessages } from './backupMessages'
 import { JobProgress } from './JobProgress'
 import { RestoreSection } from './RestoreSection'
@@ -46,19 +44,9 @@ function LastBackup() {
 
 function TakeBackup() {
   const t = useMessages(backupMessages)
-  const { name, zone, version } = useShop()
-  const mayNot = useWhyNot('backup.made')
-  const busy = useJobs(({ jobs }) => runningJob(jobs))
+  const words = useMessages(backUpMessages)
+  const reason = useWhyNoBackup()
   const job = useJobs(({ jobs }) => jobs.find((each): each is BackupJob => each.kind === 'backup'))
-  const reason = mayNot ?? (busy ? t('busy') : version === 0 ? t('nothingYet') : undefined)
-  const backUp = async () => {
-    try {
-      const place = await askWhereToSave(backupName(name, Date.now(), zone))
-      if (place) await takeBackup(place.fileName, place.save)
-    } catch {
-      showToast(t('notSaved'), { tone: 'bad' })
-    }
-  }
   return (
     <>
       {job?.state.is === 'running' ? (
@@ -66,7 +54,7 @@ function TakeBackup() {
       ) : (
         <div>
           <Button disabledReason={reason} onClick={() => void backUp()}>
-            {t('backUp')}
+            {words('backUp')}
           </Button>
         </div>
       )}
@@ -78,11 +66,12 @@ function TakeBackup() {
 /** What came of the last press. */
 function Outcome({ job: { name, state } }: { job: BackupJob }) {
   const t = useMessages(backupMessages)
+  const words = useMessages(backUpMessages)
   const format = useFormat()
   if (state.is === 'failed')
     return (
       <p className="zg-warning" role="alert">
-        {t('notSaved')}
+        {words('notSaved')}
       </p>
     )
   if (state.is === 'cancelled') return <p role="status">{t('cancelled')}</p>
@@ -90,7 +79,7 @@ function Outcome({ job: { name, state } }: { job: BackupJob }) {
   const { bytes, lost } = state.done.summary
   return (
     <div role="status" data-backup="done">
-      <p>{t('backedUp', { file: name, size: format.bytes(bytes) })}</p>
+      <p>{words('backedUp', { file: name, size: format.bytes(bytes) })}</p>
       {lost > 0 && <p className="zg-warning">{t('lostFiles', { count: lost })}</p>}
     </div>
   )

@@ -16,13 +16,15 @@ import { Facts } from '~/ui/Facts'
 import type { Format } from '~/ui/format'
 import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
-import { BACKUP_SUFFIX } from './backupFile'
+import { backUpMessages } from '~/features/shared/backUpMessages'
+import { BACKUP_SUFFIX } from '~/features/shared/backupFile'
 import { backupMessages } from './backupMessages'
 import { JobProgress } from './JobProgress'
 
 /** A backup file: what is in it, then a new shop made of it. */
 export function RestoreSection() {
   const t = useMessages(backupMessages)
+  const words = useMessages(backUpMessages)
   const { chosen } = useChosenBackup()
   const job = useJobs(({ jobs }) => jobs.find((each): each is RestoreJob => each.kind === 'restore'))
   const busy = useJobs(({ jobs }) => runningJob(jobs))
@@ -48,7 +50,7 @@ export function RestoreSection() {
       {job?.state.is !== 'running' && (
         <div className="zg-row">
           {chosen?.state.is === 'read' && chosen.state.facts.ok && <RestoreButton summary={chosen.state.facts.summary} />}
-          <Button disabledReason={busy && t('busy')} onClick={() => input.current?.click()}>
+          <Button disabledReason={busy && words('busy')} onClick={() => input.current?.click()}>
             {t(chosen ? 'putAway' : 'choose')}
           </Button>
         </div>
@@ -84,6 +86,7 @@ function Chosen({ chosen: { file, state } }: { chosen: ChosenBackup }) {
 
 function RestoreButton({ summary }: { summary: BackupSummary }) {
   const t = useMessages(backupMessages)
+  const words = useMessages(backUpMessages)
   const busy = useJobs(({ jobs }) => runningJob(jobs))
   const { enter } = useShopDoors()
   const restore = async () => {
@@ -92,7 +95,7 @@ function RestoreButton({ summary }: { summary: BackupSummary }) {
     showToast(t('restored', { shop: summary.shop || t('noName'), count: summary.orders }))
   }
   return (
-    <Button type="primary" disabledReason={busy && t('busy')} onClick={() => void restore()}>
+    <Button type="primary" disabledReason={busy && words('busy')} onClick={() => void restore()}>
       {t('restore')}
     </Button>
   )

@@ -1,11 +1,11 @@
 import { isoTime } from '~/lib/isoTime'
 import { translate } from '~/lib/i18n'
-import { download } from '~/features/shared/download'
-import { backupMessages } from './backupMessages'
+import { backUpMessages } from './backUpMessages'
+import { download } from './download'
 
 export const BACKUP_SUFFIX = '.zgbackup'
 
-const t = translate(backupMessages)
+const t = translate(backUpMessages)
 
 /** What no system takes in the name of a file. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\s]+/gu
