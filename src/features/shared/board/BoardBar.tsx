@@ -1,13 +1,17 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import type { Day } from '~/lib/zone'
 import { DateRange } from '~/ui/DateRange'
+import { Button } from '~/ui/Button'
+import { FilterIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
 import { FilterChips } from './FilterChips'
 import { messages } from './messages'
 import { GRAINS, RANGE_PRESETS } from './range'
 import type { Board } from './useBoard'
 import { COMPARISONS } from './view'
+
+const FilterPicker = lazy(async () => ({ default: (await import('./FilterPicker')).FilterPicker }))
 
 /** Period, grain, comparison and filters; what it sets stands in the URL. */
 export function BoardBar({ board }: { board: Board }) {
@@ -31,8 +35,26 @@ export function BoardBar({ board }: { board: Board }) {
           ))}
         </select>
       </label>
+      <Picker board={board} />
       <FilterChips board={board} />
     </div>
+  )
+}
+
+function Picker({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={<FilterIcon />} onClick={() => setOpen(true)} title={t('filter.escape')}>
+        {t('filter.add')}
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <FilterPicker board={board} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

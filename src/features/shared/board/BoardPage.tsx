@@ -12,6 +12,7 @@ import { WaitingTiles } from './KpiTiles'
 import { messages } from './messages'
 import { useDataRange } from './queries'
 import { useBoard, type Board, type BoardInput } from './useBoard'
+import { useEscape } from './useEscape'
 import { useLastFigures } from './useSnapshot'
 import '~/features/shared/cells.css'
 import './board.css'
@@ -62,6 +63,7 @@ function Filled({ title, actions, children, ...input }: BoardPageProps & BoardIn
   const t = useMessages(messages)
   const format = useFormat()
   const board = useBoard(input)
+  useEscape(board)
   const proof = useSearchParams()[0].has('proof')
   return (
     <Page

@@ -1,14 +1,15 @@
 import { useMessages } from '~/lib/i18n'
 import { CloseIcon } from '~/ui/icons'
 import { messages } from './messages'
+import { useFilterLabel } from './labels'
 import type { Board } from './useBoard'
 import { FILTER_NAMES } from './view'
-import { useMemberName } from './words'
 
 /** What the board is narrowed to, each with its way out. */
-export function FilterChips({ board: { view, setView, toggle } }: { board: Board }) {
+export function FilterChips({ board }: { board: Board }) {
+  const { view, setView, toggle } = board
   const t = useMessages(messages)
-  const nameOf = useMemberName()
+  const nameOf = useFilterLabel(board)
   const chips = FILTER_NAMES.flatMap((filter) =>
     (view.filters[filter] ?? []).map((value) => ({
       filter,

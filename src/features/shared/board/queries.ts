@@ -21,6 +21,14 @@ export function useDataRange(last?: DataRange): UseQueryResult<DataRange | null>
   return useQuery({ ...rangeOptions(useShop((shop) => shop.id)), placeholderData: last })
 }
 
+/** A question to the engine, for the cache. */
+export const kpiOptions = (shop: string, query: KpiQuery) =>
+  queryOptions({
+    queryKey: [shop, 'kpi', query] as const,
+    queryFn: ({ signal }) => call('kpi', { query }, { signal }),
+    structuralSharing: newest,
+  })
+
 /** The same table or chart, of another window or filter: what it showed may stand until the answer is there. */
 const isSameShape = (one: KpiQuery, other: KpiQuery) =>
   isEqual(one.by ?? '', other.by ?? '') && one.level === other.level && isEqual(one.metrics, other.metrics)
@@ -38,9 +46,7 @@ export interface KpiOptions {
 export function useKpi(query: KpiQuery, { enabled = true, last }: KpiOptions = {}): UseQueryResult<KpiResult> {
   const shop = useShop(({ id }) => id)
   return useQuery({
-    queryKey: [shop, 'kpi', query] as const,
-    queryFn: ({ signal }) => call('kpi', { query }, { signal }),
-    structuralSharing: newest,
+    ...kpiOptions(shop, query),
     enabled,
     placeholderData: (before: KpiResult | undefined, asked) => {
       const [id, , former] = asked?.queryKey ?? []

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { FilterName } from '~/analytics/query'
 import { definitionOf, type MetricId } from '~/domain/metric'
+import { RFM_IDS } from '~/domain/rfm'
 import { type Language, useMessages } from '~/lib/i18n'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
@@ -45,6 +46,8 @@ export function useMemberName(): (name: FilterName, key: string, label?: string)
       if (name === 'weekday') return weekday.format(MONDAY + (Number(key) - 1) * 86_400_000)
       if (name === 'hour') return t('hour', { hour: key.padStart(2, '0') })
       if (name === 'newness') return newness[key] ?? key
+      const segment = name === 'segment' && label === '' ? RFM_IDS.find((id) => id === key) : undefined
+      if (segment) return t(`segment.${segment}`)
       if (name === 'priceBand') return t('priceBand', { from: format.money(Number(key)) })
       return label || key
     }
