@@ -251,21 +251,33 @@ export interface MoveAnswer {
 
 /** What happened, for flags on the axis of a chart. */
 export interface EventsAsk extends AskedWindow {
+  /** Events given, those first that weigh most; default 60. */
   top?: number
+}
+export const EVENT_KINDS = ['promotion', 'price', 'stockOut', 'listing', 'title', 'import'] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+export interface ShopEvent {
+  day: Day
+  /** Half-open end, of what lasts; absent: of that day, or not over yet. */
+  to?: Day
+  kind: EventKind
+  /** Name of the promotion, the goods or the file. */
+  label: string
+  /** How many goods one step was about, where it was more than one; `label` is the first. */
+  count?: number
+  /** Of a listing: what it became. */
+  state?: 'listed' | 'paused' | 'archived'
+  /** What it is about: SKU, product key, promotion key. */
+  sku?: string
+  product?: string
+  promotion?: string
 }
 export interface EventsAnswer {
   version: number
-  events: {
-    day: Day
-    /** Half-open end, of what lasts. */
-    to?: Day
-    kind: 'promotion' | 'price' | 'stockOut' | 'listing' | 'import'
-    label: string
-    /** What it is about: SKU, product key, promotion key. */
-    sku?: string
-    product?: string
-    promotion?: string
-  }[]
+  /** Earliest first. */
+  events: ShopEvent[]
+  /** Events that were left out because there are more than asked for. */
+  more: number
 }
 
 export interface ForecastAsk extends Asked {

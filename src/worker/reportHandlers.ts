@@ -11,6 +11,10 @@ const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {
   funnel: async () => (await import('./reports/funnel')).runFunnel,
   matrix: async () => (await import('./reports/matrix')).runMatrix,
   shelf: async () => (await import('./reports/shelf')).runShelf,
+  move: async () => (await import('./reports/move')).runMove,
+  events: async () => (await import('./reports/events')).runEvents,
+  forecast: async () => (await import('./reports/forecast')).runForecast,
+  goals: async () => (await import('./reports/goals')).runGoals,
 }
 
 export function reportHandlers(openShop: () => Promise<OpenShop>): Pick<Handlers, 'report' | 'audiences.list'> {
