@@ -6,13 +6,15 @@ import type { Stock, StockedSku } from './stock'
 /** Days over which a product has to have sold to be one that moves (metrics.md `active_sku_rate`). */
 export const ACTIVE_DAYS = 30
 
-/** A stretch of days, half-open, which the ledger tells of from its beginning to its end. */
+/** A stretch of days, half-open, which the ledger tells of from its beginning to its end; empty where it tells of none. */
 export interface Stretch {
   from: Day
   to: Day
+  /** Where the days asked for end, as far as the shop knows them. */
+  end: Day
 }
 
-export function emptyStock({ from, to }: Stretch): StockSums {
+export function emptyStock({ from, to }: Pick<Stretch, 'from' | 'to'>): StockSums {
   return {
     days: to - from,
     opening: 0,
@@ -131,9 +133,9 @@ export function walkActive(
   const end = sku.sales < 0 ? 0 : sales.start[sku.sales + 1]
   let last = -Infinity
   for (let at = 0; at < stretches.length; at++) {
-    const { to } = stretches[at]
-    while (next < end && sales.day[next] < to) last = sales.day[next++]
-    const onSale = sku.listed !== undefined && sku.listed.from < to && sku.listed.to > to - ACTIVE_DAYS
-    take(onSale && last >= to - ACTIVE_DAYS, onSale, at)
+    const until = stretches[at].end
+    while (next < end && sales.day[next] < until) last = sales.day[next++]
+    const onSale = sku.listed !== undefined && sku.listed.from < until && sku.listed.to > until - ACTIVE_DAYS
+    take(onSale && last >= until - ACTIVE_DAYS, onSale, at)
   }
 }

@@ -46,7 +46,7 @@ export interface Stock {
   readonly ledger: Ledger
   readonly promised: Ledger
   readonly sales: SaleDays
-  /** Half-open days that the ledger tells of: from its first movement to the newest day of the shop. Empty without a ledger. */
+  /** Half-open days that the ledger tells of: from its first movement to the newest day of the shop. None without a ledger. */
   readonly from: Day
   readonly to: Day
   readonly zone: Zone
@@ -94,9 +94,8 @@ export function buildStock({ movements, tables, purchases, products, skuOf, sale
       sales: sold.get(code) ?? -1,
     }
   })
-  const from = ledger.first ?? 0
-  const to = ledger.last === undefined ? from : Math.max(ledger.last, newest ?? -Infinity, promised.last ?? -Infinity) + 1
-  return { skus, ledger, promised, sales, from, to, zone }
+  const to = Math.max(ledger.last ?? -Infinity, newest ?? -Infinity, promised.last ?? -Infinity) + 1
+  return { skus, ledger, promised, sales, from: ledger.first ?? to, to, zone }
 }
 
 const placesOf = (codes: readonly string[]) => new Map(codes.map((code, place) => [code, place]))

@@ -128,7 +128,7 @@ function plainStock({ moves, products, orders }: Shop, from: number, to: number,
     sums.closingCost += level(end - 1) * cost
     sums.averageCost += (known.reduce((sum, day) => sum + level(day), 0) * cost) / known.length
   }
-  const edge = days.length === 0 ? Math.max(0, 0) : Math.min(Math.max(to, first), newest + 1)
+  const edge = Math.min(to, newest + 1)
   for (const product of products) {
     const codes = product.skus.map(({ code }) => code).filter(wanted)
     if (codes.length === 0 || product.listedAt === undefined || dayOf(product.listedAt) >= edge) continue
@@ -288,6 +288,20 @@ describe('stock from the ledger', () => {
     expect(stock.sum({ ...ask, by: ['channel'] })).toEqual({ ok: false, why: 'notSplit' })
     expect(stock.sum({ ...ask, filters: { region: ['UK'] } })).toEqual({ ok: false, why: 'notSplit' })
     expect(stock.sum({ ...ask, filters: { region: [] } }).ok).toBe(true)
+  })
+
+  test('which products move is known without a ledger too', () => {
+    fc.assert(
+      fc.property(shop, window, (of, { from, to }) => {
+        fc.pre(of.orders.length > 0)
+        const at = zoneOf('UTC')
+        expectClose(
+          answerOf({ ...of, moves: [] }, askOf({ from, to, zone: at })).total,
+          plainStock({ ...of, moves: [] }, from, to, at, () => true),
+        )
+      }),
+      { numRuns: runs(50) },
+    )
   })
 
   test('at the newest moment what is on hand and what is promised are the levels of the lists', () => {

@@ -54,7 +54,7 @@ export function wantedSkus(filters: Filters): ((sku: StockedSku) => boolean) | u
 /** The days of [from, to) that the ledger tells of. */
 export function clip(stock: Pick<Stock, 'from' | 'to'>, from: Day, to: Day): Stretch {
   const start = Math.min(Math.max(from, stock.from), stock.to)
-  return { from: start, to: Math.max(start, Math.min(to, stock.to)) }
+  return { from: start, to: Math.max(start, Math.min(to, stock.to)), end: Math.min(to, stock.to) }
 }
 
 /** Stretches with the keys of their rows. */

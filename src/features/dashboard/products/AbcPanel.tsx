@@ -1,0 +1,182 @@
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import type { AbcAnswer } from '~/analytics/reports'
+import { BoardChart } from '~/features/shared/board/BoardChart'
+import { Choice } from '~/features/shared/board/Choice'
+import { useReport } from '~/features/shared/board/queries'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMessages } from '~/lib/i18n'
+import { useUrlState } from '~/lib/urlState'
+import { paths } from '~/paths'
+import { chartTokens } from '~/ui/tokens'
+import { useFormat, useUi } from '~/ui/UiContext'
+import { messages } from './messages'
+import { paretoOption, paretoTable } from './pareto'
+import { ABC_OF, ABC_RULES, productsState } from './state'
+
+const TOP = 50
+
+/** Which few bring the most: classes, curve and the head of the list. */
+export function AbcPanel({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const [{ abc, rule }, set] = useUrlState(productsState)
+  const { data, isPlaceholderData } = useReport('abc', { ...board.asked, by: abc, rule, top: TOP }, { enabled: board.ready })
+  return (
+    <section className="zg-panel" aria-label={t('abc')} aria-busy={!data || isPlaceholderData}>
+      <header className="zg-panel-head">
+        <h2>{t('abc')}</h2>
+        <Choice
+          label={t('abc.by')}
+          value={abc}
+          options={ABC_OF}
+          wordOf={(option) => t(`abc.by.${option}`)}
+          onChange={(next) => set({ abc: next })}
+        />
+        <Choice
+          label={t('abc.rule')}
+          value={rule}
+          options={ABC_RULES}
+          wordOf={(option) => t(`abc.rule.${option}`)}
+          onChange={(next) => set({ rule: next })}
+        />
+      </header>
+      <p className="zg-panel-hint">{t(`abc.explain.${rule}`)}</p>
+      {!data ? (
+        <div className="zg-panel-waiting" />
+      ) : data.members === 0 ? (
+        <p className="zg-panel-hint">{t('abc.none')}</p>
+      ) : (
+        <div className="zg-abc">
+          <div className="zg-abc-side">
+            <Classes answer={data} />
+            <Curve board={board} answer={data} />
+          </div>
+          <Head board={board} by={abc} answer={data} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Classes({ answer }: { answer: AbcAnswer }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <table className="zg-cells zg-abc-classes">
+      <thead>
+        <tr>
+          <th scope="col">{t('abc.class')}</th>
+          <th scope="col">{t('abc.members')}</th>
+          <th scope="col">{t('abc.gmv')}</th>
+          <th scope="col">{t('abc.share')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {answer.classes.map((of) => (
+          <tr key={of.class} data-class={of.class} data-members={of.members} data-value={of.gmv}>
+            <th scope="row">
+              <ClassMark of={of.class} />
+            </th>
+            <td>{format.count(of.members)}</td>
+            <td title={String(of.gmv)}>{format.money(of.gmv)}</td>
+            <td>{format.percent(of.share)}</td>
+          </tr>
+        ))}
+        <tr className="zg-row-rest">
+          <th scope="row">{t('abc.all')}</th>
+          <td>{format.count(answer.members)}</td>
+          <td title={String(answer.gmv)}>{format.money(answer.gmv)}</td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+const ClassMark = ({ of }: { of: 'A' | 'B' | 'C' }) => <span className={`zg-class zg-class-${of.toLowerCase()}`}>{of}</span>
+
+function Curve({ board, answer }: { board: Board; answer: AbcAnswer }) {
+  const t = useMessages(messages)
+  const { mode, format } = useUi()
+  const input = useMemo(
+    () => ({
+      answer,
+      tokens: chartTokens(mode),
+      percent: (share: number) => format.percent(share, 0),
+      words: { members: t('curve.members'), gmv: t('curve.gmv') },
+    }),
+    [answer, mode, format, t],
+  )
+  return (
+    <BoardChart
+      board={board}
+      title={t('curve')}
+      option={useMemo(() => paretoOption(input), [input])}
+      table={useMemo(() => paretoTable({ ...input, percent: (share) => format.percent(share) }), [input, format])}
+      height={220}
+      aside={
+        answer.pareto !== null && (
+          <span className="zg-second zg-small" data-pareto={answer.pareto}>
+            {t('abc.pareto', { share: format.percent(answer.pareto) })}
+          </span>
+        )
+      }
+    />
+  )
+}
+
+function Head({ board, by, answer }: { board: Board; by: 'sku' | 'product'; answer: AbcAnswer }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const chosen = board.view.filters[by] ?? []
+  const caption = t('abc.top', { count: answer.rows.length, total: answer.members })
+  return (
+    <div className="zg-abc-head" role="group" tabIndex={0} aria-label={caption}>
+      <table className="zg-cells">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`abc.by.${by}`)}</th>
+            <th scope="col">{t('abc.class')}</th>
+            <th scope="col">{t('abc.gmv')}</th>
+            <th scope="col" className="zg-minor">
+              {t('abc.share')}
+            </th>
+            <th scope="col">{t('abc.cumulative')}</th>
+            <th scope="col" className="zg-minor">
+              {t('abc.units')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.rows.map((row) => (
+            <tr key={row.key} data-key={row.key} data-value={row.gmv}>
+              <th scope="row" className="zg-member-cell">
+                <button
+                  type="button"
+                  className="zg-row-button"
+                  aria-pressed={chosen.includes(row.key)}
+                  onClick={() => board.toggle(by, row.key)}
+                >
+                  {by === 'sku' ? row.key || '—' : row.label || row.key || '—'}
+                </button>
+                {by === 'sku' && row.key !== '' && (
+                  <Link to={paths.product({ sku: row.key })} className="zg-member-title">
+                    {row.label || row.key}
+                  </Link>
+                )}
+              </th>
+              <td>
+                <ClassMark of={row.class} />
+              </td>
+              <td title={String(row.gmv)}>{format.money(row.gmv)}</td>
+              <td className="zg-minor">{format.percent(row.share)}</td>
+              <td>{format.percent(row.cumulative)}</td>
+              <td className="zg-minor">{format.count(row.units)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,194 @@
+import type { KpiRow } from '~/analytics/query'
+import { valueText } from '~/features/shared/figures'
+import { useFigure } from '~/features/shared/board/figureText'
+import { toBreakdown } from '~/features/shared/board/members'
+import { messages as boardMessages } from '~/features/shared/board/messages'
+import { useKpi } from '~/features/shared/board/queries'
+import type { Board } from '~/features/shared/board/useBoard'
+import { setFilter } from '~/features/shared/board/view'
+import { useMemberName, useMetricName } from '~/features/shared/board/words'
+import { useMessages } from '~/lib/i18n'
+import { useUrlState } from '~/lib/urlState'
+import { useFormat } from '~/ui/UiContext'
+import { messages } from './messages'
+import { productsState } from './state'
+
+const METRICS = ['gmv_paid', 'units', 'gross_margin', 'refund_rate_orders'] as const
+const LEVELS = [1, 2, 3] as const
+
+/** What a table of categories lies under, and how to go up and down. */
+interface Place {
+  under: readonly string[]
+  level: 1 | 2 | 3
+  go: (under: readonly string[]) => void
+}
+
+function usePlace(): Place {
+  const [{ under }, set] = useUrlState(productsState)
+  const path = under.slice(0, LEVELS.length - 1)
+  return { under: path, level: LEVELS[path.length], go: (next) => set({ under: next }) }
+}
+
+/** The category tree, a level at a time: a row narrows the board to its category, its arrow looks into it. */
+export function Categories({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const place = usePlace()
+  const { filters } = setFilter(board.view, 'category', place.under.slice(-1))
+  const { data } = useKpi(
+    { ...board.asked, filters, metrics: [...METRICS], by: 'category', level: place.level, top: 12 },
+    { enabled: board.ready },
+  )
+  return (
+    <section className="zg-panel" aria-label={t('categories')} aria-busy={!data}>
+      <h2>{t('categories')}</h2>
+      {place.under.length > 0 && <Crumbs board={board} place={place} />}
+      {data?.rows ? (
+        <CategoryTable board={board} place={place} parts={toBreakdown(data, 'gmv_paid')} />
+      ) : (
+        <div className="zg-panel-waiting" />
+      )}
+    </section>
+  )
+}
+
+function Crumbs({ board, place: { under, go } }: { board: Board; place: Place }) {
+  const t = useMessages(messages)
+  return (
+    <nav className="zg-crumbs" aria-label={t('categories.path')}>
+      <button type="button" className="zg-link-button" onClick={() => go([])}>
+        {t('categories.all')}
+      </button>
+      {under.map((key, at) => (
+        <span key={key}>
+          <span aria-hidden="true">›</span>{' '}
+          {at === under.length - 1 ? (
+            <b>
+              <CategoryName board={board} category={key} level={LEVELS[at]} />
+            </b>
+          ) : (
+            <button type="button" className="zg-link-button" onClick={() => go(under.slice(0, at + 1))}>
+              <CategoryName board={board} category={key} level={LEVELS[at]} />
+            </button>
+          )}
+        </span>
+      ))}
+    </nav>
+  )
+}
+
+/** A link may lead straight into a category: its name is asked for. */
+function CategoryName({ board, category, level }: { board: Board; category: string; level: 1 | 2 | 3 }) {
+  const nameOf = useMemberName()
+  const { asked } = board
+  const { data } = useKpi({
+    from: asked.from,
+    to: asked.to,
+    scope: asked.scope,
+    filters: { category: [category] },
+    metrics: ['gmv_paid'],
+    by: 'category',
+    level,
+  })
+  return nameOf('category', category, data?.rows?.find((row) => row.key === category)?.label)
+}
+
+function CategoryTable({
+  board,
+  place,
+  parts: { parts, orderLevel, others },
+}: {
+  board: Board
+  place: Place
+  parts: ReturnType<typeof toBreakdown>
+}) {
+  const t = useMessages(messages)
+  const tBoard = useMessages(boardMessages)
+  const metricName = useMetricName()
+  const format = useFormat()
+  if (parts.length === 0) return <p className="zg-panel-hint">{tBoard('noRows')}</p>
+  return (
+    <>
+      <p className="zg-panel-hint">{t('categories.hint')}</p>
+      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('categories')}>
+        <table className="zg-cells zg-members">
+          <thead>
+            <tr>
+              <th scope="col">{tBoard('filter.category')}</th>
+              {METRICS.map((id) => (
+                <th key={id} scope="col">
+                  {metricName(id)}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="zg-hidden">{t('categories.into')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(({ row, bar }) => (
+              <CategoryRow key={row.key} board={board} place={place} row={row} bar={bar} />
+            ))}
+            {[
+              orderLevel && { name: tBoard('orderLevel'), value: orderLevel.value },
+              others && { name: tBoard('others'), value: others.value },
+            ].map(
+              (rest) =>
+                rest && (
+                  <tr key={rest.name} className="zg-row-rest" data-value={rest.value}>
+                    <th scope="row">{rest.name}</th>
+                    <td>{rest.value === undefined ? '—' : format.money(rest.value)}</td>
+                    <td colSpan={METRICS.length} />
+                  </tr>
+                ),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function CategoryRow({ board, place: { under, level, go }, row, bar }: { board: Board; place: Place; row: KpiRow; bar: number }) {
+  const t = useMessages(messages)
+  const figure = useFigure()
+  const name = useMemberName()('category', row.key, row.label)
+  const chosen = board.view.filters.category ?? []
+  const on = chosen.includes(row.key)
+  // A category holds all below it: one of another level would widen the choice, so that it takes its place.
+  const choose = () => board.setView(setFilter(board.view, 'category', on ? [] : [row.key]))
+  return (
+    <tr
+      className={chosen.length > 0 && !on ? 'zg-row-other' : undefined}
+      data-category={row.key}
+      data-value={valueText(row.figures.gmv_paid)}
+    >
+      <th scope="row">
+        <button type="button" className="zg-row-button" aria-pressed={on} onClick={choose}>
+          {name}
+        </button>
+        <span className="zg-bar" style={{ width: `${(bar * 100).toFixed(1)}%` }} aria-hidden="true" />
+      </th>
+      {METRICS.map((id) => {
+        const { text, title } = figure(id, row.figures[id])
+        return (
+          <td key={id} title={title}>
+            {text}
+          </td>
+        )
+      })}
+      <td>
+        {level < LEVELS.length && row.key !== '' && (
+          <button
+            type="button"
+            className="zg-into"
+            title={t('categories.down', { name })}
+            aria-label={t('categories.down', { name })}
+            onClick={() => go([...under, row.key])}
+          >
+            ›
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}

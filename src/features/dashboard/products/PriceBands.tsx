@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import type { KpiResult } from '~/analytics/query'
+import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
+import { useKpi } from '~/features/shared/board/queries'
+import type { Board } from '~/features/shared/board/useBoard'
+import { setFilter } from '~/features/shared/board/view'
+import { useMemberName, useMetricName } from '~/features/shared/board/words'
+import { writeShort } from '~/features/shared/figures'
+import { useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import { chartTokens } from '~/ui/tokens'
+import { useUi } from '~/ui/UiContext'
+import { bandEnd, bandsInOrder, bandsOption, bandsTable, type BandsInput } from './bands'
+import { messages } from './messages'
+
+const HEIGHT = 240
+
+/** What prices the money is made at. */
+export function PriceBands({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const { filters } = setFilter(board.view, 'priceBand', [])
+  const { data } = useKpi({ ...board.asked, filters, metrics: ['gmv_paid', 'units', 'orders'], by: 'priceBand' }, { enabled: board.ready })
+  return data?.rows ? <Bands board={board} result={data} /> : <WaitingChart title={t('bands')} height={HEIGHT} />
+}
+
+const NOTHING: readonly string[] = []
+
+function Bands({ board, result }: { board: Board; result: KpiResult }) {
+  const t = useMessages(messages)
+  const { mode, locale, format } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  const memberName = useMemberName()
+  const metricName = useMetricName()
+  const rows = useMemo(() => bandsInOrder(result.rows ?? []), [result.rows])
+  const chosen = board.view.filters.priceBand ?? NOTHING
+  const writing = { locale, currency }
+  const words = { band: t('bands.band'), gmv: metricName('gmv_paid'), units: metricName('units'), orders: metricName('orders') }
+  const input: BandsInput = {
+    rows,
+    chosen,
+    nameOf: ({ key }) => {
+      const from = Number(key)
+      return from > 0
+        ? `${writeShort(from, 'money', writing)} – ${writeShort(bandEnd(from), 'money', writing)}`
+        : memberName('priceBand', key)
+    },
+    writing,
+    tokens: chartTokens(mode),
+    count: format.count,
+    words,
+  }
+  return (
+    <BoardChart
+      board={board}
+      title={t('bands')}
+      option={bandsOption(input)}
+      table={bandsTable(input)}
+      height={HEIGHT}
+      note={<span>{t('bands.note')}</span>}
+      onPick={(index) => {
+        const row = rows[index]
+        if (row) board.toggle('priceBand', row.key)
+      }}
+    />
+  )
+}

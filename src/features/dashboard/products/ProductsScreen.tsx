@@ -1,0 +1,50 @@
+import { BoardPage } from '~/features/shared/board/BoardPage'
+import { KpiTiles } from '~/features/shared/board/KpiTiles'
+import { Members } from '~/features/shared/board/Members'
+import { useMessages } from '~/lib/i18n'
+import { AbcPanel } from './AbcPanel'
+import { Categories } from './Categories'
+import { MatrixPanel } from './MatrixPanel'
+import { messages } from './messages'
+import { PriceBands } from './PriceBands'
+import './products.css'
+
+const TILES = [
+  'gmv_paid',
+  'units',
+  'gross_margin',
+  'active_sku_rate',
+  'contribution',
+  'units_per_order',
+  'refund_rate_amount',
+  'refund_rate_orders',
+  'refund_rate_units',
+] as const
+const OF_PRODUCT = ['gmv_paid', 'units', 'gross_margin', 'refund_rate_orders'] as const
+const OF_SKU = ['gmv_paid', 'units', 'orders'] as const
+const OF_SUPPLIER = ['gmv_paid', 'units', 'gross_margin', 'refund_rate_orders'] as const
+
+/** What sells, what it earns, and what is only looked at. */
+export default function ProductsScreen() {
+  const t = useMessages(messages)
+  return (
+    <BoardPage tab="products" title={t('title')}>
+      {(board) => (
+        <>
+          <KpiTiles board={board} ids={TILES} />
+          <div className="zg-dash-two">
+            <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} top={12} />
+            <Categories board={board} />
+          </div>
+          <AbcPanel board={board} />
+          <MatrixPanel board={board} />
+          <div className="zg-dash-two">
+            <PriceBands board={board} />
+            <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={8} />
+          </div>
+          <Members board={board} by="sku" title={t('skus')} metrics={OF_SKU} top={20} />
+        </>
+      )}
+    </BoardPage>
+  )
+}
