@@ -4,6 +4,7 @@ import type { ReportKind, Reports } from '~/analytics/reports'
 import { isEqual } from '~/lib/isEqual'
 import { useShop } from '~/session/shop'
 import { call } from '~/worker/client'
+import { askReport } from '~/worker/reports'
 
 /** An answer on an earlier version of the data never replaces one on a later. */
 function newest(old: unknown, next: unknown): unknown {
@@ -64,7 +65,7 @@ export function useReport<K extends ReportKind>(
   const shop = useShop(({ id }) => id)
   return useQuery({
     queryKey: [shop, 'kpi', 'report', kind, ask] as const,
-    queryFn: ({ signal }) => call('report', { kind, ask }, { signal }),
+    queryFn: ({ signal }) => askReport(kind, ask, { signal }),
     structuralSharing: newest,
     enabled,
     placeholderData: keepPreviousData,
