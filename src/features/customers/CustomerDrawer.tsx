@@ -7,9 +7,9 @@ import type { CustomerDetail } from '~/store/lists'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Empty } from '~/ui/Empty'
 import { RecordHistory } from '~/features/shared/RecordHistory'
+import { RecordNote } from '~/features/shared/RecordNote'
 import { RecordWork } from '~/features/shared/RecordWork'
 import { TicketList } from '~/features/shared/TicketList'
-import { CustomerNote } from './CustomerNote'
 import { CustomerOrders } from './CustomerOrders'
 import { CustomerTags } from './CustomerTags'
 import { CustomerValue } from './CustomerValue'
@@ -37,6 +37,7 @@ export default function CustomerDrawer() {
 }
 
 function CustomerBody({ detail, onErased }: { detail: CustomerDetail; onErased: () => void }) {
+  const t = useMessages(customerMessages)
   const { row, note, tags, tickets } = detail
   const on = nameOfRecord({ kind: 'customer', key: row.customer })
   return (
@@ -46,7 +47,13 @@ function CustomerBody({ detail, onErased }: { detail: CustomerDetail; onErased: 
       <CustomerTags customer={row.customer} tags={tags} />
       <CustomerOrders detail={detail} />
       <TicketList tickets={tickets} />
-      <CustomerNote customer={row.customer} saved={note} />
+      <RecordNote
+        place={`customer/${row.customer}/note`}
+        title={t('note')}
+        done={t('noteSaved')}
+        saved={note}
+        toIntent={(text) => ({ kind: 'customer.edit', args: { customer: row.customer, set: { note: text } }, saw: { note } })}
+      />
       <RecordWork on={on} />
       <RecordHistory on={on} />
       <EraseCustomer detail={detail} onErased={onErased} />

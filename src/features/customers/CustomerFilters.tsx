@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
 import { FilterBar } from '~/features/shared/FilterBar'
-import { sharedMessages } from '~/features/shared/messages'
-import { PickMany } from '~/features/shared/PickMany'
+import { FacetPick } from '~/features/shared/FacetPick'
 import { SortPicker } from '~/features/shared/SortPicker'
 import { customerMessages } from './messages'
 import { customerQueries } from './queries'
@@ -11,9 +10,7 @@ import { countFilters, NO_FILTERS, type CustomerView } from './view'
 
 export function CustomerFilters({ view, set }: { view: CustomerView; set: SetUrlState<CustomerView> }) {
   const t = useMessages(customerMessages)
-  const shared = useMessages(sharedMessages)
   const { data: facets } = useQuery(customerQueries.facets())
-  const named = (name: string) => (facets?.values[name] ?? []).map((facet) => ({ ...facet, label: facet.value || shared('noValue') }))
   return (
     <FilterBar
       search={view.q}
@@ -33,10 +30,10 @@ export function CustomerFilters({ view, set }: { view: CustomerView; set: SetUrl
         />
       }
     >
-      <PickMany label={t('region')} values={view.region} options={named('region')} onChange={(region) => set({ region })} />
-      <PickMany label={t('channel')} values={view.channel} options={named('channel')} onChange={(channel) => set({ channel })} />
-      {(named('tag').length > 0 || view.tag.length > 0) && (
-        <PickMany label={t('tags')} values={view.tag} options={named('tag')} onChange={(tag) => set({ tag })} />
+      <FacetPick facets={facets} of="region" label={t('region')} values={view.region} onChange={(region) => set({ region })} />
+      <FacetPick facets={facets} of="channel" label={t('channel')} values={view.channel} onChange={(channel) => set({ channel })} />
+      {((facets?.values.tag?.length ?? 0) > 0 || view.tag.length > 0) && (
+        <FacetPick facets={facets} of="tag" label={t('tags')} values={view.tag} onChange={(tag) => set({ tag })} />
       )}
       <button
         type="button"

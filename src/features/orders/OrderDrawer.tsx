@@ -8,6 +8,7 @@ import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Empty } from '~/ui/Empty'
 import { Status } from '~/ui/Status'
 import { RecordHistory } from '~/features/shared/RecordHistory'
+import { RecordNote } from '~/features/shared/RecordNote'
 import { RecordWork } from '~/features/shared/RecordWork'
 import { TicketList } from '~/features/shared/TicketList'
 import { ORDER_STATE_TONES, useVocabulary } from '~/features/shared/vocabulary'
@@ -15,7 +16,6 @@ import { drawerMessages } from './drawerMessages'
 import { OrderBuyer } from './OrderBuyer'
 import { OrderFacts } from './OrderFacts'
 import { OrderLines } from './OrderLines'
-import { OrderNote } from './OrderNote'
 import { OrderPayment } from './OrderPayment'
 import { OrderRefunds } from './OrderRefunds'
 import { OrderShipment } from './OrderShipment'
@@ -48,6 +48,7 @@ export default function OrderDrawer() {
 }
 
 function OrderBody({ detail }: { detail: OrderDetail }) {
+  const t = useMessages(drawerMessages)
   const { order, memo, tickets } = detail
   const on = nameOfRecord({ kind: 'order', key: order.number })
   return (
@@ -61,7 +62,14 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
       <OrderShipment detail={detail} />
       <TicketList tickets={tickets} />
       <OrderTimeline detail={detail} />
-      <OrderNote key={`${on}/note`} number={order.number} saved={memo} />
+      <RecordNote
+        key={`${on}/note`}
+        place={`order/${order.number}/note`}
+        title={t('note')}
+        done={t('noteSaved')}
+        saved={memo}
+        toIntent={(note) => ({ kind: 'order.note', args: { number: order.number, note }, saw: { note: memo } })}
+      />
       <RecordWork on={on} />
       <RecordHistory on={on} />
     </div>

@@ -7,7 +7,7 @@ import { useShop } from '~/session/shop'
 import { DateRange } from '~/ui/DateRange'
 import { CloseIcon } from '~/ui/icons'
 import { FilterBar } from '~/features/shared/FilterBar'
-import { sharedMessages } from '~/features/shared/messages'
+import { FacetPick } from '~/features/shared/FacetPick'
 import { PickMany } from '~/features/shared/PickMany'
 import { SortPicker } from '~/features/shared/SortPicker'
 import { useVocabulary } from '~/features/shared/vocabulary'
@@ -18,16 +18,13 @@ import { countFilters, NO_FILTERS, type OrderView } from './view'
 export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<OrderView> }) {
   const t = useMessages(orderMessages)
   const words = useVocabulary()
-  const shared = useMessages(sharedMessages)
   const { data: facets } = useQuery(orderQueries.facets())
   const { data: newest } = useQuery(orderQueries.newest())
   const zone = useShop((shop) => shop.zone)
-  const found = (name: string) => facets?.values[name] ?? []
-  const named = (name: string) => found(name).map(({ value, count }) => ({ value, count, label: value || shared('noValue') }))
   const states = ORDER_STATES.map((value) => ({
     value,
     label: words.state(value),
-    count: found('state').find((facet) => facet.value === value)?.count,
+    count: facets?.values.state?.find((facet) => facet.value === value)?.count,
   }))
   return (
     <FilterBar
@@ -49,8 +46,8 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
       }
     >
       <PickMany label={t('state')} values={view.state} options={states} onChange={(state) => set({ state })} />
-      <PickMany label={t('channel')} values={view.channel} options={named('channel')} onChange={(channel) => set({ channel })} />
-      <PickMany label={t('region')} values={view.region} options={named('region')} onChange={(region) => set({ region })} />
+      <FacetPick facets={facets} of="channel" label={t('channel')} values={view.channel} onChange={(channel) => set({ channel })} />
+      <FacetPick facets={facets} of="region" label={t('region')} values={view.region} onChange={(region) => set({ region })} />
       <DateRange
         from={view.from}
         to={view.to}

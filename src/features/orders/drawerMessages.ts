@@ -69,7 +69,6 @@ export const drawerMessages = defineMessages('order', {
     ticketSolved: '工单解决',
     fileNote: '平台备注',
     note: '店内备注',
-    noteHint: '只有店里的人看得到',
     noteSaved: '备注已保存',
   },
   en: {
@@ -139,7 +138,6 @@ export const drawerMessages = defineMessages('order', {
     ticketSolved: 'Ticket solved',
     fileNote: "Platform's note",
     note: 'Note',
-    noteHint: 'Seen by the shop only',
     noteSaved: 'Note saved',
   },
 })
