@@ -5,7 +5,7 @@ import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
 import type { Person, Role } from './person'
 import type { RecordName } from './recordRef'
-import type { RfmSegment } from './rfm'
+import type { RfmSegment, RfmTies } from './rfm'
 import type { TrafficKind } from './traffic'
 import type { Attachment, Comment, Task } from './work'
 
@@ -19,6 +19,8 @@ export interface ShopSettings {
   calendar?: Calendar
   /** The shop's own RFM segments; absent: RFM_SEGMENTS. */
   rfm?: readonly RfmSegment[]
+  /** How equal buyers are scored; absent: equal. */
+  rfmTies?: RfmTies
 }
 
 /** A product as orders name it, plus what the operator has set. Keyed by its exact SKU code. */
@@ -85,8 +87,10 @@ export type Command =
   | { id: string; kind: 'backup.made'; args: { fileName: string; bytes: number } }
   | { id: string; kind: 'shop.restored'; args: { fileName: string; bytes: number; takenAt: Instant } }
   | { id: string; kind: 'demo.create'; args: DemoArgs }
-  | { id: string; kind: 'goal.set'; args: { key: string; set: Partial<Omit<Goal, 'key'>> }; saw?: Partial<Goal> }
-  | { id: string; kind: 'goal.remove'; args: { key: string } }
+  /** `parts`: goals that it is cut into, in the same step; those of their keys give way. */
+  | { id: string; kind: 'goal.set'; args: { key: string; set: Partial<Omit<Goal, 'key'>>; parts?: readonly Goal[] }; saw?: Partial<Goal> }
+  /** `parts`: keys of goals below it, which go with it. */
+  | { id: string; kind: 'goal.remove'; args: { key: string; parts?: readonly string[] } }
   | { id: string; kind: 'audience.set'; args: { key: string; set: Partial<Audience> }; saw?: Partial<Audience> }
   | { id: string; kind: 'audience.remove'; args: { key: string } }
   /** Visits, day rows of traffic, or advertising, of days [from, to); rows of those days and channels that were there before give way. The file is written first. */

@@ -61,8 +61,10 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
       return removal(db, 'attachments', command.args.key)
     case 'goal.set':
       return decideGoal(db, command)
-    case 'goal.remove':
-      return removal(db, 'goals', command.args.key)
+    case 'goal.remove': {
+      const { key, parts = [] } = command.args
+      return together(await Promise.all([key, ...parts].map((each) => removal(db, 'goals', each))))
+    }
     case 'audience.set':
       return decideAudience(db, command)
     case 'audience.remove':
@@ -100,8 +102,25 @@ async function decideShop(db: ShopDb, defaults: ShopSettings, set: Partial<ShopS
   return refused(checkShop(set, now, hasOrders)) ?? changesOf(db, 'settings', 'shop', { name, zone, currency, ...set })
 }
 
-async function decideGoal(db: ShopDb, { args: { key, set }, saw }: Extract<Command, { kind: 'goal.set' }>): Promise<Decision> {
-  return refused(checkGoal(set, await db.goals.get(key))) ?? changesOf(db, 'goals', key, set, saw)
+async function decideGoal(db: ShopDb, { args, saw }: Extract<Command, { kind: 'goal.set' }>): Promise<Decision> {
+  const { key, set, parts = [] } = args
+  const refusal = [checkGoal(set, await db.goals.get(key)), ...parts.map((part) => checkGoal(part, undefined))].find((each) => each)
+  if (refusal) return { refusal }
+  const decisions = await Promise.all([
+    changesOf(db, 'goals', key, set, saw),
+    ...parts.map(({ key: part, ...fields }) => changesOf(db, 'goals', part, fields)),
+  ])
+  return together(decisions)
+}
+
+/** Changes that are made in one step, or the first refusal. */
+function together(decisions: readonly Decision[]): Decision {
+  const changes: Change[] = []
+  for (const decision of decisions) {
+    if ('refusal' in decision) return decision
+    changes.push(...decision.changes)
+  }
+  return { changes }
 }
 
 async function decideAudience(

@@ -136,3 +136,35 @@ describe('attachments', () => {
     expect(await add({ bytes: ATTACHMENT_BYTES })).toMatchObject({ ok: true })
   })
 })
+
+describe('goals', () => {
+  const goal = { metric: 'orders' as const, from: 100, to: 190, target: 30 }
+  const parts = [0, 1, 2].map((i) => ({ ...goal, key: `g/${i}`, from: 100 + 30 * i, to: 130 + 30 * i, target: 10, parent: 'g' }))
+
+  it('are cut in one step, which one undo takes back; below what they were cut into before', async () => {
+    await run({ id: 'a', kind: 'goal.set', args: { key: 'g', set: goal } })
+    await run({ id: 's', kind: 'goal.set', args: { key: 'g', set: {}, parts } })
+    expect(await db.goals.count()).toBe(4)
+    await run({ id: 't', kind: 'goal.set', args: { key: 'g', set: { target: 33 }, parts: parts.map((part) => ({ ...part, target: 11 })) } })
+    expect((await db.goals.toArray()).map(({ target }) => target)).toEqual([33, 11, 11, 11])
+    await undo('u', 't')
+    expect((await db.goals.toArray()).map(({ target }) => target)).toEqual([30, 10, 10, 10])
+    await undo('v', 's')
+    expect(await db.goals.toArray()).toEqual([{ key: 'g', ...goal }])
+  })
+
+  it('go with all below them, and come back with them', async () => {
+    await run({ id: 'a', kind: 'goal.set', args: { key: 'g', set: goal, parts } })
+    await run({ id: 'r', kind: 'goal.remove', args: { key: 'g', parts: parts.map(({ key }) => key) } })
+    expect(await db.goals.count()).toBe(0)
+    await undo('u', 'r')
+    expect((await db.goals.toArray()).toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual([{ key: 'g', ...goal }, ...parts])
+  })
+
+  it('are not cut where a part is none', async () => {
+    await run({ id: 'a', kind: 'goal.set', args: { key: 'g', set: goal } })
+    const outcome = await run({ id: 's', kind: 'goal.set', args: { key: 'g', set: {}, parts: [{ ...parts[0], target: 0 }] } })
+    expect(outcome).toMatchObject({ refusal: { message: 'goalTarget' } })
+    expect(await db.goals.count()).toBe(1)
+  })
+})

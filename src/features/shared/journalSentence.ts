@@ -64,6 +64,7 @@ function peopleSentence(command: Command, entry: JournalEntry, t: T): string {
     case 'attachment.remove':
       return t('attachmentRemove', { name, on })
     case 'goal.set':
+      if (command.args.parts?.length) return t('goalSplit', { count: command.args.parts.length })
       return t(changeOf(entry, 'from')?.before === '' ? 'goalAdd' : 'goalSet')
     case 'goal.remove':
       return t('goalRemove')
