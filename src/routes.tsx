@@ -26,6 +26,8 @@ export const routes: RouteObject[] = [
       { index: true, lazy: lazy(() => import('./app/StartScreen')), ErrorBoundary: ScreenBoundary, HydrateFallback: Waiting },
       screen('dashboard', () => import('./features/dashboard/overview/OverviewScreen')),
       screen('dashboard/sales', () => import('./features/dashboard/sales/SalesScreen')),
+      screen('dashboard/stock', () => import('./features/dashboard/stock/StockScreen')),
+      screen('dashboard/products', () => import('./features/dashboard/products/ProductsScreen')),
       screen('orders', () => import('./features/orders/OrdersScreen'), [screen(':number', () => import('./features/orders/OrderDrawer'))]),
       screen('products', () => import('./features/products/ProductsScreen'), [
         screen(':sku', () => import('./features/products/ProductDrawer')),

@@ -153,8 +153,8 @@ export const SALES = {
     upIsGood: false,
     name: { zh: '退款率（金额）', en: 'Refund rate (amount)' },
     formula: {
-      zh: '这些订单退回的金额 ÷（销售额 − 优惠）；按订单付款日算，付款不满 14 天的订单两边都不算',
-      en: 'Money given back for these orders ÷ (gross sales − discounts), by the day of the order; orders paid less than 14 days ago are out of both sides',
+      zh: '这些订单退回的货款 ÷（销售额 − 优惠）；按订单付款日算，付款不满 14 天的订单两边都不算',
+      en: 'Goods given back for these orders ÷ (gross sales − discounts), by the day of the order; orders paid less than 14 days ago are out of both sides',
     },
     rows: MATURE,
   },

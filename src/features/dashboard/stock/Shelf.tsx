@@ -1,0 +1,145 @@
+import { Link } from 'react-router'
+import type { Figure } from '~/analytics/query'
+import type { ShelfAnswer, ShelfRow } from '~/analytics/reports'
+import { Choice } from '~/features/shared/board/Choice'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMessages } from '~/lib/i18n'
+import { useUrlState } from '~/lib/urlState'
+import { paths } from '~/paths'
+import { Status, type Tone } from '~/ui/Status'
+import { useFormat } from '~/ui/UiContext'
+import { messages } from './messages'
+import { ROWS, SHELF_STATES, SORTS, stockState } from './state'
+
+type Answer = Extract<ShelfAnswer, { ok: true }>
+
+const TONES: Readonly<Record<ShelfRow['state'], Tone>> = { out: 'bad', low: 'attention', dead: 'off', slow: 'waiting', fine: 'good' }
+
+/** What state the shelves are in; each narrows the list below to it. */
+export function States({ answer }: { answer: Answer }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [{ state: chosen }, set] = useUrlState(stockState)
+  const toggle = (state: ShelfRow['state']) =>
+    set({ state: chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state], rows: '50' })
+  return (
+    <ul className="zg-states">
+      {SHELF_STATES.map((state) => {
+        const { skus, units, value } = answer.states[state]
+        return (
+          <li key={state}>
+            <button
+              type="button"
+              className="zg-state"
+              aria-pressed={chosen.includes(state)}
+              data-state={state}
+              data-value={skus}
+              title={t('shelf.filter', { state: t(`state.${state}`) })}
+              onClick={() => toggle(state)}
+            >
+              <Status tone={TONES[state]} word={t(`state.${state}`)} />
+              <b>{t('state.skus', { count: skus })}</b>
+              <span>{t(`explain.${state}`)}</span>
+              <span title={String(value)}>{t('state.worth', { units: format.count(units), value: format.moneyShort(value) })}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The SKUs, the most pressing first. */
+export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; busy: boolean }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [{ sort, rows }, set] = useUrlState(stockState)
+  const more = ROWS[ROWS.indexOf(rows) + 1]
+  return (
+    <section className="zg-panel" aria-label={t('shelf')} aria-busy={busy}>
+      <header className="zg-panel-head">
+        <h2>{t('shelf')}</h2>
+        <span className="zg-second zg-small">{t('shelf.asOf', { day: format.day(answer.asOf) })}</span>
+        <Choice
+          label={t('shelf.sort')}
+          value={sort}
+          options={SORTS}
+          wordOf={(option) => t(`shelf.sort.${option}`)}
+          onChange={(next) => set({ sort: next, rows: '50' })}
+        />
+      </header>
+      {answer.rows.length === 0 ? <p className="zg-panel-hint">{t('shelf.none')}</p> : <ShelfTable board={board} rows={answer.rows} />}
+      <footer className="zg-shelf-foot">
+        {t('shelf.shown', { count: answer.rows.length, total: answer.total })}
+        {more !== undefined && answer.rows.length < answer.total && (
+          <button type="button" className="zg-link-button" onClick={() => set({ rows: more })}>
+            {t('shelf.more')}
+          </button>
+        )}
+      </footer>
+    </section>
+  )
+}
+
+const COLUMNS = ['state', 'onHand', 'reserved', 'incoming', 'value', 'sold', 'cover', 'sellThrough', 'turnover', 'lastSold'] as const
+/** Hidden on a phone. */
+const MINOR: ReadonlySet<string> = new Set(['reserved', 'incoming', 'sellThrough', 'turnover', 'lastSold'])
+const minor = (column: (typeof COLUMNS)[number]) => (MINOR.has(column) ? 'zg-minor' : undefined)
+
+function ShelfTable({ board, rows }: { board: Board; rows: readonly ShelfRow[] }) {
+  const t = useMessages(messages)
+  return (
+    <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('shelf')}>
+      <table className="zg-cells zg-shelf">
+        <thead>
+          <tr>
+            <th scope="col">{t('shelf.sku')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={minor(column)}>
+                {t(`shelf.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ShelfLine key={row.key} board={board} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ShelfLine({ board, row }: { board: Board; row: ShelfRow }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const chosen = board.view.filters.sku?.includes(row.key) ?? false
+  const days = (value: number) => t('days', { count: value < 10 ? Math.round(value * 10) / 10 : Math.round(value) })
+  const figure = ({ value }: Figure, write: (value: number) => string, why: string) =>
+    value === null ? <span title={why}>—</span> : <span title={String(value)}>{write(value)}</span>
+  return (
+    <tr data-sku={row.key} data-state={row.state}>
+      <th scope="row" className="zg-member-cell">
+        <button type="button" className="zg-row-button" aria-pressed={chosen} onClick={() => board.toggle('sku', row.key)}>
+          {row.key}
+        </button>
+        <Link to={paths.product({ sku: row.key })} className="zg-member-title">
+          {row.label || row.key}
+        </Link>
+      </th>
+      <td>
+        <Status tone={TONES[row.state]} word={t(`state.${row.state}`)} />
+      </td>
+      <td>{format.count(row.onHand)}</td>
+      <td className="zg-minor">{row.reserved === 0 ? '—' : format.count(row.reserved)}</td>
+      <td className="zg-minor">{row.incoming === 0 ? '—' : format.count(row.incoming)}</td>
+      <td title={row.value === null ? t('shelf.noCost') : String(row.value)}>{row.value === null ? '—' : format.money(row.value)}</td>
+      <td>{format.count(row.sold)}</td>
+      <td>{figure(row.daysOfCover, days, t('shelf.noSales'))}</td>
+      <td className="zg-minor">{figure(row.sellThrough, (value) => format.percent(value), t('shelf.noStock'))}</td>
+      <td className="zg-minor">{figure(row.turnoverDays, days, t('shelf.noSales'))}</td>
+      <td className="zg-minor">{row.lastSold === undefined ? t('shelf.never') : format.dayShort(row.lastSold)}</td>
+    </tr>
+  )
+}

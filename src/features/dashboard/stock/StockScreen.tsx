@@ -1,0 +1,116 @@
+import { Link } from 'react-router'
+import type { FilterName, Filters } from '~/analytics/query'
+import type { ShelfAnswer } from '~/analytics/reports'
+import { BoardPage } from '~/features/shared/board/BoardPage'
+import { WaitingChart } from '~/features/shared/board/BoardChart'
+import { KpiTiles, WaitingTiles } from '~/features/shared/board/KpiTiles'
+import { Members } from '~/features/shared/board/Members'
+import { useReport } from '~/features/shared/board/queries'
+import { SeriesChart } from '~/features/shared/board/SeriesChart'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMessages } from '~/lib/i18n'
+import { useUrlState } from '~/lib/urlState'
+import { paths } from '~/paths'
+import { Empty } from '~/ui/Empty'
+import { Ages } from './Ages'
+import { messages } from './messages'
+import { Shelf, States } from './Shelf'
+import { stockState } from './state'
+import './stock.css'
+
+const TILES = [
+  'stock_value',
+  'stock_units',
+  'days_of_cover',
+  'out_of_stock',
+  'sell_through',
+  'turnover_days',
+  'active_sku_rate',
+  'gmv_paid',
+  'units',
+] as const
+const SERIES = ['stock_value', 'stock_units'] as const
+const OF_GROUP = ['stock_value', 'days_of_cover', 'sell_through', 'turnover_days'] as const
+
+/** What lies on the shelves, how long it lasts, and what needs a decision. */
+export default function StockScreen() {
+  const t = useMessages(messages)
+  return (
+    <BoardPage tab="stock" title={t('title')}>
+      {(board) => <Parts board={board} />}
+    </BoardPage>
+  )
+}
+
+function Parts({ board }: { board: Board }) {
+  const [{ sort, state, rows }] = useUrlState(stockState)
+  const { data, isPlaceholderData } = useReport('shelf', {
+    ...board.asked,
+    sort,
+    top: Number(rows),
+    ...(state.length > 0 ? { states: [...state] } : {}),
+  })
+  if (!data) return <WaitingTiles ids={TILES} />
+  return data.ok ? <Filled board={board} answer={data} busy={isPlaceholderData} /> : <NoStock board={board} why={data.why} />
+}
+
+function Filled({ board, answer, busy }: { board: Board; answer: Extract<ShelfAnswer, { ok: true }>; busy: boolean }) {
+  const t = useMessages(messages)
+  return (
+    <>
+      <KpiTiles board={board} ids={TILES} scope={false} />
+      <States answer={answer} />
+      {board.ready ? (
+        <>
+          <SeriesChart board={board} metrics={SERIES} title={t(`value.${board.grain}`)} />
+          <Shelf board={board} answer={answer} busy={busy} />
+          <div className="zg-dash-two">
+            <Members board={board} by="category" title={t('categories')} metrics={OF_GROUP} />
+            <Ages board={board} ages={answer.ages} />
+          </div>
+          <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_GROUP} />
+        </>
+      ) : (
+        <WaitingChart title={t(`value.${board.grain}`)} />
+      )}
+    </>
+  )
+}
+
+/** What stock can be filtered by. */
+const GOODS: readonly FilterName[] = ['category', 'product', 'sku', 'supplier']
+
+/** Why there is nothing to see, and the way on. */
+function NoStock({ board, why }: { board: Board; why: Extract<ShelfAnswer, { ok: false }>['why'] }) {
+  const t = useMessages(messages)
+  const { view, setView } = board
+  const isWhole = 'preset' in view.range && view.range.preset === 'all'
+  if (why === 'notSplit') {
+    const filters: Filters = Object.fromEntries(Object.entries(view.filters).filter(([name]) => GOODS.some((goods) => goods === name)))
+    return (
+      <Empty
+        title={t('split.title')}
+        hint={t('split.text')}
+        action={
+          <button type="button" className="zg-link" onClick={() => setView({ ...view, filters })}>
+            {t('split.clear')}
+          </button>
+        }
+      />
+    )
+  }
+  if (why === 'notYet' || !isWhole) {
+    return (
+      <Empty
+        title={t('early.title')}
+        hint={t('early.text')}
+        action={
+          <button type="button" className="zg-link" onClick={() => setView({ ...view, range: { preset: 'all' } })}>
+            {t('early.all')}
+          </button>
+        }
+      />
+    )
+  }
+  return <Empty title={t('none.title')} hint={t('none.text')} action={<Link to={paths.board('products')}>{t('none.products')}</Link>} />
+}
