@@ -1,108 +1,158 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { MetricId } from '~/domain/metric'
-import { dayFromCivil, parseDay } from '~/lib/zone'
+import { DEFAULT_CALENDAR } from '~/domain/calendar'
+import type { DryRun } from '~/domain/importPlan'
+import { unitOf } from '~/domain/money'
+import { zoneOf } from '~/lib/zone'
+import type { OrderTable } from '~/segments/orderTable'
+import { NO_ATTRIBUTES } from './attributes'
 import { type Dataset, buildDataset } from './dataset'
-import type { KpiQuery, KpiRow, Scope } from './query'
+import type { ReportKind, Reports } from './reports'
+import { abc } from './reports/abc'
+import { cohorts } from './reports/cohorts'
+import { repurchase } from './reports/repurchase'
+import { rfm } from './reports/rfm'
 import { runKpi } from './runKpi'
-import { someFacts } from '../../tests/facts'
-import { readOnlineRetail } from '../../tests/onlineRetail'
+import { importedTable } from '../../tests/importedTable'
+import { type AskShop, RETAIL_BLOCKS } from '../../tests/retailBlocks'
+import { RETAIL_FILE, retailReference, type RetailReference } from '../../tests/retailReference'
 
-const real = readOnlineRetail()
-if (!real) process.stderr.write('skipped: Online Retail is not here (set ZHANGGUI_DATA)\n')
+const reference = retailReference()
+if (!reference) process.stderr.write('skipped: Online Retail is not here (set ZHANGGUI_DATA)\n')
 
-type RowsName = keyof NonNullable<typeof real>['kpis']
-const SCOPE: Scope = { nonProducts: true, free: false, unknownBuyers: 'beside' }
-const WHOLE: KpiQuery = {
-  metrics: [
-    'gmv_paid',
-    'orders',
-    'units',
-    'buyers',
-    'aov',
-    'refunds',
-    'net_sales',
-    'gross_sales',
-    'new_buyers',
-    'returning_buyers',
-    'repeat_buyer_rate',
-  ],
-  from: dayFromCivil(2010, 12, 1),
-  to: dayFromCivil(2011, 12, 10),
-  scope: SCOPE,
+const LONDON = 'Europe/London'
+const POUND = unitOf('GBP')
+
+let table: OrderTable
+let dryRun: DryRun
+let dataset: Dataset
+
+function known(): RetailReference {
+  if (!reference) throw new Error('skipped')
+  return reference
 }
 
-describe.skipIf(!real)('Online Retail against the reference figures', () => {
-  let dataset: Dataset
-  const reference = (name: RowsName) => real?.kpis[name].value ?? []
-  const ask = (over: Partial<KpiQuery>) => runKpi(dataset, { ...WHOLE, ...over })
-  const figures = (row: Pick<KpiRow, 'figures'>, ...ids: MetricId[]) => ids.map((id) => row.figures[id]?.value)
+/** The engine alone, with no worker before it. */
+const REPORTS: { [K in ReportKind]?: (ask: Reports[K]['ask']) => Reports[K]['answer'] } = {
+  abc: ({ rule, top, ...asked }) =>
+    abc({ rule, top }, { result: runKpi(dataset, { ...asked, metrics: ['gmv_paid', 'units'] }), unit: POUND }),
+  cohorts: (ask) => cohorts(dataset, ask, { calendar: DEFAULT_CALENDAR, attributes: NO_ATTRIBUTES }),
+  repurchase: (ask) => repurchase(dataset, ask),
+  rfm: (ask) => rfm(dataset, ask),
+}
+const shop: AskShop = {
+  kpi: (query) => Promise.resolve(runKpi(dataset, query)),
+  report(kind, ask) {
+    const run = REPORTS[kind]
+    if (!run) throw new Error(`no report ${kind}`)
+    return Promise.resolve(run(ask))
+  },
+}
 
-  beforeAll(() => {
-    dataset = buildDataset([someFacts(real?.orders ?? [])], { zone: 'Europe/London', currency: 'GBP' })
+/** Calls with every line of the file and its order. */
+function eachLine(see: (line: number, order: number) => void): void {
+  for (let order = 0; order < table.orders.count; order++)
+    for (let line = table.orders.lineStart[order]; line < table.orders.lineStart[order + 1]; line++) see(line, order)
+}
+
+function countLines(counts: (line: number, order: number) => boolean): number {
+  let count = 0
+  eachLine((line, order) => {
+    if (counts(line, order)) count++
+  })
+  return count
+}
+
+/** True for a line that its order has had already, all columns of the file the same. Lines have to come in order. */
+function repeats(): (line: number, order: number) => boolean {
+  const { sku, title, quantity, later, price } = table.lines
+  const seen = new Set<string>()
+  let of = -1
+  return (line, order) => {
+    if (order !== of) seen.clear()
+    of = order
+    const text = `${sku.codes[line]} ${title.codes[line]} ${quantity[line]} ${later[line]} ${price[line]}`
+    return seen.has(text) || !seen.add(text)
+  }
+}
+
+describe.skipIf(!reference)('Online Retail through the import, against the 27 blocks of the reference', () => {
+  beforeAll(async () => {
+    const imported = await importedTable(readFileSync(RETAIL_FILE), 'online_retail.csv.gz')
+    table = imported.table
+    dryRun = imported.dryRun
+    dataset = buildDataset([{ ...table, skuTitle: table.lines.sku.values.map(() => '') }], { zone: LONDON, currency: 'GBP' })
   }, 60_000)
 
-  test('totals', () => {
-    const { totals, beside } = ask({})
-    expect(figures({ figures: totals }, 'gmv_paid', 'orders', 'units', 'buyers', 'refunds', 'net_sales', 'gross_sales')).toEqual([
-      10666684.544, 19960, 5588376, 4338, 896812.49, 9769872.054, 10666684.544,
-    ])
-    expect(totals.aov?.value).toBeCloseTo(534.403033, 6)
-    expect(totals.repeat_buyer_rate?.value).toBe(2790 / 4338)
-    expect(beside).toMatchObject({ unknownBuyerOrders: 1428, unlinkedRefunds: 3836, unlinkedRefundAmount: 896812.49 })
+  test.each(Object.keys(RETAIL_BLOCKS))('%s', async (block) => {
+    const { ours, wanted } = await RETAIL_BLOCKS[block](shop, known())
+    expect(ours).toEqual(wanted)
   })
 
-  test('totals of known buyers', () => {
-    const { totals } = ask({ scope: { ...SCOPE, unknownBuyers: 'out' } })
-    expect(figures({ figures: totals }, 'gmv_paid', 'orders', 'units', 'buyers', 'refunds', 'net_sales')).toEqual([
-      8911407.904, 18532, 5167812, 4338, 611342.09, 8300065.814,
-    ])
-    expect(totals.aov?.value).toBeCloseTo(480.865956, 6)
+  test('raw: counts of the file, on what the import has kept', () => {
+    const { orders, lines } = table
+    const isCredit = (_: number, order: number) => orders.type[order] === 1
+    const { rows, ...raw } = known().raw.value
+    const zone = zoneOf(LONDON)
+    const wall = (at: number) => new Date(at + zone.offsetAt(at)).toISOString().slice(0, 19).replace('T', ' ')
+    expect(dryRun).toMatchObject({ rows, lines: rows, refusedRows: 0 })
+    expect({
+      rows_without_customer: countLines((_, order) => orders.buyer.codes[order] === 0),
+      rows_without_description: countLines((line) => lines.title.codes[line] === 0),
+      rows_cancellation: countLines(isCredit),
+      rows_negative_quantity: countLines((line) => lines.quantity[line] < 0),
+      rows_negative_not_cancellation: countLines((line, order) => lines.quantity[line] < 0 && !isCredit(line, order)),
+      rows_zero_price: countLines((line) => lines.price[line] === 0),
+      rows_negative_price: countLines((line) => lines.price[line] < 0),
+      invoices: orders.count,
+      stock_codes: lines.sku.values.length - 1,
+      customers: orders.buyer.values.length - 1,
+      countries: orders.region.values.length - 1,
+      first_time: wall(dryRun.firstAt ?? NaN),
+      last_time: wall(dryRun.lastAt ?? NaN),
+      sum_all_amounts: lines.amount.reduce((sum, amount) => sum + amount, 0) / POUND,
+      sum_all_quantities: lines.quantity.reduce((sum, quantity) => sum + quantity, 0),
+      exact_duplicate_rows: countLines(repeats()),
+    }).toEqual(raw)
+    expect(dryRun.notSale).toEqual({ quantityNotPositive: 1336, priceZero: 1179, priceNegative: 2, returned: raw.rows_cancellation })
   })
 
-  test('every month', () => {
-    const months = reference('monthly')
-    const { rows } = ask({ by: 'month' })
-    expect(
-      rows?.map((row) => [row.key.slice(0, 7), ...figures(row, 'gmv_paid', 'orders', 'units', 'buyers', 'refunds', 'net_sales')]),
-    ).toEqual(months.map((month) => [month.month, month.gmv, month.orders, month.units, month.buyers, month.cancel_amount, month.net]))
-    months.forEach((month, i) => expect(rows?.[i].figures.aov?.value).toBeCloseTo(Number(month.aov), 6))
-    const known = ask({ by: 'month', scope: { ...SCOPE, unknownBuyers: 'out' } }).rows
-    expect(known?.map((row) => figures(row, 'gmv_paid', 'orders'))).toEqual(months.map((month) => [month.gmv_cust, month.orders_cust]))
+  test('scopes: rows of the file', () => {
+    const { orders, lines } = table
+    const isSale = (line: number, order: number) => orders.type[order] === 0 && lines.notSale[line] === 0
+    expect({
+      sale_rows: countLines(isSale),
+      sale_cust_rows: countLines((line, order) => isSale(line, order) && orders.buyer.codes[order] !== 0),
+      cancel_rows: dryRun.notSale.returned,
+    }).toEqual(known().scopes.value)
   })
 
-  test('every day, and nothing sold on the days that the reference does not name', () => {
-    const days = new Map(reference('daily').map((row) => [parseDay(String(row.day)), row]))
-    const { rows } = ask({ by: 'day' })
-    expect(rows?.length).toBe(374)
-    for (const row of rows ?? []) {
-      const day = days.get(parseDay(row.key))
-      const expected = day ? [day.gmv, day.orders, day.units, day.buyers] : [0, 0, 0, 0]
-      expect([row.key, ...figures(row, 'gmv_paid', 'orders', 'units', 'buyers')]).toEqual([row.key, ...expected])
-      if (day) expect(row.figures.refunds?.value).toBe(day.cancel_amount)
-    }
+  test('total_sale_cust_dedup: what is left of the file without its repeated rows, which we keep', () => {
+    const { orders, lines } = table
+    const repeated = repeats()
+    const numbers = new Set<number>()
+    const sums = { rows: 0, gmv: 0, units: 0 }
+    eachLine((line, order) => {
+      if (orders.type[order] === 1 || lines.notSale[line] !== 0 || orders.buyer.codes[order] === 0 || repeated(line, order)) return
+      numbers.add(order)
+      sums.rows++
+      sums.gmv += lines.amount[line]
+      sums.units += lines.quantity[line]
+    })
+    expect({ ...sums, gmv: sums.gmv / POUND, orders: numbers.size }).toEqual(known().total_sale_cust_dedup.value)
   })
 
-  test('every country', () => {
-    const { rows } = ask({ by: 'region' })
-    expect(rows?.map((row) => [row.key, ...figures(row, 'gmv_paid', 'orders', 'buyers')])).toEqual(
-      reference('by_country').map((row) => [row.country, row.gmv, row.orders, row.buyers]),
-    )
-  })
-
-  test('both lists of the top 20: all codes, and products', () => {
-    const top = (nonProducts: boolean) =>
-      ask({ by: 'sku', top: 20, scope: { ...SCOPE, nonProducts } })
-        .rows?.filter((row) => !row.orderLevel)
-        .map((row) => [row.key, ...figures(row, 'gmv_paid', 'units', 'orders')])
-    const expected = (name: RowsName) => reference(name).map((row) => [row.sku, row.gmv, row.units, row.orders])
-    expect(top(true)).toEqual(expected('top20_sku'))
-    expect(top(false)).toEqual(expected('top20_sku_products'))
-  })
-
-  test('new and returning buyers of every month', () => {
-    const { rows } = ask({ by: 'month' })
-    expect(rows?.map((row) => [row.key.slice(0, 7), ...figures(row, 'buyers', 'new_buyers', 'returning_buyers')])).toEqual(
-      reference('cust_buyers_per_month').map((row) => [row.month, row.active, row.new, row.returning]),
-    )
+  test('cancellation: units and customers of the cancelled rows', () => {
+    const { orders, lines } = table
+    const units = { all: 0, known: 0 }
+    const customers = new Set<number>()
+    eachLine((line, order) => {
+      if (orders.type[order] === 0) return
+      units.all -= lines.quantity[line]
+      if (orders.buyer.codes[order] === 0) return
+      units.known -= lines.quantity[line]
+      customers.add(orders.buyer.codes[order])
+    })
+    expect(known().cancellation.value).toMatchObject({ units: units.all, customers: customers.size, cust: { units: units.known } })
   })
 })

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { shopBehind } from './askWorker'
 import { ONLINE_RETAIL, ONLINE_RETAIL_REFERENCE, realFile } from '../tools/data.mjs'
 import { openWizard } from '../tools/wizard.mjs'
 import { expect, openScreen, standing, test, type Page } from './fixtures'
+import { RETAIL_BLOCKS } from '../retailBlocks'
+import { retailReference } from '../retailReference'
 import { dashboard, dryRun, expectEmptyShop, imported, journalEntry, pressImportAnd, tiles } from './shop'
 
 const file = realFile(ONLINE_RETAIL)
@@ -104,6 +107,15 @@ test.describe('541,909 real order lines', () => {
       await expect(page.locator('tr[data-sku]').first()).toHaveAttribute('data-sku', kpis.top20_sku_products.value[0].sku)
       expectMembers(await bestSellers(page), kpis.top20_sku_products.value)
     })
+
+    const blocks = retailReference()
+    if (!blocks) throw new Error('the reference is absent')
+    for (const [block, compare] of Object.entries(RETAIL_BLOCKS)) {
+      await test.step(`the worker answers as the reference has it: ${block}`, async () => {
+        const { ours, wanted } = await compare(shopBehind(page), blocks)
+        expect(ours).toEqual(wanted)
+      })
+    }
 
     await test.step('the same file again changes nothing', async () => {
       await page.goto('/import')

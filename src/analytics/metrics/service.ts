@@ -1,6 +1,6 @@
 import type { SERVICE } from '~/domain/metrics/service'
-import type { TicketSums } from '../grains'
-import type { Figure } from '../query'
+import type { TicketSums } from '~/analytics/grains'
+import type { Figure } from '~/analytics/query'
 import { beside, type Computation, ratio } from './computation'
 
 /** Fewer ratings than that say little. */
