@@ -1,12 +1,12 @@
-import type { KpiResult } from '~/analytics/query'
-import { runKpi } from '~/analytics/runKpi'
 import { CommerceError } from '~/commerce/errors'
 import type { Command } from '~/domain/command'
 import { execute } from '~/store/execute'
 import { deleteShop } from '~/store/files'
 import { countOrders } from '~/store/packs'
 import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
-import { defaultSettings, type Loaded, once, OpenShop } from './shop'
+import { answerKpi } from './figures'
+import { once } from './once'
+import { defaultSettings, OpenShop } from './shop'
 
 let shop: Promise<OpenShop> | undefined
 let shopId = ''
@@ -147,12 +147,7 @@ const handlers: Handlers = {
     return { ...outcome, kept: [...(outcome.kept ?? []), ...orders.map((key) => ({ key }))] }
   },
 
-  async kpi({ query }, { signal }) {
-    const loaded = await (await openShop()).loaded()
-    const aboutSkus = query.by === 'sku' || (query.filters?.sku?.length ?? 0) > 0
-    const dataset = aboutSkus ? await loaded.bySku() : loaded.dataset
-    return withTitles(runKpi(dataset, query, signal), loaded)
-  },
+  kpi: async ({ query }, { signal }) => answerKpi(await openShop(), query, signal),
 
   async range() {
     return (await (await openShop()).loaded()).dataset.range ?? null
@@ -171,12 +166,6 @@ const handlers: Handlers = {
   ...late(demo, ['demo.create']),
   ...late(reports, ['report', 'audiences.list']),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),
-}
-
-/** The operator's own titles go before the file's. */
-function withTitles(result: KpiResult, { edits }: Loaded): KpiResult {
-  for (const row of result.rows ?? []) row.label = edits.get(row.key)?.title ?? row.label
-  return result
 }
 
 function isCall(name: string): name is keyof Handlers {

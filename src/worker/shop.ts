@@ -1,4 +1,5 @@
-import { buildDataset, type Dataset } from '~/analytics/dataset'
+import type { Attributes } from '~/analytics/attributes'
+import type { Dataset } from '~/analytics/dataset'
 import type { ProductEdit, ShopSettings } from '~/domain/command'
 import { FIRST_PERSON, type Role } from '~/domain/person'
 import { isZone, zoneOf } from '~/lib/zone'
@@ -6,7 +7,10 @@ import { ShopDb } from '~/store/db'
 import { type Author, roleOf } from '~/store/execute'
 import { openFiles, type PackFiles } from '~/store/files'
 import { Packs, type SeenPack } from '~/store/packs'
+import { once } from './once'
 import type { Changed } from './protocol'
+import { knowRecords } from './records'
+import { ofVersion, ShopFigures } from './shopFigures'
 
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
 const SWEEP_AFTER_MS = 10_000
@@ -19,9 +23,11 @@ export interface Loaded {
   /** What the columns hang on: packs, zone, currency, calendar. */
   of: string
   /** Answers every question but those about goods and costs; once every line has been read, those too. */
-  dataset: Dataset
+  readonly dataset: Dataset
   /** Answers every question; every line is read when it is first asked for. */
   bySku: () => Promise<Dataset>
+  /** The catalogue, tiers, names and audiences; the columns know of them from then on. */
+  records: () => Promise<Attributes>
 }
 
 /** One shop, open in this worker: its store, and what is in memory of it. */
@@ -33,8 +39,8 @@ export class OpenShop {
   who = FIRST_PERSON
   readonly #channel: BroadcastChannel
   #loaded: Promise<Loaded> | undefined
-  /** Columns of the figures and what they hang on: a note or a snooze leaves them as they are. */
-  #figures: ({ of: string } & Pick<Loaded, 'dataset' | 'bySku'>) | undefined
+  /** Kept while packs and settings are the same: a note or a snooze leaves them as they are. */
+  #figures: ShopFigures | undefined
   #sweep: ReturnType<typeof setTimeout> | undefined
   /** The newest version that is known of. */
   #known = -1
@@ -99,8 +105,8 @@ export class OpenShop {
     const kept = await this.db.settings.get('shop')
     // The first change writes every setting down (store/execute.ts), so that it is all or nothing.
     if (!kept) return defaultSettings()
-    const { name = '', zone, currency, calendar, rfm } = kept
-    return { name, zone, currency, ...(calendar && { calendar }), ...(rfm && { rfm }) }
+    const { name = '', zone, currency, calendar, rfm, rfmTies } = kept
+    return { name, zone, currency, ...(calendar && { calendar }), ...(rfm && { rfm }), ...(rfmTies && { rfmTies }) }
   }
 
   /** There is a commit of that version: what was loaded before it is not shown again. */
@@ -127,39 +133,38 @@ export class OpenShop {
       Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
     )
     const packs = this.packs.seen(rows)
-    const of = JSON.stringify([settings.zone, settings.currency, settings.calendar, packs.map(({ row }) => [row.id, row.file])])
-    if (this.#figures?.of !== of) this.#figures = { of, ...(await this.#count(packs, settings)) }
-    const { dataset, bySku } = this.#figures
+    const { zone, currency, calendar } = settings
+    const of = JSON.stringify([zone, currency, calendar, packs.map(({ row }) => [row.id, row.file])])
+    if (this.#figures?.of !== of)
+      this.#figures = await ShopFigures.open(of, this.packs, packs, { zone, currency, ...(calendar && { calendar }) })
+    const figures = this.#figures
     const edits = new Map(products.map(({ key, ...edit }) => [key, edit]))
+    const view = viewIn(figures, version)
     return {
       version,
       settings,
       packs,
       edits,
       of,
-      dataset: { ...dataset, version },
-      bySku: once(async () => ({ ...(await bySku()), version })),
+      get dataset() {
+        return view()
+      },
+      async bySku() {
+        await figures.whole()
+        return view()
+      },
+      records: once(async () => knowRecords(this, figures, edits)),
     }
-  }
-
-  async #count(packs: SeenPack[], { zone, currency }: ShopSettings): Promise<Pick<Loaded, 'dataset' | 'bySku'>> {
-    const bySku = once(async () => buildDataset(await this.packs.lines(packs), { zone, currency }))
-    const openings = await this.packs.openings(packs)
-    // A rate rounds each line by itself, so in a shop of several currencies merged lines would be a hair off.
-    const whole = openings.every(({ orders }) => orders.currency.values.every((code) => code === '' || code === currency))
-    return { dataset: whole ? buildDataset(openings, { zone, currency }) : await bySku(), bySku }
   }
 }
 
-/** Makes it at the first call and keeps it; a failure is tried again. */
-export function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
+/** The newest columns, said to be of a version; the same object as long as they are the same. */
+function viewIn(figures: ShopFigures, version: number): () => Dataset {
+  let last: { now: Dataset; view: Dataset } | undefined
   return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined
-      throw error
-    })
-    return made
+    const { now } = figures
+    if (last?.now !== now) last = { now, view: ofVersion(now, version) }
+    return last.view
   }
 }
 

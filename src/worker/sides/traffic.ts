@@ -27,7 +27,7 @@ export async function visitsOf(open: OpenShop, loaded: Loaded): Promise<Visits |
 async function readVisits(open: OpenShop, loaded: Loaded): Promise<Visits | undefined> {
   const traffic = await readTraffic(open.db, open.files, ['sessions', 'trafficDays'])
   if (traffic.sessions.length + traffic.days.length === 0) return undefined
-  const dataset = await loaded.dataset()
+  const { dataset } = loaded
   return joinVisits(traffic, dataset.zone, await namedOrders(open, loaded, dataset, traffic))
 }
 

@@ -9,7 +9,8 @@ const sources = new WeakMap<Visits, VisitSource>()
 export async function loadVisits(open: OpenShop, loaded: Loaded): Promise<VisitSource | undefined> {
   const visits = await visitsOf(open, loaded)
   if (!visits) return undefined
-  const [{ orders }, { skuOf }] = await Promise.all([loaded.dataset(), loaded.records()])
+  const { orders } = loaded.dataset
+  const { skuOf } = await loaded.records()
   const source = sources.get(visits) ?? visitSource(visits, { buyerOf: (order) => orders.buyer.codes[order], skuOf })
   sources.set(visits, source)
   return source

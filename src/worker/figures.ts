@@ -1,0 +1,47 @@
+import type { Dataset } from '~/analytics/dataset'
+import type { Sides } from '~/analytics/grains'
+import type { KpiQuery, KpiResult } from '~/analytics/query'
+import { metricOf } from '~/analytics/registry'
+import { runKpi } from '~/analytics/runKpi'
+import { sidesOf as sidesNeeded } from '~/analytics/sides'
+import { needsRecords } from './attributes'
+import type { Loaded, OpenShop } from './shop'
+import { sidesOf } from './sides'
+
+/** Told apart by the single line: what the merged lines of a pack's opening cannot answer. */
+const OF_GOODS: ReadonlySet<string> = new Set(['category', 'product', 'sku', 'supplier', 'priceBand'])
+
+/** What decides how much of a shop has to be read. */
+export type Question = Pick<KpiQuery, 'metrics' | 'by' | 'filters'>
+
+/** What answers a question: the columns, and the other grains that its metrics need. */
+export interface Ready {
+  loaded: Loaded
+  dataset: Dataset
+  sides: Sides
+}
+
+/** Reads what a question needs and no more: the first figures wait for neither every line nor the catalogue. */
+export async function readyFor(open: OpenShop, question: Question): Promise<Ready> {
+  const loaded = await open.loaded()
+  const metrics = question.metrics.map(metricOf)
+  const [, sides] = await Promise.all([
+    needsLines(question) ? loaded.bySku() : undefined,
+    sidesOf(open, loaded, sidesNeeded(metrics)),
+    needsRecords(question) ? loaded.records() : undefined,
+  ])
+  // Asked for last: the records may have come to know more of it.
+  return { loaded, dataset: loaded.dataset, sides }
+}
+
+function needsLines({ metrics, by, filters }: Question): boolean {
+  const names = [...[by ?? []].flat(), ...Object.keys(filters ?? {})]
+  return names.some((name) => OF_GOODS.has(name)) || metrics.some((id) => metricOf(id).needs.includes('cost'))
+}
+
+/** One question to the engine. Throws the signal's reason when aborted. */
+export async function answerKpi(open: OpenShop, query: KpiQuery, signal: AbortSignal): Promise<KpiResult> {
+  const { loaded, dataset, sides } = await readyFor(open, query)
+  signal.throwIfAborted()
+  return { ...runKpi(dataset, query, signal, sides), version: loaded.version }
+}

@@ -1,0 +1,20 @@
+import type { Attributes } from '~/analytics/attributes'
+import type { CommandKind, ProductEdit } from '~/domain/command'
+import { attributesOf, readRecords } from './attributes'
+import type { OpenShop } from './shop'
+import type { ShopFigures } from './shopFigures'
+
+/** Commands that change what is known of goods and buyers, besides those that bring orders. */
+const CHANGING: CommandKind[] = ['product.edit', 'customer.edit', 'customer.erase', 'audience.set', 'audience.remove', 'shop.set', 'undo']
+
+/** Reads the records and lets the columns know of them, unless they know them already. */
+export async function knowRecords(
+  { db }: Pick<OpenShop, 'db'>,
+  figures: ShopFigures,
+  edits: ReadonlyMap<string, ProductEdit>,
+): Promise<Attributes> {
+  const [changes, whole] = await Promise.all([db.journal.where('kind').anyOf(CHANGING).count(), db.meta.get('demoWhole')])
+  const of = `${changes} ${whole?.value ?? 0}`
+  if (figures.known !== of) figures.know(of, attributesOf(await readRecords(db, edits)))
+  return figures.now.traits.attributes
+}
