@@ -8,7 +8,7 @@ import type { KpiQuery } from '~/analytics/query'
  * The oracle of the tests: every figure of metrics.md from plain order objects and sets, word by word and as slow as that is.
  * null stands for "—".
  */
-export function plainKpi(orders: Order[], query: KpiQuery, shop: { zone: string; currency: string }): Record<MetricId, number | null> {
+export function plainKpi(orders: Order[], query: KpiQuery, shop: { zone: string; currency: string }): Partial<Record<MetricId, number | null>> {
   const zone = zoneOf(shop.zone)
   const within = (at: number | undefined) => at !== undefined && zone.dayOf(at) >= query.from && zone.dayOf(at) < query.to
   const { scope, filters } = query

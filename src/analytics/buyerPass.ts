@@ -1,53 +1,72 @@
 import type { Dataset } from './dataset'
 import { NO_DAY, firstFrom } from './dayIndex'
-import type { Groups, Selection, Window } from './selection'
+import type { Groups } from './groups'
+import type { Window } from './pick'
+import type { Scope } from './query'
 import type { Members, Sums } from './sums'
 
 /** A buyer already counted as one who came again on another day. */
 const CAME_AGAIN = NO_DAY + 1
 
 /** Distinct known buyers of a window or its days, weeks, months, where all orders take part: read off the chain. */
-export function countChainedBuyers(dataset: Dataset, selection: Selection, window: Window, groups: Groups, sums: Sums) {
-  const { before, first, purchase, earlier } = dataset.chain(selection.scope.nonProducts)
+export function countChainedBuyers(dataset: Dataset, scope: Scope, window: Window, groups: Groups, sums: Sums, repeats: boolean) {
+  const { before, first, purchase, earlier } = dataset.chain(scope.nonProducts)
   const { day } = dataset.paid
+  const time = groups.axes[0]
   for (let k = firstFrom(dataset.paid, window.from), end = firstFrom(dataset.paid, window.to); k < end;) {
-    const group = groups.kind === 'time' ? groups.of[day[k] - groups.from] : 0
-    const start = groups.kind === 'time' ? groups.start[group] : window.from
-    const stop = groups.kind === 'time' && group + 1 < groups.count ? firstFrom(dataset.paid, groups.start[group + 1]) : end
+    const group = time?.days ? time.days.of[day[k] - time.days.from] : 0
+    const start = time?.start ? time.start[group] : window.from
+    const stop = time?.start && group + 1 < groups.count ? firstFrom(dataset.paid, time.start[group + 1]) : end
     let buyers = 0
     let returning = 0
-    let repeatBuyers = 0
-    let repeatOrders = 0
-    for (; k < stop; k++) {
-      if (before[k] < start) {
-        buyers++
-        if (first[k] < start) returning++
-      }
-      if (purchase[k] >= start) {
-        repeatOrders++
-        // The second distinct day: the day before it is in the window, the one before that is not.
-        if (earlier[k] < start) repeatBuyers++
-      }
+    for (let at = k; at < stop; at++) {
+      if (before[at] >= start) continue
+      buyers++
+      if (first[at] < start) returning++
     }
     sums.buyers[group] = buyers
     sums.returning[group] = returning
-    sums.repeatBuyers[group] = repeatBuyers
-    sums.repeatOrders[group] = repeatOrders
+    if (repeats) {
+      let repeatBuyers = 0
+      let repeatOrders = 0
+      for (let at = k; at < stop; at++) {
+        if (purchase[at] < start) continue
+        repeatOrders++
+        // The second distinct day: the day before it is in the window, the one before that is not.
+        if (earlier[at] < start) repeatBuyers++
+      }
+      sums.repeatBuyers[group] = repeatBuyers
+      sums.repeatOrders[group] = repeatOrders
+    }
+    k = stop
   }
+}
+
+/** The first day of each group's own time; undefined: the window's for all. */
+export function startsOf({ axes, numbering }: Groups, slots: number): Int32Array | undefined {
+  const place = axes.findIndex((axis) => axis.start)
+  const start = axes[place]?.start
+  if (!start) return undefined
+  const other = axes.length > 1 ? axes[1].count : 1
+  return Int32Array.from({ length: slots }, (_, slot) => {
+    const group = numbering ? numbering.codes[slot] : slot
+    return start[place === 0 ? Math.floor(group / other) : group % other]
+  })
 }
 
 /**
  * Distinct known buyers of each group, and how many of them came before or again, for any choice of orders. Members are sorted
- * by group, and within a group by day of payment; a generation stamp for each group stands in for a set.
+ * by group; a generation stamp for each group stands in for a set.
  */
-export function countBuyers(dataset: Dataset, selection: Selection, window: Window, groups: Groups, members: Members, sums: Sums) {
+export function countBuyers(dataset: Dataset, scope: Scope, window: Window, groups: Groups, members: Members, sums: Sums) {
   const { orders } = dataset
-  const first = dataset.firstDays(selection.scope.nonProducts)
+  const first = dataset.firstDays(scope.nonProducts)
   const code = orders.buyer.codes
   const stamp = new Uint32Array(orders.buyer.values.length)
   const lastDay = new Int32Array(orders.buyer.values.length)
-  const sorted = groups.kind === 'one' || groups.kind === 'time' ? members : sortMembers(members, groups.count)
-  for (let k = 0; k < sorted.count; k++) {
+  const starts = startsOf(groups, groups.slots)
+  const sorted = members.sorted(groups.slots)
+  for (let k = 0; k < members.count; k++) {
     const group = sorted.group[k]
     const order = sorted.order[k]
     const buyer = code[order]
@@ -56,7 +75,7 @@ export function countBuyers(dataset: Dataset, selection: Selection, window: Wind
       stamp[buyer] = group + 1
       lastDay[buyer] = NO_DAY
       sums.buyers[group]++
-      if (first[buyer] < (groups.kind === 'time' ? groups.start[group] : window.from)) sums.returning[group]++
+      if (first[buyer] < (starts ? starts[group] : window.from)) sums.returning[group]++
     }
     if (orders.returned[order]) continue
     const before = lastDay[buyer]
@@ -72,17 +91,15 @@ export function countBuyers(dataset: Dataset, selection: Selection, window: Wind
   }
 }
 
-/** By group; the order within a group is kept. */
-function sortMembers(members: Members, groupCount: number): Pick<Members, 'group' | 'order' | 'count'> {
-  const next = new Uint32Array(groupCount + 1)
-  for (let k = 0; k < members.count; k++) next[members.group[k] + 1]++
-  for (let g = 1; g <= groupCount; g++) next[g] += next[g - 1]
-  const group = new Uint32Array(members.count)
-  const order = new Uint32Array(members.count)
+/** Of each group's buyers those who are among the ones that bought in its next time: pairs of group and buyer. */
+export function countNext(dataset: Dataset, members: Members, next: ReadonlySet<number>, sums: Sums) {
+  const code = dataset.orders.buyer.codes
+  const seen = new Set<number>()
   for (let k = 0; k < members.count; k++) {
-    const at = next[members.group[k]]++
-    group[at] = members.group[k]
-    order[at] = members.order[k]
+    const buyer = code[members.order[k]]
+    const pair = members.group[k] * code.length + buyer
+    if (buyer === 0 || seen.has(pair) || !next.has(pair)) continue
+    seen.add(pair)
+    sums.nextBuyers[members.group[k]]++
   }
-  return { group, order, count: members.count }
 }

@@ -17,6 +17,9 @@ export interface Columns {
     readonly type: Uint8Array
     /** One of EXCLUDED. */
     readonly excluded: Uint8Array
+    readonly placedAt: Float64Array
+    /** NaN where not paid. */
+    readonly paidAt: Float64Array
     readonly placedDay: Int32Array
     /** NO_DAY where not paid. */
     readonly paidDay: Int32Array
@@ -27,6 +30,7 @@ export interface Columns {
     readonly buyer: DictColumn
     readonly channel: DictColumn
     readonly region: DictColumn
+    readonly promotion: DictColumn
     readonly lineStart: Uint32Array
     /** 1 where all of the money went back, or a paid order was cancelled: no purchase to repeat. */
     readonly returned: Uint8Array
@@ -37,8 +41,12 @@ export interface Columns {
     readonly quantity: Int32Array
     readonly amount: Float64Array
     readonly discount: Float64Array
+    /** Of one unit; NaN where it is not known. */
+    readonly cost: Float64Array
     readonly kind: Uint8Array
     readonly notSale: Uint8Array
+    /** Seconds after the order's own time. */
+    readonly later: Int32Array
     /** 1 for lines that cost nothing: with no money in them, they change only units and the orders of their SKU. */
     readonly free: Uint8Array
     /** How many lines each stands for; undefined: one. */

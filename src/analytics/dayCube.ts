@@ -1,9 +1,11 @@
 import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
-import { addPaidOrders, addPlacedOrders } from './orderPass'
+import { filterOf } from './filter'
+import { type Groups, groupsOf } from './groups'
+import { addPaidOrders, addPlacedOrders, passOf } from './orderPass'
+import { type Happenings, type Picked, type Window, givings, payments, pickReturns, pickRows, placings } from './pick'
 import type { Scope } from './query'
 import { addReturns } from './returnPass'
-import { type Groups, type Selection, type Window, groupsOf, select } from './selection'
 import { type Sums, emptySums } from './sums'
 
 /** More days than that are a slip in somebody's dates, not a history: 110 years. */
@@ -18,20 +20,29 @@ export interface DayCube {
 
 /** undefined where the days of the data lie too far apart to be listed. */
 export function buildCube(dataset: Dataset, scope: Scope): DayCube | undefined {
-  const window = daysOf(dataset)
+  const window = daysOf(dataset, scope)
   if (window.to - window.from > MOST_DAYS) return undefined
-  const selection = select(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all')
-  const groups = groupsOf(dataset, 'day', window)
-  const sums = emptySums(groups.count)
-  addPaidOrders(dataset, selection, window, groups, sums, undefined)
-  addPlacedOrders(dataset, selection, window, groups, sums)
-  addReturns(dataset, selection, window, groups, sums)
+  return cubeOf(dataset, scope, window, (what) => {
+    const filter = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
+    return what.kind === 'returned' ? pickReturns(dataset, filter, what, window) : pickRows(dataset, filter, what, window)
+  })
+}
+
+/** Of the rows picked of everything that happens. */
+export function cubeOf(dataset: Dataset, scope: Scope, window: Window, pick: (what: Happenings) => Picked): DayCube {
+  const groups = groupsOf(dataset, ['day'], 1, scope, window, window.from)
+  const sums = emptySums(groups.count, new Set(['placed', 'returns']))
+  const pass = (what: Happenings) => passOf(dataset, scope, what, pick(what), groups)
+  addPaidOrders(pass(payments(dataset)), sums, undefined)
+  addPlacedOrders(pass(placings(dataset)), sums)
+  addReturns(pass(givings(dataset, scope.refundsOn)), false, sums)
   return { from: window.from, days: groups.count, sums }
 }
 
-function daysOf({ paid, placed, returns }: Dataset): Window {
+/** From the first to the last day that anything happens on. */
+export function daysOf(dataset: Dataset, scope: Scope): Window {
   const window = { from: 0, to: 0 }
-  for (const { day } of [paid, placed, returns]) {
+  for (const { day } of [dataset.paid, dataset.placed, dataset.returnsOn(scope.refundsOn)]) {
     if (day.length === 0) continue
     const empty = window.from === window.to
     window.from = empty ? day[0] : Math.min(window.from, day[0])
@@ -40,7 +51,7 @@ function daysOf({ paid, placed, returns }: Dataset): Window {
   return window
 }
 
-const ADDITIVE = [
+export const ADDITIVE = [
   'gmv',
   'knownGmv',
   'gross',
@@ -53,24 +64,25 @@ const ADDITIVE = [
   'placed',
   'refunds',
   'returns',
+  'refundDocs',
   'salesSize',
   'placedSize',
   'returnsSize',
 ] as const satisfies (keyof Sums)[]
 
 /** Days of the window folded into their groups. */
-export function foldCube({ from, days, sums: cube }: DayCube, window: Window, groups: Groups, sums: Sums) {
+export function foldCube({ from, days, sums: cube }: DayCube, window: Window, { axes }: Groups, sums: Sums) {
   const first = Math.max(window.from, from)
   const end = Math.min(window.to, from + days)
+  const time = axes[0]?.days
   for (const name of ADDITIVE) {
     const part = cube[name]
     const whole = sums[name]
-    if (groups.kind === 'time') for (let day = first; day < end; day++) whole[groups.of[day - groups.from]] += part[day - from]
+    if (time) for (let day = first; day < end; day++) whole[time.of[day - time.from]] += part[day - from]
     else for (let day = first; day < end; day++) whole[0] += part[day - from]
   }
+  if (time) for (let day = first; day < end; day++) sums.touched[time.of[day - time.from]] |= cube.touched[day - from]
 }
 
-/** True where the days of the cube answer for the selection and the grouping. */
-export function fitsCube(selection: Selection, groups: Groups): boolean {
-  return selection.unfiltered && (groups.kind === 'one' || groups.kind === 'time')
-}
+/** True where the days of the cube answer for the grouping: in all, or by what days tell. */
+export const fitsCube = ({ axes }: Groups): boolean => axes.length === 0 || (axes.length === 1 && axes[0].days !== undefined)

@@ -1,4 +1,5 @@
 import type { Day } from '~/lib/zone'
+import { lengthen, withRoom } from './grow'
 
 /** The day of something that did not happen. */
 export const NO_DAY: Day = -(2 ** 31)
@@ -25,8 +26,8 @@ export function indexDays(days: Int32Array): DayIndex {
     else high = day
     if (day < low) low = day
   }
-  const row = new Uint32Array(count)
-  const day = new Int32Array(count)
+  const row = withRoom(new Uint32Array(0), count)
+  const day = withRoom(new Int32Array(0), count)
   if (count === 0) return { row, day }
   if (sorted || high - low > COUNTABLE_DAYS) {
     for (let i = 0, at = 0; i < days.length; i++) if (days[i] !== NO_DAY) row[at++] = i
@@ -56,4 +57,41 @@ export function firstFrom(index: { day: Int32Array }, day: Day): number {
     else high = middle
   }
   return low
+}
+
+/**
+ * The index with rows [from, days.length) put in, and without those of `gone`. The old one is not to be used any more. New days mostly lie at the end:
+ * then nothing is moved.
+ */
+export function extendIndex(index: DayIndex, days: Int32Array, from: number, gone: Uint8Array | undefined): DayIndex {
+  const kept = gone ? without(index, gone) : index
+  const more = indexDays(days.subarray(from))
+  const size = kept.row.length
+  const count = more.row.length
+  if (count === 0) return kept
+  const row = lengthen(kept.row, size + count)
+  const day = lengthen(kept.day, size + count)
+  let left = size - 1
+  let right = count - 1
+  // From the back, so that what is already in place is moved once at most.
+  for (let at = size + count - 1; right >= 0; at--) {
+    if (left >= 0 && kept.day[left] > more.day[right]) {
+      row[at] = kept.row[left]
+      day[at] = kept.day[left--]
+    } else {
+      row[at] = more.row[right] + from
+      day[at] = more.day[right--]
+    }
+  }
+  return { row, day }
+}
+
+function without({ row, day }: DayIndex, gone: Uint8Array): DayIndex {
+  let at = 0
+  for (let k = 0; k < row.length; k++) {
+    if (gone[row[k]]) continue
+    row[at] = row[k]
+    day[at++] = day[k]
+  }
+  return { row: lengthen(row, at), day: lengthen(day, at) }
 }

@@ -1,6 +1,5 @@
 import type { DictColumn, FactTable } from '~/segments/orderTable'
-
-type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array
+import { type Numbers, extend, withRoom } from './grow'
 
 /**
  * All tables as one: rows appended in the order of the tables, codes global. A single table is passed through, its arrays
@@ -8,44 +7,86 @@ type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array
  */
 export function joinTables(tables: FactTable[]): FactTable {
   if (tables.length === 1) return tables[0]
-  const orders = joinOrders(tables)
-  const { lines, codes } = joinLines(tables)
+  return join(tables.length === 0 ? [NO_FACTS] : tables, { numbers: concat, texts: concatTexts })
+}
+
+/**
+ * The first table with the second behind it, in the memory of the first where there is room. The first is not to be used any
+ * more: its dictionaries have grown.
+ */
+export function appendFacts(facts: FactTable, table: FactTable): FactTable {
+  return join([facts, table], {
+    numbers: ([first, second]) => extend(first, second),
+    texts: ([first, second]) => extendTexts(first, second),
+  })
+}
+
+const none = new Float64Array(0)
+const noCodes: DictColumn = { codes: new Uint32Array(0), values: [''] }
+
+const NO_FACTS: FactTable = {
+  orders: {
+    count: 0,
+    type: new Uint8Array(0),
+    test: new Uint8Array(0),
+    placedAt: none,
+    paidAt: none,
+    cancelledAt: none,
+    rate: none,
+    shipping: none,
+    discount: none,
+    buyer: noCodes,
+    channel: noCodes,
+    region: noCodes,
+    currency: noCodes,
+    promotion: noCodes,
+    lineStart: new Uint32Array(1),
+    refundStart: new Uint32Array(1),
+  },
+  lines: {
+    count: 0,
+    sku: noCodes,
+    quantity: new Int32Array(0),
+    amount: none,
+    discount: none,
+    cost: none,
+    kind: new Uint8Array(0),
+    notSale: new Uint8Array(0),
+    later: new Int32Array(0),
+  },
+  refunds: { count: 0, at: none, goods: none, shipping: none, tax: none, line: new Int32Array(0), dated: new Uint8Array(0) },
+  skuTitle: [''],
+}
+
+interface Joining {
+  numbers<T extends Numbers>(parts: T[]): T
+  texts(parts: DictColumn[]): { column: DictColumn; codes: Uint32Array[] }
+}
+
+function join(tables: FactTable[], how: Joining): FactTable {
+  const { lines, codes } = joinLines(tables, how)
   return {
-    orders,
+    orders: joinOrders(tables, how),
     lines,
-    refunds: joinRefunds(tables),
+    refunds: joinRefunds(tables, how),
     skuTitle: joinTitles(tables, codes, lines.sku.values.length),
     hidden: tables.some((table) => table.hidden)
-      ? append(
-          new Uint8Array(orders.count),
-          tables.map((table) => table.hidden ?? new Uint8Array(table.orders.count)),
-        )
+      ? how.numbers(tables.map((table) => table.hidden ?? new Uint8Array(table.orders.count)))
       : undefined,
   }
 }
 
 type Keys<T, V> = { [K in keyof T]-?: T[K] extends V ? K : never }[keyof T]
 
-function joinOrders(tables: FactTable[]): FactTable['orders'] {
+function joinOrders(tables: FactTable[], { numbers, texts }: Joining): FactTable['orders'] {
   const parts = tables.map((table) => table.orders)
-  const count = total(parts)
-  const float = (name: Keys<FactTable['orders'], Float64Array>) =>
-    append(
-      new Float64Array(count),
-      parts.map((part) => part[name]),
-    )
-  const byte = (name: 'type' | 'test') =>
-    append(
-      new Uint8Array(count),
-      parts.map((part) => part[name]),
-    )
-  const text = (name: Keys<FactTable['orders'], DictColumn>) =>
-    joinDictionaries(
-      parts.map((part) => part[name]),
-      count,
-    ).column
+  const float = (name: Keys<FactTable['orders'], Float64Array>) => numbers(parts.map((part) => part[name]))
+  const byte = (name: 'type' | 'test') => numbers(parts.map((part) => part[name]))
+  const text = (name: Keys<FactTable['orders'], DictColumn>) => texts(parts.map((part) => part[name])).column
+  const lineParts = tables.map((table) => table.lines)
+  const refundParts = tables.map((table) => table.refunds)
   return {
-    count,
+    count: total(parts),
     type: byte('type'),
     test: byte('test'),
     placedAt: float('placedAt'),
@@ -60,131 +101,125 @@ function joinOrders(tables: FactTable[]): FactTable['orders'] {
     currency: text('currency'),
     promotion: text('promotion'),
     lineStart: joinStarts(
-      parts.map((part) => part.lineStart),
-      tables.map((table) => table.lines),
-      count,
+      tables.map(({ orders }) => orders.lineStart),
+      lineParts,
+      numbers,
     ),
     refundStart: joinStarts(
-      parts.map((part) => part.refundStart),
-      tables.map((table) => table.refunds),
-      count,
+      tables.map(({ orders }) => orders.refundStart),
+      refundParts,
+      numbers,
     ),
   }
 }
 
-function joinLines(tables: FactTable[]): { lines: FactTable['lines']; codes: Uint32Array[] } {
+function joinLines(tables: FactTable[], { numbers, texts }: Joining): { lines: FactTable['lines']; codes: Uint32Array[] } {
   const parts = tables.map((table) => table.lines)
-  const count = total(parts)
-  const float = (name: Keys<FactTable['lines'], Float64Array>) =>
-    append(
-      new Float64Array(count),
-      parts.map((part) => part[name]),
-    )
-  const byte = (name: 'kind' | 'notSale') =>
-    append(
-      new Uint8Array(count),
-      parts.map((part) => part[name]),
-    )
-  const { column: sku, codes } = joinDictionaries(
-    parts.map((part) => part.sku),
-    count,
-  )
-  const quantity = append(
-    new Int32Array(count),
-    parts.map((part) => part.quantity),
-  )
+  const float = (name: Keys<FactTable['lines'], Float64Array>) => numbers(parts.map((part) => part[name]))
+  const int = (name: 'quantity' | 'later') => numbers(parts.map((part) => part[name]))
+  const byte = (name: 'kind' | 'notSale') => numbers(parts.map((part) => part[name]))
+  const { column: sku, codes } = texts(parts.map((part) => part.sku))
   const lines = {
-    count,
+    count: total(parts),
     sku,
-    quantity,
+    quantity: int('quantity'),
     amount: float('amount'),
     discount: float('discount'),
     cost: float('cost'),
     kind: byte('kind'),
     notSale: byte('notSale'),
-    later: append(
-      new Int32Array(count),
-      parts.map((part) => part.later),
-    ),
-    weight: joinWeights(parts, count),
+    later: int('later'),
+    // Merged tables are joined with merged ones, so that all have weights or none has.
+    weight: parts.some((part) => part.weight)
+      ? numbers(parts.map((part) => part.weight ?? new Uint32Array(part.count).fill(1)))
+      : undefined,
   }
   return { lines, codes }
 }
 
-/** Merged tables are joined with merged ones, so that all have weights or none has. */
-function joinWeights(parts: FactTable['lines'][], count: number): Uint32Array | undefined {
-  if (!parts.some((part) => part.weight)) return undefined
-  return append(
-    new Uint32Array(count),
-    parts.map((part) => part.weight ?? new Uint32Array(part.count).fill(1)),
-  )
-}
-
-function joinRefunds(tables: FactTable[]): FactTable['refunds'] {
+function joinRefunds(tables: FactTable[], { numbers }: Joining): FactTable['refunds'] {
   const parts = tables.map((table) => table.refunds)
-  const count = total(parts)
-  const float = (name: Keys<FactTable['refunds'], Float64Array>) =>
-    append(
-      new Float64Array(count),
-      parts.map((part) => part[name]),
-    )
-  const line = append(
-    new Int32Array(count),
-    parts.map((part) => part.line),
-  )
-  const dated = append(
-    new Uint8Array(count),
-    parts.map((part) => part.dated),
-  )
-  return { count, at: float('at'), goods: float('goods'), shipping: float('shipping'), tax: float('tax'), line, dated }
+  const float = (name: Keys<FactTable['refunds'], Float64Array>) => numbers(parts.map((part) => part[name]))
+  return {
+    count: total(parts),
+    at: float('at'),
+    goods: float('goods'),
+    shipping: float('shipping'),
+    tax: float('tax'),
+    line: numbers(parts.map((part) => part.line)),
+    dated: numbers(parts.map((part) => part.dated)),
+  }
 }
 
 function total(parts: { count: number }[]): number {
   return parts.reduce((sum, part) => sum + part.count, 0)
 }
 
-function append<T extends Numbers>(into: T, parts: T[]): T {
+function concat<T extends Numbers>(parts: T[]): T {
+  const whole = withRoom(
+    parts[0],
+    parts.reduce((sum, part) => sum + part.length, 0),
+  )
   let at = 0
   for (const part of parts) {
-    into.set(part, at)
+    whole.set(part, at)
     at += part.length
   }
-  return into
+  return whole
 }
 
-function joinStarts(parts: Uint32Array[], counts: { count: number }[], orderCount: number): Uint32Array {
-  const starts = new Uint32Array(orderCount + 1)
-  let at = 0
+/** Starts are one longer than the rows: each further table's follow the last start of the table before, moved by its rows. */
+function joinStarts(parts: Uint32Array[], counts: { count: number }[], numbers: Joining['numbers']): Uint32Array {
   let offset = 0
-  parts.forEach((part, index) => {
-    for (let i = 0; i < part.length; i++) starts[at + i] = part[i] + offset
-    at += Math.max(0, part.length - 1)
+  const moved = parts.map((part, index) => {
+    const before = offset
     offset += counts[index].count
+    return index === 0 ? part : part.subarray(1).map((start) => start + before)
   })
-  return starts
+  return numbers(moved)
 }
 
 /** One dictionary for all; `codes[t][c]` is the global code of code c in table t. Code 0 stays ''. */
-function joinDictionaries(parts: DictColumn[], size: number): { column: DictColumn; codes: Uint32Array[] } {
-  const known = new Map<string, number>([['', 0]])
+function concatTexts(parts: DictColumn[]): { column: DictColumn; codes: Uint32Array[] } {
   const values = ['']
-  const rows = new Uint32Array(size)
-  let at = 0
-  const codes = parts.map((part) => {
-    const global = Uint32Array.from(part.values, (value) => {
-      let code = known.get(value)
-      if (code === undefined) {
-        code = values.length
-        known.set(value, code)
-        values.push(value)
-      }
-      return code
-    })
-    for (let i = 0; i < part.codes.length; i++) rows[at + i] = global[part.codes[i]]
-    at += part.codes.length
-    return global
+  const known = new Map([['', 0]])
+  const codes = parts.map((part) => codesIn(values, known, part))
+  return { column: { codes: concat(parts.map((part, index) => recode(part, codes[index]))), values }, codes }
+}
+
+/** Codes by value, of dictionaries that have grown once. */
+const indexes = new WeakMap<string[], Map<string, number>>()
+
+function extendTexts(first: DictColumn, second: DictColumn): { column: DictColumn; codes: Uint32Array[] } {
+  let { values } = first
+  let known = indexes.get(values)
+  if (!known) {
+    // The pack's own dictionary stays as it is.
+    values = [...values]
+    known = new Map(values.map((value, code) => [value, code]))
+    indexes.set(values, known)
+  }
+  const own = Uint32Array.from(values.keys())
+  const codes = codesIn(values, known, second)
+  return { column: { codes: extend(first.codes, recode(second, codes)), values }, codes: [own, codes] }
+}
+
+function codesIn(values: string[], known: Map<string, number>, part: DictColumn): Uint32Array {
+  return Uint32Array.from(part.values, (value) => {
+    let code = known.get(value)
+    if (code === undefined) {
+      code = values.length
+      known.set(value, code)
+      values.push(value)
+    }
+    return code
   })
-  return { column: { codes: rows, values }, codes }
+}
+
+function recode(part: DictColumn, codes: Uint32Array): Uint32Array {
+  const out = new Uint32Array(part.codes.length)
+  for (let i = 0; i < out.length; i++) out[i] = codes[part.codes[i]]
+  return out
 }
 
 /** A later table is a later commit: its title wins where it has one. */

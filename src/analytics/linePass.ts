@@ -1,8 +1,7 @@
 import { TOTAL } from './columns'
-import type { Dataset } from './dataset'
-import { firstFrom } from './dayIndex'
-import { groupOf } from './orderPass'
-import type { Groups, Selection, Window } from './selection'
+import { type LineGroups, lineGroups, slotOf } from './groups'
+import type { Pass } from './orderPass'
+import type { Filter } from './filter'
 import type { Members, Sums } from './sums'
 
 /** Measures of a group side by side, so that a line touches one place of memory and not ten. */
@@ -16,39 +15,41 @@ const ORDERS = 5
 const UNKNOWN_NET = 6
 const UNKNOWN_ORDERS = 7
 
-/** Paid sales of the window at the grain of lines: for a grouping by SKU and for a SKU filter. */
-export function addPaidLines(
-  dataset: Dataset,
-  selection: Selection,
-  window: Window,
-  groups: Groups,
-  sums: Sums,
-  members: Members | undefined,
-) {
-  const { orders, lines, paid: index, safe } = dataset
-  const { scope, orders: mask, skus } = selection
+/** Paid sales at the grain of lines: for a grouping that lines tell, and for goods or hours that are chosen. */
+export function addPaidLines(pass: Pass, filter: Filter, sums: Sums, members: Members | undefined) {
+  const { dataset, scope, picked, codes, groups } = pass
+  const { orders, lines, safe } = dataset
   const { paid } = dataset.money(scope.nonProducts)
   const marks = dataset.countedLines(scope)
-  const bySku = groups.kind === 'sku'
-  const groupAt = groupOf(groups)
+  const of = lineGroups(groups, pass.what)
+  const bySku = of.sku
+  const byItself = of.line
+  const { numbering } = groups
   const { amount, discount, quantity, kind } = lines
   const { lineStart } = orders
-  const { row, day } = index
   const { touched, salesSize } = sums
   const buyer = orders.buyer.codes
   const sku = lines.sku.codes
-  const cells = new Float64Array(groups.count * STRIDE)
+  const { rows, count, lines: chosen } = picked
+  const cells = new Float64Array(groups.slots * STRIDE)
   // The last order, plus one, that counted in a group: an order counts once however many lines it has.
-  const last = new Uint32Array(groups.count)
-  for (let k = firstFrom(index, window.from), end = firstFrom(index, window.to); k < end; k++) {
-    const order = row[k]
-    if (mask && !mask[order]) continue
+  const last = new Uint32Array(groups.slots)
+  for (let i = 0; i < count; i++) {
+    const order = rows[i]
     const counts = paid[order] > 0
     const unknown = buyer[order] === 0
-    const orderGroup = bySku ? 0 : groupAt(order, day[k])
-    for (let line = lineStart[order], stop = lineStart[order + 1]; line < stop; line++) {
-      if (!marks[line] || (skus && !skus[sku[line]])) continue
-      const group = bySku ? sku[line] : orderGroup
+    const base = codes ? codes[i] : 0
+    for (
+      let at = chosen ? chosen.start[i] : lineStart[order], stop = chosen ? chosen.start[i + 1] : lineStart[order + 1];
+      at < stop;
+      at++
+    ) {
+      const line = chosen ? chosen.line[at] : at
+      if (!chosen && !marks[line]) continue
+      let group = base
+      if (bySku) group += bySku[sku[line]]
+      if (byItself) group += byItself[line]
+      if (numbering) group = numbering.of(group)
       const cell = group * STRIDE
       const net = amount[line] - discount[line]
       touched[group] = 1
@@ -67,28 +68,43 @@ export function addPaidLines(
       if (members) members.add(group, order)
     }
   }
-  if (bySku && !skus) addOrderLevel(dataset, mask, window, groups.count - 1, sums)
   spread(cells, sums)
+  if (!filter.goods) addOrderLevel(pass, filter, of, sums, members)
 }
 
-/** What no line carries. */
-function addOrderLevel({ orders, paid, safe }: Dataset, mask: Uint8Array | undefined, window: Window, group: number, sums: Sums) {
-  let shipping = 0
-  let discount = 0
-  let known = 0
-  let size = 0
-  for (let k = firstFrom(paid, window.from), end = firstFrom(paid, window.to); k < end; k++) {
-    const order = paid.row[k]
-    if (mask && !mask[order]) continue
-    shipping += orders.shipping[order]
-    discount += orders.discount[order]
-    if (orders.buyer.codes[order] !== 0) known += orders.shipping[order] - orders.discount[order]
-    if (!safe) size += Math.abs(orders.shipping[order]) + Math.abs(orders.discount[order])
+/** What no line carries: shipping, discounts of whole orders. By hours that lines tell themselves, it falls into the order's own. */
+function addOrderLevel(pass: Pass, filter: Filter, of: LineGroups, sums: Sums, members: Members | undefined) {
+  const { dataset, scope, picked, codes, groups } = pass
+  const { orders, safe } = dataset
+  const { paid } = dataset.money(scope.nonProducts)
+  const marks = dataset.countedLines(scope)
+  const buyer = orders.buyer.codes
+  const wanted = picked.lines ? filter.hours : undefined
+  const hours = of.hourStride > 0 || wanted ? dataset.hours('paidAt') : undefined
+  // An order of shipping alone is an order too, but of no goods.
+  const countsBare = !groups.axes.some((axis) => axis.goods)
+  for (let i = 0; i < picked.count; i++) {
+    const order = picked.rows[i]
+    if (wanted && hours && !wanted[hours[order]]) continue
+    const group = slotOf(groups, (codes ? codes[i] : 0) + (hours ? hours[order] * of.hourStride : 0))
+    const rest = orders.shipping[order] - orders.discount[order]
+    const unknown = buyer[order] === 0
+    sums.gmv[group] += rest
+    sums.discounts[group] += orders.discount[order]
+    if (!unknown) sums.knownGmv[group] += rest
+    if (!safe) sums.salesSize[group] += Math.abs(orders.shipping[order]) + Math.abs(orders.discount[order])
+    if (!countsBare) continue
+    sums.touched[group] = 1
+    if (paid[order] <= 0 || hasCounted(orders.lineStart, order, marks)) continue
+    sums.orders[group]++
+    if (unknown) sums.unknownOrders[group]++
+    if (members) members.add(group, order)
   }
-  sums.gmv[group] += shipping - discount
-  sums.knownGmv[group] += known
-  sums.discounts[group] += discount
-  sums.salesSize[group] += size
+}
+
+function hasCounted(lineStart: Uint32Array, order: number, marks: Uint8Array): boolean {
+  for (let line = lineStart[order], end = lineStart[order + 1]; line < end; line++) if (marks[line]) return true
+  return false
 }
 
 function spread(cells: Float64Array, sums: Sums) {
@@ -106,26 +122,45 @@ function spread(cells: Float64Array, sums: Sums) {
   }
 }
 
-/** Lines placed in the window: what gmv_placed counts. */
-export function addPlacedLines(dataset: Dataset, selection: Selection, window: Window, groups: Groups, sums: Sums) {
-  const { orders, lines, placed: index, safe } = dataset
-  const { scope, orders: mask, skus } = selection
-  const bySku = groups.kind === 'sku'
-  const groupAt = groupOf(groups)
+/** Runs over the lines that a pass takes, each with its group. */
+function eachLine(pass: Pass, see: (line: number, group: number) => void) {
+  const { dataset, scope, picked, codes, groups } = pass
   const marks = dataset.countedLines(scope)
-  const { amount, discount } = lines
-  const sku = lines.sku.codes
-  for (let k = firstFrom(index, window.from), end = firstFrom(index, window.to); k < end; k++) {
-    const order = index.row[k]
-    if (mask && !mask[order]) continue
-    const orderGroup = bySku ? 0 : groupAt(order, index.day[k])
-    for (let line = orders.lineStart[order], stop = orders.lineStart[order + 1]; line < stop; line++) {
-      if (skus && !skus[sku[line]]) continue
-      if (!marks[line]) continue
-      const group = bySku ? sku[line] : orderGroup
-      sums.touched[group] = 1
-      sums.placed[group] += amount[line] - discount[line]
-      if (!safe) sums.placedSize[group] += Math.abs(amount[line]) + Math.abs(discount[line])
+  const of = lineGroups(groups, pass.what)
+  const { lineStart } = dataset.orders
+  const sku = dataset.lines.sku.codes
+  const chosen = picked.lines
+  for (let i = 0; i < picked.count; i++) {
+    const order = picked.rows[i]
+    const base = codes ? codes[i] : 0
+    for (
+      let at = chosen ? chosen.start[i] : lineStart[order], stop = chosen ? chosen.start[i + 1] : lineStart[order + 1];
+      at < stop;
+      at++
+    ) {
+      const line = chosen ? chosen.line[at] : at
+      if (chosen || marks[line]) see(line, slotOf(groups, base + (of.sku ? of.sku[sku[line]] : 0) + (of.line ? of.line[line] : 0)))
     }
   }
+}
+
+/** Lines placed: what gmv_placed counts. */
+export function addPlacedLines(pass: Pass, sums: Sums) {
+  const { safe, lines } = pass.dataset
+  const { amount, discount } = lines
+  eachLine(pass, (line, group) => {
+    sums.touched[group] = 1
+    sums.placed[group] += amount[line] - discount[line]
+    if (!safe) sums.placedSize[group] += Math.abs(amount[line]) + Math.abs(discount[line])
+  })
+}
+
+/** Costs of paid lines. */
+export function addLineCosts(pass: Pass, sums: Sums) {
+  const { amount, discount, cost, quantity } = pass.dataset.lines
+  eachLine(pass, (line, group) => {
+    if (Number.isNaN(cost[line])) return
+    sums.cost[group] += cost[line] * quantity[line]
+    sums.costedNet[group] += amount[line] - discount[line]
+  })
 }

@@ -1,28 +1,38 @@
 import type { Dataset } from './dataset'
-import { firstFrom } from './dayIndex'
+import { type Groups, rowGroups } from './groups'
 import { TELLS, TELLS_NOT } from './orderSums'
-import type { Groups, Selection, Window } from './selection'
+import type { Happenings, Picked } from './pick'
+import type { Scope } from './query'
 import type { Members, Sums } from './sums'
 
-/** Paid sales of the window at the grain of orders: no line is read. Not for a SKU filter or grouping. */
-export function addPaidOrders(
-  dataset: Dataset,
-  selection: Selection,
-  window: Window,
-  groups: Groups,
-  sums: Sums,
-  members: Members | undefined,
-) {
-  const { orders, paid: index, safe } = dataset
-  const { gross, lineDiscount, paid } = dataset.money(selection.scope.nonProducts)
-  const { units, told } = dataset.units(selection.scope)
-  const mask = selection.orders
+/** What a pass adds up: the rows picked of what happens, for a scope, into groups. */
+export interface Pass {
+  readonly dataset: Dataset
+  readonly scope: Scope
+  readonly what: Happenings
+  readonly picked: Picked
+  readonly groups: Groups
+  /** Group of each row, as far as rows tell it. */
+  readonly codes: Uint32Array | undefined
+}
+
+export function passOf(dataset: Dataset, scope: Scope, what: Happenings, picked: Picked, groups: Groups): Pass {
+  const codes = rowGroups(dataset, groups, what, picked)
+  const { numbering, byLine } = groups
+  if (codes && numbering && !byLine) for (let i = 0; i < codes.length; i++) codes[i] = numbering.of(codes[i])
+  return { dataset, scope, what, picked, groups, codes }
+}
+
+/** Paid sales at the grain of orders: no line is read. Not where lines are told apart or chosen. */
+export function addPaidOrders({ dataset, scope, picked, codes }: Pass, sums: Sums, members: Members | undefined) {
+  const { orders, safe } = dataset
+  const { gross, lineDiscount, paid } = dataset.money(scope.nonProducts)
+  const { units, told } = dataset.units(scope)
   const buyer = orders.buyer.codes
-  const groupAt = groupOf(groups)
-  for (let k = firstFrom(index, window.from), end = firstFrom(index, window.to); k < end; k++) {
-    const order = index.row[k]
-    if (mask && !mask[order]) continue
-    const group = groupAt(order, index.day[k])
+  const { rows, count } = picked
+  for (let i = 0; i < count; i++) {
+    const order = rows[i]
+    const group = codes ? codes[i] : 0
     const amount = paid[order]
     sums.touched[group] = 1
     sums.gmv[group] += amount
@@ -42,25 +52,70 @@ export function addPaidOrders(
   }
 }
 
-/** Sales placed in the window, goods only: what gmv_placed counts. */
-export function addPlacedOrders(dataset: Dataset, selection: Selection, window: Window, groups: Groups, sums: Sums) {
-  const { placed: index, safe } = dataset
-  const { gross, lineDiscount } = dataset.money(selection.scope.nonProducts)
-  const mask = selection.orders
-  const groupAt = groupOf(groups)
-  for (let k = firstFrom(index, window.from), end = firstFrom(index, window.to); k < end; k++) {
-    const order = index.row[k]
-    if (mask && !mask[order]) continue
-    const group = groupAt(order, index.day[k])
+/** The same with all of it one group: sums are kept in registers. */
+export function addAllPaid({ dataset, scope, picked }: Pass, sums: Sums) {
+  const { orders } = dataset
+  const { gross, lineDiscount, paid } = dataset.money(scope.nonProducts)
+  const { units, told } = dataset.units(scope)
+  const buyer = orders.buyer.codes
+  const off = orders.discount
+  const { rows, count } = picked
+  let gmv = 0
+  let unknownGmv = 0
+  let goods = 0
+  let discounts = 0
+  let paidOrders = 0
+  let unknown = 0
+  let pieces = 0
+  let telling = 0
+  let notTelling = 0
+  for (let i = 0; i < count; i++) {
+    const order = rows[i]
+    const amount = paid[order]
+    gmv += amount
+    goods += gross[order]
+    discounts += lineDiscount[order] + off[order]
+    if (buyer[order] === 0) unknownGmv += amount
+    if (amount <= 0) continue
+    paidOrders++
+    if (buyer[order] === 0) unknown++
+    pieces += units[order]
+    telling += told[order] & TELLS
+    notTelling += (told[order] & TELLS_NOT) >> 1
+  }
+  if (count > 0) sums.touched[0] = 1
+  sums.gmv[0] += gmv
+  sums.knownGmv[0] += gmv - unknownGmv
+  sums.gross[0] += goods
+  sums.discounts[0] += discounts
+  sums.orders[0] += paidOrders
+  sums.unknownOrders[0] += unknown
+  sums.units[0] += pieces
+  sums.told[0] += telling
+  sums.untold[0] += notTelling
+}
+
+/** Sales placed, goods only: what gmv_placed counts. */
+export function addPlacedOrders({ dataset, scope, picked, codes }: Pass, sums: Sums) {
+  const { safe } = dataset
+  const { gross, lineDiscount } = dataset.money(scope.nonProducts)
+  const { rows, count } = picked
+  for (let i = 0; i < count; i++) {
+    const order = rows[i]
+    const group = codes ? codes[i] : 0
     sums.touched[group] = 1
     sums.placed[group] += gross[order] - lineDiscount[order]
     if (!safe) sums.placedSize[group] += Math.abs(gross[order]) + Math.abs(lineDiscount[order])
   }
 }
 
-/** Group of an order by its day, channel or region. */
-export function groupOf(groups: Groups): (order: number, day: number) => number {
-  if (groups.kind === 'time') return (_, day) => groups.of[day - groups.from]
-  if (groups.kind === 'order') return (order) => groups.of[order]
-  return () => 0
+/** Costs of paid sales at the grain of orders. */
+export function addOrderCosts({ dataset, scope, picked, codes }: Pass, sums: Sums) {
+  const { cost, costedNet } = dataset.costs(scope)
+  const { rows, count } = picked
+  for (let i = 0; i < count; i++) {
+    const group = codes ? codes[i] : 0
+    sums.cost[group] += cost[rows[i]]
+    sums.costedNet[group] += costedNet[rows[i]]
+  }
 }

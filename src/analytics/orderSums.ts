@@ -1,8 +1,11 @@
 import { type Columns, CREDIT, NON_PRODUCT, TOTAL } from './columns'
 import type { Scope } from './query'
 
+/** What of a scope decides which lines count. */
+export type LineScope = Pick<Scope, 'nonProducts' | 'free'>
+
 /** Money of each sale in a scope, by order, shop currency. */
-export interface OrderMoney {
+export type OrderMoney = {
   /** Selling price × quantity of the lines that count. */
   readonly gross: Float64Array
   /** Discounts of those lines. */
@@ -12,7 +15,7 @@ export interface OrderMoney {
 }
 
 /** Units of each sale in a scope, by order. */
-export interface OrderUnits {
+export type OrderUnits = {
   readonly units: Float64Array
   /** Bit 1: has a line that tells its units; bit 2: has a line that does not. */
   readonly told: Uint8Array
@@ -21,19 +24,19 @@ export interface OrderUnits {
 export const TELLS = 1
 export const TELLS_NOT = 2
 
+/** Of the lines whose cost is known, by order. */
+export type OrderCosts = {
+  readonly cost: Float64Array
+  readonly costedNet: Float64Array
+}
+
 type Lines = Columns['lines']
 
 /** A line that the scope counts. */
-function countsLine(lines: Lines, line: number, scope: Pick<Scope, 'nonProducts' | 'free'>): boolean {
+function countsLine(lines: Lines, line: number, scope: LineScope): boolean {
   if (lines.notSale[line] !== 0) return false
   if (!scope.nonProducts && NON_PRODUCT[lines.kind[line]]) return false
   return scope.free || !lines.free[line]
-}
-
-export function markLines(lines: Lines, scope: Pick<Scope, 'nonProducts' | 'free'>): Uint8Array {
-  const marks = new Uint8Array(lines.count)
-  for (let line = 0; line < lines.count; line++) if (countsLine(lines, line, scope)) marks[line] = 1
-  return marks
 }
 
 /** TELLS where the line's quantity is a count of units, TELLS_NOT for an order total without one. */
@@ -41,42 +44,57 @@ function tellsUnits(lines: Lines, line: number): number {
   return lines.kind[line] === TOTAL && lines.quantity[line] === 0 ? TELLS_NOT : TELLS
 }
 
-export function sumMoney({ orders, lines }: Columns, nonProducts: boolean): OrderMoney {
-  const gross = new Float64Array(orders.count)
-  const lineDiscount = new Float64Array(orders.count)
-  const paid = new Float64Array(orders.count)
+/** Marks lines [from, to) that the scope counts. */
+export function markLines(lines: Lines, scope: LineScope, marks: Uint8Array, from: number, to: number) {
+  for (let line = from; line < to; line++) marks[line] = countsLine(lines, line, scope) ? 1 : 0
+}
+
+/** For orders [from, to), as the other sums here. */
+export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, into: OrderMoney, from: number, to: number) {
+  const { gross, lineDiscount, paid } = into
   const { amount, discount, kind, notSale } = lines
-  for (let order = 0; order < orders.count; order++) {
-    if (orders.type[order] === CREDIT) continue
+  for (let order = from; order < to; order++) {
     let goods = 0
     let off = 0
-    for (let line = orders.lineStart[order], end = orders.lineStart[order + 1]; line < end; line++) {
+    const credit = orders.type[order] === CREDIT
+    for (let line = orders.lineStart[order], end = credit ? line : orders.lineStart[order + 1]; line < end; line++) {
       if (notSale[line] !== 0 || (!nonProducts && NON_PRODUCT[kind[line]])) continue
       goods += amount[line]
       off += discount[line]
     }
     gross[order] = goods
     lineDiscount[order] = off
-    paid[order] = goods - off + orders.shipping[order] - orders.discount[order]
+    paid[order] = credit ? 0 : goods - off + orders.shipping[order] - orders.discount[order]
   }
-  return { gross, lineDiscount, paid }
 }
 
-export function sumUnits({ orders, lines }: Columns, scope: Pick<Scope, 'nonProducts' | 'free'>): OrderUnits {
-  const units = new Float64Array(orders.count)
-  const told = new Uint8Array(orders.count)
+export function sumUnits({ orders, lines }: Columns, scope: LineScope, into: OrderUnits, from: number, to: number) {
   const { quantity } = lines
-  for (let order = 0; order < orders.count; order++) {
-    if (orders.type[order] === CREDIT) continue
+  for (let order = from; order < to; order++) {
     let sum = 0
     let bits = 0
-    for (let line = orders.lineStart[order], end = orders.lineStart[order + 1]; line < end; line++) {
+    const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
+    for (let line = orders.lineStart[order]; line < end; line++) {
       if (!countsLine(lines, line, scope)) continue
       sum += quantity[line]
       bits |= tellsUnits(lines, line)
     }
-    units[order] = sum
-    told[order] = bits
+    into.units[order] = sum
+    into.told[order] = bits
   }
-  return { units, told }
+}
+
+export function sumCosts({ orders, lines }: Columns, scope: LineScope, into: OrderCosts, from: number, to: number) {
+  for (let order = from; order < to; order++) {
+    let cost = 0
+    let net = 0
+    const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
+    for (let line = orders.lineStart[order]; line < end; line++) {
+      if (Number.isNaN(lines.cost[line]) || !countsLine(lines, line, scope)) continue
+      cost += lines.cost[line] * lines.quantity[line]
+      net += lines.amount[line] - lines.discount[line]
+    }
+    into.cost[order] = cost
+    into.costedNet[order] = net
+  }
 }

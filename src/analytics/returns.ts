@@ -1,7 +1,9 @@
 import { exchange } from '~/domain/exchange'
+import type { Instant, Zone } from '~/lib/zone'
 import type { FactTable } from '~/segments/orderTable'
 import { type Columns, CREDIT, NON_PRODUCT } from './columns'
 import { NO_DAY, indexDays } from './dayIndex'
+import { hourOf } from './days'
 
 /** Where a return comes from: money given back, a credit note, or a paid order that was cancelled with no refund on file. */
 export const RETURN = { refund: 0, credit: 1, cancel: 2 } as const
@@ -9,8 +11,11 @@ export const RETURN = { refund: 0, credit: 1, cancel: 2 } as const
 /** Goods and money that came back, sorted by day; shop currency. One order may have many. */
 export interface ReturnEvents {
   readonly day: Int32Array
+  /** Of the shop's clock. */
+  readonly hour: Uint8Array
   readonly order: Uint32Array
-  /** Code of the line's SKU, -1 where no line is named. */
+  /** Row of the line, -1 where none is named; and the code of its SKU. */
+  readonly line: Int32Array
   readonly sku: Int32Array
   /** 1 where the line named is no product. */
   readonly nonProduct: Uint8Array
@@ -18,6 +23,8 @@ export interface ReturnEvents {
   readonly source: Uint8Array
   /** 0 where the file has no date and the payment's stands in. */
   readonly dated: Uint8Array
+  /** Number of the document that says so: a credit note, or the refunds of an order on one day. Its events stand together. */
+  readonly doc: Uint32Array
   readonly goods: Float64Array
   /** Shipping and tax. */
   readonly other: Float64Array
@@ -26,12 +33,15 @@ export interface ReturnEvents {
 const isCancelledSale = ({ orders }: Columns, order: number) =>
   orders.type[order] !== CREDIT && orders.cancelledDay[order] !== NO_DAY && orders.paidDay[order] !== NO_DAY
 
-/** 1 for sales of which all was given back (in the order's own currency, so that rounding decides nothing) and for paid orders that were cancelled. */
-export function markReturned(facts: FactTable): Uint8Array {
+/**
+ * 1 for sales of which all was given back (in the order's own currency, so that rounding decides nothing) and for paid orders that were cancelled; for
+ * orders from row `from` on.
+ */
+export function markReturned(facts: FactTable, from = 0): Uint8Array {
   const { orders, lines, refunds } = facts
-  const returned = new Uint8Array(orders.count)
-  for (let order = 0; order < orders.count; order++) {
-    if (!Number.isNaN(orders.cancelledAt[order])) returned[order] = 1
+  const returned = new Uint8Array(orders.count - from)
+  for (let order = from; order < orders.count; order++) {
+    if (!Number.isNaN(orders.cancelledAt[order])) returned[order - from] = 1
     const end = orders.refundStart[order + 1]
     let back = 0
     for (let refund = orders.refundStart[order]; refund < end; refund++)
@@ -41,81 +51,49 @@ export function markReturned(facts: FactTable): Uint8Array {
     for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
       if (lines.notSale[line] === 0) paid += lines.amount[line] - lines.discount[line]
     }
-    if (back >= paid) returned[order] = 1
+    if (back >= paid) returned[order - from] = 1
   }
   return returned
 }
 
-export function collectReturns(
-  facts: FactTable,
-  columns: Columns,
-  dayOf: (at: number) => number,
-  factor: Float64Array | undefined,
-): ReturnEvents {
+/** What came back of the orders from row `from` on. */
+export function collectReturns(facts: FactTable, columns: Columns, zone: Zone, factor: Float64Array | undefined, from = 0): ReturnEvents {
   const { orders } = columns
-  let room = facts.refunds.count
-  for (let order = 0; order < orders.count; order++) {
+  let room = facts.refunds.count - facts.orders.refundStart[from]
+  for (let order = from; order < orders.count; order++) {
     if (orders.type[order] === CREDIT || isCancelledSale(columns, order)) room += orders.lineStart[order + 1] - orders.lineStart[order] + 1
   }
-  const events = new Events(room)
-  for (let order = 0; order < orders.count; order++) {
+  const events = new Events(room, zone, columns)
+  for (let order = from; order < orders.count; order++) {
     if (orders.excluded[order]) continue
     if (orders.type[order] === CREDIT) addCredit(events, columns, order)
-    addRefunds(events, facts, columns, order, dayOf, factor ? factor[order] : 1)
+    addRefunds(events, facts, columns, order, factor ? factor[order] : 1)
     if (isCancelledSale(columns, order)) addCancel(events, facts, columns, order, factor ? factor[order] : 1)
   }
-  return events.sorted()
+  return sortReturns(events.filled())
 }
 
 /** A credit note gives back what its lines add up to, on the day it was written. */
 function addCredit(events: Events, { orders, lines }: Columns, order: number) {
-  const day = orders.placedDay[order]
+  const at = orders.placedAt[order]
+  const credit = { at, order, source: RETURN.credit, dated: 1 }
   for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
     const goods = lines.discount[line] - lines.amount[line]
-    if (goods !== 0)
-      events.add({
-        day,
-        order,
-        sku: lines.sku.codes[line],
-        nonProduct: NON_PRODUCT[lines.kind[line]],
-        source: RETURN.credit,
-        dated: 1,
-        goods,
-        other: 0,
-      })
+    if (goods !== 0) events.add({ ...credit, line, goods, other: 0 })
   }
-  if (orders.discount[order] !== 0 || orders.shipping[order] !== 0) {
-    // 0 - x: no negative zero.
-    events.add({
-      day,
-      order,
-      sku: -1,
-      nonProduct: 0,
-      source: RETURN.credit,
-      dated: 1,
-      goods: orders.discount[order],
-      other: 0 - orders.shipping[order],
-    })
-  }
+  // 0 - x: no negative zero.
+  if (orders.discount[order] !== 0 || orders.shipping[order] !== 0)
+    events.add({ ...credit, line: -1, goods: orders.discount[order], other: 0 - orders.shipping[order] })
 }
 
-function addRefunds(
-  events: Events,
-  { orders, refunds }: FactTable,
-  columns: Columns,
-  order: number,
-  dayOf: (at: number) => number,
-  factor: number,
-) {
-  const { lines } = columns
+function addRefunds(events: Events, { orders, refunds }: FactTable, columns: Columns, order: number, factor: number) {
+  const { lineStart } = columns.orders
   for (let refund = orders.refundStart[order]; refund < orders.refundStart[order + 1]; refund++) {
-    const named = orders.lineStart[order] + refunds.line[refund]
-    const line = refunds.line[refund] < 0 || named >= orders.lineStart[order + 1] ? -1 : named
+    const named = lineStart[order] + refunds.line[refund]
     events.add({
-      day: dayOf(refunds.at[refund]),
+      at: refunds.at[refund],
       order,
-      sku: line < 0 ? -1 : lines.sku.codes[line],
-      nonProduct: line < 0 ? 0 : NON_PRODUCT[lines.kind[line]],
+      line: refunds.line[refund] < 0 || named >= lineStart[order + 1] ? -1 : named,
       source: RETURN.refund,
       dated: refunds.dated[refund],
       goods: exchange(refunds.goods[refund], factor),
@@ -147,68 +125,125 @@ function addCancel(events: Events, facts: FactTable, { orders, lines }: Columns,
     else rest[refunds.line[refund]] -= goods
   }
   if (sum <= 0) return
-  const day = orders.cancelledDay[order]
-  const add = (sku: number, nonProduct: number, goods: number) => {
-    if (goods !== 0) events.add({ day, order, sku, nonProduct, source: RETURN.cancel, dated: 1, goods, other: 0 })
+  const at = raw.cancelledAt[order]
+  const add = (line: number, goods: number) => {
+    if (goods !== 0) events.add({ at, order, line, source: RETURN.cancel, dated: 1, goods, other: 0 })
   }
-  rest.forEach((goods, position) => add(lines.sku.codes[start + position], NON_PRODUCT[lines.kind[start + position]], goods))
-  add(-1, 0, unnamed)
+  rest.forEach((goods, position) => add(start + position, goods))
+  add(-1, unnamed)
 }
 
 interface ReturnEvent {
-  day: number
+  at: Instant
   order: number
-  sku: number
-  nonProduct: number
+  line: number
   source: number
   dated: number
   goods: number
   other: number
 }
 
+const emptyEvents = (room: number): ReturnEvents => ({
+  day: new Int32Array(room),
+  hour: new Uint8Array(room),
+  order: new Uint32Array(room),
+  line: new Int32Array(room),
+  sku: new Int32Array(room),
+  nonProduct: new Uint8Array(room),
+  source: new Uint8Array(room),
+  dated: new Uint8Array(room),
+  doc: new Uint32Array(room),
+  goods: new Float64Array(room),
+  other: new Float64Array(room),
+})
+
+const NAMES = [
+  'day',
+  'hour',
+  'order',
+  'line',
+  'sku',
+  'nonProduct',
+  'source',
+  'dated',
+  'doc',
+  'goods',
+  'other',
+] as const satisfies (keyof ReturnEvents)[]
+
 /** Columns of events being filled. */
 class Events {
   #count = 0
   readonly #columns: ReturnEvents
 
-  constructor(room: number) {
-    this.#columns = {
-      day: new Int32Array(room),
-      order: new Uint32Array(room),
-      sku: new Int32Array(room),
-      nonProduct: new Uint8Array(room),
-      source: new Uint8Array(room),
-      dated: new Uint8Array(room),
-      goods: new Float64Array(room),
-      other: new Float64Array(room),
-    }
+  constructor(
+    room: number,
+    readonly zone: Zone,
+    readonly of: Columns,
+  ) {
+    this.#columns = emptyEvents(room)
   }
 
-  add(event: ReturnEvent) {
+  add({ at: instant, order, line, source, dated, goods, other }: ReturnEvent) {
     const at = this.#count++
     const columns = this.#columns
-    columns.day[at] = event.day
-    columns.order[at] = event.order
-    columns.sku[at] = event.sku
-    columns.nonProduct[at] = event.nonProduct
-    columns.source[at] = event.source
-    columns.dated[at] = event.dated
-    columns.goods[at] = event.goods
-    columns.other[at] = event.other
+    const { lines } = this.of
+    columns.day[at] = this.zone.dayOf(instant)
+    columns.hour[at] = hourOf(this.zone, instant)
+    columns.order[at] = order
+    columns.line[at] = line
+    columns.sku[at] = line < 0 ? -1 : lines.sku.codes[line]
+    columns.nonProduct[at] = line < 0 ? 0 : NON_PRODUCT[lines.kind[line]]
+    columns.source[at] = source
+    columns.dated[at] = dated
+    columns.goods[at] = goods
+    columns.other[at] = other
   }
 
-  sorted(): ReturnEvents {
-    const columns = this.#columns
-    const { row, day } = indexDays(columns.day.subarray(0, this.#count))
-    return {
-      day,
-      order: new Uint32Array(row.length).map((_, at) => columns.order[row[at]]),
-      sku: new Int32Array(row.length).map((_, at) => columns.sku[row[at]]),
-      nonProduct: new Uint8Array(row.length).map((_, at) => columns.nonProduct[row[at]]),
-      source: new Uint8Array(row.length).map((_, at) => columns.source[row[at]]),
-      dated: new Uint8Array(row.length).map((_, at) => columns.dated[row[at]]),
-      goods: new Float64Array(row.length).map((_, at) => columns.goods[row[at]]),
-      other: new Float64Array(row.length).map((_, at) => columns.other[row[at]]),
-    }
+  filled(): ReturnEvents {
+    return takeRows(
+      this.#columns,
+      Uint32Array.from({ length: this.#count }, (_, at) => at),
+    )
   }
+}
+
+/** By day, with their documents numbered anew. */
+function sortReturns(events: ReturnEvents): ReturnEvents {
+  const sorted = takeRows(events, indexDays(events.day).row)
+  const { day, order, source, doc } = sorted
+  for (let at = 1; at < doc.length; at++) {
+    const same =
+      order[at] === order[at - 1] && day[at] === day[at - 1] && (source[at] === RETURN.cancel) === (source[at - 1] === RETURN.cancel)
+    doc[at] = doc[at - 1] + (same ? 0 : 1)
+  }
+  return sorted
+}
+
+/** Old events but those of orders that are gone, and new ones. */
+export function mergeReturns(old: ReturnEvents, more: ReturnEvents, gone: Uint8Array | undefined): ReturnEvents {
+  if (!gone && more.day.length === 0) return old
+  const kept = gone
+    ? takeRows(
+        old,
+        Uint32Array.from(old.order.keys()).filter((event) => !gone[old.order[event]]),
+      )
+    : old
+  const size = kept.day.length
+  const all = emptyEvents(size + more.day.length)
+  for (const name of NAMES) {
+    all[name].set(kept[name], 0)
+    all[name].set(more[name], size)
+  }
+  return sortReturns(all)
+}
+
+function takeRows(events: ReturnEvents, row: Uint32Array): ReturnEvents {
+  const taken = emptyEvents(row.length)
+  for (const name of NAMES) {
+    const from = events[name]
+    const to = taken[name]
+    for (let at = 0; at < row.length; at++) to[at] = from[row[at]]
+  }
+  return taken
 }

@@ -47,8 +47,13 @@ export interface Sums {
   readonly touched: Uint8Array
 }
 
-export function emptySums(count: number): Sums {
+/** Zeroes. Measures that nothing asks for share one column, which stays 0. */
+export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED): Sums {
   const column = () => new Float64Array(count)
+  const none = column()
+  const late = (...needs: string[]) => (needs.some((need) => asked.has(need)) ? column : () => none)
+  const [placed, returns, next, cost, mature] = [late('placed'), late('returns'), late('next'), late('cost'), late('mature')]
+  const buyers = late('buyers', 'repeats')
   return {
     gmv: column(),
     knownGmv: column(),
@@ -59,34 +64,36 @@ export function emptySums(count: number): Sums {
     units: column(),
     told: column(),
     untold: column(),
-    placed: column(),
-    refunds: column(),
-    returns: column(),
-    refundDocs: column(),
-    buyers: column(),
-    returning: column(),
-    repeatBuyers: column(),
-    repeatOrders: column(),
-    nextBuyers: column(),
-    cost: column(),
-    costedNet: column(),
-    matureNet: column(),
-    matureOrders: column(),
-    matureUnits: column(),
-    matureBack: column(),
-    matureBackOrders: column(),
-    matureBackUnits: column(),
+    placed: placed(),
+    refunds: returns(),
+    returns: returns(),
+    refundDocs: returns(),
+    buyers: buyers(),
+    returning: buyers(),
+    repeatBuyers: buyers(),
+    repeatOrders: buyers(),
+    nextBuyers: next(),
+    cost: cost(),
+    costedNet: cost(),
+    matureNet: mature(),
+    matureOrders: mature(),
+    matureUnits: mature(),
+    matureBack: mature(),
+    matureBackOrders: mature(),
+    matureBackUnits: mature(),
     salesSize: column(),
-    placedSize: column(),
-    returnsSize: column(),
+    placedSize: placed(),
+    returnsSize: returns(),
     touched: new Uint8Array(count),
   }
 }
 
+const ALL_ASKED: ReadonlySet<string> = new Set(['placed', 'returns', 'buyers', 'repeats', 'next', 'cost', 'mature'])
+
 /** Pairs of a group and an order that counts in it, each pair once. */
 export class Members {
-  readonly group: Uint32Array
-  readonly order: Uint32Array
+  group: Uint32Array
+  order: Uint32Array
   count = 0
 
   constructor(room: number) {
@@ -95,7 +102,32 @@ export class Members {
   }
 
   add(group: number, order: number) {
+    if (this.count === this.group.length) this.#widen()
     this.group[this.count] = group
     this.order[this.count++] = order
+  }
+
+  #widen() {
+    const [group, order] = [new Uint32Array(this.count * 2 + 16), new Uint32Array(this.count * 2 + 16)]
+    group.set(this.group)
+    order.set(this.order)
+    this.group = group
+    this.order = order
+  }
+
+  /** By group; the order within a group is kept. */
+  sorted(groups: number): Pick<Members, 'group' | 'order'> {
+    if (groups === 1) return this
+    const next = new Uint32Array(groups + 1)
+    for (let k = 0; k < this.count; k++) next[this.group[k] + 1]++
+    for (let g = 1; g <= groups; g++) next[g] += next[g - 1]
+    const group = new Uint32Array(this.count)
+    const order = new Uint32Array(this.count)
+    for (let k = 0; k < this.count; k++) {
+      const at = next[this.group[k]]++
+      group[at] = this.group[k]
+      order[at] = this.order[k]
+    }
+    return { group, order }
   }
 }

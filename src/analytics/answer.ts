@@ -1,0 +1,276 @@
+import type { MetricId } from '~/domain/metric'
+import type { Counted, Counter } from './count'
+import { KEY_JOINT } from './grains'
+import { type Axis, isTime, strideOf } from './groups'
+import type { Measures, Needs } from './metrics/computation'
+import type { Figures, Grouping, KpiQuery, KpiRow } from './query'
+import type { Window } from './pick'
+import type { Metric } from './registry'
+import { type SideAnswers, sideKeys, sideMeasures } from './sides'
+import { type Sums, emptySums } from './sums'
+
+/** A question about one window, on its way to an answer. */
+export interface Answering {
+  readonly query: KpiQuery
+  readonly metrics: readonly Metric[]
+  readonly counter: Counter
+  /** What the other grains say of the same window, told apart the same. */
+  readonly sides: (by: readonly Grouping[]) => SideAnswers
+}
+
+const NOTHING = emptySums(1)
+
+const needsOf = (metrics: readonly Metric[]): ReadonlySet<Needs> => new Set(metrics.flatMap((metric) => metric.needs))
+
+const groupingsOf = ({ by }: KpiQuery): readonly Grouping[] => (by === undefined ? [] : typeof by === 'string' ? [by] : by)
+
+export function totalsOf(asked: Answering): Figures {
+  return figuresOf(asked.metrics, wholeOf(asked))
+}
+
+/** Measures of the whole window. */
+function wholeOf(asked: Answering): Measures {
+  const { sums } = asked.counter.count([], 1, needsOf(asked.metrics))
+  return measuresOf(asked, sums, 0, sideMeasures(asked.sides([]), undefined), asked.counter.window)
+}
+
+type Beside = ReturnType<typeof sideMeasures>
+
+function measuresOf({ query, counter }: Answering, sums: Sums, group: number, beside: Beside, { from, to }: Window): Measures {
+  const { unit, range } = counter.dataset
+  return { sums, group, unit, unknownBuyers: query.scope.unknownBuyers, from, to, newest: range?.last, ...beside }
+}
+
+function figuresOf(metrics: readonly Metric[], measures: Measures): Figures {
+  const figures: Partial<Record<MetricId, Figures[MetricId]>> = {}
+  for (const metric of metrics) figures[metric.id] = metric.figure(measures)
+  return figures
+}
+
+/** A row that will be answered: a member of each axis; `group` undefined: only other grains have anything of it. */
+interface Place {
+  readonly key: string
+  readonly key2?: string
+  readonly group: number | undefined
+  /** Place of the sums; -1 with no group. */
+  readonly slot: number
+  readonly orderLevel: boolean
+}
+
+export function rowsOf(asked: Answering, before: Answering | undefined): KpiRow[] {
+  const table = new Table(asked)
+  const then = before && new Table(before)
+  return table.places().map((place) => {
+    const row: KpiRow = { key: place.key, label: table.label(0, place.key), figures: table.figures(place) }
+    if (place.key2 !== undefined) {
+      row.key2 = place.key2
+      row.label2 = table.label(1, place.key2)
+    }
+    if (place.orderLevel) row.orderLevel = true
+    if (then) row.compared = then.figures(then.twin(table, place))
+    return row
+  })
+}
+
+/** The groups of a question as rows. */
+class Table {
+  readonly by: readonly Grouping[]
+  readonly counted: Counted
+  readonly beside: SideAnswers
+  readonly #zeroes = new Map<string, Beside>()
+  readonly #whole: Measures
+  #slots: Map<number, number> | undefined
+
+  constructor(readonly asked: Answering) {
+    this.by = groupingsOf(asked.query)
+    this.counted = asked.counter.count(this.by, asked.query.level ?? 1, needsOf(asked.metrics))
+    this.beside = asked.sides(this.by)
+    this.#whole = wholeOf(asked)
+  }
+
+  get axes(): readonly Axis[] {
+    return this.counted.groups.axes
+  }
+
+  figures(place: Place): Figures {
+    const { metrics } = this.asked
+    return figuresOf(place.orderLevel ? metrics.filter((metric) => metric.atOrderLevel) : metrics, this.#measures(place))
+  }
+
+  #measures(place: Place): Measures {
+    const sums = place.slot < 0 ? NOTHING : this.counted.sums
+    const measures = measuresOf(this.asked, sums, Math.max(0, place.slot), this.#besideOf(place), this.#days(place.group))
+    return { ...measures, whole: this.#whole }
+  }
+
+  /** Another grain's rows have no members for what no line carries. */
+  #besideOf({ key, key2, orderLevel }: Place): Beside {
+    const name = orderLevel ? `${KEY_JOINT}${KEY_JOINT}` : key2 === undefined ? key : key + KEY_JOINT + key2
+    if (Object.keys(this.beside).length > 0) return sideMeasures(this.beside, name)
+    const known = this.#zeroes.get('') ?? sideMeasures({}, undefined)
+    this.#zeroes.set('', known)
+    return known
+  }
+
+  /** A group's own days, where days are told apart. */
+  #days(group: number | undefined): Window {
+    const { window } = this.asked.counter
+    const place = this.axes.findIndex((axis) => axis.start)
+    const start = this.axes[place]?.start
+    if (!start || group === undefined) return window
+    const member = this.#member(group, place)
+    return { from: start[member], to: member + 1 < start.length ? start[member + 1] : window.to }
+  }
+
+  #member(group: number, place: number): number {
+    return Math.floor(group / strideOf(this.axes, place)) % this.axes[place].count
+  }
+
+  #placeOf(group: number, slot: number): Place {
+    const keys = this.axes.map((axis, place) => {
+      const member = this.#member(group, place)
+      return axis.goods ? (member === 0 ? '' : axis.keys[member - 1]) : axis.keys[member]
+    })
+    const orderLevel = this.axes.some((axis, place) => axis.goods && this.#member(group, place) === 0)
+    return { key: keys[0], key2: keys[1], group, slot, orderLevel }
+  }
+
+  /** Every group that there is, and rows that other grains alone have. */
+  #all(): Place[] {
+    const { groups, sums } = this.counted
+    const all: Place[] = []
+    const size = groups.numbering ? groups.numbering.count : groups.slots
+    for (let slot = 0; slot < size; slot++) {
+      const group = groups.numbering ? groups.numbering.codes[slot] : slot
+      if (sums.touched[slot] || this.#isOrderLevel(group)) all.push(this.#placeOf(group, slot))
+    }
+    const names = new Set(all.map(({ key, key2 }) => (key2 === undefined ? key : key + KEY_JOINT + key2)))
+    for (const name of sideKeys(this.beside)) {
+      if (names.has(name)) continue
+      const [key, key2] = name.split(KEY_JOINT)
+      all.push({ key, key2, group: undefined, slot: -1, orderLevel: false })
+    }
+    return all
+  }
+
+  #isOrderLevel(group: number): boolean {
+    return this.axes.some((axis, place) => axis.goods && this.#member(group, place) === 0)
+  }
+
+  places(): Place[] {
+    const { query } = this.asked
+    const [first, second] = this.by
+    if (this.by.length === 1 && isTime(first)) return this.axes[0].keys.map((_, group) => this.#placeOf(group, group))
+    const all = this.#all()
+    const members = all.filter(({ orderLevel }) => !orderLevel)
+    const kept = this.#largest(members, query.top, second !== undefined)
+    const rest = all.filter((place) => place.orderLevel && Object.values(this.figures(place)).some((figure) => figure.value !== 0))
+    return [...kept, ...rest]
+  }
+
+  /** Largest first by the first metric, those with no figure last, ties by key; where one axis is time, in its order, and `top` is of the other's members. */
+  #largest(places: Place[], top: number | undefined, pair: boolean): Place[] {
+    const ranked = places.map((place) => ({ place, rank: this.#rank(place) }))
+    const time = pair ? this.by.findIndex(isTime) : -1
+    if (time < 0) return best(ranked, top ?? Infinity).map(({ place }) => place)
+    const keyOf = (place: Place, axis: number) => (axis === 0 ? place.key : (place.key2 ?? ''))
+    let chosen = ranked
+    if (top !== undefined) {
+      const sums = new Map<string, number>()
+      for (const { place, rank } of ranked) {
+        const key = keyOf(place, 1 - time)
+        sums.set(key, (sums.get(key) ?? 0) + (Number.isFinite(rank) ? rank : 0))
+      }
+      const keys = new Set(
+        [...sums]
+          .toSorted((a, b) => b[1] - a[1] || byText(a[0], b[0]))
+          .slice(0, top)
+          .map(([key]) => key),
+      )
+      chosen = ranked.filter(({ place }) => keys.has(keyOf(place, 1 - time)))
+    }
+    return chosen
+      .toSorted(
+        (a, b) =>
+          byText(keyOf(a.place, time), keyOf(b.place, time)) ||
+          b.rank - a.rank ||
+          byText(keyOf(a.place, 1 - time), keyOf(b.place, 1 - time)),
+      )
+      .map(({ place }) => place)
+  }
+
+  #rank(place: Place): number {
+    const [metric] = this.asked.metrics
+    if (!metric) return 0
+    return metric.figure(this.#measures(place)).value ?? -Infinity
+  }
+
+  label(axis: 0 | 1, key: string): string {
+    const by = this.by[axis]
+    if (isTime(by) || key === '') return ''
+    const { dataset } = this.asked.counter
+    const name = dataset.traits.attributes.nameOf(by, key)
+    if (name !== undefined || (by !== 'sku' && by !== 'product')) return name ?? ''
+    return dataset.titleOf(key)
+  }
+
+  /** The same row of this table: the same members; of time, the same place in the window. */
+  twin(other: Table, { key, key2, group, orderLevel }: Place): Place {
+    const keys = [key, key2].map((each, place) => {
+      const axis = this.axes[place]
+      if (!axis || each === undefined) return undefined
+      if (!isTime(axis.by)) return each
+      const at = group === undefined ? other.axes[place].keys.indexOf(each) : other.#member(group, place)
+      return axis.keys[at] ?? KEY_JOINT
+    })
+    const found = this.#find(keys, orderLevel)
+    return { key: keys[0] ?? '', key2: keys[1], group: found, slot: found === undefined ? -1 : this.#slotOf(found), orderLevel }
+  }
+
+  #find(keys: (string | undefined)[], orderLevel: boolean): number | undefined {
+    let group = 0
+    for (const [place, axis] of this.axes.entries()) {
+      const key = keys[place] ?? ''
+      const member = axis.goods && orderLevel && key === '' ? 0 : this.#memberOf(place, key) + (axis.goods ? 1 : 0)
+      if (member < 0 || (axis.goods && member === 0 && !(orderLevel && key === ''))) return undefined
+      group += member * strideOf(this.axes, place)
+    }
+    return group
+  }
+
+  readonly #index = new Map<number, Map<string, number>>()
+
+  #memberOf(place: number, key: string): number {
+    const known = this.#index.get(place) ?? new Map(this.axes[place].keys.map((each, member) => [each, member]))
+    this.#index.set(place, known)
+    return known.get(key) ?? -1
+  }
+
+  #slotOf(group: number): number {
+    const { numbering } = this.counted.groups
+    if (!numbering) return group
+    this.#slots ??= new Map(Array.from(numbering.codes.subarray(0, numbering.count), (code, slot) => [code, slot]))
+    return this.#slots.get(group) ?? -1
+  }
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+interface Ranked {
+  place: Place
+  rank: number
+}
+
+const inOrder = (a: Ranked, b: Ranked) =>
+  b.rank - a.rank || byText(a.place.key, b.place.key) || byText(a.place.key2 ?? '', b.place.key2 ?? '')
+
+/** The first `top` of them. Few of many are found without sorting all. */
+function best(ranked: Ranked[], top: number): Ranked[] {
+  if (top * 8 > ranked.length) return ranked.toSorted(inOrder).slice(0, top)
+  const ranks = Float64Array.from(ranked, ({ rank }) => rank).sort()
+  const least = ranks[ranks.length - top]
+  return ranked
+    .filter(({ rank }) => rank >= least)
+    .toSorted(inOrder)
+    .slice(0, top)
+}

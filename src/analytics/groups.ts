@@ -1,0 +1,210 @@
+import type { Day } from '~/lib/zone'
+import { type Calendar, startOfGrain } from '~/domain/calendar'
+import type { Dataset } from './dataset'
+import { nameOfDay } from './days'
+import { HOURS, NEWNESS, WEEKDAYS, newnessOf } from './filter'
+import { Numbering } from './numbering'
+import { type Happenings, type Picked, type Window, weekdayAt } from './pick'
+import { type Dimension, type Grouping, type Scope, TIME_GRAINS, type TimeGrain } from './query'
+
+/** One way to tell rows apart: how each falls into a member. Exactly one of `days` … `lines` says it; with `ownHour` a line says it, else its order. */
+export interface Axis {
+  readonly by: Grouping
+  readonly keys: readonly string[]
+  /** Members; one more than keys on an axis of goods, where member 0 is for what no line carries. */
+  readonly count: number
+  readonly goods: boolean
+  /** By day of the window: of[day − from]. */
+  readonly days?: { from: Day; of: Uint32Array }
+  /** First day of each member, of a time grain. */
+  readonly start?: Int32Array
+  readonly hours?: boolean
+  readonly ownHour?: boolean
+  readonly orders?: Uint32Array
+  readonly buyers?: Uint32Array
+  readonly skus?: Uint32Array
+  readonly lines?: Uint8Array
+}
+
+/** One axis or two: group = member of the first × count of the second + member of the second. No axis: one group. */
+export interface Groups {
+  readonly axes: readonly Axis[]
+  readonly count: number
+  /** True where lines have to be told apart. */
+  readonly byLine: boolean
+  /** Places of the sums: a place each group, or where they are very many, a place each one that there is. */
+  readonly slots: number
+  readonly numbering: Numbering | undefined
+}
+
+export const ONE: Groups = { axes: [], count: 1, byLine: false, slots: 1, numbering: undefined }
+
+/** Above that, most groups of two axes are empty. */
+const MOST_GROUPS = 400_000
+
+export const isTime = (by: Grouping): by is TimeGrain => TIME_GRAINS.some((grain) => grain === by)
+
+export function groupsOf(
+  dataset: Dataset,
+  by: readonly Grouping[],
+  level: 1 | 2 | 3,
+  scope: Scope,
+  window: Window,
+  newnessFrom: Day,
+): Groups {
+  const axes = by.map((each) => axisOf(dataset, each, level, scope, window, newnessFrom))
+  const count = axes.reduce((product, axis) => product * axis.count, 1)
+  const byLine = axes.some((axis) => axis.goods || axis.ownHour === true)
+  if (axes.length < 2 || count <= MOST_GROUPS) return { axes, count, byLine, slots: count, numbering: undefined }
+  // Each row of the data opens one group at most.
+  const rows = (byLine ? dataset.lines.count : dataset.orders.count) * 2 + dataset.orders.count + dataset.returns.day.length
+  const slots = Math.min(count, rows)
+  return { axes, count, byLine, slots, numbering: new Numbering(slots) }
+}
+
+function axisOf(dataset: Dataset, by: Grouping, level: 1 | 2 | 3, scope: Scope, window: Window, newnessFrom: Day): Axis {
+  if (isTime(by)) return timeAxis(dataset, by, window)
+  return { by, ...memberAxis(dataset, by, level, scope, window, newnessFrom) }
+}
+
+type Unnamed = Omit<Axis, 'by'>
+
+const plain = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length, goods: false })
+const ofGoods = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length + 1, goods: true })
+
+function memberAxis(dataset: Dataset, by: Dimension, level: 1 | 2 | 3, scope: Scope, window: Window, newnessFrom: Day): Unnamed {
+  const { orders, lines, traits } = dataset
+  switch (by) {
+    case 'channel':
+    case 'region':
+    case 'promotion':
+      return { ...plain(orders[by].values), orders: orders[by].codes }
+    case 'weekday':
+      return { ...plain(WEEKDAYS), days: { from: window.from, of: eachDay(window, weekdayAt) } }
+    case 'hour':
+      return { ...plain(HOURS), hours: true, ownHour: dataset.hasLater, lines: dataset.hasLater ? dataset.lineHours() : undefined }
+    case 'newness':
+      return { ...plain(NEWNESS), buyers: newnessOf(dataset, scope, newnessFrom) }
+    case 'tier':
+    case 'segment': {
+      const { keys, codes } = traits[by]()
+      return { ...plain(keys), buyers: codes }
+    }
+    case 'category':
+    case 'product':
+    case 'supplier': {
+      const { keys, codes } = by === 'category' ? traits.category(level) : traits[by]()
+      return { ...ofGoods(keys), skus: codes }
+    }
+    case 'sku':
+      return { ...ofGoods(lines.sku.values), skus: identity(lines.sku.values.length) }
+    case 'priceBand': {
+      const { keys, band } = traits.priceBand()
+      return { ...ofGoods(keys), lines: band }
+    }
+  }
+}
+
+const identity = (count: number) => Uint32Array.from({ length: count }, (_, code) => code)
+
+function eachDay({ from, to }: Window, of: (day: Day) => number): Uint32Array {
+  const days = new Uint32Array(Math.max(0, to - from))
+  for (let at = 0; at < days.length; at++) days[at] = of(from + at)
+  return days
+}
+
+function timeAxis({ calendar }: Dataset, by: TimeGrain, window: Window): Axis {
+  const start: Day[] = []
+  const keys: string[] = []
+  let current: Day | undefined
+  const of = eachDay(window, (day) => {
+    const grain = startOfGrain(by, day, calendar)
+    if (grain !== current) {
+      current = grain
+      start.push(day)
+      keys.push(nameOfDay(grain))
+    }
+    return keys.length - 1
+  })
+  return { by, ...plain(keys), days: { from: window.from, of }, start: Int32Array.from(start) }
+}
+
+/** Key of the group that a day falls into. */
+export function grainKey(calendar: Calendar, by: Grouping, day: Day): string {
+  if (isTime(by)) return nameOfDay(startOfGrain(by, day, calendar))
+  return by === 'weekday' ? WEEKDAYS[weekdayAt(day)] : ''
+}
+
+/** Group of each picked row as far as days, orders and buyers tell it; undefined: 0 for all. */
+export function rowGroups(dataset: Dataset, { axes }: Groups, what: Happenings, { rows, count }: Picked): Uint32Array | undefined {
+  let codes: Uint32Array | undefined
+  axes.forEach((axis, place) => {
+    const stride = strideOf(axes, place)
+    if (axis.goods || (axis.ownHour && what.kind === 'paid')) return
+    codes ??= new Uint32Array(count)
+    addMembers(dataset, axis, what, rows, stride, codes)
+  })
+  return codes
+}
+
+/** The group's place among the sums. */
+export const slotOf = ({ numbering }: Groups, group: number): number => (numbering ? numbering.of(group) : group)
+
+export const strideOf = (axes: readonly Axis[], place: number): number => (place === 0 && axes.length > 1 ? axes[1].count : 1)
+
+function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32Array, stride: number, codes: Uint32Array) {
+  const { dayOf, orderOf } = what
+  if (axis.days) {
+    const { from, of } = axis.days
+    for (let i = 0; i < codes.length; i++) codes[i] += of[dayOf[rows[i]] - from] * stride
+  } else if (axis.hours) {
+    const hours = what.hours()
+    for (let i = 0; i < codes.length; i++) codes[i] += hours[rows[i]] * stride
+  } else if (axis.orders) addCodes(axis.orders, orderOf, rows, stride, codes)
+  else if (axis.buyers) {
+    const members = axis.buyers
+    const buyer = dataset.orders.buyer.codes
+    if (orderOf) for (let i = 0; i < codes.length; i++) codes[i] += members[buyer[orderOf[rows[i]]]] * stride
+    else for (let i = 0; i < codes.length; i++) codes[i] += members[buyer[rows[i]]] * stride
+  }
+}
+
+function addCodes(members: Uint32Array, orderOf: Uint32Array | undefined, rows: Uint32Array, stride: number, codes: Uint32Array) {
+  if (orderOf) for (let i = 0; i < codes.length; i++) codes[i] += members[orderOf[rows[i]]] * stride
+  else for (let i = 0; i < codes.length; i++) codes[i] += members[rows[i]] * stride
+}
+
+/** What a line adds to its row's group: by its SKU, and by itself. */
+export interface LineGroups {
+  readonly sku: Uint32Array | undefined
+  readonly line: Uint32Array | undefined
+  /** What an order's own part adds by its hour, where lines have hours of their own; 0: it does not. */
+  readonly hourStride: number
+}
+
+export function lineGroups({ axes }: Groups, what: Happenings): LineGroups {
+  let sku: Uint32Array | undefined
+  let line: Uint32Array | undefined
+  let hourStride = 0
+  axes.forEach((axis, place) => {
+    const stride = strideOf(axes, place)
+    // Member 0 of goods is for what no line carries.
+    if (axis.skus) sku = addLineMembers(axis.skus, 1, stride, sku)
+    else if (axis.goods && axis.lines) line = addLineMembers(axis.lines, 1, stride, line)
+    else if (axis.ownHour && axis.lines && what.kind === 'paid') {
+      hourStride = stride
+      line = addLineMembers(axis.lines, 0, stride, line)
+    }
+  })
+  return { sku, line, hourStride }
+}
+
+function addLineMembers(members: Uint32Array | Uint8Array, first: number, stride: number, before: Uint32Array | undefined): Uint32Array {
+  const into = before ?? new Uint32Array(members.length)
+  for (let i = 0; i < members.length; i++) into[i] += (members[i] + first) * stride
+  return into
+}
+
+/** Group of an event that names a line; without one, of what no line carries. */
+export const eventGroup = (row: number, sku: number, line: number, of: LineGroups): number =>
+  line < 0 ? row : row + (of.sku ? of.sku[sku] : 0) + (of.line ? of.line[line] : 0)

@@ -1,0 +1,61 @@
+import type { Dataset } from './dataset'
+import { NO_DAY } from './dayIndex'
+import type { Filter } from './filter'
+import { type Groups, eventGroup, lineGroups, slotOf } from './groups'
+import { addPaidLines } from './linePass'
+import { type Pass, addPaidOrders, passOf } from './orderPass'
+import { type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows } from './pick'
+import { RETURN } from './returns'
+import { type Sums, emptySums } from './sums'
+
+/** How long after its payment an order is waited for before its refunds are taken for all. */
+export const RETURN_DAYS = 30
+
+/** Sales of the window that are old enough, and what came back of them, by the day of the sale. */
+export function addMature(dataset: Dataset, filter: Filter, window: Window, groups: Groups, sums: Sums) {
+  const newest = dataset.range ? dataset.zone.dayOf(dataset.range.newest) : NO_DAY
+  const mature = { from: window.from, to: Math.max(window.from, Math.min(window.to, newest - RETURN_DAYS + 1)) }
+  const what = payments(dataset)
+  const byLine = groups.byLine || asksLines(dataset, filter, what)
+  const picked = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, mature)
+  const sold = emptySums(groups.slots, new Set())
+  const pass = passOf(dataset, filter.scope, what, picked, groups)
+  if (byLine) addPaidLines(pass, filter, sold, undefined)
+  else addPaidOrders(pass, sold, undefined)
+  for (let group = 0; group < groups.slots; group++) {
+    sums.matureNet[group] = sold.gross[group] - sold.discounts[group]
+    sums.matureOrders[group] = sold.orders[group]
+    sums.matureUnits[group] = sold.units[group]
+  }
+  const back = givings(dataset, 'order')
+  addBack(passOf(dataset, filter.scope, back, pickReturns(dataset, filter, back, mature), groups), sums)
+}
+
+function addBack({ dataset, scope, picked, codes, groups, what }: Pass, sums: Sums) {
+  const { returns, orders } = dataset
+  const { paid } = dataset.money(scope.nonProducts)
+  const of = lineGroups(groups, what)
+  const seen = new Set<number>()
+  for (let i = 0; i < picked.count; i++) {
+    const event = picked.rows[i]
+    const order = returns.order[event]
+    if (returns.source[event] !== RETURN.refund || orders.paidDay[order] === NO_DAY || !(paid[order] > 0)) continue
+    const row = codes ? codes[i] : 0
+    const group = slotOf(groups, groups.byLine ? eventGroup(row, returns.sku[event], returns.line[event], of) : row)
+    sums.matureBack[group] += returns.goods[event]
+    sums.matureBackUnits[group] += unitsBack(dataset, event)
+    const pair = group * orders.count + order
+    if (seen.has(pair)) continue
+    seen.add(pair)
+    sums.matureBackOrders[group]++
+  }
+}
+
+/** Whole units that the money given back on a line stands for. */
+function unitsBack({ returns, lines }: Dataset, event: number): number {
+  const line = returns.line[event]
+  if (line < 0) return 0
+  const net = lines.amount[line] - lines.discount[line]
+  const { [line]: quantity } = lines.quantity
+  return net <= 0 ? 0 : Math.min(quantity, Math.floor((quantity * returns.goods[event]) / net + 1e-9))
+}

@@ -1,0 +1,264 @@
+import type { Day } from '~/lib/zone'
+import { CREDIT } from './columns'
+import type { Dataset } from './dataset'
+import { firstFrom } from './dayIndex'
+import type { Filter, Test } from './filter'
+
+/** Half-open days of the shop's zone. */
+export interface Window {
+  from: Day
+  to: Day
+}
+
+/** What happens on days: payments, orders placed, returns. Rows are orders, or events in ReturnEvents. */
+export interface Happenings {
+  readonly kind: 'paid' | 'placed' | 'returned'
+  /** Row numbers by day, and the day of each place. */
+  readonly row: Uint32Array
+  readonly day: Int32Array
+  /** By row. */
+  readonly dayOf: Int32Array
+  readonly hours: () => Uint8Array
+  /** Row of the order, by row; undefined: rows are orders. */
+  readonly orderOf: Uint32Array | undefined
+}
+
+/** Rows that take part. With `lines`, only those of their lines: the ones of rows[i] are line [start[i], start[i + 1]). */
+export interface Picked {
+  readonly rows: Uint32Array
+  readonly count: number
+  readonly lines?: { readonly start: Uint32Array; readonly line: Uint32Array }
+}
+
+/** Sales by their payment. */
+export const payments = (dataset: Dataset): Happenings => ({
+  kind: 'paid',
+  row: dataset.paid.row,
+  day: dataset.paid.day,
+  dayOf: dataset.orders.paidDay,
+  hours: () => dataset.hours('paidAt'),
+  orderOf: undefined,
+})
+
+export const placings = (dataset: Dataset): Happenings => ({
+  kind: 'placed',
+  row: dataset.placed.row,
+  day: dataset.placed.day,
+  dayOf: dataset.orders.placedDay,
+  hours: () => dataset.hours('placedAt'),
+  orderOf: undefined,
+})
+
+/** Returns by their own day, or by the payment's where the scope says so. */
+export function givings(dataset: Dataset, on: Filter['scope']['refundsOn']): Happenings {
+  const { returns } = dataset
+  const { event, day } = dataset.returnsOn(on)
+  if (on !== 'order') return { kind: 'returned', row: event, day, dayOf: returns.day, hours: () => returns.hour, orderOf: returns.order }
+  const dayOf = new Int32Array(event.length)
+  for (let k = 0; k < event.length; k++) dayOf[event[k]] = day[k]
+  const hours = () => {
+    const paid = dataset.hours('paidAt')
+    return returns.hour.map((hour, row) =>
+      dayOf[row] === returns.day[row] && Number.isNaN(dataset.orders.paidAt[returns.order[row]]) ? hour : paid[returns.order[row]],
+    )
+  }
+  return { kind: 'returned', row: event, day, dayOf, hours, orderOf: returns.order }
+}
+
+/** The rows of a window that pass the tests; goods are not asked about. */
+export function pickRows(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
+  const from = firstFrom(what, window.from)
+  let rows = what.row.subarray(from, Math.max(from, firstFrom(what, window.to)))
+  let count = rows.length
+  for (const test of filter.tests) {
+    const out = new Uint32Array(count)
+    count = passTest(dataset, test, what, rows, count, out)
+    rows = out
+  }
+  if (filter.hours && !(dataset.hasLater && what.kind === 'paid')) {
+    const out = new Uint32Array(count)
+    count = passHours(filter.hours, what.hours(), rows, count, out)
+    rows = out
+  }
+  return { rows, count }
+}
+
+function passTest(
+  dataset: Dataset,
+  test: Test,
+  { orderOf, dayOf }: Happenings,
+  rows: Uint32Array,
+  count: number,
+  out: Uint32Array,
+): number {
+  const { wanted } = test
+  if (test.on === 'weekday') return passWeekdays(wanted, dayOf, rows, count, out)
+  if (test.on === 'buyer') return passCodes(dataset.orders.buyer.codes, wanted, orderOf, rows, count, out)
+  return passCodes(test.codes, wanted, orderOf, rows, count, out)
+}
+
+function passCodes(
+  codes: Uint32Array,
+  wanted: Uint8Array,
+  orderOf: Uint32Array | undefined,
+  rows: Uint32Array,
+  count: number,
+  out: Uint32Array,
+) {
+  let at = 0
+  // Each row is written, and the place moves on where it passes: no branch to guess.
+  if (orderOf) {
+    for (let i = 0; i < count; i++) {
+      out[at] = rows[i]
+      at += wanted[codes[orderOf[rows[i]]]]
+    }
+    return at
+  }
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]
+    out[at] = row
+    at += wanted[codes[row]]
+  }
+  return at
+}
+
+function passWeekdays(wanted: Uint8Array, dayOf: Int32Array, rows: Uint32Array, count: number, out: Uint32Array): number {
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    out[at] = rows[i]
+    at += wanted[weekdayAt(dayOf[rows[i]])]
+  }
+  return at
+}
+
+function passHours(wanted: Uint8Array, hours: Uint8Array, rows: Uint32Array, count: number, out: Uint32Array): number {
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    out[at] = rows[i]
+    at += wanted[hours[rows[i]]]
+  }
+  return at
+}
+
+/** 0 Monday … 6 Sunday. */
+export const weekdayAt = (day: Day): number => (((day + 3) % 7) + 7) % 7
+
+/** True where lines have to be looked at one by one to know what takes part: goods are chosen, or hours that lines tell by themselves. */
+export const asksLines = (dataset: Dataset, { goods, hours }: Filter, what: Happenings): boolean =>
+  goods || (hours !== undefined && dataset.hasLater && what.kind === 'paid')
+
+/** The sales of a window with those of their lines that the scope and the filter take. */
+export function pickLines(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
+  const { skus } = filter
+  const takes = lineMask(dataset, filter, what)
+  if (skus && !filter.hours) {
+    const places = firstFrom(what, window.to) - firstFrom(what, window.from)
+    const { count } = dataset.orders
+    const inWindow = count === 0 ? 0 : (dataset.lines.count / count) * places
+    if (dataset.shop.postings.count(dataset, skus) * 4 < inWindow) return byPostings(dataset, filter, skus, what, window, takes)
+  }
+  return byScan(dataset, filter, pickRows(dataset, filter, what, window), takes)
+}
+
+/** 1 for lines that the scope counts and that lie in the bands and hours asked for. */
+function lineMask(dataset: Dataset, { scope, bands, hours }: Filter, what: Happenings): Uint8Array {
+  const marks = dataset.countedLines(scope)
+  const byHour = hours && dataset.hasLater && what.kind === 'paid' ? hours : undefined
+  if (!bands && !byHour) return marks
+  const mask = marks.slice()
+  if (bands) {
+    const { band } = dataset.traits.priceBand()
+    for (let line = 0; line < mask.length; line++) mask[line] &= bands[band[line]]
+  }
+  if (byHour) {
+    const own = dataset.lineHours()
+    for (let line = 0; line < mask.length; line++) mask[line] &= byHour[own[line]]
+  }
+  return mask
+}
+
+/** Every line of the rows is looked at. */
+function byScan(dataset: Dataset, { goods, hours, skus }: Filter, base: Picked, takes: Uint8Array): Picked {
+  const { lineStart } = dataset.orders
+  const sku = dataset.lines.sku.codes
+  // Without goods chosen an order has a part of its own, shipping and its discount, at its own hour.
+  const own = goods ? undefined : hours
+  const ownHours = own ? dataset.hours('paidAt') : undefined
+  let most = 0
+  for (let i = 0; i < base.count; i++) most += lineStart[base.rows[i] + 1] - lineStart[base.rows[i]]
+  const rows = new Uint32Array(base.count)
+  const start = new Uint32Array(base.count + 1)
+  const line = new Uint32Array(most)
+  let count = 0
+  let at = 0
+  for (let i = 0; i < base.count; i++) {
+    const order = base.rows[i]
+    const before = at
+    for (let each = lineStart[order], end = lineStart[order + 1]; each < end; each++) {
+      if (takes[each] && (!skus || skus[sku[each]])) line[at++] = each
+    }
+    if (at === before && !(own && ownHours && own[ownHours[order]])) continue
+    rows[count++] = order
+    start[count] = at
+  }
+  return { rows, count, lines: { start, line } }
+}
+
+/** Only the lines of these SKUs are looked at. */
+function byPostings(dataset: Dataset, filter: Filter, skus: Uint8Array, what: Happenings, { from, to }: Window, takes: Uint8Array): Picked {
+  const { excluded, type } = dataset.orders
+  const orderOf = dataset.lineOrder()
+  const bits = dataset.shop.postings.mark(dataset, skus)
+  const most = dataset.shop.postings.count(dataset, skus) + dataset.lines.count - dataset.shop.postings.size
+  const rows = new Uint32Array(most)
+  const start = new Uint32Array(most + 1)
+  const line = new Uint32Array(most)
+  let count = 0
+  let at = 0
+  let order = -1
+  let isIn = false
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]; rest !== 0; rest &= rest - 1) {
+      const each = word * 32 + 31 - Math.clz32(rest & -rest)
+      if (!takes[each]) continue
+      if (orderOf[each] !== order) {
+        order = orderOf[each]
+        const day = what.dayOf[order]
+        isIn = day >= from && day < to && !excluded[order] && type[order] !== CREDIT && passesAll(dataset, filter.tests, day, order)
+        if (isIn) rows[count++] = order
+      }
+      if (!isIn) continue
+      line[at++] = each
+      start[count] = at
+    }
+  }
+  return { rows, count, lines: { start, line } }
+}
+
+function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: number): boolean {
+  for (const test of tests) {
+    if (test.on === 'weekday') {
+      if (!test.wanted[weekdayAt(day)]) return false
+    } else if (!test.wanted[(test.on === 'buyer' ? dataset.orders.buyer.codes : test.codes)[order]]) return false
+  }
+  return true
+}
+
+/** Returns of a window that the scope and the filter take. */
+export function pickReturns(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
+  const { returns } = dataset
+  const { scope, goods, skus, bands } = filter
+  const base = pickRows(dataset, filter, what, window)
+  if (scope.nonProducts && !goods) return base
+  const band = bands && dataset.traits.priceBand().band
+  const rows = new Uint32Array(base.count)
+  let count = 0
+  for (let i = 0; i < base.count; i++) {
+    const event = base.rows[i]
+    const line = returns.line[event]
+    if (!scope.nonProducts && returns.nonProduct[event]) continue
+    if (goods && (line < 0 || (skus && !skus[returns.sku[event]]) || (bands && band && !bands[band[line]]))) continue
+    rows[count++] = event
+  }
+  return { rows, count }
+}

@@ -1,0 +1,313 @@
+import { type Currency, unitOf } from '~/domain/money'
+import { type Zone, zoneOf } from '~/lib/zone'
+import type { FactTable } from '~/segments/orderTable'
+import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
+import { ChainMaker, NEVER } from './buyerChain'
+import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
+import { cutDays, hourOf } from './days'
+import { exchangeLines, exchangeOrders, rateOrders } from './exchange'
+import { LazyColumns, withRoom } from './grow'
+import { type LineScope, type OrderCosts, type OrderMoney, type OrderUnits, markLines, sumCosts, sumMoney, sumUnits } from './orderSums'
+import { Postings } from './postings'
+import type { DataRange } from './query'
+import { type ReturnEvents, collectReturns, markReturned } from './returns'
+
+/** Events of one kind, by day; `event` is their row in ReturnEvents, undefined where that is their place here. */
+export interface ReturnIndex {
+  readonly day: Int32Array
+  readonly event: Uint32Array
+}
+
+/** The columns of a shop and all that is worked out from them, each when it is first asked for; append.ts brings what exists up to date. */
+export class ShopColumns {
+  facts: FactTable
+  readonly zone: Zone
+  readonly currency: Currency
+  readonly unit: number
+  columns: Columns
+  /** What amounts were multiplied by; undefined where all are in the shop's currency. */
+  readonly factor: Float64Array | undefined
+  paid: DayIndex
+  placed: DayIndex
+  returns: ReturnEvents
+  asides: { line: Uint32Array; order: Uint32Array }
+  leftOut: Uint32Array
+  /** Sum of all magnitudes. */
+  magnitude: number
+  range: DataRange | undefined
+  hasLater: boolean
+  readonly postings: Postings
+  readonly chains = new Map<boolean, ChainMaker>()
+  readonly #firstDays = new Map<boolean, Int32Array>()
+  #byOrder: ReturnIndex | undefined
+  #byDay: ReturnIndex | undefined
+
+  constructor(facts: FactTable, options: { zone: string; currency: Currency }) {
+    this.facts = facts
+    this.zone = zoneOf(options.zone)
+    this.currency = options.currency
+    this.unit = unitOf(options.currency)
+    const { factor, excluded } = rateOrders(facts, options.currency)
+    this.factor = factor
+    this.columns = columnsOf(facts, this.zone, excluded, factor)
+    const { orders } = this.columns
+    this.paid = indexDays(countedDays(this.columns, orders.paidDay, 0))
+    this.placed = indexDays(countedDays(this.columns, orders.placedDay, 0))
+    this.returns = collectReturns(facts, this.columns, this.zone, factor)
+    this.asides = collectAsides(this.columns, 0)
+    this.leftOut = listLeftOut(excluded, 0)
+    this.magnitude = magnitudeOf(this.columns, this.returns, 0)
+    this.range = rangeOf(this.columns, 0)
+    this.hasLater = this.columns.lines.later.some((seconds) => seconds !== 0)
+    this.postings = new Postings()
+  }
+
+  readonly money = keep(
+    (nonProducts: boolean) =>
+      new LazyColumns<OrderMoney>(
+        { gross: new Float64Array(0), lineDiscount: new Float64Array(0), paid: new Float64Array(0) },
+        (into, from, to) => sumMoney(this.columns, nonProducts, into, from, to),
+      ),
+    String,
+  )
+
+  readonly units = keep(
+    (scope: LineScope) =>
+      new LazyColumns<OrderUnits>({ units: new Float64Array(0), told: new Uint8Array(0) }, (into, from, to) =>
+        sumUnits(this.columns, scope, into, from, to),
+      ),
+    nameOfLines,
+  )
+
+  readonly costs = keep(
+    (scope: LineScope) =>
+      new LazyColumns<OrderCosts>({ cost: new Float64Array(0), costedNet: new Float64Array(0) }, (into, from, to) =>
+        sumCosts(this.columns, scope, into, from, to),
+      ),
+    nameOfLines,
+  )
+
+  readonly marks = keep(
+    (scope: LineScope) =>
+      new LazyColumns({ marks: new Uint8Array(0) }, ({ marks }, from, to) => markLines(this.columns.lines, scope, marks, from, to)),
+    nameOfLines,
+  )
+
+  /** Hour of the shop's clock, by order: of the payment or of the order. */
+  readonly hours = keep(
+    (of: 'paidAt' | 'placedAt') =>
+      new LazyColumns({ hours: new Uint8Array(0) }, ({ hours }, from, to) => {
+        const at = this.columns.orders[of]
+        for (let order = from; order < to; order++) hours[order] = hourOf(this.zone, at[order])
+      }),
+    String,
+  )
+
+  /** Row of the order, by line. */
+  readonly lineOrder = new LazyColumns({ order: new Uint32Array(0) }, ({ order }, from, to) => {
+    const { lineStart } = this.columns.orders
+    for (let row = from === 0 ? 0 : order[from - 1], line = from; line < to; row++)
+      for (; line < lineStart[row + 1]; line++) order[line] = row
+  })
+
+  /** Hour of the line's own time, on a payment's day. */
+  readonly lineHours = new LazyColumns({ hours: new Uint8Array(0) }, ({ hours }, from, to) => {
+    const { paidAt } = this.columns.orders
+    const { later } = this.columns.lines
+    const { order } = this.lineOrder.get(to)
+    for (let line = from; line < to; line++) hours[line] = hourOf(this.zone, paidAt[order[line]] + later[line] * 1000)
+  })
+
+  firstDays(nonProducts: boolean): Int32Array {
+    let days = this.#firstDays.get(nonProducts)
+    if (!days) {
+      days = withRoom(new Int32Array(0), this.columns.orders.buyer.values.length).fill(NEVER)
+      const { row, day } = this.paid
+      this.seeFirst(days, nonProducts, row, day)
+      this.#firstDays.set(nonProducts, days)
+    }
+    return days
+  }
+
+  /** Lowers the first days of the buyers of these orders. */
+  seeFirst(days: Int32Array, nonProducts: boolean, row: Uint32Array, day: Int32Array) {
+    const { buyer, returned, count } = this.columns.orders
+    const amount = this.money(nonProducts).get(count).paid
+    for (let k = 0; k < row.length; k++) {
+      const order = row[k]
+      const code = buyer.codes[order]
+      if (day[k] < days[code] && amount[order] > 0 && !returned[order]) days[code] = day[k]
+    }
+  }
+
+  /** First days as they are, and a place for what they become. */
+  get firstDaysMade(): Map<boolean, Int32Array> {
+    return this.#firstDays
+  }
+
+  chainOf(nonProducts: boolean): ChainMaker {
+    const chain = this.chains.get(nonProducts) ?? new ChainMaker()
+    this.chains.set(nonProducts, chain)
+    return chain
+  }
+
+  /** What came back, by its own day or by the day that its order was paid; a credit note has but its own. */
+  returnsOn(on: 'order' | undefined): ReturnIndex {
+    const { returns } = this
+    if (on !== 'order') {
+      this.#byDay ??= { day: returns.day, event: Uint32Array.from(returns.day.keys()) }
+      return this.#byDay
+    }
+    if (!this.#byOrder) {
+      const { paidDay, type } = this.columns.orders
+      const days = returns.day.map((day, event) => {
+        const order = returns.order[event]
+        return type[order] === CREDIT || paidDay[order] === NO_DAY ? day : paidDay[order]
+      })
+      const { row, day } = indexDays(days)
+      this.#byOrder = { day, event: row }
+    }
+    return this.#byOrder
+  }
+
+  forgetReturnIndexes() {
+    this.#byOrder = undefined
+    this.#byDay = undefined
+  }
+}
+
+const nameOfLines = (scope: LineScope) => `${scope.nonProducts} ${scope.free}`
+
+/** Makes each once; all that were made are listed, to be brought up to date. */
+export function keep<K, T>(make: (key: K) => T, name: (key: K) => string): ((key: K) => T) & { made: Map<string, T> } {
+  const made = new Map<string, T>()
+  const get = (key: K) => {
+    const of = name(key)
+    const known = made.get(of) ?? make(key)
+    made.set(of, known)
+    return known
+  }
+  return Object.assign(get, { made })
+}
+
+function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: Float64Array | undefined): Columns {
+  const { orders, lines } = facts
+  const cut = (at: Float64Array) => {
+    const days = withRoom(new Int32Array(0), orders.count)
+    cutDays(at, zone, days, 0, orders.count)
+    return days
+  }
+  const free = withRoom(new Uint8Array(0), lines.count)
+  markFree(lines, free, 0)
+  return {
+    orders: {
+      count: orders.count,
+      type: orders.type,
+      excluded,
+      placedAt: orders.placedAt,
+      paidAt: orders.paidAt,
+      placedDay: cut(orders.placedAt),
+      paidDay: cut(orders.paidAt),
+      cancelledDay: cut(orders.cancelledAt),
+      shipping: factor ? exchangeOrders(orders.shipping, factor) : orders.shipping,
+      discount: factor ? exchangeOrders(orders.discount, factor) : orders.discount,
+      buyer: orders.buyer,
+      channel: orders.channel,
+      region: orders.region,
+      promotion: orders.promotion,
+      lineStart: orders.lineStart,
+      returned: markReturned(facts),
+    },
+    lines: {
+      count: lines.count,
+      sku: lines.sku,
+      quantity: lines.quantity,
+      kind: lines.kind,
+      notSale: lines.notSale,
+      free,
+      later: lines.later,
+      weight: lines.weight,
+      amount: factor ? exchangeLines(lines.amount, orders.lineStart, factor) : lines.amount,
+      discount: factor ? exchangeLines(lines.discount, orders.lineStart, factor) : lines.discount,
+      cost: factor ? exchangeLines(lines.cost, orders.lineStart, factor) : lines.cost,
+    },
+  }
+}
+
+/** Read before the exchange, so that no rounding makes a line free. Sets those from line `from` on. */
+export function markFree({ count, amount, discount, kind }: FactTable['lines'], free: Uint8Array, from: number) {
+  for (let line = from; line < count; line++) free[line] = amount[line] === 0 && discount[line] === 0 && kind[line] !== TOTAL ? 1 : 0
+}
+
+/** Days of the sales that count, NO_DAY for all other orders and those before row `from`. */
+export function countedDays({ orders }: Columns, days: Int32Array, from: number): Int32Array {
+  const counted = days.slice()
+  if (from > 0) counted.fill(NO_DAY, 0, from)
+  for (let order = from; order < counted.length; order++)
+    if (orders.excluded[order] || orders.type[order] === CREDIT) counted[order] = NO_DAY
+  return counted
+}
+
+export function collectAsides({ orders, lines }: Columns, from: number): ShopColumns['asides'] {
+  const asides: ShopColumns['asides'] = { line: new Uint32Array(16), order: new Uint32Array(16) }
+  let at = 0
+  for (let order = from; order < orders.count; order++) {
+    if (orders.excluded[order] || orders.type[order] === CREDIT) continue
+    for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
+      if (lines.notSale[line] === 0 && !NON_PRODUCT[lines.kind[line]]) continue
+      if (at === asides.line.length) {
+        asides.line = widen(asides.line)
+        asides.order = widen(asides.order)
+      }
+      asides.line[at] = line
+      asides.order[at++] = order
+    }
+  }
+  return { line: asides.line.slice(0, at), order: asides.order.slice(0, at) }
+}
+
+function widen(rows: Uint32Array): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(rows.length * 2)
+  wider.set(rows)
+  return wider
+}
+
+/** Orders that are tests or have no rate. */
+export function listLeftOut(excluded: Uint8Array, from: number): Uint32Array {
+  const rows: number[] = []
+  for (let order = from; order < excluded.length; order++) if (excluded[order] > EXCLUDED.hidden) rows.push(order)
+  return Uint32Array.from(rows)
+}
+
+export function magnitudeOf({ orders, lines }: Columns, returns: ReturnEvents, from: number): number {
+  let sum = 0
+  const add = (column: Float64Array, start: number) => {
+    for (let i = start; i < column.length; i++) sum += Math.abs(column[i])
+  }
+  add(orders.shipping, from)
+  add(orders.discount, from)
+  add(lines.amount, orders.lineStart[from])
+  add(lines.discount, orders.lineStart[from])
+  add(returns.goods, 0)
+  add(returns.other, 0)
+  return sum
+}
+
+/** Of the orders from row `from` on. */
+export function rangeOf({ orders, lines: { weight } }: Columns, from: number): DataRange | undefined {
+  const { placedAt, paidAt, excluded, placedDay, paidDay, lineStart } = orders
+  const range: DataRange = { first: Infinity, last: -Infinity, newest: -Infinity, orders: 0, lines: 0 }
+  for (let order = from; order < orders.count; order++) {
+    if (excluded[order] === EXCLUDED.hidden || excluded[order] === EXCLUDED.test) continue
+    const day = placedDay[order]
+    const last = Math.max(day, paidDay[order])
+    if (day < range.first) range.first = day
+    if (last > range.last) range.last = last
+    if (placedAt[order] > range.newest) range.newest = placedAt[order]
+    if (paidAt[order] > range.newest) range.newest = paidAt[order]
+    range.orders++
+    if (weight) for (let line = lineStart[order]; line < lineStart[order + 1]; line++) range.lines += weight[line]
+    else range.lines += lineStart[order + 1] - lineStart[order]
+  }
+  return range.orders > 0 ? range : undefined
+}
