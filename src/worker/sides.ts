@@ -8,6 +8,7 @@ export type LoadSide<N extends SideName> = (open: OpenShop, loaded: Loaded) => P
 const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {
   visits: async () => (await import('./sides/visits')).loadVisits,
   spend: async () => (await import('./sides/spend')).loadSpend,
+  stock: async () => (await import('./sides/stock')).loadStock,
   tickets: async () => (await import('./sides/tickets')).loadTickets,
 }
 
