@@ -29,7 +29,7 @@ export interface CustomerColumns {
   phoneRow: (row: CustomerRow) => PhoneRow
 }
 
-const twoLines = (contact: string) => <span className="zg-grid-clamp zg-grid-lines">{contact.replace(' · ', '\n')}</span>
+const twoLines = (contact: string) => <span className="zg-grid-clamp zg-grid-lines zg-small">{contact.replace(' · ', '\n')}</span>
 
 const none = <span className="zg-second">—</span>
 
@@ -71,7 +71,7 @@ export function useCustomerColumns(): CustomerColumns {
     const money = (key: 'gmv' | 'refunded'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: key === 'gmv' ? 116 : 104,
+      width: key === 'gmv' ? 104 : 96,
       align: 'right',
       sortable: true,
       render: (row) => (row[key] === 0 && key === 'refunded' ? none : format.amount(row[key], currency)),
@@ -80,7 +80,7 @@ export function useCustomerColumns(): CustomerColumns {
     const time = (key: 'firstAt' | 'lastAt'): Column<CustomerRow> => ({
       key,
       title: t(key),
-      width: 116,
+      width: 108,
       align: 'right',
       sortable: true,
       hidden: key === 'firstAt',
@@ -92,7 +92,7 @@ export function useCustomerColumns(): CustomerColumns {
         {
           key: 'name',
           title: t('name'),
-          width: 136,
+          width: 130,
           sortable: true,
           required: true,
           render: (row) => <CustomerLink row={row} />,
@@ -101,7 +101,7 @@ export function useCustomerColumns(): CustomerColumns {
         contact,
         text('region', 116),
         text('channel', 104),
-        number('orders', 76, true),
+        number('orders', 72, true),
         number('units', 84, false),
         money('gmv'),
         money('refunded'),
