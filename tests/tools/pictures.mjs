@@ -162,12 +162,14 @@ const SCREENS = [
   { name: 'no-such-page', path: '/no/such/page' },
 ]
 
-/** Opens a screen and waits until nothing of it is on its way or moving. @param {Page} page @param {string} url @param {Screen} screen */
+/** Opens a screen and waits until nothing of it is on its way, undrawn or moving. @param {Page} page @param {string} url @param {Screen} screen */
 async function stand(page, url, { path, ready }) {
   await page.goto(`${url}${path}`)
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   await ready?.(page)
   await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' })
+  // The code that draws comes after the figures.
+  await page.waitForFunction(() => [...document.querySelectorAll('.zg-chart-drawing')].every((chart) => chart.querySelector('canvas')))
   await page.waitForTimeout(500)
 }
 
