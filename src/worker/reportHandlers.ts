@@ -7,14 +7,19 @@ import type { OpenShop } from './shop'
 export type RunReport<K extends ReportKind> = (open: OpenShop, ask: Reports[K]['ask'], signal: AbortSignal) => Promise<Reports[K]['answer']>
 
 const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {
+  selfCheck: async () => (await import('./reports/selfCheck')).runSelfCheck,
   abc: async () => (await import('./reports/abc')).runAbc,
-  funnel: async () => (await import('./reports/funnel')).runFunnel,
-  matrix: async () => (await import('./reports/matrix')).runMatrix,
-  shelf: async () => (await import('./reports/shelf')).runShelf,
-  move: async () => (await import('./reports/move')).runMove,
+  audience: async () => (await import('./reports/audience')).runAudience,
+  cohorts: async () => (await import('./reports/cohorts')).runCohorts,
   events: async () => (await import('./reports/events')).runEvents,
   forecast: async () => (await import('./reports/forecast')).runForecast,
+  funnel: async () => (await import('./reports/funnel')).runFunnel,
   goals: async () => (await import('./reports/goals')).runGoals,
+  matrix: async () => (await import('./reports/matrix')).runMatrix,
+  move: async () => (await import('./reports/move')).runMove,
+  repurchase: async () => (await import('./reports/repurchase')).runRepurchase,
+  rfm: async () => (await import('./reports/rfm')).runRfm,
+  shelf: async () => (await import('./reports/shelf')).runShelf,
 }
 
 export function reportHandlers(openShop: () => Promise<OpenShop>): Pick<Handlers, 'report' | 'audiences.list'> {

@@ -1,5 +1,5 @@
 import type { Attributes } from '~/analytics/attributes'
-import type { Dataset } from '~/analytics/dataset'
+import type { Dataset, DatasetOptions } from '~/analytics/dataset'
 import type { ProductEdit, ShopSettings } from '~/domain/command'
 import { FIRST_PERSON, type Role } from '~/domain/person'
 import { isZone, zoneOf } from '~/lib/zone'
@@ -34,7 +34,7 @@ export interface Loaded {
 export class OpenShop {
   readonly db: ShopDb
   readonly files: PackFiles
-  readonly packs: Packs
+  packs: Packs
   /** Key of the person who acts and sees. */
   who = FIRST_PERSON
   readonly #channel: BroadcastChannel
@@ -101,6 +101,20 @@ export class OpenShop {
     return this.#loaded
   }
 
+  /** The columns of a version as the files have them now; `take` puts them in the place of those in memory and has every screen ask again. */
+  async readAnew({ of, packs: seen, settings, version }: Loaded): Promise<{ dataset: Dataset; lost: number; take: () => void }> {
+    const packs = new Packs(this.db, this.files)
+    const fresh = await ShopFigures.open(of, packs, seen, optionsOf(settings))
+    const dataset = ofVersion(await fresh.whole(), version)
+    const take = () => {
+      this.packs = packs
+      this.#figures = fresh
+      this.#loaded = undefined
+      this.#channel.postMessage({ version, areas: ['orders'] } satisfies Changed)
+    }
+    return { dataset, lost: packs.lost.size, take }
+  }
+
   async settings(): Promise<ShopSettings> {
     const kept = await this.db.settings.get('shop')
     // The first change writes every setting down (store/execute.ts), so that it is all or nothing.
@@ -133,10 +147,9 @@ export class OpenShop {
       Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
     )
     const packs = this.packs.seen(rows)
-    const { zone, currency, calendar } = settings
-    const of = JSON.stringify([zone, currency, calendar, packs.map(({ row }) => [row.id, row.file])])
-    if (this.#figures?.of !== of)
-      this.#figures = await ShopFigures.open(of, this.packs, packs, { zone, currency, ...(calendar && { calendar }) })
+    const options = optionsOf(settings)
+    const of = JSON.stringify([options, packs.map(({ row }) => [row.id, row.file])])
+    if (this.#figures?.of !== of) this.#figures = await ShopFigures.open(of, this.packs, packs, options)
     const figures = this.#figures
     const edits = new Map(products.map(({ key, ...edit }) => [key, edit]))
     const view = viewIn(figures, version)
@@ -157,6 +170,9 @@ export class OpenShop {
     }
   }
 }
+
+/** How a shop cuts its days and counts its money. */
+const optionsOf = ({ zone, currency, calendar }: ShopSettings): DatasetOptions => ({ zone, currency, ...(calendar && { calendar }) })
 
 /** The newest columns, said to be of a version; the same object as long as they are the same. */
 function viewIn(figures: ShopFigures, version: number): () => Dataset {

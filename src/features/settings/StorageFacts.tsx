@@ -8,6 +8,7 @@ import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
 import { VERSION } from '~/ui/version'
 import { call } from '~/worker/client'
+import { FiguresCheck } from './FiguresCheck'
 import { settingsMessages } from './messages'
 
 const storageQuery = () =>
@@ -40,6 +41,7 @@ export function StorageFacts() {
           [t('version')]: VERSION,
         }}
       />
+      <FiguresCheck />
       {storage && !storage.persisted && (
         <>
           <p className="zg-second">{t('notLasting')}</p>
