@@ -26,7 +26,7 @@ type Names<K extends ColumnFileKind, Of extends 'numbers' | 'texts'> = (typeof C
 
 /** A table of one kind, with the columns of its kind. */
 export interface ColumnsOf<K extends ColumnFileKind> extends ColumnTable {
-  numbers: Record<Names<K, 'numbers'>, Float64Array>
+  numbers: Record<Names<K, 'numbers'>, Float64Array> & (K extends 'sessions' ? { tells?: Float64Array } : unknown)
   texts: Record<Names<K, 'texts'>, ColumnTable['texts'][string]>
 }
 

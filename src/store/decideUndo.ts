@@ -18,6 +18,7 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   attachments: 'bytes',
   mappings: 'preset',
   snoozes: 'until',
+  columnFiles: 'bytes',
 }
 
 type Rows = Map<string, AnyRow | undefined>
@@ -44,7 +45,9 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
     return { refusal: { why: 'changedSince', fields } }
   }
   // The bytes of a file that was removed so long ago are swept away.
-  const isSwept = back.some(({ table, before }) => table === 'attachments' && before === undefined) && target.at < at - KEPT_MS
+  const isSwept =
+    back.some(({ table, before }) => (table === 'attachments' || table === 'columnFiles') && before === undefined) &&
+    target.at < at - KEPT_MS
   if (isSwept) return { refusal: { why: 'expired' } }
   if (back.some(({ table }) => table === 'people') && !hasOwner(await peopleAfter(db, back))) return { refusal: { why: 'lastOwner' } }
   return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target }

@@ -13,6 +13,8 @@ export interface TrafficFileOf<K extends ColumnFileKind> {
 
 /** All that the shop has of traffic and advertising, by kind, oldest file first. */
 export interface ShopTraffic {
+  /** trafficBasis when it was read. */
+  basis: string
   sessions: (TrafficFileOf<'sessions'> & { steps?: ColumnsOf<'steps'> })[]
   days: TrafficFileOf<'trafficDays'>[]
   spend: TrafficFileOf<'adSpend'>[]
@@ -20,6 +22,18 @@ export interface ShopTraffic {
 
 /** Name of the file with the steps of a file of sessions. */
 export const stepsKeyOf = (sessionsKey: string): string => sessionsKey.replace(/-sessions$/, '-steps')
+
+/** Which files there are; an import is decided on it. */
+export async function trafficBasis(db: Pick<ShopDb, 'columnFiles'>): Promise<string> {
+  return basisOf(await db.columnFiles.toArray())
+}
+
+const basisOf = (rows: readonly ColumnFileRow[]): string =>
+  rows
+    .filter(({ kind }) => kind !== 'movements')
+    .map(({ key }) => key)
+    .sort()
+    .join()
 
 /** Files that are gone are left out. Throws PackDamaged where one is damaged. */
 export async function readTraffic(
@@ -41,6 +55,7 @@ export async function readTraffic(
   ])
   const stepsOf = new Map(steps.map(({ key, table }) => [key, table]))
   return {
+    basis: basisOf(rows),
     sessions: sessions.map((file) => {
       const own = stepsOf.get(stepsKeyOf(file.key))
       return own ? { ...file, steps: own } : file

@@ -60,6 +60,7 @@ const customers = once(async () => (await import('./customerHandlers')).customer
 const work = once(async () => (await import('./workHandlers')).workHandlers(openShop))
 const home = once(async () => (await import('./homeHandlers')).homeHandlers(openShop))
 const imports = once(async () => (await import('./importHandlers')).importHandlers(openShop))
+const traffic = once(async () => (await import('./trafficHandlers')).trafficHandlers(openShop))
 const demo = once(async () => (await import('./demoHandlers')).demoHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
@@ -159,10 +160,25 @@ const handlers: Handlers = {
   },
 
   ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
-  ...late(customers, ['customers.list', 'customers.facets', 'customers.get', 'customers.export', 'customers.erase', 'personal.reveal']),
+  ...late(customers, [
+    'customers.list',
+    'customers.pick',
+    'customers.facets',
+    'customers.get',
+    'customers.export',
+    'customers.erase',
+    'personal.reveal',
+  ]),
   ...late(work, ['journal.list', 'people.list', 'tasks.list', 'comments.list', 'attachments.list', 'attachments.add', 'attachments.read']),
   ...late(home, ['home.list', 'find']),
   ...late(imports, ['import.inspect', 'import.preview', 'import.dryRun', 'import.refused', 'import.commit']),
+  ...late(traffic, [
+    'import.traffic.inspect',
+    'import.traffic.preview',
+    'import.traffic.dryRun',
+    'import.traffic.refused',
+    'import.traffic.commit',
+  ]),
   ...late(demo, ['demo.create']),
   ...late(reports, ['report', 'audiences.list']),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),

@@ -15,6 +15,8 @@ import type {
   PreviewRow,
   RefusedRow,
 } from '~/domain/importPlan'
+import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
+import type { TrafficKind } from '~/domain/traffic'
 import type { PersonRow } from '~/domain/person'
 import type { RecordName } from '~/domain/recordRef'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
@@ -108,6 +110,8 @@ export interface Handlers {
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
   'customers.list'(args: { query: CustomerQuery }, context: CallContext): Promise<Page<CustomerRow>>
+  /** customerIdOf those that were picked of a list. */
+  'customers.pick'(args: { query: CustomerQuery; picked: Picked }, context: CallContext): Promise<string[]>
   'customers.facets'(args: None, context: CallContext): Promise<Facets>
   'customers.get'(args: { customer: string }, context: CallContext): Promise<CustomerDetail | null>
   /** The data behind the masks of an order or a customer. Journalled first; refused where the role may not. */
@@ -133,6 +137,16 @@ export interface Handlers {
   'import.refused'(args: None, context: CallContext): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }>
   /** Writes what the last dry run of this plan found. commandId makes a repeat harmless. */
   'import.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<ImportDone>>
+  /** How a file of traffic or advertising would be read; null: it is none, see import.inspect. `of`: what it holds, where the user says. */
+  'import.traffic.inspect'(
+    args: { file: File; format?: Partial<FileFormat>; of?: TrafficKind },
+    context: CallContext,
+  ): Promise<Checked<TrafficInspection | null>>
+  'import.traffic.preview'(args: { plan: TrafficPlan }, context: CallContext): Promise<Checked<TrafficPreviewRow[]>>
+  'import.traffic.dryRun'(args: { plan: TrafficPlan }, context: CallContext<ImportProgress>): Promise<Checked<TrafficDryRun>>
+  'import.traffic.refused'(args: None, context: CallContext): Promise<{ total: number; csv: Blob }>
+  /** Writes what the last dry run of traffic found. commandId makes a repeat harmless. */
+  'import.traffic.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<TrafficDone>>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
   /** The whole open shop as one file (store/backup/format.ts). Whoever has saved it carries `backup.made` out. */

@@ -1,7 +1,8 @@
 import { VISIT_STEPS } from '~/domain/traffic'
 import type { Day, Zone } from '~/lib/zone'
 import { NO_DAY, indexDays } from '~/analytics/dayIndex'
-import { Dictionary, type SessionTable, type StepTable, type TrafficDayTable, type TrafficFiles, replacedRows } from './tables'
+import { replacedRows } from '~/segments/replacedRows'
+import { Dictionary, type SessionTable, type StepTable, type TrafficDayTable, type TrafficFiles } from './tables'
 
 export const [VIEW, CART, CHECKOUT, PAID] = VISIT_STEPS.map((_, step) => step)
 /** A payment this long after the cart add still is of that cart (metrics.md `cart_abandonment`). */

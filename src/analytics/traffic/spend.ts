@@ -4,7 +4,8 @@ import type { GrainAnswer, GrainAsk, GrainSource, SpendSums } from '~/analytics/
 import { TIME_GRAINS } from '~/analytics/query'
 import { type Day, weekdayOf } from '~/lib/zone'
 import type { PaidFor } from './lastTouch'
-import { type AdSpendTable, Dictionary, replacedRows, type TrafficFile } from './tables'
+import { replacedRows, type TrafficFile } from '~/segments/replacedRows'
+import { type AdSpendTable, Dictionary } from './tables'
 import { type Keys, keysOf, Slots } from './visitGroups'
 
 /** Advertising by day, with channels as codes; amounts in the shop's scale. */
