@@ -1,5 +1,5 @@
 import { type Calendar, endOfGrain, startOfGrain } from '~/domain/calendar'
-import type { Day } from '~/lib/zone'
+import { type Day, formatDay } from '~/lib/zone'
 import type { Attributes } from './attributes'
 import type { Dataset } from './dataset'
 import type { Purchases } from './purchases'
@@ -70,6 +70,18 @@ export interface CohortNames {
   of(order: number): number
   readonly count: number
   keyOf(cohort: number): string
+}
+
+export const namesByPeriod = ({ count, start }: Periods): CohortNames => ({
+  byPeriod: true,
+  of: () => 0,
+  count,
+  keyOf: (cohort) => formatDay(start[cohort]),
+})
+
+export function namesByChannel({ orders }: Dataset): CohortNames {
+  const { codes, values } = orders.channel
+  return { byPeriod: false, of: (order) => codes[order], count: values.length, keyOf: (cohort) => values[cohort] }
 }
 
 /** Categories are those of the top level; a first purchase of several belongs to the one with the most money in it, ties to the first in it. */

@@ -1,8 +1,9 @@
 import type { Day, Instant } from '~/lib/zone'
 import { type BuyerOrders, indexBuyerOrders, narrowOrders } from './buyerOrders'
 import type { Dataset } from './dataset'
+import { filterOf } from './filter'
+import { asksLines, payments, pickLines, pickRows, type Window } from './pick'
 import type { Asked } from './reports'
-import { type Selection, select } from './selection'
 
 /**
  * The purchases that a question about buyers counts. Filters choose orders, and everything (the first purchase, the next one, what was spent) is then
@@ -21,20 +22,24 @@ export interface Purchases extends BuyerOrders {
 
 /** As of the end of `lastDay`, but never after the newest order; absent: of that. */
 export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay?: Day): Purchases {
-  const selection = select(dataset, scope, filters, 'all')
   const { paid } = dataset.money(scope.nonProducts)
-  const newest = dataset.range?.newest ?? -Infinity
-  const asOf = lastDay === undefined ? newest : Math.min(dataset.zone.startOfDay(lastDay + 1), newest)
-  const known = newest === -Infinity ? 0 : dataset.zone.dayOf(newest) + 1
-  const end = lastDay === undefined ? known : Math.min(lastDay + 1, known)
+  const { asOf, end, isNow } = asOfDay(dataset, lastDay)
   const all = buyerOrdersOf(dataset, scope.nonProducts)
   const each = scope.unknownBuyers === 'each'
   const { paidDay: day, paidAt } = dataset.orders
   const from = dataset.paid.day.length === 0 ? end : Math.min(dataset.paid.day[0], end)
   const rest = { paidAt, asOf, from, end }
-  if (selection.unfiltered && end === known && !each) return { ...all, ...rest }
-  const { amount, mask } = selection.skus ? ofGoods(dataset, selection, paid) : { amount: paid, mask: selection.orders }
-  return { ...narrowOrders(all, { mask, end, day, amount }, each ? unknownOrders(dataset, paid) : NOBODY), ...rest }
+  const chosen = chooseOrders(dataset, { scope, filters }, { from, to: end })
+  if (!chosen && isNow && !each) return { ...all, ...rest }
+  const single = each ? unknownOrders(dataset, paid) : NOBODY
+  return { ...narrowOrders(all, { mask: chosen?.mask, end, day, amount: chosen?.amount ?? paid }, single), ...rest }
+}
+
+function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: Instant; end: Day; isNow: boolean } {
+  if (!range) return { asOf: -Infinity, end: 0, isNow: true }
+  const known = zone.dayOf(range.newest) + 1
+  if (lastDay === undefined || lastDay + 1 >= known) return { asOf: range.newest, end: known, isNow: true }
+  return { asOf: zone.startOfDay(lastDay + 1), end: lastDay + 1, isNow: false }
 }
 
 const NOBODY = new Int32Array(0)
@@ -49,21 +54,28 @@ export function buyerOrdersOf(dataset: Dataset, nonProducts: boolean): BuyerOrde
   return made
 }
 
-/** What the chosen lines of each order come to; an order without one takes no part. */
-function ofGoods(dataset: Dataset, { scope, orders: mask, skus }: Selection, paid: Float64Array) {
-  const { orders, lines } = dataset
-  const marks = dataset.countedLines(scope)
-  const amount = new Float64Array(orders.count)
-  const has = new Uint8Array(orders.count)
-  for (let order = 0; order < orders.count; order++) {
-    if ((mask && !mask[order]) || !(paid[order] > 0)) continue
-    for (let line = orders.lineStart[order], stop = orders.lineStart[order + 1]; line < stop; line++) {
-      if (!marks[line] || (skus && !skus[lines.sku.codes[line]])) continue
-      amount[order] += lines.amount[line] - lines.discount[line]
-      has[order] = 1
-    }
-  }
-  return { amount, mask: has }
+/**
+ * 1 for orders that the filters take, and where goods are chosen what those come to; undefined without a filter. New and returning are said of a window:
+ * there is none here, so that filter has no part.
+ */
+export function chooseOrders(
+  dataset: Dataset,
+  { scope, filters }: Asked,
+  window: Window,
+): { mask: Uint8Array; amount?: Float64Array } | undefined {
+  const { newness: _, ...others } = filters ?? {}
+  const filter = filterOf(dataset, scope, others, 'all', window.from)
+  if (filter.unfiltered) return undefined
+  const what = payments(dataset)
+  const { rows, count, lines } = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, window)
+  const mask = new Uint8Array(dataset.orders.count)
+  for (let i = 0; i < count; i++) mask[rows[i]] = 1
+  if (!filter.goods || !lines) return { mask }
+  const amount = new Float64Array(mask.length)
+  const { amount: price, discount } = dataset.lines
+  for (let i = 0; i < count; i++)
+    for (let k = lines.start[i], stop = lines.start[i + 1]; k < stop; k++) amount[rows[i]] += price[lines.line[k]] - discount[lines.line[k]]
+  return { mask, amount }
 }
 
 /** Rows of the purchases that have no known buyer. */

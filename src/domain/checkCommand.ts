@@ -53,7 +53,7 @@ export function checkAudience(key: string, set: Partial<Audience>, others: reado
   if (name !== undefined && (name.trim() === '' || taken))
     return { why: 'invalid', field: 'name', message: taken ? 'nameTaken' : 'audienceName' }
   if ((name?.length ?? 0) > LIMITS.audienceName) return { why: 'invalid', field: 'name', message: 'tooLong' }
-  const isEmpty = (rule?.kind === 'rfm' && rule.segments.length === 0) || (rule?.kind === 'list' && rule.buyers.length === 0)
+  const isEmpty = (rule?.kind === 'rfm' && rule.segments.length === 0) || (rule?.kind === 'list' && rule.customers.length === 0)
   return isEmpty ? { why: 'invalid', field: 'rule', message: 'audienceRule' } : undefined
 }
 

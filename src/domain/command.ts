@@ -79,7 +79,8 @@ export type Command =
   | { id: string; kind: 'attachment.remove'; args: { key: string } }
   | { id: string; kind: 'home.snooze'; args: { item: string; until: Instant; reason?: string } }
   | { id: string; kind: 'home.wake'; args: { item: string } }
-  | { id: string; kind: 'customer.edit'; args: { customer: string; set: CustomerEdit }; saw?: CustomerEdit }
+  /** `also`: other customers that the same is set for. */
+  | { id: string; kind: 'customer.edit'; args: { customer: string; also?: string[]; set: CustomerEdit }; saw?: CustomerEdit }
   /** Takes a person's data out of every order, ticket and journal line; the figures stay. Cannot be undone. */
   | { id: string; kind: 'customer.erase'; args: { customer: string; orders: number } }
   /** Personal data was looked at by somebody for whom it is masked. */

@@ -21,6 +21,10 @@ export const RFM_IDS = [
   'hibernating',
 ] as const
 
+/** equal: equal values get equal scores. ntile: fifths as even as can be, ties by the customer's id. */
+export const RFM_TIES = ['equal', 'ntile'] as const
+export type RfmTies = (typeof RFM_TIES)[number]
+
 /** metrics.md `rfm`. The first that fits is the buyer's. */
 export const RFM_SEGMENTS: readonly RfmSegment[] = [
   { id: 'champion', recency: [5, 5], frequency: [4, 5] },

@@ -96,8 +96,8 @@ export async function openShop(who = useShop.getState().who): Promise<void> {
   try {
     const { settings, ...opened } = await openInWorkers({ shop: id, zone, who })
     if (!isStill()) return
-    const { calendar, rfm } = settings
-    useShop.setState({ ...settings, calendar, rfm, ...opened, demo: opened.demo, state: 'open', error: undefined })
+    const { calendar, rfm, rfmTies } = settings
+    useShop.setState({ ...settings, calendar, rfm, rfmTies, ...opened, demo: opened.demo, state: 'open', error: undefined })
     kept.setItem(settingsKey(id), JSON.stringify(settings))
     setShopEntry(id, { name: settings.name })
   } catch (error) {

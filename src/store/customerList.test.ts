@@ -60,6 +60,7 @@ describe('the list of customers', () => {
         refunded: 45_000,
         firstAt: 110,
         lastAt: 220,
+        tier: '',
         tags: [],
       } satisfies CustomerRow,
     ])
@@ -74,12 +75,15 @@ describe('the list of customers', () => {
     ])
   })
 
-  test('filters by region, channel, tag and number of orders, and counts their values', () => {
-    const tagged = { [customerIdOf(WANG.key)]: { tags: ['VIP', '批发'] }, [customerIdOf('gone')]: { note: 'x' } }
+  test('filters by region, channel, tag, tier, audience and number of orders, and counts their values', () => {
+    const tagged = { [customerIdOf(WANG.key)]: { tags: ['VIP', '批发'], tier: '金卡' }, [customerIdOf('gone')]: { note: 'x' } }
     const index = indexOf(SOME, tagged)
     expect(names(index, { region: ['UK'], sort: 'name', descending: false })).toEqual(['10023', '王小明'])
     expect(names(index, { channel: ['Tmall'] })).toEqual(['Ann Lee'])
     expect(names(index, { tag: ['VIP'] })).toEqual(['王小明'])
+    expect(names(index, { tier: ['金卡'] })).toEqual(['王小明'])
+    expect(names(index, { tier: [''], sort: 'name', descending: false })).toEqual(['10023', 'Ann Lee'])
+    expect(index.query({ ...ALL, tier: ['金卡', ''] }, OWNER, new Set([ANN.key])).items.map(({ name }) => name)).toEqual(['Ann Lee'])
     expect(names(index, { minOrders: 2 })).toEqual(['Ann Lee'])
     expect(names(index, { minOrders: 1, search: '王' })).toEqual(['王小明'])
     expect(index.facets().values).toEqual({
@@ -95,6 +99,7 @@ describe('the list of customers', () => {
         { value: 'VIP', count: 1 },
         { value: '批发', count: 1 },
       ],
+      tier: [{ value: '金卡', count: 1 }],
     })
     expect(names(index.withEdits(new Map(), 5), { tag: ['VIP'] })).toEqual([])
   })

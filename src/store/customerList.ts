@@ -10,6 +10,8 @@ import { type Permutation, rankTexts, sortByNumber } from './sortRows'
 
 type Edits = ReadonlyMap<string, CustomerEdit>
 type Question = Omit<CustomerQuery, 'offset' | 'limit'>
+/** Keys of buyers that a question is narrowed to, as its audiences and its rule say; undefined: everybody. */
+type Among = ReadonlySet<string> | undefined
 
 /** Customers in the order of a list. `personal` is not masked. */
 export interface FoundCustomers {
@@ -55,8 +57,8 @@ export class CustomerIndex {
   }
 
   /** The rows of a page, as somebody of that sight may see them. */
-  query(query: CustomerQuery, sight: Sight): Page<CustomerRow> {
-    const found = this.found(query, sight)
+  query(query: CustomerQuery, sight: Sight, among?: Among): Page<CustomerRow> {
+    const found = this.found(query, sight, among)
     const items: CustomerRow[] = []
     const end = Math.min(query.offset + query.limit, found.count)
     for (let at = Math.max(0, query.offset); at < end; at++) items.push(found.at(at))
@@ -64,8 +66,8 @@ export class CustomerIndex {
   }
 
   /** Every row that a question finds, in its order: for an export. */
-  found(query: Question, sight: Sight): FoundCustomers {
-    const rows = this.#filter(this.#sort(query.sort), query, sight)
+  found(query: Question, sight: Sight, among?: Among): FoundCustomers {
+    const rows = this.#filter(this.#sort(query.sort), query, sight, among)
     const rowOf = (index: number) => rows[query.descending ? rows.length - 1 - index : index]
     return { count: rows.length, at: (index) => this.#rowAt(rowOf(index), sight), personal: (index) => this.#personal(rowOf(index)) }
   }
@@ -77,7 +79,7 @@ export class CustomerIndex {
     return row === undefined ? undefined : { row: this.#rowAt(row, sight), personal: this.#personal(row) }
   }
 
-  /** Counts by region, channel and tag over all customers, most frequent first. */
+  /** Counts by region, channel, tag and tier over all customers, most frequent first. */
   facets(): Facets {
     const count = (name: 'region' | 'channel') => {
       const counts = new Map<string, number>()
@@ -88,11 +90,17 @@ export class CustomerIndex {
       return largestFirst([...counts])
     }
     const tags = new Map<string, number>()
-    for (const { tags: own = [] } of this.#edits.values()) for (const tag of own) tags.set(tag, (tags.get(tag) ?? 0) + 1)
-    return { values: { region: count('region'), channel: count('channel'), tag: largestFirst([...tags]) } }
+    const tiers = new Map<string, number>()
+    for (const { tags: own = [], tier } of this.#edits.values()) {
+      for (const tag of own) tags.set(tag, (tags.get(tag) ?? 0) + 1)
+      if (tier) tiers.set(tier, (tiers.get(tier) ?? 0) + 1)
+    }
+    const [tag, tier] = [largestFirst([...tags]), largestFirst([...tiers])]
+    return { values: { region: count('region'), channel: count('channel'), tag, tier } }
   }
 
-  #filter(rows: Permutation, { search, region, channel, tag, minOrders = 0 }: Question, sight: Sight): Uint32Array {
+  #filter(rows: Permutation, question: Question, sight: Sight, among: Among): Uint32Array {
+    const { search, region, channel, tag, tier, minOrders = 0 } = question
     const part = searchPart(search)
     const tests: ((row: number) => boolean)[] = []
     if (region?.length) tests.push((row) => region.includes(this.#newest('region', row)))
@@ -102,6 +110,8 @@ export class CustomerIndex {
       const tagged = new Set([...this.#edits].filter(([, { tags = [] }]) => tags.some((each) => tag.includes(each))).map(([id]) => id))
       tests.push((row) => tagged.has(customerIdOf(this.#columns.keys[row])))
     }
+    if (tier?.length) tests.push((row) => tier.includes(this.#edits.get(customerIdOf(this.#columns.keys[row]))?.tier ?? ''))
+    if (among) tests.push((row) => among.has(this.#columns.keys[row]))
     if (part === undefined && tests.length === 0) return rows
     const marks = new Uint8Array(rows.length)
     const passes = (row: number) => tests.every((test) => test(row))
@@ -170,6 +180,7 @@ export class CustomerIndex {
       gmv: gmv[row],
       refunded: refunded[row],
       ...(Number.isNaN(firstAt[row]) ? {} : { firstAt: firstAt[row], lastAt: lastAt[row] }),
+      tier: this.#edits.get(customer)?.tier ?? '',
       tags: this.#edits.get(customer)?.tags ?? [],
     }
   }

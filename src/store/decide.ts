@@ -42,7 +42,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'product.edit':
       return refused(checkProduct(command.args.set)) ?? changesOf(db, 'products', command.args.sku, { ...command.args.set }, command.saw)
     case 'customer.edit':
-      return refused(checkCustomer(command.args.set)) ?? changesOf(db, 'customers', command.args.customer, command.args.set, command.saw)
+      return refused(checkCustomer(command.args.set)) ?? decideCustomers(db, command)
     case 'mapping.save':
       return changesOf(db, 'mappings', command.args.id, { ...command.args })
     case 'mapping.delete':
@@ -129,6 +129,16 @@ async function decideAudience(
 ): Promise<Decision> {
   const set = given.name === undefined ? given : { ...given, name: given.name.trim() }
   return refused(checkAudience(key, set, await db.audiences.toArray())) ?? changesOf(db, 'audiences', key, set, saw)
+}
+
+/** One customer, or the same for many; what the user saw is the first one's. */
+async function decideCustomers(db: ShopDb, { args, saw }: Extract<Command, { kind: 'customer.edit' }>): Promise<Decision> {
+  const { customer, also = [], set } = args
+  const first = await changesOf(db, 'customers', customer, set, saw)
+  if ('refusal' in first || also.length === 0) return first
+  const others = [...new Set(also)].filter((each) => each !== customer)
+  const rows = await Promise.all(others.map(async (each) => readRow(db, 'customers', each)))
+  return { changes: [...first.changes, ...others.flatMap((each, i) => changesTo('customers', each, rows[i], set))] }
 }
 
 async function decidePerson(db: ShopDb, { args: { key, set: given }, saw }: Extract<Command, { kind: 'person.set' }>): Promise<Decision> {

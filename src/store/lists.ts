@@ -1,3 +1,4 @@
+import type { AudienceRule } from '~/domain/audience'
 import type { CommandKind } from '~/domain/command'
 import type { ProductEdit } from '~/domain/command'
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
@@ -117,6 +118,8 @@ export interface CustomerRow {
   refunded: Amount
   firstAt?: number
   lastAt?: number
+  /** Member tier; '' none. */
+  tier: string
   tags: string[]
 }
 
@@ -126,6 +129,12 @@ export interface CustomerQuery {
   region?: string[]
   channel?: string[]
   tag?: string[]
+  /** '' is "none". */
+  tier?: string[]
+  /** Keys of audiences; those in any of them. */
+  audience?: string[]
+  /** Only those whom this rule takes. */
+  rule?: AudienceRule
   /** At least this many paid orders. */
   minOrders?: number
   sort: 'name' | 'orders' | 'gmv' | 'refunded' | 'firstAt' | 'lastAt'

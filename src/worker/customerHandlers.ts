@@ -1,4 +1,5 @@
 import { CommerceError } from '~/commerce/errors'
+import type { AudienceRule } from '~/domain/audience'
 import { isErased, maskBuyer, type Sight, sightOf } from '~/domain/customer'
 import { recordOfName, type RecordName } from '~/domain/recordRef'
 import { isEqual } from '~/lib/isEqual'
@@ -15,7 +16,7 @@ import { ticketRefs } from './ticketRefs'
 
 type Calls = Pick<
   Handlers,
-  'customers.list' | 'customers.facets' | 'customers.get' | 'customers.export' | 'customers.erase' | 'personal.reveal'
+  'customers.list' | 'customers.pick' | 'customers.facets' | 'customers.get' | 'customers.export' | 'customers.erase' | 'personal.reveal'
 >
 
 /** Every customer, the most valuable first: what an export without a question takes. */
@@ -27,13 +28,25 @@ export function customerHandlers(openShop: () => Promise<OpenShop>): Calls {
   const sight = async () => sightOf(await (await openShop()).role())
 
   return {
-    'customers.list': async ({ query }) => (await customers()).query(query, await sight()),
+    'customers.list': async ({ query }) => (await customers()).query(query, await sight(), await amongOf(await openShop(), query)),
+
+    async 'customers.pick'({ query, picked }) {
+      const found = (await customers()).found(query, await sight(), await amongOf(await openShop(), query))
+      const keys = new Set(picked.keys)
+      const names: string[] = []
+      for (let at = 0; at < found.count; at++) {
+        const { customer } = found.at(at)
+        if (keys.has(customer) !== picked.all) names.push(customer)
+      }
+      return names
+    },
+
     'customers.facets': async () => (await customers()).facets(),
     'customers.get': async ({ customer }) => detailOf(await openShop(), customer, await sight()),
 
     async 'customers.export'({ query = EVERYBODY, redacted = false, picked }) {
       const [index, seen, { currency }] = await Promise.all([customers(), sight(), (await openShop()).settings()])
-      const found = index.found(query, seen)
+      const found = index.found(query, seen, await amongOf(await openShop(), query))
       const keys = new Set(picked?.keys)
       function* rows() {
         for (let at = 0; at < found.count; at++) {
@@ -62,6 +75,19 @@ export function customerHandlers(openShop: () => Promise<OpenShop>): Calls {
       return personal
     },
   }
+}
+
+/** Keys of the buyers in any of the audiences of a question, and in its rule. */
+async function amongOf(open: OpenShop, { audience = [], rule }: CustomerQuery): Promise<ReadonlySet<string> | undefined> {
+  const rules: AudienceRule[] = []
+  const rows = audience.length > 0 ? await open.db.audiences.bulkGet(audience) : []
+  for (const row of rows) if (row) rules.push(row.rule)
+  if (audience.length === 0 && !rule) return undefined
+  const { buyersOf } = await import('./audiences')
+  const [own, ...sets] = await Promise.all([rule ? buyersOf(open, rule) : undefined, ...rules.map(async (each) => buyersOf(open, each))])
+  if (audience.length === 0) return own
+  const union = new Set(sets.flatMap((set) => [...(set ?? [])]))
+  return own ? new Set([...union].filter((key) => own.has(key))) : union
 }
 
 /** What stands behind the masks of an order or a customer. */

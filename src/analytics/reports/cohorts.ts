@@ -4,6 +4,8 @@ import {
   type CohortNames,
   findFirstPurchases,
   type FirstPurchases,
+  namesByChannel,
+  namesByPeriod,
   type Periods,
   periodsOf,
 } from '~/analytics/cohortBuyers'
@@ -11,7 +13,6 @@ import type { Dataset } from '~/analytics/dataset'
 import { type Purchases, purchasesOf } from '~/analytics/purchases'
 import type { CohortsAnswer, CohortsAsk } from '~/analytics/reports'
 import type { Calendar } from '~/domain/calendar'
-import { formatDay } from '~/lib/zone'
 
 export interface CohortsOf {
   calendar: Calendar
@@ -42,9 +43,7 @@ export function cohorts(dataset: Dataset, ask: CohortsAsk, { calendar, attribute
 
 function namesOf(dataset: Dataset, { by, scope }: CohortsAsk, periods: Periods, attributes: CohortsOf['attributes']): CohortNames {
   if (by === 'category') return categoryOfOrders(dataset, attributes, scope)
-  if (by === 'period') return { byPeriod: true, of: () => 0, count: periods.count, keyOf: (cohort) => formatDay(periods.start[cohort]) }
-  const { codes, values } = dataset.orders.channel
-  return { byPeriod: false, of: (order) => codes[order], count: values.length, keyOf: (cohort) => values[cohort] }
+  return by === 'period' ? namesByPeriod(periods) : namesByChannel(dataset)
 }
 
 /**

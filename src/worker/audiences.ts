@@ -1,0 +1,39 @@
+import { audienceBuyers, markAudience, type ShopRules } from '~/analytics/audiences'
+import type { Dataset } from '~/analytics/dataset'
+import { FILTERS, type Filters } from '~/analytics/query'
+import type { AudienceRule } from '~/domain/audience'
+import { DEFAULT_CALENDAR } from '~/domain/calendar'
+import type { ShopSettings } from '~/domain/command'
+import { RFM_SEGMENTS } from '~/domain/rfm'
+import { type Question, readyFor } from './figures'
+import type { OpenShop } from './shop'
+
+/** How a shop scores its buyers and cuts its weeks. */
+export const rulesOf = ({ rfm = RFM_SEGMENTS, rfmTies = 'equal', calendar = DEFAULT_CALENDAR }: ShopSettings): ShopRules => ({
+  segments: rfm,
+  ties: rfmTies,
+  calendar,
+})
+
+/** What has to be read before a rule can be asked. */
+export function questionOf(rule: AudienceRule): Question {
+  if (rule.kind === 'filter') return { metrics: [], filters: filtersOf(rule.filters) }
+  if (rule.kind !== 'cohort') return { metrics: [] }
+  return { metrics: [], filters: filtersOf(rule.filters ?? {}), ...(rule.by === 'category' && { by: 'category' }) }
+}
+
+function filtersOf(kept: Readonly<Record<string, readonly string[]>>): Filters {
+  return Object.fromEntries(FILTERS.flatMap((name) => (kept[name]?.length ? [[name, [...kept[name]]]] : [])))
+}
+
+/** The buyers that a rule takes, by code of the dataset. */
+export async function marksOf(open: OpenShop, rule: AudienceRule): Promise<{ dataset: Dataset; marks: Uint8Array }> {
+  const { loaded, dataset } = await readyFor(open, questionOf(rule))
+  return { dataset, marks: markAudience(dataset, rule, rulesOf(loaded.settings)) }
+}
+
+/** Their keys. */
+export async function buyersOf(open: OpenShop, rule: AudienceRule): Promise<ReadonlySet<string>> {
+  const { loaded, dataset } = await readyFor(open, questionOf(rule))
+  return audienceBuyers(dataset, rule, rulesOf(loaded.settings))
+}
