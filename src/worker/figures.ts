@@ -1,3 +1,4 @@
+import { asksGoods } from '~/analytics/audiences'
 import type { Dataset } from '~/analytics/dataset'
 import type { Sides } from '~/analytics/grains'
 import type { KpiQuery, KpiResult } from '~/analytics/query'
@@ -25,8 +26,9 @@ export interface Ready {
 export async function readyFor(open: OpenShop, question: Question): Promise<Ready> {
   const loaded = await open.loaded()
   const metrics = question.metrics.map(metricOf)
+  const byLine = needsLines(question) || (await asksOfGoods(open, question))
   const [, sides] = await Promise.all([
-    needsLines(question) ? loaded.bySku() : undefined,
+    byLine ? loaded.bySku() : undefined,
     sidesOf(open, loaded, sidesNeeded(metrics)),
     needsRecords(question) ? loaded.records() : undefined,
   ])
@@ -37,6 +39,13 @@ export async function readyFor(open: OpenShop, question: Question): Promise<Read
 function needsLines({ metrics, by, filters }: Question): boolean {
   const names = [...[by ?? []].flat(), ...Object.keys(filters ?? {})]
   return names.some((name) => OF_GOODS.has(name)) || metrics.some((id) => metricOf(id).needs.includes('cost'))
+}
+
+/** Whether an audience that the question is narrowed to can only be found among goods. */
+async function asksOfGoods({ db }: OpenShop, { filters }: Question): Promise<boolean> {
+  if (!filters?.audience?.length) return false
+  const rows = await db.audiences.bulkGet(filters.audience)
+  return rows.some((row) => row !== undefined && asksGoods(row.rule))
 }
 
 /** One question to the engine. Throws the signal's reason when aborted. */

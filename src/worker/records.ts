@@ -1,6 +1,8 @@
 import type { Attributes } from '~/analytics/attributes'
-import type { CommandKind, ProductEdit } from '~/domain/command'
+import { segmentsAndAudiences } from '~/analytics/audiences'
+import type { CommandKind, ProductEdit, ShopSettings } from '~/domain/command'
 import { attributesOf, readRecords } from './attributes'
+import { rulesOf } from './audiences'
 import type { OpenShop } from './shop'
 import type { ShopFigures } from './shopFigures'
 
@@ -11,10 +13,19 @@ const CHANGING: CommandKind[] = ['product.edit', 'customer.edit', 'customer.eras
 export async function knowRecords(
   { db }: Pick<OpenShop, 'db'>,
   figures: ShopFigures,
-  edits: ReadonlyMap<string, ProductEdit>,
+  { edits, settings }: { edits: ReadonlyMap<string, ProductEdit>; settings: ShopSettings },
 ): Promise<Attributes> {
   const [changes, whole] = await Promise.all([db.journal.where('kind').anyOf(CHANGING).count(), db.meta.get('demoWhole')])
   const of = `${changes} ${whole?.value ?? 0}`
-  if (figures.known !== of) figures.know(of, attributesOf(await readRecords(db, edits)))
+  if (figures.known !== of) {
+    const [records, audiences] = await Promise.all([readRecords(db, edits), db.audiences.toArray()])
+    figures.know(
+      of,
+      attributesOf(
+        records,
+        segmentsAndAudiences(() => figures.now, audiences, rulesOf(settings)),
+      ),
+    )
+  }
   return figures.now.traits.attributes
 }

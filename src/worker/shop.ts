@@ -166,7 +166,7 @@ export class OpenShop {
         await figures.whole()
         return view()
       },
-      records: once(async () => knowRecords(this, figures, edits)),
+      records: once(async () => knowRecords(this, figures, { edits, settings })),
     }
   }
 }
