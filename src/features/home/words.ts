@@ -3,7 +3,7 @@ import { toDecimal } from '~/domain/money'
 import { TICKET_QUEUES } from '~/domain/ticket'
 import { recordText } from '~/features/shared/recordLink'
 import type { Translate } from '~/lib/i18n'
-import { zoneOf, type Instant } from '~/lib/zone'
+import { zoneOf, type Day, type Instant } from '~/lib/zone'
 import type { Format } from '~/ui/format'
 import type { messages } from './messages'
 
@@ -57,14 +57,15 @@ const number = ({ facts }: HomeItem, name: string): number => Number(facts[name]
 const reasons = (...parts: string[]): string => parts.filter(Boolean).join(' · ')
 
 /** 22 Nov 14:30, in the shop's zone. */
-export function momentText(at: Instant, { format, locale, zone }: Writing): string {
-  return `${format.dayShort(zoneOf(zone).dayOf(at))} ${clockText(at, { locale, zone })}`
+export function momentText(at: Instant, writing: Writing): string {
+  return `${dayText(at, writing)} ${clockText(at, writing)}`
 }
 
-const clockText = (at: Instant, { locale, zone }: Pick<Writing, 'locale' | 'zone'>): string =>
+const clockText = (at: Instant, { locale, zone }: Writing): string =>
   new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at)
 
-const dayText = (at: Instant, { format, zone }: Writing): string => format.dayShort(zoneOf(zone).dayOf(at))
+const dayIn = (at: Instant, { zone }: Writing): Day => zoneOf(zone).dayOf(at)
+const dayText = (at: Instant, writing: Writing): string => writing.format.dayShort(dayIn(at, writing))
 
 /** A stretch of time at the size that matters: 40 minutes, 3 hours, 2 days. */
 function stretch(ms: number, { t }: Writing): string {
@@ -73,23 +74,23 @@ function stretch(ms: number, { t }: Writing): string {
 }
 
 function lowStock(item: HomeItem, writing: Writing): ItemWords {
-  const { t, now, zone } = writing
+  const { t } = writing
   const [title, sku] = [text(item, 'title'), text(item, 'sku')]
-  const [left, at, sold, incoming] = [number(item, 'left'), number(item, 'reorderAt'), number(item, 'sold'), number(item, 'incoming')]
-  const arrivesAt = number(item, 'arrivesAt')
-  const pace =
-    left > 0 && sold > 0 ? t('lowStock.pace', { sku, at, sold, cover: number(item, 'cover') }) : t('lowStock.paceOut', { sku, at, sold })
-  const coming = () => {
-    if (incoming <= 0) return t('lowStock.noIncoming')
-    if (arrivesAt === 0) return t('lowStock.incoming', { incoming })
-    return t(zoneOf(zone).dayOf(arrivesAt) < zoneOf(zone).dayOf(now) ? 'lowStock.late' : 'lowStock.arrives', {
-      incoming,
-      day: dayText(arrivesAt, writing),
-    })
-  }
+  const [left, at, sold] = [number(item, 'left'), number(item, 'reorderAt'), number(item, 'sold')]
+  const pace = left > 0 && sold > 0 ? t('lowStock.soldCover', { sold, cover: number(item, 'cover') }) : t('lowStock.sold', { sold })
   const what =
     left > 0 ? t('lowStock.left', { title, left }) : left === 0 ? t('lowStock.out', { title }) : t('lowStock.over', { title, over: -left })
-  return { what, why: reasons(pace, coming()) }
+  return { what, why: reasons(sku, t('lowStock.reorderAt', { at }), pace, coming(item, writing)) }
+}
+
+/** What was ordered from the supplier, and when it comes. */
+function coming(item: HomeItem, writing: Writing): string {
+  const { t, now } = writing
+  const [incoming, arrivesAt] = [number(item, 'incoming'), number(item, 'arrivesAt')]
+  if (incoming <= 0) return t('lowStock.noIncoming')
+  if (arrivesAt === 0) return t('lowStock.incoming', { incoming })
+  const isLate = dayIn(arrivesAt, writing) < dayIn(now, writing)
+  return t(isLate ? 'lowStock.late' : 'lowStock.arrives', { incoming, day: dayText(arrivesAt, writing) })
 }
 
 function listingInReview(item: HomeItem, writing: Writing): ItemWords {
@@ -131,21 +132,24 @@ function ticketDue(item: HomeItem, writing: Writing): ItemWords {
 const orderOf = (item: HomeItem): string => (item.facts.order ? recordText(`order/${text(item, 'order')}`) : '')
 
 function task(item: HomeItem, writing: Writing): ItemWords {
-  const { t, now, zone } = writing
-  const { dueAt } = item
-  const today = zoneOf(zone).dayOf(now)
-  const due = () => {
-    if (dueAt === undefined) return t('task.open')
-    if (dueAt < now) return t('task.late', { by: stretch(now - dueAt, writing) })
-    // The end of a day is the last moment of it.
-    return zoneOf(zone).dayOf(dueAt - 1) === today
-      ? t('task.today', { time: zoneOf(zone).dayOf(dueAt) === today ? clockText(dueAt, writing) : '24:00' })
-      : t('task.later', { day: dayText(dueAt - 1, writing) })
-  }
+  const { t } = writing
   return {
     what: text(item, 'title'),
-    why: reasons(due(), item.on ? t('task.on', { record: recordText(item.on) }) : '', item.assignee === undefined ? t('task.nobody') : ''),
+    why: reasons(
+      taskDue(item, writing),
+      item.on ? t('task.on', { record: recordText(item.on) }) : '',
+      item.assignee === undefined ? t('task.nobody') : '',
+    ),
   }
+}
+
+function taskDue({ dueAt }: HomeItem, writing: Writing): string {
+  const { t, now } = writing
+  if (dueAt === undefined) return t('task.open')
+  if (dueAt < now) return t('task.late', { by: stretch(now - dueAt, writing) })
+  // The end of a day is the last moment of it.
+  if (dayIn(dueAt - 1, writing) !== dayIn(now, writing)) return t('task.later', { day: dayText(dueAt - 1, writing) })
+  return t('task.today', { time: dayIn(dueAt, writing) === dayIn(now, writing) ? clockText(dueAt, writing) : '24:00' })
 }
 
 /** Kinds of refusals and errors that say what to do; all others only say that it was not finished. */
