@@ -11,6 +11,7 @@ import { BoardTabs, type BoardTab } from './BoardTabs'
 import { WaitingTiles } from './KpiTiles'
 import { messages } from './messages'
 import { useDataRange } from './queries'
+import { OVERVIEW_METRICS } from './tiles'
 import { useBoard, type Board, type BoardInput } from './useBoard'
 import { useEscape } from './useEscape'
 import { useLastFigures } from './useSnapshot'
@@ -41,7 +42,7 @@ export function BoardPage(props: BoardPageProps) {
   if (data) return <Filled {...props} data={data} settled={!isFetching} last={last} ready={ready} setReady={setReady} />
   return (
     <Page title={props.title} filters={<div className="zg-dash-bar" />}>
-      <div className="zg-dash">{props.tiles !== false && <WaitingTiles />}</div>
+      <div className="zg-dash">{props.tab === 'overview' && <WaitingTiles ids={OVERVIEW_METRICS} kept />}</div>
     </Page>
   )
 }

@@ -2,22 +2,29 @@ import { Popover } from 'antd'
 import { Link } from 'react-router'
 import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
-import { useUi } from '~/ui/UiContext'
+import type { Instant } from '~/lib/zone'
+import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
+import type { Board } from './useBoard'
 import { metricWords, type MetricWords } from './words'
 
-/** The "?" of a tile: what the figure means, and the way to what it counts. */
-export function Definition({ id, rows }: { id: MetricId; rows: string | undefined }) {
+export interface DefinitionProps {
+  id: MetricId
+  board: Board
+  /** How far the data reaches. */
+  asOf: Instant | undefined
+  /** The list of what it counts, where one can show it. */
+  rows: string | undefined
+}
+
+/** The "?" of a tile: what the figure means, what counts, how old it is, and the way to what it is made of. */
+export function Definition(props: DefinitionProps) {
+  const { id } = props
   const t = useMessages(messages)
   const words = metricWords(id, useUi().language)
   return (
-    <Popover
-      trigger="click"
-      title={words.name}
-      content={<DefinitionText id={id} words={words} rows={rows} />}
-      styles={{ root: { maxWidth: 320 } }}
-    >
+    <Popover trigger="click" title={words.name} content={<DefinitionText {...props} words={words} />} styles={{ root: { maxWidth: 320 } }}>
       <button type="button" className="zg-tile-help" aria-label={t('definition', { name: words.name })}>
         ?
       </button>
@@ -25,8 +32,17 @@ export function Definition({ id, rows }: { id: MetricId; rows: string | undefine
   )
 }
 
-function DefinitionText({ id, words, rows }: { id: MetricId; words: MetricWords; rows: string | undefined }) {
+function DefinitionText({ id, board, asOf, words, rows }: DefinitionProps & { words: MetricWords }) {
   const t = useMessages(messages)
+  const format = useFormat()
+  const { scope } = board.view
+  const on = (counted: boolean) => t(counted ? 'scope.on' : 'scope.off')
+  const scopes = [
+    t('scope.state', { label: t('scope.nonProducts'), state: on(scope.nonProducts) }),
+    t('scope.state', { label: t('scope.free'), state: on(scope.free) }),
+    t('scope.state', { label: t('scope.unknown'), state: t(`scope.unknown.${scope.unknownBuyers}`) }),
+    t('scope.state', { label: t('scope.refunds'), state: t(scope.refundsOn === 'order' ? 'scope.refunds.order' : 'scope.refunds.own') }),
+  ]
   const proofAddress = useProofAddress()
   return (
     <dl className="zg-definition">
@@ -34,6 +50,20 @@ function DefinitionText({ id, words, rows }: { id: MetricId; words: MetricWords;
       <dd>{words.formula}</dd>
       <dt>{t('definition.grain')}</dt>
       <dd>{words.rows}</dd>
+      <dt>{t('definition.scope')}</dt>
+      {scopes.map((text) => (
+        <dd key={text} className="zg-definition-scope">
+          {text}
+        </dd>
+      ))}
+      {asOf !== undefined && (
+        <>
+          <dt>{t('definition.age')}</dt>
+          <dd>
+            {format.time(asOf)} ({format.zoneName(asOf)})
+          </dd>
+        </>
+      )}
       <dt>{t('definition.version')}</dt>
       <dd>{t('definition.versionOf', { id, version: words.version })}</dd>
       {rows !== undefined && (

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type CSSProperties } from 'react'
 import { Link } from 'react-router'
 import type { KpiQuery, KpiResult } from '~/analytics/query'
-import type { MetricId } from '~/domain/metric'
+import { definitionOf, type MetricId } from '~/domain/metric'
 import type { Change } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
 import { zoneOf } from '~/lib/zone'
@@ -10,10 +10,11 @@ import { useFormat, useUi } from '~/ui/UiContext'
 import { Definition } from './Definition'
 import { rowsBehind } from './drill'
 import { messages } from './messages'
+import { useProofAddress } from './proof'
 import { useKpi } from './queries'
 import { sparkGrain } from './range'
 import { ScopeBar } from './ScopeBar'
-import { OVERVIEW_METRICS, sparkPath, toTiles, type Tile } from './tiles'
+import { sparkPath, toTiles, type Tile } from './tiles'
 import type { Board } from './useBoard'
 import { useSaveFigures } from './useSnapshot'
 import { isDefaultView } from './view'
@@ -66,10 +67,10 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
   useEffect(() => {
     if (had && !sparks.isPlaceholderData && sparks.data) setReady()
   }, [had, sparks.isPlaceholderData, sparks.data, setReady])
-  if (!tiles || !totals.data) return <WaitingTiles ids={ids} />
+  if (!tiles || !totals.data) return <WaitingTiles ids={ids} kept={kept} />
   return (
     <>
-      <ul className="zg-tiles" aria-label={t('tiles')} data-live={live} data-version={totals.data.version} aria-busy={!live}>
+      <ul {...layoutOf(ids, kept)} aria-label={t('tiles')} data-live={live} data-version={totals.data.version} aria-busy={!live}>
         {tiles.map((tile) => (
           <KpiTile key={tile.id} tile={tile} board={board} result={totals.data} />
         ))}
@@ -84,23 +85,27 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
 function KpiTile({ tile, board, result }: { tile: Tile; board: Board; result: KpiResult }) {
   const t = useMessages(messages)
   const name = useMetricName()(tile.id)
+  const proof = useProofAddress()(tile.id)
   const rows = rowsBehind(tile.id, board.asked)
   return (
     <li className="zg-tile">
       <div className="zg-tile-label">
-        {rows === undefined ? (
-          <span>{name}</span>
-        ) : (
-          <Link to={rows} className="zg-tile-link" title={t('open', { name })}>
-            {name}
-          </Link>
-        )}
-        <Definition id={tile.id} rows={rows} />
+        <Link to={rows ?? proof} className="zg-tile-link" title={t(rows === undefined ? 'proof.open' : 'open', { name })}>
+          {name}
+        </Link>
+        <Definition id={tile.id} board={board} asOf={tile.asOf} rows={rows} />
+        <Badges tile={tile} result={result} />
       </div>
       <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
         {tile.text}
       </div>
-      <div className="zg-tile-change">{tile.why ? t(`why.${tile.why}`) : <ChangeText tile={tile} compared={result.compared} />}</div>
+      <div className="zg-tile-change">
+        {tile.why ? (
+          <span title={t(`why.${tile.why}`)}>{t(`why.${tile.why}`)}</span>
+        ) : (
+          <ChangeText tile={tile} compared={result.compared} />
+        )}
+      </div>
       <div className="zg-tile-foot">
         <Spark values={tile.spark} />
         {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
@@ -109,11 +114,46 @@ function KpiTile({ tile, board, result }: { tile: Tile; board: Board; result: Kp
   )
 }
 
+/** Beside the name: what the figure leaves out, how much it covers, on how little it stands. */
+function Badges({ tile: { id, figure }, result: { beside } }: { tile: Tile; result: KpiResult }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { grain } = definitionOf(id)
+  const outside = beside.noRateOrders + (grain === 'buyer' ? beside.unknownBuyerOrders : 0)
+  const isSale = grain !== 'visit' && grain !== 'spend' && grain !== 'stock' && grain !== 'ticket'
+  const known = figure !== undefined && figure.value !== null ? figure : undefined
+  const badges = [
+    isSale && outside > 0 && { short: `−${format.countShort(outside)}`, full: t('note.excluded', { count: outside }) },
+    known?.coverage !== undefined &&
+      known.coverage < 1 && {
+        short: format.percent(known.coverage, 0),
+        full: t('note.coverage', { share: format.percent(known.coverage, 1) }),
+      },
+    known?.note === 'few' && { short: t('note.few'), full: t('note.n', { count: known.n ?? 0 }) },
+    known?.note === 'visitorDays' && { short: '≈', full: t('note.visitorDays') },
+  ].filter((badge) => badge !== false)
+  return badges.map(({ short, full }) => (
+    <span key={full} className="zg-tile-badge zg-num" title={full} role="img" aria-label={full}>
+      {short}
+    </span>
+  ))
+}
+
+/** More tiles beside each other are too narrow for their figures. */
+const MOST_ACROSS = 5
+
+/** The overview's tiles have places of their own (ui/tiles.css); any others fill rows of equal length. */
+function layoutOf(ids: readonly MetricId[], kept: boolean): { className: string; style?: CSSProperties } {
+  if (kept) return { className: 'zg-tiles' }
+  const across: Record<`--${string}`, number> = { '--zg-tiles-across': Math.ceil(ids.length / Math.ceil(ids.length / MOST_ACROSS)) }
+  return { className: 'zg-tiles zg-tiles-even', style: across }
+}
+
 /** The shape of the tiles, where nothing is known yet. */
-export function WaitingTiles({ ids = OVERVIEW_METRICS }: { ids?: readonly MetricId[] }) {
+export function WaitingTiles({ ids, kept }: { ids: readonly MetricId[]; kept: boolean }) {
   const nameOf = useMetricName()
   return (
-    <ul className="zg-tiles" data-live={false} aria-busy>
+    <ul {...layoutOf(ids, kept)} data-live={false} aria-busy>
       {ids.map((id) => (
         <li key={id} className="zg-tile">
           <div className="zg-tile-label">{nameOf(id)}</div>

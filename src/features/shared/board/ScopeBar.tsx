@@ -58,6 +58,20 @@ export function ScopeBar({ scope, onChange, result }: ScopeBarProps) {
             </span>
           )}
         </label>
+        <label className="zg-scope-item">
+          <span>{t('scope.refunds')}</span>
+          <select
+            className="zg-dash-select"
+            value={scope.refundsOn ?? 'own'}
+            onChange={({ target }) => {
+              const { refundsOn: _, ...others } = scope
+              onChange(target.value === 'order' ? { ...others, refundsOn: 'order' } : others)
+            }}
+          >
+            <option value="own">{t('scope.refunds.own')}</option>
+            <option value="order">{t('scope.refunds.order')}</option>
+          </select>
+        </label>
       </div>
       <Beside beside={beside} />
     </section>

@@ -32,6 +32,8 @@ export interface Tile {
   /** The figure in full. */
   full: string
   why?: Why
+  /** The answer itself, for what stands beside it: how much of the amount it covers, on how many rows it stands. */
+  figure?: Figure
   /** undefined: nothing to compare with. */
   change?: Change
   /** One number a grain, for the spark line; fewer than two: no line. */
@@ -60,6 +62,7 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     text: known === undefined ? NO_FIGURE : writeFigure(known, unit, writing),
     full: known === undefined ? NO_FIGURE : writeFull(known, unit, writing),
     why: figure?.value === null ? figure.why : undefined,
+    figure,
     change: changeOf(figure, totals.compared?.totals[id], unit, writing),
     spark: lineOf((spark?.rows ?? []).map((row) => row.figures[id]?.value ?? 0)),
     asOf: totals.asOf,

@@ -1,0 +1,105 @@
+import { useMemo } from 'react'
+import type { Dimension, KpiResult } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import { unitOfMetric, writeFull, writeShort } from '~/features/shared/figures'
+import { useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import { chartTokens } from '~/ui/tokens'
+import { useUi } from '~/ui/UiContext'
+import { BoardChart, WaitingChart } from './BoardChart'
+import { heatOption } from './heat'
+import { toMatrix } from './matrix'
+import { messages } from './messages'
+import { useKpi } from './queries'
+import type { Board } from './useBoard'
+import { setFilter, type BoardView } from './view'
+import { useMemberName, useMetricName } from './words'
+
+export interface MatrixChartProps {
+  board: Board
+  /** Down, and across. */
+  by: readonly [Dimension, Dimension]
+  metric: MetricId
+  title: string
+  /** Of the categories. */
+  level?: 1 | 2 | 3
+  /** At most, the largest; default 12 each. */
+  most?: { rows: number; columns: number }
+}
+
+const MOST = { rows: 12, columns: 12 }
+const ROW_PX = 30
+const AXIS_PX = 40
+
+/** A metric by one dimension and another, darker where there is more. A click on a cell narrows the board to it; again, back. */
+export function MatrixChart(props: MatrixChartProps) {
+  const { board, by, metric, title, level } = props
+  const { filters } = setFilter(setFilter(board.view, by[0], []), by[1], [])
+  const query = { ...board.asked, filters, metrics: [metric], by, ...(level === undefined ? {} : { level }) }
+  const { data } = useKpi(query, { enabled: board.ready })
+  if (!data?.rows) return <WaitingChart title={title} />
+  return <Drawn {...props} result={data} />
+}
+
+/** True where the view is narrowed to exactly this cell. */
+const isCell = ({ filters }: BoardView, by: readonly [Dimension, Dimension], keys: readonly string[]) =>
+  by.every((name, i) => filters[name]?.length === 1 && filters[name][0] === keys[i])
+
+function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartProps & { result: KpiResult }) {
+  const t = useMessages(messages)
+  const { mode, locale } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  const memberName = useMemberName()
+  const metricName = useMetricName()
+  const { view, setView } = board
+  const [down, across] = by
+  const matrix = useMemo(() => toMatrix(result, [down, across], metric, most), [result, down, across, metric, most])
+  const { option, table } = useMemo(() => {
+    const unit = unitOfMetric(metric)
+    const writing = { locale, currency }
+    const rows = matrix.rows.map(({ key, label }) => memberName(down, key, label))
+    const columns = matrix.columns.map(({ key, label }) => (across === 'hour' ? key : memberName(across, key, label)))
+    const values = matrix.cells.map((cells) => cells.map((figure) => figure?.value ?? null))
+    const full = (value: number) => writeFull(value, unit, writing)
+    const [ofRow, ofColumn] = [view.filters[down], view.filters[across]]
+    const chosen = (row: number, column: number) =>
+      (ofRow?.includes(matrix.rows[row].key) ?? true) && (ofColumn?.includes(matrix.columns[column].key) ?? true)
+    return {
+      option: heatOption({
+        rows,
+        columns,
+        values,
+        tokens: chartTokens(mode),
+        short: (value) => writeShort(value, unit, writing),
+        full,
+        ...(ofRow || ofColumn ? { chosen } : {}),
+      }),
+      table: {
+        columns: [`${t(`filter.${down}`)} × ${t(`filter.${across}`)}`, ...columns],
+        rows: values.map((cells, i) => [rows[i], ...cells.map((value) => (value === null ? '—' : full(value)))]),
+        values: values.map((cells, i) => [rows[i], ...cells]),
+      },
+    }
+  }, [matrix, metric, locale, currency, memberName, down, across, view.filters, mode, t])
+  const pick = (index: number) => {
+    const keys = [matrix.rows[Math.floor(index / matrix.columns.length)]?.key, matrix.columns[index % matrix.columns.length]?.key]
+    const [row, column] = keys
+    if (row === undefined || column === undefined) return
+    const whole = isCell(view, by, [row, column])
+    setView(setFilter(setFilter(view, down, whole ? [] : [row]), across, whole ? [] : [column]))
+  }
+  return (
+    <BoardChart
+      board={board}
+      title={title}
+      option={option}
+      table={table}
+      metrics={[metric]}
+      height={matrix.rows.length * ROW_PX + AXIS_PX}
+      aside={<span className="zg-legend">{metricName(metric)}</span>}
+      note={<span>{t('chart.pickCell')}</span>}
+      empty={matrix.rows.length === 0 ? t('noRows') : undefined}
+      onPick={pick}
+    />
+  )
+}

@@ -1,0 +1,92 @@
+import type { ChartOption } from '~/ui/chartOption'
+import type { ChartTokens } from '~/ui/tokens'
+
+export interface HeatInput {
+  rows: string[]
+  columns: string[]
+  /** [row][column]; null: no figure. */
+  values: (number | null)[][]
+  tokens: ChartTokens
+  /** Figures in cells, where they have room. */
+  short: (value: number) => string
+  full: (value: number) => string
+  /** Cells that are chosen, as [row, column]; all others stand back. */
+  chosen?: (row: number, column: number) => boolean
+}
+
+/** More columns than this leave no room for figures. */
+const MOST_WRITTEN = 12
+/** From this part of the largest on, a cell is so dark that its figure is written in the colour of the paper. */
+const DARK = 0.55
+
+/** Cells from light to dark by size, with their figures where there is room: colour is never the only signal. */
+export function heatOption({ rows, columns, values, tokens, short, full, chosen }: HeatInput): ChartOption {
+  const all = values.flat().filter((value) => value !== null)
+  const high = Math.max(0, ...all)
+  const low = Math.min(0, ...all)
+  const written = columns.length <= MOST_WRITTEN
+  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const cell = (row: number, column: number) => {
+    const value = values[row][column]
+    const dark = value !== null && high > low && (value - low) / (high - low) > DARK
+    return {
+      value: [column, row, value ?? '-'],
+      label: { color: dark ? tokens.surface : tokens.ink },
+      ...(chosen && !chosen(row, column) ? { itemStyle: { opacity: 0.35 } } : {}),
+    }
+  }
+  return {
+    grid: { left: 8, right: 8, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      data: columns,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...label, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'category',
+      data: rows,
+      inverse: true,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...label, width: 120, overflow: 'truncate' },
+    },
+    visualMap: {
+      show: false,
+      type: 'continuous',
+      min: low,
+      max: high > low ? high : low + 1,
+      dimension: 2,
+      inRange: { color: [...tokens.sequential] },
+    },
+    tooltip: {
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: tokens.surface,
+      borderColor: tokens.line,
+      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      formatter: (params) => {
+        const { dataIndex = 0 } = Array.isArray(params) ? params[0] : params
+        const [row, column] = [Math.floor(dataIndex / columns.length), dataIndex % columns.length]
+        const value = values[row]?.[column]
+        return `${rows[row]} · ${columns[column]}<br><b>${value === null || value === undefined ? '—' : full(value)}</b>`
+      },
+    },
+    series: {
+      type: 'heatmap',
+      data: rows.flatMap((_, row) => columns.map((__, column) => cell(row, column))),
+      itemStyle: { borderColor: tokens.surface, borderWidth: 2, borderRadius: 3 },
+      emphasis: { itemStyle: { borderColor: tokens.ink, borderWidth: 2 } },
+      label: {
+        show: written,
+        fontFamily: tokens.fontFamily,
+        fontSize: tokens.fontSize,
+        formatter: ({ dataIndex }) => {
+          const value = values[Math.floor(dataIndex / columns.length)]?.[dataIndex % columns.length]
+          return value === null || value === undefined ? '' : short(value)
+        },
+      },
+    },
+  }
+}
