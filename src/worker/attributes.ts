@@ -1,5 +1,5 @@
 import { type Attributes, NO_ATTRIBUTES, type SkuFacts } from '~/analytics/attributes'
-import type { Dimension, KpiQuery } from '~/analytics/query'
+import type { Dimension } from '~/analytics/query'
 import type { ProductEdit } from '~/domain/command'
 import { customerIdOf } from '~/domain/customer'
 import type { Category, Product } from '~/domain/product'
@@ -17,15 +17,6 @@ export interface KnownRecords {
 
 /** What needs the orders themselves to be worked out; asked for late. */
 export type OfOrders = Pick<Attributes, 'segmentOf' | 'audience'>
-
-/** Dimensions whose members stand in records, not in the orders. */
-const OF_RECORDS: ReadonlySet<string> = new Set(['promotion', 'tier', 'segment', 'category', 'product', 'sku', 'supplier', 'audience'])
-
-/** Whether a question needs the records: most do not, and the first figures never wait for them. */
-export function needsRecords({ by, filters }: Pick<KpiQuery, 'by' | 'filters'>): boolean {
-  const names = [...[by ?? []].flat(), ...Object.keys(filters ?? {})]
-  return names.some((name) => OF_RECORDS.has(name))
-}
 
 export async function readRecords(db: ShopDb, edits: ReadonlyMap<string, ProductEdit>): Promise<KnownRecords> {
   const [catalog, categories, suppliers, promotions, customers] = await Promise.all([

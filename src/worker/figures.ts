@@ -1,16 +1,17 @@
-import { asksGoods } from '~/analytics/audiences'
 import type { Dataset } from '~/analytics/dataset'
 import type { Sides } from '~/analytics/grains'
 import type { KpiQuery, KpiResult } from '~/analytics/query'
 import { metricOf } from '~/analytics/registry'
 import { runKpi } from '~/analytics/runKpi'
 import { sidesOf as sidesNeeded } from '~/analytics/sides'
-import { needsRecords } from './attributes'
 import type { Loaded, OpenShop } from './shop'
 import { sidesOf } from './sides'
 
 /** Told apart by the single line: what the merged lines of a pack's opening cannot answer. */
 const OF_GOODS: ReadonlySet<string> = new Set(['category', 'product', 'sku', 'supplier', 'priceBand'])
+
+/** Dimensions whose members stand in records, not in the orders. */
+const OF_RECORDS: ReadonlySet<string> = new Set(['promotion', 'tier', 'segment', 'category', 'product', 'sku', 'supplier', 'audience'])
 
 /** What decides how much of a shop has to be read. */
 export type Question = Pick<KpiQuery, 'metrics' | 'by' | 'filters'>
@@ -41,10 +42,16 @@ function needsLines({ metrics, by, filters }: Question): boolean {
   return names.some((name) => OF_GOODS.has(name)) || metrics.some((id) => metricOf(id).needs.includes('cost'))
 }
 
+/** Whether a question needs the records: most do not, and the first figures never wait for them. */
+function needsRecords({ by, filters }: Question): boolean {
+  const names = [...[by ?? []].flat(), ...Object.keys(filters ?? {})]
+  return names.some((name) => OF_RECORDS.has(name))
+}
+
 /** Whether an audience that the question is narrowed to can only be found among goods. */
 async function asksOfGoods({ db }: OpenShop, { filters }: Question): Promise<boolean> {
   if (!filters?.audience?.length) return false
-  const rows = await db.audiences.bulkGet(filters.audience)
+  const [rows, { asksGoods }] = await Promise.all([db.audiences.bulkGet(filters.audience), import('~/analytics/audiences')])
   return rows.some((row) => row !== undefined && asksGoods(row.rule))
 }
 

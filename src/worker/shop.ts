@@ -9,7 +9,6 @@ import { openFiles, type PackFiles } from '~/store/files'
 import { Packs, type SeenPack } from '~/store/packs'
 import { once } from './once'
 import type { Changed } from './protocol'
-import { knowRecords } from './records'
 import { ofVersion, ShopFigures } from './shopFigures'
 
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
@@ -166,7 +165,8 @@ export class OpenShop {
         await figures.whole()
         return view()
       },
-      records: once(async () => knowRecords(this, figures, { edits, settings })),
+      // Code and records that the first figures do not wait for.
+      records: once(async () => (await import('./records')).knowRecords(this, figures, { edits, settings })),
     }
   }
 }
