@@ -67,7 +67,7 @@ export function heatOption({ rows, columns, values, tokens, short, full, chosen 
       borderColor: tokens.line,
       textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
       formatter: (params) => {
-        const { dataIndex = 0 } = Array.isArray(params) ? params[0] : params
+        const { dataIndex } = Array.isArray(params) ? params[0] : params
         const [row, column] = [Math.floor(dataIndex / columns.length), dataIndex % columns.length]
         const value = values[row]?.[column]
         return `${rows[row]} · ${columns[column]}<br><b>${value === null || value === undefined ? '—' : full(value)}</b>`

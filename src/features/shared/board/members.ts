@@ -23,15 +23,17 @@ export interface Breakdown {
 /** Half of the least that a currency's scale can hold: below it a remainder is the noise of adding doubles. */
 const NOISE = 5e-5
 
-/** Metrics whose members sum to the total, of dimensions whose members do not overlap. */
 const ADDS_UP: ReadonlySet<string> = new Set<MetricId>(['gmv_paid', 'gmv_placed', 'gross_sales', 'net_sales', 'refunds', 'units'])
+
+/** The members' figures make the total's, where no member overlaps another: amounts and units do, counts of orders or buyers and rates do not. */
+export const addsUp = (metric: MetricId): boolean => ADDS_UP.has(metric)
 
 /** The rows of a grouped answer as parts of its total, by one metric. Where it adds up, parts + order level + others = total. */
 export function toBreakdown(result: KpiResult, metric: MetricId, overlaps = false): Breakdown {
   const valueOf = (row: KpiRow) => row.figures[metric]?.value ?? undefined
   const rows = result.rows ?? []
   const members = rows.filter((row) => !row.orderLevel)
-  const adds = ADDS_UP.has(metric) && !overlaps
+  const adds = addsUp(metric) && !overlaps
   const total = result.totals[metric]?.value ?? 0
   const shareOf = (value: number | undefined) => (adds && total !== 0 && value !== undefined ? value / total : undefined)
   const largest = Math.max(0, ...members.map((row) => valueOf(row) ?? 0))
