@@ -1,0 +1,270 @@
+import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Dimension } from '~/analytics/query'
+import type { MoveAnswer, MovePart, MoveRow } from '~/analytics/reports'
+import { toDecimal } from '~/domain/money'
+import { writeFigure, writeFull, type Writing } from '~/features/shared/figures'
+import { type Translate, useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import { chartTokens } from '~/ui/tokens'
+import { useFormat, useUi } from '~/ui/UiContext'
+import { BoardChart, WaitingChart } from './BoardChart'
+import { Choice } from './Choice'
+import { messages } from './messages'
+import { DIMENSIONS, mainParts, stepsOf, waterfallOption, waterfallTable, writeSigned } from './move'
+import { useReport } from './queries'
+import type { Board } from './useBoard'
+import { whyMessages } from './whyMessages'
+import { useMemberName } from './words'
+import './why.css'
+
+type T = Translate<(typeof whyMessages)['zh']>
+
+const PARAM = 'why'
+const TOP = 8
+const HEIGHT = 260
+
+/** What the change of GMV is made of, in a sentence, as a waterfall, and by the members of any dimension; a member narrows the board. */
+export function MovePanel({ board }: { board: Board }) {
+  const t = useMessages(whyMessages)
+  const [params, setParams] = useSearchParams()
+  const by = DIMENSIONS.find((dimension) => dimension === params.get(PARAM)) ?? 'channel'
+  const { compare } = board
+  const { data } = useReport(
+    'move',
+    { ...board.asked, compare: compare ?? 'previous', by, top: TOP, ...(by === 'category' ? { level: 1 as const } : {}) },
+    { enabled: board.ready && compare !== undefined },
+  )
+  if (compare === undefined) return <Note text={t('move.noCompare')} />
+  if (!data) return <WaitingChart title={t('move.title')} height={HEIGHT} />
+  if (data.before === 0 && data.after === 0) return <Note text={t('move.nothing')} />
+  const choose = (next: Dimension) =>
+    setParams(
+      (now) => {
+        const changed = new URLSearchParams(now)
+        if (next === 'channel') changed.delete(PARAM)
+        else changed.set(PARAM, next)
+        return changed
+      },
+      { preventScrollReset: true },
+    )
+  return (
+    <section className="zg-panel zg-why" aria-label={t('move.title')} data-move={data.after - data.before}>
+      <Waterfall board={board} answer={data} by={by} />
+      <Members board={board} answer={data} by={by} onBy={choose} />
+    </section>
+  )
+}
+
+function Note({ text: why }: { text: string }) {
+  const t = useMessages(whyMessages)
+  return (
+    <section className="zg-panel" aria-label={t('move.title')}>
+      <h2>{t('move.title')}</h2>
+      <p className="zg-panel-hint">{why}</p>
+    </section>
+  )
+}
+
+function useWriting(): Writing {
+  const { locale } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  return useMemo(() => ({ locale, currency }), [locale, currency])
+}
+
+interface PartProps {
+  board: Board
+  answer: MoveAnswer
+  by: Dimension
+}
+
+function Waterfall({ board, answer, by }: PartProps) {
+  const t = useMessages(whyMessages)
+  const { mode } = useUi()
+  const writing = useWriting()
+  const input = useMemo(() => {
+    const words = { part: t('move.part'), before: t('move.before'), after: t('move.after'), change: t('move.change') }
+    const steps = stepsOf(answer, writing.currency, { ...words, part: (part: MovePart) => t(`part.${part}`) })
+    return { steps, writing, tokens: chartTokens(mode), words }
+  }, [answer, writing, mode, t])
+  const option = useMemo(() => waterfallOption(input), [input])
+  const table = useMemo(() => waterfallTable(input), [input])
+  const { withoutTraffic } = answer
+  return (
+    <div>
+      <BoardChart
+        board={board}
+        title={t('move.title')}
+        option={option}
+        table={table}
+        height={HEIGHT}
+        metrics={['gmv_paid']}
+        note={
+          <>
+            <span>{t('move.exact')}</span>
+            {withoutTraffic && <span>{t(withoutTraffic === 'notSplit' ? 'move.notSplit' : 'move.noTraffic')}</span>}
+          </>
+        }
+      />
+      <p className="zg-why-say">{useSentence(answer, by)}</p>
+      <Factors answer={answer} />
+    </div>
+  )
+}
+
+/** The change in words: how much, what of, and who moved most. */
+function useSentence(answer: MoveAnswer, by: Dimension): string {
+  const t = useMessages(whyMessages)
+  const board = useMessages(messages)
+  const memberName = useMemberName()
+  const format = useFormat()
+  const writing = useWriting()
+  const decimal = (amount: number) => toDecimal(amount, writing.currency)
+  const change = answer.after - answer.before
+  const reasons = mainParts(answer)
+    .map(({ part, amount }) => t('say.part', { part: t(`part.${part}`), amount: writeSigned(decimal(amount), writing) }))
+    .join(t('say.comma'))
+  const says = answer.before > 0 ? (['down', 'same', 'up'] as const) : (['downNew', 'same', 'upNew'] as const)
+  const said = t(`say.${says[Math.sign(change) + 1]}`, {
+    change: writeFull(Math.abs(decimal(change)), 'money', writing),
+    share: answer.before > 0 ? format.change(change / answer.before) : '',
+    reasons,
+  })
+  const first = answer.rows?.find((row) => row.kind === undefined && row.after !== row.before)
+  if (!first) return said
+  const member = {
+    by: board(`filter.${by}`),
+    member: memberName(by, first.key, first.label),
+    amount: writeSigned(decimal(first.after - first.before), writing),
+  }
+  return `${said} ${t('say.member', member)}`
+}
+
+/** Each factor as it was and as it is. */
+function Factors({ answer }: { answer: MoveAnswer }) {
+  const t = useMessages(whyMessages)
+  const writing = useWriting()
+  return (
+    <dl className="zg-why-factors">
+      {answer.parts.map(({ part, amount, before, after }) => (
+        <div key={part} data-part={part} data-value={amount}>
+          <dt>{t(`part.${part}`)}</dt>
+          <dd>
+            <b>{writeSigned(toDecimal(amount, writing.currency), writing)}</b>
+            {before !== undefined && after !== undefined && (
+              <span>{t('move.factor', { before: writeFactor(part, before, writing), after: writeFactor(part, after, writing) })}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const AMOUNTS: ReadonlySet<MovePart> = new Set<MovePart>(['value', 'orderValue', 'unknown'])
+
+function writeFactor(part: MovePart, value: number, writing: Writing): string {
+  if (AMOUNTS.has(part)) return writeFigure(toDecimal(value, writing.currency), 'money', writing)
+  if (part === 'conversion') return new Intl.NumberFormat(writing.locale, { style: 'percent', maximumFractionDigits: 2 }).format(value)
+  return new Intl.NumberFormat(writing.locale, { maximumFractionDigits: part === 'ordersPerBuyer' ? 3 : 0 }).format(value)
+}
+
+function Members({ board, answer, by, onBy }: PartProps & { onBy: (by: Dimension) => void }) {
+  const t = useMessages(whyMessages)
+  const words = useMessages(messages)
+  const rows = answer.rows ?? []
+  const parts = answer.parts.length === 0 ? [] : columnsOf(rows)
+  const most = Math.max(1, ...rows.map((row) => Math.abs(row.after - row.before)))
+  const title = t('move.members', { by: words(`filter.${by}`) })
+  return (
+    <div className="zg-why-members">
+      <header className="zg-chart-head">
+        <h2>{title}</h2>
+        <Choice label={t('move.by')} value={by} options={DIMENSIONS} wordOf={(each) => words(`filter.${each}`)} onChange={onBy} />
+      </header>
+      <p className="zg-panel-hint">{t('move.pick')}</p>
+      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={title}>
+        <table className="zg-cells">
+          <thead>
+            <tr>
+              <th scope="col">{words(`filter.${by}`)}</th>
+              <th scope="col">{t('move.change')}</th>
+              {parts.map((part) => (
+                <th key={part} scope="col" className="zg-minor">
+                  {t(`part.${part}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <MemberRow key={`${row.kind ?? ''} ${row.key}`} row={row} board={board} by={by} parts={parts} most={most} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+/** The parts that any row has, in the order of the report. */
+function columnsOf(rows: readonly MoveRow[]): MovePart[] {
+  const order: MovePart[] = [
+    'visitors',
+    'conversion',
+    'elsewhere',
+    'value',
+    'buyers',
+    'ordersPerBuyer',
+    'orderValue',
+    'unknown',
+    'enters',
+    'leaves',
+  ]
+  const there = new Set(rows.flatMap(({ parts }) => parts.map(({ part }) => part)))
+  return order.filter((part) => there.has(part))
+}
+
+interface MemberRowProps {
+  row: MoveRow
+  board: Board
+  by: Dimension
+  parts: readonly MovePart[]
+  /** The largest change of a row. */
+  most: number
+}
+
+function MemberRow({ row, board, by, parts, most }: MemberRowProps) {
+  const t = useMessages(whyMessages)
+  const memberName = useMemberName()
+  const writing = useWriting()
+  const signed = (amount: number, short = true) => writeSigned(toDecimal(amount, writing.currency), writing, short)
+  const chosen = board.view.filters[by] ?? []
+  const change = row.after - row.before
+  const width = `${((Math.abs(change) / most) * 100).toFixed(1)}%`
+  return (
+    <tr className={row.kind ? 'zg-row-rest' : undefined} {...{ [`data-${by}`]: row.key }} data-value={change}>
+      <th scope="row">
+        {row.kind ? (
+          restName(row, t)
+        ) : (
+          <button type="button" className="zg-row-button" aria-pressed={chosen.includes(row.key)} onClick={() => board.toggle(by, row.key)}>
+            {memberName(by, row.key, row.label)}
+          </button>
+        )}
+        <span className={`zg-bar ${change < 0 ? 'zg-why-less' : ''}`} style={{ width }} aria-hidden="true" />
+      </th>
+      <td title={signed(change, false)}>{signed(change)}</td>
+      {parts.map((part) => {
+        const amount = row.parts.find((each) => each.part === part)?.amount
+        return (
+          <td key={part} className="zg-minor" title={amount === undefined ? undefined : signed(amount, false)}>
+            {amount === undefined ? '' : signed(amount)}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+const restName = ({ kind, members = 0 }: MoveRow, t: T) => (kind === 'others' ? t('move.others', { count: members }) : t('move.orderLevel'))

@@ -1,0 +1,136 @@
+import type { Dimension } from '~/analytics/query'
+import type { MoveAnswer, MovePart } from '~/analytics/reports'
+import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
+import { toDecimal } from '~/domain/money'
+import type { ChartOption, ChartTable } from '~/ui/chartOption'
+import type { ChartTokens } from '~/ui/tokens'
+
+/** What the change may be told by, the usual ones first. */
+export const DIMENSIONS = [
+  'channel',
+  'category',
+  'product',
+  'sku',
+  'region',
+  'newness',
+  'segment',
+  'tier',
+  'promotion',
+  'supplier',
+  'priceBand',
+  'weekday',
+  'hour',
+] as const satisfies readonly Dimension[]
+
+/** A bar of the waterfall: from one level to another, as decimals of the currency. */
+export interface Step {
+  name: string
+  from: number
+  to: number
+  /** Absent: the GMV of a period, from 0. */
+  part?: MovePart
+}
+
+/** The GMV before, each part of the change, the GMV after. */
+export function stepsOf(
+  answer: MoveAnswer,
+  currency: string,
+  words: { before: string; after: string; part: (part: MovePart) => string },
+): Step[] {
+  let level = answer.before
+  const decimal = (amount: number) => toDecimal(amount, currency)
+  const parts = answer.parts.map(({ part, amount }): Step => {
+    const from = level
+    level += amount
+    return { name: words.part(part), from: decimal(from), to: decimal(level), part }
+  })
+  return [{ name: words.before, from: 0, to: decimal(answer.before) }, ...parts, { name: words.after, from: 0, to: decimal(answer.after) }]
+}
+
+/** A change with its sign: "+¥1,200". */
+export function writeSigned(value: number, writing: Writing, short = false): string {
+  const text = (short ? writeShort : writeFull)(Math.abs(value), 'money', writing)
+  return value === 0 ? text : `${value > 0 ? '+' : '−'}${text}`
+}
+
+export interface WaterfallInput {
+  steps: Step[]
+  writing: Writing
+  tokens: ChartTokens
+  words: { part: string; before: string; after: string; change: string }
+}
+
+const isTotal = ({ part }: Step) => part === undefined
+/** Of a bar's value: the GMV of a period, or the change of a part. */
+const valueOf = (step: Step) => (isTotal(step) ? step.to : step.to - step.from)
+
+export function waterfallTable({ steps, writing, words }: Omit<WaterfallInput, 'tokens'>): ChartTable {
+  const money = (value: number) => writeFull(value, 'money', writing)
+  return {
+    columns: [words.part, words.change],
+    rows: steps.map((step) => [step.name, isTotal(step) ? money(step.to) : writeSigned(valueOf(step), writing)]),
+    values: steps.map((step) => [step.name, valueOf(step)]),
+  }
+}
+
+/** Bars that hang where the one before has ended; up and down differ by colour and by the sign on the label. */
+export function waterfallOption({ steps, writing, tokens }: WaterfallInput): ChartOption {
+  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const colorOf = (step: Step) => tokens.series[isTotal(step) ? 6 : valueOf(step) >= 0 ? 0 : 1]
+  // Two bars stacked on a level of their own, whatever its sign: the lower is not drawn.
+  const stacked = { type: 'bar' as const, stack: 'level', stackStrategy: 'all' as const, barMaxWidth: 64 }
+  const text = (step: Step) => (isTotal(step) ? writeShort(step.to, 'money', writing) : writeSigned(valueOf(step), writing, true))
+  return {
+    grid: { left: 8, right: 8, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      data: steps.map(({ name }) => name),
+      axisLine: { lineStyle: { color: tokens.line } },
+      axisTick: { show: false },
+      axisLabel: { ...label, interval: 0, width: 88, overflow: 'break' },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: tokens.line } },
+      axisLabel: { ...label, formatter: (value: number) => writeShort(value, unitOfMetric('gmv_paid'), writing) },
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: tokens.surface,
+      borderColor: tokens.line,
+      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      axisPointer: { type: 'shadow' },
+      formatter: (params) => {
+        const step = steps[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
+        if (!step) return ''
+        return `${step.name}<br><b>${isTotal(step) ? writeFull(step.to, 'money', writing) : writeSigned(valueOf(step), writing)}</b>`
+      },
+    },
+    series: [
+      {
+        ...stacked,
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        data: steps.map((step) => (isTotal(step) ? 0 : Math.min(step.from, step.to))),
+      },
+      {
+        ...stacked,
+        data: steps.map((step) => ({
+          value: isTotal(step) ? step.to : Math.abs(step.to - step.from),
+          itemStyle: { color: colorOf(step) },
+          label: { show: true, position: 'top' as const, ...label, color: tokens.ink, formatter: text(step) },
+        })),
+      },
+    ],
+  }
+}
+
+/** What moved most, in the order of weight; what rounds to nothing is not said. */
+export function mainParts(answer: MoveAnswer, most = 3): MoveAnswer['parts'] {
+  const sorted = answer.parts.filter(({ amount }) => amount !== 0).toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
+  const least = Math.abs(sorted[0]?.amount ?? 0) * 0.02
+  return sorted.slice(0, most).filter(({ amount }) => Math.abs(amount) >= least)
+}
