@@ -33,15 +33,19 @@ export function orderAt(table: OrderTable, i: number): Order {
   if (method) order.paidBy = method
   const promotion = textAt(orders.promotion, i)
   if (promotion) order.promotion = promotion
-  if (!Number.isNaN(orders.shippedAt[i])) order.shipment = shipmentAt(table, i)
+  const shipment = shipmentAt(table, i)
+  if (shipment) order.shipment = shipment
   for (let line = orders.lineStart[i]; line < orders.lineStart[i + 1]; line++) order.lines.push(lineAt(table, line))
   for (let refund = orders.refundStart[i]; refund < orders.refundStart[i + 1]; refund++) order.refunds.push(refundAt(table, refund))
   return order
 }
 
-function shipmentAt({ orders }: OrderTable, i: number): Shipment {
-  const shipment = { at: orders.shippedAt[i], carrier: textAt(orders.carrier, i), tracking: textAt(orders.tracking, i) }
-  return Number.isNaN(orders.deliveredAt[i]) ? shipment : { ...shipment, deliveredAt: orders.deliveredAt[i] }
+function shipmentAt({ orders }: OrderTable, i: number): Shipment | undefined {
+  const shipment: Shipment = { carrier: textAt(orders.carrier, i), tracking: textAt(orders.tracking, i) }
+  if (!Number.isNaN(orders.shippedAt[i])) shipment.at = orders.shippedAt[i]
+  if (!Number.isNaN(orders.deliveredAt[i])) shipment.deliveredAt = orders.deliveredAt[i]
+  const { at, carrier, tracking, deliveredAt } = shipment
+  return at === undefined && deliveredAt === undefined && carrier === '' && tracking === '' ? undefined : shipment
 }
 
 function lineAt({ lines }: OrderTable, i: number): OrderLine {

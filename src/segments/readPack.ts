@@ -1,7 +1,7 @@
 import { readNumbers } from './numbers'
 import type { DictColumn, FactTable, OrderTable } from './orderTable'
 import { MAGIC, PackDamaged, type PackHeader, type PartName, PREAMBLE } from './packFormat'
-import { readTexts } from './texts'
+import { readTexts, textsLater } from './texts'
 
 /** What is read first of a pack: enough for every figure but those by SKU. */
 export interface Opening {
@@ -38,18 +38,13 @@ class PartReader {
     return readTexts(this.header.texts[this.part][name], this.buffer, this.start)
   }
 
-  /** The texts of a dictionary are decoded when first asked for: a shop of one pack opens without most of them. */
   dict(grain: 'orders' | 'lines', name: string): DictColumn {
     const codes = this.numbers(`${grain}.${name}`, new Uint32Array(this.header[grain]))
-    let read: (() => string[]) | undefined = () => this.texts(name)
-    let values: string[] = []
+    const texts = textsLater(this.header.texts[this.part][name], this.buffer, this.start)
     return {
       codes,
       get values() {
-        if (read) values = read()
-        // The bytes of the file are held no longer than there is a text to be read of them.
-        read = undefined
-        return values
+        return texts()
       },
     }
   }

@@ -16,13 +16,27 @@ export function writeTexts(section: Section, texts: readonly string[], from = 0,
 }
 
 export function readTexts(run: TextRun, buffer: ArrayBuffer, start: number): string[] {
-  const all = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(buffer, start + run.at, run.bytes))
-  const count = run.lengths.count
-  const lengths = new Uint32Array(count)
+  return textsLater(run, buffer, start)()
+}
+
+/** The texts, decoded when they are asked for: a shop of one pack opens without most of them. The buffer is let go of at once. */
+export function textsLater(run: TextRun, buffer: ArrayBuffer, start: number): () => string[] {
+  let encoded: Uint8Array | undefined = new Uint8Array(buffer, start + run.at, run.bytes).slice()
+  let lengths = new Uint32Array(run.lengths.count)
   readNumbers(run.lengths, buffer, start, lengths, 0)
-  const texts = Array.from<string>({ length: count })
+  let texts: string[] = []
+  return () => {
+    if (encoded) texts = cut(new TextDecoder('utf-8', { ignoreBOM: true }).decode(encoded), lengths)
+    encoded = undefined
+    lengths = new Uint32Array(0)
+    return texts
+  }
+}
+
+function cut(all: string, lengths: Uint32Array): string[] {
+  const texts = Array.from<string>({ length: lengths.length })
   let from = 0
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < lengths.length; i++) {
     const to = from + lengths[i]
     texts[i] = all.slice(from, to)
     from = to

@@ -50,8 +50,8 @@ export async function coldOpen(profile, url) {
   return [
     { area: 'cold open', name: 'bare React page', value: base, unit: 'ms' },
     row(known, 'with', 'known', 1.5),
-    row(live, 'with', 'live', 3.5),
+    row(live, 'with', 'live', 3),
     row(known, 'without', 'known', 1.5),
-    row(live, 'without', 'live', 3.5),
+    row(live, 'without', 'live', 3),
   ]
 }

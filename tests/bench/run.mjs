@@ -1,4 +1,7 @@
-/** `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else. */
+/**
+ * `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else;
+ * `-- --engine` measures the engine alone.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +12,7 @@ import { ensureInstalled } from '../tools/install.mjs'
 /** A measured figure; with a `bar` it is ok at or below it. @typedef {{ area: string, name: string, value: number, unit: string, bar?: number }} Row */
 
 const isJson = process.argv.includes('--json')
+const engineOnly = process.argv.includes('--engine')
 
 /** @param {Row} row */
 const judged = ({ area, name, value, unit, bar }) => ({
@@ -52,6 +56,7 @@ async function measure(folder) {
   const { backup } = await import('./backup.mjs')
   const { demoShop } = await import('./demo.mjs')
   const { scrollGrid } = await import('./grid.mjs')
+  const { analytics } = await import('./analytics.mjs')
   const file = join(folder, 'million.csv')
   if (!writeMillionLines(file)) {
     say(
@@ -61,6 +66,7 @@ async function measure(folder) {
   }
   const server = await serve(join(folder, 'site'))
   try {
+    if (engineOnly) return await analytics(join(folder, 'analytics'), server.url, file)
     say('Importing a million lines, three times.')
     const { rows, profile } = await importMillion((run) => join(folder, `profile${run}`), server.url, file)
     say('Backing up and restoring.')
@@ -70,7 +76,9 @@ async function measure(folder) {
     say('Opening cold.')
     const opened = [...(await coldOpen(profile, server.url)), ...(await bytesUntilUsable(profile, server))]
     say('Scrolling.')
-    return [...rows, ...opened, ...(await scrollGrid(join(folder, 'grid'), server.url))]
+    const scrolled = await scrollGrid(join(folder, 'grid'), server.url)
+    say('The engine against DuckDB.')
+    return [...rows, ...opened, ...scrolled, ...(await analytics(join(folder, 'analytics'), server.url, file))]
   } finally {
     await server.close()
   }
