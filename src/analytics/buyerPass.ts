@@ -90,16 +90,3 @@ export function countBuyers(dataset: Dataset, scope: Scope, window: Window, grou
     }
   }
 }
-
-/** Of each group's buyers those who are among the ones that bought in its next time: pairs of group and buyer. */
-export function countNext(dataset: Dataset, members: Members, next: ReadonlySet<number>, sums: Sums) {
-  const code = dataset.orders.buyer.codes
-  const seen = new Set<number>()
-  for (let k = 0; k < members.count; k++) {
-    const buyer = code[members.order[k]]
-    const pair = members.group[k] * code.length + buyer
-    if (buyer === 0 || seen.has(pair) || !next.has(pair)) continue
-    seen.add(pair)
-    sums.nextBuyers[members.group[k]]++
-  }
-}

@@ -1,3 +1,4 @@
+import { addAgain } from './againPass'
 import { countBuyers, countChainedBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { fitsCube, foldCube } from './dayCube'
@@ -67,7 +68,8 @@ export class Counter {
     signal?.throwIfAborted()
     if (needs.has('cost')) this.#addCosts(groups, sums)
     if (needs.has('mature')) addMature(dataset, filter, window, groups, sums)
-    if (needs.has('next') && members) addNext(this, groups, level, members, sums)
+    if (needs.has('next') && members) addNext(this, groups, members, sums)
+    if (needs.has('again')) addAgain(this, groups, sums)
     return sums
   }
 

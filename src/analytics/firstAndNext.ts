@@ -76,10 +76,13 @@ function offsetsOf({ from, end }: Purchases, zone: Zone): Float64Array {
   return offset
 }
 
+/** N × 24 h in ms. */
+export const spanOf = (days: number): number => days * DAY_MS
+
 /** Buyers whose first purchase is old enough to tell, those of them who came again in time, and all who did. */
 export function cameAgain({ count, asOf, first, next, nextDay }: FirstAndNext, days: number, sameDay: boolean) {
   const again = sameDay ? next : nextDay
-  const span = days * DAY_MS
+  const span = spanOf(days)
   let mature = 0
   let inTime = 0
   let inTimeOfAll = 0

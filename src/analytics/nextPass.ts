@@ -1,14 +1,88 @@
+import { addMonths, type Day, startOfMonth } from '~/lib/zone'
 import type { Counter } from './count'
-import { countNext } from './buyerPass'
-import type { Groups } from './groups'
+import type { Dataset } from './dataset'
+import { NO_DAY } from './dayIndex'
+import type { Filter } from './filter'
+import { type Groups, isTime } from './groups'
+import { type Window, asksLines, payments, pickLines, pickRows } from './pick'
 import type { Members, Sums } from './sums'
 
-/** Adds to each group the buyers who bought in the time right after it, which is as long and asks the same of orders. */
-export function addNext(counter: Counter, groups: Groups, level: 1 | 2 | 3, members: Members, sums: Sums) {
-  void counter
-  void groups
-  void level
-  void members
-  void sums
-  void countNext
+/** The time right after a window, which is as long; after whole months as many months. */
+export function nextWindow({ from, to }: Window): Window {
+  if (to > from && startOfMonth(from) === from && startOfMonth(to) === to) {
+    let months = 1
+    while (addMonths(from, months) < to) months++
+    return { from: to, to: addMonths(to, months) }
+  }
+  return { from: to, to: to + Math.max(0, to - from) }
+}
+
+/**
+ * Adds to each group the buyers who bought again in the time right after it; the same is asked of those orders, and orders given back are no purchases. Groups
+ * that orders do not tell (goods, hours, two at once) stay NaN: who comes again cannot be told apart that way.
+ */
+export function addNext({ dataset, filter, window }: Counter, groups: Groups, members: Members, sums: Sums) {
+  const [axis, second] = groups.axes
+  if (second || (axis && !isTime(axis.by) && !axis.orders && !axis.buyers)) {
+    sums.nextBuyers.fill(Number.NaN)
+    return
+  }
+  const { start } = axis ?? {}
+  const windows = start ? Array.from(start, (from, group) => nextWindow({ from, to: start[group + 1] ?? window.to })) : [nextWindow(window)]
+  const from = windows.reduce((first, each) => Math.min(first, each.from), Infinity)
+  const to = windows.reduce((last, each) => Math.max(last, each.to), -Infinity)
+  if (!(to > from)) return
+  const later = purchasesIn(dataset, filter, { from, to })
+  const { buyer } = dataset.orders
+  const seen = new Int32Array(buyer.values.length).fill(-1)
+  const again = new Int32Array(buyer.values.length).fill(-1)
+  const sorted = members.sorted(groups.slots)
+  const memberOf = (order: number) => (axis?.orders ? axis.orders[order] : axis?.buyers ? axis.buyers[buyer.codes[order]] : undefined)
+  for (let k = 0; k < members.count;) {
+    const group = sorted.group[k]
+    for (; k < members.count && sorted.group[k] === group; k++) seen[buyer.codes[sorted.order[k]]] = group
+    const { from: first, to: end } = windows[start ? group : 0]
+    for (let at = placeOf(later.day, first); at < later.rows.length && later.day[at] < end; at++) {
+      const code = buyer.codes[later.rows[at]]
+      if (code === 0 || seen[code] !== group || again[code] === group) continue
+      const member = memberOf(later.rows[at])
+      if (member !== undefined && member !== group) continue
+      again[code] = group
+      sums.nextBuyers[group]++
+    }
+  }
+}
+
+/** Orders paid in the window that the filter takes and that were not given back, by day. */
+function purchasesIn(dataset: Dataset, filter: Filter, window: Window): { rows: Uint32Array; day: Int32Array } {
+  const what = payments(dataset)
+  const picked = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, window)
+  const { paid } = dataset.money(filter.scope.nonProducts)
+  const { returned, paidDay } = dataset.orders
+  const rows = picked.rows.subarray(0, picked.count).filter((row) => paid[row] > 0 && returned[row] === 0)
+  const day = Int32Array.from(rows, (row) => paidDay[row])
+  if (isSorted(day)) return { rows, day }
+  rows.sort((a, b) => paidDay[a] - paidDay[b])
+  return { rows, day: Int32Array.from(rows, (row) => paidDay[row]) }
+}
+
+function isSorted(days: Int32Array): boolean {
+  let last: Day = NO_DAY
+  for (const day of days) {
+    if (day < last) return false
+    last = day
+  }
+  return true
+}
+
+/** The first place that is not before the day. */
+function placeOf(days: Int32Array, day: Day): number {
+  let low = 0
+  let high = days.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (days[middle] < day) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -27,6 +27,13 @@ export interface Sums {
   readonly repeatOrders: Float64Array
   /** need `next`: buyers who bought again in the time right after the group's, which is as long. */
   readonly nextBuyers: Float64Array
+  /** need `again`: buyers whose first purchase is so many days old as of the group's end, and those of them who came again on another day in time. */
+  readonly mature30: Float64Array
+  readonly again30: Float64Array
+  readonly mature60: Float64Array
+  readonly again60: Float64Array
+  readonly mature90: Float64Array
+  readonly again90: Float64Array
   /** need `cost`: cost of the lines that tell theirs, and what those lines sold for after their discounts. */
   readonly cost: Float64Array
   readonly costedNet: Float64Array
@@ -54,6 +61,7 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
   const late = (...needs: string[]) => (needs.some((need) => asked.has(need)) ? column : () => none)
   const [placed, returns, next, cost, mature] = [late('placed'), late('returns'), late('next'), late('cost'), late('mature')]
   const buyers = late('buyers', 'repeats')
+  const again = late('again')
   return {
     gmv: column(),
     knownGmv: column(),
@@ -73,6 +81,12 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
     repeatBuyers: buyers(),
     repeatOrders: buyers(),
     nextBuyers: next(),
+    mature30: again(),
+    again30: again(),
+    mature60: again(),
+    again60: again(),
+    mature90: again(),
+    again90: again(),
     cost: cost(),
     costedNet: cost(),
     matureNet: mature(),
@@ -88,7 +102,7 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
   }
 }
 
-const ALL_ASKED: ReadonlySet<string> = new Set(['placed', 'returns', 'buyers', 'repeats', 'next', 'cost', 'mature'])
+const ALL_ASKED: ReadonlySet<string> = new Set(['placed', 'returns', 'buyers', 'repeats', 'next', 'again', 'cost', 'mature'])
 
 /** Pairs of a group and an order that counts in it, each pair once. */
 export class Members {

@@ -1,5 +1,6 @@
 import type { BUYERS } from '~/domain/metrics/buyers'
 import type { Figure } from '../query'
+import { nextWindow } from '../nextPass'
 import { type Computation, type Measures, buyersOf, count, money, per, ratio } from './computation'
 
 function revenuePerBuyer(measures: Measures): Figure {
@@ -12,6 +13,25 @@ function repeatOrderRate({ sums, group, unknownBuyers }: Measures): Figure {
   const unknown = unknownBuyers === 'each' ? 0 : sums.unknownOrders[group]
   return ratio(sums.repeatOrders[group], sums.orders[group] - unknown)
 }
+
+/** Of the buyers of one time, those who bought in the next: only told when that is over. */
+function rebuyRate(measures: Measures): Figure {
+  const { sums, group, from, to, newest } = measures
+  if (Number.isNaN(sums.nextBuyers[group])) return { value: null, why: 'notSplit' }
+  if (newest === undefined || newest + 1 < nextWindow({ from, to }).to) return { value: null, why: 'notYet' }
+  return ratio(sums.nextBuyers[group], buyersOf(measures))
+}
+
+/** A rate of the buyers who are old enough; how many they are stands beside it. */
+const repurchase = (mature: 'mature30' | 'mature60' | 'mature90', again: 'again30' | 'again60' | 'again90'): Computation => ({
+  needs: ['again'],
+  atOrderLevel: false,
+  figure({ sums, group }) {
+    const [whole, part] = [sums[mature][group], sums[again][group]]
+    if (Number.isNaN(whole)) return { value: null, why: 'notSplit' }
+    return whole === 0 ? { value: null, why: 'notYet' } : { value: part / whole, n: whole }
+  },
+})
 
 export const BUYERS_FIGURES: Record<keyof typeof BUYERS, Computation> = {
   buyers: { needs: ['buyers'], atOrderLevel: false, figure: (measures) => count(buyersOf(measures)) },
@@ -28,4 +48,8 @@ export const BUYERS_FIGURES: Record<keyof typeof BUYERS, Computation> = {
     figure: (measures) => count(buyersOf(measures) - measures.sums.returning[measures.group]),
   },
   returning_buyers: { needs: ['buyers'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.returning[group]) },
+  rebuy_rate: { needs: ['buyers', 'next'], atOrderLevel: false, figure: rebuyRate },
+  repurchase_30: repurchase('mature30', 'again30'),
+  repurchase_60: repurchase('mature60', 'again60'),
+  repurchase_90: repurchase('mature90', 'again90'),
 }
