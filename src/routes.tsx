@@ -26,6 +26,7 @@ export const routes: RouteObject[] = [
       { index: true, lazy: lazy(() => import('./app/StartScreen')), ErrorBoundary: ScreenBoundary, HydrateFallback: Waiting },
       screen('dashboard', () => import('./features/dashboard/overview/OverviewScreen')),
       screen('dashboard/sales', () => import('./features/dashboard/sales/SalesScreen')),
+      screen('dashboard/traffic', () => import('./features/dashboard/traffic/TrafficScreen')),
       screen('dashboard/stock', () => import('./features/dashboard/stock/StockScreen')),
       screen('dashboard/products', () => import('./features/dashboard/products/ProductsScreen')),
       screen('orders', () => import('./features/orders/OrdersScreen'), [screen(':number', () => import('./features/orders/OrderDrawer'))]),

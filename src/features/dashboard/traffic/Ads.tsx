@@ -1,0 +1,115 @@
+import { Link } from 'react-router'
+import type { Figures, KpiResult } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import { useFigure } from '~/features/shared/board/figureText'
+import { useKpi } from '~/features/shared/board/queries'
+import type { Board } from '~/features/shared/board/useBoard'
+import { setFilter } from '~/features/shared/board/view'
+import { useMetricName } from '~/features/shared/board/words'
+import { valueText } from '~/features/shared/figures'
+import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
+import { useFormat } from '~/ui/UiContext'
+import { messages } from './messages'
+
+const METRICS = ['ad_spend', 'impressions', 'clicks', 'ctr', 'cpc', 'attributed_sales', 'cac', 'roas', 'roi'] as const satisfies MetricId[]
+
+/** What advertising cost and brought, channel by channel; orders that no ad touched are the last row. `quiet`: shown only where there is anything. */
+export function Ads({ board, quiet = false }: { board: Board; quiet?: boolean }) {
+  const t = useMessages(messages)
+  const { filters } = setFilter(board.view, 'channel', [])
+  const query = { ...board.asked, filters, metrics: [...METRICS], by: 'channel' as const }
+  const { data, isPlaceholderData } = useKpi(query, { enabled: board.ready || quiet })
+  const spend = data?.totals.ad_spend
+  if (quiet && typeof spend?.value !== 'number') return null
+  return (
+    <section className="zg-panel" aria-label={t('ads')} aria-busy={isPlaceholderData || !data}>
+      <h2>{t('ads')}</h2>
+      {!data ? (
+        <div className="zg-panel-waiting" />
+      ) : typeof spend?.value === 'number' ? (
+        <AdsTable board={board} result={data} />
+      ) : (
+        <>
+          <p className="zg-panel-hint">{t(spend?.why === 'notSplit' ? 'ads.split' : 'ads.none')}</p>
+          {spend?.why !== 'notSplit' && <Link to={paths.imports()}>{t('ads.import')}</Link>}
+        </>
+      )}
+    </section>
+  )
+}
+
+function AdsTable({ board, result }: { board: Board; result: KpiResult }) {
+  const t = useMessages(messages)
+  const metricName = useMetricName()
+  const chosen = board.view.filters.channel ?? []
+  const rows = (result.rows ?? []).filter(({ figures }) => figures.ad_spend?.value || figures.attributed_sales?.value)
+  const channels = rows.filter(({ key }) => key !== '')
+  const rest = rows.find(({ key }) => key === '')
+  return (
+    <>
+      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('ads')}>
+        <table className="zg-cells zg-members zg-ads">
+          <thead>
+            <tr>
+              <th scope="col">{t('ads.channel')}</th>
+              {METRICS.map((id) => (
+                <th key={id} scope="col">
+                  {metricName(id)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {channels.map(({ key, figures }) => (
+              <tr key={key} className={chosen.length > 0 && !chosen.includes(key) ? 'zg-row-other' : undefined} data-channel={key}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="zg-row-button"
+                    aria-pressed={chosen.includes(key)}
+                    onClick={() => board.toggle('channel', key)}
+                  >
+                    {key}
+                  </button>
+                </th>
+                <Cells figures={figures} ids={METRICS} />
+              </tr>
+            ))}
+            {rest && (
+              <tr className="zg-row-rest" data-channel="">
+                <th scope="row">{t('ads.unattributed')}</th>
+                <Cells figures={rest.figures} ids={METRICS} only={['attributed_sales']} />
+              </tr>
+            )}
+            <tr className="zg-row-total">
+              <th scope="row">{t('ads.total')}</th>
+              <Cells figures={result.totals} ids={METRICS} />
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p className="zg-panel-hint zg-ads-rule">{t('ads.rule')}</p>
+    </>
+  )
+}
+
+/** `only`: the others mean nothing in that row. */
+function Cells({ figures, ids, only }: { figures: Figures; ids: readonly MetricId[]; only?: readonly MetricId[] }) {
+  const t = useMessages(messages)
+  const figure = useFigure()
+  const format = useFormat()
+  return ids.map((id) => {
+    if (only && !only.includes(id)) return <td key={id} />
+    const given = figures[id]
+    const { text, title } = figure(id, given)
+    const coverage = given && given.value !== null && given.coverage !== undefined ? given.coverage : undefined
+    const about = [title, coverage === undefined ? undefined : t('ads.coverage', { share: format.percent(coverage) })]
+    return (
+      <td key={id} title={about.filter(Boolean).join(' · ')} data-metric={id} data-value={valueText(given)}>
+        {text}
+        {coverage !== undefined && '*'}
+      </td>
+    )
+  })
+}

@@ -1,0 +1,123 @@
+import { Link } from 'react-router'
+import type { FilterName, Filters, Why } from '~/analytics/query'
+import type { FunnelAnswer } from '~/analytics/reports'
+import { BoardPage } from '~/features/shared/board/BoardPage'
+import { WaitingChart } from '~/features/shared/board/BoardChart'
+import { KpiTiles, WaitingTiles } from '~/features/shared/board/KpiTiles'
+import { Members } from '~/features/shared/board/Members'
+import { useReport } from '~/features/shared/board/queries'
+import { SeriesChart } from '~/features/shared/board/SeriesChart'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
+import { Empty } from '~/ui/Empty'
+import { Ads } from './Ads'
+import { ByClock } from './ByClock'
+import { Funnel } from './Funnel'
+import { messages } from './messages'
+import './traffic.css'
+
+const TILES = ['visitors', 'sessions', 'cvr_visitor', 'cvr_session', 'cart_abandonment', 'ad_spend', 'roas', 'cac'] as const
+const VISITS = ['sessions', 'visitors', 'paid_sessions'] as const
+const CONVERSION = ['cvr_session', 'cvr_visitor', 'cart_abandonment'] as const
+const OF_CHANNEL = ['sessions', 'visitors', 'cvr_visitor', 'cvr_session', 'cart_abandonment'] as const
+const OF_PRODUCT = ['product_views', 'cart_adds', 'paid_sessions'] as const
+
+/** Who came, how far, and what advertising cost and brought. */
+export default function TrafficScreen() {
+  const t = useMessages(messages)
+  return (
+    <BoardPage tab="traffic" title={t('title')}>
+      {(board) => <Parts board={board} />}
+    </BoardPage>
+  )
+}
+
+function Parts({ board }: { board: Board }) {
+  const { data } = useReport('funnel', board.asked)
+  if (!data) return <WaitingTiles ids={TILES} kept={false} />
+  return data.ok ? <Filled board={board} funnel={data} /> : <NoTraffic board={board} why={data.why} />
+}
+
+function Filled({ board, funnel }: { board: Board; funnel: Extract<FunnelAnswer, { ok: true }> }) {
+  const t = useMessages(messages)
+  return (
+    <>
+      <KpiTiles board={board} ids={TILES} scope={false} />
+      {board.ready ? (
+        <>
+          <div className="zg-dash-two">
+            <SeriesChart board={board} metrics={VISITS} title={t(`visits.${board.grain}`)} />
+            <Funnel board={board} answer={funnel} />
+          </div>
+          <SeriesChart board={board} metrics={CONVERSION} title={t(`conversion.${board.grain}`)} />
+          <Ads board={board} />
+          <div className="zg-traffic-halves">
+            <ByClock board={board} by="weekday" title={t('weekdays')} />
+            <ByClock board={board} by="hour" title={t('hours')} />
+          </div>
+          <Members board={board} by="channel" title={t('channels')} metrics={OF_CHANNEL} />
+          {funnel.dayRows === 0 && <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} />}
+        </>
+      ) : (
+        <WaitingChart title={t(`visits.${board.grain}`)} />
+      )}
+    </>
+  )
+}
+
+/** What visits can be filtered by, whatever their days are told by. */
+const ALWAYS: readonly FilterName[] = ['channel', 'weekday']
+
+/** Why there is nothing to see, and the way on; advertising may be known all the same. */
+function NoTraffic({ board, why }: { board: Board; why: Why }) {
+  return (
+    <>
+      <Reason board={board} why={why} />
+      <Ads board={board} quiet />
+    </>
+  )
+}
+
+function Reason({ board: { view, setView }, why }: { board: Board; why: Why }) {
+  const t = useMessages(messages)
+  if (why === 'notSplit') {
+    const filters: Filters = Object.fromEntries(Object.entries(view.filters).filter(([name]) => ALWAYS.some((one) => one === name)))
+    return (
+      <Empty
+        title={t('split.title')}
+        hint={t('split.text')}
+        action={<Action text={t('split.clear')} run={() => setView({ ...view, filters })} />}
+      />
+    )
+  }
+  const isWhole = 'preset' in view.range && view.range.preset === 'all' && Object.keys(view.filters).length === 0
+  if (!isWhole) {
+    return (
+      <Empty
+        title={t('early.title')}
+        hint={t('early.text')}
+        action={<Action text={t('early.all')} run={() => setView({ ...view, filters: {}, range: { preset: 'all' } })} />}
+      />
+    )
+  }
+  return (
+    <Empty
+      title={t('none.title')}
+      hint={t('none.text')}
+      action={
+        <Link className="zg-primary-link" to={paths.imports()}>
+          {t('none.import')}
+        </Link>
+      }
+    />
+  )
+}
+
+function Action({ text, run }: { text: string; run: () => void }) {
+  return (
+    <button type="button" className="zg-link" onClick={run}>
+      {text}
+    </button>
+  )
+}
