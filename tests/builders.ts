@@ -162,10 +162,9 @@ const randomOrder: fc.Arbitrary<Order> = fc.record(
     test: fc.boolean(),
     paidBy: texts.filter((text) => text !== ''),
     promotion: texts.filter((text) => text !== ''),
-    shipment: fc.record(
-      { at: instants, carrier: texts, tracking: texts, deliveredAt: instants },
-      { requiredKeys: ['at', 'carrier', 'tracking'] },
-    ),
+    shipment: fc
+      .record({ at: instants, carrier: texts, tracking: texts, deliveredAt: instants }, { requiredKeys: ['carrier', 'tracking'] })
+      .filter(({ at, carrier, tracking, deliveredAt }) => at !== undefined || deliveredAt !== undefined || carrier + tracking !== ''),
     lines: fc.array(randomLine, { maxLength: 5 }),
     refunds: fc.array(
       fc.record(

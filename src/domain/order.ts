@@ -47,9 +47,10 @@ export interface OrderRefund {
   dated: boolean
 }
 
-/** Goods on their way. */
+/** Goods on their way, as far as the file tells of it. */
 export interface Shipment {
-  at: Instant
+  /** undefined: a file may name the parcel and not its time. */
+  at?: Instant
   carrier: string
   tracking: string
   deliveredAt?: Instant

@@ -110,7 +110,13 @@ async function exportList(
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })
 }
 
-/** An order that tells the same of trade and nothing of the person; notes go too, since people write addresses into them. */
+/** An order that tells the same of trade and nothing of the person; notes go too, since people write addresses into them, and parcels lead to one. */
 function withoutPerson(order: Order): Order {
-  return { ...order, note: '', buyer: { key: customerIdOf(order.buyer.key), name: '', email: '', phone: '' } }
+  const { shipment } = order
+  return {
+    ...order,
+    ...(shipment && { shipment: { ...shipment, tracking: '' } }),
+    note: '',
+    buyer: { key: customerIdOf(order.buyer.key), name: '', email: '', phone: '' },
+  }
 }

@@ -40,6 +40,12 @@ function fieldsOf(order: Order): Map<string, string> {
     ['tax', money(order.tax)],
     ['status', order.status],
     ['note', order.note],
+    ['method', order.paidBy ?? ''],
+    ['promotion', order.promotion ?? ''],
+    ['carrier', order.shipment?.carrier ?? ''],
+    ['tracking', order.shipment?.tracking ?? ''],
+    ['shippedAt', time(order.shipment?.at)],
+    ['deliveredAt', time(order.shipment?.deliveredAt)],
     ['test', String(order.test)],
   ])
   order.lines.forEach((line, index) => addLine(fields, `lines[${index}]`, line, money))

@@ -61,6 +61,12 @@ function orderCells(order: Order): Cells {
     orderDiscount: money(order.discount),
     tax: money(order.tax),
     note: guardedCell(order.note),
+    method: guardedCell(order.paidBy ?? ''),
+    promotion: guardedCell(order.promotion ?? ''),
+    carrier: guardedCell(order.shipment?.carrier ?? ''),
+    tracking: guardedCell(order.shipment?.tracking ?? ''),
+    shippedAt: instant(order.shipment?.at),
+    deliveredAt: instant(order.shipment?.deliveredAt),
     test: order.test ? 'yes' : '',
   }
 }

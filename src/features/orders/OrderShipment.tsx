@@ -20,7 +20,7 @@ export function OrderShipment({ detail: { order, tellsShipments } }: { detail: O
           facts={{
             [t('carrier')]: shipment.carrier || untold(t('carrierUntold')),
             [t('tracking')]: shipment.tracking ? <span className="zg-num">{shipment.tracking}</span> : untold(t('trackingUntold')),
-            [t('shippedAt')]: time(shipment.at),
+            [t('shippedAt')]: shipment.at === undefined ? untold(t('shippedUntold')) : time(shipment.at),
             [t('deliveredAt')]:
               shipment.deliveredAt === undefined
                 ? untold(t(tellsShipments ? 'notDelivered' : 'deliveryUntold'))

@@ -33,7 +33,7 @@ export function timelineOf({ order, paid, tickets }: OrderDetail, entries: reado
     events.push({ at: order.paidAt, is: 'paid', amount: paid, ...(order.paidBy !== undefined && { method: order.paidBy }) })
   if (order.shipment) {
     const { at, carrier, tracking, deliveredAt } = order.shipment
-    events.push({ at, is: 'shipped', carrier, tracking })
+    if (at !== undefined) events.push({ at, is: 'shipped', carrier, tracking })
     if (deliveredAt !== undefined) events.push({ at: deliveredAt, is: 'delivered' })
   }
   if (order.cancelledAt !== undefined) events.push({ at: order.cancelledAt, is: 'cancelled' })

@@ -1,10 +1,16 @@
 import type { DictColumn, OrderTable } from '~/segments/orderTable'
 import { Fingerprint } from '~/segments/fingerprint'
 
+interface Hashed {
+  codes: Uint32Array
+  hashes: Float64Array
+}
+
 /** Fills the fingerprints of orders [from, to): over all that the file tells, in the order of OrderTable's columns. Texts enter by their own fingerprint. */
 export class Fingerprints {
   readonly #table: OrderTable
-  readonly #heads: { codes: Uint32Array; hashes: Float64Array }[]
+  readonly #heads: Hashed[]
+  readonly #later: Hashed[]
   readonly #sku: Float64Array
   readonly #title: Float64Array
 
@@ -22,7 +28,9 @@ export class Fingerprints {
       orders.status,
       orders.note,
     ]
-    this.#heads = heads.map((column) => ({ codes: column.codes, hashes: hashesOf(column) }))
+    const hashed = (columns: DictColumn[]) => columns.map((column) => ({ codes: column.codes, hashes: hashesOf(column) }))
+    this.#heads = hashed(heads)
+    this.#later = hashed([orders.method, orders.promotion, orders.carrier, orders.tracking])
     this.#sku = hashesOf(lines.sku)
     this.#title = hashesOf(lines.title)
   }
@@ -37,6 +45,7 @@ export class Fingerprints {
     print.number(orders.placedAt[i]).number(orders.paidAt[i]).number(orders.cancelledAt[i]).number(orders.rate[i])
     print.number(orders.shipping[i]).number(orders.discount[i]).number(orders.tax[i])
     for (const { codes, hashes } of this.#heads) print.number(hashes[codes[i]])
+    this.#tellLater(print, i)
     for (let line = orders.lineStart[i]; line < orders.lineStart[i + 1]; line++) {
       print.number(this.#sku[lines.sku.codes[line]]).number(this.#title[lines.title.codes[line]])
       print
@@ -54,6 +63,14 @@ export class Fingerprints {
       print.number(2 * refunds.line[refund] + refunds.dated[refund])
     }
     return print.value()
+  }
+
+  /** What imports have told only since they know of it: an order that has nothing of it is what it was before. */
+  #tellLater(print: Fingerprint, i: number): void {
+    const { shippedAt, deliveredAt } = this.#table.orders
+    this.#later.forEach(({ codes, hashes }, at) => codes[i] !== 0 && print.number(at).number(hashes[codes[i]]))
+    if (!Number.isNaN(shippedAt[i])) print.number(4).number(shippedAt[i])
+    if (!Number.isNaN(deliveredAt[i])) print.number(5).number(deliveredAt[i])
   }
 }
 

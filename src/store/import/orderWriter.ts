@@ -13,7 +13,7 @@ const KIND_CODE = new Map<string, number>(LINE_KINDS.map((kind, index) => [kind,
 const TOTAL = codeOfKind('total')
 /** Seconds that a line may be from its order, 68 years. */
 const LONGEST = 2 ** 31 - 1
-const HEAD_TEXTS = ['buyerName', 'email', 'phone', 'region', 'status', 'note'] as const
+const HEAD_TEXTS = ['buyerName', 'email', 'phone', 'region', 'status', 'note', 'method', 'promotion', 'carrier', 'tracking'] as const
 const TEXTS: readonly TextField[] = [
   'sku',
   'title',
@@ -177,6 +177,8 @@ export class OrderWriter {
     }
     orders.paidAt[i] = paidAt
     orders.cancelledAt[i] = cancelledAt
+    orders.shippedAt[i] = this.#order.number(moment.shippedAt?.values)
+    orders.deliveredAt[i] = this.#order.number(moment.deliveredAt?.values)
   }
 
   #writeLines(i: number, isCredit: boolean): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aFile, importOf } from './testImport'
+import { aFile, importOf, shopWith } from './testImport'
 
 const csv = (...lines: string[]): File => aFile(`${lines.join('\n')}\n`)
 
@@ -192,6 +192,61 @@ describe('WooCommerce', () => {
       ['TEA-1', 1],
     ])
     expect(orders[1].paidAt).toBeUndefined()
+  })
+})
+
+describe('how it was paid, by which promotion, and the parcel', () => {
+  const at = (text: string) => Date.parse(text)
+
+  it('are read from a Taobao export, which tells no time of sending', async () => {
+    const { orders } = await importOf(
+      csv(
+        '订单编号,买家会员名,总金额,买家实际支付金额,订单状态,订单创建时间,订单付款时间,宝贝标题,宝贝总数量,物流单号,物流公司,确认收货时间',
+        '1,a,1,1,交易成功,2018-09-01 10:00:00,2018-09-01 10:00:00,x,1,="75120000000001",圆通速递,2018-09-05 08:00:00',
+        '2,b,1,1,等待卖家发货,2018-09-01 10:00:00,2018-09-01 10:00:00,x,1,,,',
+      ),
+    )
+    expect(orders[0].shipment).toEqual({ carrier: '圆通速递', tracking: '75120000000001', deliveredAt: at('2018-09-05T00:00:00Z') })
+    expect(orders[1].shipment).toBeUndefined()
+  })
+
+  it('are read from a Shopify export', async () => {
+    const { orders } = await importOf(
+      csv(
+        'Name,Email,Financial Status,Fulfilled at,Currency,Total,Discount Code,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Payment Method',
+        '#1,a@x.com,paid,2026-03-13 09:00:00 +0000,USD,9,SPRING,1,2026-03-12 09:14:02 +0000,1,Mug,10,Shopify Payments',
+      ),
+    )
+    expect(orders[0]).toMatchObject({ paidBy: 'Shopify Payments', promotion: 'SPRING', shipment: { at: at('2026-03-13T09:00:00Z') } })
+  })
+
+  it('are read from a WooCommerce export and from a file of no preset', async () => {
+    const woo = await importOf(
+      csv(
+        'Order Number,Order Status,Order Date,Item Name,Quantity,Item Cost,Payment Method Title,Coupon Code,Tracking Provider,Tracking Number,Date Shipped',
+        '501,Completed,2026-01-05 10:30,Tea,2,10.00,Card,TEA10,DHL,JD01,2026-01-06',
+      ),
+      { zone: 'UTC' },
+    )
+    const parcel = { carrier: 'DHL', tracking: 'JD01', at: at('2026-01-06T00:00:00Z') }
+    expect(woo.orders[0]).toMatchObject({ paidBy: 'Card', promotion: 'TEA10', shipment: parcel })
+    const chinese = await importOf(
+      csv('订单号,下单时间,商品名称,数量,单价,支付方式,发货时间,快递公司,快递单号', '1,2026/1/5 8:05,茶,2,3,微信,2026/1/6 8:00,顺丰,SF1'),
+      { zone: 'Asia/Shanghai' },
+    )
+    expect(chinese.orders[0]).toMatchObject({
+      paidBy: '微信',
+      shipment: { carrier: '顺丰', tracking: 'SF1', at: at('2026-01-06T00:00:00Z') },
+    })
+  })
+
+  it('a parcel that was sent since is a change, and no other is', async () => {
+    const file = (sent: string) =>
+      csv('order number,order date,sku,quantity,unit price,shipped at,payment method', `7,2026-01-05 10:00,A,1,2,${sent},`)
+    const first = await importOf(file(''))
+    expect((await importOf(file(''), {}, shopWith(first.prepared))).dryRun).toMatchObject({ changed: 0, unchanged: 1 })
+    const { dryRun } = await importOf(file('2026-01-06 10:00'), {}, shopWith(first.prepared))
+    expect(dryRun.changes).toMatchObject([{ fields: [{ field: 'shippedAt' }] }])
   })
 })
 

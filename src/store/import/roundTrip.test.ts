@@ -47,6 +47,13 @@ const order: fc.Arbitrary<Order> = fc
     status: text,
     note: text,
     test: fc.boolean(),
+    paidBy: maybe(someText),
+    promotion: maybe(someText),
+    shipment: maybe(
+      fc
+        .record({ at: maybe(instant), carrier: text, tracking: someText, deliveredAt: maybe(instant) })
+        .map((shipment) => withoutUndefined(shipment)),
+    ),
     lines: fc.array(line, { maxLength: 3 }),
     refunds: fc.array(
       fc

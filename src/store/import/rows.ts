@@ -24,6 +24,10 @@ export const TEXT_FIELDS = [
   'currency',
   'status',
   'note',
+  'method',
+  'promotion',
+  'carrier',
+  'tracking',
   'orderType',
   'test',
 ] as const satisfies readonly ImportField[]
@@ -41,10 +45,17 @@ export const MONEY_FIELDS = [
   'refundAmount',
 ] as const satisfies readonly ImportField[]
 export type MoneyField = (typeof MONEY_FIELDS)[number]
-export const MOMENT_FIELDS = ['placedAt', 'paidAt', 'cancelledAt', 'refundedAt'] as const satisfies readonly ImportField[]
+export const MOMENT_FIELDS = [
+  'placedAt',
+  'paidAt',
+  'cancelledAt',
+  'shippedAt',
+  'deliveredAt',
+  'refundedAt',
+] as const satisfies readonly ImportField[]
 export type MomentField = (typeof MOMENT_FIELDS)[number]
 
-const IDS: readonly TextField[] = ['number', 'sku', 'buyerId', 'phone']
+const IDS: readonly TextField[] = ['number', 'sku', 'buyerId', 'phone', 'tracking']
 const DASHES: readonly TextField[] = [
   'number',
   'buyerId',
@@ -56,6 +67,10 @@ const DASHES: readonly TextField[] = [
   'currency',
   'status',
   'note',
+  'method',
+  'promotion',
+  'carrier',
+  'tracking',
   'lineKind',
   'notSale',
 ]
