@@ -2,12 +2,25 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MetricId } from '~/domain/metric'
 import { LINE_KINDS, NOT_SALE, type Order, type OrderLine, type OrderRefund } from '~/domain/order'
+import { DEFAULT_CALENDAR, endOfGrain } from '~/domain/calendar'
 import { dayFromCivil, formatDay, parseDay } from '~/lib/zone'
 import { mergeLines } from '~/segments/mergeLines'
 import type { FactTable } from '~/segments/orderTable'
 import { buildDataset } from './dataset'
-import { type Figure, type KpiQuery, type KpiResult, type KpiRow } from './query'
-import { runKpi } from './runKpi'
+import type { Attributes, SkuFacts } from './attributes'
+import { isTime } from './groups'
+import {
+  COMPARED,
+  DIMENSIONS,
+  type Figure,
+  type Filters,
+  type Grouping,
+  type KpiQuery,
+  type KpiResult,
+  type KpiRow,
+  TIME_GRAINS,
+} from './query'
+import { runBoard, runKpi } from './runKpi'
 import { comparedWindow } from './selection'
 import { aLine, anOrder as anyOrder } from '../../tests/builders'
 import { someFacts } from '../../tests/facts'
@@ -20,7 +33,6 @@ const anOrder = (set: Partial<Order>) => {
   return anyOrder({ placedAt, paidAt: placedAt, ...set })
 }
 
-const GROUPINGS = ['day', 'week', 'month', 'channel', 'region', 'sku'] as const
 /** What the oracle knows. */
 const ALL: MetricId[] = [
   'gmv_paid',
@@ -57,6 +69,7 @@ const line: fc.Arbitrary<OrderLine> = fc.record({
   discount: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 500 }) }),
   kind: fc.oneof({ weight: 3, arbitrary: fc.constant('sale' as const) }, { weight: 2, arbitrary: fc.constantFrom(...LINE_KINDS) }),
   notSale: fc.oneof({ weight: 5, arbitrary: fc.constant('' as const) }, { weight: 1, arbitrary: fc.constantFrom(...NOT_SALE) }),
+  later: fc.constantFrom(0, 0, 0, 1800, 7200),
 })
 
 const order: fc.Arbitrary<Order> = fc
@@ -69,6 +82,7 @@ const order: fc.Arbitrary<Order> = fc
     buyer: fc.constantFrom('', 'x', 'y', 'z'),
     channel: fc.constantFrom('', 'shop', 'market'),
     region: fc.constantFrom('UK', 'FR', ''),
+    promotion: fc.constantFrom(undefined, 'june', 'june11'),
     currency: fc.constantFrom('GBP', 'GBP', 'GBP', 'USD', 'JPY'),
     rate: fc.constantFrom(undefined, 0.8, 0.0123),
     shipping: amount,
@@ -93,21 +107,66 @@ const order: fc.Arbitrary<Order> = fc
         : refunds.map(({ pick, ...refund }): OrderRefund => ({ ...refund, line: pick < rest.lines.length ? pick : undefined })),
   }))
 
-const orders = fc.array(order, { maxLength: 14 })
+const orders = fc.uniqueArray(order, { selector: ({ number }) => number, maxLength: 14 })
 const zone = fc.constantFrom(...ZONES)
 const scope = fc.record({
   nonProducts: fc.boolean(),
   free: fc.boolean(),
   unknownBuyers: fc.constantFrom('beside' as const, 'out' as const, 'each' as const),
+  refundsOn: fc.constantFrom(undefined, undefined, 'order' as const),
 })
-const filters = fc.option(
-  fc.record({
-    channel: fc.option(fc.subarray(['', 'shop', 'market', 'nowhere']), { nil: undefined }),
-    region: fc.option(fc.subarray(['', 'UK']), { nil: undefined }),
-    sku: fc.option(fc.subarray(['A', 'B', '']), { nil: undefined, freq: 1 }),
-  }),
-  { nil: undefined, freq: 1 },
+
+const GOODS = ['category', 'product', 'sku', 'supplier', 'priceBand'] as const
+const isGoods = (by: string) => GOODS.some((name) => name === by)
+const GROUPINGS: Grouping[] = [...TIME_GRAINS, ...DIMENSIONS]
+const SKUS: Record<string, SkuFacts> = {
+  A: { product: 'fruit', categories: ['food', 'fresh'], supplier: 'farm' },
+  a: { product: 'fruit', categories: ['food', 'dry'], supplier: '' },
+  B: { product: 'B', categories: ['toys'], supplier: 'mill' },
+}
+const ATTRIBUTES: Attributes = {
+  skuOf: (code) => SKUS[code],
+  tierOf: (buyer) => (buyer === 'x' ? 'gold' : ''),
+  segmentOf: (buyer) => ({ x: 'champion', y: 'new' })[buyer] ?? '',
+  audience: (key) => (key === 'vip' ? new Set(['x', 'z']) : key === 'late' ? new Set(['y', 'z']) : undefined),
+  nameOf: (dimension, key) => (dimension === 'category' ? key.toUpperCase() : undefined),
+}
+const some = (...values: string[]) => fc.option(fc.subarray(values), { nil: undefined, freq: 1 })
+const rarely = (...values: string[]) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.subarray(values) })
+const orderFilters = {
+  channel: some('', 'shop', 'market', 'nowhere'),
+  region: rarely('', 'UK'),
+  promotion: rarely('', 'june'),
+  weekday: rarely('1', '2', '6', '7'),
+  hour: rarely(...Array.from({ length: 24 }, (_, hour) => String(hour)).filter((_, hour) => hour % 3 > 0)),
+  newness: rarely('new', 'returning', 'unknown'),
+  tier: rarely('gold', ''),
+  segment: rarely('champion', 'new'),
+  audience: rarely('vip', 'late', 'gone'),
+}
+const goodsFilters = {
+  sku: rarely('A', 'B', ''),
+  product: rarely('fruit', 'POST', ''),
+  category: rarely('food', 'dry', ''),
+  supplier: rarely('farm', ''),
+  priceBand: rarely('', '0', '0.02', '0.1', '0.2', '0.5'),
+}
+const filters: fc.Arbitrary<Filters | undefined> = fc.oneof(
+  fc.constant(undefined),
+  fc.record(orderFilters),
+  fc.record({ ...orderFilters, ...goodsFilters }),
+  fc.record({ channel: some('shop'), ...goodsFilters }),
 )
+const pairs = fc
+  .tuple(fc.constantFrom(...GROUPINGS), fc.constantFrom(...GROUPINGS))
+  .filter(([a, b]) => a !== b && !(isTime(a) && isTime(b)))
+const by: fc.Arbitrary<readonly Grouping[]> = fc.oneof(
+  fc.constantFrom(...GROUPINGS).map((each) => [each] as const),
+  pairs,
+)
+const level = fc.constantFrom(1 as const, 2 as const)
+const grouped = (groups: readonly Grouping[]): KpiQuery['by'] => groups.length < 2 ? groups[0] : [groups[0], groups[1]]
 const window = fc
   .tuple(fc.integer({ min: -2, max: 40 }), fc.integer({ min: 0, max: 45 }))
   .map(([from, length]) => ({ from: FIRST + from, to: FIRST + from + length }))
@@ -115,8 +174,11 @@ const question = fc
   .record({ window, scope, filters })
   .map(({ window: { from, to }, ...rest }): KpiQuery => ({ metrics: ALL, from, to, ...rest }))
 
-const ask = (rows: Order[], query: KpiQuery, zoneName = 'UTC') =>
-  runKpi(buildDataset([someFacts(rows)], { zone: zoneName, currency: 'GBP' }), query)
+const build = (rows: Order[], zoneName = 'UTC') =>
+  buildDataset([someFacts(rows)], { zone: zoneName, currency: 'GBP', attributes: ATTRIBUTES })
+const ask = (rows: Order[], query: KpiQuery, zoneName = 'UTC') => runKpi(build(rows, zoneName), query)
+const plain = (rows: Order[], query: KpiQuery, zoneName: string, newnessFrom?: number) =>
+  plainKpi(rows, query, { zone: zoneName, currency: 'GBP', attributes: ATTRIBUTES, newnessFrom })
 const values = (figures: Partial<Record<MetricId, Figure>>) =>
   Object.fromEntries(Object.entries(figures).map(([id, figure]) => [id, figure.value]))
 const gbp = (value: number | null | undefined) => Math.round((value ?? 0) * 10_000)
@@ -131,52 +193,76 @@ describe('figures', () => {
   test('every metric equals the definition read word by word, in any zone, window, scope and filter', () => {
     fc.assert(
       fc.property(orders, question, zone, (rows, query, name) => {
-        expect(values(ask(rows, query, name).totals)).toEqual(plainKpi(rows, query, { zone: name, currency: 'GBP' }))
+        expect(values(ask(rows, query, name).totals)).toEqual(plain(rows, query, name))
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(400) },
     )
   })
 
-  test('each row is the same question about that part alone', () => {
+  test('each row is the same question about that part alone, by one dimension or two', () => {
     fc.assert(
-      fc.property(orders, question, zone, fc.constantFrom(...GROUPINGS), (rows, query, name, by) => {
-        const result = ask(rows, { ...query, by }, name)
+      fc.property(orders, question, zone, by, level, (rows, query, name, groups, depth) => {
+        fc.pre(!(groups.includes('category') && query.filters?.category?.length))
+        const result = ask(rows, { ...query, by: grouped(groups), level: depth }, name)
         for (const row of (result.rows ?? []).filter((each) => !each.orderLevel)) {
-          expect([by, row.key, values(row.figures)]).toEqual([
-            by,
-            row.key,
-            plainKpi(rows, narrow(query, by, row), { zone: name, currency: 'GBP' }),
-          ])
+          // What lies above the level asked for has no key there.
+          if (depth > 1 && groups.some((each, axis) => each === 'category' && (axis === 0 ? row.key : row.key2) === '')) continue
+          const part = narrow(query, groups, row)
+          expect([groups, row.key, row.key2, values(row.figures)]).toEqual([groups, row.key, row.key2, plain(rows, part, name, query.from)])
         }
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(400) },
     )
   })
 
-  test('rows sum to the total in every grouping; SKUs with the order-level row', () => {
+  test('rows sum to the total in every grouping; goods with the row of what no line carries', () => {
     fc.assert(
-      fc.property(orders, question, zone, fc.constantFrom(...GROUPINGS), (rows, query, name, by) => {
-        const result = ask(rows, { ...query, by }, name)
-        for (const id of ADDITIVE) {
-          expect([id, sumOf(result, id)]).toEqual([id, gbp(result.totals[id]?.value)])
-        }
-        if (by !== 'sku')
+      fc.property(orders, question, zone, by, level, (rows, query, name, groups, depth) => {
+        const result = ask(rows, { ...query, by: grouped(groups), level: depth }, name)
+        for (const id of ADDITIVE) expect([id, sumOf(result, id)]).toEqual([id, gbp(result.totals[id]?.value)])
+        if (!groups.some((each) => isGoods(each) || each === 'hour'))
           expect((result.rows ?? []).reduce((sum, row) => sum + (row.figures.orders?.value ?? 0), 0)).toBe(result.totals.orders?.value)
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(200) },
     )
   })
 
-  test('a shop whose lines are merged answers every question but one about SKUs just the same', () => {
+  test('a shop whose lines are merged answers every question but one about goods just the same', () => {
     fc.assert(
-      fc.property(orders, question, zone, fc.constantFrom(...GROUPINGS, undefined), (rows, { filters, ...query }, name, by) => {
-        const asked = { ...query, filters: { ...filters, sku: undefined }, by: by === 'sku' ? undefined : by, compare: 'previous' as const }
-        const facts = someFacts(rows.map((each) => ({ ...each, currency: 'GBP', rate: undefined })))
-        const answer = (table: FactTable) => runKpi(buildDataset([table], { zone: name, currency: 'GBP' }), asked)
-        expect(answer(mergeLines(facts))).toEqual(answer(facts))
-        expect(mergeLines(facts).lines.weight?.reduce((sum, weight) => sum + weight, 0)).toBe(facts.lines.count)
+      fc.property(
+        orders,
+        window,
+        scope,
+        fc.option(fc.record(orderFilters), { nil: undefined }),
+        zone,
+        by,
+        (rows, days, of, chosen, name, groups) => {
+          const asked = {
+            metrics: ALL,
+            ...days,
+            scope: of,
+            filters: chosen,
+            by: grouped(groups.filter((each) => !isGoods(each))),
+            compare: 'previous' as const,
+          }
+          const facts = someFacts(rows.map((each) => ({ ...each, currency: 'GBP', rate: undefined })))
+          const answer = (table: FactTable) => runKpi(buildDataset([table], { zone: name, currency: 'GBP' }), asked)
+          expect(answer(mergeLines(facts))).toEqual(answer(facts))
+          expect(mergeLines(facts).lines.weight?.reduce((sum, weight) => sum + weight, 0)).toBe(facts.lines.count)
+        },
+      ),
+      { numRuns: runs(200) },
+    )
+  })
+
+  test('the questions of a board are answered as each by itself', () => {
+    fc.assert(
+      fc.property(orders, question, fc.array(by, { maxLength: 4 }), (rows, query, groups) => {
+        const dataset = build(rows)
+        const queries = [query, ...groups.map((each) => ({ ...query, by: grouped(each), metrics: ALL.slice(0, each.length * 5) }))]
+        expect(runBoard(dataset, queries)).toEqual(queries.map((each) => runKpi(build(rows), each)))
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(60) },
     )
   })
 
@@ -203,7 +289,7 @@ describe('figures', () => {
 
   test('the comparison is the same question about that window', () => {
     fc.assert(
-      fc.property(orders, question, zone, fc.constantFrom('previous' as const, 'year' as const), (rows, query, name, compare) => {
+      fc.property(orders, question, zone, fc.oneof(fc.constantFrom(...COMPARED), window), (rows, query, name, compare) => {
         const { compared } = ask(rows, { ...query, compare }, name)
         if (!compared) throw new Error('no comparison')
         expect(compared.totals).toEqual(ask(rows, { ...query, from: compared.from, to: compared.to }, name).totals)
@@ -213,33 +299,29 @@ describe('figures', () => {
 
   test('several tables answer as one, and hidden orders as if they were not there', () => {
     fc.assert(
-      fc.property(orders, fc.array(fc.nat(2)), question, fc.constantFrom(undefined, ...GROUPINGS), (rows, cut, query, by) => {
+      fc.property(orders, fc.array(fc.nat(2)), question, by, (rows, cut, query, groups) => {
         const part = (index: number) => rows.filter((_, i) => (cut[i] ?? 0) === index)
         const gone = part(2)
-        const shop = { zone: 'Europe/London', currency: 'GBP' }
+        const shop = { zone: 'Europe/London', currency: 'GBP', attributes: ATTRIBUTES }
         const split = buildDataset([someFacts(part(0)), someFacts([...part(1), ...gone], (each) => gone.includes(each))], shop)
         const whole = buildDataset([someFacts([...part(0), ...part(1)])], shop)
         const strip = (result: KpiResult) => ({ ...result, rows: result.rows?.map((row) => ({ ...row, label: '' })) })
-        expect(strip(runKpi(split, { ...query, by }))).toEqual(strip(runKpi(whole, { ...query, by })))
+        const asked = { ...query, by: grouped(groups) }
+        expect(strip(runKpi(split, asked))).toEqual(strip(runKpi(whole, asked)))
       }),
       { numRuns: runs(100) },
     )
   })
 })
 
-function narrow(query: KpiQuery, by: KpiQuery['by'], row: KpiRow): KpiQuery {
-  if (by === 'sku' || by === 'channel' || by === 'region') {
-    return { ...query, filters: { ...query.filters, [by]: [row.key] } }
-  }
-  const first = parseDay(row.key)
-  if (first === undefined || by === undefined) throw new Error(`no day: ${row.key}`)
-  const next =
-    by === 'day'
-      ? first + 1
-      : by === 'week'
-        ? first + 7
-        : Math.min(...[28, 29, 30, 31].map((n) => first + n).filter((day) => formatDay(day).endsWith('-01')))
-  return { ...query, from: Math.max(query.from, first), to: Math.min(query.to, next) }
+function narrow(query: KpiQuery, groups: readonly Grouping[], row: KpiRow): KpiQuery {
+  return groups.reduce((part, by, axis) => {
+    const key = (axis === 0 ? row.key : row.key2) ?? ''
+    if (!isTime(by)) return { ...part, filters: { ...part.filters, [by]: [key] } }
+    const first = parseDay(key)
+    if (first === undefined) throw new Error(`no day: ${key}`)
+    return { ...part, from: Math.max(part.from, first), to: Math.min(part.to, endOfGrain(by, first, DEFAULT_CALENDAR)) }
+  }, query)
 }
 
 function sumOf(result: KpiResult, id: MetricId): number {
