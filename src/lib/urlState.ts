@@ -93,19 +93,29 @@ export type SetUrlState<S> = (change: Partial<S>, options?: { typing?: boolean }
 /** What was last asked for while a location stands: drawing it takes time, and what is set meanwhile is set on top. */
 const asked = new WeakMap<Location, URLSearchParams>()
 
-/** Reads and writes the screen's state in the address. */
-export function useUrlState<S extends object>(definition: UrlStateDefinition<S>): [S, SetUrlState<S>] {
+/** Changes the query of the address. Each change is made to what the one before it asked for, also where that is not drawn yet. */
+export function useSearchChange(): (change: (now: URLSearchParams) => URLSearchParams, options?: { typing?: boolean }) => void {
   const [search, setSearch] = useSearchParams()
   const location = useLocation()
-  const state = useMemo(() => definition.parse(search), [definition, search])
   useEffect(() => () => void asked.delete(location), [location])
-  const set = useCallback<SetUrlState<S>>(
+  return useCallback(
     (change, { typing = false } = {}) => {
-      const next = definition.format(change, asked.get(location) ?? search)
+      const next = change(asked.get(location) ?? search)
       asked.set(location, next)
       setSearch(next, { replace: typing, preventScrollReset: true })
     },
-    [definition, location, search, setSearch],
+    [location, search, setSearch],
+  )
+}
+
+/** Reads and writes the screen's state in the address. */
+export function useUrlState<S extends object>(definition: UrlStateDefinition<S>): [S, SetUrlState<S>] {
+  const [search] = useSearchParams()
+  const changeSearch = useSearchChange()
+  const state = useMemo(() => definition.parse(search), [definition, search])
+  const set = useCallback<SetUrlState<S>>(
+    (change, options) => changeSearch((now) => definition.format(change, now), options),
+    [definition, changeSearch],
   )
   return [state, set]
 }

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { Compare, DataRange, FilterName, TimeGrain } from '~/analytics/query'
 import type { AskedWindow } from '~/analytics/reports'
 import type { Snapshot } from '~/features/shared/snapshot'
+import { useSearchChange } from '~/lib/urlState'
 import { zoneOf, type Day } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import { grainFor, windowOf, type Window } from './range'
@@ -36,9 +37,10 @@ export interface Board {
 
 /** The view in the address, and how to change it; each change is a step that Back undoes. */
 export function useBoardView(): [BoardView, (view: BoardView) => void] {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeSearch = useSearchChange()
   const view = useMemo(() => readView(params), [params])
-  const setView = useCallback((next: BoardView) => setParams((now) => writeView(next, now), { preventScrollReset: true }), [setParams])
+  const setView = useCallback((next: BoardView) => changeSearch((now) => writeView(next, now)), [changeSearch])
   return [view, setView]
 }
 
@@ -57,7 +59,12 @@ export function useBoard({ data, settled, last, ready, setReady }: BoardInput): 
   const today = zoneOf(zone).dayOf(Date.now())
   const { first, last: newest } = data
   const window = useMemo(() => windowOf(view.range, { first, last: newest }, today, calendar), [view.range, first, newest, today, calendar])
-  const toggle = useCallback((name: FilterName, value: string) => setView(toggleFilter(view, name, value)), [view, setView])
+  const changeSearch = useSearchChange()
+  // Made to the address and not to what is drawn of it: presses may come faster.
+  const toggle = useCallback(
+    (name: FilterName, value: string) => changeSearch((now) => writeView(toggleFilter(readView(now), name, value), now)),
+    [changeSearch],
+  )
   return useMemo(
     () => ({
       view,
