@@ -19,7 +19,7 @@ describe('figuresCsv', () => {
         const table = { columns: ['Name', 'Value'], rows: [], values: rows.map((row) => [...row]) }
         const text = await figuresCsv({ title: '', table, about: [] }).text()
         const read = Papa.parse<string[]>(text, { newline: '\r\n' }).data.slice(1, rows.length + 1)
-        expect(read.map(([, value]) => Number(value))).toEqual(rows.map(([, value]) => value))
+        expect(read.map(([, value]) => Number(value))).toEqual(rows.map(([, value]) => value + 0))
         for (const [name] of read) expect(name).not.toMatch(/^[=+\-@\t\r]/)
       }),
     )
