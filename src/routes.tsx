@@ -29,6 +29,7 @@ export const routes: RouteObject[] = [
       screen('dashboard/traffic', () => import('./features/dashboard/traffic/TrafficScreen')),
       screen('dashboard/stock', () => import('./features/dashboard/stock/StockScreen')),
       screen('dashboard/products', () => import('./features/dashboard/products/ProductsScreen')),
+      screen('dashboard/goals', () => import('./features/dashboard/goals/GoalsScreen')),
       screen('orders', () => import('./features/orders/OrdersScreen'), [screen(':number', () => import('./features/orders/OrderDrawer'))]),
       screen('products', () => import('./features/products/ProductsScreen'), [
         screen(':sku', () => import('./features/products/ProductDrawer')),

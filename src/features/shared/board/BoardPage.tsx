@@ -26,6 +26,8 @@ export interface BoardPageProps {
   title: string
   /** False: the board has no KpiTiles, and nothing has to wait for them. */
   tiles?: boolean
+  /** False: it shows what no window, filter or comparison narrows. */
+  bar?: boolean
   /** At the right of the title. */
   actions?: ReactNode
   children: (board: Board) => ReactNode
@@ -60,7 +62,7 @@ function EmptyShop({ title }: { title: string }) {
 /** All data is counted back from nothing. */
 const isAll = ({ view: { range } }: Board) => 'preset' in range && range.preset === 'all'
 
-function Filled({ title, actions, children, ...input }: BoardPageProps & BoardInput) {
+function Filled({ title, actions, bar = true, children, ...input }: BoardPageProps & BoardInput) {
   const t = useMessages(messages)
   const format = useFormat()
   const board = useBoard(input)
@@ -73,10 +75,10 @@ function Filled({ title, actions, children, ...input }: BoardPageProps & BoardIn
       filters={
         <>
           <BoardTabs />
-          <BoardBar board={board} />
+          {bar && <BoardBar board={board} />}
         </>
       }
-      aside={board.window.anchor === 'newest' && !isAll(board) ? t('range.newest', { day: format.day(board.data.last) }) : undefined}
+      aside={bar && board.window.anchor === 'newest' && !isAll(board) ? t('range.newest', { day: format.day(board.data.last) }) : undefined}
     >
       <div className="zg-dash">{children(board)}</div>
       {proof && (

@@ -1,0 +1,43 @@
+import type { GoalStanding } from '~/analytics/reports'
+import { definitionOf } from '~/domain/metric'
+import type { Day } from '~/lib/zone'
+
+/** Where a goal stands, in one word; amounts are in the metric's own unit, never below 0. */
+export type GoalState =
+  | { is: 'done' | 'early' | 'next' | 'within' }
+  | { is: 'missed' | 'over'; gap: number }
+  | { is: 'onPace'; ahead: number }
+  | { is: 'behind'; behind: number }
+  /** Nothing tells what is reached; `why` of the figure. */
+  | { is: 'untold' }
+
+/** A refund goal is a limit: less is better. */
+export function stateOf({ goal, target, reached, expected, projected, gap, daysLeft }: GoalStanding): GoalState {
+  if (reached.value === null) return { is: reached.why === 'notYet' ? 'next' : 'untold' }
+  if (!definitionOf(goal.metric).upIsGood) return gap < 0 ? { is: 'over', gap: -gap } : { is: 'within' }
+  if (reached.value >= target) return { is: 'done' }
+  if (daysLeft === 0) return { is: 'missed', gap }
+  if (projected === null) return { is: 'early' }
+  return reached.value >= expected ? { is: 'onPace', ahead: reached.value - expected } : { is: 'behind', behind: expected - reached.value }
+}
+
+export const SHOWN = ['running', 'next', 'past', 'all'] as const
+export type Shown = (typeof SHOWN)[number]
+
+/** Whether a goal is among those shown, on this day. */
+export function isShown({ from, to }: { from: Day; to: Day }, shown: Shown, today: Day): boolean {
+  if (shown === 'all') return true
+  if (shown === 'running') return from <= today && today < to
+  return shown === 'past' ? to <= today : from > today
+}
+
+/** Goals that are shown, with those above them so that they keep their place. */
+export function withParents(standings: readonly GoalStanding[], wanted: (standing: GoalStanding) => boolean): GoalStanding[] {
+  const byKey = new Map(standings.map((standing) => [standing.goal.key, standing]))
+  const kept = new Set<string>()
+  for (const standing of standings.filter(wanted)) {
+    for (let at: GoalStanding | undefined = standing; at && !kept.has(at.goal.key); at = byKey.get(at.goal.parent ?? ''))
+      kept.add(at.goal.key)
+  }
+  return standings.filter(({ goal }) => kept.has(goal.key))
+}
