@@ -1,8 +1,24 @@
 import { lazy, Suspense, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { brushOf, nextCell, nextPoint, readCell, readPoint, shapeOf, type Brush, type ChartOption, type ChartTable } from './chartOption'
+import {
+  brushOf,
+  needsMore,
+  nextCell,
+  nextPoint,
+  readCell,
+  readPoint,
+  shapeOf,
+  type Brush,
+  type ChartOption,
+  type ChartTable,
+} from './chartOption'
 import './chart.css'
 
-const ChartCanvas = lazy(async () => ({ default: (await import('./ChartCanvas')).ChartCanvas }))
+const SimpleCanvas = lazy(async () => ({ default: (await import('./ChartCanvas')).ChartCanvas }))
+/** echarts learns its further parts before the chart is made: one that is there already would not take them all. */
+const FullCanvas = lazy(async () => {
+  await import('./chartParts')
+  return { default: (await import('./ChartCanvas')).ChartCanvas }
+})
 
 export interface ChartProps {
   /** Subject of the finding: "GMV by day". */
@@ -69,6 +85,7 @@ export function Chart(props: ChartProps) {
 }
 
 function Drawing({ title, option, table, height, words, onPick, onBrush }: ChartProps) {
+  const Canvas = needsMore(option) ? FullCanvas : SimpleCanvas
   const cells = shapeOf(option) === 'cells'
   const across = table.columns.length - 1
   const count = cells ? table.rows.length * across : table.rows.length
@@ -114,7 +131,7 @@ function Drawing({ title, option, table, height, words, onPick, onBrush }: Chart
       }}
     >
       <Suspense fallback={<div className="zg-chart-canvas" />}>
-        <ChartCanvas
+        <Canvas
           option={option}
           count={cells ? across : count}
           point={point}

@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use as register, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { brushOf, needsMore, shapeOf, type Brush, type ChartOption } from './chartOption'
+import { brushOf, shapeOf, type Brush, type ChartOption } from './chartOption'
 
 register([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
 
@@ -21,8 +21,6 @@ export interface ChartCanvasProps {
 }
 
 const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-const load = (option: ChartOption) => (needsMore(option) ? import('./chartParts') : undefined)
 
 /** echarts in a box that it fills. Loaded lazily: nothing but ui/Chart imports it. */
 export function ChartCanvas(props: ChartCanvasProps) {
@@ -53,19 +51,8 @@ export function ChartCanvas(props: ChartCanvasProps) {
   }, [])
 
   useEffect(() => {
-    let stale = false
-    const draw = () => {
-      if (stale) return
-      const animation = { animation: !isStill(), animationDuration: 140, animationDurationUpdate: 140 }
-      chart.current?.setOption({ ...animation, ...option }, { notMerge: true })
-      setDrawn((times) => times + 1)
-    }
-    const more = load(option)
-    if (more) void more.then(draw)
-    else draw()
-    return () => {
-      stale = true
-    }
+    const animation = { animation: !isStill(), animationDuration: 140, animationDurationUpdate: 140 }
+    chart.current?.setOption({ ...animation, ...option }, { notMerge: true })
   }, [option])
 
   useEffect(() => {
@@ -151,7 +138,7 @@ interface BrushBoxProps {
   chart: { current: EChartsType | undefined }
   brush: Brush
   count: number
-  /** Grows with each drawing: places may have moved. */
+  /** Grows with each size: places have moved. */
   drawn: number
 }
 

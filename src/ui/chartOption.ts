@@ -36,6 +36,9 @@ export interface ChartTable {
   values?: (string | number | null)[][]
 }
 
+/** A text in a tooltip, which is HTML: titles and names come from files. */
+export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+
 /** What the arrow keys say at a point: "Date 9 Dec 2011, GMV £200,920.60". */
 export function readPoint({ columns, rows }: ChartTable, index: number): string {
   return (rows[index] ?? [])

@@ -1,11 +1,17 @@
+import { lazy, Suspense, type ReactNode } from 'react'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { KpiTiles } from '~/features/shared/board/KpiTiles'
 import { Members } from '~/features/shared/board/Members'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
 import { OVERVIEW_METRICS } from '~/features/shared/board/tiles'
 import { useMessages } from '~/lib/i18n'
+import { GoalsPace } from './GoalsPace'
 import { messages } from './messages'
 import { Months } from './Months'
+import './overview.css'
+
+const MovePanel = lazy(async () => ({ default: (await import('~/features/shared/board/MovePanel')).MovePanel }))
+const ForecastPanel = lazy(async () => ({ default: (await import('~/features/shared/board/ForecastPanel')).ForecastPanel }))
 
 const SERIES = ['gmv_paid', 'orders'] as const
 const OF_MEMBER = ['gmv_paid', 'orders', 'buyers'] as const
@@ -19,8 +25,11 @@ export default function OverviewScreen() {
       {(board) => (
         <>
           <KpiTiles board={board} ids={OVERVIEW_METRICS} kept />
-          <SeriesChart board={board} metrics={SERIES} title={t(`gmv.${board.grain}`)} />
-          <Months board={board} />
+          <SeriesChart board={board} metrics={SERIES} title={t(`gmv.${board.grain}`)} events />
+          <GoalsPace board={board} />
+          <Late>
+            <MovePanel board={board} />
+          </Late>
           <div className="zg-dash-two">
             <Members board={board} by="sku" title={t('products')} metrics={OF_PRODUCT} top={20} />
             <div className="zg-dash">
@@ -28,8 +37,17 @@ export default function OverviewScreen() {
               <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
             </div>
           </div>
+          <Months board={board} />
+          <Late>
+            <ForecastPanel board={board} />
+          </Late>
         </>
       )}
     </BoardPage>
   )
+}
+
+/** What is below the first figures, and is not waited for. */
+function Late({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<div className="zg-panel zg-panel-waiting" />}>{children}</Suspense>
 }

@@ -1,4 +1,4 @@
-import type { ChartOption } from '~/ui/chartOption'
+import { escaped, type ChartOption } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
 export interface SplitInput {
@@ -76,7 +76,7 @@ export function splitOption({ short, long, partial, strands, stacked, tokens, ax
       formatter: (params) => {
         const at = (Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1
         const lines = strands.map(
-          ({ name, values }) => `${name} <b>${values[at] === null || values[at] === undefined ? '—' : full(values[at])}</b>`,
+          ({ name, values }) => `${escaped(name)} <b>${values[at] === null || values[at] === undefined ? '—' : full(values[at])}</b>`,
         )
         return [long[at] ?? '', ...lines].join('<br>')
       },
@@ -96,8 +96,11 @@ interface StrandInput {
   i: number
 }
 
+/** Bars thinner than these would show no pattern, only noise. */
+const MOST_PATTERNED = 62
+
 const bar = ({ name, values, partial, tokens, color, i }: StrandInput) => {
-  const pattern = PATTERNS[i % PATTERNS.length]
+  const pattern = values.length <= MOST_PATTERNED ? PATTERNS[i % PATTERNS.length] : undefined
   const decal = pattern && {
     ...pattern,
     dashArrayX: [...pattern.dashArrayX].map((part) => (typeof part === 'number' ? part : [...part])),

@@ -7,6 +7,7 @@ import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
 import { useFormat } from '~/ui/UiContext'
 import { memberQueries, useAudiences } from './labels'
+import { IN_ORDER } from './Members'
 import { messages } from './messages'
 import { kpiOptions } from './queries'
 import type { Board } from './useBoard'
@@ -53,9 +54,6 @@ function AudienceMembers({ board }: { board: Board }) {
   const members = useMemo(() => audiences?.map(({ key, name }): Member => ({ key, label: name })), [audiences])
   return <Options board={board} name="audience" members={members} />
 }
-
-/** Names of these come in an order of their own; all others are by orders. */
-const IN_ORDER: ReadonlySet<FilterName> = new Set(['weekday', 'hour', 'priceBand'])
 
 function DimensionMembers({ board, name }: { board: Board; name: Dimension }) {
   const shop = useShop(({ id }) => id)

@@ -2,13 +2,14 @@ import { useEffect, useMemo, useState, type CSSProperties } from 'react'
 import { Link } from 'react-router'
 import type { KpiQuery, KpiResult } from '~/analytics/query'
 import { definitionOf, type MetricId } from '~/domain/metric'
-import type { Change } from '~/features/shared/figures'
+import { writeFull, type Change } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
 import { zoneOf } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { Definition } from './Definition'
 import { rowsBehind } from './drill'
+import { useGoalOf } from './goals'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
 import { useKpi } from './queries'
@@ -105,6 +106,7 @@ function KpiTile({ tile, board, result }: { tile: Tile; board: Board; result: Kp
         ) : (
           <ChangeText tile={tile} compared={result.compared} />
         )}
+        <GoalShare tile={tile} board={board} />
       </div>
       <div className="zg-tile-foot">
         <Spark values={tile.spark} />
@@ -161,6 +163,26 @@ export function WaitingTiles({ ids, kept }: { ids: readonly MetricId[]; kept: bo
         </li>
       ))}
     </ul>
+  )
+}
+
+/** How much of its goal the figure has reached. */
+function GoalShare({ tile: { id, figure, unit }, board }: { tile: Tile; board: Board }) {
+  const t = useMessages(messages)
+  const { locale, format } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  const standing = useGoalOf(id, board.window, { filters: board.view.filters, enabled: board.ready })
+  if (!standing || !figure || figure.value === null || standing.target === 0) return null
+  const write = (value: number) => writeFull(value, unit, { locale, currency })
+  const title = t('goal.title', {
+    target: write(standing.target),
+    day: format.day(standing.goal.to - 1),
+    expected: write(standing.expected),
+  })
+  return (
+    <span className="zg-tile-goal" title={title}>
+      {t('goal.reached', { share: format.percent(figure.value / standing.target, 0) })}
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Dimension, KpiQuery, KpiResult, KpiRow } from '~/analytics/query'
+import type { Dimension, FilterName, KpiQuery, KpiResult, KpiRow } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, valueText, writeFull } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -44,10 +44,14 @@ export function Members(props: MembersProps) {
   )
 }
 
+/** Members with an order of their own. */
+export const IN_ORDER: ReadonlySet<FilterName> = new Set(['weekday', 'hour', 'priceBand'])
+
 function MembersTable({ board, by, title, metrics, result }: MembersProps & { result: KpiResult }) {
   const t = useMessages(messages)
   const metricName = useMetricName()
   const { parts, others, orderLevel } = toBreakdown(result, metrics[0], by === 'promotion')
+  const rows = IN_ORDER.has(by) ? parts.toSorted((a, b) => Number(a.row.key) - Number(b.row.key)) : parts
   const chosen = board.view.filters[by] ?? []
   if (parts.length === 0) return <p className="zg-panel-hint">{t('noRows')}</p>
   const shares = parts.some(({ share }) => share !== undefined)
@@ -65,7 +69,7 @@ function MembersTable({ board, by, title, metrics, result }: MembersProps & { re
             </tr>
           </thead>
           <tbody>
-            {parts.map((part) => (
+            {rows.map((part) => (
               <MemberRow key={part.row.key} part={part} by={by} metrics={metrics} shares={shares} chosen={chosen} onToggle={board.toggle} />
             ))}
             {orderLevel && <RestRow name={t('orderLevel')} part={orderLevel} metrics={metrics} shares={shares} />}

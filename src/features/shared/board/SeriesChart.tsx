@@ -7,6 +7,7 @@ import type { Brush } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { BoardChart, WaitingChart } from './BoardChart'
+import { flagsOf, useEvents, useFlagText, type Flag } from './events'
 import { messages } from './messages'
 import { useKpi } from './queries'
 import { grainEnd } from './range'
@@ -19,43 +20,72 @@ export interface SeriesChartProps {
   /** The first is drawn, with those of its unit; the others are told beside it. */
   metrics: readonly [MetricId, ...MetricId[]]
   title: string
+  /** Flags of what happened: promotions, prices, stock-outs, listings. */
+  events?: boolean
 }
 
 const HEIGHT = 280
 
 /** Metrics over the window, beside the compared one. A click on a grain narrows the window to it. */
-export function SeriesChart({ board, metrics, title }: SeriesChartProps) {
+export function SeriesChart(props: SeriesChartProps) {
+  const { board, metrics, title } = props
   const compared = board.compare === undefined ? {} : { compare: board.compare, compareRows: true }
   const { data } = useKpi({ ...board.asked, ...compared, metrics: [...metrics], by: board.grain }, { enabled: board.ready })
   if (!data?.rows) return <WaitingChart title={title} height={HEIGHT} />
-  return <Drawn board={board} metrics={metrics} title={title} result={data} />
+  return <Drawn {...props} result={data} />
 }
 
 const text = translate(messages)
 
-function Drawn({ board, metrics, title, result }: SeriesChartProps & { result: KpiResult }) {
+/** More flags than this hide the line. */
+const MOST_FLAGS = 24
+
+/** Promotions go before all else; of those the points where most happened. */
+function fewest(flags: Flag[]): Flag[] {
+  if (flags.length <= MOST_FLAGS) return flags
+  const weight = ({ events }: Flag) => events.filter(({ kind }) => kind === 'promotion').length * 1000 + events.length
+  return flags.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_FLAGS)
+}
+
+function Drawn({ board, metrics, title, events = false, result }: SeriesChartProps & { result: KpiResult }) {
   const t = useMessages(messages)
   const { mode, locale, language, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const { window, grain, today, view, setView } = board
   const points = useMemo(() => toPoints(result, metrics, window, grain, today), [result, metrics, window, grain, today])
+  const happened = useEvents(board, events)
+  const flagText = useFlagText()
+  const flags = useMemo(
+    () =>
+      fewest(
+        flagsOf(
+          happened?.events ?? [],
+          points.map(({ start }) => start),
+        ),
+      ).map((flag) => ({ index: flag.index, lines: flagText(flag) })),
+    // The words change with the language only.
+    // eslint-disable-next-line react/exhaustive-deps
+    [happened, points, language],
+  )
   const input = useMemo((): SeriesInput => {
     const coarse = grain !== 'day' && grain !== 'week'
     return {
       points,
       metrics,
+      flags,
       writing: { locale, currency },
       tokens: chartTokens(mode),
       words: {
         metrics: metrics.map((id) => metricWords(id, language).name),
         date: text('chart.date'),
         before: text('chart.before'),
+        events: text('chart.events'),
         partial: text('partialMonth'),
       },
       long: coarse ? format.month : format.day,
       short: coarse ? format.month : format.dayShort,
     }
-  }, [points, metrics, grain, locale, language, currency, mode, format])
+  }, [points, metrics, flags, grain, locale, language, currency, mode, format])
   const option = useMemo(() => seriesOption(input), [input])
   const table = useMemo(() => seriesTable(input), [input])
   const narrow = ({ first, last }: Brush) => {
@@ -82,6 +112,7 @@ function Drawn({ board, metrics, title, result }: SeriesChartProps & { result: K
         <>
           <span>{t('chart.zone', { zone: format.zoneName() })}</span>
           {points.some((point) => point.partial) && <span>{t('chart.partial')}</span>}
+          {flags.length > 0 && <span>{t('chart.flags')}</span>}
         </>
       }
       metrics={metrics}

@@ -1,4 +1,4 @@
-import type { ChartOption } from '~/ui/chartOption'
+import { escaped, type ChartOption } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
 export interface HeatInput {
@@ -70,7 +70,7 @@ export function heatOption({ rows, columns, values, tokens, short, full, chosen 
         const { dataIndex } = Array.isArray(params) ? params[0] : params
         const [row, column] = [Math.floor(dataIndex / columns.length), dataIndex % columns.length]
         const value = values[row]?.[column]
-        return `${rows[row]} · ${columns[column]}<br><b>${value === null || value === undefined ? '—' : full(value)}</b>`
+        return `${escaped(rows[row])} · ${escaped(columns[column])}<br><b>${value === null || value === undefined ? '—' : full(value)}</b>`
       },
     },
     series: {

@@ -24,7 +24,7 @@ const input = (points: SeriesInput['points'], metrics: SeriesInput['metrics'] = 
   metrics,
   writing: { locale: 'en', currency: 'GBP' },
   tokens: chartTokens('light'),
-  words: { date: 'Date', metrics: ['GMV', 'Orders'], before: 'Before', partial: 'partial' },
+  words: { date: 'Date', metrics: ['GMV', 'Orders'], before: 'Before', events: 'Events', partial: 'partial' },
   long: formatDay,
   short: formatDay,
 })
@@ -70,6 +70,17 @@ describe('seriesOption', () => {
   it('hatches the partial bar only', () => {
     const [bars] = seriesOption(input(points(3))).series as { data: { itemStyle?: unknown }[] }[]
     expect(bars?.data.map((item) => item.itemStyle !== undefined)).toEqual([false, false, true])
+  })
+})
+
+describe('flags', () => {
+  it('stand on the axis, in the table and in the file', () => {
+    const flags = [{ index: 1, lines: ['Sale <b>', 'Sold out'] }]
+    const points = [0, 1].map((start) => ({ start, values: [1, 1], partial: false }))
+    expect(seriesOption({ ...input(points), flags }).series).toMatchObject([{ type: 'bar' }, { type: 'line', data: [null, 1] }])
+    const table = seriesTable({ ...input(points), flags })
+    expect(table.columns.at(-1)).toBe('Events')
+    expect(table.values?.map((row) => row.at(-1))).toEqual(['', 'Sale <b>; Sold out'])
   })
 })
 

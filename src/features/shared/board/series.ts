@@ -2,7 +2,7 @@ import type { KpiResult, TimeGrain } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
-import type { ChartOption, ChartTable } from '~/ui/chartOption'
+import { escaped, type ChartOption, type ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 import { grainEnd } from './range'
 
@@ -42,7 +42,14 @@ export interface SeriesWords {
   metrics: string[]
   date: string
   before: string
+  events: string
   partial: string
+}
+
+/** Something that happened at a point, line by line. */
+export interface SeriesFlag {
+  index: number
+  lines: string[]
 }
 
 export interface SeriesInput {
@@ -51,6 +58,8 @@ export interface SeriesInput {
   writing: Writing
   tokens: ChartTokens
   words: SeriesWords
+  /** What happened, by the place of the point; a flag each. */
+  flags?: readonly SeriesFlag[]
   /** Day as text: in full, and for the axis. */
   long: (day: Day) => string
   short: (day: Day) => string
@@ -66,19 +75,27 @@ const full = (value: number | null | undefined, id: MetricId, writing: Writing) 
   value === null || value === undefined ? '—' : writeFull(value, unitOfMetric(id), writing)
 
 /** The figures of the chart as a table. */
-export function seriesTable({ points, metrics, writing, words, long }: Omit<SeriesInput, 'tokens' | 'short'>): ChartTable {
+export function seriesTable({ points, metrics, writing, words, flags = [], long }: Omit<SeriesInput, 'tokens' | 'short'>): ChartTable {
   const twin = hasTwin(points)
+  const happened = (index: number) => flags.find((flag) => flag.index === index)?.lines.join('; ') ?? ''
   return {
-    columns: [words.date, ...words.metrics, ...(twin ? words.metrics.map((name) => `${name} · ${words.before}`) : [])],
-    rows: points.map((point) => [
+    columns: [
+      words.date,
+      ...words.metrics,
+      ...(twin ? words.metrics.map((name) => `${name} · ${words.before}`) : []),
+      ...(flags.length ? [words.events] : []),
+    ],
+    rows: points.map((point, at) => [
       point.partial ? `${long(point.start)} (${words.partial})` : long(point.start),
       ...metrics.map((id, i) => full(point.values[i], id, writing)),
       ...(twin ? metrics.map((id, i) => full(point.before?.[i], id, writing)) : []),
+      ...(flags.length ? [happened(at)] : []),
     ]),
-    values: points.map((point) => [
+    values: points.map((point, at) => [
       formatDay(point.start),
       ...point.values,
       ...(twin ? metrics.map((_, i) => point.before?.[i] ?? null) : []),
+      ...(flags.length ? [happened(at)] : []),
     ]),
   }
 }
@@ -101,22 +118,25 @@ export function seriesOption(input: SeriesInput): ChartOption {
       axisLabel: { ...label, hideOverlap: true, formatter: (key: string) => short(parseDay(key) ?? 0) },
       axisPointer: { lineStyle: { color: tokens.ink2 } },
     },
-    yAxis: {
-      type: 'value',
-      min: ({ min }: { min: number }) => Math.min(0, min),
-      splitNumber: 4,
-      splitLine: { lineStyle: { color: tokens.line } },
-      axisLabel: { ...label, formatter: (value: number) => writeShort(value, unit, writing) },
-    },
+    yAxis: [
+      {
+        type: 'value',
+        min: ({ min }: { min: number }) => Math.min(0, min),
+        splitNumber: 4,
+        splitLine: { lineStyle: { color: tokens.line } },
+        axisLabel: { ...label, formatter: (value: number) => writeShort(value, unit, writing) },
+      },
+      { type: 'value', min: 0, max: 1, show: false },
+    ],
     tooltip: tooltip(input),
-    series: isBars(input) ? bars(input) : lines(input),
+    series: [...(isBars(input) ? bars(input) : lines(input)), ...flagged(input)],
   }
 }
 
 const isBars = ({ points, metrics }: SeriesInput) => points.length <= MOST_BARS && drawnOf(metrics).length === 1
 
 function tooltip(input: SeriesInput): ChartOption['tooltip'] {
-  const { points, metrics, writing, words, long, tokens } = input
+  const { points, metrics, writing, words, flags = [], long, tokens } = input
   return {
     trigger: 'axis',
     confine: true,
@@ -126,19 +146,48 @@ function tooltip(input: SeriesInput): ChartOption['tooltip'] {
     textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
     axisPointer: { type: isBars(input) ? 'shadow' : 'line' },
     formatter: (params) => {
-      const point = points[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
+      const index = (Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1
+      const point = points[index]
       if (!point) return ''
       const head = point.partial ? `${long(point.start)} (${words.partial})` : long(point.start)
       const lines = metrics.map((id, i) => `${words.metrics[i]} <b>${full(point.values[i], id, writing)}</b>`)
       const before = point.before && `${words.before}: ${full(point.before[0], metrics[0], writing)}`
-      return [head, ...lines, ...(before === undefined ? [] : [before])].join('<br>')
+      const happened = flags.find((flag) => flag.index === index)?.lines ?? []
+      return [head, ...lines, ...(before === undefined ? [] : [before]), ...happened.map((text) => `⚑ ${escaped(text)}`)].join('<br>')
     },
   }
 }
 
+type Series = Exclude<ChartOption['series'], undefined | readonly unknown[]>
+
+const FLAG = 'path://M0 0H8L6 3L8 6H1V12H0Z'
+
+/** Small flags along the top, on an axis of their own. */
+function flagged({ points, flags = [], tokens }: SeriesInput): Series[] {
+  if (flags.length === 0) return []
+  const data = points.map((): number | null => null)
+  for (const { index } of flags) data[index] = 1
+  const color = tokens.highlight
+  return [
+    {
+      type: 'line',
+      yAxisIndex: 1,
+      symbol: FLAG,
+      symbolSize: [8, 12],
+      symbolOffset: [4, 0],
+      showAllSymbol: true,
+      lineStyle: { opacity: 0 },
+      itemStyle: { color },
+      silent: true,
+      animation: false,
+      data,
+    },
+  ]
+}
+
 const HATCH = { symbol: 'rect' as const, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 }
 
-function bars({ points, tokens }: SeriesInput): ChartOption['series'] {
+function bars({ points, tokens }: SeriesInput): Series[] {
   const color = tokens.series[0]
   const now = {
     type: 'bar' as const,
@@ -161,11 +210,11 @@ function bars({ points, tokens }: SeriesInput): ChartOption['series'] {
 
 const DASHES = ['solid', 'dashed', 'dotted'] as const
 
-function lines({ points, metrics, tokens }: SeriesInput): ChartOption['series'] {
+function lines({ points, metrics, tokens }: SeriesInput): Series[] {
   const drawn = drawnOf(metrics)
   const alone = drawn.length === 1
   const line = { type: 'line' as const, symbol: 'none' as const, animation: false }
-  const series = drawn.flatMap((metric, place) => {
+  const series = drawn.flatMap((metric, place): Series[] => {
     const color = tokens.series[place % tokens.series.length]
     const area = alone ? { areaStyle: { color, opacity: 0.12 } } : {}
     const hatched = alone ? { areaStyle: { color, opacity: 0.12, decal: { ...HATCH, color } } } : {}

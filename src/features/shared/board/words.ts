@@ -48,7 +48,7 @@ export function useMemberName(): (name: FilterName, key: string, label?: string)
       if (name === 'newness') return newness[key] ?? key
       const segment = name === 'segment' && label === '' ? RFM_IDS.find((id) => id === key) : undefined
       if (segment) return t(`segment.${segment}`)
-      if (name === 'priceBand') return t('priceBand', { from: format.money(Number(key)) })
+      if (name === 'priceBand') return t('priceBand', { from: format.moneyShort(Number(key)) })
       return label || key
     }
   }, [t, locale, format])
