@@ -5,6 +5,7 @@ import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 import { refusalText } from './refusalText'
+import { useTrafficWizard } from './trafficWizard'
 import { clearFile, readFile, rereadFile, useWizard } from './wizard'
 
 const ACCEPT = '.csv,.tsv,.txt,.xlsx,.gz,text/csv,text/plain,application/gzip'
@@ -13,7 +14,9 @@ const ACCEPT = '.csv,.tsv,.txt,.xlsx,.gz,text/csv,text/plain,application/gzip'
 export function FileStep() {
   const t = useMessages(messages)
   const format = useFormat()
-  const { file, reading, draft, refusal, failure } = useWizard()
+  const { file, reading, draft: orders, refusal, failure } = useWizard()
+  const traffic = useTrafficWizard((wizard) => wizard.draft)
+  const draft = orders ?? traffic
   const [over, setOver] = useState(false)
   const take = (files: FileList | null) => {
     const [first] = files ?? []

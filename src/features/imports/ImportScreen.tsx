@@ -7,15 +7,18 @@ import { FileStep } from './FileStep'
 import { PreviewStep } from './PreviewStep'
 import { ReadingStep } from './ReadingStep'
 import { ResultStep } from './ResultStep'
+import { TrafficSteps } from './TrafficSteps'
 import { messages } from './messages'
+import { useTrafficWizard } from './trafficWizard'
 import { useWizard } from './wizard'
 import '~/features/shared/cells.css'
 import './imports.css'
 
-/** An order file comes in: choose it, see how it is read, check it against the shop, import it. */
+/** A file of orders, traffic or advertising comes in: choose it, see how it is read, check it against the shop, import it. */
 export default function ImportScreen() {
   const t = useMessages(messages)
   const { draft, jobId } = useWizard()
+  const traffic = useTrafficWizard((wizard) => wizard.draft)
   const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId))
   const hasOrders = useShop((shop) => shop.hasOrders || shop.state !== 'open')
   return (
@@ -26,6 +29,7 @@ export default function ImportScreen() {
         ) : (
           <>
             <FileStep />
+            {traffic && <TrafficSteps draft={traffic} />}
             {draft && (
               <>
                 <ReadingStep draft={draft} hasOrders={hasOrders} />

@@ -7,6 +7,7 @@ import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { ColumnsTable } from './ColumnsTable'
 import { FormatFields } from './FileStep'
+import { KindField } from './KindField'
 import { RulesForm } from './RulesForm'
 import { adoption, toMapping, withMapping, withPreset, type Draft } from './draft'
 import { messages } from './messages'
@@ -25,6 +26,7 @@ export function ReadingStep({ draft, hasOrders }: StepProps) {
     <section className="zg-step" aria-label={t('step.reading')}>
       <h2>{t('step.reading')}</h2>
       <div className="zg-fields">
+        <KindField value="orders" />
         <PresetField draft={draft} />
         <FormatFields format={draft.format} />
         <MappingField draft={draft} />

@@ -4,7 +4,7 @@ import { wordTexts } from './wordTexts'
 export const messages = defineMessages('imports', {
   zh: {
     ...wordTexts.zh,
-    title: '导入订单',
+    title: '导入数据',
     'step.file': '选择文件',
     'step.reading': '读取方式',
     'step.preview': '导入后的样子（前 {{count}} 行）',
@@ -13,7 +13,7 @@ export const messages = defineMessages('imports', {
 
     'file.label': '订单文件',
     'file.drop': '把文件拖到这里，或者选择文件',
-    'file.kinds': '支持 CSV、TSV、TXT、XLSX 和 .gz。文件只在这台电脑上读取，不会上传。',
+    'file.kinds': '订单、流量（Google Analytics、百度统计）和广告花费；CSV、TSV、TXT、XLSX 和 .gz。文件只在这台电脑上读取，不会上传。',
     'file.reading': '正在读取 {{file}}…',
     'file.loaded': '{{file}}（{{size}}，{{count}} 列）',
     'file.close': '移除文件',
@@ -168,7 +168,7 @@ export const messages = defineMessages('imports', {
   },
   en: {
     ...wordTexts.en,
-    title: 'Import orders',
+    title: 'Import',
     'step.file': 'Choose the file',
     'step.reading': 'How it is read',
     'step.preview': 'As it will be stored (first {{count}} rows)',
@@ -177,7 +177,8 @@ export const messages = defineMessages('imports', {
 
     'file.label': 'Order file',
     'file.drop': 'Drop a file here, or choose one',
-    'file.kinds': 'CSV, TSV, TXT, XLSX and .gz. The file is read on this computer and goes nowhere else.',
+    'file.kinds':
+      'Orders, traffic (Google Analytics, Baidu Tongji) and ad spend; CSV, TSV, TXT, XLSX and .gz. The file is read on this computer and goes nowhere else.',
     'file.reading': 'Reading {{file}}…',
     'file.loaded': '{{file}} ({{size}}, {{count}} columns)',
     'file.loaded_one': '{{file}} ({{size}}, 1 column)',

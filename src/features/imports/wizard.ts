@@ -6,7 +6,9 @@ import { dropJob, type ImportJob, putJob } from '~/session/jobs'
 import { errorKind } from '~/session/errorKind'
 import { openShop, useShop } from '~/session/shop'
 import { call } from '~/worker/client'
+import type { TrafficKind } from '~/domain/traffic'
 import { adoption, toDraft, type Draft } from './draft'
+import { clearTraffic, takeTraffic, useTrafficWizard } from './trafficWizard'
 
 /** What is known of the whole file. */
 export type Check =
@@ -59,14 +61,19 @@ function stopCheck() {
 /** Starts over without a file. */
 export function clearFile(): void {
   stopCheck()
+  clearTraffic()
   useWizard.setState(EMPTY, true)
 }
 
-/** Reads the head of a file, in the format that it seems to have or that the user has chosen. */
-export async function readFile(file: File, format?: Partial<FileFormat>): Promise<void> {
+/** Reads the head of a file, in the format that it seems to have or that the user has chosen; `as` says what it holds, where the user knows better. */
+export async function readFile(file: File, format?: Partial<FileFormat>, as?: TrafficKind | 'orders'): Promise<void> {
   stopCheck()
+  clearTraffic()
   useWizard.setState({ ...EMPTY, file, reading: true }, true)
   try {
+    const taken = as === 'orders' ? 'orders' : await takeTraffic(file, format, as)
+    if (now().file !== file) return
+    if (taken !== 'orders') return put({ reading: false, ...(taken === 'taken' ? {} : { refusal: taken }) })
     const answer = await call('import.inspect', { file, format })
     if (now().file !== file) return
     put(answer.ok ? { reading: false, held: true, draft: toDraft(file.name, answer.value) } : { reading: false, refusal: answer.refusal })
@@ -75,10 +82,19 @@ export async function readFile(file: File, format?: Partial<FileFormat>): Promis
   }
 }
 
+/** Reads the same file as one that holds something else. */
+export async function readFileAs(as: TrafficKind | 'orders'): Promise<void> {
+  const { file } = now()
+  if (file) await readFile(file, formatNow(), as)
+}
+
+const formatNow = (): FileFormat | undefined => now().draft?.format ?? useTrafficWizard.getState().draft?.format
+
 /** Reads the same file in another format. */
 export async function rereadFile(format: Partial<FileFormat>): Promise<void> {
-  const { file, draft } = now()
-  if (file) await readFile(file, { ...draft?.format, ...format })
+  const { file } = now()
+  const of = useTrafficWizard.getState().draft?.rules.of
+  if (file) await readFile(file, { ...formatNow(), ...format }, of)
 }
 
 /** Takes another reading of the file; what was checked by the earlier one no longer holds. */

@@ -56,7 +56,11 @@ export function Funnel({ board, answer }: { board: Board; answer: Answered }) {
     values: steps.map(({ sessions }) => sessions),
     ...(before ? { before: steps.map(({ step }) => (sameStep(step)?.ofFirst ?? 0) * first) } : {}),
     labels: steps.map(({ sessions, ofFirst, ofBefore }, at) =>
-      at === 0 ? format.countShort(sessions) : `${format.percent(ofFirst)}  −${lost(ofBefore, at)}`,
+      at === 0
+        ? format.countShort(sessions)
+        : ofBefore > 0.9995
+          ? format.percent(ofFirst)
+          : `${format.percent(ofFirst)}  ▾ ${lost(ofBefore, at)}`,
     ),
     lie: true,
     short: format.count,

@@ -18,10 +18,11 @@ import { messages } from './messages'
 import './traffic.css'
 
 const TILES = ['visitors', 'sessions', 'cvr_visitor', 'cvr_session', 'cart_abandonment', 'ad_spend', 'roas', 'cac'] as const
-const VISITS = ['sessions', 'visitors', 'paid_sessions'] as const
-const CONVERSION = ['cvr_session', 'cvr_visitor', 'cart_abandonment'] as const
+const VISITS = ['sessions'] as const
+const CONVERSION = ['cvr_session', 'paid_sessions'] as const
+const ABANDONMENT = ['cart_abandonment', 'cart_adds'] as const
 const OF_CHANNEL = ['sessions', 'visitors', 'cvr_visitor', 'cvr_session', 'cart_abandonment'] as const
-const OF_PRODUCT = ['product_views', 'cart_adds', 'paid_sessions'] as const
+const OF_PRODUCT = ['product_views', 'cart_adds', 'paid_sessions', 'cvr_session'] as const
 
 /** Who came, how far, and what advertising cost and brought. */
 export default function TrafficScreen() {
@@ -50,7 +51,10 @@ function Filled({ board, funnel }: { board: Board; funnel: Extract<FunnelAnswer,
             <SeriesChart board={board} metrics={VISITS} title={t(`visits.${board.grain}`)} />
             <Funnel board={board} answer={funnel} />
           </div>
-          <SeriesChart board={board} metrics={CONVERSION} title={t(`conversion.${board.grain}`)} />
+          <div className="zg-traffic-halves">
+            <SeriesChart board={board} metrics={CONVERSION} title={t(`conversion.${board.grain}`)} />
+            <SeriesChart board={board} metrics={ABANDONMENT} title={t(`abandonment.${board.grain}`)} />
+          </div>
           <Ads board={board} />
           <div className="zg-traffic-halves">
             <ByClock board={board} by="weekday" title={t('weekdays')} />

@@ -42,7 +42,7 @@ export function barsOption({ names, values, before, lie, labels, short, table, t
     ? { xAxis: { type: 'value', min: 0, show: false }, yAxis: { ...named, inverse: true } }
     : { xAxis: named, yAxis: measured }
   return {
-    grid: { left: 8, right: labels ? 132 : 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: labels ? 108 : 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     ...axes,
     tooltip: {
       trigger: 'axis',
