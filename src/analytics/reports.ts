@@ -330,6 +330,8 @@ export interface ProofAnswer {
   total: number
   /** Sum over all rows, not only those given. */
   sum: { part: number; whole?: number }
+  /** False where rows stand behind the figure and yet do not add up to it: a median, people counted once over days, what lies on a shelf. */
+  adds: boolean
 }
 
 /** How goals stand. */

@@ -17,6 +17,7 @@ const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {
   goals: async () => (await import('./reports/goals')).runGoals,
   matrix: async () => (await import('./reports/matrix')).runMatrix,
   move: async () => (await import('./reports/move')).runMove,
+  proof: async () => (await import('./reports/proof')).runProof,
   repurchase: async () => (await import('./reports/repurchase')).runRepurchase,
   rfm: async () => (await import('./reports/rfm')).runRfm,
   shelf: async () => (await import('./reports/shelf')).runShelf,

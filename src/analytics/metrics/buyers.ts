@@ -1,7 +1,7 @@
 import type { BUYERS } from '~/domain/metrics/buyers'
-import type { Figure } from '../query'
-import { nextWindow } from '../nextPass'
-import { type Computation, type Measures, buyersOf, count, money, per, ratio } from './computation'
+import type { Figure } from '~/analytics/query'
+import { nextWindow } from '~/analytics/nextPass'
+import { type Computation, type Measures, buyersOf, count, money, noting, per, ratio } from './computation'
 
 function revenuePerBuyer(measures: Measures): Figure {
   const { sums, group, unit, unknownBuyers } = measures
@@ -29,7 +29,7 @@ const repurchase = (mature: 'mature30' | 'mature60' | 'mature90', again: 'again3
   figure({ sums, group }) {
     const [whole, part] = [sums[mature][group], sums[again][group]]
     if (Number.isNaN(whole)) return { value: null, why: 'notSplit' }
-    return whole === 0 ? { value: null, why: 'notYet' } : { value: part / whole, n: whole }
+    return whole === 0 ? { value: null, why: 'notYet' } : noting(ratio(part, whole), { n: whole })
   },
 })
 

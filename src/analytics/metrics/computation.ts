@@ -1,6 +1,6 @@
-import type { GrainSource, Sides, SpendSums, StockSums, TicketSums, VisitSums } from '../grains'
-import type { Figure, Scope, Why } from '../query'
-import type { Sums } from '../sums'
+import type { GrainSource, Sides, SpendSums, StockSums, TicketSums, VisitSums } from '~/analytics/grains'
+import type { Figure, Scope, Why } from '~/analytics/query'
+import type { Sums } from '~/analytics/sums'
 
 /**
  * What a metric reads besides paid orders. placed, returns, buyers, repeats, next, again, cost, mature: base measures of sums.ts, counted only where a metric
@@ -44,8 +44,29 @@ export type SumsOf<N extends keyof Sides> = NonNullable<Sides[N]> extends GrainS
 
 export const count = (value: number): Figure => ({ value })
 
-export const ratio = (part: number, whole: number): Figure =>
-  whole === 0 ? { value: null, why: 'noDenominator' } : { value: part / whole }
+/** What a ratio was made of. */
+export interface Quotient {
+  readonly part: number
+  readonly whole: number
+}
+
+const quotients = new WeakMap<Figure, Quotient>()
+
+/** What a ratio is made of, so that the rows behind it can be shown to add up to both; undefined for a figure that is none. */
+export const quotientOf = (figure: Figure): Quotient | undefined => quotients.get(figure)
+
+export function ratio(part: number, whole: number): Figure {
+  return madeOf({ part, whole }, whole === 0 ? { value: null, why: 'noDenominator' } : { value: part / whole })
+}
+
+function madeOf(quotient: Quotient | undefined, figure: Figure): Figure {
+  if (quotient) quotients.set(figure, quotient)
+  return figure
+}
+
+/** The figure with more said about it; a ratio still knows what it is made of. */
+export const noting = (figure: Figure, more: Partial<Extract<Figure, { value: number }>>): Figure =>
+  figure.value === null ? figure : madeOf(quotientOf(figure), { ...figure, ...more, value: figure.value })
 
 /** A sum of amounts in decimals; `sizes` are the magnitudes that went into it. */
 export function money(amount: number, unit: number, ...sizes: number[]): Figure {
@@ -56,7 +77,7 @@ export function money(amount: number, unit: number, ...sizes: number[]): Figure 
 
 /** A figure divided by a count; what there is none of stays so. */
 export function per(amount: Figure, whole: number): Figure {
-  return amount.value === null ? amount : ratio(amount.value, whole)
+  return amount.value === null ? madeOf({ part: 0, whole }, amount) : ratio(amount.value, whole)
 }
 
 /** A figure made of another grain's sums, or why there is none. */

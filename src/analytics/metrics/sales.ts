@@ -1,6 +1,6 @@
 import type { SALES } from '~/domain/metrics/sales'
-import type { Figure } from '../query'
-import { type Computation, type Measures, count, discounted, money, per, ratio } from './computation'
+import type { Figure } from '~/analytics/query'
+import { type Computation, type Measures, count, discounted, money, noting, per, ratio } from './computation'
 
 function unitsOf({ sums, group }: Measures): Figure {
   const untold = sums.orders[group] > 0 && sums.told[group] === 0 && sums.untold[group] > 0
@@ -26,7 +26,7 @@ function costed({ sums, group }: Measures, figure: Figure): Figure {
   const sold = sums.gross[group] - sums.discounts[group]
   const known = sums.costedNet[group]
   if (known === 0 && sums.cost[group] === 0) return { value: null, why: sold === 0 ? 'noDenominator' : 'noCost' }
-  return figure.value === null || known >= sold ? figure : { ...figure, coverage: Math.max(0, known / sold) }
+  return known >= sold ? figure : noting(figure, { coverage: Math.max(0, known / sold) })
 }
 
 /** Advertising that cannot be told apart the same way is shared out by net. */

@@ -1,7 +1,7 @@
 import type { SERVICE } from '~/domain/metrics/service'
 import type { TicketSums } from '~/analytics/grains'
 import type { Figure } from '~/analytics/query'
-import { beside, type Computation, ratio } from './computation'
+import { beside, type Computation, noting, ratio } from './computation'
 
 /** Fewer ratings than that say little. */
 const FEW = 10
@@ -21,14 +21,11 @@ function median(values: readonly number[]): Figure {
 }
 
 function satisfaction({ ratings, goodRatings, solved }: TicketSums): Figure {
-  const share = ratio(goodRatings, ratings)
-  if (share.value === null) return share
-  return {
-    ...share,
+  return noting(ratio(goodRatings, ratings), {
     n: ratings,
     ...(solved > 0 && { coverage: Math.min(1, ratings / solved) }),
     ...(ratings < FEW && { note: 'few' as const }),
-  }
+  })
 }
 
 const nothingYet = (why: 'noReviews' | 'noCounts'): Computation => ({

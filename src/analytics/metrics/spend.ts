@@ -1,7 +1,7 @@
 import type { SPEND } from '~/domain/metrics/spend'
-import type { SpendSums } from '../grains'
-import type { Figure } from '../query'
-import { beside, type Computation, money, per, ratio } from './computation'
+import type { SpendSums } from '~/analytics/grains'
+import type { Figure } from '~/analytics/query'
+import { beside, type Computation, money, noting, per, ratio } from './computation'
 
 const ofSpend = (figure: (sums: SpendSums, unit: number) => Figure): Computation => ({
   needs: ['spend'],
@@ -17,7 +17,7 @@ function returnOnSpend({ spend, attributedNet, attributedCosted, attributedContr
     if (attributedCosted === 0 && attributedNet !== 0) return { value: null, why: 'noCost' }
     const figure = ratio(attributedContribution - spend, spend)
     const coverage = attributedNet === 0 ? 1 : attributedCosted / attributedNet
-    return figure.value === null || coverage >= 1 ? figure : { ...figure, coverage }
+    return coverage >= 1 ? figure : noting(figure, { coverage })
   })
 }
 

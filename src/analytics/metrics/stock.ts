@@ -1,7 +1,7 @@
 import type { STOCK } from '~/domain/metrics/stock'
-import type { StockSums } from '../grains'
-import type { Figure } from '../query'
-import { type Computation, type Measures, beside, count, money, per, ratio } from './computation'
+import type { StockSums } from '~/analytics/grains'
+import type { Figure } from '~/analytics/query'
+import { type Computation, type Measures, beside, count, money, noting, per, ratio } from './computation'
 
 /** A figure of the ledger; days that it does not tell of have none. */
 const ofLedger = (figure: (sums: StockSums, measures: Measures) => Figure): Computation => ({
@@ -17,7 +17,7 @@ const ofLedger = (figure: (sums: StockSums, measures: Measures) => Figure): Comp
 /** A figure made at cost: which share of the units has one. */
 function atCost(figure: Figure, costed: number, units: number): Figure {
   if (units !== 0 && costed === 0) return { value: null, why: 'noCost' }
-  return figure.value === null || costed === units ? figure : { ...figure, coverage: Math.min(1, Math.max(0, costed / units)) }
+  return costed === units ? figure : noting(figure, { coverage: Math.min(1, Math.max(0, costed / units)) })
 }
 
 export const STOCK_FIGURES: Record<keyof typeof STOCK, Computation> = {

@@ -1,7 +1,7 @@
 import type { TRAFFIC } from '~/domain/metrics/traffic'
-import type { VisitSums } from '../grains'
-import type { Figure } from '../query'
-import { beside, type Computation, ratio } from './computation'
+import type { VisitSums } from '~/analytics/grains'
+import type { Figure } from '~/analytics/query'
+import { beside, type Computation, noting, ratio } from './computation'
 
 const NONE: Figure = { value: null, why: 'noTraffic' }
 
@@ -21,7 +21,7 @@ const countOf = (name: 'sessions' | 'views' | 'carts' | 'checkouts' | 'paid') =>
 const perVisit = (sums: VisitSums, part: number, whole: number): Figure => told(sums, part + whole, () => ratio(part, whole))
 
 function withNote(sums: VisitSums, figure: Figure): Figure {
-  return figure.value === null || !sums.visitorDays ? figure : { ...figure, note: 'visitorDays' }
+  return sums.visitorDays ? noting(figure, { note: 'visitorDays' }) : figure
 }
 
 /** metrics.md `cart_abandonment`. */
