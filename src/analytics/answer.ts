@@ -104,8 +104,9 @@ class Table {
   }
 
   /** Another grain's rows have no members for what no line carries. */
-  #besideOf({ key, key2, orderLevel }: Place): Beside {
-    const name = orderLevel ? `${KEY_JOINT}${KEY_JOINT}` : key2 === undefined ? key : key + KEY_JOINT + key2
+  #besideOf(place: Place): Beside {
+    const { orderLevel } = place
+    const name = orderLevel ? `${KEY_JOINT}${KEY_JOINT}` : nameOf(place)
     if (Object.keys(this.beside).length > 0) return sideMeasures(this.beside, name)
     const known = this.#zeroes.get('') ?? sideMeasures({}, undefined)
     this.#zeroes.set('', known)
@@ -135,22 +136,15 @@ class Table {
     return { key: keys[0], key2: keys[1], group, slot, orderLevel }
   }
 
-  /** Every group that there is, and rows that other grains alone have. */
-  #all(): Place[] {
-    const { groups, sums } = this.counted
-    const all: Place[] = []
-    const size = groups.numbering ? groups.numbering.count : groups.slots
-    for (let slot = 0; slot < size; slot++) {
-      const group = groups.numbering ? groups.numbering.codes[slot] : slot
-      if (sums.touched[slot] || this.#isOrderLevel(group)) all.push(this.#placeOf(group, slot))
-    }
-    const names = new Set(all.map(({ key, key2 }) => (key2 === undefined ? key : key + KEY_JOINT + key2)))
+  /** Rows that other grains alone have. */
+  #besideOnly(names: ReadonlySet<string>): Place[] {
+    const places: Place[] = []
     for (const name of sideKeys(this.beside)) {
       if (names.has(name)) continue
       const [key, key2] = name.split(KEY_JOINT)
-      all.push({ key, key2, group: undefined, slot: -1, orderLevel: false })
+      places.push({ key, key2, group: undefined, slot: -1, orderLevel: false })
     }
-    return all
+    return places
   }
 
   #isOrderLevel(group: number): boolean {
@@ -161,48 +155,58 @@ class Table {
     const { query } = this.asked
     const [first, second] = this.by
     if (this.by.length === 1 && isTime(first)) return this.axes[0].keys.map((_, group) => this.#placeOf(group, group))
-    const all = this.#all()
-    const members = all.filter(({ orderLevel }) => !orderLevel)
-    const kept = this.#largest(members, query.top, second !== undefined)
-    const rest = all.filter((place) => place.orderLevel && Object.values(this.figures(place)).some((figure) => figure.value !== 0))
-    return [...kept, ...rest]
+    const { groups, sums } = this.counted
+    const goods = this.axes.some((axis) => axis.goods)
+    const size = groups.numbering ? groups.numbering.count : groups.slots
+    const slots: number[] = []
+    const orderLevel: Place[] = []
+    for (let slot = 0; slot < size; slot++) {
+      const group = groups.numbering ? groups.numbering.codes[slot] : slot
+      if (goods && this.#isOrderLevel(group)) orderLevel.push(this.#placeOf(group, slot))
+      else if (sums.touched[slot]) slots.push(slot)
+    }
+    const rest = orderLevel.filter((place) => Object.values(this.figures(place)).some((figure) => figure.value !== 0))
+    return [...this.#largest(slots, query.top, second !== undefined), ...rest]
   }
 
   /** Largest first by the first metric, those with no figure last, ties by key; where one axis is time, in its order, and `top` is of the other's members. */
-  #largest(places: Place[], top: number | undefined, pair: boolean): Place[] {
-    const ranked = places.map((place) => ({ place, rank: this.#rank(place) }))
+  #largest(slots: number[], top: number | undefined, pair: boolean): Place[] {
     const time = pair ? this.by.findIndex(isTime) : -1
-    if (time < 0) return best(ranked, top ?? Infinity).map(({ place }) => place)
-    const keyOf = (place: Place, axis: number) => (axis === 0 ? place.key : (place.key2 ?? ''))
-    let chosen = ranked
-    if (top !== undefined) {
-      const sums = new Map<string, number>()
-      for (const { place, rank } of ranked) {
-        const key = keyOf(place, 1 - time)
-        sums.set(key, (sums.get(key) ?? 0) + (Number.isFinite(rank) ? rank : 0))
-      }
-      const keys = new Set(
-        [...sums]
-          .toSorted((a, b) => b[1] - a[1] || byText(a[0], b[0]))
-          .slice(0, top)
-          .map(([key]) => key),
-      )
-      chosen = ranked.filter(({ place }) => keys.has(keyOf(place, 1 - time)))
+    const plain = Object.keys(this.beside).length === 0
+    if (plain && time < 0) return best(this.#rankedAbove(slots, top), top ?? Infinity)
+    const ranked = this.#rankedAbove(slots, undefined)
+    if (!plain) {
+      const names = new Set(ranked.map(({ place }) => nameOf(place)))
+      for (const place of this.#besideOnly(names)) ranked.push({ place, rank: this.#rank(place) })
     }
-    return chosen
-      .toSorted(
-        (a, b) =>
-          byText(keyOf(a.place, time), keyOf(b.place, time)) ||
-          b.rank - a.rank ||
-          byText(keyOf(a.place, 1 - time), keyOf(b.place, 1 - time)),
-      )
-      .map(({ place }) => place)
+    return time < 0 ? best(ranked, top ?? Infinity) : inTime(ranked, time, top)
+  }
+
+  /** Those of the slots that may be among the largest `top`: few of many are found without making a row of each. */
+  #rankedAbove(slots: number[], top: number | undefined): Ranked[] {
+    const { groups } = this.counted
+    const placeOf = (slot: number) => this.#placeOf(groups.numbering ? groups.numbering.codes[slot] : slot, slot)
+    if (top === undefined || top * 4 > slots.length || Object.keys(this.beside).length > 0)
+      return slots.map((slot) => {
+        const place = placeOf(slot)
+        return { place, rank: this.#rank(place) }
+      })
+    const [metric] = this.asked.metrics
+    const measures = { ...this.#measures(placeOf(slots[0])) }
+    const ranks = new Float64Array(slots.length)
+    for (let i = 0; i < ranks.length; i++) {
+      measures.group = slots[i]
+      ranks[i] = metric ? (metric.figure(measures).value ?? -Infinity) : 0
+    }
+    const least = ranks.slice().sort()[ranks.length - top]
+    const ranked: Ranked[] = []
+    for (let i = 0; i < ranks.length; i++) if (ranks[i] >= least) ranked.push({ place: placeOf(slots[i]), rank: ranks[i] })
+    return ranked
   }
 
   #rank(place: Place): number {
     const [metric] = this.asked.metrics
-    if (!metric) return 0
-    return metric.figure(this.#measures(place)).value ?? -Infinity
+    return metric ? (metric.figure(this.#measures(place)).value ?? -Infinity) : 0
   }
 
   label(axis: 0 | 1, key: string): string {
@@ -264,13 +268,28 @@ interface Ranked {
 const inOrder = (a: Ranked, b: Ranked) =>
   b.rank - a.rank || byText(a.place.key, b.place.key) || byText(a.place.key2 ?? '', b.place.key2 ?? '')
 
-/** The first `top` of them. Few of many are found without sorting all. */
-function best(ranked: Ranked[], top: number): Ranked[] {
-  if (top * 8 > ranked.length) return ranked.toSorted(inOrder).slice(0, top)
-  const ranks = Float64Array.from(ranked, ({ rank }) => rank).sort()
-  const least = ranks[ranks.length - top]
-  return ranked
-    .filter(({ rank }) => rank >= least)
+const best = (ranked: Ranked[], top: number): Place[] =>
+  ranked
     .toSorted(inOrder)
     .slice(0, top)
+    .map(({ place }) => place)
+
+/** In the order of time, and at each time largest first; of the `top` members of the other axis by all of the time. */
+function inTime(ranked: Ranked[], time: number, top: number | undefined): Place[] {
+  const keyOf = (place: Place, axis: number) => (axis === 0 ? place.key : (place.key2 ?? ''))
+  let chosen = ranked
+  if (top !== undefined) {
+    const sums = new Map<string, number>()
+    for (const { place, rank } of ranked) {
+      const key = keyOf(place, 1 - time)
+      sums.set(key, (sums.get(key) ?? 0) + (Number.isFinite(rank) ? rank : 0))
+    }
+    const largest = [...sums].toSorted((a, b) => b[1] - a[1] || byText(a[0], b[0])).slice(0, top)
+    const keys = new Set(largest.map(([key]) => key))
+    chosen = ranked.filter(({ place }) => keys.has(keyOf(place, 1 - time)))
+  }
+  return chosen.toSorted((a, b) => byText(keyOf(a.place, time), keyOf(b.place, time)) || inOrder(a, b)).map(({ place }) => place)
 }
+
+/** As a grain's answer names it. */
+const nameOf = ({ key, key2 }: Place): string => (key2 === undefined ? key : key + KEY_JOINT + key2)

@@ -3,23 +3,17 @@ import { NON_PRODUCT, EXCLUDED } from './columns'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
-import { givings } from './pick'
+import { filterOf } from './filter'
+import { givings, hasGoods, takesOrder } from './pick'
 import type { KpiResult } from './query'
 import { RETURN } from './returns'
-import { type Selection, select } from './selection'
 
 type Beside = KpiResult['beside']
 
 /** What stands outside the figures of a window. */
 export function countBeside(counter: Counter): Beside {
-  const { dataset, scope, filters, window } = counter
-  // Masks over all of history are made only where there is anything to be looked up in them.
-  const masks = (who: 'all' | 'counted') =>
-    select(dataset, scope, filters, who === 'counted' && scope.unknownBuyers === 'out' ? 'known' : 'all', window.from)
-  return { ...countUnknown(counter), ...countLeftOut(counter, masks), ...countReturns(counter), ...countLines(counter, masks) }
+  return { ...countUnknown(counter), ...countLeftOut(counter), ...countReturns(counter), ...countLines(counter) }
 }
-
-type Masks = (who: 'all' | 'counted') => Selection
 
 const NO_NEEDS = new Set<never>()
 
@@ -35,14 +29,14 @@ function dayOf({ orders }: Dataset, order: number): number {
   return orders.paidDay[order] === NO_DAY ? orders.placedDay[order] : orders.paidDay[order]
 }
 
-function countLeftOut({ dataset, window: { from, to } }: Counter, masks: Masks) {
+function countLeftOut({ dataset, scope, filters, window }: Counter) {
   let noRateOrders = 0
   let testOrders = 0
   if (dataset.leftOut.length === 0) return { noRateOrders, testOrders }
-  const selection = masks('all')
+  const filter = filterOf(dataset, scope, filters, 'all', window.from)
   for (const order of dataset.leftOut) {
     const day = dayOf(dataset, order)
-    if (day < from || day >= to || (selection.orders && !selection.orders[order])) continue
+    if (day < window.from || day >= window.to || !takesOrder(dataset, filter, order) || !hasGoods(dataset, filter, order)) continue
     if (dataset.orders.excluded[order] === EXCLUDED.test) testOrders++
     else noRateOrders++
   }
@@ -69,21 +63,21 @@ function countReturns(counter: Counter) {
   return { unlinkedRefunds, unlinkedRefundAmount: unlinked / dataset.unit, undatedRefunds }
 }
 
-function countLines({ dataset, window: { from, to } }: Counter, masks: Masks) {
+function countLines({ dataset, filter, window: { from, to } }: Counter) {
   const { orders, lines, asides } = dataset
+  const { skus, bands } = filter
+  const band = bands && dataset.traits.priceBand().band
   const notSaleLines: Beside['notSaleLines'] = {}
   let nonProductLines = 0
   let nonProduct = 0
-  const selection = asides.line.length > 0 ? masks('counted') : undefined
   for (let k = 0; k < asides.line.length; k++) {
     const line = asides.line[k]
     const order = asides.order[k]
     const why = lines.notSale[line]
     const day = why === 0 ? orders.paidDay[order] : dayOf(dataset, order)
     if (day < from || day >= to) continue
-    if (selection?.orders && !selection.orders[order]) continue
-    if (selection?.skus && !selection.skus[lines.sku.codes[line]]) continue
-    if (selection?.lines && !selection.lines[line]) continue
+    if ((skus && !skus[lines.sku.codes[line]]) || (bands && band && !bands[band[line]])) continue
+    if (!takesOrder(dataset, filter, order)) continue
     const weight = lines.weight?.[line] ?? 1
     if (why !== 0) notSaleLines[NOT_SALE[why]] = (notSaleLines[NOT_SALE[why]] ?? 0) + weight
     else if (NON_PRODUCT[lines.kind[line]]) {

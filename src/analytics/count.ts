@@ -8,7 +8,7 @@ import { addLineCosts, addPaidLines, addPlacedLines } from './linePass'
 import { addMature } from './matureSums'
 import { addNext } from './nextPass'
 import type { Needs } from './metrics/computation'
-import { addAllPaid, addOrderCosts, addPaidOrders, addPlacedOrders, passOf } from './orderPass'
+import { addAllMembers, addAllPaid, addOrderCosts, addPaidOrders, addPlacedOrders, passOf } from './orderPass'
 import { type Happenings, type Picked, type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows, placings } from './pick'
 import type { Filters, Grouping, Scope } from './query'
 import { addReturns } from './returnPass'
@@ -79,8 +79,11 @@ export class Counter {
     if (filter.unfiltered && !members && dataset.groupCubes.add(dataset, filter, groups, level, window, sums)) return
     const pass = passOf(dataset, scope, what, this.picked(what), groups)
     if (groups.byLine || asksLines(dataset, filter, what)) addPaidLines(pass, filter, sums, members)
-    else if (groups.axes.length === 0 && dataset.safe && !members) addAllPaid(pass, sums)
-    else addPaidOrders(pass, sums, members)
+    else if (groups.axes.length > 0 || !dataset.safe) addPaidOrders(pass, sums, members)
+    else {
+      addAllPaid(pass, sums)
+      if (members) addAllMembers(pass, members)
+    }
   }
 
   #addOthers(groups: Groups, needs: ReadonlySet<Needs>, sums: Sums) {

@@ -12,6 +12,7 @@ import { GroupCubes } from './groupCube'
 import type { LineScope, OrderCosts, OrderMoney, OrderUnits } from './orderSums'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
+import { nameOfScope } from './scopes'
 import { type ReturnIndex, ShopColumns } from './shopColumns'
 import { Traits } from './traits'
 
@@ -132,7 +133,3 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
   }
   return dataset
 }
-
-/** The same for scopes that count the same. */
-export const nameOfScope = ({ nonProducts, free, unknownBuyers, refundsOn }: Scope) =>
-  `${nonProducts} ${free} ${unknownBuyers === 'out'} ${refundsOn ?? ''}`

@@ -73,7 +73,9 @@ const chosen = (wanted: string[] | undefined): true | undefined => (wanted?.leng
 function pick(values: readonly string[], wanted: string[] | undefined): Uint8Array | undefined {
   if (!wanted?.length) return undefined
   const set = new Set(wanted)
-  return Uint8Array.from(values, (value) => (set.has(value) ? 1 : 0))
+  const mask = new Uint8Array(values.length)
+  for (let code = 0; code < mask.length; code++) if (set.has(values[code])) mask[code] = 1
+  return mask
 }
 
 function byMember({ codes, keys }: { codes: Uint32Array; keys: readonly string[] }, wanted: string[] | undefined): Uint8Array {
@@ -93,7 +95,11 @@ export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Arra
 
 function byNewness(dataset: Dataset, scope: Scope, wanted: string[], from: Day): Uint8Array {
   const takes = NEWNESS.map((name: Newness) => (wanted.includes(name) ? 1 : 0))
-  return Uint8Array.from(newnessOf(dataset, scope, from), (newness) => takes[newness])
+  const first = dataset.firstDays(scope.nonProducts)
+  const mask = new Uint8Array(dataset.orders.buyer.values.length)
+  for (let buyer = 1; buyer < mask.length; buyer++) mask[buyer] = takes[first[buyer] < from ? 2 : 1]
+  mask[0] = takes[0]
+  return mask
 }
 
 function byWho(buyers: number, who: 'known' | 'unknown'): Uint8Array {

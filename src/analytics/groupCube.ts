@@ -1,11 +1,166 @@
+import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
+import { firstFrom } from './dayIndex'
+import { daysOf } from './dayCube'
 import type { Filter } from './filter'
-import type { Groups } from './groups'
-import type { Window } from './pick'
-import type { Sums } from './sums'
+import { type Groups, groupsOf } from './groups'
+import { lengthen, withRoom } from './grow'
+import { addPaidLines } from './linePass'
+import { addPaidOrders, passOf } from './orderPass'
+import { type Picked, type Window, payments, pickRows } from './pick'
+import type { Grouping, Scope } from './query'
+import { nameOfScope } from './scopes'
+import { type Sums, emptySums } from './sums'
 
+const MEASURES = [
+  'gmv',
+  'knownGmv',
+  'gross',
+  'discounts',
+  'orders',
+  'unknownOrders',
+  'units',
+  'told',
+  'untold',
+] as const satisfies (keyof Sums)[]
+/** Beside them how often anything fell into the group. */
+const STRIDE = MEASURES.length + 1
+/** Values that one cube may hold: 8 MB. */
+const ROOM = 1_000_000
+const MOST_CUBES = 4
+const FEWEST_BLOCKS = 6
+
+/**
+ * Paid sales of all orders in some groups, summed up from the first day to the end of each block of days: what any window comes to is one row less
+ * another, and the days at its edges.
+ */
+interface GroupCube {
+  readonly by: readonly Grouping[]
+  readonly level: 1 | 2 | 3
+  readonly scope: Scope
+  readonly filter: Filter
+  readonly from: Day
+  readonly blockDays: number
+  readonly groups: number
+  /** Of (blocks + 1) rows, the first all 0. */
+  cells: Float64Array
+}
+
+/** The last few cubes that were asked for. */
 export class GroupCubes {
-  add(_dataset: Dataset, _filter: Filter, _groups: Groups, _level: number, _window: Window, _sums: Sums): boolean {
-    return false
+  readonly #cubes = new Map<string, GroupCube>()
+
+  /** Adds what a window comes to; false where days or newness tell the groups apart, or there are too many, or too few orders to be worth it. */
+  add(dataset: Dataset, filter: Filter, groups: Groups, level: 1 | 2 | 3, window: Window, sums: Sums): boolean {
+    const fits = groups.axes.length > 0 && groups.axes.every((axis) => !axis.days && axis.by !== 'newness')
+    if (!fits || !dataset.safe || groups.numbering) return false
+    const by = groups.axes.map((axis) => axis.by)
+    const name = `${by.join()} ${level} ${nameOfScope(filter.scope)}`
+    const cube = this.#cubes.get(name) ?? make(dataset, filter, groups, level, window)
+    if (!cube) return false
+    this.#keep(name, cube)
+    fold(dataset, cube, groups, window, sums)
+    return true
   }
+
+  #keep(name: string, cube: GroupCube) {
+    this.#cubes.delete(name)
+    this.#cubes.set(name, cube)
+    for (const oldest of this.#cubes.keys()) if (this.#cubes.size > MOST_CUBES) this.#cubes.delete(oldest)
+  }
+
+  /** Takes in orders that have come, or with −1 takes out ones that are gone; what cannot be brought up to date is let go of. */
+  change(dataset: Dataset, rows: Uint32Array, sign: 1 | -1): void {
+    for (const [name, cube] of this.#cubes) if (!changeCube(dataset, cube, rows, sign)) this.#cubes.delete(name)
+  }
+}
+
+function make(dataset: Dataset, filter: Filter, groups: Groups, level: 1 | 2 | 3, window: Window): GroupCube | undefined {
+  const { paid } = dataset
+  const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
+  const { from, to } = daysOf(dataset, filter.scope)
+  const blocks = Math.min(to - from, Math.floor(ROOM / (groups.count * STRIDE)))
+  if (asked * 4 < paid.day.length || blocks < Math.min(to - from, FEWEST_BLOCKS) || to <= from) return undefined
+  const blockDays = Math.ceil((to - from) / blocks)
+  const size = groups.count * STRIDE
+  const rows = Math.ceil((to - from) / blockDays) + 1
+  const by = groups.axes.map((axis) => axis.by)
+  const cells = withRoom(new Float64Array(0), rows * size)
+  const cube: GroupCube = { by, level, scope: filter.scope, filter, from, blockDays, groups: groups.count, cells }
+  for (let row = 1; row < rows; row++) {
+    cells.copyWithin(row * size, (row - 1) * size, row * size)
+    const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
+    addRow(cells, row * size, sumsOf(dataset, filter, groups, pickRows(dataset, filter, payments(dataset), block)), 1)
+  }
+  return cube
+}
+
+function sumsOf(dataset: Dataset, filter: Filter, groups: Groups, picked: Picked): Sums {
+  const sums = emptySums(groups.slots, new Set())
+  addPicked(dataset, filter, groups, picked, sums)
+  return sums
+}
+
+function addPicked(dataset: Dataset, filter: Filter, groups: Groups, picked: Picked, sums: Sums) {
+  const pass = passOf(dataset, filter.scope, payments(dataset), picked, groups)
+  if (groups.byLine) addPaidLines(pass, filter, sums, undefined)
+  else addPaidOrders(pass, sums, undefined)
+}
+
+function addRow(cells: Float64Array, start: number, sums: Sums, sign: 1 | -1) {
+  MEASURES.forEach((name, measure) => {
+    const column = sums[name]
+    for (let group = 0; group < column.length; group++) cells[start + group * STRIDE + measure] += sign * column[group]
+  })
+  for (let group = 0; group < sums.touched.length; group++) cells[start + group * STRIDE + STRIDE - 1] += sign * sums.touched[group]
+}
+
+function fold(dataset: Dataset, { filter, from, blockDays, cells }: GroupCube, groups: Groups, window: Window, sums: Sums) {
+  const size = groups.count * STRIDE
+  const rows = cells.length / size
+  const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows - 1, Math.max(0, round((day - from) / blockDays)))
+  const first = rowAt(window.from, Math.ceil)
+  const last = rowAt(window.to, Math.floor)
+  if (last <= first) {
+    addPicked(dataset, filter, groups, pickRows(dataset, filter, payments(dataset), window), sums)
+    return
+  }
+  MEASURES.forEach((name, measure) => {
+    const column = sums[name]
+    for (let group = 0, cell = measure; group < groups.count; group++, cell += STRIDE)
+      column[group] += cells[last * size + cell] - cells[first * size + cell]
+  })
+  for (let group = 0, cell = STRIDE - 1; group < groups.count; group++, cell += STRIDE)
+    if (cells[last * size + cell] > cells[first * size + cell]) sums.touched[group] = 1
+  for (const edge of [
+    { from: window.from, to: from + first * blockDays },
+    { from: from + last * blockDays, to: window.to },
+  ]) {
+    const picked = pickRows(dataset, filter, payments(dataset), edge)
+    if (picked.count > 0) addPicked(dataset, filter, groups, picked, sums)
+  }
+}
+
+function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 1 | -1): boolean {
+  const { by, level, scope, filter, from, blockDays } = cube
+  const { paidDay } = dataset.orders
+  const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
+  if (groups.count !== cube.groups || filter.tests.length > 0) return false
+  const size = groups.count * STRIDE
+  const byBlock = new Map<number, number[]>()
+  for (const row of rows) {
+    const block = Math.floor((paidDay[row] - from) / blockDays)
+    if (block < 0) return false
+    byBlock.set(block, [...(byBlock.get(block) ?? []), row])
+  }
+  const last = Math.max(cube.cells.length / size - 1, ...[...byBlock.keys()].map((block) => block + 1))
+  if ((last + 1) * size > ROOM * 2) return false
+  const before = cube.cells.length / size
+  cube.cells = lengthen(cube.cells, (last + 1) * size)
+  for (let row = before; row <= last; row++) cube.cells.copyWithin(row * size, (before - 1) * size, before * size)
+  for (const [block, orders] of byBlock) {
+    const sums = sumsOf(dataset, filter, groups, { rows: Uint32Array.from(orders), count: orders.length })
+    for (let row = block + 1; row <= last; row++) addRow(cube.cells, row * size, sums, sign)
+  }
+  return true
 }

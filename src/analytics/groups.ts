@@ -105,7 +105,11 @@ function memberAxis(dataset: Dataset, by: Dimension, level: 1 | 2 | 3, scope: Sc
   }
 }
 
-const identity = (count: number) => Uint32Array.from({ length: count }, (_, code) => code)
+function identity(count: number): Uint32Array {
+  const codes = new Uint32Array(count)
+  for (let code = 0; code < count; code++) codes[code] = code
+  return codes
+}
 
 function eachDay({ from, to }: Window, of: (day: Day) => number): Uint32Array {
   const days = new Uint32Array(Math.max(0, to - from))

@@ -95,6 +95,19 @@ export function addAllPaid({ dataset, scope, picked }: Pass, sums: Sums) {
   sums.untold[0] += notTelling
 }
 
+/** Orders that count, all of one group. */
+export function addAllMembers({ dataset, scope, picked }: Pass, members: Members) {
+  const { paid } = dataset.money(scope.nonProducts)
+  const { rows, count } = picked
+  const order = new Uint32Array(count)
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    order[at] = rows[i]
+    at += paid[rows[i]] > 0 ? 1 : 0
+  }
+  members.take(order, at)
+}
+
 /** Sales placed, goods only: what gmv_placed counts. */
 export function addPlacedOrders({ dataset, scope, picked, codes }: Pass, sums: Sums) {
   const { safe } = dataset

@@ -244,6 +244,22 @@ function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: nu
   return true
 }
 
+/** True where the filter takes an order by its payment, whatever its goods. */
+export function takesOrder(dataset: Dataset, { tests, hours }: Filter, order: number): boolean {
+  if (!passesAll(dataset, tests, dataset.orders.paidDay[order], order)) return false
+  return !hours || hours[dataset.hours('paidAt')[order]] === 1
+}
+
+/** True where no goods are chosen, or the order has a line of them. */
+export function hasGoods(dataset: Dataset, { goods, skus, bands }: Filter, order: number): boolean {
+  if (!goods) return true
+  const { lineStart } = dataset.orders
+  const band = bands && dataset.traits.priceBand().band
+  for (let line = lineStart[order]; line < lineStart[order + 1]; line++)
+    if ((!skus || skus[dataset.lines.sku.codes[line]]) && (!bands || !band || bands[band[line]])) return true
+  return false
+}
+
 /** Returns of a window that the scope and the filter take. */
 export function pickReturns(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
   const { returns } = dataset

@@ -1,7 +1,7 @@
 import { type Day, addMonths, civilOf, dayFromCivil } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import { filterOf } from './filter'
-import { type Picked, type Window, asksLines, payments, pickLines, pickRows, weekdayAt } from './pick'
+import { type Picked, type Window, asksLines, hasGoods, payments, pickLines, pickRows, takesOrder } from './pick'
 import type { Compare, Filters, Scope } from './query'
 
 export type { Window } from './pick'
@@ -32,28 +32,18 @@ export function select(
 ): Selection {
   const filter = filterOf(dataset, scope, filters, who, from)
   const { unfiltered, skus, bands, tests, hours } = filter
-  const { orders, lines } = dataset
-  const mask = tests.length > 0 || hours || filter.goods ? new Uint8Array(orders.count) : undefined
-  const byBand = bands && Uint8Array.from(dataset.traits.priceBand().band, (band) => bands[band])
-  if (!mask) return { scope, unfiltered, orders: undefined, skus, lines: byBand }
-  const ownHours = hours && dataset.hours('paidAt')
-  const sku = lines.sku.codes
-  for (let order = 0; order < orders.count; order++) {
-    let passes = !(hours && ownHours) || hours[ownHours[order]] === 1
-    for (const test of tests) {
-      if (!passes) break
-      if (test.on === 'weekday') passes = test.wanted[weekdayAt(orders.paidDay[order])] === 1
-      else passes = test.wanted[(test.on === 'buyer' ? orders.buyer.codes : test.codes)[order]] === 1
-    }
-    if (passes && filter.goods) {
-      let has = false
-      for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1] && !has; line++)
-        has = (!skus || skus[sku[line]] === 1) && (!byBand || byBand[line] === 1)
-      passes = has
-    }
-    if (passes) mask[order] = 1
-  }
+  const byBand = bands && maskOf(dataset.traits.priceBand().band, bands)
+  if (tests.length === 0 && !hours && !filter.goods) return { scope, unfiltered, orders: undefined, skus, lines: byBand }
+  const mask = new Uint8Array(dataset.orders.count)
+  for (let order = 0; order < mask.length; order++)
+    if (takesOrder(dataset, filter, order) && hasGoods(dataset, filter, order)) mask[order] = 1
   return { scope, unfiltered, orders: mask, skus, lines: byBand }
+}
+
+function maskOf(codes: Uint8Array, wanted: Uint8Array): Uint8Array {
+  const mask = new Uint8Array(codes.length)
+  for (let i = 0; i < mask.length; i++) mask[i] = wanted[codes[i]]
+  return mask
 }
 
 /** The paid orders of a window that a question is about, by their day. With `lines`, only those of their lines. */

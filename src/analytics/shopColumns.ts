@@ -155,7 +155,7 @@ export class ShopColumns {
   returnsOn(on: 'order' | undefined): ReturnIndex {
     const { returns } = this
     if (on !== 'order') {
-      this.#byDay ??= { day: returns.day, event: Uint32Array.from(returns.day.keys()) }
+      this.#byDay ??= { day: returns.day, event: returns.doc.map((_, event) => event) }
       return this.#byDay
     }
     if (!this.#byOrder) {

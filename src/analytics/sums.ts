@@ -38,7 +38,7 @@ export interface Sums {
   readonly cost: Float64Array
   readonly costedNet: Float64Array
   /**
-   * need `mature`: of paid orders whose return window is over (RETURN_DAYS of matureSums.ts): sales after discounts, orders, units; and by the order's date
+   * need `mature`: of paid orders whose return window is over (RETURN_DAYS of domain/metrics/sales.ts): sales after discounts, orders, units; and by the order's date
    * what was given back of them: money, orders with any of it, units on the lines that refunds name.
    */
   readonly matureNet: Float64Array
@@ -119,6 +119,13 @@ export class Members {
     if (this.count === this.group.length) this.#widen()
     this.group[this.count] = group
     this.order[this.count++] = order
+  }
+
+  /** These orders, all of group 0, in place of what was there. */
+  take(order: Uint32Array, count: number) {
+    this.order = order
+    this.group = new Uint32Array(count)
+    this.count = count
   }
 
   #widen() {
