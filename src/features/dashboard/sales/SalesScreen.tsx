@@ -46,10 +46,12 @@ export default function SalesScreen() {
             <MatrixChart board={board} by={WHEN} metric={state.metric} title={t('when')} />
             <MatrixChart board={board} by={CHANNEL_CATEGORY} metric={state.metric} title={t('channelCategory')} />
           </div>
-          <div className="zg-dash-three">
+          <div className="zg-dash-two">
             <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
-            <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
-            <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
+            <div className="zg-dash">
+              <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
+              <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
+            </div>
           </div>
           <Pivot board={board} state={state} onChange={setState} />
         </>

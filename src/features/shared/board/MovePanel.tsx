@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import type { Dimension } from '~/analytics/query'
 import type { MoveAnswer, MovePart, MoveRow } from '~/analytics/reports'
 import { toDecimal } from '~/domain/money'
-import { writeFigure, writeFull, type Writing } from '~/features/shared/figures'
+import { writeFigure, type Writing } from '~/features/shared/figures'
 import { type Translate, useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
@@ -11,7 +11,7 @@ import { useFormat, useUi } from '~/ui/UiContext'
 import { BoardChart, WaitingChart } from './BoardChart'
 import { Choice } from './Choice'
 import { messages } from './messages'
-import { DIMENSIONS, mainParts, stepsOf, waterfallOption, waterfallTable, writeSigned } from './move'
+import { DIMENSIONS, mainParts, type Room, stepsOf, waterfallOption, waterfallTable, writeSigned } from './move'
 import { useReport } from './queries'
 import type { Board } from './useBoard'
 import { whyMessages } from './whyMessages'
@@ -50,7 +50,8 @@ export function MovePanel({ board }: { board: Board }) {
     )
   return (
     <section className="zg-panel zg-why" aria-label={t('move.title')} data-move={data.after - data.before}>
-      <Waterfall board={board} answer={data} by={by} />
+      <Waterfall board={board} answer={data} />
+      <Said answer={data} by={by} />
       <Members board={board} answer={data} by={by} onBy={choose} />
     </section>
   )
@@ -78,7 +79,7 @@ interface PartProps {
   by: Dimension
 }
 
-function Waterfall({ board, answer, by }: PartProps) {
+function Waterfall({ board, answer }: Omit<PartProps, 'by'>) {
   const t = useMessages(whyMessages)
   const { mode } = useUi()
   const writing = useWriting()
@@ -91,7 +92,6 @@ function Waterfall({ board, answer, by }: PartProps) {
   const table = useMemo(() => waterfallTable(input), [input])
   const { withoutTraffic } = answer
   return (
-    <div>
       <BoardChart
         board={board}
         title={t('move.title')}
@@ -106,7 +106,14 @@ function Waterfall({ board, answer, by }: PartProps) {
           </>
         }
       />
-      <p className="zg-why-say">{useSentence(answer, by)}</p>
+  )
+}
+
+/** The change in words, and each factor as it was and as it is. */
+function Said({ answer, by }: Omit<PartProps, 'board'>) {
+  return (
+    <div className="zg-panel zg-why-said">
+      <p>{useSentence(answer, by)}</p>
       <Factors answer={answer} />
     </div>
   )
@@ -122,11 +129,11 @@ function useSentence(answer: MoveAnswer, by: Dimension): string {
   const decimal = (amount: number) => toDecimal(amount, writing.currency)
   const change = answer.after - answer.before
   const reasons = mainParts(answer)
-    .map(({ part, amount }) => t('say.part', { part: t(`part.${part}`), amount: writeSigned(decimal(amount), writing) }))
+    .map(({ part, amount }) => t('say.part', { part: t(`part.${part}`), amount: writeSigned(decimal(amount), writing, 'figure') }))
     .join(t('say.comma'))
   const says = answer.before > 0 ? (['down', 'same', 'up'] as const) : (['downNew', 'same', 'upNew'] as const)
   const said = t(`say.${says[Math.sign(change) + 1]}`, {
-    change: writeFull(Math.abs(decimal(change)), 'money', writing),
+    change: writeFigure(Math.abs(decimal(change)), 'money', writing),
     share: answer.before > 0 ? format.change(change / answer.before) : '',
     reasons,
   })
@@ -135,9 +142,9 @@ function useSentence(answer: MoveAnswer, by: Dimension): string {
   const member = {
     by: board(`filter.${by}`),
     member: memberName(by, first.key, first.label),
-    amount: writeSigned(decimal(first.after - first.before), writing),
+    amount: writeSigned(decimal(first.after - first.before), writing, 'figure'),
   }
-  return `${said} ${t('say.member', member)}`
+  return said + t('say.member', member)
 }
 
 /** Each factor as it was and as it is. */
@@ -150,7 +157,9 @@ function Factors({ answer }: { answer: MoveAnswer }) {
         <div key={part} data-part={part} data-value={amount}>
           <dt>{t(`part.${part}`)}</dt>
           <dd>
-            <b>{writeSigned(toDecimal(amount, writing.currency), writing)}</b>
+            <b title={writeSigned(toDecimal(amount, writing.currency), writing, 'full')}>
+              {writeSigned(toDecimal(amount, writing.currency), writing, 'figure')}
+            </b>
             {before !== undefined && after !== undefined && (
               <span>{t('move.factor', { before: writeFactor(part, before, writing), after: writeFactor(part, after, writing) })}</span>
             )}
@@ -238,7 +247,7 @@ function MemberRow({ row, board, by, parts, most }: MemberRowProps) {
   const t = useMessages(whyMessages)
   const memberName = useMemberName()
   const writing = useWriting()
-  const signed = (amount: number, short = true) => writeSigned(toDecimal(amount, writing.currency), writing, short)
+  const signed = (amount: number, room: Room = 'short') => writeSigned(toDecimal(amount, writing.currency), writing, room)
   const chosen = board.view.filters[by] ?? []
   const change = row.after - row.before
   const width = `${((Math.abs(change) / most) * 100).toFixed(1)}%`
@@ -254,11 +263,11 @@ function MemberRow({ row, board, by, parts, most }: MemberRowProps) {
         )}
         <span className={`zg-bar ${change < 0 ? 'zg-why-less' : ''}`} style={{ width }} aria-hidden="true" />
       </th>
-      <td title={signed(change, false)}>{signed(change)}</td>
+      <td title={signed(change, 'full')}>{signed(change)}</td>
       {parts.map((part) => {
         const amount = row.parts.find((each) => each.part === part)?.amount
         return (
-          <td key={part} className="zg-minor" title={amount === undefined ? undefined : signed(amount, false)}>
+          <td key={part} className="zg-minor" title={amount === undefined ? undefined : signed(amount, 'full')}>
             {amount === undefined ? '' : signed(amount)}
           </td>
         )

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import type { KpiQuery } from '~/analytics/query'
 import type { ProofAnswer, ProofRow } from '~/analytics/reports'
 import { download } from '~/features/shared/download'
 import { unitOfMetric, writeFull } from '~/features/shared/figures'
@@ -41,10 +42,8 @@ function ProofOf({ board, proof, onClose }: { board: Board; proof: Proof; onClos
   const metricName = useMetricName()
   const label = useFilterLabel(board)
   const format = useFormat()
-  const shop = useShop(({ id }) => id)
-  const navigate = useNavigate()
   const query = proofQuery(board.asked, proof)
-  const head = useReport('proof', { query, offset: 0, limit: 1 })
+  const head = useReport('proof', { query, offset: 0, limit: 1 }, { quiet: true })
   const fetch = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const answer = await askReport('proof', { query, offset, limit }, { signal })
@@ -54,9 +53,6 @@ function ProofOf({ board, proof, onClose }: { board: Board; proof: Proof; onClos
     // eslint-disable-next-line react/exhaustive-deps
     [JSON.stringify(query)],
   )
-  const pages = usePages({ queryKey: [shop, 'kpi', 'proof', query], fetch })
-  const columns = useColumns(proof, head.data?.sum.whole !== undefined)
-  const phoneRow = usePhoneRow(proof)
   const name = metricName(proof.id)
   const of = (proof.members ?? []).map(([filter, key]) => label(filter, key))
   const days = proof.days ? [`${format.day(proof.days.from)} – ${format.day(proof.days.to - 1)}`] : []
@@ -66,28 +62,50 @@ function ProofOf({ board, proof, onClose }: { board: Board; proof: Proof; onClos
       <div className="zg-proof">
         {head.isError ? <p>{t('proof.cannot')}</p> : head.data && <Sum proof={proof} answer={head.data} />}
         {head.data && head.data.total > 0 && <ExportRows board={board} proof={proof} title={title} total={head.data.total} fetch={fetch} />}
-        <div className="zg-proof-rows">
-          <DataGrid
-            name="proof"
-            label={title}
-            columns={columns}
-            total={pages.total}
-            rowAt={pages.rowAt}
-            rowKey={({ place }) => String(place)}
-            onRange={pages.onRange}
-            fetch={fetch}
-            onOpen={(row) => {
-              const to = recordOf(row)
-              if (to !== undefined) void navigate(to)
-            }}
-            phoneRow={phoneRow}
-            empty={t('proof.empty')}
-            busy={pages.busy}
-            viewKey={JSON.stringify(query)}
-          />
-        </div>
+        {head.data && <Rows proof={proof} query={query} ratio={head.data.sum.whole !== undefined} label={title} fetch={fetch} />}
       </div>
     </DetailDrawer>
+  )
+}
+
+interface RowsProps {
+  proof: Proof
+  query: KpiQuery
+  /** Rows carry a part and a whole. */
+  ratio: boolean
+  label: string
+  fetch: (offset: number, limit: number, signal: AbortSignal) => Promise<{ items: Placed[]; total: number; version: number }>
+}
+
+function Rows({ proof, query, ratio, label, fetch }: RowsProps) {
+  const t = useMessages(messages)
+  const shop = useShop(({ id }) => id)
+  const navigate = useNavigate()
+  const pages = usePages({ queryKey: [shop, 'kpi', 'proof', query], fetch })
+  const columns = useColumns(proof, ratio)
+  const phoneRow = usePhoneRow(proof)
+  const open = (row: Placed) => {
+    const to = recordOf(row)
+    if (to !== undefined) void navigate(to)
+  }
+  return (
+    <div className="zg-proof-rows">
+      <DataGrid
+        name="proof"
+        label={label}
+        columns={columns}
+        total={pages.total}
+        rowAt={pages.rowAt}
+        rowKey={({ place }) => String(place)}
+        onRange={pages.onRange}
+        fetch={fetch}
+        onOpen={open}
+        phoneRow={phoneRow}
+        empty={t('proof.empty')}
+        busy={pages.busy}
+        viewKey={JSON.stringify(query)}
+      />
+    </div>
   )
 }
 

@@ -37,14 +37,16 @@ export function SeriesChart(props: SeriesChartProps) {
 
 const text = translate(messages)
 
-/** More flags than this hide the line. */
-const MOST_FLAGS = 24
+/** More flags than a third of the points, and than these, say nothing. */
+const FEW_FLAGS = 8
 
-/** Promotions go before all else; of those the points where most happened. */
-function fewest(flags: Flag[]): Flag[] {
-  if (flags.length <= MOST_FLAGS) return flags
-  const weight = ({ events }: Flag) => events.filter(({ kind }) => kind === 'promotion').length * 1000 + events.length
-  return flags.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_FLAGS)
+/** Where something happens nearly every day only promotions are told, else the points where most happened. */
+function fewest(flags: Flag[], points: number): Flag[] {
+  if (flags.length <= Math.max(FEW_FLAGS, points / 3)) return flags
+  const promotions = flags
+    .map(({ index, events }) => ({ index, events: events.filter(({ kind }) => kind === 'promotion') }))
+    .filter(({ events }) => events.length > 0)
+  return promotions.length > 0 ? promotions : flags.toSorted((a, b) => b.events.length - a.events.length).slice(0, FEW_FLAGS)
 }
 
 function Drawn({ board, metrics, title, events = false, result }: SeriesChartProps & { result: KpiResult }) {
@@ -62,6 +64,7 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
           happened?.events ?? [],
           points.map(({ start }) => start),
         ),
+        points.length,
       ).map((flag) => ({ index: flag.index, lines: flagText(flag) })),
     // The words change with the language only.
     // eslint-disable-next-line react/exhaustive-deps

@@ -16,8 +16,26 @@ export interface HeatInput {
 
 /** More columns than this leave no room for figures. */
 const MOST_WRITTEN = 12
-/** From this part of the largest on, a cell is so dark that its figure is written in the colour of the paper. */
-const DARK = 0.55
+const channelsOf = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))
+
+/** WCAG's relative luminance. */
+const luminance = (channels: number[]) =>
+  channels
+    .map((channel) => channel / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0)
+
+const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+
+/** The ink, or the paper's colour, whichever reads better on a cell so far along the colours. */
+export function inkOn(
+  { sequential: [light, dark], ink, surface }: Pick<ChartTokens, 'sequential' | 'ink' | 'surface'>,
+  along: number,
+): string {
+  const end = channelsOf(dark)
+  const cell = luminance(channelsOf(light).map((channel, i) => channel + (end[i] - channel) * along))
+  return contrast(cell, luminance(channelsOf(ink))) >= contrast(cell, luminance(channelsOf(surface))) ? ink : surface
+}
 
 /** Cells from light to dark by size, with their figures where there is room: colour is never the only signal. */
 export function heatOption({ rows, columns, values, tokens, short, full, chosen }: HeatInput): ChartOption {
@@ -28,10 +46,10 @@ export function heatOption({ rows, columns, values, tokens, short, full, chosen 
   const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
   const cell = (row: number, column: number) => {
     const value = values[row][column]
-    const dark = value !== null && high > low && (value - low) / (high - low) > DARK
+    const along = value === null || high === low ? 0 : (value - low) / (high - low)
     return {
       value: [column, row, value ?? '-'],
-      label: { color: dark ? tokens.surface : tokens.ink },
+      label: { color: inkOn(tokens, along) },
       ...(chosen && !chosen(row, column) ? { itemStyle: { opacity: 0.35 } } : {}),
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KpiResult, KpiRow } from '~/analytics/query'
 import { chartTokens } from '~/ui/tokens'
-import { heatOption } from './heat'
+import { heatOption, inkOn } from './heat'
 import { toMatrix } from './matrix'
 import { NOTHING_BESIDE } from './testAnswers'
 
@@ -58,5 +58,10 @@ describe('heatOption', () => {
     expect(option.series).toMatchObject({
       data: [{ value: [0, 0, 1] }, { value: [1, 0, 2] }, { value: [0, 1, 3] }, { value: [1, 1, '-'] }],
     })
+  })
+
+  it('writes in ink on light cells and in the colour of the paper on dark ones', () => {
+    const light = chartTokens('light')
+    expect([inkOn(light, 0), inkOn(light, 1)]).toEqual([light.ink, light.surface])
   })
 })

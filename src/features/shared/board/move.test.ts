@@ -32,7 +32,7 @@ test('its table tells each change with its sign', () => {
     ['visitors', '−£25.00'],
     ['After', '£75.00'],
   ])
-  expect(writeSigned(1200, WRITING, true)).toBe('+£1.2k')
+  expect(writeSigned(12_000, WRITING, 'short')).toBe('+£12k')
 })
 
 test('a sentence names what weighs most, and not what is hardly anything', () => {

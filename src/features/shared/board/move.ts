@@ -1,6 +1,6 @@
 import type { Dimension } from '~/analytics/query'
 import type { MoveAnswer, MovePart } from '~/analytics/reports'
-import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
+import { unitOfMetric, writeFigure, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { toDecimal } from '~/domain/money'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
@@ -47,10 +47,24 @@ export function stepsOf(
   return [{ name: words.before, from: 0, to: decimal(answer.before) }, ...parts, { name: words.after, from: 0, to: decimal(answer.after) }]
 }
 
+/** How much room a change has: to the last unit, as a figure, or in a few letters. */
+export type Room = 'full' | 'figure' | 'short'
+
 /** A change with its sign: "+¥1,200". */
-export function writeSigned(value: number, writing: Writing, short = false): string {
-  const text = (short ? writeShort : writeFull)(Math.abs(value), 'money', writing)
+export function writeSigned(value: number, writing: Writing, room: Room): string {
+  const text = writeMoney(Math.abs(value), writing, room)
   return value === 0 ? text : `${value > 0 ? '+' : '−'}${text}`
+}
+
+/** Below this compact writing saves nothing. */
+const COMPACT_FROM = 10_000
+
+function writeMoney(value: number, writing: Writing, room: Room): string {
+  if (room === 'full') return writeFull(value, 'money', writing)
+  if (room === 'figure') return writeFigure(value, 'money', writing)
+  if (value >= COMPACT_FROM) return writeShort(value, 'money', writing)
+  const { locale, currency } = writing
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(value)
 }
 
 export interface WaterfallInput {
@@ -68,7 +82,7 @@ export function waterfallTable({ steps, writing, words }: Omit<WaterfallInput, '
   const money = (value: number) => writeFull(value, 'money', writing)
   return {
     columns: [words.part, words.change],
-    rows: steps.map((step) => [step.name, isTotal(step) ? money(step.to) : writeSigned(valueOf(step), writing)]),
+    rows: steps.map((step) => [step.name, isTotal(step) ? money(step.to) : writeSigned(valueOf(step), writing, 'full')]),
     values: steps.map((step) => [step.name, valueOf(step)]),
   }
 }
@@ -79,7 +93,7 @@ export function waterfallOption({ steps, writing, tokens }: WaterfallInput): Cha
   const colorOf = (step: Step) => tokens.series[isTotal(step) ? 6 : valueOf(step) >= 0 ? 0 : 1]
   // Two bars stacked on a level of their own, whatever its sign: the lower is not drawn.
   const stacked = { type: 'bar' as const, stack: 'level', stackStrategy: 'all' as const, barMaxWidth: 64 }
-  const text = (step: Step) => (isTotal(step) ? writeShort(step.to, 'money', writing) : writeSigned(valueOf(step), writing, true))
+  const text = (step: Step) => (isTotal(step) ? writeShort(step.to, 'money', writing) : writeSigned(valueOf(step), writing, 'short'))
   return {
     grid: { left: 8, right: 8, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
@@ -106,7 +120,7 @@ export function waterfallOption({ steps, writing, tokens }: WaterfallInput): Cha
       formatter: (params) => {
         const step = steps[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
         if (!step) return ''
-        return `${step.name}<br><b>${isTotal(step) ? writeFull(step.to, 'money', writing) : writeSigned(valueOf(step), writing)}</b>`
+        return `${step.name}<br><b>${isTotal(step) ? writeFull(step.to, 'money', writing) : writeSigned(valueOf(step), writing, 'full')}</b>`
       },
     },
     series: [

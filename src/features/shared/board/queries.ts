@@ -56,11 +56,17 @@ export function useKpi(query: KpiQuery, { enabled = true, last }: KpiOptions = {
   })
 }
 
+export interface ReportOptions {
+  enabled?: boolean
+  /** Whoever asks says by itself what to do where there is no answer; else the page does. */
+  quiet?: boolean
+}
+
 /** Asks for a report; the answer to the last question of its kind stands until the new one is there. */
 export function useReport<K extends ReportKind>(
   kind: K,
   ask: Reports[K]['ask'],
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, quiet = false }: ReportOptions = {},
 ): UseQueryResult<Reports[K]['answer']> {
   const shop = useShop(({ id }) => id)
   return useQuery({
@@ -69,5 +75,6 @@ export function useReport<K extends ReportKind>(
     structuralSharing: newest,
     enabled,
     placeholderData: keepPreviousData,
+    ...(quiet ? { throwOnError: false } : {}),
   })
 }

@@ -115,7 +115,7 @@ export const whyMessages = defineMessages('why', {
     'say.downNew': 'GMV fell by {{change}}: {{reasons}}.',
     'say.comma': ', ',
     'say.part': '{{part}} {{amount}}',
-    'say.member': 'By {{by}}, {{member}} moved most ({{amount}}).',
+    'say.member': ' By {{by}}, {{member}} moved most ({{amount}}).',
 
     'events.title': 'What happened in this time',
     'events.more': '{{count, number}} smaller events are not shown',
