@@ -1,3 +1,4 @@
+import { RETURN_DAYS } from '~/domain/metrics/sales'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import type { Filter } from './filter'
@@ -7,9 +8,6 @@ import { type Pass, addPaidOrders, passOf } from './orderPass'
 import { type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows } from './pick'
 import { RETURN } from './returns'
 import { type Sums, emptySums } from './sums'
-
-/** How long after its payment an order is waited for before its refunds are taken for all. */
-export const RETURN_DAYS = 30
 
 /** Sales of the window that are old enough, and what came back of them, by the day of the sale. */
 export function addMature(dataset: Dataset, filter: Filter, window: Window, groups: Groups, sums: Sums) {

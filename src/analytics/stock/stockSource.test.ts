@@ -150,7 +150,7 @@ function promisedOf(orders: Order[], sku: string, until: number): number {
   let units = 0
   for (const { paidAt, shipment, cancelledAt, lines } of orders) {
     if (paidAt === undefined || paidAt >= until) continue
-    if ((shipment && shipment.at < until) || (cancelledAt !== undefined && cancelledAt < until)) continue
+    if ((shipment?.at !== undefined && shipment.at < until) || (cancelledAt !== undefined && cancelledAt < until)) continue
     for (const line of lines) if (line.sku === sku) units += line.quantity
   }
   return units

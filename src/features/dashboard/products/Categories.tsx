@@ -13,7 +13,7 @@ import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 import { productsState } from './state'
 
-const METRICS = ['gmv_paid', 'units', 'gross_margin', 'refund_rate_orders'] as const
+const METRICS = ['gmv_paid', 'gross_margin', 'refund_rate_orders'] as const
 const LEVELS = [1, 2, 3] as const
 
 /** What a table of categories lies under, and how to go up and down. */

@@ -1,6 +1,7 @@
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { KpiTiles } from '~/features/shared/board/KpiTiles'
 import { Members } from '~/features/shared/board/Members'
+import '~/features/shared/board/half.css'
 import { useMessages } from '~/lib/i18n'
 import { AbcPanel } from './AbcPanel'
 import { Categories } from './Categories'
@@ -15,14 +16,13 @@ const TILES = [
   'gross_margin',
   'active_sku_rate',
   'contribution',
-  'units_per_order',
   'refund_rate_amount',
   'refund_rate_orders',
   'refund_rate_units',
 ] as const
-const OF_PRODUCT = ['gmv_paid', 'units', 'gross_margin', 'refund_rate_orders'] as const
-const OF_SKU = ['gmv_paid', 'units', 'orders'] as const
-const OF_SUPPLIER = ['gmv_paid', 'units', 'gross_margin', 'refund_rate_orders'] as const
+const OF_PRODUCT = ['gmv_paid', 'units', 'gross_margin'] as const
+const OF_SKU = ['gmv_paid', 'units', 'orders', 'gross_margin', 'refund_rate_orders'] as const
+const OF_SUPPLIER = ['gmv_paid', 'gross_margin', 'refund_rate_orders'] as const
 
 /** What sells, what it earns, and what is only looked at. */
 export default function ProductsScreen() {
@@ -32,13 +32,13 @@ export default function ProductsScreen() {
       {(board) => (
         <>
           <KpiTiles board={board} ids={TILES} />
-          <div className="zg-dash-two">
+          <div className="zg-dash-half">
             <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} top={12} />
             <Categories board={board} />
           </div>
           <AbcPanel board={board} />
           <MatrixPanel board={board} />
-          <div className="zg-dash-two">
+          <div className="zg-dash-half">
             <PriceBands board={board} />
             <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={8} />
           </div>

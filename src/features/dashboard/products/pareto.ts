@@ -30,7 +30,7 @@ export function paretoOption({ answer, tokens, percent, words }: ParetoInput): C
       data: curve.map(({ members }) => percent(members)),
       axisLine: { lineStyle: { color: tokens.line } },
       axisTick: { show: false },
-      axisLabel: { ...label, interval: Math.max(0, Math.ceil(curve.length / 5) - 1), showMaxLabel: true },
+      axisLabel: { ...label, interval: Math.max(0, Math.round((curve.length - 1) / 5) - 1), showMaxLabel: true },
     },
     yAxis: {
       type: 'value',

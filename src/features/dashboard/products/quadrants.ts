@@ -69,7 +69,7 @@ export function matrixOption(input: MatrixInput): ChartOption {
   const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
   const largest = Math.max(1, ...rows.map(({ gmv }) => gmv))
   const table = matrixTable(input)
-  const axis = { axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.line } }, nameTextStyle: label, nameGap: 8 }
+  const axis = { axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.line } }, nameTextStyle: label, nameGap: 12 }
   return {
     grid: { left: 8, right: 24, top: 28, bottom: 20, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
@@ -88,6 +88,7 @@ export function matrixOption(input: MatrixInput): ChartOption {
       type: 'value',
       min: 0,
       name: input.words.conversion,
+      nameTextStyle: { ...label, align: 'left' },
       splitNumber: 4,
       axisLabel: { ...label, formatter: (value: number) => percent(value) },
     },

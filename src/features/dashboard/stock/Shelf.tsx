@@ -21,7 +21,7 @@ export function States({ answer }: { answer: Answer }) {
   const format = useFormat()
   const [{ state: chosen }, set] = useUrlState(stockState)
   const toggle = (state: ShelfRow['state']) =>
-    set({ state: chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state], rows: '50' })
+    set({ state: chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state], rows: '20' })
   return (
     <ul className="zg-states">
       {SHELF_STATES.map((state) => {
@@ -40,7 +40,7 @@ export function States({ answer }: { answer: Answer }) {
               <Status tone={TONES[state]} word={t(`state.${state}`)} />
               <b>{t('state.skus', { count: skus })}</b>
               <span>{t(`explain.${state}`)}</span>
-              <span title={String(value)}>{t('state.worth', { units: format.count(units), value: format.moneyShort(value) })}</span>
+              <span title={String(value)}>{t('state.worth', { count: units, value: format.moneyShort(value) })}</span>
             </button>
           </li>
         )
@@ -65,7 +65,7 @@ export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; b
           value={sort}
           options={SORTS}
           wordOf={(option) => t(`shelf.sort.${option}`)}
-          onChange={(next) => set({ sort: next, rows: '50' })}
+          onChange={(next) => set({ sort: next, rows: '20' })}
         />
       </header>
       {answer.rows.length === 0 ? <p className="zg-panel-hint">{t('shelf.none')}</p> : <ShelfTable board={board} rows={answer.rows} />}
@@ -95,7 +95,7 @@ function ShelfTable({ board, rows }: { board: Board; rows: readonly ShelfRow[] }
           <tr>
             <th scope="col">{t('shelf.sku')}</th>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={minor(column)}>
+              <th key={column} scope="col" className={column === 'state' ? 'zg-shelf-state' : minor(column)}>
                 {t(`shelf.${column}`)}
               </th>
             ))}
@@ -128,7 +128,7 @@ function ShelfLine({ board, row }: { board: Board; row: ShelfRow }) {
           {row.label || row.key}
         </Link>
       </th>
-      <td>
+      <td className="zg-shelf-state">
         <Status tone={TONES[row.state]} word={t(`state.${row.state}`)} />
       </td>
       <td>{format.count(row.onHand)}</td>

@@ -8,6 +8,7 @@ import { Members } from '~/features/shared/board/Members'
 import { useReport } from '~/features/shared/board/queries'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
 import type { Board } from '~/features/shared/board/useBoard'
+import '~/features/shared/board/half.css'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
@@ -26,11 +27,11 @@ const TILES = [
   'sell_through',
   'turnover_days',
   'active_sku_rate',
-  'gmv_paid',
   'units',
 ] as const
 const SERIES = ['stock_value', 'stock_units'] as const
-const OF_GROUP = ['stock_value', 'days_of_cover', 'sell_through', 'turnover_days'] as const
+const OF_GROUP = ['stock_value', 'days_of_cover', 'sell_through'] as const
+const OF_SUPPLIER = ['stock_value', 'stock_units', 'days_of_cover', 'sell_through', 'turnover_days'] as const
 
 /** What lies on the shelves, how long it lasts, and what needs a decision. */
 export default function StockScreen() {
@@ -62,13 +63,13 @@ function Filled({ board, answer, busy }: { board: Board; answer: Extract<ShelfAn
       <States answer={answer} />
       {board.ready ? (
         <>
-          <SeriesChart board={board} metrics={SERIES} title={t(`value.${board.grain}`)} />
           <Shelf board={board} answer={answer} busy={busy} />
-          <div className="zg-dash-two">
+          <SeriesChart board={board} metrics={SERIES} title={t(`value.${board.grain}`)} />
+          <div className="zg-dash-half">
             <Members board={board} by="category" title={t('categories')} metrics={OF_GROUP} />
             <Ages board={board} ages={answer.ages} />
           </div>
-          <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_GROUP} />
+          <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} />
         </>
       ) : (
         <WaitingChart title={t(`value.${board.grain}`)} />

@@ -61,7 +61,7 @@ export const messages = defineMessages('boardStock', {
     'explain.slow': '够卖 180 天以上',
     'explain.fine': '不用处理',
     'state.skus': '{{count, number}} 个 SKU',
-    'state.worth': '{{units}} 件，{{value}}',
+    'state.worth': '{{count, number}} 件，{{value}}',
 
     ages: '库龄',
     'ages.age': '入库天数',
@@ -135,7 +135,8 @@ export const messages = defineMessages('boardStock', {
     'explain.fine': 'Nothing to decide',
     'state.skus': '{{count, number}} SKUs',
     'state.skus_one': '1 SKU',
-    'state.worth': '{{units}} units, {{value}}',
+    'state.worth': '{{count, number}} units, {{value}}',
+    'state.worth_one': '1 unit, {{value}}',
 
     ages: 'Age of stock',
     'ages.age': 'Days on the shelf',
