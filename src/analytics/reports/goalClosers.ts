@@ -34,8 +34,9 @@ export async function closersOf(pace: Pace, ask: AskFigures, { from, today }: { 
   const rest = projected - reached
   const missing = target - projected
   if (missing <= 0 || rest <= 0 || !FACTORED.has(goal.metric)) return []
-  // The days that tell the rates: the goal's own once they are enough, else the last four weeks.
-  const window = { from: today - from >= STEADY_DAYS ? from : today + 1 - LONG_DAYS, to: today + 1 }
+  // The days that tell the rates: the last four weeks, or the goal's own where they are fewer, but enough.
+  const recent = today + 1 - LONG_DAYS
+  const window = { from: today - from >= STEADY_DAYS ? Math.max(from, recent) : recent, to: today + 1 }
   const figures = await ask([...new Set([goal.metric, ...FACTORS])], window)
   const made = figures[goal.metric]?.value ?? 0
   if (made <= 0) return []

@@ -146,7 +146,13 @@ class Standing {
         day,
         pace: standing.target * share,
         reached: day <= this.#today ? sum / scale : null,
-        projected: day >= this.#today && standing.projected !== null ? this.#onTheWay(standing, shape, day) : null,
+        // It begins where the other line ends.
+        projected:
+          day >= this.#today && standing.projected !== null
+            ? day === this.#today
+              ? sum / scale
+              : this.#onTheWay(standing, shape, day)
+            : null,
       }
     })
   }

@@ -39,7 +39,9 @@ export function GoalTree({ standings, all, onOpen }: GoalTreeProps) {
           <tr>
             <th scope="col">{t('goal')}</th>
             <th scope="col">{t('target')}</th>
-            <th scope="col">{t('reached')}</th>
+            <th scope="col" className="zg-minor">
+              {t('reached')}
+            </th>
             <th scope="col" className="zg-goals-bar">
               {t('standing')}
             </th>
@@ -140,12 +142,12 @@ function GoalRow({ row: { standing, depth, hasParts }, folded, onFold, onOpen }:
         </span>
       </th>
       <td>{words.figure(goal, target)}</td>
-      <td>{untold ? '—' : words.figure(goal, reached.value ?? 0)}</td>
+      <td className="zg-minor">{untold ? '—' : words.figure(goal, reached.value ?? 0)}</td>
       <td className="zg-goals-bar">
         <GoalProgress standing={standing} />
         <span className="zg-goal-said" title={words.state(standing)}>
           {!untold && `${format.percent((reached.value ?? 0) / target, 0)} · `}
-          {words.state(standing)}
+          {words.state(standing, true)}
         </span>
       </td>
       <td className="zg-minor">{projected === null || standing.daysLeft === 0 ? '' : words.figure(goal, projected)}</td>

@@ -20,7 +20,8 @@ export interface GoalWords {
   of(standing: GoalStanding): string
   /** In the metric's own unit. */
   figure(goal: Pick<Goal, 'metric'>, value: number): string
-  state(standing: GoalStanding): string
+  /** In the tree what cannot be counted is said in fewer words. */
+  state(standing: GoalStanding, short?: boolean): string
   closers(standing: GoalStanding): string[]
 }
 
@@ -56,7 +57,7 @@ export function useGoalWords(): GoalWords {
       const unit = unitOfMetric(metric)
       return writeFigure(unit === 'count' ? Math.round(value) : value, unit, { locale, currency })
     }
-    const state: GoalWords['state'] = (standing) => {
+    const state: GoalWords['state'] = (standing, short = false) => {
       const told = stateOf(standing)
       const amount = (value: number) => figure(standing.goal, value)
       switch (told.is) {
@@ -69,7 +70,7 @@ export function useGoalWords(): GoalWords {
           return t('state.behind', { behind: amount(told.behind) })
         case 'untold': {
           const owner = goalOf(standing.goal).kind
-          if (owner === 'person' || owner === 'team') return t(`why.${owner}`)
+          if (owner === 'person' || owner === 'team') return t(short ? `untold.${owner}` : `why.${owner}`)
           return standing.reached.value === null ? board(`why.${standing.reached.why}`) : ''
         }
         default:

@@ -92,20 +92,20 @@ function Waterfall({ board, answer }: Omit<PartProps, 'by'>) {
   const table = useMemo(() => waterfallTable(input), [input])
   const { withoutTraffic } = answer
   return (
-      <BoardChart
-        board={board}
-        title={t('move.title')}
-        option={option}
-        table={table}
-        height={HEIGHT}
-        metrics={['gmv_paid']}
-        note={
-          <>
-            <span>{t('move.exact')}</span>
-            {withoutTraffic && <span>{t(withoutTraffic === 'notSplit' ? 'move.notSplit' : 'move.noTraffic')}</span>}
-          </>
-        }
-      />
+    <BoardChart
+      board={board}
+      title={t('move.title')}
+      option={option}
+      table={table}
+      height={HEIGHT}
+      metrics={['gmv_paid']}
+      note={
+        <>
+          <span>{t('move.exact')}</span>
+          {withoutTraffic && <span>{t(withoutTraffic === 'notSplit' ? 'move.notSplit' : 'move.noTraffic')}</span>}
+        </>
+      }
+    />
   )
 }
 

@@ -64,7 +64,9 @@ function writeMoney(value: number, writing: Writing, room: Room): string {
   if (room === 'figure') return writeFigure(value, 'money', writing)
   if (value >= COMPACT_FROM) return writeShort(value, 'money', writing)
   const { locale, currency } = writing
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(value)
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(
+    value,
+  )
 }
 
 export interface WaterfallInput {
