@@ -1,4 +1,5 @@
 import { addAgain } from './againPass'
+import { addCostReturns } from './costReturns'
 import { countBuyers, countChainedBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { fitsCube, foldCube } from './dayCube'
@@ -106,6 +107,8 @@ export class Counter {
     const pass = passOf(dataset, scope, what, this.picked(what), groups)
     if (groups.byLine || asksLines(dataset, filter, what)) addLineCosts(pass, sums)
     else addOrderCosts(pass, sums)
+    const back = givings(dataset, scope.refundsOn)
+    addCostReturns(passOf(dataset, scope, back, this.picked(back), groups), sums)
   }
 
   /** What takes part of all that happens in the window. */

@@ -34,9 +34,10 @@ export interface Sums {
   readonly again60: Float64Array
   readonly mature90: Float64Array
   readonly again90: Float64Array
-  /** need `cost`: cost of the lines that tell theirs, and what those lines sold for after their discounts. */
+  /** need `cost`: cost of the lines that tell theirs, less that of what came back; what those lines sold for after their discounts; goods given back of them. */
   readonly cost: Float64Array
   readonly costedNet: Float64Array
+  readonly costedReturns: Float64Array
   /**
    * need `mature`: of paid orders whose return window is over (RETURN_DAYS of domain/metrics/sales.ts): sales after discounts, orders, units; and by the order's date
    * what was given back of them: money, orders with any of it, units on the lines that refunds name.
@@ -89,6 +90,7 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
     again90: again(),
     cost: cost(),
     costedNet: cost(),
+    costedReturns: cost(),
     matureNet: mature(),
     matureOrders: mature(),
     matureUnits: mature(),

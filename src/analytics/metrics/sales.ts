@@ -29,24 +29,24 @@ function costed({ sums, group }: Measures, figure: Figure): Figure {
   return known >= sold ? figure : noting(figure, { coverage: Math.max(0, known / sold) })
 }
 
+/** What the lines that tell their cost sold for, less what came back of them. */
+const marginNet = ({ sums, group }: Measures): number => sums.costedNet[group] - sums.costedReturns[group]
+
 /** Advertising that cannot be told apart the same way is shared out by net. */
-function spendOf({ sums, group, spend, whole }: Measures): Figure {
+function spendOf(measures: Measures): Figure {
+  const { spend, whole } = measures
   if (spend.ok) return count(spend.sums.spend)
   if (spend.why !== 'notSplit') return count(0)
   if (!whole?.spend.ok) return { value: null, why: spend.why }
-  return whole.sums.costedNet[whole.group] === 0
-    ? count(0)
-    : count((whole.spend.sums.spend * sums.costedNet[group]) / whole.sums.costedNet[whole.group])
+  const all = marginNet(whole)
+  return count(all === 0 ? 0 : (whole.spend.sums.spend * marginNet(measures)) / all)
 }
 
 function contributionOf(measures: Measures): Figure {
   const { sums, group, unit } = measures
   const spend = spendOf(measures)
   if (spend.value === null) return spend
-  return costed(
-    measures,
-    money(sums.costedNet[group] - sums.cost[group] - spend.value, unit, sums.salesSize[group], sums.returnsSize[group]),
-  )
+  return costed(measures, money(marginNet(measures) - sums.cost[group] - spend.value, unit, sums.salesSize[group], sums.returnsSize[group]))
 }
 
 export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
@@ -92,8 +92,8 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
     needs: ['cost'],
     atOrderLevel: false,
     figure: (measures) => {
-      const { sums, group } = measures
-      return costed(measures, ratio(sums.costedNet[group] - sums.cost[group], sums.costedNet[group]))
+      const net = marginNet(measures)
+      return costed(measures, ratio(net - measures.sums.cost[measures.group], net))
     },
   },
   contribution: { needs: ['cost', 'spend'], atOrderLevel: false, figure: contributionOf },

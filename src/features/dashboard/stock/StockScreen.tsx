@@ -51,7 +51,7 @@ function Parts({ board }: { board: Board }) {
     top: Number(rows),
     ...(state.length > 0 ? { states: [...state] } : {}),
   })
-  if (!data) return <WaitingTiles ids={TILES} />
+  if (!data) return <WaitingTiles ids={TILES} kept={false} />
   return data.ok ? <Filled board={board} answer={data} busy={isPlaceholderData} /> : <NoStock board={board} why={data.why} />
 }
 
