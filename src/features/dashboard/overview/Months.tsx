@@ -1,7 +1,9 @@
+import { Link } from 'react-router'
 import type { KpiResult } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { valueText } from '~/features/shared/figures'
 import { useFigure } from '~/features/shared/board/figureText'
+import { useProofAddress } from '~/features/shared/board/proof'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
@@ -32,6 +34,7 @@ function MonthsTable({ board: { window }, result }: { board: Board; result: KpiR
   const nameOf = useMetricName()
   const figure = useFigure()
   const format = useFormat()
+  const proof = useProofAddress()
   const rows = [...(result.rows ?? [])].reverse()
   const isPartial = (start: number) => start < window.from || grainEnd('month', start) > window.to
   return (
@@ -57,9 +60,22 @@ function MonthsTable({ board: { window }, result }: { board: Board; result: KpiR
                 </th>
                 {METRICS.map((id) => {
                   const { text, title } = figure(id, row.figures[id])
+                  const name = `${nameOf(id)} · ${format.month(start)}`
+                  const days = { from: Math.max(start, window.from), to: Math.min(grainEnd('month', start), window.to) }
                   return (
                     <td key={id} data-column={id} data-value={valueText(row.figures[id])} title={title}>
-                      {text}
+                      {(row.figures[id]?.value ?? null) === null ? (
+                        text
+                      ) : (
+                        <Link
+                          to={proof(id, { days })}
+                          preventScrollReset
+                          className="zg-cell-link"
+                          aria-label={`${tBoard('proof.open', { name })}: ${text}`}
+                        >
+                          {text}
+                        </Link>
+                      )}
                     </td>
                   )
                 })}

@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import type { Day } from '~/lib/zone'
 import { DateRange } from '~/ui/DateRange'
-import { Button } from '~/ui/Button'
 import { FilterIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
 import { FilterChips } from './FilterChips'
@@ -46,9 +45,10 @@ function Picker({ board }: { board: Board }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button icon={<FilterIcon />} onClick={() => setOpen(true)} title={t('filter.escape')}>
+      <button type="button" className="zg-dash-select zg-dash-filter" title={t('filter.escape')} onClick={() => setOpen(true)}>
+        <FilterIcon />
         {t('filter.add')}
-      </Button>
+      </button>
       {open && (
         <Suspense fallback={null}>
           <FilterPicker board={board} onClose={() => setOpen(false)} />

@@ -9,6 +9,7 @@ import { useFormat, useUi } from '~/ui/UiContext'
 import { useFigure } from './figureText'
 import { toBreakdown, type Part } from './members'
 import { messages } from './messages'
+import { useProofAddress } from './proof'
 import { useKpi } from './queries'
 import type { Board } from './useBoard'
 import { setFilter } from './view'
@@ -122,10 +123,10 @@ function MemberRow({ part: { row, value, share, bar }, by, metrics, shares, chos
         {by === 'sku' && <SkuTitle row={row} />}
         <span className="zg-bar" style={{ width: `${(bar * 100).toFixed(1)}%` }} aria-hidden="true" />
       </th>
-      <FigureCell row={row} id={metrics[0]} />
+      <FigureCell row={row} id={metrics[0]} by={by} />
       {shares && <td className="zg-minor">{share === undefined ? '—' : format.percent(share)}</td>}
       {rest.map((id) => (
-        <FigureCell key={id} row={row} id={id} carry />
+        <FigureCell key={id} row={row} id={id} by={by} carry />
       ))}
     </tr>
   )
@@ -140,12 +141,36 @@ function SkuTitle({ row: { key, label } }: { row: KpiRow }) {
   )
 }
 
-function FigureCell({ row, id, carry = false }: { row: KpiRow; id: MetricId; carry?: boolean }) {
-  const figure = useFigure()
-  const { text, title } = figure(id, row.figures[id])
+interface FigureCellProps {
+  row: KpiRow
+  id: MetricId
+  by: Dimension
+  carry?: boolean
+}
+
+/** A figure of a member, which leads to its rows. */
+function FigureCell({ row, id, by, carry = false }: FigureCellProps) {
+  const t = useMessages(messages)
+  const { text, title } = useFigure()(id, row.figures[id])
+  const memberName = useMemberName()
+  const metricName = useMetricName()
+  const proof = useProofAddress()
+  const known = row.figures[id]?.value ?? null
+  const name = `${metricName(id)} · ${memberName(by, row.key, row.label)}`
   return (
     <td title={title} data-value={carry ? valueText(row.figures[id]) : undefined}>
-      {text}
+      {known === null ? (
+        text
+      ) : (
+        <Link
+          to={proof(id, { members: [[by, row.key]] })}
+          preventScrollReset
+          className="zg-cell-link"
+          aria-label={`${t('proof.open', { name })}: ${text}`}
+        >
+          {text}
+        </Link>
+      )}
     </td>
   )
 }

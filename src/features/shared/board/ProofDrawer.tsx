@@ -171,8 +171,8 @@ function useColumns(proof: Proof, ratio: boolean): readonly Column<Placed>[] {
       {
         key: 'at',
         title: t('proof.at'),
-        width: 144,
-        render: (row) => (row.at === undefined ? '' : format.time(row.at)),
+        width: 128,
+        render: (row) => (row.at === undefined ? '' : <span title={format.time(row.at)}>{format.timeShort(row.at)}</span>),
         copy: (row) => (row.at === undefined ? undefined : format.time(row.at)),
       },
       {
