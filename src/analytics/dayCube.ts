@@ -1,5 +1,7 @@
 import type { Day } from '~/lib/zone'
+import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
+import { NO_DAY } from './dayIndex'
 import { filterOf } from './filter'
 import { type Groups, groupsOf } from './groups'
 import { addPaidOrders, addPlacedOrders, passOf } from './orderPass'
@@ -13,6 +15,7 @@ const MOST_DAYS = 40_000
 
 /** Every base measure that adds up over days, by day, for a scope with no filter. */
 export interface DayCube {
+  readonly scope: Scope
   readonly from: Day
   readonly days: number
   readonly sums: Sums
@@ -36,7 +39,7 @@ export function cubeOf(dataset: Dataset, scope: Scope, window: Window, pick: (wh
   addPaidOrders(pass(payments(dataset)), sums, undefined)
   addPlacedOrders(pass(placings(dataset)), sums)
   addReturns(pass(givings(dataset, scope.refundsOn)), false, sums)
-  return { from: window.from, days: groups.count, sums }
+  return { scope, from: window.from, days: groups.count, sums }
 }
 
 /** From the first to the last day that anything happens on. */
@@ -69,6 +72,30 @@ export const ADDITIVE = [
   'placedSize',
   'returnsSize',
 ] as const satisfies (keyof Sums)[]
+
+/** The cube with orders that have come, or with −1 without ones that are gone; undefined where its days do not reach. */
+export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array, sign: 1 | -1): DayCube | undefined {
+  const { orders, returns } = dataset
+  const { scope } = cube
+  const takes = new Uint8Array(orders.count)
+  for (const row of rows) if (scope.unknownBuyers !== 'out' || orders.buyer.codes[row] !== 0) takes[row] = 1
+  const window = daysOf(dataset, scope)
+  if (sign > 0 && (window.from < cube.from || window.to - cube.from > MOST_DAYS)) return undefined
+  const days = { from: cube.from, to: Math.max(window.to, cube.from + cube.days) }
+  const change = cubeOf(dataset, scope, days, (what) => {
+    const isSale = (row: number) => takes[row] === 1 && orders.type[row] !== CREDIT && what.dayOf[row] !== NO_DAY
+    const isBack = (event: number) => takes[returns.order[event]] === 1 && (scope.nonProducts || !returns.nonProduct[event])
+    const picked = what.kind === 'returned' ? what.row.filter(isBack) : rows.filter(isSale)
+    return { rows: picked, count: picked.length }
+  })
+  for (const name of ADDITIVE) {
+    const column = change.sums[name]
+    const old = cube.sums[name]
+    for (let day = 0; day < column.length; day++) column[day] = sign * column[day] + (day < old.length ? old[day] : 0)
+  }
+  for (let day = 0; day < cube.days; day++) change.sums.touched[day] |= cube.sums.touched[day]
+  return change
+}
 
 /** Days of the window folded into their groups. */
 export function foldCube({ from, days, sums: cube }: DayCube, window: Window, { axes }: Groups, sums: Sums) {

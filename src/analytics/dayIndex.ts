@@ -60,12 +60,12 @@ export function firstFrom(index: { day: Int32Array }, day: Day): number {
 }
 
 /**
- * The index with rows [from, days.length) put in, and without those of `gone`. The old one is not to be used any more. New days mostly lie at the end:
+ * The index with rows put in, `days` being those from row `from` on, and without those of `gone`. The old one is not to be used any more. New days mostly lie at the end:
  * then nothing is moved.
  */
 export function extendIndex(index: DayIndex, days: Int32Array, from: number, gone: Uint8Array | undefined): DayIndex {
   const kept = gone ? without(index, gone) : index
-  const more = indexDays(days.subarray(from))
+  const more = indexDays(days)
   const size = kept.row.length
   const count = more.row.length
   if (count === 0) return kept

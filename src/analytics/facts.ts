@@ -199,7 +199,8 @@ function extendTexts(first: DictColumn, second: DictColumn): { column: DictColum
     known = new Map(values.map((value, code) => [value, code]))
     indexes.set(values, known)
   }
-  const own = Uint32Array.from(values.keys())
+  const own = new Uint32Array(values.length)
+  for (let code = 0; code < own.length; code++) own[code] = code
   const codes = codesIn(values, known, second)
   return { column: { codes: extend(first.codes, recode(second, codes)), values }, codes: [own, codes] }
 }

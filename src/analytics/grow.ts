@@ -3,7 +3,7 @@ export type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array
 
 /** Room left behind a column, so that a day of orders is put behind it without moving the rest. */
 const SLACK = 1 / 16
-const LEAST = 1024
+const LEAST = 64
 
 /** Buffers with such room; all others are somebody else's, and exactly full. */
 const roomy = new WeakSet<ArrayBufferLike>()

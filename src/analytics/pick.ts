@@ -57,10 +57,12 @@ export function givings(dataset: Dataset, on: Filter['scope']['refundsOn']): Hap
   const dayOf = new Int32Array(event.length)
   for (let k = 0; k < event.length; k++) dayOf[event[k]] = day[k]
   const hours = () => {
+    const { paidAt, type } = dataset.orders
     const paid = dataset.hours('paidAt')
-    return returns.hour.map((hour, row) =>
-      dayOf[row] === returns.day[row] && Number.isNaN(dataset.orders.paidAt[returns.order[row]]) ? hour : paid[returns.order[row]],
-    )
+    return returns.hour.map((hour, row) => {
+      const order = returns.order[row]
+      return type[order] === CREDIT || Number.isNaN(paidAt[order]) ? hour : paid[order]
+    })
   }
   return { kind: 'returned', row: event, day, dayOf, hours, orderOf: returns.order }
 }

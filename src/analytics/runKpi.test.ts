@@ -1,30 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MetricId } from '~/domain/metric'
-import { LINE_KINDS, NOT_SALE, type Order, type OrderLine, type OrderRefund } from '~/domain/order'
+import type { Order } from '~/domain/order'
 import { DEFAULT_CALENDAR, endOfGrain } from '~/domain/calendar'
 import { dayFromCivil, formatDay, parseDay } from '~/lib/zone'
 import { mergeLines } from '~/segments/mergeLines'
 import type { FactTable } from '~/segments/orderTable'
 import { buildDataset } from './dataset'
-import type { Attributes, SkuFacts } from './attributes'
 import { isTime } from './groups'
-import {
-  COMPARED,
-  DIMENSIONS,
-  type Figure,
-  type Filters,
-  type Grouping,
-  type KpiQuery,
-  type KpiResult,
-  type KpiRow,
-  TIME_GRAINS,
-} from './query'
+import { COMPARED, type Figure, type Grouping, type KpiQuery, type KpiResult, type KpiRow } from './query'
 import { runBoard, runKpi } from './runKpi'
 import { comparedWindow } from './selection'
 import { aLine, anOrder as anyOrder } from '../../tests/builders'
 import { someFacts } from '../../tests/facts'
 import { plainKpi } from '../../tests/plainKpi'
+import {
+  ALL,
+  ATTRIBUTES,
+  grouped,
+  isGoods,
+  orderFilters,
+  randomBy,
+  randomLevel,
+  randomQuestion,
+  randomSales,
+  randomScope,
+  randomWindow,
+  randomZone,
+} from '../../tests/randomShop'
 import { runs } from '../../tests/runs'
 
 /** One of 10.00, paid when it was placed: 10 January 2024 at noon, UTC. */
@@ -33,146 +36,8 @@ const anOrder = (set: Partial<Order>) => {
   return anyOrder({ placedAt, paidAt: placedAt, ...set })
 }
 
-/** What the oracle knows. */
-const ALL: MetricId[] = [
-  'gmv_paid',
-  'gmv_placed',
-  'gross_sales',
-  'net_sales',
-  'refunds',
-  'orders',
-  'units',
-  'buyers',
-  'aov',
-  'arpb',
-  'repeat_buyer_rate',
-  'repeat_order_rate',
-  'new_buyers',
-  'returning_buyers',
-]
 const ADDITIVE = ['gmv_paid', 'gmv_placed', 'gross_sales', 'net_sales', 'refunds'] as const
-const ZONES = ['UTC', 'Europe/London', 'America/New_York', 'Pacific/Kiritimati', 'Etc/GMT+12', 'Australia/Lord_Howe', 'Pacific/Apia']
-/** Before a change of the clock in London (26 March 2023) and in New York (12 March). */
-const START = Date.UTC(2023, 2, 6)
-const DAY = 86_400_000
-const FIRST = dayFromCivil(2023, 3, 6)
-
-const instant = fc.integer({ min: 0, max: 40 * 24 * 4 }).map((quarter) => START + (quarter * DAY) / 96)
-const amount = fc.integer({ min: 0, max: 400 }).map((value) => value * 25)
-
-const line: fc.Arbitrary<OrderLine> = fc.record({
-  sku: fc.constantFrom('', 'A', 'a', 'B', 'POST'),
-  title: fc.constantFrom('', 'Apple', 'Pear'),
-  quantity: fc.integer({ min: 0, max: 3 }),
-  price: amount,
-  amount: fc.oneof(amount, fc.constant(0)),
-  discount: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 500 }) }),
-  kind: fc.oneof({ weight: 3, arbitrary: fc.constant('sale' as const) }, { weight: 2, arbitrary: fc.constantFrom(...LINE_KINDS) }),
-  notSale: fc.oneof({ weight: 5, arbitrary: fc.constant('' as const) }, { weight: 1, arbitrary: fc.constantFrom(...NOT_SALE) }),
-  later: fc.constantFrom(0, 0, 0, 1800, 7200),
-})
-
-const order: fc.Arbitrary<Order> = fc
-  .record({
-    number: fc.uuid(),
-    type: fc.oneof({ weight: 5, arbitrary: fc.constant('sale' as const) }, { weight: 1, arbitrary: fc.constant('credit' as const) }),
-    placedAt: instant,
-    paidAfter: fc.option(fc.constantFrom(0, 0, DAY / 96, DAY, 3 * DAY), { nil: undefined, freq: 6 }),
-    cancelledAt: fc.option(instant, { nil: undefined, freq: 1 }),
-    buyer: fc.constantFrom('', 'x', 'y', 'z'),
-    channel: fc.constantFrom('', 'shop', 'market'),
-    region: fc.constantFrom('UK', 'FR', ''),
-    promotion: fc.constantFrom(undefined, 'june', 'june11'),
-    currency: fc.constantFrom('GBP', 'GBP', 'GBP', 'USD', 'JPY'),
-    rate: fc.constantFrom(undefined, 0.8, 0.0123),
-    shipping: amount,
-    discount: fc.integer({ min: 0, max: 2000 }),
-    test: fc.integer({ min: 0, max: 15 }).map((roll) => roll === 0),
-    lines: fc.array(line, { maxLength: 4 }),
-    refunds: fc.array(fc.record({ at: instant, goods: amount, shipping: amount, tax: amount, pick: fc.nat(6), dated: fc.boolean() }), {
-      maxLength: 2,
-    }),
-  })
-  .map(({ paidAfter, buyer, refunds, ...rest }) => ({
-    ...rest,
-    paidAt: paidAfter === undefined ? undefined : rest.placedAt + paidAfter,
-    buyer: { key: buyer, name: '', email: '', phone: '' },
-    cancelledAt: rest.cancelledAt !== undefined && rest.cancelledAt % 3 === 0 ? rest.cancelledAt : undefined,
-    tax: 0,
-    status: '',
-    note: '',
-    refunds:
-      rest.type === 'credit'
-        ? []
-        : refunds.map(({ pick, ...refund }): OrderRefund => ({ ...refund, line: pick < rest.lines.length ? pick : undefined })),
-  }))
-
-const orders = fc.uniqueArray(order, { selector: ({ number }) => number, maxLength: 14 })
-const zone = fc.constantFrom(...ZONES)
-const scope = fc.record({
-  nonProducts: fc.boolean(),
-  free: fc.boolean(),
-  unknownBuyers: fc.constantFrom('beside' as const, 'out' as const, 'each' as const),
-  refundsOn: fc.constantFrom(undefined, undefined, 'order' as const),
-})
-
-const GOODS = ['category', 'product', 'sku', 'supplier', 'priceBand'] as const
-const isGoods = (by: string) => GOODS.some((name) => name === by)
-const GROUPINGS: Grouping[] = [...TIME_GRAINS, ...DIMENSIONS]
-const SKUS: Record<string, SkuFacts> = {
-  A: { product: 'fruit', categories: ['food', 'fresh'], supplier: 'farm' },
-  a: { product: 'fruit', categories: ['food', 'dry'], supplier: '' },
-  B: { product: 'B', categories: ['toys'], supplier: 'mill' },
-}
-const ATTRIBUTES: Attributes = {
-  skuOf: (code) => SKUS[code],
-  tierOf: (buyer) => (buyer === 'x' ? 'gold' : ''),
-  segmentOf: (buyer) => ({ x: 'champion', y: 'new' })[buyer] ?? '',
-  audience: (key) => (key === 'vip' ? new Set(['x', 'z']) : key === 'late' ? new Set(['y', 'z']) : undefined),
-  nameOf: (dimension, key) => (dimension === 'category' ? key.toUpperCase() : undefined),
-}
-const some = (...values: string[]) => fc.option(fc.subarray(values), { nil: undefined, freq: 1 })
-const rarely = (...values: string[]) =>
-  fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.subarray(values) })
-const orderFilters = {
-  channel: some('', 'shop', 'market', 'nowhere'),
-  region: rarely('', 'UK'),
-  promotion: rarely('', 'june'),
-  weekday: rarely('1', '2', '6', '7'),
-  hour: rarely(...Array.from({ length: 24 }, (_, hour) => String(hour)).filter((_, hour) => hour % 3 > 0)),
-  newness: rarely('new', 'returning', 'unknown'),
-  tier: rarely('gold', ''),
-  segment: rarely('champion', 'new'),
-  audience: rarely('vip', 'late', 'gone'),
-}
-const goodsFilters = {
-  sku: rarely('A', 'B', ''),
-  product: rarely('fruit', 'POST', ''),
-  category: rarely('food', 'dry', ''),
-  supplier: rarely('farm', ''),
-  priceBand: rarely('', '0', '0.02', '0.1', '0.2', '0.5'),
-}
-const filters: fc.Arbitrary<Filters | undefined> = fc.oneof(
-  fc.constant(undefined),
-  fc.record(orderFilters),
-  fc.record({ ...orderFilters, ...goodsFilters }),
-  fc.record({ channel: some('shop'), ...goodsFilters }),
-)
-const pairs = fc
-  .tuple(fc.constantFrom(...GROUPINGS), fc.constantFrom(...GROUPINGS))
-  .filter(([a, b]) => a !== b && !(isTime(a) && isTime(b)))
-const by: fc.Arbitrary<readonly Grouping[]> = fc.oneof(
-  fc.constantFrom(...GROUPINGS).map((each) => [each] as const),
-  pairs,
-)
-const level = fc.constantFrom(1 as const, 2 as const)
-const grouped = (groups: readonly Grouping[]): KpiQuery['by'] => (groups.length < 2 ? groups[0] : [groups[0], groups[1]])
-const window = fc
-  .tuple(fc.integer({ min: -2, max: 40 }), fc.integer({ min: 0, max: 45 }))
-  .map(([from, length]) => ({ from: FIRST + from, to: FIRST + from + length }))
-const question = fc
-  .record({ window, scope, filters })
-  .map(({ window: { from, to }, ...rest }): KpiQuery => ({ metrics: ALL, from, to, ...rest }))
+const orders = randomSales(14)
 
 const build = (rows: Order[], zoneName = 'UTC') =>
   buildDataset([someFacts(rows)], { zone: zoneName, currency: 'GBP', attributes: ATTRIBUTES })
@@ -192,7 +57,7 @@ const WHOLE: KpiQuery = {
 describe('figures', () => {
   test('every metric equals the definition read word by word, in any zone, window, scope and filter', () => {
     fc.assert(
-      fc.property(orders, question, zone, (rows, query, name) => {
+      fc.property(orders, randomQuestion, randomZone, (rows, query, name) => {
         expect(values(ask(rows, query, name).totals)).toEqual(plain(rows, query, name))
       }),
       { numRuns: runs(400) },
@@ -201,7 +66,7 @@ describe('figures', () => {
 
   test('each row is the same question about that part alone, by one dimension or two', () => {
     fc.assert(
-      fc.property(orders, question, zone, by, level, (rows, query, name, groups, depth) => {
+      fc.property(orders, randomQuestion, randomZone, randomBy, randomLevel, (rows, query, name, groups, depth) => {
         fc.pre(!(groups.includes('category') && query.filters?.category?.length))
         const result = ask(rows, { ...query, by: grouped(groups), level: depth }, name)
         for (const row of (result.rows ?? []).filter((each) => !each.orderLevel)) {
@@ -217,7 +82,7 @@ describe('figures', () => {
 
   test('rows sum to the total in every grouping; goods with the row of what no line carries', () => {
     fc.assert(
-      fc.property(orders, question, zone, by, level, (rows, query, name, groups, depth) => {
+      fc.property(orders, randomQuestion, randomZone, randomBy, randomLevel, (rows, query, name, groups, depth) => {
         const result = ask(rows, { ...query, by: grouped(groups), level: depth }, name)
         for (const id of ADDITIVE) expect([id, sumOf(result, id)]).toEqual([id, gbp(result.totals[id]?.value)])
         if (!groups.some((each) => isGoods(each) || each === 'hour'))
@@ -231,11 +96,11 @@ describe('figures', () => {
     fc.assert(
       fc.property(
         orders,
-        window,
-        scope,
+        randomWindow,
+        randomScope,
         fc.option(fc.record(orderFilters), { nil: undefined }),
-        zone,
-        by,
+        randomZone,
+        randomBy,
         (rows, days, of, chosen, name, groups) => {
           const asked = {
             metrics: ALL,
@@ -257,7 +122,7 @@ describe('figures', () => {
 
   test('the questions of a board are answered as each by itself', () => {
     fc.assert(
-      fc.property(orders, question, fc.array(by, { maxLength: 4 }), (rows, query, groups) => {
+      fc.property(orders, randomQuestion, fc.array(randomBy, { maxLength: 4 }), (rows, query, groups) => {
         const dataset = build(rows)
         const queries = [query, ...groups.map((each) => ({ ...query, by: grouped(each), metrics: ALL.slice(0, each.length * 5) }))]
         expect(runBoard(dataset, queries)).toEqual(queries.map((each) => runKpi(build(rows), each)))
@@ -268,7 +133,7 @@ describe('figures', () => {
 
   test('new and returning buyers make up the buyers', () => {
     fc.assert(
-      fc.property(orders, question, (rows, query) => {
+      fc.property(orders, randomQuestion, (rows, query) => {
         const { new_buyers, returning_buyers, buyers } = values(ask(rows, query).totals)
         expect(Number(new_buyers) + Number(returning_buyers)).toBe(buyers)
       }),
@@ -277,7 +142,7 @@ describe('figures', () => {
 
   test('a window is half-open: two that meet make the one that spans them', () => {
     fc.assert(
-      fc.property(orders, question, zone, fc.nat(45), (rows, query, name, cut) => {
+      fc.property(orders, randomQuestion, randomZone, fc.nat(45), (rows, query, name, cut) => {
         const middle = Math.min(query.from + cut, query.to)
         const [whole, before, after] = [query, { ...query, to: middle }, { ...query, from: middle }].map((part) =>
           values(ask(rows, part, name).totals),
@@ -289,17 +154,23 @@ describe('figures', () => {
 
   test('the comparison is the same question about that window', () => {
     fc.assert(
-      fc.property(orders, question, zone, fc.oneof(fc.constantFrom(...COMPARED), window), (rows, query, name, compare) => {
-        const { compared } = ask(rows, { ...query, compare }, name)
-        if (!compared) throw new Error('no comparison')
-        expect(compared.totals).toEqual(ask(rows, { ...query, from: compared.from, to: compared.to }, name).totals)
-      }),
+      fc.property(
+        orders,
+        randomQuestion,
+        randomZone,
+        fc.oneof(fc.constantFrom(...COMPARED), randomWindow),
+        (rows, query, name, compare) => {
+          const { compared } = ask(rows, { ...query, compare }, name)
+          if (!compared) throw new Error('no comparison')
+          expect(compared.totals).toEqual(ask(rows, { ...query, from: compared.from, to: compared.to }, name).totals)
+        },
+      ),
     )
   })
 
   test('several tables answer as one, and hidden orders as if they were not there', () => {
     fc.assert(
-      fc.property(orders, fc.array(fc.nat(2)), question, by, (rows, cut, query, groups) => {
+      fc.property(orders, fc.array(fc.nat(2)), randomQuestion, randomBy, (rows, cut, query, groups) => {
         const part = (index: number) => rows.filter((_, i) => (cut[i] ?? 0) === index)
         const gone = part(2)
         const shop = { zone: 'Europe/London', currency: 'GBP', attributes: ATTRIBUTES }

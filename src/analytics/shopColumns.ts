@@ -239,12 +239,10 @@ export function markFree({ count, amount, discount, kind }: FactTable['lines'], 
   for (let line = from; line < count; line++) free[line] = amount[line] === 0 && discount[line] === 0 && kind[line] !== TOTAL ? 1 : 0
 }
 
-/** Days of the sales that count, NO_DAY for all other orders and those before row `from`. */
+/** Days of the sales that count from row `from` on, NO_DAY for all other orders. */
 export function countedDays({ orders }: Columns, days: Int32Array, from: number): Int32Array {
-  const counted = days.slice()
-  if (from > 0) counted.fill(NO_DAY, 0, from)
-  for (let order = from; order < counted.length; order++)
-    if (orders.excluded[order] || orders.type[order] === CREDIT) counted[order] = NO_DAY
+  const counted = days.slice(from)
+  for (let i = 0; i < counted.length; i++) if (orders.excluded[from + i] || orders.type[from + i] === CREDIT) counted[i] = NO_DAY
   return counted
 }
 

@@ -1,0 +1,179 @@
+import type { FactTable } from '~/segments/orderTable'
+import { NEVER } from './buyerChain'
+import { type Columns, CREDIT, EXCLUDED } from './columns'
+import { type Dataset, type DatasetOptions, buildDataset, viewOf } from './dataset'
+import { changeDayCube } from './dayCube'
+import { type DayIndex, NO_DAY, extendIndex, indexDays } from './dayIndex'
+import { cutDays } from './days'
+import { rateOrders } from './exchange'
+import { appendFacts } from './facts'
+import { extend, lengthen } from './grow'
+import { collectReturns, markReturned, mergeReturns } from './returns'
+import { type ShopColumns, collectAsides, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
+
+/**
+ * The dataset with more orders: columns and every index that was made are brought up to date in their own memory, so the old dataset is not to be used any
+ * more. `gone`: rows of orders that the new ones replace; they count nowhere from now on. Where orders are in another currency than the shop's,
+ * everything is built anew. append(build([A]), B) answers as build([A, B]).
+ */
+export function appendTable(dataset: Dataset, table: FactTable, gone: readonly number[] = [], version = dataset.version): Dataset {
+  const { shop, currency } = dataset
+  const isForeign = shop.factor !== undefined || rateOrders(table, currency).factor !== undefined
+  return isForeign ? rebuild(dataset, table, gone, version) : extendShop(dataset, table, gone, version)
+}
+
+function rebuild({ shop, zone, currency, calendar, traits }: Dataset, table: FactTable, gone: readonly number[], version: number): Dataset {
+  const hidden = shop.columns.orders.excluded.map((why) => (why === EXCLUDED.hidden ? 1 : 0))
+  for (const row of gone) hidden[row] = 1
+  const options: DatasetOptions = { zone: zone.name, currency, calendar, version, attributes: traits.attributes }
+  return buildDataset([{ ...shop.facts, hidden }, table], options)
+}
+
+function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[], version: number): Dataset {
+  const { shop, cubes, groupCubes, calendar, traits } = dataset
+  const from = shop.columns.orders.count
+  const lines = shop.columns.lines.count
+  const leaving = gone.filter((row) => !shop.columns.orders.excluded[row])
+  // Sums lose the orders that are gone while their rows are still in the indexes.
+  const mask = maskOf(gone, from)
+  if (leaving.length > 0) changeSums(dataset, leaving, -1)
+  for (const row of gone) shop.columns.orders.excluded[row] = EXCLUDED.hidden
+  shop.facts = appendFacts(shop.facts, table)
+  if (shop.facts.hidden) for (const row of gone) shop.facts.hidden[row] = 1
+  shop.columns = extendColumns(shop, from, lines)
+  const chained = [false, true].filter((nonProducts) => shop.chainOf(nonProducts).isMade)
+  const ordered = extendIndexes(shop, from, mask)
+  extendBuyers(shop, from, ordered && leaving.length === 0)
+  extendReturns(shop, from, mask)
+  extendAsides(shop, from, mask)
+  shop.postings.refresh(shop.columns.lines)
+  refreshColumns(shop)
+  const next = viewOf(shop, { version, calendar, traits, cubes, groupCubes })
+  const come = Array.from({ length: shop.columns.orders.count - from }, (_, row) => from + row)
+  changeSums(
+    next,
+    come.filter((row) => !shop.columns.orders.excluded[row]),
+    1,
+  )
+  for (const nonProducts of chained) next.chain(nonProducts)
+  return next
+}
+
+function maskOf(rows: readonly number[], count: number): Uint8Array | undefined {
+  if (rows.length === 0) return undefined
+  const mask = new Uint8Array(count)
+  for (const row of rows) mask[row] = 1
+  return mask
+}
+
+function changeSums(dataset: Dataset, rows: number[], sign: 1 | -1) {
+  const { cubes, groupCubes } = dataset
+  const orders = Uint32Array.from(rows)
+  for (const [name, kept] of cubes) {
+    const changed = kept && changeDayCube(dataset, kept, orders, sign)
+    if (changed) cubes.set(name, changed)
+    else cubes.delete(name)
+  }
+  const { paidDay, type } = dataset.orders
+  groupCubes.change(
+    dataset,
+    orders.filter((row) => paidDay[row] !== NO_DAY && type[row] !== CREDIT),
+    sign,
+  )
+}
+
+/** Columns of the new rows behind the old ones. */
+function extendColumns({ columns: old, facts, zone, currency }: ShopColumns, from: number, lines: number): Columns {
+  const { orders, lines: rows } = facts
+  const cut = (days: Int32Array, at: Float64Array) => {
+    const longer = lengthen(days, orders.count)
+    cutDays(at, zone, longer, from, orders.count)
+    return longer
+  }
+  const free = lengthen(old.lines.free, rows.count)
+  markFree(rows, free, lines)
+  return {
+    orders: {
+      ...orders,
+      excluded: extend(old.orders.excluded, rateOrders(facts, currency, from).excluded),
+      placedDay: cut(old.orders.placedDay, orders.placedAt),
+      paidDay: cut(old.orders.paidDay, orders.paidAt),
+      cancelledDay: cut(old.orders.cancelledDay, orders.cancelledAt),
+      returned: extend(old.orders.returned, markReturned(facts, from)),
+    },
+    lines: { ...rows, free, weight: rows.weight },
+  }
+}
+
+/** True where all new payments are of the last day or later, so that what hangs on their order goes on where it ended. */
+function extendIndexes(shop: ShopColumns, from: number, gone: Uint8Array | undefined): boolean {
+  const { columns } = shop
+  const put = (index: DayIndex, days: Int32Array) => extendIndex(index, countedDays(columns, days, from), from, gone)
+  const { row } = (shop.paid = put(shop.paid, columns.orders.paidDay))
+  shop.placed = put(shop.placed, columns.orders.placedDay)
+  let last = row.length
+  while (last > 0 && row[last - 1] >= from) last--
+  let fresh = 0
+  for (const day of countedDays(columns, columns.orders.paidDay, from)) if (day !== NO_DAY) fresh++
+  return row.length - last === fresh
+}
+
+function extendBuyers(shop: ShopColumns, from: number, goesOn: boolean) {
+  const made = shop.firstDaysMade
+  const { row, day } = indexDays(countedDays(shop.columns, shop.columns.orders.paidDay, from))
+  for (const [nonProducts, days] of [...made]) {
+    if (goesOn) {
+      const longer = lengthen(days, shop.columns.orders.buyer.values.length).fill(NEVER, days.length)
+      made.set(nonProducts, longer)
+      shop.seeFirst(
+        longer,
+        nonProducts,
+        row.map((each) => each + from),
+        day,
+      )
+    } else {
+      made.delete(nonProducts)
+      shop.chainOf(nonProducts).forget()
+      shop.firstDays(nonProducts)
+    }
+  }
+}
+
+function extendReturns(shop: ShopColumns, from: number, gone: Uint8Array | undefined) {
+  const more = collectReturns(shop.facts, shop.columns, shop.zone, undefined, from)
+  shop.magnitude += magnitudeOf(shop.columns, more, from)
+  shop.returns = mergeReturns(shop.returns, more, gone)
+  shop.forgetReturnIndexes()
+}
+
+function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefined) {
+  const { columns } = shop
+  const more = collectAsides(columns, from)
+  const { asides, leftOut } = shop
+  const kept = gone ? keepRows(asides, gone) : asides
+  shop.asides = { line: extend(kept.line, more.line), order: extend(kept.order, more.order) }
+  shop.leftOut = extend(gone ? leftOut.filter((row) => !gone[row]) : leftOut, listLeftOut(columns.orders.excluded, from))
+  const range = gone ? rangeOf(columns, 0) : rangeOf(columns, from)
+  if (gone || !shop.range || !range) shop.range = gone ? range : (shop.range ?? range)
+  else
+    shop.range = {
+      first: Math.min(shop.range.first, range.first),
+      last: Math.max(shop.range.last, range.last),
+      newest: Math.max(shop.range.newest, range.newest),
+      orders: shop.range.orders + range.orders,
+      lines: shop.range.lines + range.lines,
+    }
+  const { later } = columns.lines
+  for (let line = columns.orders.lineStart[from]; line < later.length && !shop.hasLater; line++) if (later[line] !== 0) shop.hasLater = true
+}
+
+function keepRows({ line, order }: ShopColumns['asides'], gone: Uint8Array): ShopColumns['asides'] {
+  const keeps = (_: number, k: number) => !gone[order[k]]
+  return { line: line.filter(keeps), order: order.filter(keeps) }
+}
+
+function refreshColumns({ columns, money, units, costs, marks, hours, lineOrder, lineHours }: ShopColumns) {
+  const { orders, lines } = columns
+  for (const made of [money, units, costs, hours]) for (const each of made.made.values()) each.refresh(orders.count)
+  for (const each of [...marks.made.values(), lineOrder, lineHours]) each.refresh(lines.count)
+}
