@@ -109,10 +109,13 @@ async function weight(page, area, ask) {
 /** @param {string} area @param {(call: string) => Promise<any>} ask @param {number} filled @returns {Promise<Row[]>} */
 async function storage(area, ask, filled) {
   const { written, copied } = await ask('persist')
+  const appended = await ask('append')
   return [
     { area, name: 'a million lines laid down in OPFS, flushed', value: written, unit: 'ms' },
     { area, name: 'the same', value: written / copied, unit: '× copying the bytes', bar: 3 },
     { area, name: 'read and all indexes', value: filled, unit: 'ms' },
+    { area, name: 'one more day of orders, indexed', value: appended, unit: 'ms' },
+    { area, name: 'the same', value: (100 * appended) / filled, unit: '% of reading all', bar: 10 },
   ]
 }
 

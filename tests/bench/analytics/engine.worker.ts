@@ -1,3 +1,4 @@
+import { appendTable } from '~/analytics/append'
 import { type Attributes, NO_ATTRIBUTES } from '~/analytics/attributes'
 import { buildDataset, type Dataset } from '~/analytics/dataset'
 import type { KpiResult } from '~/analytics/query'
@@ -74,10 +75,11 @@ const calls = {
     return answer(need(dataset), need(shape), choice)
   },
 
-  /** A dataset that nobody asked of buyers yet; what was paid of each order is known, as it is to DuckDB. */
+  /** A dataset that was asked of sales and never of buyers: what each order came to is known, as it is to DuckDB. */
   async freshen(): Promise<void> {
+    const { first, end } = need(shape)
     fresh = build([need(facts)], need(shape))
-    fresh.money(true)
+    runKpi(fresh, { metrics: ['gmv_paid', 'orders', 'units'], from: first, to: end, scope: SCOPE, by: 'day' })
   },
 
   async buyers() {
@@ -101,6 +103,16 @@ const calls = {
     const ms = performance.now() - began
     if (Number.isNaN(sum)) throw new Error('amounts are numbers')
     return ms
+  },
+
+  /** ms of reading one more day and bringing every index up to date, until it is answered. */
+  async append(pack: Pack): Promise<number> {
+    const began = performance.now()
+    const known = need(shape)
+    dataset = appendTable(need(dataset), await read(pack))
+    shape = { ...known, end: known.end + 1 }
+    answer(dataset, shape, everything(shape))
+    return performance.now() - began
   },
 
   async columnBytes(): Promise<number> {

@@ -10,6 +10,7 @@ import { buyersSql, refreshAnswers, refreshSql } from './sql'
 const AT_ONCE = 40_000
 const ROUNDS = 5
 const SUMS = 9
+const DAYS = 5
 
 interface Calls {
   [name: string]: (args: never) => Promise<unknown>
@@ -108,6 +109,16 @@ class Bench {
   async persist() {
     const { written, copied } = await this.#maker.ask('persist')
     return { written: median(written), copied: median(copied) }
+  }
+
+  /** ms of one more day of orders, packed, read and indexed; the flush of its file apart. */
+  async append(): Promise<number> {
+    const times: number[] = []
+    for (let day = 0; day < DAYS; day++) {
+      const { pack, ms } = await this.#maker.ask('dayPack', day)
+      times.push(ms + (await this.#engine.ask('append', pack)))
+    }
+    return median(times)
   }
 
   async close(): Promise<void> {

@@ -89,9 +89,13 @@ const calls = {
     return write(name, need().table)
   },
 
-  /** One more day of orders, after all others. */
-  async dayPack(name: string): Promise<Pack> {
-    return write(name, seededTable({ seed: 2, orders: 548, from: 730, days: 1 }))
+  /** One more day of orders, after all others: the first day after them is 0. `ms` is what making the pack took. */
+  async dayPack(day: number): Promise<{ pack: Pack; ms: number }> {
+    const table = seededTable({ seed: 2 + day, orders: 548, from: 730 + day, days: 1 })
+    const began = performance.now()
+    writePack(table)
+    const ms = performance.now() - began
+    return { pack: await write(`day${day}`, table), ms }
   },
 
   /** ms of laying the pack down, flushed, and of copying its bytes, in turn. */
