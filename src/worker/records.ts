@@ -1,5 +1,5 @@
 import type { Attributes } from '~/analytics/attributes'
-import { segmentsAndAudiences } from '~/analytics/audiences'
+import { asksGoods, segmentsAndAudiences } from '~/analytics/audiences'
 import type { CommandKind, ProductEdit, ShopSettings } from '~/domain/command'
 import { attributesOf, readRecords } from './attributes'
 import { rulesOf } from './audiences'
@@ -19,6 +19,8 @@ export async function knowRecords(
   const of = `${changes} ${whole?.value ?? 0}`
   if (figures.known !== of) {
     const [records, audiences] = await Promise.all([readRecords(db, edits), db.audiences.toArray()])
+    // Merged lines know no goods.
+    if (audiences.some(({ rule }) => asksGoods(rule))) await figures.whole()
     figures.know(
       of,
       attributesOf(

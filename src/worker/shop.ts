@@ -13,6 +13,8 @@ import { ofVersion, ShopFigures } from './shopFigures'
 
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
 const SWEEP_AFTER_MS = 10_000
+/** How long after orders were added to the columns in memory they are checked against the files. */
+const CHECK_AFTER_MS = 60_000
 
 export interface Loaded {
   version: number
@@ -29,6 +31,14 @@ export interface Loaded {
   records: () => Promise<Attributes>
 }
 
+interface Figures {
+  /** The state of packs and settings that they are of. */
+  of: string
+  /** The settings alone. */
+  cut: string
+  now: Promise<ShopFigures>
+}
+
 /** One shop, open in this worker: its store, and what is in memory of it. */
 export class OpenShop {
   readonly db: ShopDb
@@ -39,8 +49,9 @@ export class OpenShop {
   readonly #channel: BroadcastChannel
   #loaded: Promise<Loaded> | undefined
   /** Kept while packs and settings are the same: a note or a snooze leaves them as they are. */
-  #figures: ShopFigures | undefined
+  #figures: Figures | undefined
   #sweep: ReturnType<typeof setTimeout> | undefined
+  #check: ReturnType<typeof setTimeout> | undefined
   /** The newest version that is known of. */
   #known = -1
 
@@ -70,6 +81,7 @@ export class OpenShop {
   /** Lets go of everything; what was asked of it may fail. */
   close(): void {
     clearTimeout(this.#sweep)
+    clearTimeout(this.#check)
     this.#channel.close()
     this.db.close()
     this.files.close()
@@ -103,11 +115,11 @@ export class OpenShop {
   /** The columns of a version as the files have them now; `take` puts them in the place of those in memory and has every screen ask again. */
   async readAnew({ of, packs: seen, settings, version }: Loaded): Promise<{ dataset: Dataset; lost: number; take: () => void }> {
     const packs = new Packs(this.db, this.files)
-    const fresh = await ShopFigures.open(of, packs, seen, optionsOf(settings))
+    const fresh = await ShopFigures.open(packs, seen, optionsOf(settings))
     const dataset = ofVersion(await fresh.whole(), version)
     const take = () => {
       this.packs = packs
-      this.#figures = fresh
+      this.#figures = { of, cut: JSON.stringify(optionsOf(settings)), now: Promise.resolve(fresh) }
       this.#loaded = undefined
       this.#channel.postMessage({ version, areas: ['orders'] } satisfies Changed)
     }
@@ -148,8 +160,7 @@ export class OpenShop {
     const packs = this.packs.seen(rows)
     const options = optionsOf(settings)
     const of = JSON.stringify([options, packs.map(({ row }) => [row.id, row.file])])
-    if (this.#figures?.of !== of) this.#figures = await ShopFigures.open(of, this.packs, packs, options)
-    const figures = this.#figures
+    const figures = await this.#follow(of, packs, options)
     const edits = new Map(products.map(({ key, ...edit }) => [key, edit]))
     const view = viewIn(figures, version)
     return {
@@ -168,6 +179,38 @@ export class OpenShop {
       // Code and records that the first figures do not wait for.
       records: once(async () => (await import('./records')).knowRecords(this, figures, { edits, settings })),
     }
+  }
+
+  /** What was added in place is compared with the files when the work has calmed down. */
+  #checkLater(): void {
+    clearTimeout(this.#check)
+    this.#check = setTimeout(() => void this.#selfCheck(), CHECK_AFTER_MS)
+  }
+
+  async #selfCheck(): Promise<void> {
+    const { runSelfCheck } = await import('./reports/selfCheck')
+    await runSelfCheck(this, {}, new AbortController().signal)
+  }
+
+  /** The columns for a state of packs and settings. What changed is added to those in memory where it can be. */
+  async #follow(of: string, packs: SeenPack[], options: DatasetOptions): Promise<ShopFigures> {
+    const cut = JSON.stringify(options)
+    const last = this.#figures
+    if (last?.of === of) return last.now
+    const now =
+      last?.cut === cut
+        ? last.now.then(async (figures) => {
+            await figures.follow(packs)
+            if (figures.added > 0) this.#checkLater()
+            return figures
+          })
+        : ShopFigures.open(this.packs, packs, options)
+    const next = { of, cut, now }
+    this.#figures = next
+    now.catch(() => {
+      if (this.#figures === next) this.#figures = undefined
+    })
+    return now
   }
 }
 
