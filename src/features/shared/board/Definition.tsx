@@ -1,4 +1,5 @@
 import { Popover } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
@@ -23,8 +24,16 @@ export function Definition(props: DefinitionProps) {
   const { id } = props
   const t = useMessages(messages)
   const words = metricWords(id, useUi().language)
+  const [open, setOpen] = useState(false)
   return (
-    <Popover trigger="click" title={words.name} content={<DefinitionText {...props} words={words} />} styles={{ root: { maxWidth: 320 } }}>
+    <Popover
+      trigger="click"
+      title={words.name}
+      open={open}
+      onOpenChange={setOpen}
+      content={<DefinitionText {...props} words={words} onLeave={() => setOpen(false)} />}
+      styles={{ root: { maxWidth: 320 } }}
+    >
       <button type="button" className="zg-tile-help" aria-label={t('definition', { name: words.name })}>
         ?
       </button>
@@ -32,7 +41,8 @@ export function Definition(props: DefinitionProps) {
   )
 }
 
-function DefinitionText({ id, board, asOf, words, rows }: DefinitionProps & { words: MetricWords }) {
+/** `onLeave`: a link was taken, and what it leads to is not to be covered. */
+function DefinitionText({ id, board, asOf, words, rows, onLeave }: DefinitionProps & { words: MetricWords; onLeave: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
   const { scope } = board.view
@@ -68,11 +78,15 @@ function DefinitionText({ id, board, asOf, words, rows }: DefinitionProps & { wo
       <dd>{t('definition.versionOf', { id, version: words.version })}</dd>
       {rows !== undefined && (
         <dd>
-          <Link to={rows}>{t('definition.rows')}</Link>
+          <Link to={rows} onClick={onLeave}>
+            {t('definition.rows')}
+          </Link>
         </dd>
       )}
       <dd>
-        <Link to={proofAddress(id)}>{t('definition.proof')}</Link>
+        <Link to={proofAddress(id)} onClick={onLeave}>
+          {t('definition.proof')}
+        </Link>
       </dd>
     </dl>
   )
