@@ -41,6 +41,11 @@ export type CustomersLink = {
   region?: readonly string[]
   channel?: readonly string[]
   tag?: readonly string[]
+  tier?: readonly string[]
+  /** Keys of audiences. */
+  audience?: readonly string[]
+  /** A rule (domain/audienceText.ts) that takes them. */
+  who?: string
 }
 
 export type ProductsLink = {

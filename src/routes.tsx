@@ -25,6 +25,7 @@ export const routes: RouteObject[] = [
     children: [
       { index: true, lazy: lazy(() => import('./app/StartScreen')), ErrorBoundary: ScreenBoundary, HydrateFallback: Waiting },
       screen('dashboard', () => import('./features/dashboard/overview/OverviewScreen')),
+      screen('dashboard/customers', () => import('./features/dashboard/customers/CustomersScreen')),
       screen('dashboard/sales', () => import('./features/dashboard/sales/SalesScreen')),
       screen('dashboard/traffic', () => import('./features/dashboard/traffic/TrafficScreen')),
       screen('dashboard/stock', () => import('./features/dashboard/stock/StockScreen')),

@@ -125,7 +125,7 @@ function markSegments(dataset: Dataset, wanted: ReadonlySet<string>, { segments,
 function markFiltered(dataset: Dataset, { filters, from, to }: Extract<AudienceRule, { kind: 'filter' }>): Uint8Array {
   const { row, day } = dataset.paid
   const window = { from: from ?? day[0] ?? 0, to: to ?? (day[day.length - 1] ?? 0) + 1 }
-  const chosen = chooseOrders(dataset, { scope: AUDIENCE_SCOPE, filters: keptFilters(filters) }, window)
+  const chosen = chooseOrders(dataset, { scope: AUDIENCE_SCOPE, filters: keptFilters(filters) }, window, true)
   const { paid } = dataset.money(AUDIENCE_SCOPE.nonProducts)
   const { buyer } = dataset.orders
   const marks = new Uint8Array(buyer.values.length)

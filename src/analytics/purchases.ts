@@ -55,16 +55,17 @@ export function buyerOrdersOf(dataset: Dataset, nonProducts: boolean): BuyerOrde
 }
 
 /**
- * 1 for orders that the filters take, and where goods are chosen what those come to; undefined without a filter. New and returning are said of a window:
- * there is none here, so that filter has no part.
+ * 1 for orders that the filters take, and where goods are chosen what those come to; undefined without a filter. New and returning are said of a window: that filter
+ * has no part where the window is none of the question's own (`ofWindow`).
  */
 export function chooseOrders(
   dataset: Dataset,
   { scope, filters }: Asked,
   window: Window,
+  ofWindow = false,
 ): { mask: Uint8Array; amount?: Float64Array } | undefined {
   const { newness: _, ...others } = filters ?? {}
-  const filter = filterOf(dataset, scope, others, 'all', window.from)
+  const filter = filterOf(dataset, scope, ofWindow ? filters : others, 'all', window.from)
   if (filter.unfiltered) return undefined
   const what = payments(dataset)
   const { rows, count, lines } = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, window)

@@ -12,6 +12,7 @@ import { RecordWork } from '~/features/shared/RecordWork'
 import { TicketList } from '~/features/shared/TicketList'
 import { CustomerOrders } from './CustomerOrders'
 import { CustomerTags } from './CustomerTags'
+import { CustomerTier } from './CustomerTier'
 import { CustomerValue } from './CustomerValue'
 import { EraseCustomer } from './EraseCustomer'
 import { customerMessages } from './messages'
@@ -44,6 +45,7 @@ function CustomerBody({ detail, onErased }: { detail: CustomerDetail; onErased: 
     <div className="zg-stack">
       <WhoTheyAre on={on} detail={detail} />
       <CustomerValue row={row} />
+      <CustomerTier customer={row.customer} tier={row.tier} />
       <CustomerTags customer={row.customer} tags={tags} />
       <CustomerOrders detail={detail} />
       <TicketList tickets={tickets} />

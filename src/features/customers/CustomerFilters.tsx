@@ -1,8 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { readRule } from '~/domain/audienceText'
 import { useMessages } from '~/lib/i18n'
+import { CloseIcon } from '~/ui/icons'
 import type { SetUrlState } from '~/lib/urlState'
 import { FilterBar } from '~/features/shared/FilterBar'
+import { useAudienceRows } from '~/features/shared/audiences/queries'
+import { useRuleText } from '~/features/shared/audiences/useRuleText'
 import { FacetPick } from '~/features/shared/FacetPick'
+import { PickMany } from '~/features/shared/PickMany'
 import { SortPicker } from '~/features/shared/SortPicker'
 import { customerMessages } from './messages'
 import { customerQueries } from './queries'
@@ -11,6 +16,9 @@ import { countFilters, NO_FILTERS, type CustomerView } from './view'
 export function CustomerFilters({ view, set }: { view: CustomerView; set: SetUrlState<CustomerView> }) {
   const t = useMessages(customerMessages)
   const { data: facets } = useQuery(customerQueries.facets())
+  const { data: audiences } = useAudienceRows()
+  const rule = readRule(view.who)
+  const whoText = useRuleText()
   return (
     <FilterBar
       search={view.q}
@@ -34,6 +42,25 @@ export function CustomerFilters({ view, set }: { view: CustomerView; set: SetUrl
       <FacetPick facets={facets} of="channel" label={t('channel')} values={view.channel} onChange={(channel) => set({ channel })} />
       {((facets?.values.tag?.length ?? 0) > 0 || view.tag.length > 0) && (
         <FacetPick facets={facets} of="tag" label={t('tags')} values={view.tag} onChange={(tag) => set({ tag })} />
+      )}
+      {((facets?.values.tier?.length ?? 0) > 0 || view.tier.length > 0) && (
+        <FacetPick facets={facets} of="tier" label={t('tier')} values={view.tier} onChange={(tier) => set({ tier })} />
+      )}
+      {((audiences?.length ?? 0) > 0 || view.audience.length > 0) && (
+        <PickMany
+          label={t('audience')}
+          values={view.audience}
+          options={(audiences ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          onChange={(audience) => set({ audience })}
+        />
+      )}
+      {rule && (
+        <span className="zg-only">
+          {whoText(rule)}
+          <button type="button" className="zg-icon-button" aria-label={t('whoRemove')} onClick={() => set({ who: '' })}>
+            <CloseIcon />
+          </button>
+        </span>
       )}
       <button
         type="button"

@@ -10,6 +10,8 @@ import { Page } from '~/ui/Page'
 import { sharedMessages } from '~/features/shared/messages'
 import { usePages } from '~/features/shared/pages'
 import { nextSort } from '~/features/shared/sorting'
+import { Audiences } from './Audiences'
+import { BulkCustomers } from './BulkCustomers'
 import { useCustomerColumns } from './columns'
 import { CustomerFilters } from './CustomerFilters'
 import { ExportCustomers } from './ExportCustomers'
@@ -33,7 +35,12 @@ export default function CustomersScreen() {
       title={t('title')}
       fill
       aside={total !== undefined && t('count', { count: total })}
-      actions={<ExportCustomers query={query} total={total} />}
+      actions={
+        <>
+          <Audiences />
+          <ExportCustomers query={query} total={total} />
+        </>
+      }
       filters={<CustomerFilters view={view} set={set} />}
     >
       <DataGrid
@@ -53,7 +60,12 @@ export default function CustomersScreen() {
           if (next) set(next)
         }}
         phoneRow={phoneRow}
-        renderActions={({ selection, count }) => <ExportCustomers query={query} total={count} selection={selection} />}
+        renderActions={({ selection, count }) => (
+          <>
+            <BulkCustomers query={query} count={count} selection={selection} />
+            <ExportCustomers query={query} total={count} selection={selection} />
+          </>
+        )}
         empty={<NoCustomers narrowed={view.q !== '' || countFilters(view) > 0} />}
         busy={busy}
         viewKey={JSON.stringify(list.queryKey)}

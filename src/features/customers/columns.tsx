@@ -108,6 +108,14 @@ export function useCustomerColumns(): CustomerColumns {
         time('firstAt'),
         time('lastAt'),
         {
+          key: 'tier',
+          title: t('tier'),
+          width: 96,
+          hidden: true,
+          render: ({ tier }) => (tier === '' ? none : <Chip>{tier}</Chip>),
+          copy: ({ tier }) => tier,
+        },
+        {
           key: 'tags',
           title: t('tags'),
           width: 132,

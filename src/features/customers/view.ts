@@ -1,3 +1,4 @@
+import { readRule } from '~/domain/audienceText'
 import { defineUrlState, flag, oneOf, text, texts } from '~/lib/urlState'
 import type { CustomerQuery } from '~/store/lists'
 
@@ -9,6 +10,12 @@ export const customerView = defineUrlState({
   region: texts(),
   channel: texts(),
   tag: texts(),
+  /** '' is "none". */
+  tier: texts(),
+  /** Keys of audiences. */
+  audience: texts(),
+  /** A rule (domain/audienceText.ts) that takes them: what another screen has led here by. */
+  who: text(),
   /** Only those who have paid twice or more. */
   repeat: flag(),
   sort: oneOf(CUSTOMER_SORTS, 'gmv'),
@@ -18,7 +25,8 @@ export type CustomerView = typeof customerView.initial
 
 /** What the store is asked, but for the page. */
 export function toCustomerQuery(view: CustomerView): Omit<CustomerQuery, 'offset' | 'limit'> {
-  const { q, region, channel, tag, repeat, sort, descending } = view
+  const { q, region, channel, tag, tier, audience, who, repeat, sort, descending } = view
+  const rule = readRule(who)
   return {
     sort,
     descending,
@@ -26,12 +34,15 @@ export function toCustomerQuery(view: CustomerView): Omit<CustomerQuery, 'offset
     ...(region.length > 0 && { region: [...region] }),
     ...(channel.length > 0 && { channel: [...channel] }),
     ...(tag.length > 0 && { tag: [...tag] }),
+    ...(tier.length > 0 && { tier: [...tier] }),
+    ...(audience.length > 0 && { audience: [...audience] }),
+    ...(rule && { rule }),
     ...(repeat && { minOrders: 2 }),
   }
 }
 
 /** How many filters narrow the list. */
-export const countFilters = ({ region, channel, tag, repeat }: CustomerView): number =>
-  [region.length > 0, channel.length > 0, tag.length > 0, repeat].filter(Boolean).length
+export const countFilters = ({ region, channel, tag, tier, audience, who, repeat }: CustomerView): number =>
+  [region.length > 0, channel.length > 0, tag.length > 0, tier.length > 0, audience.length > 0, who !== '', repeat].filter(Boolean).length
 
-export const NO_FILTERS = { region: [], channel: [], tag: [], repeat: false } as const
+export const NO_FILTERS = { region: [], channel: [], tag: [], tier: [], audience: [], who: '', repeat: false } as const

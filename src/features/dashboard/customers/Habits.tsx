@@ -1,0 +1,127 @@
+import { useMemo } from 'react'
+import type { RepurchaseAnswer } from '~/analytics/reports'
+import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMessages } from '~/lib/i18n'
+import { chartTokens } from '~/ui/tokens'
+import { useFormat, useUi } from '~/ui/UiContext'
+import { barsOption, barsTable, type BarsInput } from './bars'
+import { messages } from './messages'
+import { useRepurchase } from './RepurchasePanel'
+
+const HEIGHT = 240
+
+/** How often buyers buy, after how long, and how much of the money is whose. */
+export function Habits({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const { data } = useRepurchase(board)
+  return (
+    <div className="zg-dash-two zg-dash-even">
+      {data ? (
+        <>
+          <Intervals board={board} answer={data} />
+          <Distribution board={board} answer={data} />
+          <Concentration answer={data} />
+        </>
+      ) : (
+        <>
+          <WaitingChart title={t('intervals')} height={HEIGHT} />
+          <WaitingChart title={t('distribution')} height={HEIGHT} />
+        </>
+      )}
+    </div>
+  )
+}
+
+interface PartProps {
+  board: Board
+  answer: RepurchaseAnswer
+}
+
+function Intervals({ board, answer }: PartProps) {
+  const t = useMessages(messages)
+  const bars = useMemo(
+    () =>
+      answer.intervals.map(({ from, to, buyers }) => ({
+        label: to === undefined ? t('intervals.more', { from }) : t('intervals.days', { from, to }),
+        buyers,
+      })),
+    [answer, t],
+  )
+  return <Bars board={board} title={t('intervals')} label={t('intervals.band')} bars={bars} empty={t('intervals.none')} />
+}
+
+function Distribution({ board, answer }: PartProps) {
+  const t = useMessages(messages)
+  const bars = useMemo(
+    () => answer.distribution.map(({ orders, more, buyers }) => ({ label: more ? `${orders}+` : String(orders), buyers })),
+    [answer],
+  )
+  return <Bars board={board} title={t('distribution')} label={t('distribution.orders')} bars={bars} empty={t('distribution.none')} />
+}
+
+interface BarsProps {
+  board: Board
+  title: string
+  label: string
+  bars: BarsInput['bars']
+  empty: string
+}
+
+function Bars({ board, title, label, bars, empty }: BarsProps) {
+  const t = useMessages(messages)
+  const { mode, format } = useUi()
+  const input = useMemo(
+    (): BarsInput => ({
+      bars,
+      tokens: chartTokens(mode),
+      count: format.count,
+      percent: (share) => format.percent(share),
+      words: { label, buyers: t('buyers') },
+    }),
+    [bars, mode, format, label, t],
+  )
+  return (
+    <BoardChart
+      board={board}
+      title={title}
+      option={useMemo(() => barsOption(input), [input])}
+      table={useMemo(() => barsTable(input), [input])}
+      height={HEIGHT}
+      empty={bars.every(({ buyers }) => buyers === 0) ? empty : undefined}
+    />
+  )
+}
+
+function Concentration({ answer: { concentration } }: { answer: RepurchaseAnswer }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <section className="zg-panel" aria-label={t('concentration')}>
+      <h2>{t('concentration')}</h2>
+      {concentration.length === 0 ? (
+        <p className="zg-panel-hint">{t('concentration.none')}</p>
+      ) : (
+        <table className="zg-cells">
+          <thead>
+            <tr>
+              <th scope="col">{t('buyers')}</th>
+              <th scope="col">{t('concentration.share')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {concentration.map(({ top, share }) => (
+              <tr key={top} data-top={top} data-value={share}>
+                <th scope="row">
+                  {t('concentration.top', { share: format.percent(top, 0) })}
+                  <span className="zg-bar" style={{ width: `${(share * 100).toFixed(1)}%` }} aria-hidden="true" />
+                </th>
+                <td>{format.percent(share)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { useReport } from '~/features/shared/board/queries'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMessages } from '~/lib/i18n'
+import { useUrlState } from '~/lib/urlState'
+import { useFormat } from '~/ui/UiContext'
+import { messages } from './messages'
+import { customersState } from './state'
+
+export const DAYS = [7, 30, 60, 90, 180]
+
+/** What the repurchase report is asked; the charts of habits share its answer. */
+export function useRepurchase(board: Board) {
+  const [{ sameDay }] = useUrlState(customersState)
+  const { scope, filters } = board.view
+  return useReport('repurchase', { scope, filters, days: DAYS, sameDay, asOf: board.window.to - 1 }, { enabled: board.ready })
+}
+
+/** Of the buyers who are old enough to tell: how many came again in time. */
+export function RepurchasePanel({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [{ sameDay }, set] = useUrlState(customersState)
+  const { data, isPlaceholderData } = useRepurchase(board)
+  return (
+    <section className="zg-panel" aria-label={t('repurchase')} aria-busy={!data || isPlaceholderData}>
+      <header className="zg-panel-head">
+        <h2>{t('repurchase')}</h2>
+        <label className="zg-dash-field">
+          <input type="checkbox" checked={sameDay} onChange={({ target }) => set({ sameDay: target.checked })} />
+          <span>{t('repurchase.sameDay')}</span>
+        </label>
+      </header>
+      <p className="zg-panel-hint">{t('repurchase.hint')}</p>
+      {!data ? (
+        <div className="zg-panel-waiting" />
+      ) : (
+        <>
+          <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('repurchase')}>
+            <table className="zg-cells">
+              <thead>
+                <tr>
+                  <th scope="col">{t('repurchase.days')}</th>
+                  <th scope="col">{t('repurchase.rate')}</th>
+                  <th scope="col">{t('repurchase.again')}</th>
+                  <th scope="col">{t('repurchase.mature')}</th>
+                  <th scope="col" className="zg-minor">
+                    {t('repurchase.all')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.rows.map(({ days, mature, again, againOfAll }) => (
+                  <tr key={days} data-days={days} data-mature={mature} data-again={again}>
+                    <th scope="row">
+                      {t('repurchase.within', { days })}
+                      {mature > 0 && (
+                        <span className="zg-bar" style={{ width: `${((again / mature) * 100).toFixed(1)}%` }} aria-hidden="true" />
+                      )}
+                    </th>
+                    <td title={mature === 0 ? t('repurchase.notYet', { days }) : undefined}>
+                      {mature === 0 ? '—' : format.percent(again / mature)}
+                    </td>
+                    <td>{format.count(again)}</td>
+                    <td>{format.count(mature)}</td>
+                    <td className="zg-minor">{data.buyers === 0 ? '—' : format.percent(againOfAll / data.buyers)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {data.asOf !== undefined && (
+            <footer className="zg-chart-note">{t('repurchase.asOf', { at: format.time(data.asOf), count: data.buyers })}</footer>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,172 @@
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'react-router'
+import type { RfmAnswer } from '~/analytics/reports'
+import { writeRule } from '~/domain/audienceText'
+import { RFM_SEGMENTS } from '~/domain/rfm'
+import { useReport } from '~/features/shared/board/queries'
+import type { Board } from '~/features/shared/board/useBoard'
+import { DEFAULT_VIEW } from '~/features/shared/board/view'
+import { useWhyNot } from '~/features/shared/useWhyNot'
+import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
+import { Button } from '~/ui/Button'
+import { useFormat } from '~/ui/UiContext'
+import { messages } from './messages'
+import { RfmGrid } from './RfmGrid'
+import { useSegmentName } from './useSegmentName'
+
+const RfmRules = lazy(async () => ({ default: (await import('./RfmRules')).RfmRules }))
+const SaveAudience = lazy(async () => ({ default: (await import('~/features/shared/audiences/SaveAudience')).SaveAudience }))
+
+/** Fewer buyers than scores are no segments. */
+const FEW = 5
+
+/** Segments of buyers over all orders, so that a segment is the same here, in filters and in audiences; a press narrows the board to one. */
+export function RfmPanel({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const [editing, edit] = useState(false)
+  const whyNot = useWhyNot('shop.set')
+  const { rfm: segments = RFM_SEGMENTS, rfmTies: ties = 'equal' } = useShop()
+  const { data, isPlaceholderData } = useReport('rfm', { scope: DEFAULT_VIEW.scope, ties, segments }, { enabled: board.ready })
+  return (
+    <section className="zg-panel" aria-label={t('rfm')} aria-busy={!data || isPlaceholderData}>
+      <header className="zg-panel-head">
+        <h2>{t('rfm')}</h2>
+        <Button disabledReason={whyNot} onClick={() => edit(true)}>
+          {t('rfm.edit')}
+        </Button>
+      </header>
+      <p className="zg-panel-hint">{t('rfm.hint')}</p>
+      {!data ? (
+        <div className="zg-panel-waiting" />
+      ) : data.buyers < FEW ? (
+        <p className="zg-panel-hint">{t('rfm.few')}</p>
+      ) : (
+        <div className="zg-rfm">
+          <SegmentTable board={board} answer={data} />
+          <RfmGrid board={board} answer={data} segments={segments} />
+        </div>
+      )}
+      {data && data.buyers >= FEW && <Foot answer={data} ties={ties} />}
+      {editing && (
+        <Suspense fallback={null}>
+          <RfmRules onClose={() => edit(false)} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+function Foot({ answer, ties }: { answer: RfmAnswer; ties: 'equal' | 'ntile' }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { buyers, median, best, worst, asOf } = answer
+  return (
+    <footer className="zg-chart-note">
+      <span>{t('rfm.rule', { ties: t(`rfm.ties.${ties}`) })}</span>
+      <span>
+        {t('rfm.summary', {
+          buyers,
+          best,
+          worst,
+          recency: format.count(median.recency),
+          frequency: format.count(median.frequency),
+          amount: format.money(median.amount),
+        })}
+      </span>
+      {asOf !== undefined && <span>{t('cohorts.asOf', { at: format.time(asOf) })}</span>}
+    </footer>
+  )
+}
+
+function SegmentTable({ board, answer }: { board: Board; answer: RfmAnswer }) {
+  const t = useMessages(messages)
+  const most = Math.max(1, ...answer.segments.map(({ buyers }) => buyers))
+  return (
+    <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('rfm')}>
+      <table className="zg-cells zg-members">
+        <thead>
+          <tr>
+            <th scope="col">{t('rfm.segment')}</th>
+            <th scope="col">{t('rfm.buyers')}</th>
+            <th scope="col" className="zg-minor">
+              {t('rfm.share')}
+            </th>
+            <th scope="col" className="zg-minor">
+              {t('rfm.recency')}
+            </th>
+            <th scope="col" className="zg-minor">
+              {t('rfm.orders')}
+            </th>
+            <th scope="col">{t('rfm.gmv')}</th>
+            <th scope="col" aria-label={t('seeCustomers')} />
+          </tr>
+        </thead>
+        <tbody>
+          {answer.segments.map((segment) => (
+            <SegmentRow key={segment.id} board={board} segment={segment} total={answer.buyers} most={most} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface SegmentRowProps {
+  board: Board
+  segment: RfmAnswer['segments'][number]
+  total: number
+  most: number
+}
+
+function SegmentRow({ board, segment, total, most }: SegmentRowProps) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const name = useSegmentName()(segment)
+  const whyNot = useWhyNot('audience.set')
+  const [saving, save] = useState(false)
+  const { id, buyers, gmv, recency, orders } = segment
+  const chosen = board.view.filters.segment ?? []
+  const on = chosen.includes(id)
+  const rule = { kind: 'rfm' as const, segments: [id] }
+  return (
+    <tr className={chosen.length > 0 && !on ? 'zg-row-other' : undefined} data-segment={id} data-buyers={buyers} data-value={gmv}>
+      <th scope="row">
+        <button type="button" className="zg-row-button" aria-pressed={on} onClick={() => board.toggle('segment', id)}>
+          {name}
+        </button>
+        <span className="zg-bar" style={{ width: `${((buyers / most) * 100).toFixed(1)}%` }} aria-hidden="true" />
+      </th>
+      <td>{format.count(buyers)}</td>
+      <td className="zg-minor">{format.percent(buyers / total)}</td>
+      <td className="zg-minor">{buyers === 0 ? '—' : t('rfm.days', { days: format.count(Math.round(recency)) })}</td>
+      <td className="zg-minor">{buyers === 0 ? '—' : format.count(Math.round(orders * 10) / 10)}</td>
+      <td title={format.money(gmv)}>{format.moneyShort(gmv)}</td>
+      <td className="zg-segment-actions">
+        {id !== '' && buyers > 0 && (
+          <>
+            <Link className="zg-link-button" to={paths.customers({ who: writeRule(rule) })} aria-label={`${t('seeCustomers')}: ${name}`}>
+              {t('see')}
+            </Link>
+            <button
+              type="button"
+              className="zg-link-button"
+              aria-label={`${t('save')}: ${name}`}
+              aria-disabled={whyNot !== undefined || undefined}
+              title={whyNot ?? t('save')}
+              onClick={() => whyNot === undefined && save(true)}
+            >
+              {t('keep')}
+            </button>
+          </>
+        )}
+        {saving && (
+          <Suspense fallback={null}>
+            <SaveAudience rule={rule} name={name} onClose={() => save(false)} />
+          </Suspense>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,19 @@
+import type { RfmSegment } from '~/domain/rfm'
+
+export const SCORES = [1, 2, 3, 4, 5] as const
+
+const holds = ([from, to]: readonly [number, number], score: number) => score >= from && score <= to
+
+/** The first segment that takes the scores. */
+export const segmentAt = (segments: readonly RfmSegment[], recency: number, frequency: number): RfmSegment | undefined =>
+  segments.find((segment) => holds(segment.recency, recency) && holds(segment.frequency, frequency))
+
+/** How many of the 25 cells no segment takes. */
+export const uncovered = (segments: readonly RfmSegment[]): number =>
+  SCORES.flatMap((r) => SCORES.map((f) => segmentAt(segments, r, f))).filter((segment) => segment === undefined).length
+
+/** The cells between two corners. */
+export function between(one: readonly [number, number], other: readonly [number, number]): Pick<RfmSegment, 'recency' | 'frequency'> {
+  const range = (a: number, b: number): [number, number] => [Math.min(a, b), Math.max(a, b)]
+  return { recency: range(one[0], other[0]), frequency: range(one[1], other[1]) }
+}
