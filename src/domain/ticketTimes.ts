@@ -4,7 +4,7 @@ import type { Message, Ticket } from './ticket'
 const HOUR = 3_600_000
 
 /** How soon the customer hears from us, until queues have targets of their own. */
-export const ANSWER_WITHIN = { urgent: 4 * HOUR, usual: 20 * HOUR }
+const ANSWER_WITHIN = { urgent: 4 * HOUR, usual: 20 * HOUR }
 
 const isOver = ({ state }: Pick<Ticket, 'state'>): boolean => state === 'solved' || state === 'closed'
 const isOurs = ({ from, note }: Message): boolean => from !== 'customer' && !note

@@ -43,7 +43,15 @@ const LINES = {
   not_sale: 'UTINYINT',
   later: 'INTEGER',
 }
-const REFUNDS = { ord: 'INTEGER', at: 'BIGINT', goods: 'BIGINT', shipping: 'BIGINT', tax: 'BIGINT', line: 'INTEGER', dated: 'UTINYINT' }
+const REFUNDS = {
+  ord: 'INTEGER',
+  given_at: 'BIGINT',
+  goods: 'BIGINT',
+  shipping: 'BIGINT',
+  tax: 'BIGINT',
+  line: 'INTEGER',
+  dated: 'UTINYINT',
+}
 const BUYERS = { code: 'INTEGER', key: 'VARCHAR' }
 const SKUS = { code: 'INTEGER', sku: 'VARCHAR', title: 'VARCHAR' }
 const TABLES = { orders: ORDERS, lines: LINES, refunds: REFUNDS, buyers: BUYERS, skus: SKUS }
