@@ -74,7 +74,7 @@ export interface KpiQuery {
   compareRows?: boolean
 }
 
-/** Why there is no figure. noDenominator: nothing to divide by. no…: the shop has no such data. notSplit: the metric's grain cannot be told apart, or filtered, that way. notYet: the time it needs has not passed. */
+/** Why there is no figure. noDenominator: nothing to divide by. no…: the shop has no such data. notTold: it has, but not of all of the window. notSplit: the metric's grain cannot be told apart, or filtered, that way. notYet: the time it needs has not passed. */
 export const NO_FIGURE = [
   'noDenominator',
   'noQuantities',
@@ -86,6 +86,7 @@ export const NO_FIGURE = [
   'noTickets',
   'noReviews',
   'noCounts',
+  'notTold',
   'notSplit',
   'notYet',
 ] as const

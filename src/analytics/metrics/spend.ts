@@ -9,8 +9,8 @@ const ofSpend = (figure: (sums: SpendSums, unit: number) => Figure): Computation
   figure: ({ spend, unit }) => beside(spend, (sums) => figure(sums, unit)),
 })
 
-/** NaN: no visit tells where the buyers came from. */
-const attributed = (value: number, figure: () => Figure): Figure => (Number.isNaN(value) ? { value: null, why: 'noTraffic' } : figure())
+/** NaN: no visit tells where the buyers came from, at least not in all of the window. */
+const attributed = (value: number, figure: () => Figure): Figure => (Number.isNaN(value) ? { value: null, why: 'notTold' } : figure())
 
 function returnOnSpend({ spend, attributedNet, attributedCosted, attributedContribution }: SpendSums): Figure {
   return attributed(attributedNet, () => {

@@ -3,11 +3,9 @@ import type { VisitSums } from '~/analytics/grains'
 import type { Figure } from '~/analytics/query'
 import { beside, type Computation, noting, ratio } from './computation'
 
-const NONE: Figure = { value: null, why: 'noTraffic' }
-
 /** NaN: the data does not tell of that step. No visit at all: there is no data of that row, which is not the same as nobody came. */
 const told = (sums: VisitSums, value: number, figure: (value: number) => Figure): Figure =>
-  sums.sessions === 0 || Number.isNaN(value) ? NONE : figure(value)
+  sums.sessions === 0 ? { value: null, why: 'noTraffic' } : Number.isNaN(value) ? { value: null, why: 'notTold' } : figure(value)
 
 const ofVisits = (figure: (sums: VisitSums) => Figure): Computation => ({
   needs: ['visits'],

@@ -75,14 +75,24 @@ export interface SpendContext {
   costs(nonProducts: boolean): OrderCosts
 }
 
+interface Counted extends SpendContext {
+  worth: Worth
+}
+
 /** The grain of advertising, with the orders attributed to it. */
 export function spendSource(ads: Ads, context: SpendContext): GrainSource<SpendSums> {
+  const known = new Map<boolean, Worth>()
+  const worthIn = (nonProducts: boolean) => {
+    const worth = known.get(nonProducts) ?? worthOf(context, nonProducts)
+    known.set(nonProducts, worth)
+    return worth
+  }
   return {
     sum(ask) {
       if (!isAskable(ask)) return { ok: false, why: 'notSplit' }
       const { from, to } = ask
       if (firstFrom(ads, from) === firstFrom(ads, to)) return { ok: false, why: 'noSpend' }
-      return answer(ads, context, ask)
+      return answer(ads, { ...context, worth: worthIn(ask.scope.nonProducts) }, ask)
     },
   }
 }
@@ -91,7 +101,7 @@ const KNOWN: readonly string[] = ['channel', 'weekday', ...TIME_GRAINS]
 const isAskable = ({ by, filters }: GrainAsk) =>
   by.every((one) => KNOWN.includes(one)) && Object.entries(filters).every(([name, values]) => !values?.length || KNOWN.includes(name))
 
-function answer(ads: Ads, context: SpendContext, ask: GrainAsk): GrainAnswer<SpendSums> {
+function answer(ads: Ads, context: Counted, ask: GrainAsk): GrainAnswer<SpendSums> {
   const total = sumBy(ads, context, { ...ask, by: [] }).get('') ?? nothing()
   return { ok: true, total, rows: ask.by.length > 0 ? sumBy(ads, context, ask) : new Map() }
 }
@@ -106,6 +116,8 @@ const nothing = (): SpendSums => ({
   newBuyers: 0,
 })
 
+const codeAt = ({ of }: Keys, day: Day, channel: number): number => (of.by === 'day' ? of.code[day - of.from] : channel)
+
 /** Groups by day and by code of the ads' channel. */
 class Groups {
   readonly slots: Slots
@@ -116,6 +128,7 @@ class Groups {
   readonly #starts: Int32Array | undefined
   readonly #takesChannel: (code: number) => boolean
   readonly #takesDay: (day: Day) => boolean
+  readonly byChannel: boolean
 
   constructor(
     readonly ads: Ads,
@@ -125,13 +138,10 @@ class Groups {
     this.#keys = ask.by.flatMap((by) => keysOf(by, ask, { channels, skus: [] }, () => undefined) ?? [])
     this.slots = new Slots(this.#keys)
     this.#starts = groupStarts(ask)
+    this.byChannel = ask.by.includes('channel')
     const { channel, weekday } = ask.filters
     this.#takesChannel = (code) => !channel?.length || channel.includes(channels[code])
     this.#takesDay = (day) => !weekday?.length || weekday.includes(String(weekdayOf(day)))
-  }
-
-  get byChannel(): boolean {
-    return this.ask.by.includes('channel')
   }
 
   /** Rows of the answer that tell apart, or leave out, what ads touched. */
@@ -142,9 +152,8 @@ class Groups {
   /** -1: filtered out. */
   at(day: Day, channel: number): number {
     if (!this.#takesDay(day) || !this.#takesChannel(channel)) return -1
-    const code = ({ of }: Keys) => (of.by === 'day' ? of.code[day - of.from] : channel)
     const [one, two] = this.#keys
-    const slot = this.slots.at(one ? code(one) : 0, two ? code(two) : 0)
+    const slot = this.slots.at(one ? codeAt(one, day, channel) : 0, two ? codeAt(two, day, channel) : 0)
     if (slot === this.sums.length) {
       this.sums.push(nothing())
       this.start.push(this.startOf(day))
@@ -168,7 +177,7 @@ function groupStarts({ by, from, to, dayKey }: GrainAsk): Int32Array | undefined
   return starts
 }
 
-function sumBy(ads: Ads, context: SpendContext, ask: GrainAsk): Map<string, SpendSums> {
+function sumBy(ads: Ads, context: Counted, ask: GrainAsk): Map<string, SpendSums> {
   const groups = new Groups(ads, ask)
   for (let k = firstFrom(ads, ask.from), end = firstFrom(ads, ask.to); k < end; k++) {
     const slot = groups.at(ads.day[k], ads.channel[k])
@@ -185,52 +194,58 @@ function sumBy(ads: Ads, context: SpendContext, ask: GrainAsk): Map<string, Spen
   return new Map(groups.slots.keys.map((key, slot) => [key, groups.sums[slot]]))
 }
 
-/** Net sales of an order as it was sold, and what of it is known to stay once the goods are paid for. */
-function soldOf({ dataset, costs }: SpendContext, nonProducts: boolean) {
-  const { gross, lineDiscount } = dataset.money(nonProducts)
-  const { cost, costedNet } = costs(nonProducts)
-  return (order: number) => {
-    const goods = gross[order] - lineDiscount[order]
-    const known = goods === 0 ? 0 : Math.min(1, costedNet[order] / goods)
-    const off = dataset.orders.discount[order]
-    return {
-      net: goods - off,
-      costed: Math.round((goods - off) * known),
-      contribution: Math.round(costedNet[order] - cost[order] - off * known),
-    }
-  }
+/** Net sales of each order as it was sold, how much of it has a known cost, and what of that stays once the goods are paid for. */
+interface Worth {
+  net: Float64Array
+  costed: Float64Array
+  contribution: Float64Array
 }
 
-function takesBuyer({ dataset }: SpendContext, { scope }: GrainAsk) {
+function worthOf({ dataset, costs }: SpendContext, nonProducts: boolean): Worth {
+  const { gross, lineDiscount } = dataset.money(nonProducts)
+  const { cost, costedNet } = costs(nonProducts)
+  const { count, discount } = dataset.orders
+  const worth = { net: new Float64Array(count), costed: new Float64Array(count), contribution: new Float64Array(count) }
+  for (let order = 0; order < count; order++) {
+    const goods = gross[order] - lineDiscount[order]
+    const known = goods === 0 ? 0 : Math.min(1, costedNet[order] / goods)
+    worth.net[order] = goods - discount[order]
+    worth.costed[order] = Math.round(worth.net[order] * known)
+    worth.contribution[order] = Math.round(costedNet[order] - cost[order] - discount[order] * known)
+  }
+  return worth
+}
+
+function takesBuyer({ dataset }: Counted, { scope }: GrainAsk) {
   const { codes } = dataset.orders.buyer
   return (order: number) => scope.unknownBuyers !== 'out' || codes[order] !== 0
 }
 
-/** Adds what an order is worth to its group; what no ad touched is in no total. */
-function addTo(groups: Groups, { touches }: SpendContext, order: number, day: Day, worth: ReturnType<ReturnType<typeof soldOf>>) {
-  const channel = touches?.of[order] ?? 0
-  const slot = groups.at(day, channel)
-  if (slot < 0 || (channel === 0 && !groups.byChannel)) return
-  const into = groups.sums[slot]
-  into.attributedNet += worth.net
-  into.attributedCosted += worth.costed
-  into.attributedContribution += worth.contribution
+/** The group that an order's sales fall into; -1: what no ad touched is in no total, or it is filtered out. */
+function slotOf(groups: Groups, { touches }: Counted, order: number, day: Day): number {
+  const channel = touches ? touches.of[order] : 0
+  return channel === 0 && !groups.byChannel ? -1 : groups.at(day, channel)
 }
 
-function addSales(groups: Groups, context: SpendContext, ask: GrainAsk) {
+function addSales(groups: Groups, context: Counted, ask: GrainAsk) {
   const { paid } = context.dataset
-  const sold = soldOf(context, ask.scope.nonProducts)
+  const { net, costed, contribution } = context.worth
   const takes = takesBuyer(context, ask)
   for (let k = firstFrom(paid, ask.from), end = firstFrom(paid, ask.to); k < end; k++) {
     const order = paid.row[k]
-    if (takes(order)) addTo(groups, context, order, paid.day[k], sold(order))
+    const slot = takes(order) ? slotOf(groups, context, order, paid.day[k]) : -1
+    if (slot < 0) continue
+    const into = groups.sums[slot]
+    into.attributedNet += net[order]
+    into.attributedCosted += costed[order]
+    into.attributedContribution += contribution[order]
   }
 }
 
 /** Goods that came back, by the switch of the scope on their own day or on their order's; a part of the order's cost comes back with them. */
-function addReturns(groups: Groups, context: SpendContext, ask: GrainAsk) {
+function addReturns(groups: Groups, context: Counted, ask: GrainAsk) {
   const { returns, orders } = context.dataset
-  const sold = soldOf(context, ask.scope.nonProducts)
+  const { net, costed, contribution } = context.worth
   const takes = takesBuyer(context, ask)
   const onOrder = ask.scope.refundsOn === 'order'
   const first = onOrder ? 0 : firstFrom(returns, ask.from)
@@ -241,16 +256,19 @@ function addReturns(groups: Groups, context: SpendContext, ask: GrainAsk) {
     const paid = orders.paidDay[order]
     const day = onOrder && paid !== NO_DAY ? paid : returns.day[event]
     if (day < ask.from || day >= ask.to) continue
+    const slot = slotOf(groups, context, order, day)
+    if (slot < 0) continue
     const goods = returns.goods[event]
-    const { net, costed, contribution } = sold(order)
-    const part = net === 0 ? 0 : goods / net
-    const back = { net: -goods, costed: -Math.round(costed * part), contribution: -Math.round(contribution * part) }
-    addTo(groups, context, order, day, back)
+    const share = net[order] === 0 ? 0 : goods / net[order]
+    const into = groups.sums[slot]
+    into.attributedNet -= goods
+    into.attributedCosted -= Math.round(costed[order] * share)
+    into.attributedContribution -= Math.round(contribution[order] * share)
   }
 }
 
 /** Buyers without a purchase before their group, once in each, by the touch of their first order in its days. */
-function addNewBuyers(groups: Groups, { dataset, touches }: SpendContext, ask: GrainAsk) {
+function addNewBuyers(groups: Groups, { dataset, touches }: Counted, ask: GrainAsk) {
   const { paid, orders } = dataset
   const amount = dataset.money(ask.scope.nonProducts).paid
   const first = dataset.firstDays(ask.scope.nonProducts)
@@ -294,7 +312,7 @@ function countDistinct(pairs: { slot: Uint32Array; buyer: Uint32Array; count: nu
 }
 
 /** Of orders before the first visit and after the last, nobody knows what touched them. */
-function leaveUnknown(groups: Groups, { touches, dataset }: SpendContext) {
+function leaveUnknown(groups: Groups, { touches, dataset }: Counted) {
   const { ads } = groups
   const begin = Math.min(ads.day[0], dataset.paid.day[0] ?? Number.POSITIVE_INFINITY)
   groups.sums.forEach((into, slot) => {

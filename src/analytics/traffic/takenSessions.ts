@@ -29,20 +29,21 @@ export function takenSessions(visits: Visits, ask: GrainAsk, skuOf: SkuOf): Take
   const first = firstFrom(visits, ask.from)
   const end = firstFrom(visits, ask.to)
   if (goods || keys.some(({ of }) => of.by === 'sku')) return byGoods(visits, keys, slots, goods, passes, first, end)
-  const taken = {
-    keys: slots.keys,
-    slot: new Uint32Array(end - first),
-    session: new Uint32Array(end - first),
-    touched: undefined,
-    count: 0,
-  }
-  const [one, two] = keys
+  return byVisit(visits, keys, slots, passes, first, end)
+}
+
+function byVisit(visits: Visits, keys: Keys[], slots: Slots, passes: Passes, first: number, end: number): Taken {
+  const slot = new Uint32Array(end - first)
+  const session = new Uint32Array(end - first)
+  const [one, two] = keys.map((key) => codeOf(key, visits))
+  let count = 0
   for (let i = first; i < end; i++) {
-    if (!passes(i)) continue
-    taken.slot[taken.count] = slots.at(one ? codeAt(one, visits, i, 0) : 0, two ? codeAt(two, visits, i, 0) : 0)
-    taken.session[taken.count++] = i
+    if (passes && !passes(i)) continue
+    if (one) slot[count] = slots.at(one(i, 0), two ? two(i, 0) : 0)
+    session[count++] = i
   }
-  return taken
+  if (!one && count > 0) slots.at(0, 0)
+  return { keys: slots.keys, slot, session, touched: undefined, count }
 }
 
 function groupKeys(visits: Visits, ask: GrainAsk, skuOf: SkuOf): Keys[] | undefined {
@@ -51,25 +52,34 @@ function groupKeys(visits: Visits, ask: GrainAsk, skuOf: SkuOf): Keys[] | undefi
   return keys.includes(undefined) ? undefined : keys.filter((one) => one !== undefined)
 }
 
-function codeAt({ of }: Keys, visits: Visits, i: number, sku: number): number {
+/** The code of a session, or of a step of it. */
+function codeOf({ of }: Keys, { day, hour, channel }: Visits): (i: number, sku: number) => number {
   switch (of.by) {
-    case 'day':
-      return of.code[visits.day[i] - of.from]
+    case 'day': {
+      const { code, from } = of
+      return (i) => code[day[i] - from]
+    }
     case 'hour':
-      return visits.hour[i]
+      return (i) => hour[i]
     case 'channel':
-      return visits.channel[i]
-    case 'sku':
-      return of.code[sku]
+      return (i) => channel[i]
+    case 'sku': {
+      const { code } = of
+      return (_, sku) => code[sku]
+    }
   }
 }
 
+/** undefined: all pass. */
+type Passes = ((i: number) => boolean) | undefined
+
 /** What can be told of a session without its steps. */
-function sessionFilter(visits: Visits, { filters }: GrainAsk): (i: number) => boolean {
+function sessionFilter(visits: Visits, { filters }: GrainAsk): Passes {
   const { channel, weekday, hour } = filters
   const channels = channel?.length ? Uint8Array.from(visits.channels, (name) => (channel.includes(name) ? 1 : 0)) : undefined
   const weekdays = weekday?.length ? Uint8Array.from({ length: 8 }, (_, day) => (weekday.includes(String(day)) ? 1 : 0)) : undefined
   const hours = hour?.length ? Uint8Array.from({ length: 24 }, (_, one) => (hour.includes(String(one)) ? 1 : 0)) : undefined
+  if (!channels && !weekdays && !hours) return undefined
   return (i) =>
     (!channels || channels[visits.channel[i]] === 1) &&
     (!weekdays || weekdays[weekdayOf(visits.day[i])] === 1) &&
@@ -82,20 +92,20 @@ function byGoods(
   keys: Keys[],
   slots: Slots,
   goods: Uint8Array | undefined,
-  passes: (i: number) => boolean,
+  passes: Passes,
   first: number,
   end: number,
 ): Taken {
   const { stepStart, step, sku } = visits
   const room = stepStart[end] - stepStart[first]
   const taken = { keys: slots.keys, slot: new Uint32Array(room), session: new Uint32Array(room), touched: new Uint8Array(room), count: 0 }
-  const [one, two] = keys
+  const [one, two] = keys.map((key) => codeOf(key, visits))
   for (let i = first; i < end; i++) {
-    if (!passes(i)) continue
+    if (passes && !passes(i)) continue
     const from = taken.count
     for (let k = stepStart[i]; k < stepStart[i + 1]; k++) {
       if ((step[k] !== VIEW && step[k] !== CART) || sku[k] === 0 || (goods && !goods[sku[k]])) continue
-      const slot = slots.at(one ? codeAt(one, visits, i, sku[k]) : 0, two ? codeAt(two, visits, i, sku[k]) : 0)
+      const slot = slots.at(one ? one(i, sku[k]) : 0, two ? two(i, sku[k]) : 0)
       let at = from
       while (at < taken.count && taken.slot[at] !== slot) at++
       if (at === taken.count) {

@@ -398,7 +398,7 @@ describe('visits', () => {
         )
         if (ask.by.length > 0) expect(Object.fromEntries(answer.rows)).toEqual(Object.fromEntries(plainVisits(orders, visits, days, ask)))
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(200) },
     )
   })
 
@@ -497,7 +497,7 @@ describe('advertising', () => {
         const touched = [...answer.rows].filter(([key]) => key !== '').map(([, row]) => row.attributedNet)
         expect(touched.reduce((all, one) => all + one, 0)).toBe(answer.total.attributedNet)
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     )
   })
 
@@ -527,7 +527,7 @@ describe('advertising', () => {
           expect(touched[facts.orders.number.indexOf(paying.order)]).toBe(before ? find(before.source, before.channel) : 0)
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     )
   })
 

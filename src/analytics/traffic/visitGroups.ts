@@ -77,27 +77,39 @@ export function goodsMask(ask: GrainAsk, visits: Named, skuOf: (code: string) =>
   })
 }
 
+/** Above this a table of all pairs costs more than looking them up. */
+const DENSE = 4_000_000
+
 /** Keys of pairs are joined; only pairs that come up are given a group. */
 export class Slots {
   readonly keys: string[] = []
-  readonly #known: Map<number, number>
   readonly #of: readonly Keys[]
+  /** Group of each pair plus one. */
+  readonly #dense: Uint32Array | undefined
+  readonly #sparse = new Map<number, number>()
+  readonly #across: number
 
   constructor(of: readonly Keys[]) {
     this.#of = of
-    this.#known = new Map()
+    const [one, two] = of
+    this.#across = two ? two.keys.length : 1
+    const size = (one ? one.keys.length : 1) * this.#across
+    this.#dense = size <= DENSE ? new Uint32Array(size) : undefined
   }
 
   /** The group of one code, or of a pair of them. */
   at(first: number, second: number): number {
+    const id = first * this.#across + second
+    const known = this.#dense ? this.#dense[id] - 1 : (this.#sparse.get(id) ?? -1)
+    return known >= 0 ? known : this.#add(id, first, second)
+  }
+
+  #add(id: number, first: number, second: number): number {
     const [one, two] = this.#of
-    const id = two ? first * two.keys.length + second : first
-    let slot = this.#known.get(id)
-    if (slot === undefined) {
-      const key = one ? (two ? one.keys[first] + KEY_JOINT + two.keys[second] : one.keys[first]) : ''
-      slot = this.keys.push(key) - 1
-      this.#known.set(id, slot)
-    }
+    const key = one ? (two ? one.keys[first] + KEY_JOINT + two.keys[second] : one.keys[first]) : ''
+    const slot = this.keys.push(key) - 1
+    if (this.#dense) this.#dense[id] = slot + 1
+    else this.#sparse.set(id, slot)
     return slot
   }
 }

@@ -70,7 +70,9 @@ function sumVisits(visits: Visits, buyers: Ids, skuOf: VisitContext['skuOf'], as
   return { ok: true, total: total.get('') ?? nothing(), rows }
 }
 
-const nothing = (): VisitSums & { cartsPaid: number; buyers: number } => ({
+type Whole = Required<VisitSums>
+
+const nothing = (): Whole => ({
   sessions: 0,
   visitors: 0,
   visitorDays: false,
@@ -95,39 +97,58 @@ function sumsBy(visits: Visits, buyers: Ids, skuOf: VisitContext['skuOf'], ask: 
   return sums
 }
 
+/** Measures of a group side by side, so that a session touches one place of memory. */
+const STRIDE = 8
+const [SESSIONS, VIEWS, CARTS, CHECKOUTS, PAYMENTS, IN_TIME] = [0, 1, 2, 3, 4, 5]
+
 /** NaN where the file does not tell of that step. */
-function addSessions(visits: Visits, buyers: Ids, taken: Taken) {
+function addSessions(visits: Visits, buyers: Ids, taken: Taken): Map<string, Whole> {
   const { keys, slot, session, touched, count } = taken
   const { paid, paidInTime, reached, tells } = visits
-  const sums = keys.map(nothing)
+  const cells = new Float64Array(keys.length * STRIDE)
+  const untold = new Uint8Array(keys.length)
   for (let k = 0; k < count; k++) {
     const i = session[k]
-    const into = sums[slot[k]]
-    const seen = touched ? touched[k] & (1 << VIEW) : reached[i] >= VIEW
-    const carted = touched ? touched[k] & (1 << CART) : reached[i] >= CART
-    into.sessions++
-    if (seen) into.views++
-    if (carted) into.carts++
-    if (carted && reached[i] >= CHECKOUT) into.checkouts++
-    if (carted || !touched) into.paid += paid[i]
-    if (carted) into.cartsPaid += paidInTime[i]
-    if (tells[i] !== TELLS_ALL) leaveUntold(into, tells[i])
+    const cell = slot[k] * STRIDE
+    const far = reached[i]
+    const carted = touched ? (touched[k] >> CART) & 1 : far >= CART ? 1 : 0
+    cells[cell + SESSIONS]++
+    cells[cell + VIEWS] += touched ? (touched[k] >> VIEW) & 1 : far >= VIEW ? 1 : 0
+    cells[cell + CARTS] += carted
+    if (carted) {
+      if (far >= CHECKOUT) cells[cell + CHECKOUTS]++
+      cells[cell + IN_TIME] += paidInTime[i]
+      cells[cell + PAYMENTS] += paid[i]
+    } else if (!touched) cells[cell + PAYMENTS] += paid[i]
+    if (tells[i] !== TELLS_ALL) untold[slot[k]] |= TELLS_ALL & ~tells[i]
   }
+  const sums = keys.map((_, group) => sumsOf(cells, group * STRIDE))
   countDistinct(visits, buyers, taken, sums)
+  sums.forEach((into, group) => leaveUntold(into, untold[group]))
   return new Map(keys.map((key, group) => [key, sums[group]]))
 }
 
+const sumsOf = (cells: Float64Array, at: number): Whole => ({
+  ...nothing(),
+  sessions: cells[at + SESSIONS],
+  views: cells[at + VIEWS],
+  carts: cells[at + CARTS],
+  checkouts: cells[at + CHECKOUTS],
+  paid: cells[at + PAYMENTS],
+  cartsPaid: cells[at + IN_TIME],
+})
+
 const TELLS_ALL = 15
 
-function leaveUntold(into: VisitSums, tells: number) {
-  if (!(tells & (1 << VIEW))) into.views = Number.NaN
-  if (!(tells & (1 << CART))) into.carts = into.cartsPaid = Number.NaN
-  if (!(tells & (1 << CHECKOUT))) into.checkouts = Number.NaN
-  if (!(tells & (1 << PAID))) into.paid = into.cartsPaid = into.buyers = Number.NaN
+function leaveUntold(into: VisitSums, untold: number) {
+  if (untold & (1 << VIEW)) into.views = Number.NaN
+  if (untold & (1 << CART)) into.carts = into.cartsPaid = Number.NaN
+  if (untold & (1 << CHECKOUT)) into.checkouts = Number.NaN
+  if (untold & (1 << PAID)) into.paid = into.cartsPaid = into.buyers = Number.NaN
 }
 
 /** Distinct visitors and buyers, group by group: a generation stamp for each stands in for a set. */
-function countDistinct(visits: Visits, buyers: Ids, taken: Taken, sums: (VisitSums & { buyers: number })[]) {
+function countDistinct(visits: Visits, buyers: Ids, taken: Taken, sums: Whole[]) {
   const { slot, session, count } = taken
   const order = sums.length > 1 ? sortedBySlot(taken) : undefined
   const seen = new Uint32Array(Math.max(1, visits.visitors.length))
