@@ -38,6 +38,8 @@ function addBack({ dataset, scope, picked, codes, groups, what }: Pass, sums: Su
     const event = picked.rows[i]
     const order = returns.order[event]
     if (returns.source[event] !== RETURN.refund || orders.paidDay[order] === NO_DAY || !(paid[order] > 0)) continue
+    // Cancelled before it was shipped: nothing was sent, so nothing speaks against the goods.
+    if (orders.cancelledDay[order] !== NO_DAY) continue
     const row = codes ? codes[i] : 0
     const group = slotOf(groups, groups.byLine ? eventGroup(row, returns.sku[event], returns.line[event], of) : row)
     sums.matureBack[group] += returns.goods[event]

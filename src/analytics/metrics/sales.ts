@@ -25,8 +25,16 @@ const ofMature = (figure: (measures: Measures) => Figure): Computation => ({
 function costed({ sums, group }: Measures, figure: Figure): Figure {
   const sold = sums.gross[group] - sums.discounts[group]
   const known = sums.costedNet[group]
-  if (known === 0 && sums.cost[group] === 0) return { value: null, why: sold === 0 ? 'noDenominator' : 'noCost' }
+  if (known === 0 && sold !== 0) return { value: null, why: 'noCost' }
   return known >= sold ? figure : noting(figure, { coverage: Math.max(0, known / sold) })
+}
+
+/** Of sales: where there were none, what came back has no margin. */
+function marginOf(measures: Measures): Figure {
+  const { sums, group } = measures
+  const net = marginNet(measures)
+  const sold = sums.costedNet[group] > 0
+  return costed(measures, sold ? ratio(net - sums.cost[group], net) : { value: null, why: 'noDenominator' })
 }
 
 /** What the lines that tell their cost sold for, less what came back of them. */
@@ -88,13 +96,6 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
   refund_rate_amount: ofMature(({ sums, group }) => ratio(sums.matureBack[group], sums.matureNet[group])),
   refund_rate_orders: ofMature(({ sums, group }) => ratio(sums.matureBackOrders[group], sums.matureOrders[group])),
   refund_rate_units: ofMature(({ sums, group }) => ratio(sums.matureBackUnits[group], sums.matureUnits[group])),
-  gross_margin: {
-    needs: ['cost'],
-    atOrderLevel: false,
-    figure: (measures) => {
-      const net = marginNet(measures)
-      return costed(measures, ratio(net - measures.sums.cost[measures.group], net))
-    },
-  },
+  gross_margin: { needs: ['cost'], atOrderLevel: false, figure: marginOf },
   contribution: { needs: ['cost', 'spend'], atOrderLevel: false, figure: contributionOf },
 }

@@ -4,8 +4,8 @@ import { type Definition, PAID, PAID_LINES } from './definition'
 export const RETURN_DAYS = 14
 
 const MATURE = {
-  zh: '付款时间在所选时段内、付款已满 14 天的订单；没有关联订单的退款不算，另外标出',
-  en: 'Orders paid in the window, at least 14 days before the newest order; refunds that name no order stand beside',
+  zh: '付款时间在所选时段内、付款已满 14 天的订单；发货前取消的退款和没有关联订单的退款不算',
+  en: 'Orders paid in the window, at least 14 days before the newest order; refunds of cancelled orders and those that name no order are left out',
 }
 const REFUNDS_DATED = { zh: '退款日在所选时段内的退款', en: 'Refunds dated in the window' }
 
