@@ -140,12 +140,15 @@ function useSentence(answer: MoveAnswer, by: Dimension): string {
   const first = answer.rows?.find((row) => row.kind === undefined && row.after !== row.before)
   if (!first) return said
   const member = {
-    by: board(`filter.${by}`),
+    by: inSentence(board(`filter.${by}`)),
     member: memberName(by, first.key, first.label),
     amount: writeSigned(decimal(first.after - first.before), writing, 'figure'),
   }
   return said + t('say.member', member)
 }
+
+/** A name within a sentence: "channel", but "SKU" and "RFM segment". */
+const inSentence = (name: string) => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
 
 /** Each factor as it was and as it is. */
 function Factors({ answer }: { answer: MoveAnswer }) {
@@ -184,7 +187,7 @@ function Members({ board, answer, by, onBy }: PartProps & { onBy: (by: Dimension
   const rows = answer.rows ?? []
   const parts = answer.parts.length === 0 ? [] : columnsOf(rows)
   const most = Math.max(1, ...rows.map((row) => Math.abs(row.after - row.before)))
-  const title = t('move.members', { by: words(`filter.${by}`) })
+  const title = t('move.members', { by: inSentence(words(`filter.${by}`)) })
   return (
     <div className="zg-why-members">
       <header className="zg-chart-head">

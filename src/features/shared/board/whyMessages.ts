@@ -87,7 +87,7 @@ export const whyMessages = defineMessages('why', {
     'move.change': 'Change',
     'move.part': 'Part',
     'move.factor': '{{before}} → {{after}}',
-    'move.members': 'What each {{by}} added',
+    'move.members': 'What each {{by}} brought',
     'move.pick': 'Choose a row to narrow every figure to it; again to undo',
     'move.noCompare': 'There is nothing to compare with: choose a comparison above, or a period that begins later',
     'move.nothing': 'Nothing was sold in either period',
