@@ -19,6 +19,7 @@ export interface Answering {
 }
 
 const NOTHING = emptySums(1)
+const NOTHING_BESIDE = sideMeasures({}, undefined)
 
 const needsOf = (metrics: readonly Metric[]): ReadonlySet<Needs> => new Set(metrics.flatMap((metric) => metric.needs))
 
@@ -36,9 +37,11 @@ function wholeOf(asked: Answering): Measures {
 
 type Beside = ReturnType<typeof sideMeasures>
 
-function measuresOf({ query, counter }: Answering, sums: Sums, group: number, beside: Beside, { from, to }: Window): Measures {
-  const { unit, range } = counter.dataset
-  return { sums, group, unit, unknownBuyers: query.scope.unknownBuyers, from, to, newest: range?.last, ...beside }
+function measuresOf(asked: Answering, sums: Sums, group: number, beside: Beside, { from, to }: Window, whole?: Measures): Measures {
+  const { unit, range } = asked.counter.dataset
+  const { unknownBuyers } = asked.query.scope
+  const { visits, spend, stock, tickets } = beside
+  return { sums, group, unit, unknownBuyers, from, to, newest: range?.last, visits, spend, stock, tickets, whole }
 }
 
 function figuresOf(metrics: readonly Metric[], measures: Measures): Figures {
@@ -77,15 +80,21 @@ class Table {
   readonly by: readonly Grouping[]
   readonly counted: Counted
   readonly beside: SideAnswers
-  readonly #zeroes = new Map<string, Beside>()
+  /** No other grain is asked. */
+  readonly #isPlain: boolean
   readonly #whole: Measures
+  readonly #start: Int32Array | undefined
+  readonly #timeAxis: number
   #slots: Map<number, number> | undefined
 
   constructor(readonly asked: Answering) {
     this.by = groupingsOf(asked.query)
     this.counted = asked.counter.count(this.by, asked.query.level ?? 1, needsOf(asked.metrics))
     this.beside = asked.sides(this.by)
+    this.#isPlain = Object.keys(this.beside).length === 0
     this.#whole = wholeOf(asked)
+    this.#start = this.counted.groups.axes.find((axis) => axis.start)?.start
+    this.#timeAxis = this.counted.groups.axes.findIndex((axis) => axis.start)
   }
 
   get axes(): readonly Axis[] {
@@ -99,27 +108,20 @@ class Table {
 
   #measures(place: Place): Measures {
     const sums = place.slot < 0 ? NOTHING : this.counted.sums
-    const measures = measuresOf(this.asked, sums, Math.max(0, place.slot), this.#besideOf(place), this.#days(place.group))
-    return { ...measures, whole: this.#whole }
+    return measuresOf(this.asked, sums, Math.max(0, place.slot), this.#besideOf(place), this.#days(place.group), this.#whole)
   }
 
   /** Another grain's rows have no members for what no line carries. */
   #besideOf(place: Place): Beside {
-    const { orderLevel } = place
-    const name = orderLevel ? `${KEY_JOINT}${KEY_JOINT}` : nameOf(place)
-    if (Object.keys(this.beside).length > 0) return sideMeasures(this.beside, name)
-    const known = this.#zeroes.get('') ?? sideMeasures({}, undefined)
-    this.#zeroes.set('', known)
-    return known
+    return this.#isPlain ? NOTHING_BESIDE : sideMeasures(this.beside, place.orderLevel ? KEY_JOINT + KEY_JOINT : nameOf(place))
   }
 
   /** A group's own days, where days are told apart. */
   #days(group: number | undefined): Window {
     const { window } = this.asked.counter
-    const place = this.axes.findIndex((axis) => axis.start)
-    const start = this.axes[place]?.start
+    const start = this.#start
     if (!start || group === undefined) return window
-    const member = this.#member(group, place)
+    const member = this.#member(group, this.#timeAxis)
     return { from: start[member], to: member + 1 < start.length ? start[member + 1] : window.to }
   }
 
@@ -172,7 +174,7 @@ class Table {
   /** Largest first by the first metric, those with no figure last, ties by key; where one axis is time, in its order, and `top` is of the other's members. */
   #largest(slots: number[], top: number | undefined, pair: boolean): Place[] {
     const time = pair ? this.by.findIndex(isTime) : -1
-    const plain = Object.keys(this.beside).length === 0
+    const plain = this.#isPlain
     if (plain && time < 0) return best(this.#rankedAbove(slots, top), top ?? Infinity)
     const ranked = this.#rankedAbove(slots, undefined)
     if (!plain) {
@@ -186,7 +188,7 @@ class Table {
   #rankedAbove(slots: number[], top: number | undefined): Ranked[] {
     const { groups } = this.counted
     const placeOf = (slot: number) => this.#placeOf(groups.numbering ? groups.numbering.codes[slot] : slot, slot)
-    if (top === undefined || top * 4 > slots.length || Object.keys(this.beside).length > 0)
+    if (top === undefined || top * 4 > slots.length || !this.#isPlain)
       return slots.map((slot) => {
         const place = placeOf(slot)
         return { place, rank: this.#rank(place) }

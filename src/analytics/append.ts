@@ -9,7 +9,7 @@ import { rateOrders } from './exchange'
 import { appendFacts } from './facts'
 import { extend, lengthen } from './grow'
 import { collectReturns, markReturned, mergeReturns } from './returns'
-import { type ShopColumns, collectAsides, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
+import { type Asides, type ShopColumns, collectAsides, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
 
 /**
  * The dataset with more orders: columns and every index that was made are brought up to date in their own memory, so the old dataset is not to be used any
@@ -167,7 +167,7 @@ function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefi
   for (let line = columns.orders.lineStart[from]; line < later.length && !shop.hasLater; line++) if (later[line] !== 0) shop.hasLater = true
 }
 
-function keepRows({ line, order }: ShopColumns['asides'], gone: Uint8Array): ShopColumns['asides'] {
+function keepRows({ line, order }: Asides, gone: Uint8Array): Asides {
   const keeps = (_: number, k: number) => !gone[order[k]]
   return { line: line.filter(keeps), order: order.filter(keeps) }
 }

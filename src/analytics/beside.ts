@@ -4,7 +4,7 @@ import { Counter } from './count'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import { filterOf } from './filter'
-import { givings, hasGoods, takesOrder } from './pick'
+import { asidesOf, givings, hasGoods, pickRows, takesOrder } from './pick'
 import type { KpiResult } from './query'
 import { RETURN } from './returns'
 
@@ -63,21 +63,18 @@ function countReturns(counter: Counter) {
   return { unlinkedRefunds, unlinkedRefundAmount: unlinked / dataset.unit, undatedRefunds }
 }
 
-function countLines({ dataset, filter, window: { from, to } }: Counter) {
-  const { orders, lines, asides } = dataset
+function countLines({ dataset, filter, window }: Counter) {
+  const { lines, asides } = dataset
   const { skus, bands } = filter
   const band = bands && dataset.traits.priceBand().band
   const notSaleLines: Beside['notSaleLines'] = {}
   let nonProductLines = 0
   let nonProduct = 0
-  for (let k = 0; k < asides.line.length; k++) {
-    const line = asides.line[k]
-    const order = asides.order[k]
-    const why = lines.notSale[line]
-    const day = why === 0 ? orders.paidDay[order] : dayOf(dataset, order)
-    if (day < from || day >= to) continue
+  const { rows, count } = pickRows(dataset, filter, asidesOf(dataset), window)
+  for (let i = 0; i < count; i++) {
+    const line = asides.line[rows[i]]
     if ((skus && !skus[lines.sku.codes[line]]) || (bands && band && !bands[band[line]])) continue
-    if (!takesOrder(dataset, filter, order)) continue
+    const why = lines.notSale[line]
     const weight = lines.weight?.[line] ?? 1
     if (why !== 0) notSaleLines[NOT_SALE[why]] = (notSaleLines[NOT_SALE[why]] ?? 0) + weight
     else if (NON_PRODUCT[lines.kind[line]]) {

@@ -58,12 +58,20 @@ export function startsOf({ axes, numbering }: Groups, slots: number): Int32Array
  * Distinct known buyers of each group, and how many of them came before or again, for any choice of orders. Members are sorted
  * by group; a generation stamp for each group stands in for a set.
  */
-export function countBuyers(dataset: Dataset, scope: Scope, window: Window, groups: Groups, members: Members, sums: Sums) {
+export function countBuyers(
+  dataset: Dataset,
+  scope: Scope,
+  window: Window,
+  groups: Groups,
+  members: Members,
+  sums: Sums,
+  repeats: boolean,
+) {
   const { orders } = dataset
   const first = dataset.firstDays(scope.nonProducts)
   const code = orders.buyer.codes
   const stamp = new Uint32Array(orders.buyer.values.length)
-  const lastDay = new Int32Array(orders.buyer.values.length)
+  const lastDay = new Int32Array(repeats ? orders.buyer.values.length : 0)
   const starts = startsOf(groups, groups.slots)
   const sorted = members.sorted(groups.slots)
   for (let k = 0; k < members.count; k++) {
@@ -73,11 +81,11 @@ export function countBuyers(dataset: Dataset, scope: Scope, window: Window, grou
     if (buyer === 0) continue
     if (stamp[buyer] !== group + 1) {
       stamp[buyer] = group + 1
-      lastDay[buyer] = NO_DAY
+      if (repeats) lastDay[buyer] = NO_DAY
       sums.buyers[group]++
       if (first[buyer] < (starts ? starts[group] : window.from)) sums.returning[group]++
     }
-    if (orders.returned[order]) continue
+    if (!repeats || orders.returned[order]) continue
     const before = lastDay[buyer]
     const day = orders.paidDay[order]
     if (before === NO_DAY) lastDay[buyer] = day

@@ -65,7 +65,7 @@ export class Counter {
     if (!cube) this.#addOthers(groups, needs, sums)
     signal?.throwIfAborted()
     if (buyers && chained) countChainedBuyers(dataset, scope, window, groups, sums, needs.has('repeats'))
-    else if (buyers && members) countBuyers(dataset, scope, window, groups, members, sums)
+    else if (buyers && members) countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
     signal?.throwIfAborted()
     if (needs.has('cost')) this.#addCosts(groups, sums)
     if (needs.has('mature')) addMature(dataset, filter, window, groups, sums)

@@ -94,7 +94,7 @@ export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Arra
 }
 
 function byNewness(dataset: Dataset, scope: Scope, wanted: string[], from: Day): Uint8Array {
-  const takes = NEWNESS.map((name: Newness) => (wanted.includes(name) ? 1 : 0))
+  const takes = Uint8Array.from(NEWNESS, (name: Newness) => (wanted.includes(name) ? 1 : 0))
   const first = dataset.firstDays(scope.nonProducts)
   const mask = new Uint8Array(dataset.orders.buyer.values.length)
   for (let buyer = 1; buyer < mask.length; buyer++) mask[buyer] = takes[first[buyer] < from ? 2 : 1]

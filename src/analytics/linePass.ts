@@ -31,6 +31,8 @@ export function addPaidLines(pass: Pass, filter: Filter, sums: Sums, members: Me
   const buyer = orders.buyer.codes
   const sku = lines.sku.codes
   const { rows, count, lines: chosen } = picked
+  const start = chosen?.start
+  const chosenLine = chosen?.line
   const cells = new Float64Array(groups.slots * STRIDE)
   // The last order, plus one, that counted in a group: an order counts once however many lines it has.
   const last = new Uint32Array(groups.slots)
@@ -39,28 +41,26 @@ export function addPaidLines(pass: Pass, filter: Filter, sums: Sums, members: Me
     const counts = paid[order] > 0
     const unknown = buyer[order] === 0
     const base = codes ? codes[i] : 0
-    for (
-      let at = chosen ? chosen.start[i] : lineStart[order], stop = chosen ? chosen.start[i + 1] : lineStart[order + 1];
-      at < stop;
-      at++
-    ) {
-      const line = chosen ? chosen.line[at] : at
-      if (!chosen && !marks[line]) continue
+    const stop = start ? start[i + 1] : lineStart[order + 1]
+    for (let at = start ? start[i] : lineStart[order]; at < stop; at++) {
+      const line = chosenLine ? chosenLine[at] : at
+      if (!chosenLine && marks[line] === 0) continue
       let group = base
       if (bySku) group += bySku[sku[line]]
       if (byItself) group += byItself[line]
       if (numbering) group = numbering.of(group)
       const cell = group * STRIDE
-      const net = amount[line] - discount[line]
+      const whole = amount[line]
+      const net = whole - discount[line]
       touched[group] = 1
       cells[cell + NET] += net
-      cells[cell + GROSS] += amount[line]
+      cells[cell + GROSS] += whole
       if (unknown) cells[cell + UNKNOWN_NET] += net
-      if (!safe) salesSize[group] += Math.abs(amount[line]) + Math.abs(discount[line])
+      if (!safe) salesSize[group] += Math.abs(whole) + Math.abs(discount[line])
       if (!counts) continue
-      cells[cell + UNITS] += quantity[line]
-      if (quantity[line] === 0 && kind[line] === TOTAL) cells[cell + UNTOLD]++
-      else cells[cell + TOLD]++
+      const units = quantity[line]
+      cells[cell + UNITS] += units
+      cells[cell + (units === 0 && kind[line] === TOTAL ? UNTOLD : TOLD)]++
       if (last[group] === order + 1) continue
       last[group] = order + 1
       cells[cell + ORDERS]++

@@ -30,25 +30,27 @@ export function addPaidOrders({ dataset, scope, picked, codes }: Pass, sums: Sum
   const { units, told } = dataset.units(scope)
   const buyer = orders.buyer.codes
   const { rows, count } = picked
+  const { touched, gmv, knownGmv, orders: paidOrders, unknownOrders, units: pieces } = sums
+  const off = orders.discount
   for (let i = 0; i < count; i++) {
     const order = rows[i]
     const group = codes ? codes[i] : 0
     const amount = paid[order]
-    sums.touched[group] = 1
-    sums.gmv[group] += amount
+    touched[group] = 1
+    gmv[group] += amount
     sums.gross[group] += gross[order]
-    sums.discounts[group] += lineDiscount[order] + orders.discount[order]
-    if (buyer[order] !== 0) sums.knownGmv[group] += amount
+    sums.discounts[group] += lineDiscount[order] + off[order]
+    if (buyer[order] !== 0) knownGmv[group] += amount
     if (!safe)
       sums.salesSize[group] +=
-        Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(orders.discount[order]) + Math.abs(orders.shipping[order])
+        Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(off[order]) + Math.abs(orders.shipping[order])
     if (amount <= 0) continue
-    sums.orders[group]++
-    if (buyer[order] === 0) sums.unknownOrders[group]++
-    sums.units[group] += units[order]
+    paidOrders[group]++
+    if (buyer[order] === 0) unknownOrders[group]++
+    pieces[group] += units[order]
     if (told[order] & TELLS) sums.told[group]++
     if (told[order] & TELLS_NOT) sums.untold[group]++
-    members?.add(group, order)
+    if (members) members.add(group, order)
   }
 }
 

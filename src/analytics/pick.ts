@@ -12,7 +12,7 @@ export interface Window {
 
 /** What happens on days: payments, orders placed, returns. Rows are orders, or events in ReturnEvents. */
 export interface Happenings {
-  readonly kind: 'paid' | 'placed' | 'returned'
+  readonly kind: 'paid' | 'placed' | 'returned' | 'aside'
   /** Row numbers by day, and the day of each place. */
   readonly row: Uint32Array
   readonly day: Int32Array
@@ -48,6 +48,17 @@ export const placings = (dataset: Dataset): Happenings => ({
   hours: () => dataset.hours('placedAt'),
   orderOf: undefined,
 })
+
+/** Lines that stand beside the figures, by the day of their order. */
+export function asidesOf(dataset: Dataset): Happenings {
+  const { row, day, dayOf } = dataset.shop.asideDays()
+  const { order } = dataset.asides
+  const hours = () => {
+    const paid = dataset.hours('paidAt')
+    return Uint8Array.from(order, (each) => paid[each])
+  }
+  return { kind: 'aside', row, day, dayOf, hours, orderOf: order }
+}
 
 /** Returns by their own day, or by the payment's where the scope says so. */
 export function givings(dataset: Dataset, on: Filter['scope']['refundsOn']): Happenings {

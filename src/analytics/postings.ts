@@ -23,9 +23,10 @@ export class Postings {
   }
 
   /** Sets a bit for each line of these SKUs; bit b of word w is line 32 w + b. */
-  mark({ lines }: Columns, skus: Uint8Array): Uint32Array {
+  mark({ lines }: Columns, skus: Uint8Array): Int32Array {
     this.refresh(lines, true)
-    const bits = new Uint32Array((lines.count + 31) >>> 5)
+    // Signed: a word with its highest bit set stays a small integer.
+    const bits = new Int32Array((lines.count + 31) >>> 5)
     const line = this.#line
     for (let sku = 0; sku + 1 < this.#start.length; sku++) {
       if (!skus[sku]) continue

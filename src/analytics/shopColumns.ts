@@ -30,7 +30,7 @@ export class ShopColumns {
   paid: DayIndex
   placed: DayIndex
   returns: ReturnEvents
-  asides: { line: Uint32Array; order: Uint32Array }
+  asides: Asides
   leftOut: Uint32Array
   /** Sum of all magnitudes. */
   magnitude: number
@@ -41,6 +41,7 @@ export class ShopColumns {
   readonly #firstDays = new Map<boolean, Int32Array>()
   #byOrder: ReturnIndex | undefined
   #byDay: ReturnIndex | undefined
+  #asideDays: { of: Asides; row: Uint32Array; day: Int32Array; dayOf: Int32Array } | undefined
 
   constructor(facts: FactTable, options: { zone: string; currency: Currency }) {
     this.facts = facts
@@ -170,6 +171,21 @@ export class ShopColumns {
     return this.#byOrder
   }
 
+  /** Asides by the day that their order counts on, or would have: a non-sale of an unpaid order has the day it was placed. */
+  asideDays(): { row: Uint32Array; day: Int32Array; dayOf: Int32Array } {
+    if (this.#asideDays?.of === this.asides) return this.#asideDays
+    const { paidDay, placedDay } = this.columns.orders
+    const { notSale } = this.columns.lines
+    const { line, order } = this.asides
+    const dayOf = new Int32Array(line.length)
+    for (let k = 0; k < dayOf.length; k++) {
+      const day = paidDay[order[k]]
+      dayOf[k] = day === NO_DAY && notSale[line[k]] !== 0 ? placedDay[order[k]] : day
+    }
+    this.#asideDays = { of: this.asides, dayOf, ...indexDays(dayOf) }
+    return this.#asideDays
+  }
+
   forgetReturnIndexes() {
     this.#byOrder = undefined
     this.#byDay = undefined
@@ -246,8 +262,14 @@ export function countedDays({ orders }: Columns, days: Int32Array, from: number)
   return counted
 }
 
-export function collectAsides({ orders, lines }: Columns, from: number): ShopColumns['asides'] {
-  const asides: ShopColumns['asides'] = { line: new Uint32Array(16), order: new Uint32Array(16) }
+/** Lines that are no products, or are kept as non-sales, and their orders. */
+export interface Asides {
+  line: Uint32Array
+  order: Uint32Array
+}
+
+export function collectAsides({ orders, lines }: Columns, from: number): Asides {
+  const asides: Asides = { line: new Uint32Array(16), order: new Uint32Array(16) }
   let at = 0
   for (let order = from; order < orders.count; order++) {
     if (orders.excluded[order] || orders.type[order] === CREDIT) continue
