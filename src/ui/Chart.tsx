@@ -37,6 +37,8 @@ export interface ChartProps {
   note?: ReactNode
   /** Instead of the drawing, where there is not enough to draw. */
   empty?: ReactNode
+  /** Each time it is drawn. */
+  onDrawn?: () => void
   /** A click on a point, or Enter on it. Cells are counted row by row. */
   onPick?: (index: number) => void
   /** A stretch of the axis was chosen, by dragging or with Shift and the arrow keys. */
@@ -84,7 +86,7 @@ export function Chart(props: ChartProps) {
   )
 }
 
-function Drawing({ title, option, table, height, words, onPick, onBrush }: ChartProps) {
+function Drawing({ title, option, table, height, words, onDrawn, onPick, onBrush }: ChartProps) {
   const Canvas = needsMore(option) ? FullCanvas : SimpleCanvas
   const cells = shapeOf(option) === 'cells'
   const across = table.columns.length - 1
@@ -136,6 +138,7 @@ function Drawing({ title, option, table, height, words, onPick, onBrush }: Chart
           count={cells ? across : count}
           point={point}
           brush={chosen}
+          onDrawn={onDrawn}
           onPick={onPick}
           onBrush={onBrush && ((stretch, done) => (done ? finish(stretch) : setBrush({ start: stretch.first, now: stretch.last })))}
         />

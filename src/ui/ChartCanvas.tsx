@@ -15,6 +15,7 @@ export interface ChartCanvasProps {
   point: number | undefined
   /** A stretch of the axis that is being chosen. */
   brush: Brush | undefined
+  onDrawn?: () => void
   onPick?: (index: number) => void
   /** While a stretch is dragged; `done`: it was let go of. */
   onBrush?: (brush: Brush, done: boolean) => void
@@ -53,6 +54,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
   useEffect(() => {
     const animation = { animation: !isStill(), animationDuration: 140, animationDurationUpdate: 140 }
     chart.current?.setOption({ ...animation, ...option }, { notMerge: true })
+    latest.current.onDrawn?.()
   }, [option])
 
   useEffect(() => {

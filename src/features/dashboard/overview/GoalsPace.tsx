@@ -18,7 +18,7 @@ export function GoalsPace({ board }: { board: Board }) {
   const t = useMessages(messages)
   const { search } = useLocation()
   const { today } = board
-  const { data } = useReport('goals', { now: goalsNow(), from: today, to: today + 1 }, { enabled: board.ready })
+  const { data } = useReport('goals', { now: goalsNow(), from: today, to: today + 1 }, { enabled: board.calm })
   const goals = (data?.goals ?? []).filter(({ target, reached }) => target > 0 && reached.value !== null).slice(0, MOST)
   if (goals.length === 0) return null
   return (

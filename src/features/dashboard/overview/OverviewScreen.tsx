@@ -4,6 +4,7 @@ import { KpiTiles } from '~/features/shared/board/KpiTiles'
 import { Members } from '~/features/shared/board/Members'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
 import { OVERVIEW_METRICS } from '~/features/shared/board/tiles'
+import type { Board } from '~/features/shared/board/useBoard'
 import { useMessages } from '~/lib/i18n'
 import { GoalsPace } from './GoalsPace'
 import { messages } from './messages'
@@ -27,7 +28,7 @@ export default function OverviewScreen() {
           <KpiTiles board={board} ids={OVERVIEW_METRICS} kept />
           <SeriesChart board={board} metrics={SERIES} title={t(`gmv.${board.grain}`)} events />
           <GoalsPace board={board} />
-          <Late>
+          <Late board={board}>
             <MovePanel board={board} />
           </Late>
           <div className="zg-dash-two">
@@ -38,7 +39,7 @@ export default function OverviewScreen() {
             </div>
           </div>
           <Months board={board} />
-          <Late>
+          <Late board={board}>
             <ForecastPanel board={board} />
           </Late>
         </>
@@ -47,7 +48,8 @@ export default function OverviewScreen() {
   )
 }
 
-/** What is below the first figures, and is not waited for. */
-function Late({ children }: { children: ReactNode }) {
-  return <Suspense fallback={<div className="zg-panel zg-panel-waiting" />}>{children}</Suspense>
+/** What is below the first figures, and comes after them. */
+function Late({ board, children }: { board: Board; children: ReactNode }) {
+  const waiting = <div className="zg-panel zg-panel-waiting" />
+  return board.calm ? <Suspense fallback={waiting}>{children}</Suspense> : waiting
 }

@@ -4,12 +4,12 @@ import type { Day } from '~/lib/zone'
 import { DateRange } from '~/ui/DateRange'
 import { FilterIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
-import { FilterChips } from './FilterChips'
 import { messages } from './messages'
 import { GRAINS, RANGE_PRESETS } from './range'
 import type { Board } from './useBoard'
 import { COMPARISONS } from './view'
 
+const FilterChips = lazy(async () => ({ default: (await import('./FilterChips')).FilterChips }))
 const FilterPicker = lazy(async () => ({ default: (await import('./FilterPicker')).FilterPicker }))
 
 /** Period, grain, comparison and filters; what it sets stands in the URL. */
@@ -35,7 +35,11 @@ export function BoardBar({ board }: { board: Board }) {
         </select>
       </label>
       <Picker board={board} />
-      <FilterChips board={board} />
+      {Object.keys(view.filters).length > 0 && (
+        <Suspense fallback={null}>
+          <FilterChips board={board} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -51,10 +51,13 @@ export function BoardChart({ board, title, option, table, metrics = NO_METRICS, 
         keysCells: t('chart.keysCells'),
         keysBrush: t('chart.keysBrush'),
       }}
+      onDrawn={board.setCalm}
       menu={
-        <Suspense fallback={<span className="zg-icon-space" />}>
-          <ExportMenu board={board} title={title} table={table} metrics={metrics} picture={{ option, height }} />
-        </Suspense>
+        board.calm && (
+          <Suspense fallback={<span className="zg-icon-space" />}>
+            <ExportMenu board={board} title={title} table={table} metrics={metrics} picture={{ option, height }} />
+          </Suspense>
+        )
       }
     />
   )

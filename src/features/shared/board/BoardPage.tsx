@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import type { DataRange } from '~/analytics/query'
 import { FirstSteps } from '~/features/shared/FirstSteps'
 import { dropSnapshot } from '~/features/shared/snapshot'
 import { useMessages } from '~/lib/i18n'
@@ -28,6 +29,8 @@ export interface BoardPageProps {
   tiles?: boolean
   /** False: it shows what no window, filter or comparison narrows. */
   bar?: boolean
+  /** What there is where there are no orders: the board's own data. */
+  instead?: DataRange
   /** At the right of the title. */
   actions?: ReactNode
   children: (board: Board) => ReactNode
@@ -36,17 +39,40 @@ export interface BoardPageProps {
 /** A board: title, tabs, filter bar, its parts; what to do where there are no orders yet. */
 export function BoardPage(props: BoardPageProps) {
   const last = useLastFigures()
-  const { data, isFetching } = useDataRange(last?.range)
+  const { data: ofOrders, isFetching } = useDataRange(last?.range)
+  const data = ofOrders ?? props.instead ?? ofOrders
   const [tilesReady, setTilesReady] = useState(false)
   const setReady = useCallback(() => setTilesReady(true), [])
-  if (data === null) return <EmptyShop title={props.title} />
   const ready = tilesReady || props.tiles === false
-  if (data) return <Filled {...props} data={data} settled={!isFetching} last={last} ready={ready} setReady={setReady} />
+  const [calm, setCalm] = useCalm(ready)
+  if (data === null) return <EmptyShop title={props.title} />
+  if (data)
+    return (
+      <Filled {...props} data={data} settled={!isFetching} last={last} ready={ready} setReady={setReady} calm={calm} setCalm={setCalm} />
+    )
   return (
     <Page title={props.title} filters={<div className="zg-dash-bar" />}>
       <div className="zg-dash">{props.tab === 'overview' && <WaitingTiles ids={OVERVIEW_METRICS} kept />}</div>
     </Page>
   )
+}
+
+/** After its first drawing the page has a moment of its own; a board without charts is calm after a while. */
+const PAUSE_MS = 250
+const LONGEST_MS = 2000
+
+function useCalm(ready: boolean): [boolean, () => void] {
+  const [calm, setCalm] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const soon = useCallback(() => {
+    timer.current ??= setTimeout(setCalm, PAUSE_MS, true)
+  }, [])
+  useEffect(() => {
+    if (!ready) return undefined
+    const late = setTimeout(setCalm, LONGEST_MS, true)
+    return () => clearTimeout(late)
+  }, [ready])
+  return [calm, soon]
 }
 
 function EmptyShop({ title }: { title: string }) {

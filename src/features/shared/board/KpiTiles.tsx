@@ -171,7 +171,7 @@ function GoalShare({ tile: { id, figure, unit }, board }: { tile: Tile; board: B
   const t = useMessages(messages)
   const { locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
-  const standing = useGoalOf(id, board.window, { filters: board.view.filters, enabled: board.ready })
+  const standing = useGoalOf(id, board.window, { filters: board.view.filters, enabled: board.calm })
   if (!standing || !figure || figure.value === null || standing.target === 0) return null
   const write = (value: number) => writeFull(value, unit, { locale, currency })
   const title = t('goal.title', {

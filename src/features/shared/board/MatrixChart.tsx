@@ -36,7 +36,7 @@ export function MatrixChart(props: MatrixChartProps) {
   const { board, by, metric, title, level } = props
   const { filters } = setFilter(setFilter(board.view, by[0], []), by[1], [])
   const query = { ...board.asked, filters, metrics: [metric], by, ...(level === undefined ? {} : { level }) }
-  const { data } = useKpi(query, { enabled: board.ready })
+  const { data } = useKpi(query, { enabled: board.calm })
   if (!data?.rows) return <WaitingChart title={title} />
   return <Drawn {...props} result={data} />
 }

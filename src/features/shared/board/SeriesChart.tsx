@@ -55,7 +55,7 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
   const currency = useShop((shop) => shop.currency)
   const { window, grain, today, view, setView } = board
   const points = useMemo(() => toPoints(result, metrics, window, grain, today), [result, metrics, window, grain, today])
-  const happened = useEvents(board, events)
+  const happened = useEvents(board, events && board.calm)
   const flagText = useFlagText()
   const flags = useMemo(
     () =>

@@ -4,15 +4,12 @@ import { formatDay } from '~/lib/zone'
 import { paths } from '~/paths'
 
 const PAID = ['paid', 'partlyRefunded', 'refunded']
-const REFUNDED = ['partlyRefunded', 'refunded', 'credit']
 
 /** Metrics whose rows are orders, and the states of those orders; all others are proved by their own rows. */
 const STATES: Partial<Record<MetricId, readonly string[]>> = {
   gmv_paid: PAID,
   gmv_placed: [],
   gross_sales: PAID,
-  net_sales: PAID,
-  refunds: REFUNDED,
   orders: PAID,
   units: PAID,
   aov: PAID,
@@ -29,5 +26,6 @@ export function rowsBehind(id: MetricId, { from, to, filters = {} }: AskedWindow
   const state = STATES[id]
   const { channel, region, sku = [], ...others } = filters
   if (!state || sku.length > 1 || Object.keys(others).length > 0) return undefined
-  return paths.orders({ state, channel, region, sku: sku[0], from: formatDay(from), to: formatDay(to) })
+  const days = id === 'gmv_placed' ? {} : { days: 'paid' as const }
+  return paths.orders({ state, channel, region, sku: sku[0], from: formatDay(from), to: formatDay(to), ...days })
 }

@@ -167,7 +167,7 @@ export const messages = defineMessages('board', {
     'why.noTickets': '没有工单数据',
     'why.noReviews': '没有评价数据',
     'why.noCounts': '没有盘点数据',
-    'why.notTold': '所选时段里有些日子的数据没有这一项',
+    'why.notTold': '部分日子没有这项数据',
     'why.notSplit': '这个指标不能按当前条件拆分',
     'why.notYet': '时间还没到，暂时算不出',
 
@@ -378,7 +378,7 @@ export const messages = defineMessages('board', {
     'why.noTickets': 'No tickets are on file',
     'why.noReviews': 'No reviews are on file',
     'why.noCounts': 'No stock counts are on file',
-    'why.notTold': 'The data of some of these days does not tell of it',
+    'why.notTold': 'Not known for all these days',
     'why.notSplit': 'This figure cannot be split this way',
     'why.notYet': 'Too early to tell',
 

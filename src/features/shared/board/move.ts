@@ -62,11 +62,12 @@ const COMPACT_FROM = 10_000
 function writeMoney(value: number, writing: Writing, room: Room): string {
   if (room === 'full') return writeFull(value, 'money', writing)
   if (room === 'figure') return writeFigure(value, 'money', writing)
-  if (value >= COMPACT_FROM) return writeShort(value, 'money', writing)
   const { locale, currency } = writing
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(
-    value,
-  )
+  const size =
+    value < COMPACT_FROM
+      ? { maximumFractionDigits: 0 }
+      : { notation: 'compact' as const, minimumFractionDigits: 0, maximumFractionDigits: 2 }
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...size }).format(value)
 }
 
 export interface WaterfallInput {

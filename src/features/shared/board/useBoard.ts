@@ -29,6 +29,10 @@ export interface Board {
   ready: boolean
   /** Said by the tiles. */
   setReady: () => void
+  /** The first chart is drawn: code and answers that nobody looks at first may come. */
+  calm: boolean
+  /** Said by the charts. */
+  setCalm: () => void
   /** What this address showed the last time. */
   last: Snapshot | undefined
   /** Adds a member to a filter, or takes it away. */
@@ -50,10 +54,12 @@ export interface BoardInput {
   last: Snapshot | undefined
   ready: boolean
   setReady: () => void
+  calm: boolean
+  setCalm: () => void
 }
 
 /** A board of a shop that has orders. */
-export function useBoard({ data, settled, last, ready, setReady }: BoardInput): Board {
+export function useBoard({ data, settled, last, ready, setReady, calm, setCalm }: BoardInput): Board {
   const [view, setView] = useBoardView()
   const { zone, calendar } = useShop()
   const today = zoneOf(zone).dayOf(Date.now())
@@ -79,9 +85,11 @@ export function useBoard({ data, settled, last, ready, setReady }: BoardInput): 
       settled,
       ready,
       setReady,
+      calm,
+      setCalm,
       last,
       toggle,
     }),
-    [view, setView, window, first, today, data, settled, ready, setReady, last, toggle],
+    [view, setView, window, first, today, data, settled, ready, setReady, calm, setCalm, last, toggle],
   )
 }
