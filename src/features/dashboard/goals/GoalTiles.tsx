@@ -30,12 +30,14 @@ export function GoalTiles({ standings, onOpen }: { standings: readonly GoalStand
               <span>
                 {' / '}
                 {words.figure(goal, target)}
-                {reached.value !== null && ` · ${format.percent(reached.value / target)}`}
               </span>
             </div>
             <GoalProgress standing={standing} />
             <div className="zg-goal-state" data-state>
-              <span>{words.state(standing)}</span>
+              <span>
+                {reached.value !== null && `${format.percent(reached.value / target)} · `}
+                {words.state(standing)}
+              </span>
               {daysLeft > 0 && <span>{t('daysLeft', { count: daysLeft })}</span>}
             </div>
             <p className="zg-goal-closer">{first && (second ? t('close.or', { first, second }) : first)}</p>
