@@ -30,9 +30,10 @@ export type OrdersLink = {
   sku?: string
   /** customerIdOf the buyer. */
   customer?: string
-  /** Days as `2011-12-09`, half-open [from, to), by the time of placing. */
+  /** Days as `2011-12-09`, half-open [from, to), by the time of placing, or of paying. */
   from?: string
   to?: string
+  days?: 'paid'
   sort?: 'placedAt' | 'number' | 'total' | 'units' | 'buyer'
 }
 

@@ -53,9 +53,10 @@ export interface OrderQuery {
   /** SKU exact, customerIdOf the buyer exact: links from other screens. */
   sku?: string
   customer?: string
-  /** Days in the shop's zone, half-open, by placedAt. */
+  /** Days in the shop's zone, half-open, by placedAt; by paidAt where `daysOf` says so. */
   from?: number
   to?: number
+  daysOf?: 'paid'
   sort: 'placedAt' | 'number' | 'total' | 'units' | 'buyer'
   descending: boolean
   offset: number

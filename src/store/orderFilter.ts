@@ -51,6 +51,10 @@ function testsOf(tables: SeenTable[], columns: OrderColumns, zone: Zone, filter:
   }
   const from = filter.from === undefined ? -Infinity : zone.startOfDay(filter.from)
   const to = filter.to === undefined ? Infinity : zone.startOfDay(filter.to)
-  if (from > -Infinity || to < Infinity) tests.push((row) => columns.placedAt[row] >= from && columns.placedAt[row] < to)
+  if (from === -Infinity && to === Infinity) return tests
+  if (filter.daysOf === 'paid') {
+    const paidAt = tables.map(({ table }) => table.orders.paidAt)
+    tests.push((row) => paidAt[columns.table[row]][columns.order[row]] >= from && paidAt[columns.table[row]][columns.order[row]] < to)
+  } else tests.push((row) => columns.placedAt[row] >= from && columns.placedAt[row] < to)
   return tests
 }

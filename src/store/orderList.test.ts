@@ -50,6 +50,7 @@ const question: fc.Arbitrary<OrderQuery> = fc.record(
     customer: fc.constantFrom(customerIdOf(''), customerIdOf('Mug')),
     from: fc.integer({ min: dayFromCivil(2010, 1, 1), max: dayFromCivil(2020, 1, 1) }),
     to: fc.integer({ min: dayFromCivil(2018, 1, 1), max: dayFromCivil(2027, 1, 1) }),
+    daysOf: fc.constant('paid' as const),
     sort: fc.constantFrom('placedAt', 'number', 'total', 'units', 'buyer'),
     descending: fc.boolean(),
     offset: fc.constant(0),
@@ -204,7 +205,8 @@ function fits(order: Order, query: OrderQuery): boolean {
   const part = query.search?.trim().toLowerCase() ?? ''
   const { key, name, email, phone } = order.buyer
   const texts = [order.number, key, name, email, phone, ...order.lines.flatMap((line) => [line.sku, line.title])]
-  const day = zoneOf(ZONE).dayOf(order.placedAt)
+  const at = query.daysOf === 'paid' ? order.paidAt : order.placedAt
+  const day = at === undefined ? Number.NaN : zoneOf(ZONE).dayOf(at)
   return (
     texts.some((text) => text.toLowerCase().includes(part)) &&
     (!query.state?.length || query.state.includes(orderState(tallyOrder(order)))) &&

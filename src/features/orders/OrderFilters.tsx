@@ -54,6 +54,7 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
         newest={typeof newest === 'number' ? zoneOf(zone).dayOf(newest) : undefined}
         onChange={(range) => set(range)}
       />
+      {view.days === 'paid' && <Only name={t('onlyPaid')} onRemove={() => set({ days: 'placed' })} />}
       {view.sku && <Only name={t('onlySku', { sku: view.sku })} onRemove={() => set({ sku: '' })} />}
       {view.customer && <Only name={t('onlyCustomer')} onRemove={() => set({ customer: '' })} />}
     </FilterBar>

@@ -15,6 +15,8 @@ export const orderView = defineUrlState({
   customer: text(),
   from: day(),
   to: day(),
+  /** Which of an order's days `from` and `to` are. */
+  days: oneOf(['placed', 'paid'], 'placed'),
   sort: oneOf(ORDER_SORTS, 'placedAt'),
   descending: flag(true),
 })
@@ -22,7 +24,7 @@ export type OrderView = typeof orderView.initial
 
 /** What the store is asked, but for the page. */
 export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limit'> {
-  const { q, state, channel, region, sku, customer, from, to, sort, descending } = view
+  const { q, state, channel, region, sku, customer, from, to, days, sort, descending } = view
   return {
     sort,
     descending,
@@ -34,6 +36,7 @@ export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limi
     ...(customer && { customer }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    ...(days === 'paid' && { daysOf: days }),
   }
 }
 
@@ -50,4 +53,14 @@ export function countFilters({ state, channel, region, sku, customer, from, to }
 }
 
 /** Nothing is searched and nothing filtered. */
-export const NO_FILTERS = { q: '', state: [], channel: [], region: [], sku: '', customer: '', from: undefined, to: undefined } as const
+export const NO_FILTERS = {
+  q: '',
+  state: [],
+  channel: [],
+  region: [],
+  sku: '',
+  customer: '',
+  from: undefined,
+  to: undefined,
+  days: 'placed',
+} as const
