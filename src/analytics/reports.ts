@@ -151,6 +151,8 @@ export type FunnelAnswer =
       version: number
       /** Days of the window that only day rows tell of. */
       dayRows: number
+      /** First and last day that the shop's traffic tells of, whatever the window. */
+      told: { first: Day; last: Day }
       steps: { step: 'visit' | 'view' | 'cart' | 'checkout' | 'paid'; sessions: number; ofFirst: number; ofBefore: number }[]
       abandonment: Figure
     }

@@ -20,5 +20,12 @@ export function funnelOf(source: VisitSource, ask: Omit<GrainAsk, 'by'>, version
     const before = at === 0 ? sessions : told[at - 1].sessions
     return { ...one, ofFirst: one.sessions / sessions, ofBefore: before === 0 ? 0 : one.sessions / before }
   })
-  return { ok: true, version, dayRows: source.dayRowDays(ask.from, ask.to), steps, abandonment: abandonmentOf(answer.total) }
+  return {
+    ok: true,
+    version,
+    dayRows: source.dayRowDays(ask.from, ask.to),
+    told: source.told(),
+    steps,
+    abandonment: abandonmentOf(answer.total),
+  }
 }

@@ -10,6 +10,8 @@ export interface VisitSource extends GrainSource<VisitSums> {
   readonly visits: Visits
   /** Days of [from, to) that only day rows tell of. */
   dayRowDays(from: Day, to: Day): number
+  /** First and last day of all of it. */
+  told(): { first: Day; last: Day }
   /** Rows of `visits` that the question counts in its total; undefined where visits cannot be asked that. */
   sessionsOf(ask: GrainAsk): Uint32Array | undefined
 }
@@ -32,6 +34,10 @@ export function visitSource(visits: Visits, context: VisitContext): VisitSource 
     visits,
     sum: (ask) => sumVisits(visits, buyers, skuOf, ask),
     dayRowDays: (from, to) => new Set(visits.days.day.subarray(firstFrom(visits.days, from), firstFrom(visits.days, to))).size,
+    told() {
+      const all = [visits.day, visits.days.day].filter((day) => day.length > 0)
+      return { first: Math.min(...all.map((day) => day[0])), last: Math.max(...all.map((day) => day[day.length - 1])) }
+    },
     sessionsOf(ask) {
       const taken = takenSessions(visits, { ...ask, by: [] }, skuOf)
       return taken?.session.slice(0, taken.count)

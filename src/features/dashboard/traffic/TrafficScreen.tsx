@@ -1,15 +1,18 @@
 import { Link } from 'react-router'
-import type { FilterName, Filters, Why } from '~/analytics/query'
+import type { DataRange, FilterName, Filters, Why } from '~/analytics/query'
 import type { FunnelAnswer } from '~/analytics/reports'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { WaitingChart } from '~/features/shared/board/BoardChart'
 import { KpiTiles, WaitingTiles } from '~/features/shared/board/KpiTiles'
 import { Members } from '~/features/shared/board/Members'
-import { useReport } from '~/features/shared/board/queries'
+import { useDataRange, useReport } from '~/features/shared/board/queries'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
 import type { Board } from '~/features/shared/board/useBoard'
+import { DEFAULT_VIEW } from '~/features/shared/board/view'
 import { useMessages } from '~/lib/i18n'
+import { zoneOf } from '~/lib/zone'
 import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
 import { Empty } from '~/ui/Empty'
 import { Ads } from './Ads'
 import { ByClock } from './ByClock'
@@ -28,10 +31,23 @@ const OF_PRODUCT = ['product_views', 'cart_adds', 'paid_sessions', 'cvr_session'
 export default function TrafficScreen() {
   const t = useMessages(messages)
   return (
-    <BoardPage tab="traffic" title={t('title')}>
+    <BoardPage tab="traffic" title={t('title')} instead={useTrafficRange()}>
       {(board) => <Parts board={board} />}
     </BoardPage>
   )
+}
+
+/** Any day that there can be. */
+const EVER = { from: 0, to: 60_000, scope: DEFAULT_VIEW.scope }
+
+/** The days of the traffic, of a shop that has visits and no orders yet. */
+function useTrafficRange(): DataRange | undefined {
+  const { data: orders } = useDataRange()
+  const zone = useShop((shop) => shop.zone)
+  const { data } = useReport('funnel', EVER, { enabled: orders === null })
+  if (orders !== null || !data?.ok) return undefined
+  const { first, last } = data.told
+  return { first, last, newest: zoneOf(zone).startOfDay(last + 1) - 1, orders: 0, lines: 0 }
 }
 
 function Parts({ board }: { board: Board }) {
@@ -60,8 +76,10 @@ function Filled({ board, funnel }: { board: Board; funnel: Extract<FunnelAnswer,
             <ByClock board={board} by="weekday" title={t('weekdays')} />
             <ByClock board={board} by="hour" title={t('hours')} />
           </div>
-          <Members board={board} by="channel" title={t('channels')} metrics={OF_CHANNEL} />
-          {funnel.dayRows === 0 && <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} />}
+          <div className="zg-traffic-members">
+            <Members board={board} by="channel" title={t('channels')} metrics={OF_CHANNEL} />
+            {funnel.dayRows === 0 && <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} />}
+          </div>
         </>
       ) : (
         <WaitingChart title={t(`visits.${board.grain}`)} />
