@@ -64,6 +64,9 @@ function madeOf(quotient: Quotient | undefined, figure: Figure): Figure {
   return figure
 }
 
+/** No figure of its own, though what it is made of counts in the sum of many: goods that came back on a day without sales. */
+export const withheld = (quotient: Quotient | undefined, why: Why): Figure => madeOf(quotient, { value: null, why })
+
 /** The figure with more said about it; a ratio still knows what it is made of. */
 export const noting = (figure: Figure, more: Partial<Extract<Figure, { value: number }>>): Figure =>
   figure.value === null ? figure : madeOf(quotientOf(figure), { ...figure, ...more, value: figure.value })

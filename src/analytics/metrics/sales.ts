@@ -1,6 +1,6 @@
 import type { SALES } from '~/domain/metrics/sales'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, count, discounted, money, noting, per, ratio } from './computation'
+import { type Computation, type Measures, count, discounted, money, noting, per, quotientOf, ratio, withheld } from './computation'
 
 function unitsOf({ sums, group }: Measures): Figure {
   const untold = sums.orders[group] > 0 && sums.told[group] === 0 && sums.untold[group] > 0
@@ -25,7 +25,7 @@ const ofMature = (figure: (measures: Measures) => Figure): Computation => ({
 function costed({ sums, group }: Measures, figure: Figure): Figure {
   const sold = sums.gross[group] - sums.discounts[group]
   const known = sums.costedNet[group]
-  if (known === 0 && sold !== 0) return { value: null, why: 'noCost' }
+  if (known === 0 && sold !== 0) return withheld(quotientOf(figure), 'noCost')
   return known >= sold ? figure : noting(figure, { coverage: Math.max(0, known / sold) })
 }
 
@@ -33,8 +33,8 @@ function costed({ sums, group }: Measures, figure: Figure): Figure {
 function marginOf(measures: Measures): Figure {
   const { sums, group } = measures
   const net = marginNet(measures)
-  const sold = sums.costedNet[group] > 0
-  return costed(measures, sold ? ratio(net - sums.cost[group], net) : { value: null, why: 'noDenominator' })
+  const parts = { part: net - sums.cost[group], whole: net }
+  return costed(measures, sums.costedNet[group] > 0 ? ratio(parts.part, parts.whole) : withheld(parts, 'noDenominator'))
 }
 
 /** What the lines that tell their cost sold for, less what came back of them. */

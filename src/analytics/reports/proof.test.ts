@@ -109,7 +109,7 @@ describe('the rows behind a figure', () => {
         expect(said(proven.sum)).toBe(proven.figure.value)
         expect(proven.adds).toBe(true)
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(900) },
     )
   })
 
@@ -148,7 +148,7 @@ describe('the rows behind a figure', () => {
           expect(said(proven.sum)).toBe(figure.value)
         }
       }),
-      { numRuns: runs(600) },
+      { numRuns: runs(300) },
     )
   })
 

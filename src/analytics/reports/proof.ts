@@ -79,9 +79,8 @@ class Prover {
     const { sums, groups } = counter.count([by], 1, new Set(metric.needs))
     const kind = ofBuyers ? 'buyer' : metric.grain === 'refund' ? 'refund' : 'order'
     const noSide = sideMeasures({}, undefined)
-    for (let group = 0; group < groups.slots; group++) {
-      if (sums.touched[group]) this.#add(kind, places[group], { ...this.#measures(), ...noSide, sums, group })
-    }
+    // What a group adds says whether it is one of the rows: who came again is told of buyers who did nothing in the window.
+    for (let group = 0; group < groups.slots; group++) this.#add(kind, places[group], { ...this.#measures(), ...noSide, sums, group })
   }
 
   /** Days of the other grains. */
