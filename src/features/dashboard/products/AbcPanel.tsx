@@ -142,7 +142,9 @@ function Head({ board, by, answer }: { board: Board; by: 'sku' | 'product'; answ
             <th scope="col" className="zg-minor">
               {t('abc.share')}
             </th>
-            <th scope="col">{t('abc.cumulative')}</th>
+            <th scope="col" className="zg-minor">
+              {t('abc.cumulative')}
+            </th>
             <th scope="col" className="zg-minor">
               {t('abc.units')}
             </th>
@@ -171,7 +173,7 @@ function Head({ board, by, answer }: { board: Board; by: 'sku' | 'product'; answ
               </td>
               <td title={String(row.gmv)}>{format.money(row.gmv)}</td>
               <td className="zg-minor">{format.percent(row.share)}</td>
-              <td>{format.percent(row.cumulative)}</td>
+              <td className="zg-minor">{format.percent(row.cumulative)}</td>
               <td className="zg-minor">{format.count(row.units)}</td>
             </tr>
           ))}

@@ -14,6 +14,8 @@ import { messages } from './messages'
 import { productsState } from './state'
 
 const METRICS = ['gmv_paid', 'gross_margin', 'refund_rate_orders'] as const
+/** Hidden on a phone, where the arrow has to stay in reach. */
+const minor = (id: (typeof METRICS)[number]) => (id === 'refund_rate_orders' ? 'zg-minor' : undefined)
 const LEVELS = [1, 2, 3] as const
 
 /** What a table of categories lies under, and how to go up and down. */
@@ -106,6 +108,7 @@ function CategoryTable({
   const metricName = useMetricName()
   const format = useFormat()
   if (parts.length === 0) return <p className="zg-panel-hint">{tBoard('noRows')}</p>
+  if (place.under.length === 0 && parts.every(({ row }) => row.key === '')) return <p className="zg-second">{t('categories.none')}</p>
   return (
     <>
       <p className="zg-panel-hint">{t('categories.hint')}</p>
@@ -115,7 +118,7 @@ function CategoryTable({
             <tr>
               <th scope="col">{tBoard('filter.category')}</th>
               {METRICS.map((id) => (
-                <th key={id} scope="col">
+                <th key={id} scope="col" className={minor(id)}>
                   {metricName(id)}
                 </th>
               ))}
@@ -171,7 +174,7 @@ function CategoryRow({ board, place: { under, level, go }, row, bar }: { board: 
       {METRICS.map((id) => {
         const { text, title } = figure(id, row.figures[id])
         return (
-          <td key={id} title={title}>
+          <td key={id} title={title} className={minor(id)}>
             {text}
           </td>
         )

@@ -34,14 +34,14 @@ export default function ProductsScreen() {
           <KpiTiles board={board} ids={TILES} />
           <div className="zg-dash-half">
             <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} top={12} />
-            <Categories board={board} />
+            <div className="zg-dash">
+              <Categories board={board} />
+              <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={6} />
+            </div>
           </div>
           <AbcPanel board={board} />
           <MatrixPanel board={board} />
-          <div className="zg-dash-half">
-            <PriceBands board={board} />
-            <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={8} />
-          </div>
+          <PriceBands board={board} />
           <Members board={board} by="sku" title={t('skus')} metrics={OF_SKU} top={20} />
         </>
       )}

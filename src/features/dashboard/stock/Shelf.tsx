@@ -83,7 +83,7 @@ export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; b
 
 const COLUMNS = ['state', 'onHand', 'reserved', 'incoming', 'value', 'sold', 'cover', 'sellThrough', 'turnover', 'lastSold'] as const
 /** Hidden on a phone. */
-const MINOR: ReadonlySet<string> = new Set(['reserved', 'incoming', 'sellThrough', 'turnover', 'lastSold'])
+const MINOR: ReadonlySet<string> = new Set(['value', 'reserved', 'incoming', 'sellThrough', 'turnover', 'lastSold'])
 const minor = (column: (typeof COLUMNS)[number]) => (MINOR.has(column) ? 'zg-minor' : undefined)
 
 function ShelfTable({ board, rows }: { board: Board; rows: readonly ShelfRow[] }) {
@@ -134,7 +134,9 @@ function ShelfLine({ board, row }: { board: Board; row: ShelfRow }) {
       <td>{format.count(row.onHand)}</td>
       <td className="zg-minor">{row.reserved === 0 ? '—' : format.count(row.reserved)}</td>
       <td className="zg-minor">{row.incoming === 0 ? '—' : format.count(row.incoming)}</td>
-      <td title={row.value === null ? t('shelf.noCost') : String(row.value)}>{row.value === null ? '—' : format.money(row.value)}</td>
+      <td className="zg-minor" title={row.value === null ? t('shelf.noCost') : String(row.value)}>
+        {row.value === null ? '—' : format.money(row.value)}
+      </td>
       <td>{format.count(row.sold)}</td>
       <td>{figure(row.daysOfCover, days, t('shelf.noSales'))}</td>
       <td className="zg-minor">{figure(row.sellThrough, (value) => format.percent(value), t('shelf.noStock'))}</td>
