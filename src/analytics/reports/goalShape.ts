@@ -39,22 +39,34 @@ export class DayShape {
   }
 }
 
-/** By the same days a year earlier, where the shop has orders for all of them; for what is no sum of days, by its orders. */
+/** Years that are gone back to find the days of a goal that is still to come. */
+const MOST_YEARS = 3
+
+/**
+ * By the same days a year earlier, or for a goal that is further off the latest year in which they are over, where the shop has orders for all of them;
+ * for what is no sum of days, by its orders.
+ */
 export async function shapeOf(
   { metric, from, to }: Goal,
   filters: KpiQuery['filters'],
   { scope, first, today }: { scope: Scope; first: DataRange['first'] | undefined; today: Day },
   ask: AskKpi,
 ): Promise<DayShape> {
-  const source = comparedWindow({ from, to }, 'year')
+  let years = 1
+  while (yearsBefore({ from, to }, years).to > today && years < MOST_YEARS) years++
+  const source = yearsBefore({ from, to }, years)
   const days = new Float64Array(to - from)
   if (first === undefined || source.from < first || source.to > today) return new DayShape(from, days)
   const of = isAdditive(metric) ? metric : 'orders'
   const { rows = [] } = await ask({ metrics: [of], from: source.from, to: source.to, scope, filters, by: 'day' })
   const sold = new Map(rows.map(({ key, figures }) => [key, figures[of]?.value ?? 0]))
   for (let day = from; day < to; day++) {
-    const then = comparedWindow({ from: day, to: day + 1 }, 'year').from
+    const then = yearsBefore({ from: day, to: day + 1 }, years).from
     days[day - from] = Math.max(0, sold.get(formatDay(then)) ?? 0)
   }
   return new DayShape(from, days, source)
+}
+
+function yearsBefore(window: { from: Day; to: Day }, years: number): { from: Day; to: Day } {
+  return years === 0 ? window : yearsBefore(comparedWindow(window, 'year'), years - 1)
 }

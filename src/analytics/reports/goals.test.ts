@@ -117,6 +117,21 @@ describe('goals', () => {
   })
 })
 
+test('a year to come falls by the last year that is over', async () => {
+  const [from, to] = [dayFromCivil(2027, 1, 1), dayFromCivil(2028, 1, 1)]
+  const earlier = Array.from({ length: 700 }, (_, i) => sold(dayFromCivil(2025, 1, 1) + i, i < 31 ? 200 : 100))
+  const { split = [] } = await stand(earlier, [aGoal({ from, to, target: 39_600 * UNIT })], {
+    now: dayFromCivil(2026, 11, 25) * DAY_MS,
+    split: { goal: 'g', into: 'periods' },
+  })
+  expect(
+    split
+      .filter((part) => part.to - part.from < 32)
+      .map(({ target }) => target / UNIT)
+      .slice(0, 3),
+  ).toEqual([6200, 2800, 3100])
+})
+
 describe('what closes the gap', () => {
   const factor = fc.double({ min: 0.01, max: 0.9, noNaN: true })
   const pace = (reached: number, projected: number, missing: number, daysLeft: number, metric: Goal['metric'] = 'gmv_paid'): Pace => {

@@ -115,7 +115,7 @@ class Standing {
   }
 
   /** First day with data in the goal's window. */
-  #first(goal: Goal): Day {
+  #first(goal: Pick<Goal, 'from'>): Day {
     return Math.max(goal.from, this.records.range?.first ?? goal.from)
   }
 
@@ -168,7 +168,11 @@ class Standing {
     const step = isMoney(goal) ? this.records.unit : 1
     const shape = await this.#shape(goal)
     if (into === 'periods') return splitGoal(goal, this.records.calendar, ({ from, to }) => shape.weight(from, to), step)
-    const { from, to } = shape.source ?? { from: goal.from, to: Math.min(goal.to, this.#today + 1) }
+    // Without a year to go by: what was sold of late.
+    const { from, to } = shape.source ?? {
+      from: Math.max(this.#first({ from: 0 }), this.#today + 1 - (goal.to - goal.from)),
+      to: this.#today + 1,
+    }
     if (to <= from || !isAdditive(goal.metric) || goalOf(goal).kind !== 'shop') return []
     const { rows = [] } = await this.ask({ metrics: [goal.metric], from, to, scope: SCOPE, by: 'category', level: 1 })
     const members = rows

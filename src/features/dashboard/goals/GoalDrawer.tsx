@@ -12,6 +12,7 @@ import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Facts } from '~/ui/Facts'
+import { showToast } from '~/ui/Toast'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { askReport } from '~/worker/reports'
@@ -152,8 +153,8 @@ function Actions({ standing, all, now, onEdit, onClose }: GoalDrawerProps) {
   const split = async (into: 'periods' | 'categories') => {
     const { split: parts = [] } = await askReport('goals', { now, from: goal.from, to: goal.from + 1, split: { goal: goal.key, into } })
     const goals = parts.map((part) => ({ ...part, metric: goal.metric }))
-    if (goals.length > 0)
-      await run({ kind: 'goal.set', args: { key: goal.key, set: {}, parts: goals } }, { done: t('split.done', { count: goals.length }) })
+    if (goals.length === 0) showToast(t(into === 'periods' ? 'split.cannot' : 'split.noCategories'))
+    else await run({ kind: 'goal.set', args: { key: goal.key, set: {}, parts: goals } }, { done: t('split.done', { count: goals.length }) })
   }
   const below = withParts(
     all.map((each) => each.goal),
