@@ -84,10 +84,10 @@ export class OrderIndex {
     return this.#rows.rows
   }
 
-  #mark({ search, state, channel, region, sku, customer, from, to, blind }: OrderFilter) {
-    const key = JSON.stringify([search, state, channel, region, sku, customer, from, to, blind])
+  #mark({ search, state, channel, region, sku, customer, from, to, daysOf, blind }: OrderFilter) {
+    const key = JSON.stringify([search, state, channel, region, sku, customer, from, to, daysOf, blind])
     if (this.#marks?.key !== key) {
-      const filter = { search, state, channel, region, sku, customer, from, to, blind }
+      const filter = { search, state, channel, region, sku, customer, from, to, daysOf, blind }
       this.#marks = { key, marks: markOrders(this.#tables, this.#columns, this.#search, this.#zone, filter) }
     }
     return this.#marks
