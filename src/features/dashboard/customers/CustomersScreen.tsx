@@ -1,14 +1,14 @@
 import { lazy, Suspense, useState } from 'react'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { KpiTiles } from '~/features/shared/board/KpiTiles'
-import { SeriesChart } from '~/features/shared/board/SeriesChart'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { CohortPanel } from './CohortPanel'
-import { Habits } from './Habits'
+import { Concentration, Habits } from './Habits'
 import { messages } from './messages'
+import { NewReturning } from './NewReturning'
 import { RepurchasePanel } from './RepurchasePanel'
 import { RfmPanel } from './RfmPanel'
 import './customers.css'
@@ -26,7 +26,6 @@ const TILES = [
   'repurchase_60',
   'repurchase_90',
 ] as const
-const SERIES = ['new_buyers', 'returning_buyers'] as const
 
 /** Who buys, who comes back, and whom it is worth to talk to. */
 export default function CustomersScreen() {
@@ -37,10 +36,13 @@ export default function CustomersScreen() {
         <>
           <KpiTiles board={board} ids={TILES} />
           <SaveShown board={board} />
-          <SeriesChart board={board} metrics={SERIES} title={t('newReturning')} />
+          <NewReturning board={board} />
           <CohortPanel board={board} />
           <RfmPanel board={board} />
-          <RepurchasePanel board={board} />
+          <div className="zg-dash-two">
+            <RepurchasePanel board={board} />
+            <Concentration board={board} />
+          </div>
           <Habits board={board} />
         </>
       )}

@@ -21,7 +21,6 @@ export function Habits({ board }: { board: Board }) {
         <>
           <Intervals board={board} answer={data} />
           <Distribution board={board} answer={data} />
-          <Concentration answer={data} />
         </>
       ) : (
         <>
@@ -93,13 +92,17 @@ function Bars({ board, title, label, bars, empty }: BarsProps) {
   )
 }
 
-function Concentration({ answer: { concentration } }: { answer: RepurchaseAnswer }) {
+/** The share of the few who spent most. */
+export function Concentration({ board }: { board: Board }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const { data } = useRepurchase(board)
   return (
-    <section className="zg-panel" aria-label={t('concentration')}>
+    <section className="zg-panel" aria-label={t('concentration')} aria-busy={!data}>
       <h2>{t('concentration')}</h2>
-      {concentration.length === 0 ? (
+      {!data ? (
+        <div className="zg-panel-waiting" />
+      ) : data.concentration.length === 0 ? (
         <p className="zg-panel-hint">{t('concentration.none')}</p>
       ) : (
         <table className="zg-cells">
@@ -110,7 +113,7 @@ function Concentration({ answer: { concentration } }: { answer: RepurchaseAnswer
             </tr>
           </thead>
           <tbody>
-            {concentration.map(({ top, share }) => (
+            {data.concentration.map(({ top, share }) => (
               <tr key={top} data-top={top} data-value={share}>
                 <th scope="row">
                   {t('concentration.top', { share: format.percent(top, 0) })}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import type { KpiResult } from '~/analytics/query'
+import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
+import { messages as boardMessages } from '~/features/shared/board/messages'
+import { useKpi } from '~/features/shared/board/queries'
+import { grainEnd } from '~/features/shared/board/range'
+import { toPoints } from '~/features/shared/board/series'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMetricName } from '~/features/shared/board/words'
+import { useMessages } from '~/lib/i18n'
+import type { Brush } from '~/ui/chartOption'
+import { chartTokens } from '~/ui/tokens'
+import { useUi } from '~/ui/UiContext'
+import { messages } from './messages'
+import { newReturningOption, newReturningTable, type NewReturningInput } from './buyersOption'
+
+const METRICS = ['new_buyers', 'returning_buyers'] as const
+const HEIGHT = 260
+
+/** Buyers of each period: how many bought for the first time, how many had bought before. */
+export function NewReturning({ board }: { board: Board }) {
+  const t = useMessages(messages)
+  const { data } = useKpi({ ...board.asked, metrics: [...METRICS], by: board.grain }, { enabled: board.ready })
+  return data?.rows ? <Drawn board={board} result={data} /> : <WaitingChart title={t('newReturning')} height={HEIGHT} />
+}
+
+function Drawn({ board, result }: { board: Board; result: KpiResult }) {
+  const t = useMessages(messages)
+  const words = useMessages(boardMessages)
+  const metricName = useMetricName()
+  const { mode, format } = useUi()
+  const { window, grain, today, view, setView } = board
+  const [fresh, known] = METRICS.map((id) => metricName(id))
+  const input = useMemo((): NewReturningInput => {
+    const coarse = grain !== 'day' && grain !== 'week'
+    return {
+      points: toPoints(result, METRICS, window, grain, today),
+      tokens: chartTokens(mode),
+      count: format.count,
+      long: coarse ? format.month : format.day,
+      short: coarse ? format.month : format.dayShort,
+      words: { date: words('chart.date'), names: [fresh, known], partial: words('partialMonth') },
+    }
+  }, [result, window, grain, today, mode, format, words, fresh, known])
+  const { points } = input
+  const narrow = ({ first, last }: Brush) => {
+    const [start, end] = [points[first], points[last]]
+    if (!start || !end) return
+    const range = { from: Math.max(start.start, window.from), to: Math.min(grainEnd(grain, end.start), window.to) }
+    setView({ ...view, range, grain: undefined })
+  }
+  return (
+    <BoardChart
+      board={board}
+      title={t('newReturning')}
+      option={useMemo(() => newReturningOption(input), [input])}
+      table={useMemo(() => newReturningTable(input), [input])}
+      height={HEIGHT}
+      metrics={METRICS}
+      aside={
+        <span className="zg-legend">
+          <i className="zg-legend-new" /> {fresh} <i /> {known}
+        </span>
+      }
+      note={
+        <>
+          <span>{words('chart.zone', { zone: format.zoneName() })}</span>
+          {points.some(({ partial }) => partial) && <span>{words('chart.partial')}</span>}
+        </>
+      }
+      onPick={(index) => narrow({ first: index, last: index })}
+      onBrush={narrow}
+    />
+  )
+}
