@@ -121,7 +121,9 @@ function extendIndexes(shop: ShopColumns, from: number, gone: Uint8Array | undef
 function extendBuyers(shop: ShopColumns, from: number, goesOn: boolean) {
   const made = shop.firstDaysMade
   const { row, day } = indexDays(countedDays(shop.columns, shop.columns.orders.paidDay, from))
-  for (const [nonProducts, days] of [...made]) {
+  for (const nonProducts of [false, true]) {
+    const days = made.get(nonProducts)
+    if (!days) continue
     if (goesOn) {
       const longer = lengthen(days, shop.columns.orders.buyer.values.length).fill(NEVER, days.length)
       made.set(nonProducts, longer)

@@ -1,6 +1,9 @@
+import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import { NO_DAY, firstFrom } from './dayIndex'
-import type { Groups } from './groups'
+import { MOST_DAYS } from './dayCube'
+import type { BuyerChain } from './buyerChain'
+import type { Axis, Groups } from './groups'
 import type { Window } from './pick'
 import type { Scope } from './query'
 import type { Members, Sums } from './sums'
@@ -10,9 +13,11 @@ const CAME_AGAIN = NO_DAY + 1
 
 /** Distinct known buyers of a window or its days, weeks, months, where all orders take part: read off the chain. */
 export function countChainedBuyers(dataset: Dataset, scope: Scope, window: Window, groups: Groups, sums: Sums, repeats: boolean) {
-  const { before, first, purchase, earlier } = dataset.chain(scope.nonProducts)
+  const chain = dataset.chain(scope.nonProducts)
+  const { before, first, purchase, earlier } = chain
   const { day } = dataset.paid
   const time = groups.axes[0]
+  if (!repeats && foldTally(dataset, chain, window, time, sums)) return
   for (let k = firstFrom(dataset.paid, window.from), end = firstFrom(dataset.paid, window.to); k < end;) {
     const group = time?.days ? time.days.of[day[k] - time.days.from] : 0
     const start = time?.start ? time.start[group] : window.from
@@ -40,6 +45,53 @@ export function countChainedBuyers(dataset: Dataset, scope: Scope, window: Windo
     }
     k = stop
   }
+}
+
+/** Buyers of each day by itself, those of them who had bought before, and by the end of each day all buyers there ever were. */
+interface DayTally {
+  readonly from: Day
+  readonly buyers: Uint32Array
+  readonly returning: Uint32Array
+  readonly ever: Uint32Array
+}
+
+const tallies = new WeakMap<BuyerChain, DayTally>()
+
+function tallyOf({ paid }: Dataset, chain: BuyerChain): DayTally | undefined {
+  const known = tallies.get(chain)
+  if (known) return known
+  const { day } = paid
+  const [from, days] = [day[0], day.length === 0 ? 0 : day[day.length - 1] - day[0] + 1]
+  const column = () => new Uint32Array(days)
+  if (days === 0 || days > MOST_DAYS) return undefined
+  const tally = { from, buyers: column(), returning: column(), ever: column() }
+  for (let k = 0; k < day.length; k++) {
+    if (chain.before[k] >= day[k]) continue
+    const at = day[k] - from
+    tally.buyers[at]++
+    if (chain.first[k] < day[k]) tally.returning[at]++
+    if (chain.before[k] === NO_DAY) tally.ever[at]++
+  }
+  for (let at = 1; at < days; at++) tally.ever[at] += tally.ever[at - 1]
+  tallies.set(chain, tally)
+  return tally
+}
+
+/** Days by themselves, and all of history from its first day on, are known beforehand; false for everything else. */
+function foldTally(dataset: Dataset, chain: BuyerChain, window: Window, time: Axis | undefined, sums: Sums): boolean {
+  if (time && time.by !== 'day') return false
+  const tally = tallyOf(dataset, chain)
+  if (!tally || (!time && window.from > tally.from)) return false
+  const end = Math.min(window.to, tally.from + tally.ever.length)
+  if (!time) {
+    if (end > tally.from) sums.buyers[0] = tally.ever[end - 1 - tally.from]
+    return true
+  }
+  for (let day = Math.max(window.from, tally.from); day < end; day++) {
+    sums.buyers[day - window.from] = tally.buyers[day - tally.from]
+    sums.returning[day - window.from] = tally.returning[day - tally.from]
+  }
+  return true
 }
 
 /** The first day of each group's own time; undefined: the window's for all. */

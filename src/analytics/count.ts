@@ -59,7 +59,7 @@ export class Counter {
     const cube = filter.unfiltered && fitsCube(groups) ? dataset.cube(scope) : undefined
     if (cube) foldCube(cube, window, groups, sums)
     const chained = filter.unfiltered && (groups.axes.length === 0 || (groups.axes.length === 1 && isTime(groups.axes[0].by)))
-    const members = (buyers && !chained) || needs.has('next') ? new Members(0) : undefined
+    const members = (buyers && !chained) || needs.has('next') ? new Members(this.picked(payments(dataset)).count) : undefined
     if (!cube || members) this.#addPaid(groups, level, cube ? emptySums(groups.slots, needs) : sums, members)
     signal?.throwIfAborted()
     if (!cube) this.#addOthers(groups, needs, sums)

@@ -11,7 +11,7 @@ import { addReturns } from './returnPass'
 import { type Sums, emptySums } from './sums'
 
 /** More days than that are a slip in somebody's dates, not a history: 110 years. */
-const MOST_DAYS = 40_000
+export const MOST_DAYS = 40_000
 
 /** Every base measure that adds up over days, by day, for a scope with no filter. */
 export interface DayCube {

@@ -49,7 +49,7 @@ export class LazyColumns<C extends Record<string, Numbers>> {
   constructor(
     empty: C,
     /** Sets every value of rows [from, to). */
-    readonly fill: (into: C, from: number, to: number) => void,
+    readonly work: (into: C, from: number, to: number) => void,
   ) {
     this.#columns = empty
   }
@@ -59,7 +59,7 @@ export class LazyColumns<C extends Record<string, Numbers>> {
     if (this.#length !== length) {
       const columns = { ...this.#columns }
       for (const name in columns) columns[name] = from === 0 ? withRoom(columns[name], length) : lengthen(columns[name], length)
-      if (from < length) this.fill(columns, from, length)
+      if (from < length) this.work(columns, from, length)
       this.#columns = columns
       this.#length = length
     }
