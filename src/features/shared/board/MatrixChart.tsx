@@ -6,6 +6,7 @@ import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { BoardChart, WaitingChart } from './BoardChart'
 import { heatOption } from './heat'
 import { toMatrix } from './matrix'
@@ -30,6 +31,9 @@ export interface MatrixChartProps {
 const MOST = { rows: 12, columns: 12 }
 const ROW_PX = 30
 const AXIS_PX = 40
+/** Columns whose cells have room for their figures. */
+const ROOM = 12
+const PHONE_ROOM = 4
 
 /** A metric by one dimension and another, darker where there is more. A click on a cell narrows the board to it; again, back. */
 export function MatrixChart(props: MatrixChartProps) {
@@ -49,6 +53,7 @@ function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartPro
   const t = useMessages(messages)
   const { mode, locale } = useUi()
   const currency = useShop((shop) => shop.currency)
+  const phone = usePhone()
   const memberName = useMemberName()
   const metricName = useMetricName()
   const { view, setView } = board
@@ -72,6 +77,7 @@ function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartPro
         tokens: chartTokens(mode),
         short: (value) => writeShort(value, unit, writing),
         full,
+        room: phone ? PHONE_ROOM : ROOM,
         ...(ofRow || ofColumn ? { chosen } : {}),
       }),
       table: {
@@ -80,7 +86,7 @@ function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartPro
         values: values.map((cells, i) => [rows[i], ...cells]),
       },
     }
-  }, [matrix, metric, locale, currency, memberName, down, across, view.filters, mode, t])
+  }, [matrix, metric, locale, currency, memberName, down, across, view.filters, mode, phone, t])
   const pick = (index: number) => {
     const keys = [matrix.rows[Math.floor(index / matrix.columns.length)]?.key, matrix.columns[index % matrix.columns.length]?.key]
     const [row, column] = keys

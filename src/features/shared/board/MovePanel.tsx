@@ -49,11 +49,11 @@ export function MovePanel({ board }: { board: Board }) {
       { preventScrollReset: true },
     )
   return (
-    <section className="zg-panel zg-why" aria-label={t('move.title')} data-move={data.after - data.before}>
+    <div className="zg-panel zg-why" data-move={data.after - data.before}>
       <Waterfall board={board} answer={data} />
       <Said answer={data} by={by} />
       <Members board={board} answer={data} by={by} onBy={choose} />
-    </section>
+    </div>
   )
 }
 

@@ -10,12 +10,15 @@ export interface HeatInput {
   /** Figures in cells, where they have room. */
   short: (value: number) => string
   full: (value: number) => string
+  /** More columns than this leave no room for figures and whole names. */
+  room: number
   /** Cells that are chosen, as [row, column]; all others stand back. */
   chosen?: (row: number, column: number) => boolean
 }
 
-/** More columns than this leave no room for figures. */
-const MOST_WRITTEN = 12
+/** A name below a column of cells with figures in them. */
+const NAME_PX = 68
+
 const channelsOf = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))
 
 /** WCAG's relative luminance. */
@@ -38,11 +41,11 @@ export function inkOn(
 }
 
 /** Cells from light to dark by size, with their figures where there is room: colour is never the only signal. */
-export function heatOption({ rows, columns, values, tokens, short, full, chosen }: HeatInput): ChartOption {
+export function heatOption({ rows, columns, values, tokens, short, full, room, chosen }: HeatInput): ChartOption {
   const all = values.flat().filter((value) => value !== null)
   const high = Math.max(0, ...all)
   const low = Math.min(0, ...all)
-  const written = columns.length <= MOST_WRITTEN
+  const written = columns.length <= room
   const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
   const cell = (row: number, column: number) => {
     const value = values[row][column]
@@ -60,7 +63,7 @@ export function heatOption({ rows, columns, values, tokens, short, full, chosen 
       data: columns,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...label, hideOverlap: true },
+      axisLabel: written ? { ...label, interval: 0, width: NAME_PX, overflow: 'truncate' } : { ...label, hideOverlap: true },
     },
     yAxis: {
       type: 'category',

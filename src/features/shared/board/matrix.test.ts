@@ -54,6 +54,7 @@ describe('heatOption', () => {
       tokens,
       short: String,
       full: String,
+      room: 9,
     })
     expect(option.series).toMatchObject({
       data: [{ value: [0, 0, 1] }, { value: [1, 0, 2] }, { value: [0, 1, 3] }, { value: [1, 1, '-'] }],

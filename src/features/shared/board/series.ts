@@ -208,6 +208,14 @@ function bars({ points, tokens }: SeriesInput): Series[] {
   return [now, before]
 }
 
+/** A figure with none beside it is no line: it is drawn as a dot. */
+const withDots = (values: (number | null)[]) =>
+  values.map((value, i) =>
+    value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null
+      ? { value, symbol: 'circle' as const, symbolSize: 5 }
+      : value,
+  )
+
 const DASHES = ['solid', 'dashed', 'dotted'] as const
 
 function lines({ points, metrics, tokens }: SeriesInput): Series[] {
@@ -225,7 +233,13 @@ function lines({ points, metrics, tokens }: SeriesInput): Series[] {
     )
     const type = DASHES[Math.min(place, DASHES.length - 1)]
     return [
-      { ...line, lineStyle: { color, width: 1.5, type: alone ? ('solid' as const) : type }, itemStyle: { color }, ...area, data: whole },
+      {
+        ...line,
+        lineStyle: { color, width: 1.5, type: alone ? ('solid' as const) : type },
+        itemStyle: { color },
+        ...area,
+        data: withDots(whole),
+      },
       { ...line, lineStyle: { color, width: 1.5, type: 'dashed' as const }, ...hatched, data: partial },
     ]
   })

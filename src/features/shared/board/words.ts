@@ -3,6 +3,8 @@ import type { FilterName } from '~/analytics/query'
 import { definitionOf, type MetricId } from '~/domain/metric'
 import { RFM_IDS } from '~/domain/rfm'
 import { type Language, useMessages } from '~/lib/i18n'
+import { writeShort } from '~/features/shared/figures'
+import { useShop } from '~/session/shop'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 
@@ -33,7 +35,8 @@ const MONDAY = Date.UTC(1970, 0, 5)
 /** What a reader calls a member of a dimension: `label` is what the answer calls it, where it has a name of its own. */
 export function useMemberName(): (name: FilterName, key: string, label?: string) => string {
   const t = useMessages(messages)
-  const { locale, format } = useUi()
+  const { locale } = useUi()
+  const currency = useShop((shop) => shop.currency)
   return useMemo(() => {
     const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
     const newness: Partial<Record<string, string>> = {
@@ -48,8 +51,8 @@ export function useMemberName(): (name: FilterName, key: string, label?: string)
       if (name === 'newness') return newness[key] ?? key
       const segment = name === 'segment' && label === '' ? RFM_IDS.find((id) => id === key) : undefined
       if (segment) return t(`segment.${segment}`)
-      if (name === 'priceBand') return t('priceBand', { from: format.moneyShort(Number(key)) })
+      if (name === 'priceBand') return t('priceBand', { from: writeShort(Number(key), 'money', { locale, currency }) })
       return label || key
     }
-  }, [t, locale, format])
+  }, [t, locale, currency])
 }
