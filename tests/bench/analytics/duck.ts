@@ -88,7 +88,7 @@ export class DuckBench {
       await this.#db.registerFileBuffer('part.csv', bytes)
       const typed = Object.entries(columns).map(([column, type]) => `'${column}': '${type}'`)
       await this.#connection.query(
-        `INSERT INTO ${name} SELECT * FROM read_csv('part.csv', header = false, auto_detect = false, columns = {${typed.join(', ')}})`,
+        `INSERT INTO ${name} SELECT * FROM read_csv('part.csv', header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${typed.join(', ')}})`,
       )
       await this.#db.dropFile('part.csv')
     }
