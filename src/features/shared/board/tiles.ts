@@ -64,7 +64,8 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     why: figure?.value === null ? figure.why : undefined,
     figure,
     change: changeOf(figure, totals.compared?.totals[id], unit, writing),
-    spark: lineOf((spark?.rows ?? []).map((row) => row.figures[id]?.value ?? 0)),
+    // A grain without a figure is no zero.
+    spark: lineOf((spark?.rows ?? []).flatMap((row) => row.figures[id]?.value ?? [])),
     asOf: totals.asOf,
     upIsGood: definitionOf(id).upIsGood,
   }
