@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import type { CohortsAnswer } from '~/analytics/reports'
 import type { AudienceRule } from '~/domain/audience'
 import { writeRule } from '~/domain/audienceText'
+import { useRuleText } from '~/features/shared/audiences/useRuleText'
 import { Choice } from '~/features/shared/board/Choice'
 import { ExportMenu } from '~/features/shared/board/ExportMenu'
 import { useReport } from '~/features/shared/board/queries'
@@ -114,6 +115,7 @@ function PickedBar({ board, row, later }: { board: Board; row: CohortRow; later:
   const nameOf = useCohortName()
   const [{ cohort: grain, made: by }] = useUrlState(customersState)
   const whyNot = useWhyNot('audience.set')
+  const ruleText = useRuleText()
   const [saving, save] = useState(false)
   const { buyers } = row.cells[later] ?? { buyers: 0 }
   const { newness: _, ...filters } = board.view.filters
@@ -130,7 +132,7 @@ function PickedBar({ board, row, later }: { board: Board; row: CohortRow; later:
       </Button>
       {saving && (
         <Suspense fallback={null}>
-          <SaveAudience rule={rule} name={words} onClose={() => save(false)} />
+          <SaveAudience rule={rule} name={ruleText(rule)} onClose={() => save(false)} />
         </Suspense>
       )}
     </div>

@@ -43,6 +43,7 @@ export function RfmRules({ onClose }: { onClose: () => void }) {
       <div className="zg-stack">
         <p className="zg-second">{t('rules.lead')}</p>
         <div className="zg-rules">
+          <RuleGrid segments={segments} chosen={chosen} onMark={(cells) => change(chosen, cells)} />
           <ol className="zg-rules-list">
             {segments.map((segment, place) => (
               <RuleRow
@@ -61,7 +62,6 @@ export function RfmRules({ onClose }: { onClose: () => void }) {
               </button>
             </li>
           </ol>
-          <RuleGrid segments={segments} chosen={chosen} onMark={(cells) => change(chosen, cells)} />
         </div>
         {missing > 0 && <p className="zg-warning">{t('rules.uncovered', { count: missing })}</p>}
         <fieldset className="zg-rules-ties">
