@@ -67,9 +67,11 @@ function Filled({ board, funnel }: { board: Board; funnel: Extract<FunnelAnswer,
             <SeriesChart board={board} metrics={VISITS} title={t(`visits.${board.grain}`)} />
             <Funnel board={board} answer={funnel} />
           </div>
-          <div className="zg-traffic-halves">
+          <div className={funnel.abandonment.value === null ? undefined : 'zg-traffic-halves'}>
             <SeriesChart board={board} metrics={CONVERSION} title={t(`conversion.${board.grain}`)} />
-            <SeriesChart board={board} metrics={ABANDONMENT} title={t(`abandonment.${board.grain}`)} />
+            {funnel.abandonment.value !== null && (
+              <SeriesChart board={board} metrics={ABANDONMENT} title={t(`abandonment.${board.grain}`)} />
+            )}
           </div>
           <Ads board={board} />
           <div className="zg-traffic-halves">

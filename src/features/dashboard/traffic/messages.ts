@@ -121,14 +121,14 @@ export const messages = defineMessages('boardTraffic', {
     'ads.total': 'Total',
     'ads.rule':
       'Attribution: the last visit from an ad, by the same visitor, within 7 days up to the visit that paid. A visit comes from an ad where its source names a campaign, a channel that was paid for, or a word such as "ads" or "cpc". Orders that no ad touched are a row of their own, outside the total of sales and ROAS. The total of CAC divides by all new buyers, that of a channel by those whose first order its ads touched.',
-    'ads.none': 'Nothing was spent on ads in this window. Import ad spend, and CTR, CAC, ROAS and ROI stand here by channel.',
+    'ads.none': 'No ad spend in this window. Import it to see CTR, CAC, ROAS and ROI by channel here.',
     'ads.split': 'Advertising is filtered by channel and weekday alone. Clear the other filters to see it.',
     'ads.import': 'Import ad spend',
     'ads.coverage': 'Only of goods whose cost is known, {{share}}',
 
     'none.title': 'No traffic data yet',
     'none.text':
-      'Import visits, and visitors, conversion, the funnel and cart abandonment stand here. Exports of Google Analytics and Baidu Tongji are read, tables of single visits or of days (CSV, XLSX), and what ads cost on any platform.',
+      'Import your visits to see visitors, conversion, the funnel and cart abandonment here. Exports of Google Analytics and Baidu Tongji are read, tables of single visits or of days (CSV, XLSX), and the ad spend of any platform.',
     'none.import': 'Import traffic data',
     'early.title': 'No traffic data in this window',
     'early.text': 'The data does not reach these days. Choose other days, or import what is missing.',

@@ -68,7 +68,7 @@ export interface SeriesInput {
 const hasTwin = (points: Point[]) => points.some((point) => point.before !== undefined)
 
 /** Metrics of the first one's unit are drawn on its axis; the others are told in the tooltip and the table. */
-export const drawnOf = (metrics: readonly MetricId[]): number[] =>
+const drawnOf = (metrics: readonly MetricId[]): number[] =>
   metrics.flatMap((id, i) => (unitOfMetric(id) === unitOfMetric(metrics[0]) ? [i] : []))
 
 const full = (value: number | null | undefined, id: MetricId, writing: Writing) =>
