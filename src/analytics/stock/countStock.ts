@@ -4,7 +4,7 @@ import { type Ledger, levelBefore, rowFrom } from './ledger'
 import type { Stock, StockedSku } from './stock'
 
 /** Days over which a product has to have sold to be one that moves (metrics.md `active_sku_rate`). */
-export const ACTIVE_DAYS = 30
+const ACTIVE_DAYS = 30
 
 /** A stretch of days, half-open, which the ledger tells of from its beginning to its end; empty where it tells of none. */
 export interface Stretch {
