@@ -3,13 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import type { DryRun } from '~/domain/importPlan'
 import { unitOf } from '~/domain/money'
-import { zoneOf } from '~/lib/zone'
+import { dayFromCivil, zoneOf } from '~/lib/zone'
 import type { OrderTable } from '~/segments/orderTable'
 import { NO_ATTRIBUTES } from './attributes'
 import { type Dataset, buildDataset } from './dataset'
+import type { KpiQuery, Scope } from './query'
 import type { ReportKind, Reports } from './reports'
 import { abc } from './reports/abc'
 import { cohorts } from './reports/cohorts'
+import { forecast } from './reports/forecast'
+import { explainMove } from './reports/move'
 import { repurchase } from './reports/repurchase'
 import { rfm } from './reports/rfm'
 import { runKpi } from './runKpi'
@@ -154,5 +157,26 @@ describe.skipIf(!reference)('Online Retail through the import, against the 27 bl
       customers.add(orders.buyer.codes[order])
     })
     expect(known().cancellation.value).toMatchObject({ units: units.all, customers: customers.size, cust: { units: units.known } })
+  })
+
+  const SCOPE: Scope = { nonProducts: true, free: false, unknownBuyers: 'beside' }
+  const ask = (query: KpiQuery) => Promise.resolve(runKpi(dataset, query))
+
+  test('why GMV moved from October to November: parts and countries sum to it, to the last unit', async () => {
+    const [from, to] = [dayFromCivil(2011, 11, 1), dayFromCivil(2011, 12, 1)]
+    const move = await explainMove({ from, to, compare: 'previous', scope: SCOPE, by: 'region', top: 5 }, POUND, ask)
+    const sum = (parts: readonly { amount: number }[]) => parts.reduce((all, { amount }) => all + amount, 0)
+    expect(sum(move.parts)).toBe(move.after - move.before)
+    expect(move.after / POUND).toBe(runKpi(dataset, { metrics: ['gmv_paid'], from, to, scope: SCOPE }).totals.gmv_paid?.value)
+    for (const row of move.rows ?? []) expect(sum(row.parts)).toBe(row.after - row.before)
+    expect(move.rows?.reduce((all, row) => all + row.after - row.before, 0)).toBe(move.after - move.before)
+  })
+
+  test('a forecast of its last four weeks is off by less than "as a week ago", its odd last day of 200,000 and all', async () => {
+    const records = { version: 1, range: dataset.range, today: dayFromCivil(2012, 1, 1), promotions: [] }
+    const answer = await forecast({ metric: 'gmv_paid', days: 28, scope: SCOPE }, records, ask)
+    if (!answer.ok) throw new Error('too short')
+    expect(answer.error.share).toBeCloseTo(0.269, 2)
+    expect(answer.error.naive).toBeGreaterThan(answer.error.share ?? 1)
   })
 })

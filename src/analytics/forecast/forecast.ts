@@ -13,7 +13,7 @@ export interface Series {
 /** Eight weeks: four to learn from, some to be tried on. */
 export const NEED_DAYS = 56
 /** Share of the days that the band is to hold. */
-export const BAND = 0.8
+const BAND = 0.8
 /** On days of a promotion the band is wider by half: one was never just like the other. */
 const PEAK_BAND = 1.5
 

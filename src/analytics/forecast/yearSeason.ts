@@ -1,6 +1,6 @@
 const YEAR = 365
 /** Two of these are needed: what one year shows may be chance, or growth. */
-export const YEAR_DAYS = 2 * YEAR
+const YEAR_DAYS = 2 * YEAR
 /** Days on either side that a day's index is the mean of. */
 const AROUND = 10
 

@@ -131,7 +131,7 @@ function Drawn({ board, metric, title, forecast, aside }: DrawnProps) {
 }
 
 /** What is expected in all, how far off such a forecast was, and what it knows. */
-export function InWords({ forecast, metric }: { forecast: Forecast; metric: Forecasted }) {
+function InWords({ forecast, metric }: { forecast: Forecast; metric: Forecasted }) {
   const t = useMessages(whyMessages)
   const { locale } = useUi()
   const format = useFormat()

@@ -33,7 +33,7 @@ export function flagsOf(events: readonly ShopEvent[], starts: readonly Day[]): F
 type T = Translate<(typeof whyMessages)['zh']>
 
 /** An event in words: "Sold out: Blue mug". */
-export function eventText({ kind, label, count, state }: ShopEvent, t: T): string {
+function eventText({ kind, label, count, state }: ShopEvent, t: T): string {
   const named = count === undefined ? label : t('event.many', { label, others: count - 1 })
   return kind === 'listing' ? t(`event.${state ?? 'listed'}`, { label: named }) : t(`event.${kind}.is`, { label: named })
 }

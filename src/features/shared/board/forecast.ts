@@ -54,7 +54,7 @@ export function outlookTable(input: Omit<OutlookInput, 'tokens' | 'short'>): Cha
 type Series = Extract<ChartOption['series'], readonly unknown[]>[number]
 
 /** The series of a forecast over the days of a chart: a dotted line in a band. For any chart over time that has these days on its axis. */
-export function forecastLayer(days: readonly OutlookDay[], tokens: ChartTokens): Series[] {
+function forecastLayer(days: readonly OutlookDay[], tokens: ChartTokens): Series[] {
   const color = tokens.series[0]
   const line = { type: 'line' as const, symbol: 'none' as const, animation: false, silent: true }
   return [
