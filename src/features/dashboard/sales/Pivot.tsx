@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
-import type { Dimension, Figure, Grouping, KpiQuery, TimeGrain } from '~/analytics/query'
+import type { Figure, Grouping, KpiQuery, TimeGrain } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { useFigure } from '~/features/shared/board/figureText'
 import { MetricPick } from '~/features/shared/board/MetricPick'
@@ -9,7 +9,6 @@ import { useProofAddress } from '~/features/shared/board/proof'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd, GRAINS } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
-import { FILTER_NAMES } from '~/features/shared/board/view'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -17,7 +16,7 @@ import { parseDay } from '~/lib/zone'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 import { pivotOfMetrics, pivotOfTwo, type PivotSide, type PivotTable } from './pivotTable'
-import type { SalesState } from './salesState'
+import { GROUPINGS, type SalesState } from './salesState'
 
 const ExportMenu = lazy(async () => ({ default: (await import('~/features/shared/board/ExportMenu')).ExportMenu }))
 
@@ -34,10 +33,7 @@ const METRICS = [
 const MOST_ROWS = 50
 const MOST_COLUMNS = 12
 
-/** What a table can be split by: time, and every dimension. */
-export const GROUPINGS: readonly Grouping[] = [...GRAINS, ...FILTER_NAMES.filter((name): name is Dimension => name !== 'audience')]
-
-export const isTime = (grouping: Grouping): grouping is TimeGrain => GRAINS.some((grain) => grain === grouping)
+const isTime = (grouping: Grouping): grouping is TimeGrain => GRAINS.some((grain) => grain === grouping)
 
 export interface PivotProps {
   board: Board

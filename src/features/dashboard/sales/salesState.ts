@@ -20,7 +20,8 @@ const DIMENSIONS = FILTER_NAMES.filter((name): name is Dimension => name !== 'au
 
 /** What a chart over time can be split by. */
 export const SPLITS: readonly Dimension[] = DIMENSIONS
-const GROUPINGS: readonly Grouping[] = [...GRAINS, ...DIMENSIONS]
+/** What the pivot table can be split by: time, and every dimension. */
+export const GROUPINGS: readonly Grouping[] = [...GRAINS, ...DIMENSIONS]
 
 export const salesState = defineUrlState<SalesState>({
   metric: oneOf<MetricId>(METRIC_IDS, 'gmv_paid'),

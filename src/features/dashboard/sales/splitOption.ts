@@ -41,7 +41,7 @@ const PATTERNS = [
   { symbol: 'rect', dashArrayX: [2, 5], dashArrayY: [1, 0] },
 ] as const
 
-export const DASHES = ['solid', 'dashed', 'dotted'] as const
+const DASHES = ['solid', 'dashed', 'dotted'] as const
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const
 
 const colorOf = (tokens: ChartTokens, i: number, rest: boolean) => (rest ? tokens.ink2 : tokens.series[i % tokens.series.length])

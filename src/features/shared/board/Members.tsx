@@ -27,7 +27,7 @@ export interface MembersProps {
 }
 
 /** The question of a table of members. It is not narrowed by its own dimension: the members beside the chosen ones stay in sight. */
-export function membersQuery(board: Board, { by, level, metrics, top = 12 }: Omit<MembersProps, 'board' | 'title'>): KpiQuery {
+function membersQuery(board: Board, { by, level, metrics, top = 12 }: Omit<MembersProps, 'board' | 'title'>): KpiQuery {
   const own = by === 'category' && level !== undefined && level > 1
   const { filters } = own ? board.view : setFilter(board.view, by, [])
   return { ...board.asked, filters, metrics: [...metrics], by, top, ...(level === undefined ? {} : { level }) }

@@ -221,7 +221,7 @@ const DASHES = ['solid', 'dashed', 'dotted'] as const
 function lines({ points, metrics, tokens }: SeriesInput): Series[] {
   const drawn = drawnOf(metrics)
   const alone = drawn.length === 1
-  const line = { type: 'line' as const, symbol: 'none' as const, animation: false }
+  const line = { type: 'line' as const, symbol: 'none' as const, showAllSymbol: true, animation: false }
   const series = drawn.flatMap((metric, place): Series[] => {
     const color = tokens.series[place % tokens.series.length]
     const area = alone ? { areaStyle: { color, opacity: 0.12 } } : {}

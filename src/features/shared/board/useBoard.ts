@@ -40,7 +40,7 @@ export interface Board {
 }
 
 /** The view in the address, and how to change it; each change is a step that Back undoes. */
-export function useBoardView(): [BoardView, (view: BoardView) => void] {
+function useBoardView(): [BoardView, (view: BoardView) => void] {
   const [params] = useSearchParams()
   const changeSearch = useSearchChange()
   const view = useMemo(() => readView(params), [params])
