@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext } from '@playwright/test'
 import { findChromium, launchArgs } from '../tools/chromium.mjs'
 import { openDemoShop } from '../tools/demoShop.mjs'
-import { test as base, watch, type Language } from './fixtures'
+import { test as base, watch, type Language, type Page } from './fixtures'
 
 export { expect, standing } from './fixtures'
 export type { Language, Page } from './fixtures'
@@ -31,13 +31,18 @@ interface DemoOptions {
   language: Language
 }
 
+interface Elsewhere {
+  /** A page in a profile of its own in which nothing has been yet: another person's browser. */
+  elsewhere: Page
+}
+
 interface DemoProfiles {
   /** The folder of a browser that has made the demo shop to its end; made once for each language. */
   profileOf: (language: Language) => Promise<string>
 }
 
 /** A test whose browser has a demo shop open: a copy of one that was made before, so that what a test does to it harms no other. */
-export const test = base.extend<DemoOptions, DemoProfiles>({
+export const test = base.extend<DemoOptions & Elsewhere, DemoProfiles>({
   language: ['en', { option: true }],
   profileOf: [
     async ({}, provide, { project }) => {
@@ -69,6 +74,15 @@ export const test = base.extend<DemoOptions, DemoProfiles>({
     cpSync(await profileOf(language), profile, { recursive: true })
     const context = await launch(profile, language, baseURL)
     await provide(context)
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  },
+  elsewhere: async ({ language, baseURL, trouble }, provide, info) => {
+    const profile = info.outputPath('elsewhere')
+    const context = await launch(profile, language, baseURL)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await watch(page, trouble)
+    await provide(page)
     await context.close()
     rmSync(profile, { recursive: true, force: true })
   },

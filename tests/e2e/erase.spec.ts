@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { openWizard, pressImport } from '../tools/wizard.mjs'
-import { expect, openScreen, SCREENS, standing, test, type Page } from './fixtures'
+import { BOARDS, expect, openScreen, SCREENS, standing, test, type Page } from './fixtures'
 import { lines } from './made'
 import { openPalette } from './keyboard'
 import { dashboard, dryRun, imported, linkAt } from './shop'
@@ -63,7 +63,7 @@ test('a customer who is erased stands on no screen, and every figure is as it wa
   await expect(other.getByRole('gridcell').filter({ hasText: NAME })).toHaveCount(0)
   await other.close()
 
-  for (const path of [...SCREENS, '/orders/E-1', '/orders/E-2', at]) {
+  for (const path of [...SCREENS, ...BOARDS, '/orders/E-1', '/orders/E-2', at]) {
     await page.goto(path)
     await standing(page)
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })

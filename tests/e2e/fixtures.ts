@@ -6,6 +6,16 @@ export type { Page }
 /** The screens of the navigation in its order, each with its address. */
 export const SCREENS = ['/', '/dashboard', '/orders', '/products', '/customers', '/import', '/history', '/settings'] as const
 
+/** The boards beside the first: tabs of one area. */
+export const BOARDS = [
+  '/dashboard/sales',
+  '/dashboard/products',
+  '/dashboard/customers',
+  '/dashboard/traffic',
+  '/dashboard/stock',
+  '/dashboard/goals',
+] as const
+
 export type Language = 'zh-CN' | 'en'
 
 const NOTHING = /(?!)/

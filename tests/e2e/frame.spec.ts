@@ -1,4 +1,4 @@
-import { expect, openScreen, SCREENS, standing, test } from './fixtures'
+import { BOARDS, expect, openScreen, SCREENS, standing, test } from './fixtures'
 import { fileOf, HEADER, lines, ROWS } from './made'
 import { importFile, tiles } from './shop'
 
@@ -14,6 +14,22 @@ for (const language of ['zh-CN', 'en'] as const) {
     })
   }
 }
+
+test('every board opens by its address, in both languages', async ({ page }) => {
+  await openScreen(page, '/import')
+  await importFile(page, fileOf('two.csv', lines([HEADER, ...ROWS])))
+  for (const path of BOARDS) {
+    await page.goto(path)
+    await standing(page)
+    await expect(page.getByRole('main').locator('[aria-current="page"]')).toHaveAttribute('href', path)
+  }
+  await page.getByRole('button', { name: '切换到中文' }).click()
+  for (const path of BOARDS) {
+    await page.goto(path)
+    await standing(page)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/\p{Script=Han}/u)
+  }
+})
 
 test('the address alone is three doors while the shop is empty, and Home from then on', async ({ page }) => {
   await openScreen(page, '/')
