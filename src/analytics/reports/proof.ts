@@ -10,6 +10,8 @@ import type { ProofAsk, ProofRow } from '~/analytics/reports'
 import { runKpi } from '~/analytics/runKpi'
 import { askSides, sideMeasures, sidesOf } from '~/analytics/sides'
 import { emptySums } from '~/analytics/sums'
+import { definitionOf } from '~/domain/metric'
+import { definitionOf } from '~/domain/metric'
 import type { Day } from '~/lib/zone'
 
 /** A row behind a figure, before it is named: an order by its row in the dataset, a buyer by code, or a day. */
@@ -77,7 +79,7 @@ class Prover {
     const { view, filters, by, places } = ofBuyers ? byBuyer(dataset, query) : byOrder(dataset, query)
     const counter = new Counter(view, query.scope, filters, { from: query.from, to: query.to }, signal)
     const { sums, groups } = counter.count([by], 1, new Set(metric.needs))
-    const kind = ofBuyers ? 'buyer' : metric.grain === 'refund' ? 'refund' : 'order'
+    const kind = ofBuyers ? 'buyer' : definitionOf(metric.id).grain === 'refund' ? 'refund' : 'order'
     const noSide = sideMeasures({}, undefined)
     // What a group adds says whether it is one of the rows: who came again is told of buyers who did nothing in the window.
     for (let group = 0; group < groups.slots; group++) this.#add(kind, places[group], { ...this.#measures(), ...noSide, sums, group })
