@@ -46,7 +46,7 @@ const NOBODY = new Int32Array(0)
 const indexes = new WeakMap<Dataset['paid'], Map<boolean, BuyerOrders>>()
 
 /** Made at the first question and kept as long as the columns. */
-export function buyerOrdersOf(dataset: Dataset, nonProducts: boolean): BuyerOrders {
+function buyerOrdersOf(dataset: Dataset, nonProducts: boolean): BuyerOrders {
   const known = indexes.get(dataset.paid) ?? new Map<boolean, BuyerOrders>()
   indexes.set(dataset.paid, known)
   const made = known.get(nonProducts) ?? indexBuyerOrders(dataset, dataset.paid, dataset.money(nonProducts).paid)

@@ -16,7 +16,7 @@ export const rulesOf = ({ rfm = RFM_SEGMENTS, rfmTies = 'equal', calendar = DEFA
 })
 
 /** What has to be read before a rule can be asked. */
-export function questionOf(rule: AudienceRule): Question {
+function questionOf(rule: AudienceRule): Question {
   if (rule.kind === 'filter') return { metrics: [], filters: filtersOf(rule.filters) }
   if (rule.kind !== 'cohort') return { metrics: [] }
   return { metrics: [], filters: filtersOf(rule.filters ?? {}), ...(rule.by === 'category' && { by: 'category' }) }

@@ -77,6 +77,7 @@ function peopleSentence(command: Command, entry: JournalEntry, t: T): string {
     case 'home.wake':
       return t('homeWake')
     case 'customer.edit':
+      if (command.args.also?.length) return t('customersEdit', { count: command.args.also.length + 1 })
       return t('customerEdit', { on: recordText(`customer/${command.args.customer}`) })
     case 'customer.erase':
       return t('customerErase', { on: recordText(`customer/${command.args.customer}`) })

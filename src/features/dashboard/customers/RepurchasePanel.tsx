@@ -6,7 +6,7 @@ import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 import { customersState } from './state'
 
-export const DAYS = [7, 30, 60, 90, 180]
+const DAYS = [7, 30, 60, 90, 180]
 
 /** What the repurchase report is asked; the charts of habits share its answer. */
 export function useRepurchase(board: Board) {

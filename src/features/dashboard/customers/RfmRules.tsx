@@ -176,13 +176,8 @@ function RuleGrid({ segments, chosen, onMark }: RuleGridProps) {
             {SCORES.map((f) => {
               const segment = segmentAt(segments, r, f)
               const name = nameOf(segment ?? { id: '' })
-              const place = segment ? segments.indexOf(segment) : -1
               return (
-                <td
-                  key={f}
-                  className={segment?.id === chosen ? 'zg-rfm-on' : segment ? undefined : 'zg-cohort-running'}
-                  data-tone={place % 8}
-                >
+                <td key={f} className={segment?.id === chosen ? 'zg-rfm-on' : segment ? undefined : 'zg-cohort-running'}>
                   <button type="button" aria-label={t('rules.cell', { r, f, segment: name })} onClick={() => press(r, f)}>
                     {name}
                   </button>

@@ -5,7 +5,7 @@ export type CohortRow = CohortsAnswer['rows'][number]
 export type CohortCell = CohortRow['cells'][number]
 
 /** More rows than that are no table that anybody reads. */
-export const MOST_ROWS = { month: 36, week: 30 } as const
+const MOST_ROWS = { month: 36, week: 30 } as const
 
 /** The newest cohorts where they are periods, else the largest. */
 export function shownRows({ rows }: CohortsAnswer, by: 'period' | 'channel' | 'category', grain: 'week' | 'month'): CohortRow[] {
