@@ -94,7 +94,7 @@ export function CohortGrid({ rows, measure, grain, nameOf, picked, onPick }: Coh
                       data-buyers={cell.buyers}
                       tabIndex={r === down && later === across ? 0 : -1}
                       aria-pressed={on}
-                      aria-label={t('cohorts.cellTitle', words)}
+                      aria-label={`${text(cell)} · ${t('cohorts.cellTitle', words)}`}
                       title={t('cohorts.cellTitle', words)}
                       onFocus={() => stand([r, later])}
                       onClick={() => onPick(on ? undefined : { key: row.key, later })}

@@ -100,7 +100,9 @@ function SegmentTable({ board, answer }: { board: Board; answer: RfmAnswer }) {
               {t('rfm.orders')}
             </th>
             <th scope="col">{t('rfm.gmv')}</th>
-            <th scope="col" aria-label={t('seeCustomers')} />
+            <th scope="col">
+              <span className="zg-hidden">{t('seeCustomers')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
