@@ -205,16 +205,23 @@ function extendTexts(first: DictColumn, second: DictColumn): { column: DictColum
   return { column: { codes: extend(first.codes, recode(second, codes)), values }, codes: [own, codes] }
 }
 
+/** Codes by the part's own; 0 for values that no row of it has. */
 function codesIn(values: string[], known: Map<string, number>, part: DictColumn): Uint32Array {
-  return Uint32Array.from(part.values, (value) => {
+  const codes = new Uint32Array(part.values.length)
+  const isUsed = new Uint8Array(codes.length)
+  for (const own of part.codes) isUsed[own] = 1
+  for (let own = 0; own < codes.length; own++) {
+    if (!isUsed[own]) continue
+    const value = part.values[own]
     let code = known.get(value)
     if (code === undefined) {
       code = values.length
       known.set(value, code)
       values.push(value)
     }
-    return code
-  })
+    codes[own] = code
+  }
+  return codes
 }
 
 function recode(part: DictColumn, codes: Uint32Array): Uint32Array {
@@ -228,7 +235,7 @@ function joinTitles(tables: FactTable[], codes: Uint32Array[], size: number): st
   const titles = new Array<string>(size).fill('')
   tables.forEach((table, index) => {
     table.skuTitle.forEach((title, code) => {
-      if (title !== '') titles[codes[index][code]] = title
+      if (title !== '' && (code === 0 || codes[index][code] !== 0)) titles[codes[index][code]] = title
     })
   })
   return titles

@@ -11,6 +11,7 @@ import { runKpi } from '~/analytics/runKpi'
 import { askSides, sideMeasures, sidesOf } from '~/analytics/sides'
 import { emptySums } from '~/analytics/sums'
 import { definitionOf } from '~/domain/metric'
+import type { Day } from '~/lib/zone'
 
 /** A row behind a figure, before it is named: an order by its row in the dataset, a buyer by code, or a day. */
 export interface ProvenRow {
