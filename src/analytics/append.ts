@@ -1,6 +1,6 @@
 import type { FactTable } from '~/segments/orderTable'
 import { NEVER } from './buyerChain'
-import { type Columns, CREDIT, EXCLUDED } from './columns'
+import { type Columns, CREDIT, EXCLUDED, TOTAL } from './columns'
 import { type Dataset, type DatasetOptions, buildDataset, viewOf } from './dataset'
 import { changeDayCube } from './dayCube'
 import { type DayIndex, NO_DAY, extendIndex, indexDays } from './dayIndex'
@@ -165,7 +165,8 @@ function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefi
       orders: shop.range.orders + range.orders,
       lines: shop.range.lines + range.lines,
     }
-  const { later } = columns.lines
+  const { later, kind } = columns.lines
+  shop.hasTotals ||= kind.subarray(columns.orders.lineStart[from]).includes(TOTAL)
   for (let line = columns.orders.lineStart[from]; line < later.length && !shop.hasLater; line++) if (later[line] !== 0) shop.hasLater = true
 }
 

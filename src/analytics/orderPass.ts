@@ -30,26 +30,27 @@ export function addPaidOrders({ dataset, scope, picked, codes }: Pass, sums: Sum
   const { units, told } = dataset.units(scope)
   const buyer = orders.buyer.codes
   const { rows, count } = picked
-  const { touched, gmv, knownGmv, orders: paidOrders, unknownOrders, units: pieces } = sums
-  const off = orders.discount
+  const { touched, gmv, knownGmv, gross: goods, discounts, orders: paidOrders, unknownOrders, units: pieces } = sums
+  const { told: telling, untold: notTelling, salesSize } = sums
+  const { discount: off, shipping } = orders
   for (let i = 0; i < count; i++) {
-    const order = rows[i]
-    const group = codes ? codes[i] : 0
+    const order = rows[i] | 0
+    const group = codes ? codes[i] | 0 : 0
     const amount = paid[order]
+    const unknown = buyer[order] === 0
     touched[group] = 1
     gmv[group] += amount
-    sums.gross[group] += gross[order]
-    sums.discounts[group] += lineDiscount[order] + off[order]
-    if (buyer[order] !== 0) knownGmv[group] += amount
-    if (!safe)
-      sums.salesSize[group] +=
-        Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(off[order]) + Math.abs(orders.shipping[order])
+    goods[group] += gross[order]
+    discounts[group] += lineDiscount[order] + off[order]
+    if (!unknown) knownGmv[group] += amount
+    if (!safe) salesSize[group] += Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(off[order]) + Math.abs(shipping[order])
     if (amount <= 0) continue
     paidOrders[group]++
-    if (buyer[order] === 0) unknownOrders[group]++
+    if (unknown) unknownOrders[group]++
     pieces[group] += units[order]
-    if (told[order] & TELLS) sums.told[group]++
-    if (told[order] & TELLS_NOT) sums.untold[group]++
+    const tells = told[order]
+    if ((tells & TELLS) !== 0) telling[group]++
+    if ((tells & TELLS_NOT) !== 0) notTelling[group]++
     if (members) members.add(group, order)
   }
 }

@@ -128,9 +128,9 @@ function passCodes(
     return at
   }
   for (let i = 0; i < count; i++) {
-    const row = rows[i]
+    const row = rows[i] | 0
     out[at] = row
-    at += wanted[codes[row]]
+    at = (at + wanted[codes[row]]) | 0
   }
   return at
 }

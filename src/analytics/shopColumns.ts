@@ -36,6 +36,8 @@ export class ShopColumns {
   magnitude: number
   range: DataRange | undefined
   hasLater: boolean
+  /** Some orders are told by their total alone. */
+  hasTotals: boolean
   readonly postings: Postings
   readonly chains = new Map<boolean, ChainMaker>()
   readonly #firstDays = new Map<boolean, Int32Array>()
@@ -60,6 +62,7 @@ export class ShopColumns {
     this.magnitude = magnitudeOf(this.columns, this.returns, 0)
     this.range = rangeOf(this.columns, 0)
     this.hasLater = this.columns.lines.later.some((seconds) => seconds !== 0)
+    this.hasTotals = this.columns.lines.kind.includes(TOTAL)
     this.postings = new Postings()
   }
 
