@@ -4,7 +4,6 @@ import { execute } from '~/store/execute'
 import { deleteShop } from '~/store/files'
 import { countOrders } from '~/store/packs'
 import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
-import { answerKpi } from './figures'
 import { once } from './once'
 import { defaultSettings, OpenShop } from './shop'
 
@@ -55,6 +54,7 @@ const CHANGES = {
 } as const satisfies Record<Command['kind'], readonly Area[]>
 
 /** Code that the first figures do not wait for. */
+const figures = once(() => import('./figures'))
 const lists = once(async () => (await import('./listHandlers')).listHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
 const work = once(async () => (await import('./workHandlers')).workHandlers(openShop))
@@ -148,7 +148,10 @@ const handlers: Handlers = {
     return { ...outcome, kept: [...(outcome.kept ?? []), ...orders.map((key) => ({ key }))] }
   },
 
-  kpi: async ({ query }, { signal }) => answerKpi(await openShop(), query, signal),
+  async kpi({ query }, { signal }) {
+    const [open, { answerKpi }] = await Promise.all([openShop(), figures()])
+    return answerKpi(open, query, signal)
+  },
 
   async range() {
     return (await (await openShop()).loaded()).dataset.range ?? null

@@ -28,7 +28,7 @@ export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
   return {
     async 'home.list'({ now }) {
       const open = await openShop()
-      const [{ settings, edits, version }, role, snoozes] = await Promise.all([open.loaded(), open.role(), open.db.snoozes.toArray()])
+      const [{ settings, edits, version }, role, snoozes] = await Promise.all([open.state(), open.role(), open.db.snoozes.toArray()])
       const viewer: HomeViewer = { who: open.who, role, now, soon: soonOf(zoneOf(settings.zone), now) }
       const findings = await findHome({
         db: open.db,
@@ -47,8 +47,8 @@ export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
 
     async find({ text }) {
       const open = await openShop()
-      const [{ tables, products, loaded }, customers, role] = await Promise.all([listsOf(open), customersOf(open), open.role()])
-      return findRecords(text, { tables, products, customers, zone: zoneOf(loaded.settings.zone), sight: sightOf(role) })
+      const [{ tables, products, state }, customers, role] = await Promise.all([listsOf(open), customersOf(open), open.role()])
+      return findRecords(text, { tables, products, customers, zone: zoneOf(state.settings.zone), sight: sightOf(role) })
     },
   }
 }

@@ -9,20 +9,26 @@ import { openFiles, type PackFiles } from '~/store/files'
 import { Packs, type SeenPack } from '~/store/packs'
 import { once } from './once'
 import type { Changed } from './protocol'
-import { ofVersion, ShopFigures } from './shopFigures'
+import type * as engine from './shopFigures'
+import type { ShopFigures } from './shopFigures'
 
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
 const SWEEP_AFTER_MS = 10_000
 /** How long after orders were added to the columns in memory they are checked against the files. */
 const CHECK_AFTER_MS = 60_000
 
-export interface Loaded {
+/** The shop at one version, without its figures. */
+export interface ShopState {
   version: number
   settings: ShopSettings
   packs: SeenPack[]
   edits: ReadonlyMap<string, ProductEdit>
   /** What the columns hang on: packs, zone, currency, calendar. */
   of: string
+}
+
+/** The shop at one version. */
+export interface Loaded extends ShopState {
   /** Answers every question but those about goods and costs; once every line has been read, those too. */
   readonly dataset: Dataset
   /** Answers every question; every line is read when it is first asked for. */
@@ -30,6 +36,9 @@ export interface Loaded {
   /** The catalogue, tiers, names and audiences; the columns know of them from then on. */
   records: () => Promise<Attributes>
 }
+
+/** Code that lists do not need. */
+type Engine = typeof engine
 
 interface Figures {
   /** The state of packs and settings that they are of. */
@@ -47,7 +56,8 @@ export class OpenShop {
   /** Key of the person who acts and sees. */
   who = FIRST_PERSON
   readonly #channel: BroadcastChannel
-  #loaded: Promise<Loaded> | undefined
+  #state: Promise<ShopState> | undefined
+  #loaded: { state: ShopState; loaded: Promise<Loaded> } | undefined
   /** Kept while packs and settings are the same: a note or a snooze leaves them as they are. */
   #figures: Figures | undefined
   #sweep: ReturnType<typeof setTimeout> | undefined
@@ -97,30 +107,46 @@ export class OpenShop {
     return roleOf(this.db, this.who)
   }
 
-  /** Figures' columns of the newest version; read once a version. */
-  loaded(): Promise<Loaded> {
-    this.#loaded ??= this.#load().then(
-      (loaded) => {
-        this.#known = Math.max(this.#known, loaded.version)
-        return loaded
+  /** What there is at the newest version; read once a version. Lists need no more, and none of the engine's code. */
+  state(): Promise<ShopState> {
+    this.#state ??= this.#read().then(
+      (state) => {
+        this.#known = Math.max(this.#known, state.version)
+        return state
       },
       (error: unknown) => {
-        this.#loaded = undefined
+        this.#state = undefined
         throw error
       },
     )
-    return this.#loaded
+    return this.#state
+  }
+
+  /** The same with the columns of the figures. */
+  async loaded(): Promise<Loaded> {
+    // The engine is fetched while the store is read.
+    const code = import('./shopFigures')
+    const state = await this.state()
+    if (this.#loaded?.state !== state) {
+      const loaded = this.#load(state, code)
+      this.#loaded = { state, loaded }
+      loaded.catch(() => {
+        if (this.#loaded?.loaded === loaded) this.#loaded = undefined
+      })
+    }
+    return this.#loaded.loaded
   }
 
   /** The columns of a version as the files have them now; `take` puts them in the place of those in memory and has every screen ask again. */
   async readAnew({ of, packs: seen, settings, version }: Loaded): Promise<{ dataset: Dataset; lost: number; take: () => void }> {
     const packs = new Packs(this.db, this.files)
+    const { ofVersion, ShopFigures } = await import('./shopFigures')
     const fresh = await ShopFigures.open(packs, seen, optionsOf(settings))
     const dataset = ofVersion(await fresh.whole(), version)
     const take = () => {
       this.packs = packs
       this.#figures = { of, cut: JSON.stringify(optionsOf(settings)), now: Promise.resolve(fresh) }
-      this.#loaded = undefined
+      this.#state = undefined
       this.#channel.postMessage({ version, areas: ['orders'] } satisfies Changed)
     }
     return { dataset, lost: packs.lost.size, take }
@@ -138,7 +164,7 @@ export class OpenShop {
   refresh(version: number): void {
     if (version <= this.#known) return
     this.#known = version
-    this.#loaded = undefined
+    this.#state = undefined
   }
 
   /** Tells every tab, this worker first. */
@@ -151,24 +177,24 @@ export class OpenShop {
     return (await this.db.meta.get('version'))?.value ?? 0
   }
 
-  async #load(): Promise<Loaded> {
+  async #read(): Promise<ShopState> {
     // One transaction, so that version and manifest are of the same moment; files of the manifest are never changed.
     const { db } = this
     const [version, settings, rows, products] = await db.transaction('r', [db.meta, db.settings, db.packs, db.products], () =>
       Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
     )
     const packs = this.packs.seen(rows)
-    const options = optionsOf(settings)
-    const of = JSON.stringify([options, packs.map(({ row }) => [row.id, row.file])])
-    const figures = await this.#follow(of, packs, options)
-    const edits = new Map(products.map(({ key, ...edit }) => [key, edit]))
-    const view = viewIn(figures, version)
+    const of = JSON.stringify([optionsOf(settings), packs.map(({ row }) => [row.id, row.file])])
+    return { version, settings, packs, of, edits: new Map(products.map(({ key, ...edit }) => [key, edit])) }
+  }
+
+  async #load(state: ShopState, code: Promise<Engine>): Promise<Loaded> {
+    const { of, packs, settings, version, edits } = state
+    const { ofVersion, ShopFigures } = await code
+    const figures = await this.#follow(of, packs, optionsOf(settings), ShopFigures)
+    const view = viewIn(figures, (now) => ofVersion(now, version))
     return {
-      version,
-      settings,
-      packs,
-      edits,
-      of,
+      ...state,
       get dataset() {
         return view()
       },
@@ -193,7 +219,7 @@ export class OpenShop {
   }
 
   /** The columns for a state of packs and settings. What changed is added to those in memory where it can be. */
-  async #follow(of: string, packs: SeenPack[], options: DatasetOptions): Promise<ShopFigures> {
+  async #follow(of: string, packs: SeenPack[], options: DatasetOptions, made: Engine['ShopFigures']): Promise<ShopFigures> {
     const cut = JSON.stringify(options)
     const last = this.#figures
     if (last?.of === of) return last.now
@@ -204,7 +230,7 @@ export class OpenShop {
             if (figures.added > 0) this.#checkLater()
             return figures
           })
-        : ShopFigures.open(this.packs, packs, options)
+        : made.open(this.packs, packs, options)
     const next = { of, cut, now }
     this.#figures = next
     now.catch(() => {
@@ -217,13 +243,13 @@ export class OpenShop {
 /** How a shop cuts its days and counts its money. */
 const optionsOf = ({ zone, currency, calendar }: ShopSettings): DatasetOptions => ({ zone, currency, ...(calendar && { calendar }) })
 
-/** The newest columns, said to be of a version; the same object as long as they are the same. */
-function viewIn(figures: ShopFigures, version: number): () => Dataset {
-  let last: { now: Dataset; view: Dataset } | undefined
+/** The newest columns as `view` shows them; the same object as long as they are the same. */
+function viewIn(figures: ShopFigures, view: (now: Dataset) => Dataset): () => Dataset {
+  let last: { now: Dataset; shown: Dataset } | undefined
   return () => {
     const { now } = figures
-    if (last?.now !== now) last = { now, view: ofVersion(now, version) }
-    return last.view
+    if (last?.now !== now) last = { now, shown: view(now) }
+    return last.shown
   }
 }
 

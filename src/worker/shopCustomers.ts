@@ -18,7 +18,7 @@ export async function customersOf(open: OpenShop): Promise<CustomerIndex> {
   return next
 }
 
-async function readCustomers(open: OpenShop, { orders, tables, loaded: { settings, version } }: Lists): Promise<CustomerIndex> {
+async function readCustomers(open: OpenShop, { orders, tables, state: { settings, version } }: Lists): Promise<CustomerIndex> {
   const rows = await open.db.customers.toArray()
   const edits = new Map(rows.map(({ key, ...edit }) => [key, edit]))
   const sum = sums.get(orders)

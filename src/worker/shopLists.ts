@@ -5,13 +5,13 @@ import { OrderIndex } from '~/store/orderList'
 import type { SeenPack } from '~/store/packs'
 import { ProductIndex } from '~/store/productList'
 import { NO_LEVELS, type StockLevels, sumLevels } from '~/store/stockLevels'
-import type { Loaded, OpenShop } from './shop'
+import type { OpenShop, ShopState } from './shop'
 
 /** Whole tables and what is derived of them, for one version of the orders. */
 export interface Lists {
   /** What the tables hang on: settings and packs. */
   of: string
-  loaded: Loaded
+  state: ShopState
   /** The pack of each table. */
   packs: SeenPack[]
   tables: SeenTable[]
@@ -28,7 +28,7 @@ interface Stock {
 }
 
 interface Known {
-  loaded: Loaded
+  state: ShopState
   lists: Promise<Lists>
 }
 
@@ -36,11 +36,11 @@ const known = new WeakMap<OpenShop, Known>()
 
 /** The lists of a shop at its newest version; read once, whoever asks. */
 export async function listsOf(open: OpenShop): Promise<Lists> {
-  const loaded = await open.loaded()
+  const state = await open.state()
   const last = known.get(open)
-  if (last?.loaded === loaded) return last.lists
+  if (last?.state === state) return last.lists
   const before = last?.lists.catch(() => undefined)
-  const next: Known = { loaded, lists: (async () => readLists(open, loaded, await before))() }
+  const next: Known = { state, lists: (async () => readLists(open, state, await before))() }
   next.lists.catch(() => {
     if (known.get(open) === next) known.delete(open)
   })
@@ -49,27 +49,27 @@ export async function listsOf(open: OpenShop): Promise<Lists> {
 }
 
 /** What hangs on the orders alone is kept while they are the same. */
-async function readLists(open: OpenShop, loaded: Loaded, before: Lists | undefined): Promise<Lists> {
-  const { settings, version, edits } = loaded
+async function readLists(open: OpenShop, state: ShopState, before: Lists | undefined): Promise<Lists> {
+  const { settings, version, edits } = state
   const of = JSON.stringify([
     settings.zone,
     settings.currency,
-    loaded.packs.map(({ row, hidden }) => [row.id, row.file, hidden !== undefined && version]),
+    state.packs.map(({ row, hidden }) => [row.id, row.file, hidden !== undefined && version]),
   ])
   const same = before?.of === of ? before : undefined
-  const [catalog, { packs, tables }] = await Promise.all([readCatalog(open.db), same ?? readTables(open, loaded)])
+  const [catalog, { packs, tables }] = await Promise.all([readCatalog(open.db), same ?? readTables(open, state)])
   const stock = await readStock(open, tables, same?.stock)
   const joined = { catalog, levels: stock.levels }
-  if (same) return { ...same, loaded, products: same.products.withEdits(edits, version, joined), catalog, stock }
+  if (same) return { ...same, state, products: same.products.withEdits(edits, version, joined), catalog, stock }
   const orders = new OrderIndex(tables, { zone: settings.zone, version })
   const products = ProductIndex.of(tables, { currency: settings.currency, edits, version, ...joined })
-  return { of, loaded, packs, tables, orders, products, catalog, stock }
+  return { of, state, packs, tables, orders, products, catalog, stock }
 }
 
-async function readTables(open: OpenShop, loaded: Loaded): Promise<Pick<Lists, 'packs' | 'tables'>> {
+async function readTables(open: OpenShop, state: ShopState): Promise<Pick<Lists, 'packs' | 'tables'>> {
   const packs: SeenPack[] = []
   const tables: SeenTable[] = []
-  for (const pack of loaded.packs) {
+  for (const pack of state.packs) {
     const table = await open.packs.whole(pack.row)
     if (!table) continue
     packs.push(pack)
