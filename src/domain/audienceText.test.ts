@@ -19,6 +19,8 @@ const rule: fc.Arbitrary<AudienceRule> = fc.oneof(
       key: fc.string({ unit: 'grapheme' }),
       later: fc.nat(40),
       filters,
+      from: fc.integer({ min: 0, max: 30_000 }),
+      to: fc.integer({ min: 0, max: 30_000 }),
     },
     { requiredKeys: ['kind', 'grain', 'by', 'key', 'later'] },
   ),

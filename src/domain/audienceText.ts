@@ -1,8 +1,8 @@
 import type { AudienceRule, KeptFilters } from './audience'
 
 /**
- * A rule as it stands in an address: `rfm?segment=champion`, `cohort?grain=month&by=period&key=2026-03-01&later=2&channel=shop`,
- * `filter?from=20000&to=20031&channel=shop`. A list is too long for one: ''.
+ * A rule as it stands in an address: `rfm?segment=champion`, `cohort?grain=month&by=period&key=2026-03-01&later=2&f.channel=shop`,
+ * `filter?from=20000&to=20031&f.channel=shop`. A list is too long for one: ''.
  */
 export function writeRule(rule: AudienceRule): string {
   if (rule.kind === 'list') return ''
@@ -12,7 +12,7 @@ export function writeRule(rule: AudienceRule): string {
     const { grain, by, key, later = 0 } = rule
     for (const [name, value] of Object.entries({ grain, by, key, later: String(later) })) words.set(name, value)
   }
-  if (rule.kind === 'filter') for (const name of ['from', 'to'] as const) if (rule[name] !== undefined) words.set(name, String(rule[name]))
+  if (rule.kind !== 'rfm') for (const name of ['from', 'to'] as const) if (rule[name] !== undefined) words.set(name, String(rule[name]))
   const filters = rule.kind === 'rfm' ? {} : (rule.filters ?? {})
   // A name of its own, so that a filter never meets a word of the rule.
   for (const [name, values] of Object.entries(filters)) for (const value of values) words.append(`f.${name}`, value)
@@ -42,7 +42,7 @@ function cohortIn(words: URLSearchParams, filters: KeptFilters | undefined): Aud
   if ((grain !== 'week' && grain !== 'month') || (by !== 'period' && by !== 'channel' && by !== 'category')) return undefined
   const count = Number(later ?? Number.NaN)
   if (key === null || key === undefined || !Number.isInteger(count) || count < 0) return undefined
-  return { kind: 'cohort', grain, by, key, later: count, ...(filters && { filters }) }
+  return { kind: 'cohort', grain, by, key, later: count, ...dayIn(words, 'from'), ...dayIn(words, 'to'), ...(filters && { filters }) }
 }
 
 function dayIn(words: URLSearchParams, name: 'from' | 'to'): { from?: number; to?: number } {

@@ -168,20 +168,29 @@ describe('who came again, against the definition read word by word', () => {
 
   test('the audience of a cohort cell has as many buyers as the cell', () => {
     fc.assert(
-      fc.property(orders, grain, calendar, fc.constantFrom('period' as const, 'channel' as const), filters, (rows, by, cut, of, chosen) => {
-        const dataset = datasetOf(rows, 'UTC')
-        const rules = { segments: RFM_SEGMENTS, ties: 'equal' as const, calendar: cut }
-        const answer = cohorts(
-          dataset,
-          { scope: AUDIENCE_SCOPE, filters: chosen, grain: by, by: of },
-          { calendar: cut, attributes: NO_ATTRIBUTES },
-        )
-        for (const { key, cells } of answer.rows)
-          cells.forEach(({ buyers }, later) => {
-            const rule = { kind: 'cohort' as const, grain: by, by: of, key, later, ...(chosen && { filters: chosen }) }
-            expect([key, later, audienceBuyers(dataset, rule, rules).size]).toEqual([key, later, buyers])
-          })
-      }),
+      fc.property(
+        orders,
+        grain,
+        calendar,
+        fc.constantFrom('period' as const, 'channel' as const),
+        filters,
+        fc.option(fc.nat(60), { nil: undefined }),
+        (rows, by, cut, of, chosen, length) => {
+          const window = length === undefined ? {} : { from: FIRST + 5, to: FIRST + 5 + length }
+          const dataset = datasetOf(rows, 'UTC')
+          const rules = { segments: RFM_SEGMENTS, ties: 'equal' as const, calendar: cut }
+          const answer = cohorts(
+            dataset,
+            { scope: AUDIENCE_SCOPE, filters: chosen, grain: by, by: of, ...window },
+            { calendar: cut, attributes: NO_ATTRIBUTES },
+          )
+          for (const { key, cells } of answer.rows)
+            cells.forEach(({ buyers }, later) => {
+              const rule = { kind: 'cohort' as const, grain: by, by: of, key, later, ...window, ...(chosen && { filters: chosen }) }
+              expect([key, later, audienceBuyers(dataset, rule, rules).size]).toEqual([key, later, buyers])
+            })
+        },
+      ),
       { numRuns: runs(60) },
     )
   })

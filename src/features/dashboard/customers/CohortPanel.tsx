@@ -10,7 +10,7 @@ import type { Board } from '~/features/shared/board/useBoard'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
-import { parseDay } from '~/lib/zone'
+import { type Day, parseDay } from '~/lib/zone'
 import { paths } from '~/paths'
 import { Button } from '~/ui/Button'
 import { Link } from 'react-router'
@@ -22,6 +22,11 @@ import { COHORT_GRAINS, COHORT_MEASURES, COHORTS_BY, customersState } from './st
 
 const SaveAudience = lazy(async () => ({ default: (await import('~/features/shared/audiences/SaveAudience')).SaveAudience }))
 
+/** The days of the first purchase: those of the board; none where it shows all there are, which is to grow with the data. */
+function firstBought({ view: { range }, window: { from, to } }: Board): { from?: Day; to?: Day } {
+  return 'preset' in range && range.preset === 'all' ? {} : { from, to }
+}
+
 export interface PickedCell {
   key: string
   later: number
@@ -31,9 +36,7 @@ export interface PickedCell {
 export function CohortPanel({ board }: { board: Board }) {
   const t = useMessages(messages)
   const [{ cohort: grain, made: by, cell: measure }, set] = useUrlState(customersState)
-  const isAll = 'preset' in board.view.range && board.view.range.preset === 'all'
-  const { from, to } = board.window
-  const asked = { scope: board.view.scope, filters: board.view.filters, ...(!isAll && { from, to }) }
+  const asked = { scope: board.view.scope, filters: board.view.filters, ...firstBought(board) }
   const { data, isPlaceholderData } = useReport('cohorts', { ...asked, grain, by }, { enabled: board.ready })
   return (
     <section className="zg-panel" aria-label={t('cohorts')} aria-busy={!data || isPlaceholderData}>
@@ -119,7 +122,8 @@ function PickedBar({ board, row, later }: { board: Board; row: CohortRow; later:
   const [saving, save] = useState(false)
   const { buyers } = row.cells[later] ?? { buyers: 0 }
   const { newness: _, ...filters } = board.view.filters
-  const rule: AudienceRule = { kind: 'cohort', grain, by, key: row.key, later, ...(Object.keys(filters).length > 0 && { filters }) }
+  const kept = Object.keys(filters).length > 0 && { filters }
+  const rule: AudienceRule = { kind: 'cohort', grain, by, key: row.key, later, ...firstBought(board), ...kept }
   const words = t(later === 0 ? 'cohorts.pickedFirst' : 'cohorts.picked', { cohort: nameOf(row), later, count: buyers })
   return (
     <div className="zg-picked-cell" role="status">

@@ -20,9 +20,10 @@ export function useRuleText(): (rule: AudienceRule) => string {
   return (rule) => {
     if (rule.kind === 'rfm') return t('text.rfm', { names: rule.segments.map(segmentName).join(', ') })
     if (rule.kind !== 'cohort') return t(`rule.${rule.kind}`)
-    const { grain, by, key, later = 0 } = rule
+    const { grain, by, key, later = 0, from, to } = rule
     const day = by === 'period' ? parseDay(key) : undefined
     const cohort = day === undefined ? key : grain === 'month' ? format.month(day) : format.day(day)
-    return t(later === 0 ? 'text.cohort' : `text.cohort.${grain}`, { cohort, count: later })
+    const words = t(later === 0 ? 'text.cohort' : `text.cohort.${grain}`, { cohort, count: later })
+    return from === undefined || to === undefined ? words : `${words} (${format.day(from)} – ${format.day(to - 1)})`
   }
 }
