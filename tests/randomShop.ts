@@ -92,7 +92,7 @@ export const randomScope = fc.record({
 
 const GOODS = ['category', 'product', 'sku', 'supplier', 'priceBand'] as const
 export const isGoods = (by: string) => GOODS.some((name) => name === by)
-export const GROUPINGS: Grouping[] = [...TIME_GRAINS, ...DIMENSIONS]
+const GROUPINGS: Grouping[] = [...TIME_GRAINS, ...DIMENSIONS]
 const SKUS: Record<string, SkuFacts> = {
   A: { product: 'fruit', categories: ['food', 'fresh'], supplier: 'farm' },
   a: { product: 'fruit', categories: ['food', 'dry'], supplier: '' },
@@ -126,7 +126,7 @@ const goodsFilters = {
   supplier: rarely('farm', ''),
   priceBand: rarely('', '0', '0.02', '0.1', '0.2', '0.5'),
 }
-export const randomFilters: fc.Arbitrary<Filters | undefined> = fc.oneof(
+const randomFilters: fc.Arbitrary<Filters | undefined> = fc.oneof(
   fc.constant(undefined),
   fc.record(orderFilters),
   fc.record({ ...orderFilters, ...goodsFilters }),

@@ -95,7 +95,7 @@ function foldTally(dataset: Dataset, chain: BuyerChain, window: Window, time: Ax
 }
 
 /** The first day of each group's own time; undefined: the window's for all. */
-export function startsOf({ axes, numbering }: Groups, slots: number): Int32Array | undefined {
+function startsOf({ axes, numbering }: Groups, slots: number): Int32Array | undefined {
   const place = axes.findIndex((axis) => axis.start)
   const start = axes[place]?.start
   if (!start) return undefined

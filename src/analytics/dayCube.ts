@@ -32,7 +32,7 @@ export function buildCube(dataset: Dataset, scope: Scope): DayCube | undefined {
 }
 
 /** Of the rows picked of everything that happens. */
-export function cubeOf(dataset: Dataset, scope: Scope, window: Window, pick: (what: Happenings) => Picked): DayCube {
+function cubeOf(dataset: Dataset, scope: Scope, window: Window, pick: (what: Happenings) => Picked): DayCube {
   const groups = groupsOf(dataset, ['day'], 1, scope, window, window.from)
   const sums = emptySums(groups.count, new Set(['placed', 'returns']))
   const pass = (what: Happenings) => passOf(dataset, scope, what, pick(what), groups)
@@ -54,7 +54,7 @@ export function daysOf(dataset: Dataset, scope: Scope): Window {
   return window
 }
 
-export const ADDITIVE = [
+const ADDITIVE = [
   'gmv',
   'knownGmv',
   'gross',

@@ -6,7 +6,7 @@ import type { GrainAsk, Sides } from './grains'
 import { grainKey } from './groups'
 import type { Filters, KpiQuery, KpiResult, Scope } from './query'
 import { type Metric, metricOf } from './registry'
-import { comparedWindow } from './selection'
+import { comparedWindow } from './comparedWindow'
 import { type SideAnswers, askSides, sidesOf } from './sides'
 import type { Window } from './pick'
 

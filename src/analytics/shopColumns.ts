@@ -198,7 +198,7 @@ export class ShopColumns {
 const nameOfLines = (scope: LineScope) => `${scope.nonProducts} ${scope.free}`
 
 /** Makes each once; all that were made are listed, to be brought up to date. */
-export function keep<K, T>(make: (key: K) => T, name: (key: K) => string): ((key: K) => T) & { made: Map<string, T> } {
+function keep<K, T>(make: (key: K) => T, name: (key: K) => string): ((key: K) => T) & { made: Map<string, T> } {
   const made = new Map<string, T>()
   const get = (key: K) => {
     const of = name(key)

@@ -44,7 +44,7 @@ const NOTHING: AllSums = {
 
 const ABSENT = { visits: 'noTraffic', spend: 'noSpend', stock: 'noStock', tickets: 'noTickets' } as const
 
-export const SIDE_NAMES = ['visits', 'spend', 'stock', 'tickets'] as const satisfies SideName[]
+const SIDE_NAMES = ['visits', 'spend', 'stock', 'tickets'] as const satisfies SideName[]
 
 /** Which other grains the metrics read. */
 export function sidesOf(metrics: readonly Metric[]): SideName[] {

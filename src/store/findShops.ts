@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { ShopDb } from './db'
-import { roleOf } from './execute'
+import { roleOf } from './journal'
 import { countOrders } from './packs'
 
 /** A shop that lies in this browser, as its own records describe it. */

@@ -4,7 +4,7 @@ import { PackDamaged } from '~/segments/packFormat'
 import { hasLatePromotions, type Opening, readLines, readOpening, readRest, withLatePromotions } from '~/segments/readPack'
 import { writePack } from '~/segments/writePack'
 import type { PackRow, Replaced, ShopDb } from './db'
-import { addToJournal, type Author } from './execute'
+import { addToJournal, type Author } from './journal'
 import type { PackFiles } from './files'
 import { KEEP_UNDONE_DAYS } from './kept'
 

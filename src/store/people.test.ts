@@ -5,7 +5,8 @@ import { hasOwner } from '~/domain/checkCommand'
 import type { Command, CommandKind } from '~/domain/command'
 import { FIRST_PERSON, mayRun, type Person, ROLES, type Role } from '~/domain/person'
 import { ShopDb } from './db'
-import { execute, roleOf } from './execute'
+import { execute } from './execute'
+import { roleOf } from './journal'
 import { runs } from '../../tests/runs'
 
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }

@@ -9,7 +9,7 @@ import type { CommentRow, TaskRow } from '~/domain/work'
 import type { OrderTable } from '~/segments/orderTable'
 import { type ColumnsOf, writeColumnFile } from './columnFiles'
 import type { ColumnFileKind, ColumnFileRow, ShopDb } from './db'
-import type { Author } from './execute'
+import type { Author } from './journal'
 import type { PackFiles } from './files'
 import { type CommitRefusal, type Packs, stateOf } from './packs'
 

@@ -1,6 +1,5 @@
 import { CommerceError } from '~/commerce/errors'
 import type { Command } from '~/domain/command'
-import { execute } from '~/store/execute'
 import { deleteShop } from '~/store/files'
 import { countOrders } from '~/store/packs'
 import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
@@ -140,7 +139,7 @@ const handlers: Handlers = {
   },
 
   async execute({ command }) {
-    const open = await openShop()
+    const [open, { execute }] = await Promise.all([openShop(), import('~/store/execute')])
     const outcome = await execute(open.db, defaultSettings(), command, open.author())
     if (!outcome.ok) return outcome
     open.changed([...CHANGES[command.kind], 'journal'], await open.version())

@@ -1,3 +1,4 @@
+import type { Attributes } from '~/analytics/attributes'
 import type { SideName, Sides } from '~/analytics/grains'
 import type { Loaded, OpenShop } from './shop'
 
@@ -14,6 +15,8 @@ const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {
 
 interface Held {
   of: string
+  /** What was known of goods, where the grain is told apart by it. */
+  records: Attributes | undefined
   source: Promise<Sides[SideName]>
 }
 
@@ -36,11 +39,12 @@ async function sideOf(name: SideName, open: OpenShop, loaded: Loaded): Promise<S
   const load = LOADERS[name]
   if (!load) return undefined
   const of = `${loaded.of} ${await stampOf(open, name, loaded)}`
+  const records = name === 'visits' ? await loaded.records() : undefined
   const known = held.get(open) ?? new Map<SideName, Held>()
   held.set(open, known)
   const last = known.get(name)
-  const source = last?.of === of ? last.source : load().then(async (run) => run(open, loaded))
-  known.set(name, { of, source })
+  const source = last?.of === of && last.records === records ? last.source : load().then(async (run) => run(open, loaded))
+  known.set(name, { of, records, source })
   source.catch(() => known.delete(name))
   return source
 }

@@ -15,6 +15,7 @@ import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import { aTable, anOrder } from '../../tests/builders'
 import type { CallContext } from './protocol'
 import { defaultSettings, OpenShop } from './shop'
+import { sidesOf } from './sides'
 import { trafficHandlers } from './trafficHandlers'
 
 const context: CallContext = { signal: new AbortController().signal, progress: () => undefined }
@@ -114,6 +115,19 @@ describe('a file of traffic', () => {
       steps: [{ step: 'visit' }, { step: 'paid', sessions: 65 }],
       abandonment: { value: null },
     })
+  })
+
+  it('is told apart by what is known of goods now, and read once for that', async () => {
+    await inspect(csv(GA))
+    await dryRun(csv(GA))
+    await commit('a')
+    const visits = async () => (await sidesOf(open, await open.loaded(), ['visits'])).visits
+    const before = await visits()
+    expect(before).toBeDefined()
+    expect(await visits()).toBe(before)
+    const edit = { id: 'e', kind: 'product.edit' as const, args: { sku: 'MUG', set: { category: 'Cups' } } }
+    expect((await open.execute(edit)).ok).toBe(true)
+    expect(await visits()).not.toBe(before)
   })
 
   it('counts days from the day that Google Analytics names above its table', async () => {

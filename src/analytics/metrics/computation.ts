@@ -1,4 +1,4 @@
-import type { GrainSource, Sides, SpendSums, StockSums, TicketSums, VisitSums } from '~/analytics/grains'
+import type { Sides, SpendSums, StockSums, TicketSums, VisitSums } from '~/analytics/grains'
 import type { Figure, Scope, Why } from '~/analytics/query'
 import type { Sums } from '~/analytics/sums'
 
@@ -38,9 +38,6 @@ export interface Computation {
   readonly atOrderLevel: boolean
   figure(measures: Measures): Figure
 }
-
-/** The sums that a source answers with. */
-export type SumsOf<N extends keyof Sides> = NonNullable<Sides[N]> extends GrainSource<infer S> ? S : never
 
 export const count = (value: number): Figure => ({ value })
 

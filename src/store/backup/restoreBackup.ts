@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Command } from '~/domain/command'
 import { ShopDb } from '~/store/db'
-import { addToJournal, type Author } from '~/store/execute'
+import { addToJournal, type Author } from '~/store/journal'
 import { deleteShop, openFiles, type PackFiles } from '~/store/files'
 import { Packs } from '~/store/packs'
 import { countSeen } from './countSeen'
