@@ -1,5 +1,5 @@
 import type { DataRange, KpiQuery, Scope } from '~/analytics/query'
-import { comparedWindow } from '~/analytics/selection'
+import { comparedWindow } from '~/analytics/comparedWindow'
 import { type Goal, isAdditive } from '~/domain/goal'
 import { type Day, formatDay } from '~/lib/zone'
 import type { AskKpi } from './move'
