@@ -37,11 +37,13 @@ function addBack({ dataset, scope, picked, codes, groups, what }: Pass, sums: Su
   for (let i = 0; i < picked.count; i++) {
     const event = picked.rows[i]
     const order = returns.order[event]
-    if (returns.source[event] !== RETURN.refund || orders.paidDay[order] === NO_DAY || !(paid[order] > 0)) continue
-    // Cancelled before it was shipped: nothing was sent, so nothing speaks against the goods.
-    if (orders.cancelledDay[order] !== NO_DAY) continue
     const row = codes ? codes[i] : 0
     const group = slotOf(groups, groups.byLine ? eventGroup(row, returns.sku[event], returns.line[event], of) : row)
+    if (returns.source[event] === RETURN.credit) sums.matureUnnamed[group]++
+    if (returns.source[event] !== RETURN.refund || orders.paidDay[order] === NO_DAY || !(paid[order] > 0)) continue
+    sums.matureNamed[group]++
+    // Cancelled before it was shipped: nothing was sent, so nothing speaks against the goods.
+    if (orders.cancelledDay[order] !== NO_DAY) continue
     sums.matureBack[group] += returns.goods[event]
     sums.matureBackUnits[group] += unitsBack(dataset, event)
     const pair = group * orders.count + order

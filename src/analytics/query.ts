@@ -74,7 +74,7 @@ export interface KpiQuery {
   compareRows?: boolean
 }
 
-/** Why there is no figure. noDenominator: nothing to divide by. no…: the shop has no such data. notTold: it has, but not of all of the window. notSplit: the metric's grain cannot be told apart, or filtered, that way. notYet: the time it needs has not passed. */
+/** Why there is no figure. noDenominator: nothing to divide by. no…: the shop has no such data. notTold: it has, but not of all of the window. notSplit: the metric's grain cannot be told apart, or filtered, that way. notYet: the time it needs has not passed. noNextPeriod: the time after it, of the same length, is not over. noOrderNamed: the refunds there are name no order. */
 export const NO_FIGURE = [
   'noDenominator',
   'noQuantities',
@@ -89,6 +89,8 @@ export const NO_FIGURE = [
   'notTold',
   'notSplit',
   'notYet',
+  'noNextPeriod',
+  'noOrderNamed',
 ] as const
 export type Why = (typeof NO_FIGURE)[number]
 

@@ -40,7 +40,7 @@ export interface Sums {
   readonly costedReturns: Float64Array
   /**
    * need `mature`: of paid orders whose return window is over (RETURN_DAYS of domain/metrics/sales.ts): sales after discounts, orders, units; and by the order's date
-   * what was given back of them: money, orders with any of it, units on the lines that refunds name.
+   * what was given back of them: money, orders with any of it, units on the lines that refunds name. Refunds of that time that name a paid order, and that name none.
    */
   readonly matureNet: Float64Array
   readonly matureOrders: Float64Array
@@ -48,6 +48,8 @@ export interface Sums {
   readonly matureBack: Float64Array
   readonly matureBackOrders: Float64Array
   readonly matureBackUnits: Float64Array
+  readonly matureNamed: Float64Array
+  readonly matureUnnamed: Float64Array
   readonly salesSize: Float64Array
   readonly placedSize: Float64Array
   readonly returnsSize: Float64Array
@@ -97,6 +99,8 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
     matureBack: mature(),
     matureBackOrders: mature(),
     matureBackUnits: mature(),
+    matureNamed: mature(),
+    matureUnnamed: mature(),
     salesSize: column(),
     placedSize: placed(),
     returnsSize: returns(),

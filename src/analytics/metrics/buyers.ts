@@ -18,7 +18,7 @@ function repeatOrderRate({ sums, group, unknownBuyers }: Measures): Figure {
 function rebuyRate(measures: Measures): Figure {
   const { sums, group, from, to, newest } = measures
   if (Number.isNaN(sums.nextBuyers[group])) return { value: null, why: 'notSplit' }
-  if (newest === undefined || newest + 1 < nextWindow({ from, to }).to) return { value: null, why: 'notYet' }
+  if (newest === undefined || newest + 1 < nextWindow({ from, to }).to) return { value: null, why: 'noNextPeriod' }
   return ratio(sums.nextBuyers[group], buyersOf(measures))
 }
 

@@ -86,7 +86,10 @@ function plainSales(orders: Order[], { from, to, scope }: Pick<KpiQuery, 'from' 
   const units = (of: Order[]) => total(linesOf(of), ({ quantity }) => quantity)
   const per = (part: number, whole: number) => (whole === 0 ? null : part / whole)
   const told = linesOf(paying).length === 0 || linesOf(paying).some(({ kind, quantity }) => kind !== 'total' || quantity !== 0)
-  const matured = (part: number, whole: number) => (mature.length === 0 && paying.length > 0 ? null : per(part, whole))
+  const named = events.some(({ order, cancel }) => !cancel && order.type === 'sale' && mature.includes(order))
+  const unnamed = events.some(({ order, at }) => order.type === 'credit' && within(dayOf(at)) && dayOf(at) <= newest - RETURN_DAYS)
+  const untold = (mature.length === 0 && paying.length > 0) || (unnamed && !named)
+  const matured = (part: number, whole: number) => (untold ? null : per(part, whole))
   const matureSold = paid.filter(isMature)
   return {
     units_per_order: told ? per(units(paying), paying.length) : null,
@@ -199,6 +202,14 @@ describe('margins, refund rates and the reference’s own ratios', () => {
     expect(totals.refund_rate_units).toEqual({ value: 0.25 })
     expect(ask([sold(0), young], {}).totals.refund_rate_orders).toEqual({ value: null, why: 'notYet' })
     expect(ask([], {}).totals.refund_rate_orders).toEqual({ value: null, why: 'noDenominator' })
+  })
+
+  test('where no refund names its order there is no refund rate', () => {
+    const credit = sold(20, { type: 'credit', number: 'c' })
+    const rates = ['refund_rate_amount', 'refund_rate_orders', 'refund_rate_units'] as const
+    const told = (orders: Order[]) => rates.map((id) => ask(orders, {}).totals[id])
+    expect(told([sold(0), sold(20), credit])).toEqual(rates.map(() => ({ value: null, why: 'noOrderNamed' })))
+    expect(told([sold(0), sold(20), sold(21, { refunds: back(100_000, 0) }), credit])[1]).toEqual({ value: 0.5 })
   })
 
   test('refunds of cancelled orders speak against no goods', () => {

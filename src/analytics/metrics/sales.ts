@@ -9,7 +9,7 @@ function unitsOf({ sums, group }: Measures): Figure {
 
 const gmvOf = ({ sums, group, unit }: Measures) => money(sums.gmv[group], unit, sums.salesSize[group])
 
-/** A figure of orders whose return window is over. */
+/** A rate of orders whose return window is over. Refunds that name no order are in none; where there are no others, there is nothing to tell. */
 const ofMature = (figure: (measures: Measures) => Figure): Computation => ({
   needs: ['mature'],
   atOrderLevel: false,
@@ -17,7 +17,9 @@ const ofMature = (figure: (measures: Measures) => Figure): Computation => ({
     const { sums, group } = measures
     // There are orders, but they are all too young.
     if (sums.matureOrders[group] === 0 && sums.orders[group] > 0) return { value: null, why: 'notYet' }
-    return figure(measures)
+    const rate = figure(measures)
+    const unnamed = sums.matureUnnamed[group] > 0 && sums.matureNamed[group] === 0
+    return unnamed ? withheld(quotientOf(rate), 'noOrderNamed') : rate
   },
 })
 

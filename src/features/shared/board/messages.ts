@@ -170,6 +170,8 @@ export const messages = defineMessages('board', {
     'why.notTold': '部分日子没有这项数据',
     'why.notSplit': '这个指标不能按当前条件拆分',
     'why.notYet': '时间还没到，暂时算不出',
+    'why.noNextPeriod': '要等下一个同样长的时段结束，才能算再次购买',
+    'why.noOrderNamed': '这段时间的退款都没有写明是哪笔订单，算不出退款率',
 
     scope: '统计口径',
     'scope.state': '{{label}}：{{state}}',
@@ -381,6 +383,8 @@ export const messages = defineMessages('board', {
     'why.notTold': 'Not known for all these days',
     'why.notSplit': 'This figure cannot be split this way',
     'why.notYet': 'Too early to tell',
+    'why.noNextPeriod': 'Needs a complete next period of the same length',
+    'why.noOrderNamed': 'No refund of this time names its order, so there is no rate',
 
     scope: 'What counts',
     'scope.state': '{{label}}: {{state}}',
