@@ -1,8 +1,9 @@
-import { startTransition, useEffect, useId, useOptimistic, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { ChevronIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
 import { sharedMessages } from './messages'
+import { useLastPress } from './useLastPress'
 
 export interface PickManyProps<T extends string> {
   label: string
@@ -56,20 +57,6 @@ export function PickMany<T extends string>({ label, values: given, options, onCh
       </div>
     </>
   )
-}
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve))
-
-/** What was pressed last is shown at once: the address that holds it may follow late where the page has much to draw. */
-function useLastPress<T extends string>(given: readonly T[], tell: (values: T[]) => void): [readonly T[], (values: T[]) => void] {
-  const [values, show] = useOptimistic(given)
-  const press = (next: T[]) =>
-    startTransition(async () => {
-      show(next)
-      tell(next)
-      await nextTask()
-    })
-  return [values, press]
 }
 
 const WIDTH = 240

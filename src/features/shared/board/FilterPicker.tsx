@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Dimension, FilterName } from '~/analytics/query'
+import { useLastPress } from '~/features/shared/useLastPress'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
@@ -16,6 +17,8 @@ import { useMemberName } from './words'
 
 /** Members shown at once: more are found by their names. */
 const SHOWN = 100
+
+const NOTHING: readonly string[] = []
 
 /** Adds the members of any dimension to the filters; each with its orders in the window, as the other filters leave them. */
 export function FilterPicker({ board, onClose }: { board: Board; onClose: () => void }) {
@@ -82,8 +85,8 @@ function Options({ board, name, members }: { board: Board; name: FilterName; mem
   const format = useFormat()
   const [search, setSearch] = useState('')
   const title = t(`filter.${name}`)
+  const [chosen, choose] = useLastPress(board.view.filters[name] ?? NOTHING, (values) => board.choose(name, values))
   if (!members) return <div className="zg-filter-options zg-panel-waiting" aria-busy="true" />
-  const chosen = board.view.filters[name] ?? []
   const words = search.trim().toLowerCase()
   const found = members.filter(({ label, key }) => label.toLowerCase().includes(words) || key.toLowerCase().includes(words))
   return (
@@ -99,7 +102,11 @@ function Options({ board, name, members }: { board: Board; name: FilterName; mem
       <div className="zg-pick-options">
         {found.slice(0, SHOWN).map(({ key, label, orders }) => (
           <label key={key}>
-            <input type="checkbox" checked={chosen.includes(key)} onChange={() => board.toggle(name, key)} />
+            <input
+              type="checkbox"
+              checked={chosen.includes(key)}
+              onChange={({ target }) => choose(target.checked ? [...chosen, key] : chosen.filter((other) => other !== key))}
+            />
             <span className="zg-pick-name">{label}</span>
             {orders !== undefined && <span className="zg-second zg-num">{format.count(orders)}</span>}
           </label>

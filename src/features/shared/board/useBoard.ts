@@ -7,7 +7,7 @@ import { useSearchChange } from '~/lib/urlState'
 import { zoneOf, type Day } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import { grainFor, windowOf, type Window } from './range'
-import { compareOf, readView, toggleFilter, writeView, type BoardView } from './view'
+import { compareOf, readView, setFilter, toggleFilter, writeView, type BoardView } from './view'
 
 /** What every part of a board works on. */
 export interface Board {
@@ -37,6 +37,8 @@ export interface Board {
   last: Snapshot | undefined
   /** Adds a member to a filter, or takes it away. */
   toggle: (name: FilterName, value: string) => void
+  /** Replaces the members of a filter; none takes it away. */
+  choose: (name: FilterName, values: readonly string[]) => void
 }
 
 /** The view in the address, and how to change it; each change is a step that Back undoes. */
@@ -71,6 +73,10 @@ export function useBoard({ data, settled, last, ready, setReady, calm, setCalm }
     (name: FilterName, value: string) => changeSearch((now) => writeView(toggleFilter(readView(now), name, value), now)),
     [changeSearch],
   )
+  const choose = useCallback(
+    (name: FilterName, values: readonly string[]) => changeSearch((now) => writeView(setFilter(readView(now), name, values), now)),
+    [changeSearch],
+  )
   return useMemo(
     () => ({
       view,
@@ -89,7 +95,8 @@ export function useBoard({ data, settled, last, ready, setReady, calm, setCalm }
       setCalm,
       last,
       toggle,
+      choose,
     }),
-    [view, setView, window, first, today, data, settled, ready, setReady, calm, setCalm, last, toggle],
+    [view, setView, window, first, today, data, settled, ready, setReady, calm, setCalm, last, toggle, choose],
   )
 }
