@@ -126,7 +126,9 @@ describe('a file of traffic', () => {
     expect(before).toBeDefined()
     expect(await visits()).toBe(before)
     const edit = { id: 'e', kind: 'product.edit' as const, args: { sku: 'MUG', set: { category: 'Cups' } } }
-    expect((await open.execute(edit)).ok).toBe(true)
+    const { ok } = await execute(open.db, defaultSettings(), edit, { who: 'owner', at: Date.now() })
+    expect(ok).toBe(true)
+    open.refresh(await open.version())
     expect(await visits()).not.toBe(before)
   })
 
