@@ -122,10 +122,11 @@ function Sum({ proof: { id }, answer: { sum, total, figure } }: { proof: Proof; 
   const t = useMessages(messages)
   const write = useFigure()
   const part = usePart(id)
+  const format = useFormat()
   const rows = t('proof.rows', { count: total })
   const text = write(id, figure).text
   const why = figure.value === null ? t(`why.${figure.why}`) : undefined
-  const sums = sum.whole === undefined ? part(sum.part) : `${part(sum.part)} ÷ ${part(sum.whole)}`
+  const sums = sum.whole === undefined ? part(sum.part) : `${part(sum.part)} ÷ ${format.count(sum.whole)}`
   return (
     <p className="zg-proof-sum zg-num" data-proof={id} data-value={figure.value ?? ''} data-part={sum.part} data-whole={sum.whole}>
       <span>{rows}</span>
@@ -134,7 +135,7 @@ function Sum({ proof: { id }, answer: { sum, total, figure } }: { proof: Proof; 
   )
 }
 
-/** Parts of a sum are of the figure's own unit; those of a ratio or a mean are plain numbers. */
+/** Parts are of the figure's own unit, those of a ratio plain numbers; the whole of a mean is a count, never money. */
 function usePart(id: Proof['id']): (value: number) => string {
   const { locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
