@@ -8,6 +8,7 @@ import { type Translate, useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
 import { useFormat, useUi } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { BoardChart, WaitingChart } from './BoardChart'
 import { Choice } from './Choice'
 import { messages } from './messages'
@@ -83,11 +84,12 @@ function Waterfall({ board, answer }: Omit<PartProps, 'by'>) {
   const t = useMessages(whyMessages)
   const { mode } = useUi()
   const writing = useWriting()
+  const lying = usePhone()
   const input = useMemo(() => {
     const words = { part: t('move.part'), before: t('move.before'), after: t('move.after'), change: t('move.change') }
     const steps = stepsOf(answer, writing.currency, { ...words, part: (part: MovePart) => t(`part.${part}`) })
-    return { steps, writing, tokens: chartTokens(mode), words }
-  }, [answer, writing, mode, t])
+    return { steps, writing, tokens: chartTokens(mode), words, lying }
+  }, [answer, writing, mode, lying, t])
   const option = useMemo(() => waterfallOption(input), [input])
   const table = useMemo(() => waterfallTable(input), [input])
   const { withoutTraffic } = answer

@@ -75,6 +75,8 @@ export interface WaterfallInput {
   writing: Writing
   tokens: ChartTokens
   words: { part: string; before: string; after: string; change: string }
+  /** Narrow: the bars lie, their names stand left of them and their figures right. */
+  lying?: boolean
 }
 
 const isTotal = ({ part }: Step) => part === undefined
@@ -90,28 +92,41 @@ export function waterfallTable({ steps, writing, words }: Omit<WaterfallInput, '
   }
 }
 
+/** Room for a figure right of the longest bar. */
+const LABEL_PX = 64
+
 /** Bars that hang where the one before has ended; up and down differ by colour and by the sign on the label. */
-export function waterfallOption({ steps, writing, tokens }: WaterfallInput): ChartOption {
+export function waterfallOption({ steps, writing, tokens, lying = false }: WaterfallInput): ChartOption {
   const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
   const colorOf = (step: Step) => tokens.series[isTotal(step) ? 6 : valueOf(step) >= 0 ? 0 : 1]
   // Two bars stacked on a level of their own, whatever its sign: the lower is not drawn.
   const stacked = { type: 'bar' as const, stack: 'level', stackStrategy: 'all' as const, barMaxWidth: 64 }
   const text = (step: Step) => (isTotal(step) ? writeShort(step.to, 'money', writing) : writeSigned(valueOf(step), writing, 'short'))
+  const names = {
+    type: 'category' as const,
+    inverse: lying,
+    data: steps.map(({ name }) => name),
+    axisLine: { lineStyle: { color: tokens.line } },
+    axisTick: { show: false },
+    axisLabel: { ...label, interval: 0, width: 88, overflow: 'break' as const },
+  }
+  const levels = {
+    type: 'value' as const,
+    splitNumber: lying ? 2 : 4,
+    splitLine: { lineStyle: { color: tokens.line } },
+    axisLabel: { ...label, formatter: (value: number) => writeShort(value, unitOfMetric('gmv_paid'), writing) },
+  }
   return {
-    grid: { left: 8, right: 8, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: {
-      type: 'category',
-      data: steps.map(({ name }) => name),
-      axisLine: { lineStyle: { color: tokens.line } },
-      axisTick: { show: false },
-      axisLabel: { ...label, interval: 0, width: 88, overflow: 'break' },
+    grid: {
+      left: 8,
+      right: lying ? LABEL_PX : 8,
+      top: lying ? 4 : 24,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
     },
-    yAxis: {
-      type: 'value',
-      splitNumber: 4,
-      splitLine: { lineStyle: { color: tokens.line } },
-      axisLabel: { ...label, formatter: (value: number) => writeShort(value, unitOfMetric('gmv_paid'), writing) },
-    },
+    xAxis: lying ? levels : names,
+    yAxis: lying ? names : levels,
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -138,7 +153,13 @@ export function waterfallOption({ steps, writing, tokens }: WaterfallInput): Cha
         data: steps.map((step) => ({
           value: isTotal(step) ? step.to : Math.abs(step.to - step.from),
           itemStyle: { color: colorOf(step) },
-          label: { show: true, position: 'top' as const, ...label, color: tokens.ink, formatter: text(step) },
+          label: {
+            show: true,
+            position: lying ? ('right' as const) : ('top' as const),
+            ...label,
+            color: tokens.ink,
+            formatter: text(step),
+          },
         })),
       },
     ],
