@@ -14,6 +14,8 @@ import { parseDay } from '~/lib/zone'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 
+/** As many as fit beside the month on a phone. */
+const ON_PHONE = 3
 const METRICS = ['gmv_paid', 'orders', 'units', 'buyers', 'aov', 'refunds', 'repeat_buyer_rate'] as const satisfies readonly MetricId[]
 
 /** Every month of the window, newest first. Rates and buyers of a month are counted over that month, so they do not sum to the tiles. */
@@ -43,8 +45,8 @@ function MonthsTable({ board: { window }, result }: { board: Board; result: KpiR
         <thead>
           <tr>
             <th scope="col">{t('months.month')}</th>
-            {METRICS.map((id) => (
-              <th key={id} scope="col">
+            {METRICS.map((id, i) => (
+              <th key={id} scope="col" className={i >= ON_PHONE ? 'zg-minor' : undefined}>
                 {nameOf(id)}
               </th>
             ))}
@@ -58,12 +60,18 @@ function MonthsTable({ board: { window }, result }: { board: Board; result: KpiR
                 <th scope="row">
                   {format.month(start)} {isPartial(start) && <span className="zg-badge">{tBoard('partialMonth')}</span>}
                 </th>
-                {METRICS.map((id) => {
+                {METRICS.map((id, i) => {
                   const { text, title } = figure(id, row.figures[id])
                   const name = `${nameOf(id)} · ${format.month(start)}`
                   const days = { from: Math.max(start, window.from), to: Math.min(grainEnd('month', start), window.to) }
                   return (
-                    <td key={id} data-column={id} data-value={valueText(row.figures[id])} title={title}>
+                    <td
+                      key={id}
+                      className={i >= ON_PHONE ? 'zg-minor' : undefined}
+                      data-column={id}
+                      data-value={valueText(row.figures[id])}
+                      title={title}
+                    >
                       {(row.figures[id]?.value ?? null) === null ? (
                         text
                       ) : (

@@ -1,4 +1,5 @@
-import { NavLink, useSearchParams } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { NavLink, useLocation, useSearchParams } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { messages } from './messages'
@@ -12,9 +13,16 @@ export type BoardTab = (typeof BOARD_TABS)[number]
 export function BoardTabs() {
   const t = useMessages(messages)
   const [params] = useSearchParams()
+  const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  // Where the tabs do not all fit, the open one is in sight.
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (nav.current && open) nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2
+  }, [pathname])
   const search = writeView(readView(params)).toString()
   return (
-    <nav className="zg-tabs" aria-label={t('tabs')}>
+    <nav ref={nav} className="zg-tabs" aria-label={t('tabs')}>
       {BOARD_TABS.map((tab) => (
         <NavLink key={tab} to={{ pathname: paths.board(tab), search }} end className="zg-tab">
           {t(`tab.${tab}`)}

@@ -45,6 +45,9 @@ export function Members(props: MembersProps) {
   )
 }
 
+/** As many metrics as fit beside the names on a phone. */
+const ON_PHONE = 3
+
 /** Members with an order of their own. */
 export const IN_ORDER: ReadonlySet<FilterName> = new Set(['weekday', 'hour', 'priceBand'])
 
@@ -65,7 +68,7 @@ function MembersTable({ board, by, title, metrics, result }: MembersProps & { re
             <tr>
               <th scope="col">{t(`filter.${by}`)}</th>
               {metrics.map((id, i) => (
-                <MetricHead key={id} name={metricName(id)} share={i === 0 && shares} />
+                <MetricHead key={id} name={metricName(id)} share={i === 0 && shares} minor={i >= ON_PHONE} />
               ))}
             </tr>
           </thead>
@@ -82,11 +85,13 @@ function MembersTable({ board, by, title, metrics, result }: MembersProps & { re
   )
 }
 
-function MetricHead({ name, share }: { name: string; share: boolean }) {
+function MetricHead({ name, share, minor }: { name: string; share: boolean; minor: boolean }) {
   const t = useMessages(messages)
   return (
     <>
-      <th scope="col">{name}</th>
+      <th scope="col" className={minor ? 'zg-minor' : undefined}>
+        {name}
+      </th>
       {share && (
         <th scope="col" className="zg-minor">
           {t('share')}
@@ -125,8 +130,8 @@ function MemberRow({ part: { row, value, share, bar }, by, metrics, shares, chos
       </th>
       <FigureCell row={row} id={metrics[0]} by={by} />
       {shares && <td className="zg-minor">{share === undefined ? '—' : format.percent(share)}</td>}
-      {rest.map((id) => (
-        <FigureCell key={id} row={row} id={id} by={by} carry />
+      {rest.map((id, i) => (
+        <FigureCell key={id} row={row} id={id} by={by} carry minor={i + 1 >= ON_PHONE} />
       ))}
     </tr>
   )
@@ -146,10 +151,12 @@ interface FigureCellProps {
   id: MetricId
   by: Dimension
   carry?: boolean
+  /** Left out on a phone. */
+  minor?: boolean
 }
 
 /** A figure of a member, which leads to its rows. */
-function FigureCell({ row, id, by, carry = false }: FigureCellProps) {
+function FigureCell({ row, id, by, carry = false, minor = false }: FigureCellProps) {
   const t = useMessages(messages)
   const { text, title } = useFigure()(id, row.figures[id])
   const memberName = useMemberName()
@@ -158,7 +165,7 @@ function FigureCell({ row, id, by, carry = false }: FigureCellProps) {
   const known = row.figures[id]?.value ?? null
   const name = `${metricName(id)} · ${memberName(by, row.key, row.label)}`
   return (
-    <td title={title} data-value={carry ? valueText(row.figures[id]) : undefined}>
+    <td className={minor ? 'zg-minor' : undefined} title={title} data-value={carry ? valueText(row.figures[id]) : undefined}>
       {known === null ? (
         text
       ) : (
@@ -191,8 +198,8 @@ function RestRow({ name, part: { value, share }, metrics: [first, ...rest], shar
       <th scope="row">{name}</th>
       <td>{value === undefined ? '—' : writeFull(value, unitOfMetric(first), { locale, currency })}</td>
       {shares && <td className="zg-minor">{share === undefined ? '—' : format.percent(share)}</td>}
-      {rest.map((id) => (
-        <td key={id} />
+      {rest.map((id, i) => (
+        <td key={id} className={i + 1 >= ON_PHONE ? 'zg-minor' : undefined} />
       ))}
     </tr>
   )
