@@ -6,6 +6,7 @@ import { Members } from '~/features/shared/board/Members'
 import { MetricPick } from '~/features/shared/board/MetricPick'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
 import type { Board } from '~/features/shared/board/useBoard'
+import '~/features/shared/board/half.css'
 import { useMetricName } from '~/features/shared/board/words'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
@@ -42,16 +43,16 @@ export default function SalesScreen() {
         <>
           <KpiTiles board={board} ids={TILES} />
           <OverTime board={board} state={state} onChange={setState} />
-          <div className="zg-dash-two">
+          <div className="zg-dash-half">
             <MatrixChart board={board} by={WHEN} metric={state.metric} title={t('when')} />
             <MatrixChart board={board} by={CHANNEL_CATEGORY} metric={state.metric} title={t('channelCategory')} />
           </div>
-          <div className="zg-dash-two">
-            <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
+          <div className="zg-dash-half">
             <div className="zg-dash">
-              <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
+              <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
               <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
             </div>
+            <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
           </div>
           <Pivot board={board} state={state} onChange={setState} />
         </>

@@ -16,8 +16,8 @@ export interface HeatInput {
   chosen?: (row: number, column: number) => boolean
 }
 
-/** A name below a column of cells with figures in them. */
-const NAME_PX = 68
+/** Room for the names below columns of cells with figures in them, in a panel of half a page; a name breaks into two lines. */
+const NAMES_PX = 360
 
 const channelsOf = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))
 
@@ -63,7 +63,9 @@ export function heatOption({ rows, columns, values, tokens, short, full, room, c
       data: columns,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: written ? { ...label, interval: 0, width: NAME_PX, overflow: 'truncate' } : { ...label, hideOverlap: true },
+      axisLabel: written
+        ? { ...label, interval: 0, width: Math.max(48, Math.floor(NAMES_PX / columns.length)), overflow: 'break' }
+        : { ...label, hideOverlap: true },
     },
     yAxis: {
       type: 'category',
