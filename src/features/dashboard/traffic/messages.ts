@@ -92,8 +92,8 @@ export const messages = defineMessages('boardTraffic', {
     hours: 'Conversion by hour',
     weekday: 'Weekday',
     hour: 'Hour',
-    'hours.none': 'Some days of this window have day rows alone, which tell no hours.',
-    'goods.none': 'Some days of this window have day rows alone, which tell no products.',
+    'hours.none': 'Some of these days are on file as daily totals only, without hours.',
+    'goods.none': 'Some of these days are on file as daily totals only, without products.',
     'recent.90': 'Show the last 90 days',
 
     funnel: 'From visit to payment',
@@ -109,8 +109,8 @@ export const messages = defineMessages('boardTraffic', {
     'funnel.lostFrom': '{{share}} fewer than the step before',
     'funnel.before': 'compared',
     'funnel.now': 'this window',
-    'funnel.dayRows': '{{count, number}} days of it have day rows alone',
-    'funnel.dayRows_one': '1 day of it has day rows alone',
+    'funnel.dayRows': '{{count, number}} of these days are daily totals only',
+    'funnel.dayRows_one': '1 of these days is a daily total only',
     'funnel.abandonment': 'Cart abandonment {{share}}',
     'funnel.abandonmentBefore': 'Cart abandonment {{share}}, compared {{before}}',
     'funnel.untold': 'Steps that the data does not tell of are left out',
@@ -135,7 +135,7 @@ export const messages = defineMessages('boardTraffic', {
     'early.all': 'Show all data',
     'split.title': 'Traffic cannot be filtered this way',
     'split.text':
-      'Visits are told apart by channel, weekday, hour and goods, not by region, tier, or new and returning; days with day rows alone tell neither hours nor goods. Clear those filters to see it.',
+      'Visits are told apart by channel, weekday, hour and goods, not by region, tier, or new and returning; days with daily totals only tell neither hours nor goods. Clear those filters to see it.',
     'split.clear': 'Clear those filters',
   },
 })
