@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
-import type { Instant } from '~/lib/zone'
+import { type Instant, zoneOf } from '~/lib/zone'
+import { useShop } from '~/session/shop'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
+import { lastOf } from './tiles'
 import type { Board } from './useBoard'
 import { metricWords, type MetricWords } from './words'
 
@@ -45,6 +47,8 @@ export function Definition(props: DefinitionProps) {
 function DefinitionText({ id, board, asOf, words, rows, onLeave }: DefinitionProps & { words: MetricWords; onLeave: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const zone = zoneOf(useShop((shop) => shop.zone))
+  const last = asOf === undefined ? undefined : lastOf(asOf, zone)
   const { scope } = board.view
   const on = (counted: boolean) => t(counted ? 'scope.on' : 'scope.off')
   const scopes = [
@@ -66,11 +70,11 @@ function DefinitionText({ id, board, asOf, words, rows, onLeave }: DefinitionPro
           {text}
         </dd>
       ))}
-      {asOf !== undefined && (
+      {asOf !== undefined && last && (
         <>
           <dt>{t('definition.age')}</dt>
           <dd>
-            {format.time(asOf)} ({format.zoneName(asOf)})
+            {last.time === undefined ? format.day(last.day) : format.time(last.time)} ({format.zoneName(asOf)})
           </dd>
         </>
       )}

@@ -15,7 +15,7 @@ import { useProofAddress } from './proof'
 import { useKpi } from './queries'
 import { sparkGrain } from './range'
 import { ScopeBar } from './ScopeBar'
-import { sparkPath, toTiles, type Tile } from './tiles'
+import { lastOf, sparkPath, toTiles, type Tile } from './tiles'
 import type { Board } from './useBoard'
 import { useSaveFigures } from './useSnapshot'
 import { isDefaultView } from './view'
@@ -210,10 +210,10 @@ const points = ({ by }: Change, percent: string) => `${by > 0 ? '+' : ''}${perce
 function AsOf({ at }: { at: number }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const zone = useShop((shop) => shop.zone)
+  const { day, time } = lastOf(at, zoneOf(useShop((shop) => shop.zone)))
   return (
-    <span className="zg-tile-asof" title={t('asOf', { day: format.time(at) })}>
-      {t('asOf', { day: format.dayShort(zoneOf(zone).dayOf(at)) })}
+    <span className="zg-tile-asof" title={t('asOf', { day: time === undefined ? format.day(day) : format.time(time) })}>
+      {t('asOf', { day: format.dayShort(day) })}
     </span>
   )
 }

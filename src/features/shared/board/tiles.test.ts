@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Figure, KpiResult } from '~/analytics/query'
 import { changeOf, writeFigure, writeFull, type Writing } from '~/features/shared/figures'
 import { NOTHING_BESIDE } from './testAnswers'
-import { OVERVIEW_METRICS, sparkPath, toTiles } from './tiles'
+import { lastOf, OVERVIEW_METRICS, sparkPath, toTiles } from './tiles'
+import { dayFromCivil, zoneOf } from '~/lib/zone'
 
 const pounds: Writing = { locale: 'en', currency: 'GBP' }
 const yuan: Writing = { locale: 'zh-CN', currency: 'CNY' }
@@ -97,4 +98,12 @@ describe('sparkPath', () => {
   it('needs two points', () => {
     expect(sparkPath([1], 10, 10)).toBeUndefined()
   })
+})
+
+it('data up to the end of a day is told as that day, up to the newest order with its time', () => {
+  const zone = zoneOf('Asia/Shanghai')
+  const october = dayFromCivil(2026, 10, 31)
+  const end = zone.startOfDay(october + 1)
+  expect(lastOf(end, zone)).toEqual({ day: october })
+  expect(lastOf(end - 60_000, zone)).toEqual({ day: october, time: end - 60_000 })
 })

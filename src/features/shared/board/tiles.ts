@@ -1,6 +1,7 @@
 import type { Figure, KpiResult } from '~/analytics/query'
 import { definitionOf, type MetricId } from '~/domain/metric'
 import { changeOf, unitOfMetric, valueText, writeFigure, writeFull, type Change, type Unit, type Writing } from '~/features/shared/figures'
+import type { Day, Instant, Zone } from '~/lib/zone'
 
 /** The overview's tiles in reading order: GMV and what it is made of (the first four are wider, see tiles.css), then money, then goods and buyers. */
 export const OVERVIEW_METRICS = [
@@ -42,6 +43,12 @@ export interface Tile {
   asOf?: number
   /** False: a rise is bad news. */
   upIsGood: boolean
+}
+
+/** How far data reaches that ends there: the end of a window is told as the last day in it, the newest order's own time stays. */
+export function lastOf(at: Instant, zone: Zone): { day: Day; time?: Instant } {
+  const day = zone.dayOf(at)
+  return zone.startOfDay(day) === at ? { day: day - 1 } : { day, time: at }
 }
 
 const NO_FIGURE = '—'
