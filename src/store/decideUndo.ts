@@ -39,7 +39,8 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
     if (change.table === 'packs' && !rows.get(name)) return { refusal: { why: 'expired' } }
   }
   const { back, left } = planUndo(target.changes, (change) => rows.get(nameOf(change))?.[change.field])
-  const lost = back.length === 0 ? left.map(({ change }) => change) : laterParts(rows, back)
+  const changed = left.map(({ change }) => change)
+  const lost = back.length === 0 ? changed : [...changed.filter((change) => wouldHalve(change, back)), ...laterParts(rows, back)]
   if (lost.length > 0) {
     const fields = lost.map((change) => ({ key: change.key, field: change.field, now: textOf(rows.get(nameOf(change))?.[change.field]) }))
     return { refusal: { why: 'changedSince', fields } }
@@ -59,6 +60,10 @@ async function kindUndone(db: ShopDb, target: JournalRow): Promise<CommandKind> 
   while (row?.undoes !== undefined) row = await db.journal.where('id').equals(row.undoes).first()
   return row?.kind ?? target.kind
 }
+
+/** What a row cannot be without was set when the row was made and has been changed since: without the rest of it half a row would be left. */
+const wouldHalve = ({ table, key, field, before }: Change, back: readonly Change[]): boolean =>
+  NEEDED[table] === field && before === undefined && back.some((change) => change.table === table && change.key === key)
 
 /** The fields of later commands in a row that would be left without what it needs: half a task, half a person. */
 function laterParts(rows: Rows, back: readonly Change[]): Pick<Change, 'table' | 'key' | 'field'>[] {

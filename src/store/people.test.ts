@@ -95,6 +95,15 @@ describe('the owner', () => {
     expect(await setPerson('6', 'li', { active: false }, 'li')).toEqual(lastOwner)
   })
 
+  it('is never left half: what made a person whose role was changed since cannot be taken back', async () => {
+    await setPerson('1', 'b', {})
+    await setPerson('2', 'b', { role: 'owner' })
+    expect(await run({ id: '3', kind: 'undo', args: { command: '1' } }, 'b')).toMatchObject({
+      refusal: { why: 'changedSince', fields: [{ field: 'role' }] },
+    })
+    expect(await db.people.get('b')).toMatchObject({ role: 'owner', active: true })
+  })
+
   it('stays through any row of edits and undos', async () => {
     const edit = fc.record({
       key: fc.constantFrom(FIRST_PERSON, 'a', 'b'),
