@@ -36,7 +36,7 @@ export default function ProductsScreen() {
             <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} top={12} />
             <div className="zg-dash">
               <Categories board={board} />
-              <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={6} />
+              <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={6} absent={t('suppliers.none')} />
             </div>
           </div>
           <AbcPanel board={board} />

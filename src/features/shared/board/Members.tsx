@@ -24,6 +24,8 @@ export interface MembersProps {
   /** The first one ranks the members, and its share and bar are shown. */
   metrics: readonly [MetricId, ...MetricId[]]
   top?: number
+  /** Said where no row has a member of this dimension. */
+  absent?: string
 }
 
 /** The question of a table of members. It is not narrowed by its own dimension: the members beside the chosen ones stay in sight. */
@@ -51,13 +53,14 @@ const ON_PHONE = 3
 /** Members with an order of their own. */
 export const IN_ORDER: ReadonlySet<FilterName> = new Set(['weekday', 'hour', 'priceBand'])
 
-function MembersTable({ board, by, title, metrics, result }: MembersProps & { result: KpiResult }) {
+function MembersTable({ board, by, title, metrics, absent, result }: MembersProps & { result: KpiResult }) {
   const t = useMessages(messages)
   const metricName = useMetricName()
   const { parts, others, orderLevel } = toBreakdown(result, metrics[0], by === 'promotion')
   const rows = IN_ORDER.has(by) ? parts.toSorted((a, b) => Number(a.row.key) - Number(b.row.key)) : parts
   const chosen = board.view.filters[by] ?? []
   if (parts.length === 0) return <p className="zg-panel-hint">{t('noRows')}</p>
+  if (absent !== undefined && parts.every(({ row }) => row.key === '')) return <p className="zg-panel-hint">{absent}</p>
   const shares = parts.some(({ share }) => share !== undefined)
   return (
     <>
