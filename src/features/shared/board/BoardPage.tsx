@@ -8,6 +8,7 @@ import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { useFormat } from '~/ui/UiContext'
 import { BoardBar } from './BoardBar'
+import { BoardBoundary } from './BoardBoundary'
 import { BoardTabs, type BoardTab } from './BoardTabs'
 import { WaitingTiles } from './KpiTiles'
 import { messages } from './messages'
@@ -106,7 +107,9 @@ function Filled({ title, actions, bar = true, children, ...input }: BoardPagePro
       }
       aside={bar && board.window.anchor === 'newest' && !isAll(board) ? t('range.newest', { day: format.day(board.data.last) }) : undefined}
     >
-      <div className="zg-dash">{children(board)}</div>
+      <div className="zg-dash">
+        <BoardBoundary>{children(board)}</BoardBoundary>
+      </div>
       {proof && (
         <Suspense fallback={null}>
           <ProofDrawer board={board} />
