@@ -128,7 +128,7 @@ export function matrixOption(input: MatrixInput): ChartOption {
           label: { show: false },
           data: [{ xAxis: answer.medianViews }, { yAxis: answer.medianConversion }],
         },
-        markArea: { silent: true, itemStyle: { color: 'transparent' }, data: areas(input) },
+        markArea: { silent: true, z: 4, itemStyle: { color: 'transparent' }, data: areas(input) },
       },
     ],
   }
@@ -142,6 +142,9 @@ function areas({ answer: { medianViews, medianConversion }, tokens, quadrantName
     fontFamily: tokens.fontFamily,
     fontSize: tokens.fontSize,
     fontWeight: 600 as const,
+    backgroundColor: tokens.surface,
+    padding: [1, 4],
+    borderRadius: 3,
   })
   const area = (
     quadrant: Row['quadrant'],

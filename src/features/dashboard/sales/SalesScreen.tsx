@@ -48,12 +48,10 @@ export default function SalesScreen() {
             <MatrixChart board={board} by={CHANNEL_CATEGORY} metric={state.metric} title={t('channelCategory')} />
           </div>
           <div className="zg-dash-half">
-            <div className="zg-dash">
-              <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
-              <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
-            </div>
+            <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
             <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
           </div>
+          <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
           <Pivot board={board} state={state} onChange={setState} />
         </>
       )}
