@@ -124,6 +124,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Laws over random commands on a busy machine.
     testTimeout: 30_000,
+    setupFiles: ['tests/seed.ts'],
     // antd is some two thousand files: in one piece it loads in a third of the time.
     deps: { optimizer: { client: { enabled: true, include: ['antd'] } } },
   },

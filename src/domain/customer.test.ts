@@ -106,7 +106,8 @@ describe('masks', () => {
         const email = `${local.replaceAll('@', '')}x@${domain.replaceAll('@', '')}`
         expect(maskEmail(email)).not.toBe(email)
         expect(opaque(email)).toBe(false)
-        if (digits.length >= 8) expect(opaque(number.trim())).toBe(false)
+        // A short number behind zeros is a code of the shop's own.
+        if (digits.replace(/^0+/, '').length >= 8) expect(opaque(number.trim())).toBe(false)
         const buyer = { key: email, name: full, email, phone: number }
         for (const [field, value] of Object.entries(maskBuyer(buyer))) expect(value).not.toBe(buyer[field as keyof typeof buyer])
       }),

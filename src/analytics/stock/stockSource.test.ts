@@ -79,7 +79,8 @@ function plainStock({ moves, products, orders }: Shop, from: number, to: number,
   const paid = orders.flatMap(({ paidAt }) => paidAt ?? [])
   const placed = orders.map(({ placedAt }) => placedAt)
   const shipped = orders.flatMap(({ paidAt, shipment, cancelledAt }) => (paidAt === undefined ? [] : [shipment?.at ?? 0, cancelledAt ?? 0]))
-  const newest = Math.max(...days, ...[...paid, ...placed, ...shipped].map(dayOf))
+  // Parcels move a shop on only where it keeps a ledger.
+  const newest = Math.max(...days, ...[...paid, ...placed, ...(moves.length > 0 ? shipped : [])].map(dayOf))
   const first = Math.min(...days)
   const known = days.length === 0 ? [] : range(Math.max(from, first), Math.min(to, newest + 1))
   const sums: StockSums = {
