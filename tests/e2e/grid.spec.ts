@@ -96,6 +96,8 @@ test('Back brings filter, sort, scroll and selection back', async ({ page }) => 
   const top = await grid(page).evaluate(({ scrollTop }) => scrollTop)
   await page.waitForTimeout(200)
   await page.getByRole('navigation').first().locator('[href="/products"]').click()
+  // The address follows when the screen's code is there; before that Back would leave the list's own last step.
+  await expect(page).toHaveURL(/\/products$/)
   await standing(page)
   await page.goBack()
   await expect(page).toHaveURL(address)

@@ -86,7 +86,12 @@ const playwright = async () => {
       skipped: specsOf(report)
         .filter((spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'skipped'))
         .map((spec) => spec.title),
-      notes: report.errors.map((/** @type {any} */ error) => String(error.message).split('\n')[0]),
+      notes: [
+        ...report.errors.map((/** @type {any} */ error) => String(error.message).split('\n')[0]),
+        ...specsOf(report)
+          .filter((spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'flaky'))
+          .map((spec) => `unsteady: ${spec.title}`),
+      ],
     }),
   )
 }
