@@ -2,6 +2,7 @@ import type { GoalDay } from '~/analytics/reports'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
+import { labelDress, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -30,7 +31,7 @@ export function paceTable(input: Omit<PaceInput, 'tokens' | 'short'>): ChartTabl
 /** What is reached as a filled line, where it should be as a thin one, where it leads as a dotted one. */
 export function paceOption(input: PaceInput): ChartOption {
   const { days, metric, tokens, writing, words, short, long } = input
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const [color] = tokens.series
   const line = { type: 'line' as const, symbol: 'none' as const, animation: false }
   return {
@@ -53,11 +54,7 @@ export function paceOption(input: PaceInput): ChartOption {
     },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       axisPointer: { type: 'line' },
       formatter: (params) => {
         const day = days[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]

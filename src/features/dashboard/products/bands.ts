@@ -1,5 +1,6 @@
 import type { KpiRow } from '~/analytics/query'
 import { writeFull, writeShort, type Writing } from '~/features/shared/figures'
+import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -40,7 +41,7 @@ export function bandsTable({ rows, nameOf, writing, count, words }: BandsInput):
 /** A bar a band; bands that are not chosen are paler. */
 export function bandsOption(input: BandsInput): ChartOption {
   const { rows, chosen, nameOf, writing, tokens } = input
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const table = bandsTable(input)
   return {
     grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -60,16 +61,9 @@ export function bandsOption(input: BandsInput): ChartOption {
     },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       axisPointer: { type: 'shadow' },
-      formatter: (params) => {
-        const row = table.rows[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
-        return row ? [row[0], ...row.slice(1).map((cell, i) => `${table.columns[i + 1]} <b>${cell}</b>`)].join('<br>') : ''
-      },
+      formatter: (params) => rowInTooltip(table, (Array.isArray(params) ? params[0] : params)?.dataIndex),
     },
     series: [
       {

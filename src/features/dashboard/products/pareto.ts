@@ -1,4 +1,5 @@
 import type { AbcAnswer } from '~/analytics/reports'
+import { labelDress, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -21,7 +22,7 @@ export function paretoTable({ answer: { curve }, percent, words }: Omit<ParetoIn
 /** Share of GMV by share of members, largest first, with the stretches of the classes behind it. */
 export function paretoOption({ answer, tokens, percent, words }: ParetoInput): ChartOption {
   const { curve } = answer
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   return {
     grid: { left: 8, right: 16, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
@@ -42,11 +43,7 @@ export function paretoOption({ answer, tokens, percent, words }: ParetoInput): C
     },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       formatter: (params) => {
         const point = curve[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
         return point ? `${words.members} <b>${percent(point.members)}</b><br>${words.gmv} <b>${percent(point.gmv)}</b>` : ''

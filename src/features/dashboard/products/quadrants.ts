@@ -1,5 +1,6 @@
 import type { MatrixAnswer } from '~/analytics/reports'
 import { writeFull, type Writing } from '~/features/shared/figures'
+import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -66,7 +67,7 @@ const MOST = 28
 export function matrixOption(input: MatrixInput): ChartOption {
   const { answer, chosen, tokens, percent, count } = input
   const { rows } = answer
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const largest = Math.max(1, ...rows.map(({ gmv }) => gmv))
   const table = matrixTable(input)
   const axis = { axisTick: { show: false }, splitLine: { lineStyle: { color: tokens.line } }, nameTextStyle: label, nameGap: 12 }
@@ -94,16 +95,8 @@ export function matrixOption(input: MatrixInput): ChartOption {
     },
     tooltip: {
       trigger: 'item',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
-      formatter: (params) => {
-        const row = table.rows[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
-        if (!row) return ''
-        return [escaped(row[0]), ...row.slice(1).map((cell, i) => `${table.columns[i + 1]} <b>${escaped(cell)}</b>`)].join('<br>')
-      },
+      ...tooltipDress(tokens),
+      formatter: (params) => rowInTooltip(table, (Array.isArray(params) ? params[0] : params)?.dataIndex),
     },
     series: [
       {
@@ -165,4 +158,3 @@ function areas({ answer: { medianViews, medianConversion }, tokens, quadrantName
 }
 
 /** Titles are the operator's own text, and the tooltip is HTML. */
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,3 +1,4 @@
+import { labelDress, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -47,7 +48,7 @@ const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const
 const colorOf = (tokens: ChartTokens, i: number, rest: boolean) => (rest ? tokens.ink2 : tokens.series[i % tokens.series.length])
 
 export function splitOption({ short, long, partial, strands, stacked, tokens, axis, full }: SplitInput): ChartOption {
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   return {
     grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
@@ -67,11 +68,7 @@ export function splitOption({ short, long, partial, strands, stacked, tokens, ax
     },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       axisPointer: { type: stacked ? 'shadow' : 'line' },
       formatter: (params) => {
         const at = (Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1

@@ -1,5 +1,6 @@
 import type { ShelfAnswer } from '~/analytics/reports'
 import { writeFull, writeShort, type Writing } from '~/features/shared/figures'
+import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -31,7 +32,7 @@ export function agesTable({ ages, nameOf, writing, count, percent, words }: Omit
 /** A bar a band, the youngest at the top, its value and share beside it. */
 export function agesOption(input: AgesInput): ChartOption {
   const { ages, nameOf, writing, tokens, percent } = input
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const table = agesTable(input)
   return {
     grid: { left: 8, right: 96, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -46,16 +47,9 @@ export function agesOption(input: AgesInput): ChartOption {
     },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       axisPointer: { type: 'shadow' },
-      formatter: (params) => {
-        const row = table.rows[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
-        return row ? [row[0], ...row.slice(1).map((cell, i) => `${table.columns[i + 1]} <b>${cell}</b>`)].join('<br>') : ''
-      },
+      formatter: (params) => rowInTooltip(table, (Array.isArray(params) ? params[0] : params)?.dataIndex),
     },
     series: [
       {

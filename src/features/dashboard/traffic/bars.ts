@@ -1,3 +1,4 @@
+import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -23,7 +24,7 @@ export interface BarsInput {
 const DIM = 0.35
 
 export function barsOption({ names, values, before, lie, labels, short, table, tokens, dim }: BarsInput): ChartOption {
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const named = {
     type: 'category' as const,
     data: [...names],
@@ -46,16 +47,9 @@ export function barsOption({ names, values, before, lie, labels, short, table, t
     ...axes,
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       axisPointer: { type: 'shadow' },
-      formatter: (params) => {
-        const row = table.rows[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
-        return row ? [row[0], ...row.slice(1).map((cell, i) => `${table.columns[i + 1]} <b>${cell}</b>`)].join('<br>') : ''
-      },
+      formatter: (params) => rowInTooltip(table, (Array.isArray(params) ? params[0] : params)?.dataIndex),
     },
     series: [
       {

@@ -140,7 +140,10 @@ function usePart(id: Proof['id']): (value: number) => string {
   const { locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const unit = unitOfMetric(id)
-  return (value) => (unit === 'ratio' || unit === 'score' ? format.count(value) : writeFull(value, unit, { locale, currency }))
+  return useCallback(
+    (value) => (unit === 'ratio' || unit === 'score' ? format.count(value) : writeFull(value, unit, { locale, currency })),
+    [unit, format, locale, currency],
+  )
 }
 
 function useColumns(proof: Proof, ratio: boolean): readonly Column<Placed>[] {
@@ -186,8 +189,7 @@ function useColumns(proof: Proof, ratio: boolean): readonly Column<Placed>[] {
       },
       ...(ratio ? [whole] : []),
     ]
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [t, format, ratio, name])
+  }, [t, format, ratio, name, part])
 }
 
 function RowName({ row }: { row: Placed }) {
@@ -207,8 +209,7 @@ function usePhoneRow(proof: Proof): (row: Placed) => PhoneRow {
       second: [t(`proof.${row.kind}`), ...(row.at === undefined ? [] : [format.time(row.at)])].join(' · '),
       secondFigure: row.whole === undefined ? undefined : `÷ ${format.count(row.whole)}`,
     }),
-    // eslint-disable-next-line react/exhaustive-deps
-    [t, format, proof.id],
+    [t, format, part],
   )
 }
 

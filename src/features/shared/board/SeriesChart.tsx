@@ -66,9 +66,7 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
         ),
         points.length,
       ).map((flag) => ({ index: flag.index, lines: flagText(flag) })),
-    // The words change with the language only.
-    // eslint-disable-next-line react/exhaustive-deps
-    [happened, points, language],
+    [happened, points, flagText],
   )
   const input = useMemo((): SeriesInput => {
     const coarse = grain !== 'day' && grain !== 'week'

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { EventsAnswer, ShopEvent } from '~/analytics/reports'
 import { type Translate, useMessages } from '~/lib/i18n'
 import type { Day } from '~/lib/zone'
@@ -44,8 +45,11 @@ const LINES = 4
 /** What a flag says, a line an event. */
 export function useFlagText(): (flag: Flag) => string[] {
   const t = useMessages(whyMessages)
-  return ({ events }) => [
-    ...events.slice(0, LINES).map((event) => eventText(event, t)),
-    ...(events.length > LINES ? [t('events.more', { count: events.length - LINES })] : []),
-  ]
+  return useCallback(
+    ({ events }) => [
+      ...events.slice(0, LINES).map((event) => eventText(event, t)),
+      ...(events.length > LINES ? [t('events.more', { count: events.length - LINES })] : []),
+    ],
+    [t],
+  )
 }

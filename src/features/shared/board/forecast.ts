@@ -2,6 +2,7 @@ import type { ForecastAnswer } from '~/analytics/reports'
 import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import type { MetricId } from '~/domain/metric'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
+import { labelDress, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -73,7 +74,7 @@ function forecastLayer(days: readonly OutlookDay[], tokens: ChartTokens): Series
 
 export function outlookOption(input: OutlookInput): ChartOption {
   const { days, metric, tokens, writing, words, short, long } = input
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const color = tokens.series[0]
   return {
     grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -95,11 +96,7 @@ export function outlookOption(input: OutlookInput): ChartOption {
     },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       axisPointer: { type: 'line' },
       formatter: (params) => {
         const day = days[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]

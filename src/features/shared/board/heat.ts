@@ -1,3 +1,4 @@
+import { labelDress, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -46,7 +47,7 @@ export function heatOption({ rows, columns, values, tokens, short, full, room, c
   const high = Math.max(0, ...all)
   const low = Math.min(0, ...all)
   const written = columns.length <= room
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const cell = (row: number, column: number) => {
     const value = values[row][column]
     const along = value === null || high === low ? 0 : (value - low) / (high - low)
@@ -84,11 +85,7 @@ export function heatOption({ rows, columns, values, tokens, short, full, room, c
       inRange: { color: [...tokens.sequential] },
     },
     tooltip: {
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       formatter: (params) => {
         const { dataIndex } = Array.isArray(params) ? params[0] : params
         const [row, column] = [Math.floor(dataIndex / columns.length), dataIndex % columns.length]

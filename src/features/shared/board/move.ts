@@ -2,7 +2,8 @@ import type { Dimension } from '~/analytics/query'
 import type { MoveAnswer, MovePart } from '~/analytics/reports'
 import { unitOfMetric, writeFigure, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { toDecimal } from '~/domain/money'
-import type { ChartOption, ChartTable } from '~/ui/chartOption'
+import { labelDress, tooltipDress } from '~/ui/chartDress'
+import { type ChartOption, type ChartTable, escaped } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
 /** What the change may be told by, the usual ones first. */
@@ -97,7 +98,7 @@ const LABEL_PX = 64
 
 /** Bars that hang where the one before has ended; up and down differ by colour and by the sign on the label. */
 export function waterfallOption({ steps, writing, tokens, lying = false }: WaterfallInput): ChartOption {
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const colorOf = (step: Step) => tokens.series[isTotal(step) ? 6 : valueOf(step) >= 0 ? 0 : 1]
   // Two bars stacked on a level of their own, whatever its sign: the lower is not drawn.
   const stacked = { type: 'bar' as const, stack: 'level', stackStrategy: 'all' as const, barMaxWidth: 64 }
@@ -129,16 +130,12 @@ export function waterfallOption({ steps, writing, tokens, lying = false }: Water
     yAxis: lying ? names : levels,
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+      ...tooltipDress(tokens),
       axisPointer: { type: 'shadow' },
       formatter: (params) => {
         const step = steps[(Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1]
         if (!step) return ''
-        return `${step.name}<br><b>${isTotal(step) ? writeFull(step.to, 'money', writing) : writeSigned(valueOf(step), writing, 'full')}</b>`
+        return `${escaped(step.name)}<br><b>${isTotal(step) ? writeFull(step.to, 'money', writing) : writeSigned(valueOf(step), writing, 'full')}</b>`
       },
     },
     series: [

@@ -2,6 +2,7 @@ import type { KpiResult, TimeGrain } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
+import { labelDress, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption, type ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 import { grainEnd } from './range'
@@ -106,7 +107,7 @@ const MOST_BARS = 62
 /** Metrics over time: bars while they can be told apart, lines beyond; from zero; the compared window paler; partial grains hatched. */
 export function seriesOption(input: SeriesInput): ChartOption {
   const { points, metrics, tokens, writing, short } = input
-  const label = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+  const label = labelDress(tokens)
   const unit = unitOfMetric(metrics[0])
   return {
     grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -139,11 +140,7 @@ function tooltip(input: SeriesInput): ChartOption['tooltip'] {
   const { points, metrics, writing, words, flags = [], long, tokens } = input
   return {
     trigger: 'axis',
-    confine: true,
-    transitionDuration: 0,
-    backgroundColor: tokens.surface,
-    borderColor: tokens.line,
-    textStyle: { color: tokens.ink, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize },
+    ...tooltipDress(tokens),
     axisPointer: { type: isBars(input) ? 'shadow' : 'line' },
     formatter: (params) => {
       const index = (Array.isArray(params) ? params[0] : params)?.dataIndex ?? -1
