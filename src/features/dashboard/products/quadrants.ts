@@ -156,5 +156,3 @@ function areas({ answer: { medianViews, medianConversion }, tokens, quadrantName
     area('weak', { xAxis: 'min', yAxis: 'min' }, middle, 'insideBottomLeft'),
   ]
 }
-
-/** Titles are the operator's own text, and the tooltip is HTML. */
