@@ -7,6 +7,7 @@ import { useProofAddress } from '~/features/shared/board/proof'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useMessages } from '~/lib/i18n'
@@ -21,11 +22,12 @@ const METRICS = ['gmv_paid', 'orders', 'units', 'buyers', 'aov', 'refunds', 'rep
 /** Every month of the window, newest first. Rates and buyers of a month are counted over that month, so they do not sum to the tiles. */
 export function Months({ board }: { board: Board }) {
   const t = useMessages(messages)
-  const { data } = useKpi({ ...board.asked, metrics: [...METRICS], by: 'month' }, { enabled: board.ready })
+  const asked = useKpi({ ...board.asked, metrics: [...METRICS], by: 'month' }, { enabled: board.ready })
+  const { data } = asked
   return (
-    <section className="zg-panel" aria-label={t('months')} aria-busy={!data}>
+    <section className="zg-panel" aria-label={t('months')} aria-busy={asked.isPending}>
       <h2>{t('months')}</h2>
-      {data?.rows ? <MonthsTable board={board} result={data} /> : <div className="zg-panel-waiting" />}
+      {data?.rows ? <MonthsTable board={board} result={data} /> : <Waiting asked={asked} />}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useProofAddress } from '~/features/shared/board/proof'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd, GRAINS } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
+import { hasFailed, Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -56,7 +57,8 @@ export function Pivot({ board, state, onChange }: PivotProps) {
   const ofRows = useKpi(ask(rows, two ? [cell] : [...METRICS], isTime(rows) ? undefined : MOST_ROWS), { enabled: board.ready })
   const ofColumns = useKpi(ask(two ? columns : rows, [cell]), { enabled: board.ready && two })
   const ofBoth = useKpi(ask(two ? [rows, columns] : rows, [cell]), { enabled: board.ready && two })
-  const fresh = [ofRows, ...(two ? [ofColumns, ofBoth] : [])].every(({ data, isPlaceholderData }) => data && !isPlaceholderData)
+  const asked = two ? [ofRows, ofColumns, ofBoth] : [ofRows]
+  const fresh = asked.every(({ data, isPlaceholderData }) => data && !isPlaceholderData)
   const table =
     !fresh || !ofRows.data
       ? undefined
@@ -64,7 +66,7 @@ export function Pivot({ board, state, onChange }: PivotProps) {
         ? pivotOfTwo(ofBoth.data, ofRows.data, ofColumns.data, cell, MOST_COLUMNS)
         : pivotOfMetrics(ofRows.data, METRICS)
   return (
-    <section className="zg-panel" aria-label={t('pivot')} aria-busy={!table}>
+    <section className="zg-panel" aria-label={t('pivot')} aria-busy={!table && !hasFailed(asked)}>
       <header className="zg-panel-head">
         <h2>{t('pivot')}</h2>
         <GroupingPick label={t('pivot.rows')} value={rows} onChange={(next) => onChange({ rows: next })} />
@@ -87,7 +89,7 @@ export function Pivot({ board, state, onChange }: PivotProps) {
         {table && <PivotExport board={board} table={table} rows={rows} columns={columns} metrics={two ? [cell] : METRICS} />}
       </header>
       {!table ? (
-        <div className="zg-panel-waiting" />
+        <Waiting asked={asked} />
       ) : table.rows.length === 0 ? (
         <p className="zg-panel-hint">{t('pivot.empty')}</p>
       ) : (

@@ -37,7 +37,7 @@ export function SplitChart(props: SplitChartProps) {
   const split = useKpi({ ...ask, by: [board.grain, by] }, { enabled: board.ready })
   const total = useKpi({ ...ask, by: board.grain }, { enabled: board.ready })
   if (!split.data?.rows || !total.data?.rows || split.isPlaceholderData || total.isPlaceholderData)
-    return <WaitingChart title={title} height={HEIGHT} />
+    return <WaitingChart title={title} asked={[split, total]} height={HEIGHT} />
   return <Drawn {...props} split={split.data} total={total.data} />
 }
 

@@ -5,6 +5,7 @@ import { Chart } from '~/ui/Chart'
 import type { Brush, ChartOption, ChartTable } from '~/ui/chartOption'
 import { messages } from './messages'
 import type { Board } from './useBoard'
+import { hasFailed, Waiting, type WaitingProps } from './Waiting'
 
 const ExportMenu = lazy(async () => ({ default: (await import('./ExportMenu')).ExportMenu }))
 
@@ -63,14 +64,14 @@ export function BoardChart({ board, title, option, table, metrics = NO_METRICS, 
   )
 }
 
-/** The shape of a chart, where nothing is known yet. */
-export function WaitingChart({ title, height = 280 }: { title: string; height?: number }) {
+/** In place of a chart that is not there yet, or cannot be. */
+export function WaitingChart({ title, asked, height = 280 }: WaitingProps & { title: string }) {
   return (
-    <section className="zg-chart" aria-busy="true" aria-label={title}>
+    <section className="zg-chart" aria-busy={!hasFailed(asked)} aria-label={title}>
       <header className="zg-chart-head">
         <h2>{title}</h2>
       </header>
-      <div className="zg-chart-waiting" style={{ height }} />
+      <Waiting asked={asked} height={height} />
     </section>
   )
 }

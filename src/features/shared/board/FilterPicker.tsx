@@ -13,6 +13,7 @@ import { messages } from './messages'
 import { kpiOptions } from './queries'
 import type { Board } from './useBoard'
 import { FILTER_NAMES, setFilter } from './view'
+import { hasFailed, Waiting, type WaitingProps } from './Waiting'
 import { useMemberName } from './words'
 
 /** Members shown at once: more are found by their names. */
@@ -53,9 +54,9 @@ interface Member {
 }
 
 function AudienceMembers({ board }: { board: Board }) {
-  const audiences = useAudiences(true)
-  const members = useMemo(() => audiences?.map(({ key, name }): Member => ({ key, label: name })), [audiences])
-  return <Options board={board} name="audience" members={members} />
+  const asked = useAudiences(true)
+  const members = useMemo(() => asked.data?.map(({ key, name }): Member => ({ key, label: name })), [asked.data])
+  return members ? <Options board={board} name="audience" members={members} /> : <WaitingOptions asked={asked} />
 }
 
 function DimensionMembers({ board, name }: { board: Board; name: Dimension }) {
@@ -63,7 +64,7 @@ function DimensionMembers({ board, name }: { board: Board; name: Dimension }) {
   const memberName = useMemberName()
   const { filters } = setFilter(board.view, name, [])
   const answers = useQueries({ queries: memberQueries({ ...board.asked, filters }, name).map((query) => kpiOptions(shop, query)) })
-  if (answers.some(({ data }) => !data)) return <Options board={board} name={name} members={undefined} />
+  if (answers.some(({ data }) => !data)) return <WaitingOptions asked={answers} />
   const found = new Map<string, Member>()
   for (const { data } of answers) {
     for (const { key, label, orderLevel, figures } of data?.rows ?? []) {
@@ -80,13 +81,20 @@ function DimensionMembers({ board, name }: { board: Board; name: Dimension }) {
   )
 }
 
-function Options({ board, name, members }: { board: Board; name: FilterName; members: readonly Member[] | undefined }) {
+function WaitingOptions({ asked }: Pick<WaitingProps, 'asked'>) {
+  return (
+    <div className="zg-filter-options" aria-busy={!hasFailed(asked)}>
+      <Waiting asked={asked} />
+    </div>
+  )
+}
+
+function Options({ board, name, members }: { board: Board; name: FilterName; members: readonly Member[] }) {
   const t = useMessages(messages)
   const format = useFormat()
   const [search, setSearch] = useState('')
   const title = t(`filter.${name}`)
   const [chosen, choose] = useLastPress(board.view.filters[name] ?? NOTHING, (values) => board.choose(name, values))
-  if (!members) return <div className="zg-filter-options zg-panel-waiting" aria-busy="true" />
   const words = search.trim().toLowerCase()
   const found = members.filter(({ label, key }) => label.toLowerCase().includes(words) || key.toLowerCase().includes(words))
   return (

@@ -52,7 +52,7 @@ export function ForecastPanel({ board }: { board: Board }) {
   const { metric, ahead, set } = useAsked()
   const { scope, filters } = board.asked
   const title = t('forecast.title', { metric: nameOf(metric) })
-  const { data } = useReport('forecast', { metric, days: Number(ahead), scope, filters }, { enabled: board.ready })
+  const asked = useReport('forecast', { metric, days: Number(ahead), scope, filters }, { enabled: board.ready })
   const choices = (
     <>
       <Choice label={t('forecast.metric')} value={metric} options={METRICS} wordOf={nameOf} onChange={(next) => set('forecast', next)} />
@@ -65,7 +65,8 @@ export function ForecastPanel({ board }: { board: Board }) {
       />
     </>
   )
-  if (!data) return <WaitingChart title={title} height={HEIGHT} />
+  const { data } = asked
+  if (!data) return <WaitingChart title={title} asked={asked} height={HEIGHT} />
   if (!data.ok)
     return (
       <section className="zg-panel" aria-label={title} data-forecast="none">
@@ -90,7 +91,8 @@ function Drawn({ board, metric, title, forecast, aside }: DrawnProps) {
   const currency = useShop((shop) => shop.currency)
   const { scope, filters } = board.asked
   const from = Math.max(board.data.first, forecast.from + 1 - Math.max(LEAST_BEHIND, forecast.points.length * BEHIND))
-  const { data } = useKpi({ metrics: [metric], from, to: forecast.from + 1, scope, filters, by: 'day' }, { enabled: board.ready })
+  const asked = useKpi({ metrics: [metric], from, to: forecast.from + 1, scope, filters, by: 'day' }, { enabled: board.ready })
+  const { data } = asked
   const input = useMemo(() => {
     const actual = (data?.rows ?? []).map((row) => ({ day: parseDay(row.key) ?? 0, value: row.figures[metric]?.value ?? 0 }))
     const words = {
@@ -113,7 +115,7 @@ function Drawn({ board, metric, title, forecast, aside }: DrawnProps) {
   }, [data, forecast, metric, locale, currency, mode, format, t])
   const option = useMemo(() => outlookOption(input), [input])
   const table = useMemo(() => outlookTable(input), [input])
-  if (!data) return <WaitingChart title={title} height={HEIGHT} />
+  if (!data) return <WaitingChart title={title} asked={asked} height={HEIGHT} />
   return (
     <div data-forecast={metric}>
       <BoardChart

@@ -19,6 +19,7 @@ import { lastOf, sparkPath, toTiles, type Tile } from './tiles'
 import type { Board } from './useBoard'
 import { useSaveFigures } from './useSnapshot'
 import { isDefaultView } from './view'
+import { hasFailed, Waiting, type WaitingProps } from './Waiting'
 import { useMetricName } from './words'
 
 export interface KpiTilesProps {
@@ -50,7 +51,7 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
   const { last } = board
   const query = tilesQuery(board, ids)
   const totals = useKpi(query, { last: kept ? last?.totals : undefined })
-  const answered = board.settled && totals.data !== undefined && !totals.isPlaceholderData && !totals.isFetching
+  const answered = board.settled && totals.isSuccess && !totals.isPlaceholderData && !totals.isFetching
   const handedOver = useHandover(answered)
   const live = answered || (handedOver && JSON.stringify(query) === JSON.stringify(last?.query))
   const had = totals.data !== undefined && !totals.isPlaceholderData
@@ -65,10 +66,12 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
   const whole = kept && answered && isDefaultView(board.view) && !sparks.isPlaceholderData && !sparks.isFetching
   useSaveFigures(whole && tiles && sparks.data ? { tiles, query, range: board.data, totals: totals.data, sparks: sparks.data } : undefined)
   const { setReady } = board
+  // Also tiles that fail: the other parts do not wait for them.
+  const over = totals.isError || sparks.isError || (had && !sparks.isPlaceholderData && sparks.data !== undefined)
   useEffect(() => {
-    if (had && !sparks.isPlaceholderData && sparks.data) setReady()
-  }, [had, sparks.isPlaceholderData, sparks.data, setReady])
-  if (!tiles || !totals.data) return <WaitingTiles ids={ids} kept={kept} />
+    if (over) setReady()
+  }, [over, setReady])
+  if (!tiles || !totals.data) return <WaitingTiles ids={ids} kept={kept} asked={totals} />
   return (
     <>
       <ul {...layoutOf(ids, kept)} aria-label={t('tiles')} data-live={live} data-version={totals.data.version} aria-busy={!live}>
@@ -151,9 +154,16 @@ function layoutOf(ids: readonly MetricId[], kept: boolean): { className: string;
   return { className: 'zg-tiles zg-tiles-even', style: across }
 }
 
-/** The shape of the tiles, where nothing is known yet. */
-export function WaitingTiles({ ids, kept }: { ids: readonly MetricId[]; kept: boolean }) {
+/** In place of tiles that are not there yet, or cannot be. */
+export function WaitingTiles({ ids, kept, asked }: Pick<WaitingProps, 'asked'> & { ids: readonly MetricId[]; kept: boolean }) {
   const nameOf = useMetricName()
+  const t = useMessages(messages)
+  if (hasFailed(asked))
+    return (
+      <section className="zg-panel" aria-label={t('tiles')}>
+        <Waiting asked={asked} />
+      </section>
+    )
   return (
     <ul {...layoutOf(ids, kept)} data-live={false} aria-busy>
       {ids.map((id) => (

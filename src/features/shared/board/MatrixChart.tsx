@@ -40,9 +40,9 @@ export function MatrixChart(props: MatrixChartProps) {
   const { board, by, metric, title, level } = props
   const { filters } = setFilter(setFilter(board.view, by[0], []), by[1], [])
   const query = { ...board.asked, filters, metrics: [metric], by, ...(level === undefined ? {} : { level }) }
-  const { data } = useKpi(query, { enabled: board.calm })
-  if (!data?.rows) return <WaitingChart title={title} />
-  return <Drawn {...props} result={data} />
+  const asked = useKpi(query, { enabled: board.calm })
+  if (!asked.data?.rows) return <WaitingChart title={title} asked={asked} />
+  return <Drawn {...props} result={asked.data} />
 }
 
 /** True where the view is narrowed to exactly this cell. */

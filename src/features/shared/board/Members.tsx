@@ -13,6 +13,7 @@ import { useProofAddress } from './proof'
 import { useKpi } from './queries'
 import type { Board } from './useBoard'
 import { setFilter } from './view'
+import { Waiting } from './Waiting'
 import { useMemberName, useMetricName } from './words'
 
 export interface MembersProps {
@@ -38,11 +39,12 @@ function membersQuery(board: Board, { by, level, metrics, top = 12 }: Omit<Membe
 /** A dimension's members, largest first; a click on one narrows every figure of the board to it. */
 export function Members(props: MembersProps) {
   const { board, title } = props
-  const { data, isPlaceholderData } = useKpi(membersQuery(board, props), { enabled: board.ready })
+  const asked = useKpi(membersQuery(board, props), { enabled: board.ready })
+  const { data, isPlaceholderData } = asked
   return (
-    <section className="zg-panel" aria-label={title} aria-busy={isPlaceholderData || !data}>
+    <section className="zg-panel" aria-label={title} aria-busy={isPlaceholderData || asked.isPending}>
       <h2>{title}</h2>
-      {data?.rows ? <MembersTable {...props} result={data} /> : <div className="zg-panel-waiting" />}
+      {data?.rows ? <MembersTable {...props} result={data} /> : <Waiting asked={asked} />}
     </section>
   )
 }

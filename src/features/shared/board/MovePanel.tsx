@@ -31,13 +31,14 @@ export function MovePanel({ board }: { board: Board }) {
   const [params, setParams] = useSearchParams()
   const by = DIMENSIONS.find((dimension) => dimension === params.get(PARAM)) ?? 'channel'
   const { compare } = board
-  const { data } = useReport(
+  const asked = useReport(
     'move',
     { ...board.asked, compare: compare ?? 'previous', by, top: TOP, ...(by === 'category' ? { level: 1 as const } : {}) },
     { enabled: board.ready && compare !== undefined },
   )
   if (compare === undefined) return <Note text={t('move.noCompare')} />
-  if (!data) return <WaitingChart title={t('move.title')} height={HEIGHT} />
+  const { data } = asked
+  if (!data) return <WaitingChart title={t('move.title')} asked={asked} height={HEIGHT} />
   if (data.before === 0 && data.after === 0) return <Note text={t('move.nothing')} />
   const choose = (next: Dimension) =>
     setParams(

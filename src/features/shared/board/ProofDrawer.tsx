@@ -43,7 +43,7 @@ function ProofOf({ board, proof, onClose }: { board: Board; proof: Proof; onClos
   const label = useFilterLabel(board)
   const format = useFormat()
   const query = proofQuery(board.asked, proof)
-  const head = useReport('proof', { query, offset: 0, limit: 1 }, { quiet: true })
+  const head = useReport('proof', { query, offset: 0, limit: 1 })
   const fetch = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const answer = await askReport('proof', { query, offset, limit }, { signal })

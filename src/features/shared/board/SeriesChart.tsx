@@ -30,9 +30,9 @@ const HEIGHT = 280
 export function SeriesChart(props: SeriesChartProps) {
   const { board, metrics, title } = props
   const compared = board.compare === undefined ? {} : { compare: board.compare, compareRows: true }
-  const { data } = useKpi({ ...board.asked, ...compared, metrics: [...metrics], by: board.grain }, { enabled: board.ready })
-  if (!data?.rows) return <WaitingChart title={title} height={HEIGHT} />
-  return <Drawn {...props} result={data} />
+  const asked = useKpi({ ...board.asked, ...compared, metrics: [...metrics], by: board.grain }, { enabled: board.ready })
+  if (!asked.data?.rows) return <WaitingChart title={title} asked={asked} height={HEIGHT} />
+  return <Drawn {...props} result={asked.data} />
 }
 
 const text = translate(messages)

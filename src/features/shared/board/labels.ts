@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Dimension, FilterName, KpiQuery } from '~/analytics/query'
 import type { AudienceRow } from '~/domain/audience'
@@ -21,9 +21,14 @@ export function memberQueries(asked: Omit<KpiQuery, 'metrics'>, by: Dimension): 
 }
 
 /** The shop's audiences, by name. */
-export function useAudiences(enabled: boolean): AudienceRow[] | undefined {
+export function useAudiences(enabled: boolean): UseQueryResult<AudienceRow[]> {
   const shop = useShop(({ id }) => id)
-  return useQuery({ queryKey: [shop, 'audiences'], queryFn: ({ signal }) => call('audiences.list', {}, { signal }), enabled }).data
+  return useQuery({
+    queryKey: [shop, 'audiences'],
+    queryFn: ({ signal }) => call('audiences.list', {}, { signal }),
+    enabled,
+    throwOnError: false,
+  })
 }
 
 /** What readers call the members that a board is narrowed to; their keys until the worker has said. */
@@ -31,7 +36,7 @@ export function useFilterLabel(board: Board): (name: FilterName, key: string) =>
   const shop = useShop(({ id }) => id)
   const memberName = useMemberName()
   const { view, data, ready } = board
-  const audiences = useAudiences(ready && view.filters.audience !== undefined)
+  const { data: audiences } = useAudiences(ready && view.filters.audience !== undefined)
   const wanted = useMemo(() => {
     const all = { from: data.first, to: data.last + 1, scope: view.scope }
     return FILTER_NAMES.flatMap((name) => {

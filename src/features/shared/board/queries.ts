@@ -22,12 +22,13 @@ export function useDataRange(last?: DataRange): UseQueryResult<DataRange | null>
   return useQuery({ ...rangeOptions(useShop((shop) => shop.id)), placeholderData: last })
 }
 
-/** A question to the engine, for the cache. */
+/** A question to the engine, for the cache. One that fails is told by the part that asked (see Waiting), and leaves the rest of the board alone. */
 export const kpiOptions = (shop: string, query: KpiQuery) =>
   queryOptions({
     queryKey: [shop, 'kpi', query] as const,
     queryFn: ({ signal }) => call('kpi', { query }, { signal }),
     structuralSharing: newest,
+    throwOnError: false,
   })
 
 /** The same table or chart, of another window or filter: what it showed may stand until the answer is there. */
@@ -56,17 +57,11 @@ export function useKpi(query: KpiQuery, { enabled = true, last }: KpiOptions = {
   })
 }
 
-export interface ReportOptions {
-  enabled?: boolean
-  /** Whoever asks says by itself what to do where there is no answer; else the page does. */
-  quiet?: boolean
-}
-
 /** Asks for a report; the answer to the last question of its kind stands until the new one is there. */
 export function useReport<K extends ReportKind>(
   kind: K,
   ask: Reports[K]['ask'],
-  { enabled = true, quiet = false }: ReportOptions = {},
+  { enabled = true }: { enabled?: boolean } = {},
 ): UseQueryResult<Reports[K]['answer']> {
   const shop = useShop(({ id }) => id)
   return useQuery({
@@ -75,6 +70,6 @@ export function useReport<K extends ReportKind>(
     structuralSharing: newest,
     enabled,
     placeholderData: keepPreviousData,
-    ...(quiet ? { throwOnError: false } : {}),
+    throwOnError: false,
   })
 }
