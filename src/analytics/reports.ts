@@ -4,6 +4,8 @@ import type { MetricId } from '~/domain/metric'
 import type { RfmSegment } from '~/domain/rfm'
 import type { Day, Instant } from '~/lib/zone'
 import type { Compare, Dimension, Figure, Filters, KpiQuery, Scope, Why } from './query'
+import type { NewProductsAnswer, NewProductsAsk } from './reports/newProductsTypes'
+import type { OrderValuesAnswer, OrderValuesAsk } from './reports/orderValuesTypes'
 
 /** What every report is asked with. Amounts in answers are decimals of the shop's currency unless a field says otherwise. */
 export interface Asked {
@@ -414,6 +416,8 @@ export interface Reports {
   rfm: { ask: RfmAsk; answer: RfmAnswer }
   abc: { ask: AbcAsk; answer: AbcAnswer }
   matrix: { ask: MatrixAsk; answer: MatrixAnswer }
+  newProducts: { ask: NewProductsAsk; answer: NewProductsAnswer }
+  orderValues: { ask: OrderValuesAsk; answer: OrderValuesAnswer }
   funnel: { ask: FunnelAsk; answer: FunnelAnswer }
   shelf: { ask: ShelfAsk; answer: ShelfAnswer }
   move: { ask: MoveAsk; answer: MoveAnswer }

@@ -17,6 +17,8 @@ const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {
   goals: async () => (await import('./reports/goals')).runGoals,
   matrix: async () => (await import('./reports/matrix')).runMatrix,
   move: async () => (await import('./reports/move')).runMove,
+  newProducts: async () => (await import('./reports/newProducts')).runNewProducts,
+  orderValues: async () => (await import('./reports/orderValues')).runOrderValues,
   proof: async () => (await import('./reports/proof')).runProof,
   repurchase: async () => (await import('./reports/repurchase')).runRepurchase,
   rfm: async () => (await import('./reports/rfm')).runRfm,
