@@ -7,6 +7,7 @@ import { Choice } from '~/features/shared/board/Choice'
 import { ExportMenu } from '~/features/shared/board/ExportMenu'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
@@ -36,10 +37,11 @@ export interface PickedCell {
 export function CohortPanel({ board }: { board: Board }) {
   const t = useMessages(messages)
   const [{ cohort: grain, made: by, cell: measure }, set] = useUrlState(customersState)
-  const asked = { scope: board.view.scope, filters: board.view.filters, ...firstBought(board) }
-  const { data, isPlaceholderData } = useReport('cohorts', { ...asked, grain, by }, { enabled: board.ready })
+  const { scope, filters } = board.view
+  const asked = useReport('cohorts', { scope, filters, ...firstBought(board), grain, by }, { enabled: board.ready })
+  const { data, isPlaceholderData } = asked
   return (
-    <section className="zg-panel" aria-label={t('cohorts')} aria-busy={!data || isPlaceholderData}>
+    <section className="zg-panel" aria-label={t('cohorts')} aria-busy={asked.isPending || isPlaceholderData}>
       <header className="zg-panel-head">
         <h2>{t('cohorts')}</h2>
         <Choice
@@ -66,7 +68,7 @@ export function CohortPanel({ board }: { board: Board }) {
         {data && <CohortExport board={board} answer={data} />}
       </header>
       <p className="zg-panel-hint">{t(`cohorts.hint.${by === 'period' ? grain : by}`)}</p>
-      {data ? <Answered board={board} answer={data} /> : <div className="zg-panel-waiting" />}
+      {data ? <Answered board={board} answer={data} /> : <Waiting asked={asked} />}
     </section>
   )
 }

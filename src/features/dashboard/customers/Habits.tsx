@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { RepurchaseAnswer } from '~/analytics/reports'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useMessages } from '~/lib/i18n'
 import { chartTokens } from '~/ui/tokens'
 import { useFormat, useUi } from '~/ui/UiContext'
@@ -14,7 +15,8 @@ const HEIGHT = 240
 /** How often buyers buy, after how long, and how much of the money is whose. */
 export function Habits({ board }: { board: Board }) {
   const t = useMessages(messages)
-  const { data } = useRepurchase(board)
+  const asked = useRepurchase(board)
+  const { data } = asked
   return (
     <div className="zg-dash-two zg-dash-even">
       {data ? (
@@ -24,8 +26,8 @@ export function Habits({ board }: { board: Board }) {
         </>
       ) : (
         <>
-          <WaitingChart title={t('intervals')} height={HEIGHT} />
-          <WaitingChart title={t('distribution')} height={HEIGHT} />
+          <WaitingChart title={t('intervals')} asked={asked} height={HEIGHT} />
+          <WaitingChart title={t('distribution')} asked={asked} height={HEIGHT} />
         </>
       )}
     </div>
@@ -96,12 +98,13 @@ function Bars({ board, title, label, bars, empty }: BarsProps) {
 export function Concentration({ board }: { board: Board }) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { data } = useRepurchase(board)
+  const asked = useRepurchase(board)
+  const { data } = asked
   return (
-    <section className="zg-panel" aria-label={t('concentration')} aria-busy={!data}>
+    <section className="zg-panel" aria-label={t('concentration')} aria-busy={asked.isPending}>
       <h2>{t('concentration')}</h2>
       {!data ? (
-        <div className="zg-panel-waiting" />
+        <Waiting asked={asked} />
       ) : data.concentration.length === 0 ? (
         <p className="zg-panel-hint">{t('concentration.none')}</p>
       ) : (

@@ -20,8 +20,9 @@ const HEIGHT = 260
 /** Buyers of each period: how many bought for the first time, how many had bought before. */
 export function NewReturning({ board }: { board: Board }) {
   const t = useMessages(messages)
-  const { data } = useKpi({ ...board.asked, metrics: [...METRICS], by: board.grain }, { enabled: board.ready })
-  return data?.rows ? <Drawn board={board} result={data} /> : <WaitingChart title={t('newReturning')} height={HEIGHT} />
+  const asked = useKpi({ ...board.asked, metrics: [...METRICS], by: board.grain }, { enabled: board.ready })
+  const { data } = asked
+  return data?.rows ? <Drawn board={board} result={data} /> : <WaitingChart title={t('newReturning')} asked={asked} height={HEIGHT} />
 }
 
 function Drawn({ board, result }: { board: Board; result: KpiResult }) {

@@ -1,5 +1,6 @@
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { useFormat } from '~/ui/UiContext'
@@ -20,9 +21,10 @@ export function RepurchasePanel({ board }: { board: Board }) {
   const t = useMessages(messages)
   const format = useFormat()
   const [{ sameDay }, set] = useUrlState(customersState)
-  const { data, isPlaceholderData } = useRepurchase(board)
+  const asked = useRepurchase(board)
+  const { data, isPlaceholderData } = asked
   return (
-    <section className="zg-panel" aria-label={t('repurchase')} aria-busy={!data || isPlaceholderData}>
+    <section className="zg-panel" aria-label={t('repurchase')} aria-busy={asked.isPending || isPlaceholderData}>
       <header className="zg-panel-head">
         <h2>{t('repurchase')}</h2>
         <label className="zg-dash-field">
@@ -32,7 +34,7 @@ export function RepurchasePanel({ board }: { board: Board }) {
       </header>
       <p className="zg-panel-hint">{t('repurchase.hint')}</p>
       {!data ? (
-        <div className="zg-panel-waiting" />
+        <Waiting asked={asked} />
       ) : (
         <>
           <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('repurchase')}>

@@ -6,6 +6,7 @@ import { RFM_SEGMENTS } from '~/domain/rfm'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { DEFAULT_VIEW } from '~/features/shared/board/view'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
@@ -28,9 +29,10 @@ export function RfmPanel({ board }: { board: Board }) {
   const [editing, edit] = useState(false)
   const whyNot = useWhyNot('shop.set')
   const { rfm: segments = RFM_SEGMENTS, rfmTies: ties = 'equal' } = useShop()
-  const { data, isPlaceholderData } = useReport('rfm', { scope: DEFAULT_VIEW.scope, ties, segments }, { enabled: board.ready })
+  const asked = useReport('rfm', { scope: DEFAULT_VIEW.scope, ties, segments }, { enabled: board.ready })
+  const { data, isPlaceholderData } = asked
   return (
-    <section className="zg-panel" aria-label={t('rfm')} aria-busy={!data || isPlaceholderData}>
+    <section className="zg-panel" aria-label={t('rfm')} aria-busy={asked.isPending || isPlaceholderData}>
       <header className="zg-panel-head">
         <h2>{t('rfm')}</h2>
         <Button disabledReason={whyNot} onClick={() => edit(true)}>
@@ -39,7 +41,7 @@ export function RfmPanel({ board }: { board: Board }) {
       </header>
       <p className="zg-panel-hint">{t('rfm.hint')}</p>
       {!data ? (
-        <div className="zg-panel-waiting" />
+        <Waiting asked={asked} />
       ) : data.buyers < FEW ? (
         <p className="zg-panel-hint">{t('rfm.few')}</p>
       ) : (

@@ -103,8 +103,8 @@ function PaceChart({ board, standing, now }: GoalDrawerProps) {
   const { goal } = standing
   const asked = { now, from: goal.from, to: goal.from + 1, line: goal.key }
   const lined = isAdditive(goal.metric) && standing.reached.value !== null
-  const { data, isPlaceholderData } = useReport('goals', asked, { enabled: lined })
-  const days = isPlaceholderData ? undefined : data?.line
+  const line = useReport('goals', asked, { enabled: lined })
+  const days = line.isPlaceholderData ? undefined : line.data?.line
   const input = useMemo(
     () => ({
       days: days ?? [],
@@ -121,7 +121,7 @@ function PaceChart({ board, standing, now }: GoalDrawerProps) {
   const table = useMemo(() => paceTable(input), [input])
   const title = t('chart.title', { name: words.name(standing) })
   if (!lined) return null
-  if (!days) return <WaitingChart title={title} height={240} />
+  if (!days) return <WaitingChart title={title} asked={line} height={240} />
   return (
     <BoardChart
       board={board}

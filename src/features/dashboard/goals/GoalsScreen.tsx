@@ -7,6 +7,7 @@ import { Choice } from '~/features/shared/board/Choice'
 import { goalsNow } from '~/features/shared/board/goals'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
@@ -48,7 +49,8 @@ interface GoalsProps {
 function Goals({ board, edited, onEdit }: GoalsProps) {
   const [params, setParams] = useSearchParams()
   const [now] = useState(goalsNow)
-  const { data } = useReport('goals', { now })
+  const asked = useReport('goals', { now })
+  const { data } = asked
   const open = data?.goals.find(({ goal }) => goal.key === params.get('goal'))
   const set = (name: 'goal' | 'show', value: string | undefined) =>
     setParams(
@@ -61,7 +63,12 @@ function Goals({ board, edited, onEdit }: GoalsProps) {
       { preventScrollReset: true },
     )
   const shown = SHOWN.find((each) => each === params.get('show')) ?? 'running'
-  if (!data) return <div className="zg-panel zg-panel-waiting" aria-busy="true" />
+  if (!data)
+    return (
+      <div className="zg-panel" aria-busy={asked.isPending}>
+        <Waiting asked={asked} />
+      </div>
+    )
   return (
     <>
       <Listed

@@ -3,6 +3,7 @@ import type { GoalStanding } from '~/analytics/reports'
 import { goalsNow } from '~/features/shared/board/goals'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { unitOfMetric, writeFigure } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -18,20 +19,24 @@ export function GoalsPace({ board }: { board: Board }) {
   const t = useMessages(messages)
   const { search } = useLocation()
   const { today } = board
-  const { data } = useReport('goals', { now: goalsNow(), from: today, to: today + 1 }, { enabled: board.calm })
-  const goals = (data?.goals ?? []).filter(({ target, reached }) => target > 0 && reached.value !== null).slice(0, MOST)
-  if (goals.length === 0) return null
+  const asked = useReport('goals', { now: goalsNow(), from: today, to: today + 1 }, { enabled: board.calm })
+  const goals = (asked.data?.goals ?? []).filter(({ target, reached }) => target > 0 && reached.value !== null).slice(0, MOST)
+  if (goals.length === 0 && !asked.isError) return null
   return (
     <section className="zg-panel" aria-label={t('goals')}>
       <header className="zg-panel-head">
         <h2>{t('goals')}</h2>
         <Link to={{ pathname: paths.board('goals'), search }}>{t('goals.all')}</Link>
       </header>
-      <ul className="zg-pace">
-        {goals.map((standing) => (
-          <Pace key={standing.goal.key} standing={standing} />
-        ))}
-      </ul>
+      {asked.data ? (
+        <ul className="zg-pace">
+          {goals.map((standing) => (
+            <Pace key={standing.goal.key} standing={standing} />
+          ))}
+        </ul>
+      ) : (
+        <Waiting asked={asked} />
+      )}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { BoardChart } from '~/features/shared/board/BoardChart'
 import { Choice } from '~/features/shared/board/Choice'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
@@ -20,9 +21,10 @@ const TOP = 50
 export function AbcPanel({ board }: { board: Board }) {
   const t = useMessages(messages)
   const [{ abc, rule }, set] = useUrlState(productsState)
-  const { data, isPlaceholderData } = useReport('abc', { ...board.asked, by: abc, rule, top: TOP }, { enabled: board.ready })
+  const asked = useReport('abc', { ...board.asked, by: abc, rule, top: TOP }, { enabled: board.ready })
+  const { data, isPlaceholderData } = asked
   return (
-    <section className="zg-panel" aria-label={t('abc')} aria-busy={!data || isPlaceholderData}>
+    <section className="zg-panel" aria-label={t('abc')} aria-busy={asked.isPending || isPlaceholderData}>
       <header className="zg-panel-head">
         <h2>{t('abc')}</h2>
         <Choice
@@ -42,7 +44,7 @@ export function AbcPanel({ board }: { board: Board }) {
       </header>
       <p className="zg-panel-hint">{t(`abc.explain.${rule}`)}</p>
       {!data ? (
-        <div className="zg-panel-waiting" />
+        <Waiting asked={asked} />
       ) : data.members === 0 ? (
         <p className="zg-panel-hint">{t('abc.none')}</p>
       ) : (

@@ -6,6 +6,7 @@ import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
@@ -36,19 +37,16 @@ export function Categories({ board }: { board: Board }) {
   const t = useMessages(messages)
   const place = usePlace()
   const { filters } = setFilter(board.view, 'category', place.under.slice(-1))
-  const { data } = useKpi(
+  const asked = useKpi(
     { ...board.asked, filters, metrics: [...METRICS], by: 'category', level: place.level, top: 12 },
     { enabled: board.ready },
   )
+  const { data } = asked
   return (
-    <section className="zg-panel" aria-label={t('categories')} aria-busy={!data}>
+    <section className="zg-panel" aria-label={t('categories')} aria-busy={asked.isPending}>
       <h2>{t('categories')}</h2>
       {place.under.length > 0 && <Crumbs board={board} place={place} />}
-      {data?.rows ? (
-        <CategoryTable board={board} place={place} parts={toBreakdown(data, 'gmv_paid')} />
-      ) : (
-        <div className="zg-panel-waiting" />
-      )}
+      {data?.rows ? <CategoryTable board={board} place={place} parts={toBreakdown(data, 'gmv_paid')} /> : <Waiting asked={asked} />}
     </section>
   )
 }

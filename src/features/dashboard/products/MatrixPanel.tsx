@@ -18,8 +18,9 @@ const HEIGHT = 360
 export function MatrixPanel({ board }: { board: Board }) {
   const t = useMessages(messages)
   const { filters } = setFilter(board.view, 'product', [])
-  const { data } = useReport('matrix', { ...board.asked, filters, top: TOP }, { enabled: board.ready })
-  if (!data) return <WaitingChart title={t('matrix')} height={HEIGHT} />
+  const asked = useReport('matrix', { ...board.asked, filters, top: TOP }, { enabled: board.ready })
+  const { data } = asked
+  if (!data) return <WaitingChart title={t('matrix')} asked={asked} height={HEIGHT} />
   if (data.ok) return <Matrix board={board} answer={data} />
   return (
     <section className="zg-panel" aria-label={t('matrix')}>

@@ -19,8 +19,9 @@ const HEIGHT = 240
 export function PriceBands({ board }: { board: Board }) {
   const t = useMessages(messages)
   const { filters } = setFilter(board.view, 'priceBand', [])
-  const { data } = useKpi({ ...board.asked, filters, metrics: ['gmv_paid', 'units', 'orders'], by: 'priceBand' }, { enabled: board.ready })
-  return data?.rows ? <Bands board={board} result={data} /> : <WaitingChart title={t('bands')} height={HEIGHT} />
+  const asked = useKpi({ ...board.asked, filters, metrics: ['gmv_paid', 'units', 'orders'], by: 'priceBand' }, { enabled: board.ready })
+  const { data } = asked
+  return data?.rows ? <Bands board={board} result={data} /> : <WaitingChart title={t('bands')} asked={asked} height={HEIGHT} />
 }
 
 const NOTHING: readonly string[] = []

@@ -45,13 +45,14 @@ export default function StockScreen() {
 
 function Parts({ board }: { board: Board }) {
   const [{ sort, state, rows }] = useUrlState(stockState)
-  const { data, isPlaceholderData } = useReport('shelf', {
+  const asked = useReport('shelf', {
     ...board.asked,
     sort,
     top: Number(rows),
     ...(state.length > 0 ? { states: [...state] } : {}),
   })
-  if (!data) return <WaitingTiles ids={TILES} kept={false} />
+  const { data, isPlaceholderData } = asked
+  if (!data) return <WaitingTiles ids={TILES} kept={false} asked={asked} />
   return data.ok ? <Filled board={board} answer={data} busy={isPlaceholderData} /> : <NoStock board={board} why={data.why} />
 }
 

@@ -5,6 +5,7 @@ import { useFigure } from '~/features/shared/board/figureText'
 import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
+import { Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -19,14 +20,15 @@ export function Ads({ board, quiet = false }: { board: Board; quiet?: boolean })
   const t = useMessages(messages)
   const { filters } = setFilter(board.view, 'channel', [])
   const query = { ...board.asked, filters, metrics: [...METRICS], by: 'channel' as const }
-  const { data, isPlaceholderData } = useKpi(query, { enabled: board.ready || quiet })
+  const asked = useKpi(query, { enabled: board.ready || quiet })
+  const { data, isPlaceholderData } = asked
   const spend = data?.totals.ad_spend
-  if (quiet && typeof spend?.value !== 'number') return null
+  if (quiet && !asked.isError && typeof spend?.value !== 'number') return null
   return (
-    <section className="zg-panel" aria-label={t('ads')} aria-busy={isPlaceholderData || !data}>
+    <section className="zg-panel" aria-label={t('ads')} aria-busy={isPlaceholderData || asked.isPending}>
       <h2>{t('ads')}</h2>
       {!data ? (
-        <div className="zg-panel-waiting" />
+        <Waiting asked={asked} />
       ) : typeof spend?.value === 'number' ? (
         <AdsTable board={board} result={data} />
       ) : (

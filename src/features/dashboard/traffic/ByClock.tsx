@@ -25,9 +25,9 @@ export function ByClock({ board, by, title }: { board: Board; by: keyof typeof K
   const memberName = useMemberName()
   const figure = useFigure()
   const { filters } = setFilter(board.view, by, [])
-  const { data } = useKpi({ ...board.asked, filters, metrics: [...METRICS], by }, { enabled: board.ready })
-  if (!data?.rows) return <WaitingChart title={title} height={240} />
-  const rows = data.rows
+  const asked = useKpi({ ...board.asked, filters, metrics: [...METRICS], by }, { enabled: board.ready })
+  if (!asked.data?.rows) return <WaitingChart title={title} asked={asked} height={240} />
+  const { rows } = asked.data
   if (!rows.some(({ figures }) => typeof figures.cvr_session?.value === 'number')) return <NotTold board={board} title={title} />
   const figuresOf = (key: string) => rows.find((row) => row.key === key)?.figures ?? {}
   const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })

@@ -51,8 +51,9 @@ function useTrafficRange(): DataRange | undefined {
 }
 
 function Parts({ board }: { board: Board }) {
-  const { data } = useReport('funnel', board.asked)
-  if (!data) return <WaitingTiles ids={TILES} kept={false} />
+  const asked = useReport('funnel', board.asked)
+  const { data } = asked
+  if (!data) return <WaitingTiles ids={TILES} kept={false} asked={asked} />
   return data.ok ? <Filled board={board} funnel={data} /> : <NoTraffic board={board} why={data.why} />
 }
 
