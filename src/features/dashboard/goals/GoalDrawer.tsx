@@ -72,7 +72,7 @@ export function GoalDrawer(props: GoalDrawerProps) {
         {running && (
           <section>
             <h3>{t('closers')}</h3>
-            {closers.length === 0 ? <p className="zg-second">{t('closers.none')}</p> : <Closers closers={closers} />}
+            {closers.length === 0 ? <p className="zg-second">{words.closing(standing)}</p> : <Closers closers={closers} />}
           </section>
         )}
         <Actions {...props} />

@@ -40,7 +40,9 @@ export function GoalTiles({ standings, onOpen }: { standings: readonly GoalStand
               </span>
               {daysLeft > 0 && <span>{t('daysLeft', { count: daysLeft })}</span>}
             </div>
-            <p className="zg-goal-closer">{first && (second ? t('close.or', { first, second }) : first)}</p>
+            <p className="zg-goal-closer">
+              {first === undefined ? words.closing(standing) : second === undefined ? first : t('close.or', { first, second })}
+            </p>
           </li>
         )
       })}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import type { GoalStanding } from '~/analytics/reports'
 import { type Goal, type GoalGroup, type GoalNode, goalOf, goalTree } from '~/domain/goal'
 import { definitionOf } from '~/domain/metric'
@@ -105,6 +105,10 @@ interface GoalRowProps {
   onOpen: (key: string) => void
 }
 
+const DEEPEST = 5
+
+const indent = (depth: number): CSSProperties & Record<'--zg-goal-depth', number> => ({ '--zg-goal-depth': Math.min(depth, DEEPEST) })
+
 /** Below its parent a goal is called by what sets it apart. */
 function shortName(standing: GoalStanding, depth: number, words: GoalWords): string {
   const owner = words.of(standing)
@@ -119,10 +123,11 @@ function GoalRow({ row: { standing, depth, hasParts }, folded, onFold, onOpen }:
   const { goal, target, reached, projected } = standing
   const name = words.name(standing)
   const untold = reached.value === null
+  const [closer] = words.closers(standing)
   return (
     <tr data-goal={goal.key} data-value={reached.value ?? ''}>
       <th scope="row">
-        <span className="zg-goal-name" data-depth={Math.min(depth, 5)}>
+        <span className="zg-goal-name" style={indent(depth)}>
           {hasParts ? (
             <button
               type="button"
@@ -150,8 +155,8 @@ function GoalRow({ row: { standing, depth, hasParts }, folded, onFold, onOpen }:
           {words.state(standing, true)}
         </span>
       </td>
-      <td className="zg-minor">{projected === null || standing.daysLeft === 0 ? '' : words.figure(goal, projected)}</td>
-      <td className="zg-minor zg-text">{words.closers(standing)[0]}</td>
+      <td className="zg-minor">{projected === null || standing.daysLeft === 0 ? '—' : words.figure(goal, projected)}</td>
+      <td className={`zg-minor zg-text${closer === undefined ? ' zg-second' : ''}`}>{closer ?? words.closing(standing)}</td>
     </tr>
   )
 }
@@ -166,7 +171,7 @@ function DifferenceRow({ row: { group, parent, depth } }: { row: Difference }) {
   return (
     <tr className="zg-row-rest" data-difference={difference}>
       <th scope="row" colSpan={6}>
-        <span className="zg-goal-name" data-depth={Math.min(depth, 5)}>
+        <span className="zg-goal-name" style={indent(depth)}>
           <i aria-hidden="true" />
           {t(difference < 0 ? 'parts.less' : 'parts.more', { by: t(`parts.${group.by}`), gap })}
         </span>

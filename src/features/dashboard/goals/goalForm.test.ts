@@ -4,7 +4,7 @@ import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import type { Goal } from '~/domain/goal'
 import { dayFromCivil } from '~/lib/zone'
 import { fieldsOf, GOAL_METRICS, periodChoices, periodText, readFields, readPeriod, readTarget, targetText } from './goalForm'
-import { isShown, stateOf, withParents } from './goalState'
+import { closingOf, isShown, stateOf, withParents } from './goalState'
 
 const NOVEMBER = dayFromCivil(2026, 11, 1)
 const GOAL: Goal = { key: 'g', metric: 'gmv_paid', from: NOVEMBER, to: NOVEMBER + 30, target: 1_234_500 }
@@ -79,6 +79,23 @@ describe('where a goal stands', () => {
     const goal: Goal = { ...GOAL, metric: 'refunds' }
     expect(stateOf(standing({ goal }))).toEqual({ is: 'within' })
     expect(stateOf(standing({ goal, reached: { value: 120 }, gap: -20 }))).toEqual({ is: 'over', gap: 20 })
+  })
+
+  test('where nothing is named that closes the gap, it is said why', () => {
+    expect(closingOf(standing({ reached: { value: null, why: 'notYet' } }))).toEqual({ is: 'next' })
+    expect(closingOf(standing({ reached: { value: null, why: 'noTraffic' } }))).toEqual({ is: 'untold' })
+    expect(closingOf(standing({ daysLeft: 0 }))).toEqual({ is: 'over' })
+    expect(closingOf(standing({ goal: { ...GOAL, metric: 'refunds' } }))).toEqual({ is: 'limit' })
+    expect(closingOf(standing({ reached: { value: 100 }, projected: 200 }))).toEqual({ is: 'done' })
+    expect(closingOf(standing({ projected: null }))).toEqual({ is: 'early' })
+    expect(closingOf(standing({ reached: { value: 55 }, projected: 110 }))).toEqual({ is: 'enough' })
+  })
+
+  test('a ratio has to rise itself, and what is counted has to come besides what comes anyway', () => {
+    const ratio: Goal = { ...GOAL, metric: 'repeat_buyer_rate', target: 0.5 }
+    expect(closingOf(standing({ goal: ratio, target: 0.5, reached: { value: 0.25 }, projected: 0.25 }))).toEqual({ is: 'level', gap: 0.25 })
+    expect(closingOf(standing({ goal: ratio, target: 0.5, reached: { value: 0.6 }, projected: 0.6 }))).toEqual({ is: 'enough' })
+    expect(closingOf(standing({ goal: { ...GOAL, metric: 'buyers' }, projected: 70 }))).toEqual({ is: 'more', daily: 2 })
   })
 
   test('those shown bring the goals above them along', () => {

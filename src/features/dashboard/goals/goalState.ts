@@ -1,4 +1,5 @@
 import type { GoalStanding } from '~/analytics/reports'
+import { isLevel } from '~/domain/goal'
 import { definitionOf } from '~/domain/metric'
 import type { Day } from '~/lib/zone'
 
@@ -19,6 +20,27 @@ export function stateOf({ goal, target, reached, expected, projected, gap, daysL
   if (daysLeft === 0) return { is: 'missed', gap }
   if (projected === null) return { is: 'early' }
   return reached.value >= expected ? { is: 'onPace', ahead: reached.value - expected } : { is: 'behind', behind: expected - reached.value }
+}
+
+/**
+ * What there is to say of the gap where the engine names nothing that closes it. level: the figure itself has to rise; more: so many of it a day besides what comes
+ * anyway.
+ */
+export type Closing =
+  | { is: 'next' | 'untold' | 'over' | 'limit' | 'done' | 'early' | 'enough' }
+  | { is: 'level'; gap: number }
+  | { is: 'more'; daily: number }
+
+export function closingOf({ goal, target, reached, projected, daysLeft }: Omit<GoalStanding, 'closers'>): Closing {
+  if (reached.value === null) return { is: reached.why === 'notYet' ? 'next' : 'untold' }
+  if (daysLeft === 0) return { is: 'over' }
+  if (!definitionOf(goal.metric).upIsGood) return { is: 'limit' }
+  const level = isLevel(goal.metric)
+  // A level may fall again, what was added up stays.
+  if (!level && reached.value >= target) return { is: 'done' }
+  if (projected === null) return { is: 'early' }
+  if (projected >= target) return { is: 'enough' }
+  return level ? { is: 'level', gap: target - projected } : { is: 'more', daily: (target - projected) / daysLeft }
 }
 
 export const SHOWN = ['running', 'next', 'past', 'all'] as const

@@ -10,7 +10,7 @@ import { useMessages } from '~/lib/i18n'
 import { civilOf, type Day } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import { useUi } from '~/ui/UiContext'
-import { stateOf } from './goalState'
+import { closingOf, stateOf } from './goalState'
 import { messages } from './messages'
 
 export interface GoalWords {
@@ -23,10 +23,18 @@ export interface GoalWords {
   /** In the tree what cannot be counted is said in fewer words. */
   state(standing: GoalStanding, short?: boolean): string
   closers(standing: GoalStanding): string[]
+  /** What is said of the gap where `closers` has nothing. */
+  closing(standing: GoalStanding): string
 }
 
 const isGrain = (grain: 'month' | 'quarter' | 'year', { from, to }: { from: Day; to: Day }, calendar: Calendar) =>
   startOfGrain(grain, from, calendar) === from && endOfGrain(grain, from, calendar) === to
+
+/** No order tells whose it is of these. */
+function owned({ goal }: GoalStanding): 'person' | 'team' | undefined {
+  const { kind } = goalOf(goal)
+  return kind === 'person' || kind === 'team' ? kind : undefined
+}
 
 /** Goals in words. */
 export function useGoalWords(): GoalWords {
@@ -57,6 +65,7 @@ export function useGoalWords(): GoalWords {
       const unit = unitOfMetric(metric)
       return writeFigure(unit === 'count' ? Math.round(value) : value, unit, { locale, currency })
     }
+    const whyOf = ({ reached }: GoalStanding) => (reached.value === null ? board(`why.${reached.why}`) : '')
     const state: GoalWords['state'] = (standing, short = false) => {
       const told = stateOf(standing)
       const amount = (value: number) => figure(standing.goal, value)
@@ -69,9 +78,8 @@ export function useGoalWords(): GoalWords {
         case 'behind':
           return t('state.behind', { behind: amount(told.behind) })
         case 'untold': {
-          const owner = goalOf(standing.goal).kind
-          if (owner === 'person' || owner === 'team') return t(short ? `untold.${owner}` : `why.${owner}`)
-          return standing.reached.value === null ? board(`why.${standing.reached.why}`) : ''
+          const owner = owned(standing)
+          return owner ? t(short ? `untold.${owner}` : `why.${owner}`) : whyOf(standing)
         }
         default:
           return t(`state.${told.is}`)
@@ -82,7 +90,14 @@ export function useGoalWords(): GoalWords {
       const owner = of(standing)
       return owner === '' ? t('name', words) : t('nameOf', { ...words, of: owner })
     }
-    return { name, period, of, figure, state, closers: (standing) => closerWords(standing, { t, locale, figure }) }
+    const closing: GoalWords['closing'] = (standing) => {
+      const told = closingOf(standing)
+      if (told.is === 'level') return t('closing.level', { gap: figure(standing.goal, told.gap) })
+      // Rounded up, so that doing what is said is enough.
+      if (told.is === 'more') return t('closing.more', { daily: figure(standing.goal, Math.ceil(told.daily)) })
+      return told.is === 'untold' && !owned(standing) ? whyOf(standing) : t(`closing.${told.is}`)
+    }
+    return { name, period, of, figure, state, closing, closers: (standing) => closerWords(standing, { t, locale, figure }) }
   }, [t, board, personName, locale, language, format, currency, calendar])
 }
 
