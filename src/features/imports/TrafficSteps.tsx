@@ -4,6 +4,7 @@ import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
+import { FieldRows } from './FieldRows'
 import { FormatFields } from './FileStep'
 import { KindField } from './KindField'
 import { messages } from './messages'
@@ -35,73 +36,24 @@ export function TrafficSteps({ draft }: { draft: TrafficDraft }) {
   )
 }
 
-/** Headers shown at most. */
-const MOST_OPTIONS = 500
-
 function Columns({ draft }: { draft: TrafficDraft }) {
   const t = useMessages(trafficMessages)
   const common = useMessages(messages)
   const missing = missingOf(draft)
-  const fields = FIELDS_OF[draft.rules.of]
   return (
     <details className="zg-columns" open={missing.length > 0}>
       <summary>
         {common('columns')} <span className="zg-second">{common('columns.matched', { count: Object.keys(draft.columns).length })}</span>
       </summary>
-      <table className="zg-cells zg-fields-table">
-        <thead>
-          <tr>
-            <th scope="col">{common('columns.field')}</th>
-            <th scope="col">{common('columns.column')}</th>
-            <th scope="col">{common('columns.sample')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <tr key={field}>
-              <th scope="row">
-                {t(`field.${field}`)} {missing.includes(field) && <span className="zg-badge">{common('columns.required')}</span>}
-              </th>
-              <td>
-                <ColumnSelect draft={draft} field={field} />
-              </td>
-              <td className="zg-sample">
-                {samplesOf(draft, field).map((value) => (
-                  <code key={value}>{value}</code>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FieldRows
+        file={draft}
+        fields={FIELDS_OF[draft.rules.of]}
+        nameOf={(field) => t(`field.${field}`)}
+        columns={draft.columns}
+        missing={missing}
+        onChoose={(field, column) => setTrafficDraft(withTrafficColumn(draft, field, column))}
+      />
     </details>
-  )
-}
-
-function samplesOf({ sample, columns }: TrafficDraft, field: TrafficField): string[] {
-  const column = columns[field]
-  if (column === undefined) return []
-  return [...new Set(sample.map((row) => row[column] ?? '').filter((value) => value.trim() !== ''))].slice(0, 3)
-}
-
-function ColumnSelect({ draft, field }: { draft: TrafficDraft; field: TrafficField }) {
-  const t = useMessages(trafficMessages)
-  const common = useMessages(messages)
-  return (
-    <select
-      aria-label={t(`field.${field}`)}
-      value={draft.columns[field] ?? ''}
-      onChange={(event) =>
-        setTrafficDraft(withTrafficColumn(draft, field, event.target.value === '' ? undefined : Number(event.target.value)))
-      }
-    >
-      <option value="">{common('columns.none')}</option>
-      {draft.header.slice(0, MOST_OPTIONS).map((name, index) => (
-        <option key={`${index} ${name}`} value={index}>
-          {name.trim() || common('columns.unnamed', { number: index + 1 })}
-        </option>
-      ))}
-    </select>
   )
 }
 

@@ -84,9 +84,9 @@ export function fieldsOf(draft: Draft): { shown: ImportField[]; others: ImportFi
 }
 
 /** Up to three different values of a column, as they stand in the file. */
-export function samplesOf(draft: Draft, column: number | undefined): string[] {
+export function samplesOf({ sample }: { sample: readonly string[][] }, column: number | undefined): string[] {
   if (column === undefined) return []
-  const values = draft.sample.map((row) => row[column] ?? '').filter((value) => value.trim() !== '')
+  const values = sample.map((row) => row[column] ?? '').filter((value) => value.trim() !== '')
   return [...new Set(values)].slice(0, 3)
 }
 
