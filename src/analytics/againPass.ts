@@ -1,5 +1,5 @@
 import type { Counter } from './count'
-import { type FirstAndNext, foldFirstAndNext, spanOf } from './firstAndNext'
+import { type Histories, historiesOf, spanOf } from './histories'
 import type { Axis, Groups } from './groups'
 import { type Purchases, purchasesOf } from './purchases'
 import type { Sums } from './sums'
@@ -28,7 +28,7 @@ export function addAgain({ dataset, scope, filters, window }: Counter, groups: G
   }
   const purchases = purchasesOf(dataset, { scope, filters }, window.to - 1)
   const members = axis && !axis.start ? byMember(purchases, axis, dataset.orders.buyer.codes) : undefined
-  const buyers = foldFirstAndNext(members ?? purchases, dataset.zone)
+  const buyers = historiesOf(members ?? purchases, dataset.zone)
   const asOf = axis?.start ? asOfEach(axis.start, window.to, buyers, dataset.zone) : [buyers.asOf]
   for (const { days, mature, again } of SPANS) {
     if (members) addMembers(buyers, members.member, days, sums[mature], sums[again])
@@ -40,7 +40,7 @@ export function addAgain({ dataset, scope, filters, window }: Counter, groups: G
 function asOfEach(
   start: Int32Array,
   end: number,
-  { asOf }: FirstAndNext,
+  { asOf }: Histories,
   zone: { startOfDay(day: number): number; offsetAt(at: number): number },
 ) {
   return Array.from(start, (_, group) => {
@@ -51,7 +51,7 @@ function asOfEach(
 
 /** A buyer who is old enough at the end of one group is so at the end of all later ones. */
 function addTimes(
-  { count, first, nextDay }: FirstAndNext,
+  { count, first, nextDay }: Histories,
   asOf: readonly number[],
   days: number,
   mature: Float64Array,
@@ -78,7 +78,7 @@ function addTimes(
 }
 
 function addMembers(
-  { count, first, nextDay, asOf }: FirstAndNext,
+  { count, first, nextDay, asOf }: Histories,
   member: Uint32Array,
   days: number,
   mature: Float64Array,
@@ -93,31 +93,30 @@ function addMembers(
   }
 }
 
-/** The same purchases, member by member and buyer by buyer; `member` by place of the ranges, none of which is empty. */
+/** The same purchases, member by member, a buyer in each member being one by himself; `member` by his code. */
 function byMember(purchases: Purchases, { orders, buyers, count }: Axis, buyerOf: Uint32Array): Purchases & { member: Uint32Array } {
-  const { start, order, day, amount } = purchases
-  const of = (row: number) => (orders ? orders[row] : buyers ? buyers[buyerOf[row]] : 0)
+  const { row, day, buyer, amount } = purchases
+  const of = (order: number) => (orders ? orders[order] : buyers ? buyers[buyerOf[order]] : 0)
   const next = new Uint32Array(count + 1)
-  for (const row of order) next[of(row) + 1]++
+  for (const order of row) next[of(order) + 1]++
   for (let m = 1; m <= count; m++) next[m] += next[m - 1]
-  const sorted = { order: new Int32Array(order.length), day: new Int32Array(order.length), amount: new Float64Array(order.length) }
-  const owner = new Int32Array(order.length)
-  for (let buyer = 1; buyer < start.length; buyer++)
-    for (let k = start[buyer - 1]; k < start[buyer]; k++) {
-      const at = next[of(order[k])]++
-      sorted.order[at] = order[k]
-      sorted.day[at] = day[k]
-      sorted.amount[at] = amount[k]
-      owner[at] = buyer
-    }
-  const starts: number[] = []
-  const member: number[] = []
-  for (let at = 0; at < owner.length; at++) {
-    const of0 = of(sorted.order[at])
-    if (at > 0 && owner[at] === owner[at - 1] && of0 === member[member.length - 1]) continue
-    starts.push(at)
-    member.push(of0)
+  const sorted = { row: new Int32Array(row.length), day: new Int32Array(row.length), amount: new Float64Array(row.length) }
+  const whose = new Int32Array(row.length)
+  for (let k = 0; k < row.length; k++) {
+    const at = next[of(row[k])]++
+    sorted.row[at] = row[k]
+    sorted.day[at] = day[k]
+    sorted.amount[at] = amount[k]
+    whose[at] = buyer[k]
   }
-  starts.push(owner.length)
-  return { ...purchases, ...sorted, start: Int32Array.from(starts), spent: new Float64Array(0), member: Uint32Array.from(member) }
+  /** By buyer: the last code given to him. */
+  const given = new Int32Array(purchases.buyers).fill(-1)
+  const member: number[] = []
+  for (let at = 0; at < whose.length; at++) {
+    const mine = of(sorted.row[at])
+    const code = given[whose[at]]
+    if (code < 0 || member[code] !== mine) given[whose[at]] = member.push(mine) - 1
+    whose[at] = given[whose[at]]
+  }
+  return { ...purchases, ...sorted, buyer: whose, buyers: member.length, member: Uint32Array.from(member) }
 }

@@ -41,7 +41,6 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   shop.facts = appendFacts(shop.facts, table)
   if (shop.facts.hidden) for (const row of gone) shop.facts.hidden[row] = 1
   shop.columns = extendColumns(shop, from, lines)
-  const chained = [false, true].filter((nonProducts) => shop.chainOf(nonProducts).isMade)
   const ordered = extendIndexes(shop, from, mask)
   extendBuyers(shop, from, ordered && leaving.length === 0)
   extendReturns(shop, from, mask)
@@ -55,7 +54,7 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
     come.filter((row) => !shop.columns.orders.excluded[row]),
     1,
   )
-  for (const nonProducts of chained) next.chain(nonProducts)
+  for (const [nonProducts, chain] of shop.chains) chain.refresh(shop.links(nonProducts))
   return next
 }
 

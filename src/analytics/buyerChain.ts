@@ -15,69 +15,111 @@ export interface BuyerChain {
   readonly before: Int32Array
   /** Day of the buyer's first purchase in all of history (paid with more than 0, not given back). */
   readonly first: Int32Array
+}
+
+/** The same of purchases alone. */
+export interface PurchaseChain {
   /** Day of the buyer's purchase before this one; NO_DAY for none, and where this order is no purchase. */
   readonly purchase: Int32Array
   /** On a day's first purchase: the last day with a purchase before the day in `purchase`. Later than every day elsewhere. */
   readonly earlier: Int32Array
 }
 
-/** Links the orders of the paid index one after the other; goes on where it ended as long as orders came behind. */
-export class ChainMaker {
-  #chain: BuyerChain = { before: new Int32Array(0), first: new Int32Array(0), purchase: new Int32Array(0), earlier: new Int32Array(0) }
-  /** By buyer: day of the last order, of the last purchase, and of the last purchase on a day before that. */
-  #lastOrder: Int32Array = new Int32Array(0)
-  #lastPurchase: Int32Array = new Int32Array(0)
-  #dayBefore: Int32Array = new Int32Array(0)
-  #made = false
+/** What is linked: the orders as they are paid, what each came to, and every buyer's first day. */
+interface Links {
+  columns: Columns
+  paid: DayIndex
+  amount: Float64Array
+  firstDays: Int32Array
+}
+
+/** Columns of the paid index and days by buyer, lengthened together; goes on where it ended as long as orders came behind. */
+class Linked {
+  #columns: Int32Array[]
+  #days: Int32Array[]
+  #size = -1
+
+  constructor(columns: number, days: number) {
+    this.#columns = Array.from({ length: columns }, () => new Int32Array(0))
+    this.#days = Array.from({ length: days }, () => new Int32Array(0))
+  }
 
   get isMade(): boolean {
-    return this.#made
+    return this.#size >= 0
   }
+
+  forget(): void {
+    this.#size = -1
+  }
+
+  /** `empty`: what each column holds where nothing is linked. `link` sets places [from, to). */
+  to(size: number, buyers: number, empty: readonly number[], link: (columns: Int32Array[], days: Int32Array[], from: number) => void) {
+    const from = Math.max(0, this.#size)
+    if (this.#size === size) return this.#columns
+    const longer = (old: Int32Array, length: number, fill: number) => {
+      const kept = from === 0 ? 0 : old.length
+      return (kept === 0 ? withRoom(old, length) : lengthen(old, length)).fill(fill, kept)
+    }
+    this.#columns = this.#columns.map((column, i) => longer(column, size, empty[i]))
+    this.#days = this.#days.map((days) => longer(days, buyers, NO_DAY))
+    link(this.#columns, this.#days, from)
+    this.#size = size
+    return this.#columns
+  }
+}
+
+/** Links the orders of the paid index one after the other. */
+export class ChainMaker {
+  readonly #orders = new Linked(2, 1)
+  readonly #purchases = new Linked(2, 2)
+  #chain: BuyerChain | undefined
 
   /** What was linked no longer stands as it did. */
   forget(): void {
-    this.#made = false
+    this.#orders.forget()
+    this.#purchases.forget()
   }
 
-  link({ orders }: Columns, paid: DayIndex, amount: Float64Array, firstDays: Int32Array): BuyerChain {
+  /** Brings what was made up to date. */
+  refresh(links: Links): void {
+    if (this.#orders.isMade) this.orders(links)
+    if (this.#purchases.isMade) this.purchases(links)
+  }
+
+  orders({ columns: { orders }, paid, amount, firstDays }: Links): BuyerChain {
     const size = paid.row.length
-    const from = this.#made ? this.#chain.before.length : 0
-    if (this.#made && from === size) return this.#chain
-    const column = (old: Int32Array) => (from === 0 ? withRoom(old, size) : lengthen(old, size))
-    const { before, first, purchase, earlier } = this.#chain
-    const chain = { before: column(before), first: column(first), purchase: column(purchase), earlier: column(earlier) }
-    chain.before.fill(NEVER, from)
-    chain.purchase.fill(NO_DAY, from)
-    chain.earlier.fill(NEVER, from)
-    this.#widen(orders.buyer.values.length, from)
-    for (let k = from; k < size; k++) {
-      const order = paid.row[k]
-      const buyer = orders.buyer.codes[order]
-      if (buyer === 0 || amount[order] <= 0) continue
-      const day = paid.day[k]
-      chain.before[k] = this.#lastOrder[buyer]
-      chain.first[k] = firstDays[buyer]
-      this.#lastOrder[buyer] = day
-      if (orders.returned[order]) continue
-      const last = this.#lastPurchase[buyer]
-      chain.purchase[k] = last
-      if (last === day) continue
-      chain.earlier[k] = this.#dayBefore[buyer]
-      this.#dayBefore[buyer] = last
-      this.#lastPurchase[buyer] = day
-    }
-    this.#chain = chain
-    this.#made = true
-    return chain
+    const { values, codes } = orders.buyer
+    const [before, first] = this.#orders.to(size, values.length, [NEVER, NO_DAY], ([lastDays, firsts], [last], from) => {
+      for (let k = from; k < size; k++) {
+        const order = paid.row[k]
+        const buyer = codes[order]
+        if (buyer === 0 || amount[order] <= 0) continue
+        lastDays[k] = last[buyer]
+        firsts[k] = firstDays[buyer]
+        last[buyer] = paid.day[k]
+      }
+    })
+    if (this.#chain?.before !== before) this.#chain = { before, first }
+    return this.#chain
   }
 
-  #widen(buyers: number, from: number) {
-    const widen = (old: Int32Array) => {
-      const days = from === 0 ? withRoom(old, buyers) : lengthen(old, buyers)
-      return days.fill(NO_DAY, from === 0 ? 0 : old.length)
-    }
-    this.#lastOrder = widen(this.#lastOrder)
-    this.#lastPurchase = widen(this.#lastPurchase)
-    this.#dayBefore = widen(this.#dayBefore)
+  purchases({ columns: { orders }, paid, amount }: Links): PurchaseChain {
+    const size = paid.row.length
+    const { returned, buyer: column } = orders
+    const empty = [NO_DAY, NEVER]
+    const [purchase, earlier] = this.#purchases.to(size, column.values.length, empty, ([last, beforeLast], [newest, other], from) => {
+      for (let k = from; k < size; k++) {
+        const order = paid.row[k]
+        const buyer = column.codes[order]
+        if (buyer === 0 || amount[order] <= 0 || returned[order]) continue
+        const day = paid.day[k]
+        last[k] = newest[buyer]
+        if (newest[buyer] === day) continue
+        beforeLast[k] = other[buyer]
+        other[buyer] = newest[buyer]
+        newest[buyer] = day
+      }
+    })
+    return { purchase, earlier }
   }
 }

@@ -14,7 +14,8 @@ const CAME_AGAIN = NO_DAY + 1
 /** Distinct known buyers of a window or its days, weeks, months, where all orders take part: read off the chain. */
 export function countChainedBuyers(dataset: Dataset, scope: Scope, window: Window, groups: Groups, sums: Sums, repeats: boolean) {
   const chain = dataset.chain(scope.nonProducts)
-  const { before, first, purchase, earlier } = chain
+  const { before, first } = chain
+  const again = repeats ? dataset.purchaseChain(scope.nonProducts) : undefined
   const { day } = dataset.paid
   const time = groups.axes[0]
   if (!repeats && foldTally(dataset, chain, window, time, sums)) return
@@ -31,7 +32,8 @@ export function countChainedBuyers(dataset: Dataset, scope: Scope, window: Windo
     }
     sums.buyers[group] = buyers
     sums.returning[group] = returning
-    if (repeats) {
+    if (again) {
+      const { purchase, earlier } = again
       let repeatBuyers = 0
       let repeatOrders = 0
       for (let at = k; at < stop; at++) {

@@ -40,27 +40,24 @@ export interface FirstPurchases {
 
 /** The first purchase is the earliest of the first day; `from` and `to` as in the question. */
 export function findFirstPurchases(
-  { start, order, day, paidAt }: Purchases,
+  { row, day, buyer, paidAt, buyers }: Purchases,
   { start: starts, of }: Periods,
   { from = -Infinity, to = Infinity }: Pick<CohortsAsk, 'from' | 'to'>,
   names: CohortNames,
 ): FirstPurchases {
-  const buyers = start.length - 1
+  const first = new Int32Array(buyers).fill(-1)
+  for (let k = row.length - 1; k >= 0; k--) first[buyer[k]] = k
   const period = new Int32Array(buyers).fill(-1)
-  const cohort = names.byPeriod ? period : new Int32Array(buyers)
-  for (let buyer = 0; buyer < buyers; buyer++) {
-    const begin = start[buyer]
-    const end = start[buyer + 1]
-    if (begin === end) continue
-    const first = day[begin]
-    if (first < from || first >= to) continue
-    period[buyer] = of[first - starts[0]]
-    if (names.byPeriod) continue
-    let row = order[begin]
-    for (let k = begin + 1; k < end && day[k] === first; k++) if (paidAt[order[k]] < paidAt[row]) row = order[k]
-    cohort[buyer] = names.of(row)
+  for (let code = 0; code < buyers; code++) {
+    const k = first[code]
+    if (k >= 0 && day[k] >= from && day[k] < to) period[code] = of[day[k] - starts[0]]
   }
-  return { period, cohort }
+  if (names.byPeriod) return { period, cohort: period }
+  for (let k = 0; k < row.length; k++) {
+    const place = first[buyer[k]]
+    if (day[k] === day[place] && paidAt[row[k]] < paidAt[row[place]]) first[buyer[k]] = k
+  }
+  return { period, cohort: first.map((k, code) => (period[code] < 0 ? 0 : names.of(row[k]))) }
 }
 
 /** What makes a cohort, and what its key is. */

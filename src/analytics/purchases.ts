@@ -1,15 +1,24 @@
 import type { Day, Instant } from '~/lib/zone'
-import { type BuyerOrders, indexBuyerOrders, narrowOrders } from './buyerOrders'
 import type { Dataset } from './dataset'
 import { filterOf } from './filter'
 import { asksLines, payments, pickLines, pickRows, type Window } from './pick'
 import type { Asked } from './reports'
 
 /**
- * The purchases that a question about buyers counts. Filters choose orders, and everything (the first purchase, the next one, what was spent) is then
- * said of those alone: what was spent is what the goods came to, where goods are chosen.
+ * The purchases that a question about buyers counts (paid with more than 0, not given back), by day, each buyer's in the order of the paid index. Filters choose
+ * orders, and everything (the first purchase, the next one, what was spent) is then said of those alone: what was spent is what the goods came to, where goods are
+ * chosen. Signed arrays: sums of unsigned ones are no small integers to V8.
  */
-export interface Purchases extends BuyerOrders {
+export interface Purchases {
+  /** Row of the order. */
+  readonly row: Int32Array
+  /** Shop day of the payment. */
+  readonly day: Int32Array
+  /** Code of the buyer, below `buyers`; codes past those of the columns are unknown buyers that count as one each. */
+  readonly buyer: Int32Array
+  /** What was paid. Shop currency, integers. */
+  readonly amount: Float64Array
+  readonly buyers: number
   /** Instant of the payment, by order row. */
   readonly paidAt: Float64Array
   /** metrics.md R8; -Infinity in an empty shop. */
@@ -22,18 +31,20 @@ export interface Purchases extends BuyerOrders {
 
 /** As of the end of `lastDay`, but never after the newest order; absent: of that. */
 export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay?: Day): Purchases {
-  const { paid } = dataset.money(scope.nonProducts)
   const { asOf, end, isNow } = asOfDay(dataset, lastDay)
-  const all = buyerOrdersOf(dataset, scope.nonProducts)
-  const each = scope.unknownBuyers === 'each'
-  const { paidDay: day, paidAt } = dataset.orders
   const from = dataset.paid.day.length === 0 ? end : Math.min(dataset.paid.day[0], end)
-  const rest = { paidAt, asOf, from, end }
   const chosen = chooseOrders(dataset, { scope, filters }, { from, to: end })
-  if (!chosen && isNow && !each) return { ...all, ...rest }
-  const single = each ? unknownOrders(dataset, paid) : NOBODY
-  return { ...narrowOrders(all, { mask: chosen?.mask, end, day, amount: chosen?.amount ?? paid }, single), ...rest }
+  const each = scope.unknownBuyers === 'each'
+  if (chosen || !isNow || each) return { ...list(dataset, scope.nonProducts, { end, each, ...chosen }), asOf, end, from }
+  const known = all.get(dataset.paid) ?? new Map<boolean, Purchases>()
+  all.set(dataset.paid, known)
+  const made = known.get(scope.nonProducts) ?? { ...list(dataset, scope.nonProducts, { end, each }), asOf, end, from }
+  known.set(scope.nonProducts, made)
+  return made
 }
+
+/** Those of everybody as of now: made at the first question and kept as long as the columns. */
+const all = new WeakMap<Dataset['paid'], Map<boolean, Purchases>>()
 
 function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: Instant; end: Day; isNow: boolean } {
   if (!range) return { asOf: -Infinity, end: 0, isNow: true }
@@ -42,17 +53,52 @@ function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: In
   return { asOf: zone.startOfDay(lastDay + 1), end: lastDay + 1, isNow: false }
 }
 
-const NOBODY = new Int32Array(0)
-const indexes = new WeakMap<Dataset['paid'], Map<boolean, BuyerOrders>>()
-
-/** Made at the first question and kept as long as the columns. */
-function buyerOrdersOf(dataset: Dataset, nonProducts: boolean): BuyerOrders {
-  const known = indexes.get(dataset.paid) ?? new Map<boolean, BuyerOrders>()
-  indexes.set(dataset.paid, known)
-  const made = known.get(nonProducts) ?? indexBuyerOrders(dataset, dataset.paid, dataset.money(nonProducts).paid)
-  known.set(nonProducts, made)
-  return made
+interface Listing {
+  /** Purchases from this day on are left out. */
+  end: Day
+  /** Unknown buyers count as one each; else they are left out. */
+  each: boolean
+  /** 1 for orders that take part, and what they come to. */
+  mask?: Uint8Array
+  amount?: Float64Array
 }
+
+function list(dataset: Dataset, nonProducts: boolean, { end, each, mask, amount }: Listing) {
+  const { orders } = dataset
+  const { paid } = dataset.money(nonProducts)
+  const { returned, paidAt } = orders
+  const code = signed(orders.buyer.codes)
+  const rows = signed(dataset.paid.row)
+  const days = dataset.paid.day
+  const known = orders.buyer.values.length
+  const purchases = {
+    row: new Int32Array(rows.length),
+    day: new Int32Array(rows.length),
+    buyer: new Int32Array(rows.length),
+    amount: new Float64Array(rows.length),
+  }
+  let at = 0
+  let single = 0
+  for (let k = 0; k < rows.length && days[k] < end; k++) {
+    const row = rows[k]
+    const buyer = code[row]
+    if (returned[row] !== 0 || paid[row] <= 0 || (buyer === 0 && !each) || (mask && mask[row] === 0)) continue
+    purchases.row[at] = row
+    purchases.day[at] = days[k]
+    purchases.buyer[at] = buyer === 0 ? known + single++ : buyer
+    purchases.amount[at++] = amount ? amount[row] : paid[row]
+  }
+  return {
+    row: purchases.row.subarray(0, at),
+    day: purchases.day.subarray(0, at),
+    buyer: purchases.buyer.subarray(0, at),
+    amount: purchases.amount.subarray(0, at),
+    buyers: known + single,
+    paidAt,
+  }
+}
+
+const signed = (column: Uint32Array) => new Int32Array(column.buffer, column.byteOffset, column.length)
 
 /**
  * 1 for orders that the filters take, and where goods are chosen what those come to; undefined without a filter. New and returning are said of a window: that filter
@@ -77,11 +123,4 @@ export function chooseOrders(
   for (let i = 0; i < count; i++)
     for (let k = lines.start[i], stop = lines.start[i + 1]; k < stop; k++) amount[rows[i]] += price[lines.line[k]] - discount[lines.line[k]]
   return { mask, amount }
-}
-
-/** Rows of the purchases that have no known buyer. */
-function unknownOrders({ orders, paid: { row: rows } }: Dataset, paid: Float64Array): Int32Array {
-  const { returned } = orders
-  const code = orders.buyer.codes
-  return Int32Array.from(rows.filter((row) => code[row] === 0 && returned[row] === 0 && paid[row] > 0))
 }

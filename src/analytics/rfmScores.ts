@@ -1,5 +1,6 @@
 import type { RfmSegment } from '~/domain/rfm'
 import { orderStatistics } from './orderStatistics'
+import type { Histories } from './histories'
 import type { Purchases } from './purchases'
 import type { RfmAsk } from './reports'
 
@@ -19,23 +20,10 @@ export interface RfmBase {
   readonly age: number
 }
 
-export function foldRfm({ start, day, spent, from, end }: Purchases): RfmBase {
-  const room = start.length - 1
-  const code = new Int32Array(room)
-  const last = new Int32Array(room)
-  const orders = new Int32Array(room)
-  const amount = new Float64Array(room)
-  let count = 0
-  for (let buyer = 0; buyer < room; buyer++) {
-    const stop = start[buyer + 1]
-    const bought = stop - start[buyer]
-    if (bought === 0) continue
-    code[count] = buyer
-    last[count] = day[stop - 1] - from
-    orders[count] = bought
-    amount[count++] = spent[buyer]
-  }
-  return { count, code, last, orders, amount, age: end - from }
+export function rfmBaseOf({ count, code, lastDay, orders, spent }: Histories, { from, end }: Purchases): RfmBase {
+  const last = new Int32Array(count)
+  for (let i = 0; i < count; i++) last[i] = lastDay[i] - from
+  return { count, code, last, orders, amount: spent, age: end - from }
 }
 
 /** Scores for recency, frequency and amount, each 1 to 5, and the middle values. */

@@ -155,6 +155,12 @@ export class ShopColumns {
     return chain
   }
 
+  /** What chains are made of. */
+  links(nonProducts: boolean) {
+    const { columns, paid } = this
+    return { columns, paid, amount: this.money(nonProducts).get(columns.orders.count).paid, firstDays: this.firstDays(nonProducts) }
+  }
+
   /** What came back, by its own day or by the day that its order was paid; a credit note has but its own. */
   returnsOn(on: 'order' | undefined): ReturnIndex {
     const { returns } = this

@@ -75,7 +75,7 @@ class CohortTable {
     this.#began = new Int32Array(cells)
   }
 
-  fill({ start, day, amount }: Purchases, { period, cohort }: FirstPurchases): void {
+  fill({ day, buyer, amount }: Purchases, { period, cohort }: FirstPurchases): void {
     const { of, start: starts } = this.#periods
     const base = starts[0]
     const first = this.#start
@@ -86,21 +86,26 @@ class CohortTable {
     const byPeriod = this.#byPeriod
     // Cohorts that are no period leave the running one out, but for those who began in it.
     const known = this.#periods.count - (byPeriod || !this.#periods.running ? 0 : 1)
-    for (let buyer = 0; buyer < period.length; buyer++) {
-      const from = period[buyer]
-      if (from < 0) continue
-      const row = first[cohort[buyer]]
-      began[byPeriod ? row : row + from]++
-      let last = -1
-      for (let k = start[buyer], stop = start[buyer + 1]; k < stop; k++) {
-        const at = of[day[k] - base]
-        if (at >= known && at > from) break
-        const cell = row + at - from
-        if (at !== last) buyers[cell]++
-        last = at
-        counts[cell]++
-        amounts[cell] += amount[k]
+    /** By buyer: the cell of the first of all periods, were it the cohort's; and the last cell counted. */
+    const row = new Int32Array(period.length)
+    const last = new Int32Array(period.length).fill(-1)
+    for (let code = 0; code < period.length; code++) {
+      if (period[code] < 0) continue
+      row[code] = first[cohort[code]] - period[code]
+      began[byPeriod ? row[code] + period[code] : row[code] + 2 * period[code]]++
+    }
+    for (let k = 0; k < day.length; k++) {
+      const code = buyer[k]
+      const from = period[code]
+      const at = of[day[k] - base]
+      if (from < 0 || (at >= known && at > from)) continue
+      const cell = row[code] + at
+      if (cell !== last[code]) {
+        last[code] = cell
+        buyers[cell]++
       }
+      counts[cell]++
+      amounts[cell] += amount[k]
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Dataset } from '~/analytics/dataset'
-import { cameAgain, type FirstAndNext, foldFirstAndNext } from '~/analytics/firstAndNext'
+import { cameAgain, type Histories, historiesOf } from '~/analytics/histories'
 import { orderStatistics } from '~/analytics/orderStatistics'
-import { type Purchases, purchasesOf } from '~/analytics/purchases'
+import { purchasesOf } from '~/analytics/purchases'
 import type { RepurchaseAnswer, RepurchaseAsk } from '~/analytics/reports'
 
 /** Buyers with that many orders or more are counted together. */
@@ -14,25 +14,25 @@ const TOPS = [0.01, 0.1, 0.2]
 /** metrics.md `repurchase_N`, how often buyers bought and after how long, and how much of the GMV is whose. */
 export function repurchase(dataset: Dataset, ask: RepurchaseAsk): RepurchaseAnswer {
   const purchases = purchasesOf(dataset, ask, ask.asOf)
-  const buyers = foldFirstAndNext(purchases, dataset.zone)
+  const buyers = historiesOf(purchases, dataset.zone)
   return {
     version: dataset.version,
     ...(dataset.range && { asOf: purchases.asOf }),
     buyers: buyers.count,
     rows: ask.days.map((days) => ({ days, ...cameAgain(buyers, days, ask.sameDay) })),
-    distribution: distributionOf(purchases),
+    distribution: distributionOf(buyers),
     intervals: intervalsOf(buyers),
-    concentration: concentrationOf(purchases),
+    concentration: concentrationOf(buyers),
   }
 }
 
-function distributionOf({ start }: Purchases): RepurchaseAnswer['distribution'] {
+function distributionOf({ count, orders }: Histories): RepurchaseAnswer['distribution'] {
   const bins = new Int32Array(MANY_ORDERS + 1)
-  for (let buyer = 1; buyer < start.length; buyer++) bins[Math.min(start[buyer] - start[buyer - 1], MANY_ORDERS)]++
+  for (let i = 0; i < count; i++) bins[Math.min(orders[i], MANY_ORDERS)]++
   return Array.from({ length: MANY_ORDERS }, (_, bin) => ({ orders: bin + 1, more: bin + 1 === MANY_ORDERS, buyers: bins[bin + 1] }))
 }
 
-function intervalsOf({ count, gap }: FirstAndNext): RepurchaseAnswer['intervals'] {
+function intervalsOf({ count, gap }: Histories): RepurchaseAnswer['intervals'] {
   const bins = new Int32Array(BANDS)
   for (let i = 0; i < count; i++) if (gap[i] > 0) bins[Math.min(Math.floor((gap[i] - 1) / BAND_DAYS), BANDS - 1)]++
   return Array.from(bins, (buyers, band) => {
@@ -42,19 +42,13 @@ function intervalsOf({ count, gap }: FirstAndNext): RepurchaseAnswer['intervals'
 }
 
 /** The share of the top ceil(q × buyers); buyers at the limit are alike, so which of them are in changes nothing. */
-function concentrationOf({ start, spent }: Purchases): RepurchaseAnswer['concentration'] {
-  const values = new Float64Array(spent.length)
-  let count = 0
+function concentrationOf({ count, spent }: Histories): RepurchaseAnswer['concentration'] {
   let total = 0
-  for (let buyer = 0; buyer < spent.length; buyer++) {
-    if (start[buyer] === start[buyer + 1]) continue
-    values[count++] = spent[buyer]
-    total += spent[buyer]
-  }
+  for (let i = 0; i < count; i++) total += spent[i]
   if (count === 0 || total <= 0) return []
   const sizes = TOPS.map((top) => Math.ceil(top * count))
   const limits = orderStatistics(
-    values,
+    spent,
     count,
     sizes.map((size) => count - size),
   )
@@ -62,9 +56,9 @@ function concentrationOf({ start, spent }: Purchases): RepurchaseAnswer['concent
     let above = 0
     let sum = 0
     for (let i = 0; i < count; i++) {
-      if (values[i] <= limits[t]) continue
+      if (spent[i] <= limits[t]) continue
       above++
-      sum += values[i]
+      sum += spent[i]
     }
     return { top, share: (sum + (sizes[t] - above) * limits[t]) / total }
   })

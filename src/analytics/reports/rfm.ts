@@ -1,7 +1,8 @@
 import type { Dataset } from '~/analytics/dataset'
+import { historiesOf } from '~/analytics/histories'
 import { purchasesOf } from '~/analytics/purchases'
 import type { RfmAnswer, RfmAsk } from '~/analytics/reports'
-import { cellOf, foldRfm, type RfmBase, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
+import { cellOf, type RfmBase, rfmBaseOf, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
 import { RFM_SEGMENTS, type RfmSegment } from '~/domain/rfm'
 
 /** Sums of one cell of the grid, or of several. */
@@ -16,7 +17,7 @@ interface Sums {
 /** metrics.md `rfm`. */
 export function rfm(dataset: Dataset, ask: RfmAsk): RfmAnswer {
   const purchases = purchasesOf(dataset, ask, ask.asOf)
-  const base = foldRfm(purchases)
+  const base = rfmBaseOf(historiesOf(purchases, dataset.zone), purchases)
   const { values } = dataset.orders.buyer
   const scores = scoreRfm(base, ask.ties, (code) => values[code] ?? '')
   const cells = Array.from({ length: SCORES * SCORES }, () => ({ buyers: 0, amount: 0, last: 0, orders: 0 }))
