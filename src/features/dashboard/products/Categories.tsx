@@ -6,6 +6,7 @@ import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
+import { viewMessages } from '~/features/shared/board/viewMessages'
 import { Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { useMessages } from '~/lib/i18n'
@@ -103,6 +104,7 @@ function CategoryTable({
 }) {
   const t = useMessages(messages)
   const tBoard = useMessages(boardMessages)
+  const tView = useMessages(viewMessages)
   const metricName = useMetricName()
   const format = useFormat()
   if (parts.length === 0) return <p className="zg-panel-hint">{tBoard('noRows')}</p>
@@ -114,7 +116,7 @@ function CategoryTable({
         <table className="zg-cells zg-members">
           <thead>
             <tr>
-              <th scope="col">{tBoard('filter.category')}</th>
+              <th scope="col">{tView('filter.category')}</th>
               {METRICS.map((id) => (
                 <th key={id} scope="col" className={minor(id)}>
                   {metricName(id)}

@@ -9,6 +9,7 @@ import { useProofAddress } from '~/features/shared/board/proof'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd, GRAINS } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
+import { viewMessages } from '~/features/shared/board/viewMessages'
 import { hasFailed, Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
@@ -101,7 +102,7 @@ export function Pivot({ board, state, onChange }: PivotProps) {
 
 /** A grain of time or a dimension, by name. */
 export function useGroupingName(): (grouping: Grouping) => string {
-  const t = useMessages(boardMessages)
+  const t = useMessages(viewMessages)
   return (grouping) => (isTime(grouping) ? t(`grain.${grouping}`) : t(`filter.${grouping}`))
 }
 

@@ -1,6 +1,6 @@
 import type { AudienceRule } from '~/domain/audience'
 import { RFM_IDS } from '~/domain/rfm'
-import { messages as boardMessages } from '~/features/shared/board/messages'
+import { viewMessages } from '~/features/shared/board/viewMessages'
 import { useMessages } from '~/lib/i18n'
 import { parseDay } from '~/lib/zone'
 import { useShop } from '~/session/shop'
@@ -10,12 +10,12 @@ import { messages } from './messages'
 /** What a rule is called where it has no name: "RFM: Champions", "First bought Mar 2026". */
 export function useRuleText(): (rule: AudienceRule) => string {
   const t = useMessages(messages)
-  const board = useMessages(boardMessages)
+  const tView = useMessages(viewMessages)
   const format = useFormat()
   const own = useShop(({ rfm }) => rfm)
   const segmentName = (id: string) => {
     const usual = RFM_IDS.find((each) => each === id)
-    return own?.find((segment) => segment.id === id)?.name ?? (usual ? board(`segment.${usual}`) : id)
+    return own?.find((segment) => segment.id === id)?.name ?? (usual ? tView(`segment.${usual}`) : id)
   }
   return (rule) => {
     if (rule.kind === 'rfm') return t('text.rfm', { names: rule.segments.map(segmentName).join(', ') })

@@ -4,17 +4,17 @@ import type { Day } from '~/lib/zone'
 import { DateRange } from '~/ui/DateRange'
 import { FilterIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
-import { messages } from './messages'
 import { GRAINS, RANGE_PRESETS } from './range'
 import type { Board } from './useBoard'
 import { COMPARISONS } from './view'
+import { viewMessages } from './viewMessages'
 
 const FilterChips = lazy(async () => ({ default: (await import('./FilterChips')).FilterChips }))
 const FilterPicker = lazy(async () => ({ default: (await import('./FilterPicker')).FilterPicker }))
 
 /** Period, grain, comparison and filters; what it sets stands in the URL. */
 export function BoardBar({ board }: { board: Board }) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const { view, setView, grain } = board
   return (
     <div className="zg-dash-bar">
@@ -45,7 +45,7 @@ export function BoardBar({ board }: { board: Board }) {
 }
 
 function Picker({ board }: { board: Board }) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -63,7 +63,7 @@ function Picker({ board }: { board: Board }) {
 }
 
 function RangeField({ board: { view, setView, window, data } }: { board: Board }) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const format = useFormat()
   const chosen = 'preset' in view.range ? view.range.preset : 'custom'
   const [picking, setPicking] = useState(false)
@@ -97,7 +97,7 @@ function RangeField({ board: { view, setView, window, data } }: { board: Board }
 }
 
 function CompareField({ board: { view, setView, window, data } }: { board: Board }) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const format = useFormat()
   const [picking, setPicking] = useState(false)
   const own = typeof view.compare === 'object' ? view.compare : undefined

@@ -17,6 +17,7 @@ import { OVERVIEW_METRICS } from './tiles'
 import { useBoard, type Board, type BoardInput } from './useBoard'
 import { useEscape } from './useEscape'
 import { useLastFigures } from './useSnapshot'
+import { viewMessages } from './viewMessages'
 import '~/features/shared/cells.css'
 import './board.css'
 
@@ -90,7 +91,7 @@ function EmptyShop({ title }: { title: string }) {
 const isAll = ({ view: { range } }: Board) => 'preset' in range && range.preset === 'all'
 
 function Filled({ title, actions, bar = true, children, ...input }: BoardPageProps & BoardInput) {
-  const t = useMessages(messages)
+  const tView = useMessages(viewMessages)
   const format = useFormat()
   const board = useBoard(input)
   useEscape(board)
@@ -105,7 +106,9 @@ function Filled({ title, actions, bar = true, children, ...input }: BoardPagePro
           {bar && <BoardBar board={board} />}
         </>
       }
-      aside={bar && board.window.anchor === 'newest' && !isAll(board) ? t('range.newest', { day: format.day(board.data.last) }) : undefined}
+      aside={
+        bar && board.window.anchor === 'newest' && !isAll(board) ? tView('range.newest', { day: format.day(board.data.last) }) : undefined
+      }
     >
       <div className="zg-dash">
         <BoardBoundary>{children(board)}</BoardBoundary>

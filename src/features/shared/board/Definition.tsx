@@ -10,6 +10,7 @@ import { messages } from './messages'
 import { useProofAddress } from './proof'
 import { lastOf } from './tiles'
 import type { Board } from './useBoard'
+import { viewMessages } from './viewMessages'
 import { metricWords, type MetricWords } from './words'
 
 export interface DefinitionProps {
@@ -46,16 +47,20 @@ export function Definition(props: DefinitionProps) {
 /** `onLeave`: a link was taken, and what it leads to is not to be covered. */
 function DefinitionText({ id, board, asOf, words, rows, onLeave }: DefinitionProps & { words: MetricWords; onLeave: () => void }) {
   const t = useMessages(messages)
+  const tView = useMessages(viewMessages)
   const format = useFormat()
   const zone = zoneOf(useShop((shop) => shop.zone))
   const last = asOf === undefined ? undefined : lastOf(asOf, zone)
   const { scope } = board.view
-  const on = (counted: boolean) => t(counted ? 'scope.on' : 'scope.off')
+  const on = (counted: boolean) => tView(counted ? 'scope.on' : 'scope.off')
   const scopes = [
-    t('scope.state', { label: t('scope.nonProducts'), state: on(scope.nonProducts) }),
-    t('scope.state', { label: t('scope.free'), state: on(scope.free) }),
-    t('scope.state', { label: t('scope.unknown'), state: t(`scope.unknown.${scope.unknownBuyers}`) }),
-    t('scope.state', { label: t('scope.refunds'), state: t(scope.refundsOn === 'order' ? 'scope.refunds.order' : 'scope.refunds.own') }),
+    tView('scope.state', { label: tView('scope.nonProducts'), state: on(scope.nonProducts) }),
+    tView('scope.state', { label: tView('scope.free'), state: on(scope.free) }),
+    tView('scope.state', { label: tView('scope.unknown'), state: tView(`scope.unknown.${scope.unknownBuyers}`) }),
+    tView('scope.state', {
+      label: tView('scope.refunds'),
+      state: tView(scope.refundsOn === 'order' ? 'scope.refunds.order' : 'scope.refunds.own'),
+    }),
   ]
   const proofAddress = useProofAddress()
   return (

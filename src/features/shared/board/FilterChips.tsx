@@ -1,14 +1,14 @@
 import { useMessages } from '~/lib/i18n'
 import { CloseIcon } from '~/ui/icons'
-import { messages } from './messages'
 import { useFilterLabel } from './labels'
 import type { Board } from './useBoard'
 import { FILTER_NAMES } from './view'
+import { viewMessages } from './viewMessages'
 
 /** What the board is narrowed to, each with its way out. */
 export function FilterChips({ board }: { board: Board }) {
   const { view, setView, toggle } = board
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const nameOf = useFilterLabel(board)
   const chips = FILTER_NAMES.flatMap((filter) =>
     (view.filters[filter] ?? []).map((value) => ({

@@ -9,11 +9,11 @@ import { Sheet } from '~/ui/Sheet'
 import { useFormat } from '~/ui/UiContext'
 import { memberQueries, useAudiences } from './labels'
 import { IN_ORDER } from './Members'
-import { messages } from './messages'
 import { kpiOptions } from './queries'
 import type { Board } from './useBoard'
 import { FILTER_NAMES, setFilter } from './view'
 import { hasFailed, Waiting, type WaitingProps } from './Waiting'
+import { viewMessages } from './viewMessages'
 import { useMemberName } from './words'
 
 /** Members shown at once: more are found by their names. */
@@ -23,7 +23,7 @@ const NOTHING: readonly string[] = []
 
 /** Adds the members of any dimension to the filters; each with its orders in the window, as the other filters leave them. */
 export function FilterPicker({ board, onClose }: { board: Board; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const [name, setName] = useState<FilterName>('channel')
   return (
     <Sheet title={t('filter.add')} onClose={onClose}>
@@ -90,7 +90,7 @@ function WaitingOptions({ asked }: Pick<WaitingProps, 'asked'>) {
 }
 
 function Options({ board, name, members }: { board: Board; name: FilterName; members: readonly Member[] }) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const format = useFormat()
   const [search, setSearch] = useState('')
   const title = t(`filter.${name}`)

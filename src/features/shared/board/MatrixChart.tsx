@@ -14,6 +14,7 @@ import { messages } from './messages'
 import { useKpi } from './queries'
 import type { Board } from './useBoard'
 import { setFilter, type BoardView } from './view'
+import { viewMessages } from './viewMessages'
 import { useMemberName, useMetricName } from './words'
 
 export interface MatrixChartProps {
@@ -51,6 +52,7 @@ const isCell = ({ filters }: BoardView, by: readonly [Dimension, Dimension], key
 
 function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartProps & { result: KpiResult }) {
   const t = useMessages(messages)
+  const tView = useMessages(viewMessages)
   const { mode, locale } = useUi()
   const currency = useShop((shop) => shop.currency)
   const phone = usePhone()
@@ -81,12 +83,12 @@ function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartPro
         ...(ofRow || ofColumn ? { chosen } : {}),
       }),
       table: {
-        columns: [`${t(`filter.${down}`)} × ${t(`filter.${across}`)}`, ...columns],
+        columns: [`${tView(`filter.${down}`)} × ${tView(`filter.${across}`)}`, ...columns],
         rows: values.map((cells, i) => [rows[i], ...cells.map((value) => (value === null ? '—' : full(value)))]),
         values: values.map((cells, i) => [rows[i], ...cells]),
       },
     }
-  }, [matrix, metric, locale, currency, memberName, down, across, view.filters, mode, phone, t])
+  }, [matrix, metric, locale, currency, memberName, down, across, view.filters, mode, phone, tView])
   const pick = (index: number) => {
     const keys = [matrix.rows[Math.floor(index / matrix.columns.length)]?.key, matrix.columns[index % matrix.columns.length]?.key]
     const [row, column] = keys

@@ -13,6 +13,7 @@ import { useProofAddress } from './proof'
 import { useKpi } from './queries'
 import type { Board } from './useBoard'
 import { setFilter } from './view'
+import { viewMessages } from './viewMessages'
 import { Waiting } from './Waiting'
 import { useMemberName, useMetricName } from './words'
 
@@ -57,6 +58,7 @@ export const IN_ORDER: ReadonlySet<FilterName> = new Set(['weekday', 'hour', 'pr
 
 function MembersTable({ board, by, title, metrics, absent, result }: MembersProps & { result: KpiResult }) {
   const t = useMessages(messages)
+  const tView = useMessages(viewMessages)
   const metricName = useMetricName()
   const { parts, others, orderLevel } = toBreakdown(result, metrics[0], by === 'promotion')
   const rows = IN_ORDER.has(by) ? parts.toSorted((a, b) => Number(a.row.key) - Number(b.row.key)) : parts
@@ -71,7 +73,7 @@ function MembersTable({ board, by, title, metrics, absent, result }: MembersProp
         <table className="zg-cells zg-members">
           <thead>
             <tr>
-              <th scope="col">{t(`filter.${by}`)}</th>
+              <th scope="col">{tView(`filter.${by}`)}</th>
               {metrics.map((id, i) => (
                 <MetricHead key={id} name={metricName(id)} share={i === 0 && shares} minor={i >= ON_PHONE} />
               ))}

@@ -11,10 +11,10 @@ import { useFormat, useUi } from '~/ui/UiContext'
 import { usePhone } from '~/ui/usePhone'
 import { BoardChart, WaitingChart } from './BoardChart'
 import { Choice } from './Choice'
-import { messages } from './messages'
 import { DIMENSIONS, mainParts, type Room, stepsOf, waterfallOption, waterfallTable, writeSigned } from './move'
 import { useReport } from './queries'
 import type { Board } from './useBoard'
+import { viewMessages } from './viewMessages'
 import { whyMessages } from './whyMessages'
 import { useMemberName } from './words'
 import './why.css'
@@ -125,7 +125,7 @@ function Said({ answer, by }: Omit<PartProps, 'board'>) {
 /** The change in words: how much, what of, and who moved most. */
 function useSentence(answer: MoveAnswer, by: Dimension): string {
   const t = useMessages(whyMessages)
-  const board = useMessages(messages)
+  const tView = useMessages(viewMessages)
   const memberName = useMemberName()
   const format = useFormat()
   const writing = useWriting()
@@ -143,7 +143,7 @@ function useSentence(answer: MoveAnswer, by: Dimension): string {
   const first = answer.rows?.find((row) => row.kind === undefined && row.after !== row.before)
   if (!first) return said
   const member = {
-    by: inSentence(board(`filter.${by}`)),
+    by: inSentence(tView(`filter.${by}`)),
     member: memberName(by, first.key, first.label),
     amount: writeSigned(decimal(first.after - first.before), writing, 'figure'),
   }
@@ -186,23 +186,23 @@ function writeFactor(part: MovePart, value: number, writing: Writing): string {
 
 function Members({ board, answer, by, onBy }: PartProps & { onBy: (by: Dimension) => void }) {
   const t = useMessages(whyMessages)
-  const words = useMessages(messages)
+  const tView = useMessages(viewMessages)
   const rows = answer.rows ?? []
   const parts = answer.parts.length === 0 ? [] : columnsOf(rows)
   const most = Math.max(1, ...rows.map((row) => Math.abs(row.after - row.before)))
-  const title = t('move.members', { by: inSentence(words(`filter.${by}`)) })
+  const title = t('move.members', { by: inSentence(tView(`filter.${by}`)) })
   return (
     <div className="zg-why-members">
       <header className="zg-chart-head">
         <h2>{title}</h2>
-        <Choice label={t('move.by')} value={by} options={DIMENSIONS} wordOf={(each) => words(`filter.${each}`)} onChange={onBy} />
+        <Choice label={t('move.by')} value={by} options={DIMENSIONS} wordOf={(each) => tView(`filter.${each}`)} onChange={onBy} />
       </header>
       <p className="zg-panel-hint">{t('move.pick')}</p>
       <div className="zg-cells-box" role="group" tabIndex={0} aria-label={title}>
         <table className="zg-cells">
           <thead>
             <tr>
-              <th scope="col">{words(`filter.${by}`)}</th>
+              <th scope="col">{tView(`filter.${by}`)}</th>
               <th scope="col">{t('move.change')}</th>
               {parts.map((part) => (
                 <th key={part} scope="col" className="zg-minor">

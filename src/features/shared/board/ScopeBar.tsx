@@ -4,7 +4,7 @@ import { NOT_SALE } from '~/domain/order'
 import { useVocabulary } from '~/features/shared/vocabulary'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
-import { messages } from './messages'
+import { viewMessages } from './viewMessages'
 
 export interface ScopeBarProps {
   scope: Scope
@@ -16,7 +16,7 @@ const UNKNOWN = ['beside', 'out', 'each'] as const satisfies readonly Scope['unk
 
 /** What the figures count, with the switches for what trade has no one answer to, and what stands beside them. */
 export function ScopeBar({ scope, onChange, result }: ScopeBarProps) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const format = useFormat()
   const { beside, totals } = result
   const gmv = totals.gmv_paid?.value ?? 0
@@ -79,7 +79,7 @@ export function ScopeBar({ scope, onChange, result }: ScopeBarProps) {
 }
 
 function ScopeSwitch({ label, badge, on, onChange }: { label: string; badge?: string; on: boolean; onChange: (on: boolean) => void }) {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   return (
     <div className="zg-scope-item">
       <Switch size="small" checked={on} onChange={onChange} aria-label={label} />
@@ -91,7 +91,7 @@ function ScopeSwitch({ label, badge, on, onChange }: { label: string; badge?: st
 
 function Beside({ beside }: Pick<KpiResult, 'beside'>) {
   const { reason } = useVocabulary()
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const format = useFormat()
   const notes = [
     beside.noRateOrders > 0 && t('beside.noRate', { count: beside.noRateOrders }),

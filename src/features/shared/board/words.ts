@@ -6,7 +6,7 @@ import { type Language, useMessages } from '~/lib/i18n'
 import { writeShort } from '~/features/shared/figures'
 import { useShop } from '~/session/shop'
 import { useUi } from '~/ui/UiContext'
-import { messages } from './messages'
+import { viewMessages } from './viewMessages'
 
 export interface MetricWords {
   name: string
@@ -34,7 +34,7 @@ const MONDAY = Date.UTC(1970, 0, 5)
 
 /** What a reader calls a member of a dimension: `label` is what the answer calls it, where it has a name of its own. */
 export function useMemberName(): (name: FilterName, key: string, label?: string) => string {
-  const t = useMessages(messages)
+  const t = useMessages(viewMessages)
   const { locale } = useUi()
   const currency = useShop((shop) => shop.currency)
   return useMemo(() => {
