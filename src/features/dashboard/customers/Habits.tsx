@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import type { RepurchaseAnswer } from '~/analytics/reports'
+import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import type { Board } from '~/features/shared/board/useBoard'
 import { Waiting } from '~/features/shared/board/Waiting'
 import { useMessages } from '~/lib/i18n'
 import { chartTokens } from '~/ui/tokens'
 import { useFormat, useUi } from '~/ui/UiContext'
-import { barsOption, barsTable, type BarsInput } from './bars'
+import { buyersBars, type BuyersByBand } from './buyersByBand'
 import { messages } from './messages'
 import { useRepurchase } from './RepurchasePanel'
 
@@ -65,7 +66,7 @@ interface BarsProps {
   board: Board
   title: string
   label: string
-  bars: BarsInput['bars']
+  bars: BuyersByBand['bands']
   empty: string
 }
 
@@ -73,13 +74,14 @@ function Bars({ board, title, label, bars, empty }: BarsProps) {
   const t = useMessages(messages)
   const { mode, format } = useUi()
   const input = useMemo(
-    (): BarsInput => ({
-      bars,
-      tokens: chartTokens(mode),
-      count: format.count,
-      percent: (share) => format.percent(share),
-      words: { label, buyers: t('buyers') },
-    }),
+    () =>
+      buyersBars({
+        bands: bars,
+        tokens: chartTokens(mode),
+        count: format.count,
+        percent: (share) => format.percent(share),
+        words: { band: label, buyers: t('buyers'), share: t('rfm.share') },
+      }),
     [bars, mode, format, label, t],
   )
   return (
@@ -87,7 +89,7 @@ function Bars({ board, title, label, bars, empty }: BarsProps) {
       board={board}
       title={title}
       option={useMemo(() => barsOption(input), [input])}
-      table={useMemo(() => barsTable(input), [input])}
+      table={input.table}
       height={HEIGHT}
       empty={bars.every(({ buyers }) => buyers === 0) ? empty : undefined}
     />

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { KpiResult } from '~/analytics/query'
+import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
@@ -10,7 +11,7 @@ import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
-import { bandEnd, bandsInOrder, bandsOption, bandsTable, type BandsInput } from './bands'
+import { bandEnd, bandsBars, bandsInOrder } from './bands'
 import { messages } from './messages'
 
 const HEIGHT = 240
@@ -36,7 +37,7 @@ function Bands({ board, result }: { board: Board; result: KpiResult }) {
   const chosen = board.view.filters.priceBand ?? NOTHING
   const writing = { locale, currency }
   const words = { band: t('bands.band'), gmv: metricName('gmv_paid'), units: metricName('units'), orders: metricName('orders') }
-  const input: BandsInput = {
+  const bars = bandsBars({
     rows,
     chosen,
     nameOf: ({ key }) => {
@@ -49,13 +50,13 @@ function Bands({ board, result }: { board: Board; result: KpiResult }) {
     tokens: chartTokens(mode),
     count: format.count,
     words,
-  }
+  })
   return (
     <BoardChart
       board={board}
       title={t('bands')}
-      option={bandsOption(input)}
-      table={bandsTable(input)}
+      option={barsOption(bars)}
+      table={bars.table}
       height={HEIGHT}
       note={<span>{t('bands.note')}</span>}
       onPick={(index) => {

@@ -1,7 +1,7 @@
 import type { KpiRow } from '~/analytics/query'
+import type { BarsInput } from '~/features/shared/board/bars'
 import { writeFull, writeShort, type Writing } from '~/features/shared/figures'
-import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
-import type { ChartOption, ChartTable } from '~/ui/chartOption'
+import type { ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
 export interface BandsInput {
@@ -27,7 +27,7 @@ export const bandEnd = (from: number): number => (Math.round(from / 10 ** Math.f
 
 const gmvOf = (row: KpiRow) => row.figures.gmv_paid?.value ?? 0
 
-export function bandsTable({ rows, nameOf, writing, count, words }: BandsInput): ChartTable {
+function bandsTable({ rows, nameOf, writing, count, words }: BandsInput): ChartTable {
   const units = (row: KpiRow) => row.figures.units?.value ?? null
   const orders = (row: KpiRow) => row.figures.orders?.value ?? null
   const text = (value: number | null) => (value === null ? '—' : count(value))
@@ -39,42 +39,14 @@ export function bandsTable({ rows, nameOf, writing, count, words }: BandsInput):
 }
 
 /** A bar a band; bands that are not chosen are paler. */
-export function bandsOption(input: BandsInput): ChartOption {
+export function bandsBars(input: BandsInput): BarsInput {
   const { rows, chosen, nameOf, writing, tokens } = input
-  const label = labelDress(tokens)
-  const table = bandsTable(input)
   return {
-    grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: {
-      type: 'category',
-      data: rows.map(nameOf),
-      axisLine: { lineStyle: { color: tokens.line } },
-      axisTick: { show: false },
-      axisLabel: { ...label, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      min: ({ min }: { min: number }) => Math.min(0, min),
-      splitNumber: 4,
-      splitLine: { lineStyle: { color: tokens.line } },
-      axisLabel: { ...label, formatter: (value: number) => writeShort(value, 'money', writing) },
-    },
-    tooltip: {
-      trigger: 'axis',
-      ...tooltipDress(tokens),
-      axisPointer: { type: 'shadow' },
-      formatter: (params) => rowInTooltip(table, (Array.isArray(params) ? params[0] : params)?.dataIndex),
-    },
-    series: [
-      {
-        type: 'bar',
-        barMaxWidth: 56,
-        itemStyle: { color: tokens.series[0] },
-        data: rows.map((row) => ({
-          value: gmvOf(row),
-          itemStyle: { color: tokens.series[0], opacity: chosen.length > 0 && !chosen.includes(row.key) ? 0.35 : 1 },
-        })),
-      },
-    ],
+    names: rows.map(nameOf),
+    values: rows.map(gmvOf),
+    short: (value) => writeShort(value, 'money', writing),
+    table: bandsTable(input),
+    tokens,
+    dim: rows.map(({ key }) => chosen.length > 0 && !chosen.includes(key)),
   }
 }

@@ -1,11 +1,12 @@
 import type { ShelfAnswer } from '~/analytics/reports'
+import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart } from '~/features/shared/board/BoardChart'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
-import { agesOption, agesTable, type AgesInput } from './ages'
+import { agesBars } from './ages'
 import { messages } from './messages'
 
 /** How long the goods have been lying there. */
@@ -13,7 +14,7 @@ export function Ages({ board, ages }: { board: Board; ages: Extract<ShelfAnswer,
   const t = useMessages(messages)
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
-  const input: AgesInput = {
+  const bars = agesBars({
     ages,
     nameOf: ({ from, to }) => (to === undefined ? t('ages.open', { from }) : t('ages.band', { from, to })),
     writing: { locale, currency },
@@ -21,13 +22,13 @@ export function Ages({ board, ages }: { board: Board; ages: Extract<ShelfAnswer,
     count: format.count,
     percent: (share) => format.percent(share),
     words: { age: t('ages.age'), units: t('ages.units'), value: t('ages.value'), share: t('ages.share') },
-  }
+  })
   return (
     <BoardChart
       board={board}
       title={t('ages')}
-      option={agesOption(input)}
-      table={agesTable(input)}
+      option={barsOption(bars)}
+      table={bars.table}
       height={240}
       note={<span>{t('ages.note')}</span>}
     />

@@ -1,7 +1,7 @@
 import type { ShelfAnswer } from '~/analytics/reports'
+import type { BarsInput } from '~/features/shared/board/bars'
 import { writeFull, writeShort, type Writing } from '~/features/shared/figures'
-import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
-import type { ChartOption, ChartTable } from '~/ui/chartOption'
+import type { ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
 type Age = Extract<ShelfAnswer, { ok: true }>['ages'][number]
@@ -21,7 +21,7 @@ const shareOf = (ages: readonly Age[], { value }: Age) => {
   return total === 0 ? 0 : value / total
 }
 
-export function agesTable({ ages, nameOf, writing, count, percent, words }: Omit<AgesInput, 'tokens'>): ChartTable {
+function agesTable({ ages, nameOf, writing, count, percent, words }: AgesInput): ChartTable {
   return {
     columns: [words.age, words.value, words.share, words.units],
     rows: ages.map((age) => [nameOf(age), writeFull(age.value, 'money', writing), percent(shareOf(ages, age)), count(age.units)]),
@@ -29,45 +29,21 @@ export function agesTable({ ages, nameOf, writing, count, percent, words }: Omit
   }
 }
 
+/** From this many days on goods lie long enough to look at. */
+const LONG = 180
+
 /** A bar a band, the youngest at the top, its value and share beside it. */
-export function agesOption(input: AgesInput): ChartOption {
+export function agesBars(input: AgesInput): BarsInput {
   const { ages, nameOf, writing, tokens, percent } = input
-  const label = labelDress(tokens)
-  const table = agesTable(input)
+  const short = (value: number) => writeShort(value, 'money', writing)
   return {
-    grid: { left: 8, right: 96, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: { type: 'value', min: 0, show: false },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: ages.map(nameOf),
-      axisLine: { lineStyle: { color: tokens.line } },
-      axisTick: { show: false },
-      axisLabel: label,
-    },
-    tooltip: {
-      trigger: 'axis',
-      ...tooltipDress(tokens),
-      axisPointer: { type: 'shadow' },
-      formatter: (params) => rowInTooltip(table, (Array.isArray(params) ? params[0] : params)?.dataIndex),
-    },
-    series: [
-      {
-        type: 'bar',
-        barMaxWidth: 22,
-        itemStyle: { color: tokens.series[0] },
-        label: {
-          show: true,
-          position: 'right',
-          ...label,
-          formatter: ({ dataIndex }) => {
-            const age = ages[dataIndex]
-            return age ? `${writeShort(age.value, 'money', writing)} · ${percent(shareOf(ages, age))}` : ''
-          },
-        },
-        // What lies long is what to look at.
-        data: ages.map(({ from, value }) => ({ value, itemStyle: { color: from >= 180 ? tokens.highlight : tokens.series[0] } })),
-      },
-    ],
+    names: ages.map(nameOf),
+    values: ages.map(({ value }) => value),
+    lie: true,
+    labels: ages.map((age) => `${short(age.value)} · ${percent(shareOf(ages, age))}`),
+    short,
+    table: agesTable(input),
+    tokens,
+    marked: ages.map(({ from }) => from >= LONG),
   }
 }

@@ -1,3 +1,4 @@
+import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { useFigure } from '~/features/shared/board/figureText'
 import { useKpi } from '~/features/shared/board/queries'
@@ -8,7 +9,6 @@ import { useMessages } from '~/lib/i18n'
 import type { ChartTable } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
-import { barsOption } from './bars'
 import { messages } from './messages'
 
 const METRICS = ['cvr_session', 'sessions', 'paid_sessions'] as const
@@ -41,7 +41,6 @@ export function ByClock({ board, by, title }: { board: Board; by: keyof typeof K
     // 5 January 1970 was a Monday.
     names: KEYS[by].map((key) => (by === 'weekday' ? short.format(Date.UTC(1970, 0, 4 + Number(key))) : key)),
     values: KEYS[by].map((key) => figuresOf(key).cvr_session?.value ?? null),
-    lie: false,
     short: (value) => format.percent(value),
     table,
     tokens: chartTokens(mode),

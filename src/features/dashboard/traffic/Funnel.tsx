@@ -1,4 +1,5 @@
 import type { FunnelAnswer } from '~/analytics/reports'
+import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart } from '~/features/shared/board/BoardChart'
 import { tilesQuery } from '~/features/shared/board/KpiTiles'
 import { useKpi, useReport } from '~/features/shared/board/queries'
@@ -7,7 +8,6 @@ import { useMessages } from '~/lib/i18n'
 import type { ChartTable } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
-import { barsOption } from './bars'
 import { messages } from './messages'
 
 type Answered = Extract<FunnelAnswer, { ok: true }>
