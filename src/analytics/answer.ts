@@ -21,9 +21,9 @@ export interface Answering {
 const NOTHING = emptySums(1)
 const NOTHING_BESIDE = sideMeasures({}, undefined)
 
-const needsOf = (metrics: readonly Metric[]): ReadonlySet<Needs> => new Set(metrics.flatMap((metric) => metric.needs))
+export const needsOf = (metrics: readonly Metric[]): ReadonlySet<Needs> => new Set(metrics.flatMap((metric) => metric.needs))
 
-const groupingsOf = ({ by }: KpiQuery): readonly Grouping[] => (by === undefined ? [] : typeof by === 'string' ? [by] : by)
+export const groupingsOf = (by: KpiQuery['by']): readonly Grouping[] => (by === undefined ? [] : typeof by === 'string' ? [by] : by)
 
 export function totalsOf(asked: Answering): Figures {
   return figuresOf(asked.metrics, wholeOf(asked))
@@ -88,7 +88,7 @@ class Table {
   #slots: Map<number, number> | undefined
 
   constructor(readonly asked: Answering) {
-    this.by = groupingsOf(asked.query)
+    this.by = groupingsOf(asked.query.by)
     this.counted = asked.counter.count(this.by, asked.query.level ?? 1, needsOf(asked.metrics))
     this.beside = asked.sides(this.by)
     this.#isPlain = Object.keys(this.beside).length === 0

@@ -30,7 +30,8 @@ function rebuild({ shop, zone, currency, calendar, traits }: Dataset, table: Fac
 }
 
 function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[], version: number): Dataset {
-  const { shop, cubes, groupCubes, calendar, traits } = dataset
+  const { shop, cubes, groupCubes, calendar, traits, safe } = dataset
+  const { hasTotals } = shop
   const from = shop.columns.orders.count
   const lines = shop.columns.lines.count
   const leaving = gone.filter((row) => !shop.columns.orders.excluded[row])
@@ -48,6 +49,7 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   shop.postings.refresh(shop.columns.lines)
   refreshColumns(shop)
   const next = viewOf(shop, { version, calendar, traits, cubes, groupCubes })
+  if (next.safe !== safe || shop.hasTotals !== hasTotals) forgetSums(next)
   const come = Array.from({ length: shop.columns.orders.count - from }, (_, row) => from + row)
   changeSums(
     next,
@@ -56,6 +58,12 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   )
   for (const [nonProducts, chain] of shop.chains) chain.refresh(shop.links(nonProducts))
   return next
+}
+
+/** Sums that were made leave out what now has to be told. */
+function forgetSums({ cubes, groupCubes }: Dataset) {
+  cubes.clear()
+  groupCubes.clear()
 }
 
 function maskOf(rows: readonly number[], count: number): Uint8Array | undefined {
@@ -109,7 +117,7 @@ function extendIndexes(shop: ShopColumns, from: number, gone: Uint8Array | undef
   const { columns } = shop
   const put = (index: DayIndex, days: Int32Array) => extendIndex(index, countedDays(columns, days, from), from, gone)
   const { row } = (shop.paid = put(shop.paid, columns.orders.paidDay))
-  shop.placed = put(shop.placed, columns.orders.placedDay)
+  shop.changePlaced((index) => put(index, columns.orders.placedDay))
   let last = row.length
   while (last > 0 && row[last - 1] >= from) last--
   let fresh = 0
@@ -174,8 +182,8 @@ function keepRows({ line, order }: Asides, gone: Uint8Array): Asides {
   return { line: line.filter(keeps), order: order.filter(keeps) }
 }
 
-function refreshColumns({ columns, money, units, costs, marks, hours, lineOrder, lineHours }: ShopColumns) {
+function refreshColumns({ columns, money, goods, units, costs, marks, hours, lineOrder, lineHours }: ShopColumns) {
   const { orders, lines } = columns
-  for (const made of [money, units, costs, hours]) for (const each of made.made.values()) each.refresh(orders.count)
+  for (const made of [money, goods, units, costs, hours]) for (const each of made.made.values()) each.refresh(orders.count)
   for (const each of [...marks.made.values(), lineOrder, lineHours]) each.refresh(lines.count)
 }

@@ -4,6 +4,7 @@ import { Counter } from './count'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import { filterOf } from './filter'
+import type { Needs } from './metrics/computation'
 import { asidesOf, givings, hasGoods, pickRows, takesOrder } from './pick'
 import type { KpiResult } from './query'
 import { RETURN } from './returns'
@@ -15,12 +16,12 @@ export function countBeside(counter: Counter): Beside {
   return { ...countUnknown(counter), ...countLeftOut(counter), ...countReturns(counter), ...countLines(counter) }
 }
 
-const NO_NEEDS = new Set<never>()
+export const BESIDE_NEEDS: ReadonlySet<Needs> = new Set(['known'] as const)
 
 function countUnknown(counter: Counter) {
   const { dataset, scope, filters, window, signal } = counter
   const all = scope.unknownBuyers === 'out' ? new Counter(dataset, { ...scope, unknownBuyers: 'beside' }, filters, window, signal) : counter
-  const { sums } = all.count([], 1, NO_NEEDS)
+  const { sums } = all.count([], 1, BESIDE_NEEDS)
   return { unknownBuyerOrders: sums.unknownOrders[0], unknownBuyerGmv: (sums.gmv[0] - sums.knownGmv[0]) / dataset.unit }
 }
 

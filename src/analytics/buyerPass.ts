@@ -2,6 +2,7 @@ import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import { NO_DAY, firstFrom } from './dayIndex'
 import { MOST_DAYS } from './dayCube'
+import type { Block } from './block'
 import type { BuyerChain } from './buyerChain'
 import type { Axis, Groups } from './groups'
 import type { Window } from './pick'
@@ -94,6 +95,37 @@ function foldTally(dataset: Dataset, chain: BuyerChain, window: Window, time: Ax
     sums.returning[day - window.from] = tally.returning[day - tally.from]
   }
   return true
+}
+
+/** Distinct buyers of groups that come one after the other, counted on the way. */
+export interface DistinctBuyers {
+  readonly sums: Sums
+  /** By buyer: the last group he was seen in, plus one. */
+  readonly seen: Uint32Array
+  /** Day of the first purchase, by buyer; and the day before which it makes a buyer a returning one, by group. */
+  readonly first: Int32Array
+  readonly start: Int32Array
+}
+
+/** undefined where groups do not come one after the other: rows are sorted by day, and only days or nothing at all tell them apart. */
+export function distinctBuyers(dataset: Dataset, scope: Scope, window: Window, { axes }: Groups, sums: Sums): DistinctBuyers | undefined {
+  const [time] = axes
+  if (axes.length > 1 || (time && !time.start)) return undefined
+  const first = dataset.firstDays(scope.nonProducts)
+  return { sums, seen: new Uint32Array(first.length), first, start: time?.start ?? Int32Array.of(window.from) }
+}
+
+export function countDistinct({ sums, seen, first, start }: DistinctBuyers, { count, counts, buyer }: Block, codes: Uint32Array | undefined) {
+  const { buyers, returning } = sums
+  for (let i = 0; i < count; i++) {
+    const code = buyer[i]
+    if (counts[i] === 0 || code === 0) continue
+    const group = codes ? codes[i] | 0 : 0
+    if (seen[code] === group + 1) continue
+    seen[code] = group + 1
+    buyers[group]++
+    if (first[code] < start[group]) returning[group]++
+  }
 }
 
 /** The first day of each group's own time; undefined: the window's for all. */

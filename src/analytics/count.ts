@@ -1,19 +1,30 @@
 import { addAgain } from './againPass'
 import { addCostReturns } from './costReturns'
-import { countBuyers, countChainedBuyers } from './buyerPass'
+import { type DistinctBuyers, countBuyers, countChainedBuyers, distinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
-import { fitsCube, foldCube } from './dayCube'
+import { type DayCube, fitsCube, foldCube } from './dayCube'
 import { type Filter, filterOf } from './filter'
 import { type Groups, ONE, groupsOf, isTime } from './groups'
-import { addLineCosts, addPaidLines, addPlacedLines } from './linePass'
+import { addLineCosts, addPlacedLines } from './linePass'
 import { addMature } from './matureSums'
 import { addNext } from './nextPass'
 import type { Needs } from './metrics/computation'
-import { addAllMembers, addAllPaid, addOrderCosts, addPaidOrders, addPlacedOrders, passOf } from './orderPass'
+import { addOrderCosts, addPlacedOrders, passOf } from './orderPass'
+import { type Target, addPaid, isPlain } from './paidPass'
 import { type Happenings, type Picked, type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows, placings } from './pick'
 import type { Filters, Grouping, Scope } from './query'
 import { addReturns } from './returnPass'
 import { Members, type Sums, emptySums } from './sums'
+
+const nameOf = (by: readonly Grouping[], level: 1 | 2 | 3) => `${by.join()} ${level}`
+
+/** Columns of the sums: what was asked, and what this shop's orders make necessary. */
+const columnsOf = ({ safe, shop }: Dataset, needs: ReadonlySet<Needs>): Set<string> =>
+  new Set([...needs, ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
+
+/** True where the chain of all orders tells who bought. */
+const isChained = ({ unfiltered }: Filter, { axes }: Groups): boolean =>
+  unfiltered && (axes.length === 0 || (axes.length === 1 && isTime(axes[0].by)))
 
 /** Base measures of a question in its groups. */
 export interface Counted {
@@ -21,14 +32,32 @@ export interface Counted {
   readonly groups: Groups
 }
 
+/** A question's groups and measures. */
+interface Asked {
+  by: readonly Grouping[]
+  level: 1 | 2 | 3
+  needs: ReadonlySet<Needs>
+}
+
+/** Being counted. */
+interface Counting extends Asked {
+  readonly counted: Counted
+  /** Where days tell the groups apart: what adds up over them. */
+  readonly cube: DayCube | undefined
+  /** Who bought, where no chain tells it. */
+  readonly members: Members | undefined
+  readonly distinct: DistinctBuyers | undefined
+}
+
 /**
- * What one window of one choice of orders comes to, in any groups. The choice is made once, however many questions are asked of it; what was
- * counted is kept as long as this is. Throws the signal's reason between two passes.
+ * What one window of one choice of orders comes to, in any groups. The choice is made once, however many questions are asked of it, and questions that are
+ * expected are answered in one go; what was counted is kept as long as this is. Throws the signal's reason between two passes.
  */
 export class Counter {
   readonly filter: Filter
   readonly #picked = new Map<string, Picked>()
   readonly #known = new Map<string, Counted & { needs: ReadonlySet<Needs> }>()
+  readonly #expected = new Map<string, Asked>()
 
   constructor(
     readonly dataset: Dataset,
@@ -40,51 +69,88 @@ export class Counter {
     this.filter = filterOf(dataset, scope, filters, scope.unknownBuyers === 'out' ? 'known' : 'all', window.from)
   }
 
-  /** Counts what is needed in the groups of `by`. */
-  count(by: readonly Grouping[], level: 1 | 2 | 3, needs: ReadonlySet<Needs>): Counted {
-    const name = `${by.join()} ${level}`
-    const known = this.#known.get(name)
-    if (known && [...needs].every((need) => known.needs.has(need))) return known
-    const groups = by.length === 0 ? ONE : groupsOf(this.dataset, by, level, this.scope, this.window, this.window.from)
-    const counted = { groups, needs, sums: this.#sums(groups, level, needs) }
-    this.#known.set(name, counted)
-    return counted
+  /** Says what will be counted, so that it is counted together. */
+  expect(by: readonly Grouping[], level: 1 | 2 | 3, needs: ReadonlySet<Needs>): void {
+    const name = nameOf(by, level)
+    const before = this.#expected.get(name)?.needs ?? []
+    this.#expected.set(name, { by, level, needs: new Set([...before, ...needs]) })
   }
 
-  #sums(groups: Groups, level: 1 | 2 | 3, needs: ReadonlySet<Needs>): Sums {
-    const { dataset, filter, scope, window, signal } = this
-    const sums = emptySums(groups.slots, needs)
-    const buyers = needs.has('buyers') || needs.has('repeats')
-    signal?.throwIfAborted()
-    const cube = filter.unfiltered && fitsCube(groups) ? dataset.cube(scope) : undefined
-    if (cube) foldCube(cube, window, groups, sums)
-    const chained = filter.unfiltered && (groups.axes.length === 0 || (groups.axes.length === 1 && isTime(groups.axes[0].by)))
-    const members = (buyers && !chained) || needs.has('next') ? new Members(this.picked(payments(dataset)).count) : undefined
-    if (!cube || members) this.#addPaid(groups, level, cube ? emptySums(groups.slots, needs) : sums, members)
-    signal?.throwIfAborted()
+  /** Counts what is needed in the groups of `by`. */
+  count(by: readonly Grouping[], level: 1 | 2 | 3, needs: ReadonlySet<Needs>): Counted {
+    const name = nameOf(by, level)
+    const known = this.#known.get(name)
+    if (known && [...needs].every((need) => known.needs.has(need))) return known
+    this.expect(by, level, needs)
+    const asked = [...this.#expected].map(([each, ask]) => ({ name: each, ...this.#begin(ask) }))
+    this.#expected.clear()
+    this.signal?.throwIfAborted()
+    this.#addPaid(asked)
+    for (const each of asked) {
+      this.signal?.throwIfAborted()
+      this.#complete(each)
+      this.#known.set(each.name, { ...each.counted, needs: each.needs })
+    }
+    return this.#known.get(name) ?? asked[0].counted
+  }
+
+  #begin({ by, level, needs: asked }: Asked): Counting {
+    const { dataset, filter, scope, window } = this
+    const needs = new Set(asked)
+    // An order of an unknown buyer may be a buyer by itself.
+    if (scope.unknownBuyers === 'each' && (needs.has('buyers') || needs.has('repeats'))) needs.add('known')
+    const groups = by.length === 0 ? ONE : groupsOf(dataset, by, level, scope, window, window.from)
+    const counted = { groups, sums: emptySums(groups.slots, columnsOf(dataset, needs)) }
+    const buyers = (needs.has('buyers') || needs.has('repeats')) && !isChained(filter, groups)
+    const distinct =
+      buyers && !needs.has('repeats') && !needs.has('next') && this.#inTime(groups) && isPlain(dataset, filter, payments(dataset), groups)
+        ? distinctBuyers(dataset, scope, window, groups, counted.sums)
+        : undefined
+    const members = (buyers && !distinct) || needs.has('next') ? new Members() : undefined
+    const whole = (['goods', 'known', 'placed', 'returns'] as const).some((need) => needs.has(need))
+    const cube = filter.unfiltered && fitsCube(groups) ? dataset.cube(scope, whole) : undefined
+    return { by, level, needs, counted, cube, members, distinct }
+  }
+
+  /** Rows come by day, or it does not matter. */
+  #inTime({ axes }: Groups): boolean {
+    if (axes.length === 0) return true
+    const { rows, count } = this.picked(payments(this.dataset))
+    const { paidDay } = this.dataset.orders
+    for (let i = 1; i < count; i++) if (paidDay[rows[i]] < paidDay[rows[i - 1]]) return false
+    return true
+  }
+
+  /** Paid sales of all that were asked: what no cube knows is added up in one go. */
+  #addPaid(asked: readonly Counting[]) {
+    const { dataset, filter, window } = this
+    const targets: Target[] = []
+    for (const { counted, cube, level, needs, members, distinct } of asked) {
+      const { groups } = counted
+      const [goods, known] = [needs.has('goods'), needs.has('known')]
+      if (cube) foldCube(cube, window, groups, counted.sums)
+      const ask = { filter, level, needs, window }
+      const isCubed = cube || (filter.unfiltered && dataset.groupCubes.add(dataset, ask, groups, counted.sums))
+      // A cube knows of no buyers.
+      const sums = isCubed ? emptySums(groups.slots, columnsOf(dataset, needs)) : counted.sums
+      if (!isCubed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct })
+    }
+    const what = payments(dataset)
+    if (targets.length > 0) addPaid(dataset, filter, what, this.picked(what), targets)
+  }
+
+  #complete({ counted: { groups, sums }, cube, needs, members }: Counting) {
+    const { dataset, filter, scope, window } = this
     if (!cube) this.#addOthers(groups, needs, sums)
-    signal?.throwIfAborted()
-    if (buyers && chained) countChainedBuyers(dataset, scope, window, groups, sums, needs.has('repeats'))
-    else if (buyers && members) countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
-    signal?.throwIfAborted()
+    const repeats = needs.has('repeats')
+    if (needs.has('buyers') || repeats) {
+      if (isChained(filter, groups)) countChainedBuyers(dataset, scope, window, groups, sums, repeats)
+      else if (members) countBuyers(dataset, scope, window, groups, members, sums, repeats)
+    }
     if (needs.has('cost')) this.#addCosts(groups, sums)
     if (needs.has('mature')) addMature(dataset, filter, window, groups, sums)
     if (needs.has('next') && members) addNext(this, groups, members, sums)
     if (needs.has('again')) addAgain(this, groups, sums)
-    return sums
-  }
-
-  #addPaid(groups: Groups, level: 1 | 2 | 3, sums: Sums, members: Members | undefined) {
-    const { dataset, filter, scope, window } = this
-    const what = payments(dataset)
-    if (filter.unfiltered && !members && dataset.groupCubes.add(dataset, filter, groups, level, window, sums)) return
-    const pass = passOf(dataset, scope, what, this.picked(what), groups)
-    if (groups.byLine || asksLines(dataset, filter, what)) addPaidLines(pass, filter, sums, members)
-    else if (groups.axes.length > 0 || !dataset.safe) addPaidOrders(pass, sums, members)
-    else {
-      addAllPaid(pass, sums)
-      if (members) addAllMembers(pass, members)
-    }
   }
 
   #addOthers(groups: Groups, needs: ReadonlySet<Needs>, sums: Sums) {

@@ -5,14 +5,13 @@ import type { FactTable } from '~/segments/orderTable'
 import { type Attributes, NO_ATTRIBUTES } from './attributes'
 import type { BuyerChain, PurchaseChain } from './buyerChain'
 import type { Columns } from './columns'
-import { type DayCube, buildCube } from './dayCube'
+import { type DayCube, buildCube, nameOfCube } from './dayCube'
 import type { DayIndex } from './dayIndex'
 import { joinTables } from './facts'
 import { GroupCubes } from './groupCube'
-import type { LineScope, OrderCosts, OrderMoney, OrderUnits } from './orderSums'
+import type { LineScope, OrderCosts, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
-import { nameOfScope } from './scopes'
 import { type ReturnIndex, ShopColumns } from './shopColumns'
 import { Traits } from './traits'
 
@@ -33,7 +32,7 @@ export interface Dataset extends Columns {
   titleOf(sku: string): string
   /** Sales that count, by the day of their payment and by the day they were placed. */
   readonly paid: DayIndex
-  readonly placed: DayIndex
+  placed(): DayIndex
   readonly returns: ReturnEvents
   returnsOn(on: Scope['refundsOn']): ReturnIndex
   /** Lines of sales that are no products, or are kept as non-sales. */
@@ -46,6 +45,7 @@ export interface Dataset extends Columns {
   /** True where lines have times of their own, so that an hour is told of each line. */
   readonly hasLater: boolean
   money(nonProducts: boolean): OrderMoney
+  goods(nonProducts: boolean): OrderGoods
   units(scope: LineScope): OrderUnits
   costs(scope: LineScope): OrderCosts
   /** Day of each buyer's first purchase in all of history (paid with more than 0, not given back), by buyer code. */
@@ -61,7 +61,8 @@ export interface Dataset extends Columns {
   lineOrder(): Uint32Array
   /** What goods and buyers are told apart by. */
   readonly traits: Traits
-  cube(scope: Scope): DayCube | undefined
+  /** `whole`: every measure that adds up over days, not only sales, orders and units. */
+  cube(scope: Scope, whole: boolean): DayCube | undefined
   readonly groupCubes: GroupCubes
   /** Where the columns are kept; for append.ts and the passes. */
   readonly shop: ShopColumns
@@ -91,7 +92,7 @@ export function withAttributes(dataset: Dataset, attributes: Attributes, version
 
 /** The columns as they are now. */
 export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'calendar' | 'traits' | 'cubes' | 'groupCubes'>): Dataset {
-  const { columns, facts, paid, placed, returns, asides, leftOut, magnitude, range, hasLater, zone, currency, unit } = shop
+  const { columns, facts, paid, returns, asides, leftOut, magnitude, range, hasLater, zone, currency, unit } = shop
   const { orders, lines } = columns
   const money = (nonProducts: boolean) => shop.money(nonProducts).get(orders.count)
   let codes: Map<string, number> | undefined
@@ -109,7 +110,7 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     skuTitle: facts.skuTitle,
     titleOf,
     paid,
-    placed,
+    placed: () => shop.placed,
     returns,
     returnsOn: (on) => shop.returnsOn(on),
     asides,
@@ -118,6 +119,7 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     range,
     hasLater,
     money,
+    goods: (nonProducts) => shop.goods(nonProducts).get(orders.count),
     units: (scope) => shop.units(scope).get(orders.count),
     costs: (scope) => shop.costs(scope).get(orders.count),
     firstDays: (nonProducts) => shop.firstDays(nonProducts),
@@ -127,10 +129,11 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     hours: (of) => shop.hours(of).get(orders.count).hours,
     lineHours: () => shop.lineHours.get(lines.count).hours,
     lineOrder: () => shop.lineOrder.get(lines.count).order,
-    cube: (scope) => {
-      const name = nameOfScope(scope)
-      if (!around.cubes.has(name)) around.cubes.set(name, buildCube(dataset, scope))
-      return around.cubes.get(name)
+    cube: (scope, whole) => {
+      const { cubes } = around
+      const name = cubes.has(nameOfCube(scope, true)) ? nameOfCube(scope, true) : nameOfCube(scope, whole)
+      if (!cubes.has(name)) cubes.set(name, buildCube(dataset, scope, whole))
+      return cubes.get(name)
     },
   }
   return dataset

@@ -4,48 +4,61 @@ import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import { filterOf } from './filter'
 import { type Groups, groupsOf } from './groups'
-import { addPaidOrders, addPlacedOrders, passOf } from './orderPass'
+import { addPlacedOrders, passOf } from './orderPass'
+import { addPaid } from './paidPass'
 import { type Happenings, type Picked, type Window, givings, payments, pickReturns, pickRows, placings } from './pick'
 import type { Scope } from './query'
 import { addReturns } from './returnPass'
+import { nameOfScope } from './scopes'
 import { type Sums, emptySums } from './sums'
 
 /** More days than that are a slip in somebody's dates, not a history: 110 years. */
 export const MOST_DAYS = 40_000
 
-/** Every base measure that adds up over days, by day, for a scope with no filter. */
+/** Base measures that add up over days, by day, for a scope with no filter. */
 export interface DayCube {
   readonly scope: Scope
+  /** Every one of them; else sales, orders and units alone. */
+  readonly whole: boolean
   readonly from: Day
   readonly days: number
   readonly sums: Sums
 }
 
+export const nameOfCube = (scope: Scope, whole: boolean) => `${nameOfScope(scope)} ${whole}`
+
 /** undefined where the days of the data lie too far apart to be listed. */
-export function buildCube(dataset: Dataset, scope: Scope): DayCube | undefined {
-  const window = daysOf(dataset, scope)
+export function buildCube(dataset: Dataset, scope: Scope, whole: boolean): DayCube | undefined {
+  const window = daysOf(dataset, scope, whole)
   if (window.to - window.from > MOST_DAYS) return undefined
-  return cubeOf(dataset, scope, window, (what) => {
+  return cubeOf(dataset, { scope, whole }, window, (what) => {
     const filter = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
     return what.kind === 'returned' ? pickReturns(dataset, filter, what, window) : pickRows(dataset, filter, what, window)
   })
 }
 
 /** Of the rows picked of everything that happens. */
-function cubeOf(dataset: Dataset, scope: Scope, window: Window, pick: (what: Happenings) => Picked): DayCube {
+function cubeOf(dataset: Dataset, { scope, whole }: Pick<DayCube, 'scope' | 'whole'>, window: Window, pick: (what: Happenings) => Picked): DayCube {
   const groups = groupsOf(dataset, ['day'], 1, scope, window, window.from)
-  const sums = emptySums(groups.count, new Set(['placed', 'returns']))
+  const sums = emptySums(groups.count, needsOfCube(dataset, whole))
   const pass = (what: Happenings) => passOf(dataset, scope, what, pick(what), groups)
-  addPaidOrders(pass(payments(dataset)), sums, undefined)
-  addPlacedOrders(pass(placings(dataset)), sums)
-  addReturns(pass(givings(dataset, scope.refundsOn)), false, sums)
-  return { scope, from: window.from, days: groups.count, sums }
+  const what = payments(dataset)
+  const everything = filterOf(dataset, scope, undefined, 'all', window.from)
+  addPaid(dataset, everything, what, pick(what), [{ groups, sums, goods: whole, known: whole }])
+  if (whole) {
+    addPlacedOrders(pass(placings(dataset)), sums)
+    addReturns(pass(givings(dataset, scope.refundsOn)), false, sums)
+  }
+  return { scope, whole, from: window.from, days: groups.count, sums }
 }
 
-/** From the first to the last day that anything happens on. */
-export function daysOf(dataset: Dataset, scope: Scope): Window {
+const needsOfCube = ({ safe, shop }: Dataset, whole: boolean): Set<string> =>
+  new Set([...(whole ? ['goods', 'known', 'placed', 'returns'] : []), ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
+
+/** From the first to the last day of a payment, or `whole`: that anything happens on. */
+export function daysOf(dataset: Dataset, scope: Scope, whole: boolean): Window {
   const window = { from: 0, to: 0 }
-  for (const { day } of [dataset.paid, dataset.placed, dataset.returnsOn(scope.refundsOn)]) {
+  for (const { day } of whole ? [dataset.paid, dataset.placed(), dataset.returnsOn(scope.refundsOn)] : [dataset.paid]) {
     if (day.length === 0) continue
     const empty = window.from === window.to
     window.from = empty ? day[0] : Math.min(window.from, day[0])
@@ -76,13 +89,13 @@ const ADDITIVE = [
 /** The cube with orders that have come, or with −1 without ones that are gone; undefined where its days do not reach. */
 export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array, sign: 1 | -1): DayCube | undefined {
   const { orders, returns } = dataset
-  const { scope } = cube
+  const { scope, whole } = cube
   const takes = new Uint8Array(orders.count)
   for (const row of rows) if (scope.unknownBuyers !== 'out' || orders.buyer.codes[row] !== 0) takes[row] = 1
-  const window = daysOf(dataset, scope)
+  const window = daysOf(dataset, scope, whole)
   if (sign > 0 && (window.from < cube.from || window.to - cube.from > MOST_DAYS)) return undefined
   const days = { from: cube.from, to: Math.max(window.to, cube.from + cube.days) }
-  const change = cubeOf(dataset, scope, days, (what) => {
+  const change = cubeOf(dataset, cube, days, (what) => {
     const isSale = (row: number) => takes[row] === 1 && orders.type[row] !== CREDIT && what.dayOf[row] !== NO_DAY
     const isBack = (event: number) => takes[returns.order[event]] === 1 && (scope.nonProducts || !returns.nonProduct[event])
     const picked = what.kind === 'returned' ? what.row.filter(isBack) : rows.filter(isSale)
@@ -105,6 +118,7 @@ export function foldCube({ from, days, sums: cube }: DayCube, window: Window, { 
   for (const name of ADDITIVE) {
     const part = cube[name]
     const whole = sums[name]
+    if (whole === sums.idle) continue
     if (time) for (let day = first; day < end; day++) whole[time.of[day - time.from]] += part[day - from]
     else for (let day = first; day < end; day++) whole[0] += part[day - from]
   }

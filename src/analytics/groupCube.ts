@@ -5,28 +5,24 @@ import { daysOf } from './dayCube'
 import type { Filter } from './filter'
 import { type Groups, groupsOf } from './groups'
 import { lengthen, withRoom } from './grow'
-import { addPaidLines } from './linePass'
-import { addPaidOrders, passOf } from './orderPass'
+import type { Needs } from './metrics/computation'
+import { addPaid, isPlain } from './paidPass'
 import { type Picked, type Window, payments, pickRows } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
 import { type Sums, emptySums } from './sums'
 
-const MEASURES = [
-  'gmv',
-  'knownGmv',
-  'gross',
-  'discounts',
-  'orders',
-  'unknownOrders',
-  'units',
-  'told',
-  'untold',
-] as const satisfies (keyof Sums)[]
-/** Beside them how often anything fell into the group. */
-const STRIDE = MEASURES.length + 1
-/** Values that one cube may hold: 8 MB. */
-const ROOM = 1_000_000
+/** What a question adds up in a group; `known` and `goods` where it asks for them. */
+type Measure = 'gmv' | 'orders' | 'units' | 'knownGmv' | 'unknownOrders' | 'gross' | 'discounts'
+
+const measuresOf = (needs: ReadonlySet<string>): Measure[] => [
+  ...(['gmv', 'orders', 'units'] as const),
+  ...(needs.has('known') ? (['knownGmv', 'unknownOrders'] as const) : []),
+  ...(needs.has('goods') ? (['gross', 'discounts'] as const) : []),
+]
+
+/** Values that one cube may hold: 4 MB. */
+const ROOM = 500_000
 const MOST_CUBES = 4
 const FEWEST_BLOCKS = 6
 
@@ -35,6 +31,8 @@ const FEWEST_BLOCKS = 6
  * another, and the days at its edges.
  */
 interface GroupCube {
+  /** Beside them, last in a cell, how often anything fell into the group. */
+  readonly measures: readonly Measure[]
   readonly by: readonly Grouping[]
   readonly level: 1 | 2 | 3
   readonly scope: Scope
@@ -46,21 +44,36 @@ interface GroupCube {
   cells: Float64Array
 }
 
+/** A question about a window, with no filter. */
+interface Asked {
+  filter: Filter
+  level: 1 | 2 | 3
+  needs: ReadonlySet<Needs>
+  window: Window
+}
+
+type Made = Omit<Asked, 'needs'> & { measures: Measure[] }
+
 /** The last few cubes that were asked for. */
 export class GroupCubes {
   readonly #cubes = new Map<string, GroupCube>()
 
   /** Adds what a window comes to; false where days or newness tell the groups apart, or there are too many, or too few orders to be worth it. */
-  add(dataset: Dataset, filter: Filter, groups: Groups, level: 1 | 2 | 3, window: Window, sums: Sums): boolean {
+  add(dataset: Dataset, { filter, level, needs, window }: Asked, groups: Groups, sums: Sums): boolean {
     const fits = groups.axes.length > 0 && groups.axes.every((axis) => !axis.days && axis.by !== 'newness')
-    if (!fits || !dataset.safe || groups.numbering) return false
+    if (!fits || !isPlain(dataset, filter, payments(dataset), groups)) return false
     const by = groups.axes.map((axis) => axis.by)
-    const name = `${by.join()} ${level} ${nameOfScope(filter.scope)}`
-    const cube = this.#cubes.get(name) ?? make(dataset, filter, groups, level, window)
+    const measures = measuresOf(needs)
+    const name = `${by.join()} ${level} ${nameOfScope(filter.scope)} ${measures.join()}`
+    const cube = this.#cubes.get(name) ?? make(dataset, { filter, level, window, measures }, groups)
     if (!cube) return false
     this.#keep(name, cube)
     fold(dataset, cube, groups, window, sums)
     return true
+  }
+
+  clear(): void {
+    this.#cubes.clear()
   }
 
   #keep(name: string, cube: GroupCube) {
@@ -75,69 +88,68 @@ export class GroupCubes {
   }
 }
 
-function make(dataset: Dataset, filter: Filter, groups: Groups, level: 1 | 2 | 3, window: Window): GroupCube | undefined {
+function make(dataset: Dataset, { filter, level, window, measures }: Made, groups: Groups): GroupCube | undefined {
   const { paid } = dataset
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
-  const { from, to } = daysOf(dataset, filter.scope)
-  const blocks = Math.min(to - from, Math.floor(ROOM / (groups.count * STRIDE)))
+  const { from, to } = daysOf(dataset, filter.scope, false)
+  const size = groups.count * (measures.length + 1)
+  const blocks = Math.min(to - from, Math.floor(ROOM / size))
   if (asked * 4 < paid.day.length || blocks < Math.min(to - from, FEWEST_BLOCKS) || to <= from) return undefined
   const blockDays = Math.ceil((to - from) / blocks)
-  const size = groups.count * STRIDE
   const rows = Math.ceil((to - from) / blockDays) + 1
   const by = groups.axes.map((axis) => axis.by)
   const cells = withRoom(new Float64Array(0), rows * size)
-  const cube: GroupCube = { by, level, scope: filter.scope, filter, from, blockDays, groups: groups.count, cells }
+  const cube: GroupCube = { measures, by, level, scope: filter.scope, filter, from, blockDays, groups: groups.count, cells }
   for (let row = 1; row < rows; row++) {
     cells.copyWithin(row * size, (row - 1) * size, row * size)
     const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
-    addRow(cells, row * size, sumsOf(dataset, filter, groups, pickRows(dataset, filter, payments(dataset), block)), 1)
+    addRow(cube, row, sumsOf(dataset, cube, groups, pickRows(dataset, filter, payments(dataset), block)), 1)
   }
   return cube
 }
 
-function sumsOf(dataset: Dataset, filter: Filter, groups: Groups, picked: Picked): Sums {
-  const sums = emptySums(groups.slots, new Set())
-  addPicked(dataset, filter, groups, picked, sums)
+function sumsOf(dataset: Dataset, { filter, measures }: Pick<GroupCube, 'filter' | 'measures'>, groups: Groups, picked: Picked): Sums {
+  const [goods, known] = [measures.includes('gross'), measures.includes('knownGmv')]
+  const sums = emptySums(groups.slots, new Set([...(goods ? ['goods'] : []), ...(known ? ['known'] : [])]))
+  addPaid(dataset, filter, payments(dataset), picked, [{ groups, sums, goods, known }])
   return sums
 }
 
-function addPicked(dataset: Dataset, filter: Filter, groups: Groups, picked: Picked, sums: Sums) {
-  const pass = passOf(dataset, filter.scope, payments(dataset), picked, groups)
-  if (groups.byLine) addPaidLines(pass, filter, sums, undefined)
-  else addPaidOrders(pass, sums, undefined)
-}
-
-function addRow(cells: Float64Array, start: number, sums: Sums, sign: 1 | -1) {
-  MEASURES.forEach((name, measure) => {
+function addRow({ measures, groups, cells }: GroupCube, row: number, sums: Sums, sign: 1 | -1) {
+  const stride = measures.length + 1
+  const start = row * groups * stride
+  measures.forEach((name, measure) => {
     const column = sums[name]
-    for (let group = 0; group < column.length; group++) cells[start + group * STRIDE + measure] += sign * column[group]
+    for (let group = 0; group < column.length; group++) cells[start + group * stride + measure] += sign * column[group]
   })
-  for (let group = 0; group < sums.touched.length; group++) cells[start + group * STRIDE + STRIDE - 1] += sign * sums.touched[group]
+  for (let group = 0; group < sums.touched.length; group++) cells[start + group * stride + stride - 1] += sign * sums.touched[group]
 }
 
-function fold(dataset: Dataset, { filter, from, blockDays, cells }: GroupCube, groups: Groups, window: Window, sums: Sums) {
-  const size = groups.count * STRIDE
+function fold(dataset: Dataset, { filter, from, blockDays, cells, measures }: GroupCube, groups: Groups, window: Window, sums: Sums) {
+  const stride = measures.length + 1
+  const size = groups.count * stride
+  const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
+  const what = payments(dataset)
   const rows = cells.length / size
   const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows - 1, Math.max(0, round((day - from) / blockDays)))
   const first = rowAt(window.from, Math.ceil)
   const last = rowAt(window.to, Math.floor)
   if (last <= first) {
-    addPicked(dataset, filter, groups, pickRows(dataset, filter, payments(dataset), window), sums)
+    addPaid(dataset, filter, what, pickRows(dataset, filter, what, window), [target])
     return
   }
-  MEASURES.forEach((name, measure) => {
+  measures.forEach((name, measure) => {
     const column = sums[name]
-    for (let group = 0, cell = measure; group < groups.count; group++, cell += STRIDE)
+    for (let group = 0, cell = measure; group < groups.count; group++, cell += stride)
       column[group] += cells[last * size + cell] - cells[first * size + cell]
   })
-  for (let group = 0, cell = STRIDE - 1; group < groups.count; group++, cell += STRIDE)
+  for (let group = 0, cell = stride - 1; group < groups.count; group++, cell += stride)
     if (cells[last * size + cell] > cells[first * size + cell]) sums.touched[group] = 1
   for (const edge of [
     { from: window.from, to: from + first * blockDays },
     { from: from + last * blockDays, to: window.to },
   ]) {
-    const picked = pickRows(dataset, filter, payments(dataset), edge)
-    if (picked.count > 0) addPicked(dataset, filter, groups, picked, sums)
+    addPaid(dataset, filter, what, pickRows(dataset, filter, what, edge), [target])
   }
 }
 
@@ -146,7 +158,7 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 
   const { paidDay } = dataset.orders
   const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
   if (groups.count !== cube.groups || filter.tests.length > 0) return false
-  const size = groups.count * STRIDE
+  const size = groups.count * (cube.measures.length + 1)
   const byBlock = new Map<number, number[]>()
   for (const row of rows) {
     const block = Math.floor((paidDay[row] - from) / blockDays)
@@ -159,8 +171,8 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 
   cube.cells = lengthen(cube.cells, (last + 1) * size)
   for (let row = before; row <= last; row++) cube.cells.copyWithin(row * size, (before - 1) * size, before * size)
   for (const [block, orders] of byBlock) {
-    const sums = sumsOf(dataset, filter, groups, { rows: Uint32Array.from(orders), count: orders.length })
-    for (let row = block + 1; row <= last; row++) addRow(cube.cells, row * size, sums, sign)
+    const sums = sumsOf(dataset, cube, groups, { rows: Uint32Array.from(orders), count: orders.length })
+    for (let row = block + 1; row <= last; row++) addRow(cube, row, sums, sign)
   }
   return true
 }

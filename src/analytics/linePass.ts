@@ -2,7 +2,8 @@ import { TOTAL } from './columns'
 import { type LineGroups, lineGroups, slotOf } from './groups'
 import type { Pass } from './orderPass'
 import type { Filter } from './filter'
-import type { Members, Sums } from './sums'
+import type { Target } from './paidPass'
+import type { Sums } from './sums'
 
 /** Measures of a group side by side, so that a line touches one place of memory and not ten. */
 const STRIDE = 8
@@ -15,76 +16,16 @@ const ORDERS = 5
 const UNKNOWN_NET = 6
 const UNKNOWN_ORDERS = 7
 
-/** Paid sales at the grain of lines: for a grouping that lines tell, and for goods or hours that are chosen. */
-export function addPaidLines(pass: Pass, filter: Filter, sums: Sums, members: Members | undefined) {
-  const { dataset, groups, what } = pass
-  const of = lineGroups(groups, what)
-  if (dataset.safe && !dataset.shop.hasTotals && !groups.numbering && !of.line) addPlainLines(pass, of.sku, sums, members)
-  else addAnyLines(pass, of, sums, members)
-  if (!filter.goods) addOrderLevel(pass, filter, of, sums, members)
+/** Paid sales at the grain of lines, whatever may come: for a grouping that lines tell, and for goods or hours that are chosen. */
+export function addPaidLines(pass: Pass, filter: Filter, target: Target) {
+  const of = lineGroups(pass.groups, pass.what)
+  addLines(pass, of, target)
+  if (!filter.goods) addOrderLevel(pass, filter, of, target)
 }
 
-/**
- * Where nothing out of the ordinary can come: every line tells its units, no sum comes near 2^53, and only the SKU tells a group. One loop with as little in it
- * as can be: most of a refresh is spent here.
- */
-function addPlainLines(
-  { dataset, scope, picked, codes, groups }: Pass,
-  bySku: Uint32Array | undefined,
-  sums: Sums,
-  members: Members | undefined,
-) {
-  const { orders, lines } = dataset
-  const { paid } = dataset.money(scope.nonProducts)
-  const marks = dataset.countedLines(scope)
-  const { amount, discount, quantity, sku: skuColumn } = lines
-  const { touched } = sums
-  const sku = skuColumn.codes
-  const groupOfSku = bySku ?? new Uint32Array(skuColumn.values.length)
-  const buyer = orders.buyer.codes
-  const { rows, count } = picked
-  const start = picked.lines?.start ?? orders.lineStart
-  const chosen = picked.lines?.line
-  const cells = new Float64Array(groups.slots * STRIDE)
-  const last = new Int32Array(groups.slots)
-  for (let i = 0; i < count; i++) {
-    const order = rows[i] | 0
-    const counts = paid[order] > 0
-    const unknown = buyer[order] === 0
-    const base = codes ? codes[i] | 0 : 0
-    const first = (chosen ? start[i] : start[order]) | 0
-    const end = (chosen ? start[i + 1] : start[order + 1]) | 0
-    for (let at = first; at < end; at++) {
-      const line = chosen ? chosen[at] | 0 : at
-      if (marks[line] === 0) continue
-      const group = (base + groupOfSku[sku[line]]) | 0
-      const cell = group * STRIDE
-      const off = discount[line]
-      cells[cell + GROSS] += amount[line]
-      if (off !== 0) cells[cell + NET] -= off
-      if (unknown) cells[cell + UNKNOWN_NET] += amount[line] - off
-      if (!counts) {
-        touched[group] = 1
-        continue
-      }
-      cells[cell + UNITS] += quantity[line]
-      if (last[group] === order + 1) continue
-      last[group] = order + 1
-      cells[cell + ORDERS]++
-      if (unknown) cells[cell + UNKNOWN_ORDERS]++
-      if (members) members.add(group, order)
-    }
-  }
-  for (let group = 0, cell = 0; group < groups.slots; group++, cell += STRIDE) {
-    cells[cell + NET] += cells[cell + GROSS]
-    cells[cell + TOLD] = cells[cell + ORDERS]
-    if (last[group] > 0) touched[group] = 1
-  }
-  spread(cells, sums)
-}
-
-function addAnyLines(pass: Pass, of: LineGroups, sums: Sums, members: Members | undefined) {
+function addLines(pass: Pass, of: LineGroups, target: Target) {
   const { dataset, scope, picked, codes, groups } = pass
+  const { sums, members } = target
   const { orders, lines, safe } = dataset
   const { paid } = dataset.money(scope.nonProducts)
   const marks = dataset.countedLines(scope)
@@ -134,11 +75,11 @@ function addAnyLines(pass: Pass, of: LineGroups, sums: Sums, members: Members | 
       if (members) members.add(group, order)
     }
   }
-  spread(cells, sums)
+  spread(cells, target, dataset.shop.hasTotals)
 }
 
 /** What no line carries: shipping, discounts of whole orders. By hours that lines tell themselves, it falls into the order's own. */
-function addOrderLevel(pass: Pass, filter: Filter, of: LineGroups, sums: Sums, members: Members | undefined) {
+function addOrderLevel(pass: Pass, filter: Filter, of: LineGroups, { sums, members, goods, known }: Target) {
   const { dataset, scope, picked, codes, groups } = pass
   const { orders, safe } = dataset
   const { paid } = dataset.money(scope.nonProducts)
@@ -155,14 +96,14 @@ function addOrderLevel(pass: Pass, filter: Filter, of: LineGroups, sums: Sums, m
     const rest = orders.shipping[order] - orders.discount[order]
     const unknown = buyer[order] === 0
     sums.gmv[group] += rest
-    sums.discounts[group] += orders.discount[order]
-    if (!unknown) sums.knownGmv[group] += rest
+    if (goods) sums.discounts[group] += orders.discount[order]
+    if (known && !unknown) sums.knownGmv[group] += rest
     if (!safe) sums.salesSize[group] += Math.abs(orders.shipping[order]) + Math.abs(orders.discount[order])
     if (!countsBare) continue
     sums.touched[group] = 1
     if (paid[order] <= 0 || hasCounted(orders.lineStart, order, marks)) continue
     sums.orders[group]++
-    if (unknown) sums.unknownOrders[group]++
+    if (known && unknown) sums.unknownOrders[group]++
     if (members) members.add(group, order)
   }
 }
@@ -172,18 +113,18 @@ function hasCounted(lineStart: Uint32Array, order: number, marks: Uint8Array): b
   return false
 }
 
-function spread(cells: Float64Array, sums: Sums) {
+function spread(cells: Float64Array, { sums, goods, known }: Target, hasTotals: boolean) {
   for (let group = 0, cell = 0; cell < cells.length; group++, cell += STRIDE) {
     const net = cells[cell + NET]
     sums.gmv[group] += net
-    sums.knownGmv[group] += net - cells[cell + UNKNOWN_NET]
-    sums.gross[group] += cells[cell + GROSS]
-    sums.discounts[group] += cells[cell + GROSS] - net
     sums.units[group] += cells[cell + UNITS]
-    sums.told[group] += cells[cell + TOLD]
-    sums.untold[group] += cells[cell + UNTOLD]
     sums.orders[group] += cells[cell + ORDERS]
-    sums.unknownOrders[group] += cells[cell + UNKNOWN_ORDERS]
+    if (known) sums.knownGmv[group] += net - cells[cell + UNKNOWN_NET]
+    if (known) sums.unknownOrders[group] += cells[cell + UNKNOWN_ORDERS]
+    if (goods) sums.gross[group] += cells[cell + GROSS]
+    if (goods) sums.discounts[group] += cells[cell + GROSS] - net
+    if (hasTotals) sums.told[group] += cells[cell + TOLD]
+    if (hasTotals) sums.untold[group] += cells[cell + UNTOLD]
   }
 }
 

@@ -3,8 +3,8 @@ import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import type { Filter } from './filter'
 import { type Groups, eventGroup, lineGroups, slotOf } from './groups'
-import { addPaidLines } from './linePass'
-import { type Pass, addPaidOrders, passOf } from './orderPass'
+import { type Pass, passOf } from './orderPass'
+import { addPaid } from './paidPass'
 import { type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows } from './pick'
 import { RETURN } from './returns'
 import { type Sums, emptySums } from './sums'
@@ -14,12 +14,9 @@ export function addMature(dataset: Dataset, filter: Filter, window: Window, grou
   const newest = dataset.range ? dataset.zone.dayOf(dataset.range.newest) : NO_DAY
   const mature = { from: window.from, to: Math.max(window.from, Math.min(window.to, newest - RETURN_DAYS + 1)) }
   const what = payments(dataset)
-  const byLine = groups.byLine || asksLines(dataset, filter, what)
   const picked = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, mature)
-  const sold = emptySums(groups.slots, new Set())
-  const pass = passOf(dataset, filter.scope, what, picked, groups)
-  if (byLine) addPaidLines(pass, filter, sold, undefined)
-  else addPaidOrders(pass, sold, undefined)
+  const sold = emptySums(groups.slots, new Set(['goods', 'told', 'size']))
+  addPaid(dataset, filter, what, picked, [{ groups, sums: sold, goods: true, known: false }])
   for (let group = 0; group < groups.slots; group++) {
     sums.matureNet[group] = sold.gross[group] - sold.discounts[group]
     sums.matureOrders[group] = sold.orders[group]

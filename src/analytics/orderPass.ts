@@ -1,9 +1,10 @@
 import type { Dataset } from './dataset'
 import { type Groups, rowGroups } from './groups'
-import { TELLS, TELLS_NOT } from './orderSums'
+import { type OrderGoods, TELLS, TELLS_NOT } from './orderSums'
+import type { Target } from './paidPass'
 import type { Happenings, Picked } from './pick'
 import type { Scope } from './query'
-import type { Members, Sums } from './sums'
+import type { Sums } from './sums'
 
 /** What a pass adds up: the rows picked of what happens, for a scope, into groups. */
 export interface Pass {
@@ -23,98 +24,48 @@ export function passOf(dataset: Dataset, scope: Scope, what: Happenings, picked:
   return { dataset, scope, what, picked, groups, codes }
 }
 
-/** Paid sales at the grain of orders: no line is read. Not where lines are told apart or chosen. */
-export function addPaidOrders({ dataset, scope, picked, codes }: Pass, sums: Sums, members: Members | undefined) {
+/** Paid sales at the grain of orders, whatever may come: no line is read. Not where lines are told apart or chosen. */
+export function addPaidOrders({ dataset, scope, picked, codes }: Pass, { sums, members, goods, known }: Target) {
   const { orders, safe } = dataset
-  const { gross, lineDiscount, paid } = dataset.money(scope.nonProducts)
+  const { paid } = dataset.money(scope.nonProducts)
   const { units, told } = dataset.units(scope)
+  const ofGoods = goods || !safe ? dataset.goods(scope.nonProducts) : undefined
+  const tells = dataset.shop.hasTotals ? told : undefined
   const buyer = orders.buyer.codes
   const { rows, count } = picked
-  const { touched, gmv, knownGmv, gross: goods, discounts, orders: paidOrders, unknownOrders, units: pieces } = sums
-  const { told: telling, untold: notTelling, salesSize } = sums
-  const { discount: off, shipping } = orders
   for (let i = 0; i < count; i++) {
-    const order = rows[i] | 0
-    const group = codes ? codes[i] | 0 : 0
+    const order = rows[i]
+    const group = codes ? codes[i] : 0
     const amount = paid[order]
     const unknown = buyer[order] === 0
-    touched[group] = 1
-    gmv[group] += amount
-    goods[group] += gross[order]
-    discounts[group] += lineDiscount[order] + off[order]
-    if (!unknown) knownGmv[group] += amount
-    if (!safe) salesSize[group] += Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(off[order]) + Math.abs(shipping[order])
+    sums.touched[group] = 1
+    sums.gmv[group] += amount
+    if (known && !unknown) sums.knownGmv[group] += amount
+    if (ofGoods) addGoods(dataset, ofGoods, order, group, sums, goods)
     if (amount <= 0) continue
-    paidOrders[group]++
-    if (unknown) unknownOrders[group]++
-    pieces[group] += units[order]
-    const tells = told[order]
-    if ((tells & TELLS) !== 0) telling[group]++
-    if ((tells & TELLS_NOT) !== 0) notTelling[group]++
+    sums.orders[group]++
+    if (known && unknown) sums.unknownOrders[group]++
+    sums.units[group] += units[order]
+    if (tells && (tells[order] & TELLS) !== 0) sums.told[group]++
+    if (tells && (tells[order] & TELLS_NOT) !== 0) sums.untold[group]++
     if (members) members.add(group, order)
   }
 }
 
-/** The same with all of it one group: sums are kept in registers. */
-export function addAllPaid({ dataset, scope, picked }: Pass, sums: Sums) {
-  const { orders } = dataset
-  const { gross, lineDiscount, paid } = dataset.money(scope.nonProducts)
-  const { units, told } = dataset.units(scope)
-  const buyer = orders.buyer.codes
-  const off = orders.discount
-  const { rows, count } = picked
-  let gmv = 0
-  let unknownGmv = 0
-  let goods = 0
-  let discounts = 0
-  let paidOrders = 0
-  let unknown = 0
-  let pieces = 0
-  let telling = 0
-  let notTelling = 0
-  for (let i = 0; i < count; i++) {
-    const order = rows[i]
-    const amount = paid[order]
-    gmv += amount
-    goods += gross[order]
-    discounts += lineDiscount[order] + off[order]
-    if (buyer[order] === 0) unknownGmv += amount
-    if (amount <= 0) continue
-    paidOrders++
-    if (buyer[order] === 0) unknown++
-    pieces += units[order]
-    telling += told[order] & TELLS
-    notTelling += (told[order] & TELLS_NOT) >> 1
+function addGoods({ orders, safe }: Dataset, { gross, lineDiscount }: OrderGoods, order: number, group: number, sums: Sums, asked: boolean) {
+  const { discount, shipping } = orders
+  if (asked) {
+    sums.gross[group] += gross[order]
+    sums.discounts[group] += lineDiscount[order] + discount[order]
   }
-  if (count > 0) sums.touched[0] = 1
-  sums.gmv[0] += gmv
-  sums.knownGmv[0] += gmv - unknownGmv
-  sums.gross[0] += goods
-  sums.discounts[0] += discounts
-  sums.orders[0] += paidOrders
-  sums.unknownOrders[0] += unknown
-  sums.units[0] += pieces
-  sums.told[0] += telling
-  sums.untold[0] += notTelling
-}
-
-/** Orders that count, all of one group. */
-export function addAllMembers({ dataset, scope, picked }: Pass, members: Members) {
-  const { paid } = dataset.money(scope.nonProducts)
-  const { rows, count } = picked
-  const order = new Uint32Array(count)
-  let at = 0
-  for (let i = 0; i < count; i++) {
-    order[at] = rows[i]
-    at += paid[rows[i]] > 0 ? 1 : 0
-  }
-  members.take(order, at)
+  if (!safe)
+    sums.salesSize[group] += Math.abs(gross[order]) + Math.abs(lineDiscount[order]) + Math.abs(discount[order]) + Math.abs(shipping[order])
 }
 
 /** Sales placed, goods only: what gmv_placed counts. */
 export function addPlacedOrders({ dataset, scope, picked, codes }: Pass, sums: Sums) {
   const { safe } = dataset
-  const { gross, lineDiscount } = dataset.money(scope.nonProducts)
+  const { gross, lineDiscount } = dataset.goods(scope.nonProducts)
   const { rows, count } = picked
   for (let i = 0; i < count; i++) {
     const order = rows[i]

@@ -4,14 +4,17 @@ import type { Scope } from './query'
 /** What of a scope decides which lines count. */
 export type LineScope = Pick<Scope, 'nonProducts' | 'free'>
 
-/** Money of each sale in a scope, by order, shop currency. */
+/** What the buyer paid for each sale in a scope, by order, shop currency: gross − line discounts + shipping − order discount. */
 export type OrderMoney = {
+  readonly paid: Float64Array
+}
+
+/** What that is made of. */
+export type OrderGoods = {
   /** Selling price × quantity of the lines that count. */
   readonly gross: Float64Array
   /** Discounts of those lines. */
   readonly lineDiscount: Float64Array
-  /** What the buyer paid: gross − line discounts + shipping − order discount. */
-  readonly paid: Float64Array
 }
 
 /** Units of each sale in a scope, by order. */
@@ -50,21 +53,30 @@ export function markLines(lines: Lines, scope: LineScope, marks: Uint8Array, fro
 }
 
 /** For orders [from, to), as the other sums here. */
-export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, into: OrderMoney, from: number, to: number) {
-  const { gross, lineDiscount, paid } = into
+export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, { paid }: OrderMoney, from: number, to: number) {
+  const { amount, discount, kind, notSale } = lines
+  const { lineStart, shipping, discount: off, type } = orders
+  for (let order = from; order < to; order++) {
+    let sum = shipping[order] - off[order]
+    for (let line = lineStart[order], end = lineStart[order + 1]; line < end; line++)
+      if (notSale[line] === 0 && (nonProducts || !NON_PRODUCT[kind[line]])) sum += amount[line] - discount[line]
+    paid[order] = type[order] === CREDIT ? 0 : sum
+  }
+}
+
+export function sumGoods({ orders, lines }: Columns, nonProducts: boolean, { gross, lineDiscount }: OrderGoods, from: number, to: number) {
   const { amount, discount, kind, notSale } = lines
   for (let order = from; order < to; order++) {
     let goods = 0
     let off = 0
-    const credit = orders.type[order] === CREDIT
-    for (let line = orders.lineStart[order], end = credit ? line : orders.lineStart[order + 1]; line < end; line++) {
+    const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
+    for (let line = orders.lineStart[order]; line < end; line++) {
       if (notSale[line] !== 0 || (!nonProducts && NON_PRODUCT[kind[line]])) continue
       goods += amount[line]
       off += discount[line]
     }
     gross[order] = goods
     lineDiscount[order] = off
-    paid[order] = credit ? 0 : goods - off + orders.shipping[order] - orders.discount[order]
   }
 }
 

@@ -42,8 +42,7 @@ export const payments = (dataset: Dataset): Happenings => ({
 
 export const placings = (dataset: Dataset): Happenings => ({
   kind: 'placed',
-  row: dataset.placed.row,
-  day: dataset.placed.day,
+  ...dataset.placed(),
   dayOf: dataset.orders.placedDay,
   hours: () => dataset.hours('placedAt'),
   orderOf: undefined,

@@ -1,5 +1,5 @@
-import { type Answering, rowsOf, totalsOf } from './answer'
-import { countBeside } from './beside'
+import { type Answering, groupingsOf, needsOf, rowsOf, totalsOf } from './answer'
+import { BESIDE_NEEDS, countBeside } from './beside'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
 import type { GrainAsk, Sides } from './grains'
@@ -22,6 +22,7 @@ export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal, 
 /** Answers the questions of a whole dashboard in one go: what they have in common, as the choice of orders, is made once. */
 export function runBoard(dataset: Dataset, queries: readonly KpiQuery[], signal?: AbortSignal, sides?: Sides): KpiResult[] {
   const board = new Board(dataset, signal, sides)
+  for (const query of queries) board.expect(query)
   return queries.map((query) => board.answer(query))
 }
 
@@ -34,6 +35,18 @@ class Board {
     readonly signal: AbortSignal | undefined,
     readonly sides: Sides | undefined,
   ) {}
+
+  /** Says what will be asked, so that one go over the orders answers all of it. */
+  expect({ scope, filters, from, to, by, level = 1, metrics: ids, compare, compareRows }: KpiQuery): void {
+    const needs = needsOf(ids.map(metricOf))
+    const groupings = groupingsOf(by)
+    const now = this.#counter(scope, filters, { from, to })
+    now.expect([], 1, new Set([...needs, ...BESIDE_NEEDS]))
+    if (groupings.length > 0) now.expect(groupings, level, needs)
+    const before = compare && this.#counter(scope, filters, comparedWindow({ from, to }, compare))
+    before?.expect([], 1, needs)
+    if (compareRows && groupings.length > 0) before?.expect(groupings, level, needs)
+  }
 
   answer(query: KpiQuery): KpiResult {
     const { dataset } = this

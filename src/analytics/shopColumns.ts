@@ -7,7 +7,8 @@ import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
 import { exchangeLines, exchangeOrders, rateOrders } from './exchange'
 import { LazyColumns, withRoom } from './grow'
-import { type LineScope, type OrderCosts, type OrderMoney, type OrderUnits, markLines, sumCosts, sumMoney, sumUnits } from './orderSums'
+import { type LineScope, type OrderCosts, type OrderGoods, type OrderMoney, type OrderUnits } from './orderSums'
+import { markLines, sumCosts, sumGoods, sumMoney, sumUnits } from './orderSums'
 import { Postings } from './postings'
 import type { DataRange } from './query'
 import { type ReturnEvents, collectReturns, markReturned } from './returns'
@@ -28,7 +29,7 @@ export class ShopColumns {
   /** What amounts were multiplied by; undefined where all are in the shop's currency. */
   readonly factor: Float64Array | undefined
   paid: DayIndex
-  placed: DayIndex
+  #placed: DayIndex | undefined
   returns: ReturnEvents
   asides: Asides
   leftOut: Uint32Array
@@ -55,7 +56,6 @@ export class ShopColumns {
     this.columns = columnsOf(facts, this.zone, excluded, factor)
     const { orders } = this.columns
     this.paid = indexDays(countedDays(this.columns, orders.paidDay, 0))
-    this.placed = indexDays(countedDays(this.columns, orders.placedDay, 0))
     this.returns = collectReturns(facts, this.columns, this.zone, factor)
     this.asides = collectAsides(this.columns, 0)
     this.leftOut = listLeftOut(excluded, 0)
@@ -66,11 +66,27 @@ export class ShopColumns {
     this.postings = new Postings()
   }
 
+  /** Sales that count by the day they were placed, made when first asked for. */
+  get placed(): DayIndex {
+    this.#placed ??= indexDays(countedDays(this.columns, this.columns.orders.placedDay, 0))
+    return this.#placed
+  }
+
+  /** Brings what was made of it up to date. */
+  changePlaced(change: (index: DayIndex) => DayIndex) {
+    if (this.#placed) this.#placed = change(this.#placed)
+  }
+
   readonly money = keep(
     (nonProducts: boolean) =>
-      new LazyColumns<OrderMoney>(
-        { gross: new Float64Array(0), lineDiscount: new Float64Array(0), paid: new Float64Array(0) },
-        (into, from, to) => sumMoney(this.columns, nonProducts, into, from, to),
+      new LazyColumns<OrderMoney>({ paid: new Float64Array(0) }, (into, from, to) => sumMoney(this.columns, nonProducts, into, from, to)),
+    String,
+  )
+
+  readonly goods = keep(
+    (nonProducts: boolean) =>
+      new LazyColumns<OrderGoods>({ gross: new Float64Array(0), lineDiscount: new Float64Array(0) }, (into, from, to) =>
+        sumGoods(this.columns, nonProducts, into, from, to),
       ),
     String,
   )

@@ -4,13 +4,15 @@
  */
 export interface Sums {
   readonly gmv: Float64Array
+  readonly orders: Float64Array
+  readonly units: Float64Array
+  /** need `known`. */
   readonly knownGmv: Float64Array
+  readonly unknownOrders: Float64Array
+  /** need `goods`. */
   readonly gross: Float64Array
   readonly discounts: Float64Array
-  readonly orders: Float64Array
-  readonly unknownOrders: Float64Array
-  readonly units: Float64Array
-  /** Orders or lines that tell their units, and that do not. */
+  /** need `told`: orders or lines that tell their units, and that do not. Where no order is told by its total alone, all tell. */
   readonly told: Float64Array
   readonly untold: Float64Array
   /** need `placed`. */
@@ -50,11 +52,14 @@ export interface Sums {
   readonly matureBackUnits: Float64Array
   readonly matureNamed: Float64Array
   readonly matureUnnamed: Float64Array
+  /** need `size`. */
   readonly salesSize: Float64Array
   readonly placedSize: Float64Array
   readonly returnsSize: Float64Array
   /** 1 where anything fell into the group. */
   readonly touched: Uint8Array
+  /** The column that measures share which nothing asks for. It stays 0. */
+  readonly idle: Float64Array
 }
 
 /** Zeroes. Measures that nothing asks for share one column, which stays 0. */
@@ -63,18 +68,19 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
   const none = column()
   const late = (...needs: string[]) => (needs.some((need) => asked.has(need)) ? column : () => none)
   const [placed, returns, next, cost, mature] = [late('placed'), late('returns'), late('next'), late('cost'), late('mature')]
+  const [goods, known, told, size] = [late('goods'), late('known'), late('told'), late('size')]
   const buyers = late('buyers', 'repeats')
   const again = late('again')
   return {
     gmv: column(),
-    knownGmv: column(),
-    gross: column(),
-    discounts: column(),
     orders: column(),
-    unknownOrders: column(),
     units: column(),
-    told: column(),
-    untold: column(),
+    knownGmv: known(),
+    unknownOrders: known(),
+    gross: goods(),
+    discounts: goods(),
+    told: told(),
+    untold: told(),
     placed: placed(),
     refunds: returns(),
     returns: returns(),
@@ -101,25 +107,23 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
     matureBackUnits: mature(),
     matureNamed: mature(),
     matureUnnamed: mature(),
-    salesSize: column(),
-    placedSize: placed(),
-    returnsSize: returns(),
+    salesSize: size(),
+    placedSize: size(),
+    returnsSize: size(),
     touched: new Uint8Array(count),
+    idle: none,
   }
 }
 
-const ALL_ASKED: ReadonlySet<string> = new Set(['placed', 'returns', 'buyers', 'repeats', 'next', 'again', 'cost', 'mature'])
+const ALL_ASKED: ReadonlySet<string> = new Set([
+  ...['goods', 'known', 'told', 'size', 'placed', 'returns', 'buyers', 'repeats', 'next', 'again', 'cost', 'mature'],
+])
 
 /** Pairs of a group and an order that counts in it, each pair once. */
 export class Members {
-  group: Uint32Array
-  order: Uint32Array
+  group = new Uint32Array(1024)
+  order = new Uint32Array(1024)
   count = 0
-
-  constructor(room: number) {
-    this.group = new Uint32Array(room)
-    this.order = new Uint32Array(room)
-  }
 
   add(group: number, order: number) {
     if (this.count === this.group.length) this.#widen()
@@ -127,15 +131,8 @@ export class Members {
     this.order[this.count++] = order
   }
 
-  /** These orders, all of group 0, in place of what was there. */
-  take(order: Uint32Array, count: number) {
-    this.order = order
-    this.group = new Uint32Array(count)
-    this.count = count
-  }
-
   #widen() {
-    const [group, order] = [new Uint32Array(this.count * 2 + 16), new Uint32Array(this.count * 2 + 16)]
+    const [group, order] = [new Uint32Array(this.count * 2), new Uint32Array(this.count * 2)]
     group.set(this.group)
     order.set(this.order)
     this.group = group

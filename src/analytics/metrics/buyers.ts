@@ -35,13 +35,13 @@ const repurchase = (mature: 'mature30' | 'mature60' | 'mature90', again: 'again3
 
 export const BUYERS_FIGURES: Record<keyof typeof BUYERS, Computation> = {
   buyers: { needs: ['buyers'], atOrderLevel: false, figure: (measures) => count(buyersOf(measures)) },
-  arpb: { needs: ['buyers'], atOrderLevel: false, figure: revenuePerBuyer },
+  arpb: { needs: ['known', 'buyers'], atOrderLevel: false, figure: revenuePerBuyer },
   repeat_buyer_rate: {
     needs: ['buyers', 'repeats'],
     atOrderLevel: false,
     figure: (measures) => ratio(measures.sums.repeatBuyers[measures.group], buyersOf(measures)),
   },
-  repeat_order_rate: { needs: ['repeats'], atOrderLevel: false, figure: repeatOrderRate },
+  repeat_order_rate: { needs: ['known', 'repeats'], atOrderLevel: false, figure: repeatOrderRate },
   new_buyers: {
     needs: ['buyers'],
     atOrderLevel: false,

@@ -66,9 +66,9 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
     atOrderLevel: true,
     figure: ({ sums, group, unit }) => money(sums.placed[group], unit, sums.placedSize[group]),
   },
-  gross_sales: { needs: [], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.gross[group], unit, sums.salesSize[group]) },
+  gross_sales: { needs: ['goods'], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.gross[group], unit, sums.salesSize[group]) },
   net_sales: {
-    needs: ['returns'],
+    needs: ['goods', 'returns'],
     atOrderLevel: true,
     figure: ({ sums, group, unit }) =>
       money(sums.gross[group] - sums.discounts[group] - sums.returns[group], unit, sums.salesSize[group], sums.returnsSize[group]),
@@ -80,7 +80,7 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
   },
   orders: { needs: [], atOrderLevel: false, figure: ({ sums, group }) => count(sums.orders[group]) },
   units: { needs: [], atOrderLevel: false, figure: unitsOf },
-  aov: { needs: [], atOrderLevel: false, figure: (measures) => per(discounted(measures), measures.sums.orders[measures.group]) },
+  aov: { needs: ['goods'], atOrderLevel: false, figure: (measures) => per(discounted(measures), measures.sums.orders[measures.group]) },
   units_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(unitsOf(measures), measures.sums.orders[measures.group]) },
   gmv_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(gmvOf(measures), measures.sums.orders[measures.group]) },
   gmv_net_refunds: {
@@ -98,6 +98,6 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
   refund_rate_amount: ofMature(({ sums, group }) => ratio(sums.matureBack[group], sums.matureNet[group])),
   refund_rate_orders: ofMature(({ sums, group }) => ratio(sums.matureBackOrders[group], sums.matureOrders[group])),
   refund_rate_units: ofMature(({ sums, group }) => ratio(sums.matureBackUnits[group], sums.matureUnits[group])),
-  gross_margin: { needs: ['cost'], atOrderLevel: false, figure: marginOf },
-  contribution: { needs: ['cost', 'spend'], atOrderLevel: false, figure: contributionOf },
+  gross_margin: { needs: ['goods', 'cost'], atOrderLevel: false, figure: marginOf },
+  contribution: { needs: ['goods', 'cost', 'spend'], atOrderLevel: false, figure: contributionOf },
 }

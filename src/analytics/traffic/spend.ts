@@ -202,7 +202,7 @@ interface Worth {
 }
 
 function worthOf({ dataset, costs }: SpendContext, nonProducts: boolean): Worth {
-  const { gross, lineDiscount } = dataset.money(nonProducts)
+  const { gross, lineDiscount } = dataset.goods(nonProducts)
   const { cost, costedNet } = costs(nonProducts)
   const { count, discount } = dataset.orders
   const worth = { net: new Float64Array(count), costed: new Float64Array(count), contribution: new Float64Array(count) }
