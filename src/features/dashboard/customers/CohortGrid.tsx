@@ -1,10 +1,11 @@
-import { useState, type CSSProperties, type KeyboardEvent } from 'react'
+import type { CSSProperties, KeyboardEvent } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import type { PickedCell } from './CohortPanel'
 import { type CohortCell, type CohortRow, cellsAcross, depthOf, totalCells, valueOf } from './cohortTable'
 import { messages } from './messages'
 import type { CohortMeasure } from './state'
+import { useCellKeys } from './useCellKeys'
 
 interface CohortGridProps {
   rows: readonly CohortRow[]
@@ -15,18 +16,11 @@ interface CohortGridProps {
   onPick: (cell: PickedCell | undefined) => void
 }
 
-const STEPS: Partial<Record<string, readonly [down: number, across: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
 /** The matrix: one tab stop, arrow keys from cell to cell, Enter picks one. */
 export function CohortGrid({ rows, measure, grain, nameOf, picked, onPick }: CohortGridProps) {
   const t = useMessages(messages)
   const format = useFormat()
-  const [[down, across], stand] = useState<readonly [number, number]>([0, 0])
+  const keys = useCellKeys(rows.map(({ cells }) => cells.length))
   const periods = cellsAcross(rows)
   const depth = depthOf(rows, measure)
   const total = totalCells(rows)
@@ -35,14 +29,8 @@ export function CohortGrid({ rows, measure, grain, nameOf, picked, onPick }: Coh
     return measure === 'buyers' ? format.count(cell.buyers) : format.moneyShort(cell.gmv)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
-    const step = STEPS[event.key]
     if (event.key === 'Escape' && picked) onPick(undefined)
-    if (!step) return
-    event.preventDefault()
-    const row = Math.min(rows.length - 1, Math.max(0, down + step[0]))
-    const column = Math.min(rows[row].cells.length - 1, Math.max(0, across + step[1]))
-    stand([row, column])
-    event.currentTarget.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)?.focus()
+    else keys.onKeyDown(event)
   }
   return (
     <div className="zg-cells-box">
@@ -90,13 +78,11 @@ export function CohortGrid({ rows, measure, grain, nameOf, picked, onPick }: Coh
                   <td key={later} className={cell.running ? 'zg-cohort-running' : undefined} style={shade}>
                     <button
                       type="button"
-                      data-at={`${r} ${later}`}
+                      {...keys.cell(r, later)}
                       data-buyers={cell.buyers}
-                      tabIndex={r === down && later === across ? 0 : -1}
                       aria-pressed={on}
                       aria-label={`${text(cell)} · ${t('cohorts.cellTitle', words)}`}
                       title={t('cohorts.cellTitle', words)}
-                      onFocus={() => stand([r, later])}
                       onClick={() => onPick(on ? undefined : { key: row.key, later })}
                     >
                       {text(cell)}

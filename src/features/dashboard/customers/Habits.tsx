@@ -4,6 +4,7 @@ import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import type { Board } from '~/features/shared/board/useBoard'
 import { Waiting } from '~/features/shared/board/Waiting'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { chartTokens } from '~/ui/tokens'
 import { useFormat, useUi } from '~/ui/UiContext'
@@ -110,25 +111,22 @@ export function Concentration({ board }: { board: Board }) {
       ) : data.concentration.length === 0 ? (
         <p className="zg-panel-hint">{t('concentration.none')}</p>
       ) : (
-        <table className="zg-cells">
-          <thead>
-            <tr>
-              <th scope="col">{t('buyers')}</th>
-              <th scope="col">{t('concentration.share')}</th>
+        <FigureTable
+          columns={[
+            { key: 'buyers', name: t('buyers') },
+            { key: 'share', name: t('concentration.share') },
+          ]}
+        >
+          {data.concentration.map(({ top, share }) => (
+            <tr key={top} data-top={top} data-value={share}>
+              <th scope="row">
+                {t('concentration.top', { share: format.percent(top, 0) })}
+                <span className="zg-bar" style={{ width: `${(share * 100).toFixed(1)}%` }} aria-hidden="true" />
+              </th>
+              <td>{format.percent(share)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {data.concentration.map(({ top, share }) => (
-              <tr key={top} data-top={top} data-value={share}>
-                <th scope="row">
-                  {t('concentration.top', { share: format.percent(top, 0) })}
-                  <span className="zg-bar" style={{ width: `${(share * 100).toFixed(1)}%` }} aria-hidden="true" />
-                </th>
-                <td>{format.percent(share)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </FigureTable>
       )}
     </section>
   )

@@ -1,6 +1,7 @@
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { Waiting } from '~/features/shared/board/Waiting'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { useFormat } from '~/ui/UiContext'
@@ -37,39 +38,33 @@ export function RepurchasePanel({ board }: { board: Board }) {
         <Waiting asked={asked} />
       ) : (
         <>
-          <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('repurchase')}>
-            <table className="zg-cells">
-              <thead>
-                <tr>
-                  <th scope="col">{t('repurchase.days')}</th>
-                  <th scope="col">{t('repurchase.rate')}</th>
-                  <th scope="col">{t('repurchase.again')}</th>
-                  <th scope="col">{t('repurchase.mature')}</th>
-                  <th scope="col" className="zg-minor">
-                    {t('repurchase.all')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.rows.map(({ days, mature, again, againOfAll }) => (
-                  <tr key={days} data-days={days} data-mature={mature} data-again={again}>
-                    <th scope="row">
-                      {t('repurchase.within', { days })}
-                      {mature > 0 && (
-                        <span className="zg-bar" style={{ width: `${((again / mature) * 100).toFixed(1)}%` }} aria-hidden="true" />
-                      )}
-                    </th>
-                    <td title={mature === 0 ? t('repurchase.notYet', { days }) : undefined}>
-                      {mature === 0 ? '—' : format.percent(again / mature)}
-                    </td>
-                    <td>{format.count(again)}</td>
-                    <td>{format.count(mature)}</td>
-                    <td className="zg-minor">{data.buyers === 0 ? '—' : format.percent(againOfAll / data.buyers)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <FigureTable
+            label={t('repurchase')}
+            columns={[
+              { key: 'days', name: t('repurchase.days') },
+              { key: 'rate', name: t('repurchase.rate') },
+              { key: 'again', name: t('repurchase.again') },
+              { key: 'mature', name: t('repurchase.mature') },
+              { key: 'all', name: t('repurchase.all'), minor: true },
+            ]}
+          >
+            {data.rows.map(({ days, mature, again, againOfAll }) => (
+              <tr key={days} data-days={days} data-mature={mature} data-again={again}>
+                <th scope="row">
+                  {t('repurchase.within', { days })}
+                  {mature > 0 && (
+                    <span className="zg-bar" style={{ width: `${((again / mature) * 100).toFixed(1)}%` }} aria-hidden="true" />
+                  )}
+                </th>
+                <td title={mature === 0 ? t('repurchase.notYet', { days }) : undefined}>
+                  {mature === 0 ? '—' : format.percent(again / mature)}
+                </td>
+                <td>{format.count(again)}</td>
+                <td>{format.count(mature)}</td>
+                <td className="zg-minor">{data.buyers === 0 ? '—' : format.percent(againOfAll / data.buyers)}</td>
+              </tr>
+            ))}
+          </FigureTable>
           {data.asOf !== undefined && (
             <footer className="zg-chart-note">{t('repurchase.asOf', { at: format.time(data.asOf), count: data.buyers })}</footer>
           )}

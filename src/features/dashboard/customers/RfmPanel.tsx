@@ -8,6 +8,7 @@ import type { Board } from '~/features/shared/board/useBoard'
 import { DEFAULT_VIEW } from '~/features/shared/board/view'
 import { Waiting } from '~/features/shared/board/Waiting'
 import { useWhyNot } from '~/features/shared/useWhyNot'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
@@ -86,34 +87,23 @@ function SegmentTable({ board, answer }: { board: Board; answer: RfmAnswer }) {
   const t = useMessages(messages)
   const most = Math.max(1, ...answer.segments.map(({ buyers }) => buyers))
   return (
-    <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('rfm')}>
-      <table className="zg-cells zg-members">
-        <thead>
-          <tr>
-            <th scope="col">{t('rfm.segment')}</th>
-            <th scope="col">{t('rfm.buyers')}</th>
-            <th scope="col" className="zg-minor">
-              {t('rfm.share')}
-            </th>
-            <th scope="col" className="zg-minor">
-              {t('rfm.recency')}
-            </th>
-            <th scope="col" className="zg-minor">
-              {t('rfm.orders')}
-            </th>
-            <th scope="col">{t('rfm.gmv')}</th>
-            <th scope="col">
-              <span className="zg-hidden">{t('seeCustomers')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.segments.map((segment) => (
-            <SegmentRow key={segment.id} board={board} segment={segment} total={answer.buyers} most={most} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      label={t('rfm')}
+      className="zg-members"
+      columns={[
+        { key: 'segment', name: t('rfm.segment') },
+        { key: 'buyers', name: t('rfm.buyers') },
+        { key: 'share', name: t('rfm.share'), minor: true },
+        { key: 'recency', name: t('rfm.recency'), minor: true },
+        { key: 'orders', name: t('rfm.orders'), minor: true },
+        { key: 'gmv', name: t('rfm.gmv') },
+        { key: 'see', name: t('seeCustomers'), silent: true },
+      ]}
+    >
+      {answer.segments.map((segment) => (
+        <SegmentRow key={segment.id} board={board} segment={segment} total={answer.buyers} most={most} />
+      ))}
+    </FigureTable>
   )
 }
 

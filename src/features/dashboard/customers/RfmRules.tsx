@@ -10,7 +10,8 @@ import { Button } from '~/ui/Button'
 import { CloseIcon } from '~/ui/icons'
 import { Sheet } from '~/ui/Sheet'
 import { messages } from './messages'
-import { between, SCORES, segmentAt, uncovered } from './scoreCells'
+import { between, breakable, segmentAt, uncovered } from './scoreCells'
+import { ScoreGrid } from './ScoreGrid'
 import { useSegmentName } from './useSegmentName'
 
 /** The shop's own segments: each a rectangle of scores, the first that fits is the buyer's. */
@@ -160,33 +161,19 @@ function RuleGrid({ segments, chosen, onMark }: RuleGridProps) {
     setCorner(corner ? undefined : [r, f])
   }
   return (
-    <table className="zg-rfm-grid zg-rules-grid" aria-label={t('rfm.grid')}>
-      <thead>
-        <tr>
-          <td />
-          {SCORES.map((f) => (
-            <th key={f} scope="col">{`F${f}`}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {SCORES.toReversed().map((r) => (
-          <tr key={r}>
-            <th scope="row">{`R${r}`}</th>
-            {SCORES.map((f) => {
-              const segment = segmentAt(segments, r, f)
-              const name = nameOf(segment ?? { id: '' })
-              return (
-                <td key={f} className={segment?.id === chosen ? 'zg-rfm-on' : segment ? undefined : 'zg-cohort-running'}>
-                  <button type="button" aria-label={t('rules.cell', { r, f, segment: name })} onClick={() => press(r, f)}>
-                    {name}
-                  </button>
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ScoreGrid
+      of="names"
+      cell={(r, f) => {
+        const segment = segmentAt(segments, r, f)
+        const name = nameOf(segment ?? { id: '' })
+        return {
+          text: breakable(name),
+          words: t('rules.cell', { r, f, segment: name }),
+          on: segment?.id === chosen,
+          bare: segment === undefined,
+        }
+      }}
+      onPress={press}
+    />
   )
 }

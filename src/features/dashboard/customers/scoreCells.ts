@@ -17,3 +17,6 @@ export function between(one: readonly [number, number], other: readonly [number,
   const range = (a: number, b: number): [number, number] => [Math.min(a, b), Math.max(a, b)]
   return { recency: range(one[0], other[0]), frequency: range(one[1], other[1]) }
 }
+
+/** A name whose long words may break, with a hyphen, in a cell that is narrower than they are. */
+export const breakable = (name: string): string => name.replace(/(\p{Script=Latin}{5})(?=\p{Script=Latin}{4})/gu, '$1\u00AD')

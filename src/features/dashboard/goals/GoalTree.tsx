@@ -3,6 +3,7 @@ import type { GoalStanding } from '~/analytics/reports'
 import { type Goal, type GoalGroup, type GoalNode, goalOf, goalTree } from '~/domain/goal'
 import { definitionOf } from '~/domain/metric'
 import { unitOf } from '~/domain/money'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { ChevronIcon } from '~/ui/icons'
@@ -33,37 +34,26 @@ export function GoalTree({ standings, all, onOpen }: GoalTreeProps) {
     })
   const rows = rowsOf(tree, byKey, folded, 0)
   return (
-    <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('title')}>
-      <table className="zg-cells zg-goals">
-        <thead>
-          <tr>
-            <th scope="col">{t('goal')}</th>
-            <th scope="col">{t('target')}</th>
-            <th scope="col" className="zg-minor">
-              {t('reached')}
-            </th>
-            <th scope="col" className="zg-goals-bar">
-              {t('standing')}
-            </th>
-            <th scope="col" className="zg-minor">
-              {t('projected')}
-            </th>
-            <th scope="col" className="zg-minor zg-text">
-              {t('closes')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) =>
-            'group' in row ? (
-              <DifferenceRow key={`${row.parent.key} ${row.group.by}`} row={row} />
-            ) : (
-              <GoalRow key={row.standing.goal.key} row={row} folded={folded.has(row.standing.goal.key)} onFold={toggle} onOpen={onOpen} />
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      label={t('title')}
+      className="zg-goals"
+      columns={[
+        { key: 'goal', name: t('goal') },
+        { key: 'target', name: t('target') },
+        { key: 'reached', name: t('reached'), minor: true },
+        { key: 'standing', name: t('standing'), className: 'zg-goals-bar' },
+        { key: 'projected', name: t('projected'), minor: true },
+        { key: 'closes', name: t('closes'), minor: true, className: 'zg-text' },
+      ]}
+    >
+      {rows.map((row) =>
+        'group' in row ? (
+          <DifferenceRow key={`${row.parent.key} ${row.group.by}`} row={row} />
+        ) : (
+          <GoalRow key={row.standing.goal.key} row={row} folded={folded.has(row.standing.goal.key)} onFold={toggle} onOpen={onOpen} />
+        ),
+      )}
+    </FigureTable>
   )
 }
 

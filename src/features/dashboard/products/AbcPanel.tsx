@@ -6,6 +6,7 @@ import { Choice } from '~/features/shared/board/Choice'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { Waiting } from '~/features/shared/board/Waiting'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
@@ -64,34 +65,32 @@ function Classes({ answer }: { answer: AbcAnswer }) {
   const t = useMessages(messages)
   const format = useFormat()
   return (
-    <table className="zg-cells zg-abc-classes">
-      <thead>
-        <tr>
-          <th scope="col">{t('abc.class')}</th>
-          <th scope="col">{t('abc.members')}</th>
-          <th scope="col">{t('abc.gmv')}</th>
-          <th scope="col">{t('abc.share')}</th>
+    <FigureTable
+      className="zg-abc-classes"
+      columns={[
+        { key: 'class', name: t('abc.class') },
+        { key: 'members', name: t('abc.members') },
+        { key: 'gmv', name: t('abc.gmv') },
+        { key: 'share', name: t('abc.share') },
+      ]}
+    >
+      {answer.classes.map((of) => (
+        <tr key={of.class} data-class={of.class} data-members={of.members} data-value={of.gmv}>
+          <th scope="row">
+            <ClassMark of={of.class} />
+          </th>
+          <td>{format.count(of.members)}</td>
+          <td title={String(of.gmv)}>{format.money(of.gmv)}</td>
+          <td>{format.percent(of.share)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {answer.classes.map((of) => (
-          <tr key={of.class} data-class={of.class} data-members={of.members} data-value={of.gmv}>
-            <th scope="row">
-              <ClassMark of={of.class} />
-            </th>
-            <td>{format.count(of.members)}</td>
-            <td title={String(of.gmv)}>{format.money(of.gmv)}</td>
-            <td>{format.percent(of.share)}</td>
-          </tr>
-        ))}
-        <tr className="zg-row-rest">
-          <th scope="row">{t('abc.all')}</th>
-          <td>{format.count(answer.members)}</td>
-          <td title={String(answer.gmv)}>{format.money(answer.gmv)}</td>
-          <td />
-        </tr>
-      </tbody>
-    </table>
+      ))}
+      <tr className="zg-row-rest">
+        <th scope="row">{t('abc.all')}</th>
+        <td>{format.count(answer.members)}</td>
+        <td title={String(answer.gmv)}>{format.money(answer.gmv)}</td>
+        <td />
+      </tr>
+    </FigureTable>
   )
 }
 
@@ -133,54 +132,45 @@ function Head({ board, by, answer }: { board: Board; by: 'sku' | 'product'; answ
   const chosen = board.view.filters[by] ?? []
   const caption = t('abc.top', { count: answer.rows.length, total: answer.members })
   return (
-    <div className="zg-abc-head" role="group" tabIndex={0} aria-label={caption}>
-      <table className="zg-cells">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`abc.by.${by}`)}</th>
-            <th scope="col">{t('abc.class')}</th>
-            <th scope="col">{t('abc.gmv')}</th>
-            <th scope="col" className="zg-minor">
-              {t('abc.share')}
-            </th>
-            <th scope="col" className="zg-minor">
-              {t('abc.cumulative')}
-            </th>
-            <th scope="col" className="zg-minor">
-              {t('abc.units')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.rows.map((row) => (
-            <tr key={row.key} data-key={row.key} data-value={row.gmv}>
-              <th scope="row" className="zg-member-cell">
-                <button
-                  type="button"
-                  className="zg-row-button"
-                  aria-pressed={chosen.includes(row.key)}
-                  onClick={() => board.toggle(by, row.key)}
-                >
-                  {by === 'sku' ? row.key || '—' : row.label || row.key || '—'}
-                </button>
-                {by === 'sku' && row.key !== '' && (
-                  <Link to={paths.product({ sku: row.key })} className="zg-member-title">
-                    {row.label || row.key}
-                  </Link>
-                )}
-              </th>
-              <td>
-                <ClassMark of={row.class} />
-              </td>
-              <td title={String(row.gmv)}>{format.money(row.gmv)}</td>
-              <td className="zg-minor">{format.percent(row.share)}</td>
-              <td className="zg-minor">{format.percent(row.cumulative)}</td>
-              <td className="zg-minor">{format.count(row.units)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      label={caption}
+      caption={caption}
+      boxClassName="zg-abc-head"
+      columns={[
+        { key: by, name: t(`abc.by.${by}`) },
+        { key: 'class', name: t('abc.class') },
+        { key: 'gmv', name: t('abc.gmv') },
+        { key: 'share', name: t('abc.share'), minor: true },
+        { key: 'cumulative', name: t('abc.cumulative'), minor: true },
+        { key: 'units', name: t('abc.units'), minor: true },
+      ]}
+    >
+      {answer.rows.map((row) => (
+        <tr key={row.key} data-key={row.key} data-value={row.gmv}>
+          <th scope="row" className="zg-member-cell">
+            <button
+              type="button"
+              className="zg-row-button"
+              aria-pressed={chosen.includes(row.key)}
+              onClick={() => board.toggle(by, row.key)}
+            >
+              {by === 'sku' ? row.key || '—' : row.label || row.key || '—'}
+            </button>
+            {by === 'sku' && row.key !== '' && (
+              <Link to={paths.product({ sku: row.key })} className="zg-member-title">
+                {row.label || row.key}
+              </Link>
+            )}
+          </th>
+          <td>
+            <ClassMark of={row.class} />
+          </td>
+          <td title={String(row.gmv)}>{format.money(row.gmv)}</td>
+          <td className="zg-minor">{format.percent(row.share)}</td>
+          <td className="zg-minor">{format.percent(row.cumulative)}</td>
+          <td className="zg-minor">{format.count(row.units)}</td>
+        </tr>
+      ))}
+    </FigureTable>
   )
 }

@@ -9,6 +9,7 @@ import { setFilter } from '~/features/shared/board/view'
 import { viewMessages } from '~/features/shared/board/viewMessages'
 import { Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { useFormat } from '~/ui/UiContext'
@@ -112,41 +113,32 @@ function CategoryTable({
   return (
     <>
       <p className="zg-panel-hint">{t('categories.hint')}</p>
-      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('categories')}>
-        <table className="zg-cells zg-members">
-          <thead>
-            <tr>
-              <th scope="col">{tView('filter.category')}</th>
-              {METRICS.map((id) => (
-                <th key={id} scope="col" className={minor(id)}>
-                  {metricName(id)}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="zg-hidden">{t('categories.into')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map(({ row, bar }) => (
-              <CategoryRow key={row.key} board={board} place={place} row={row} bar={bar} />
-            ))}
-            {[
-              orderLevel && { name: tBoard('orderLevel'), value: orderLevel.value },
-              others && { name: tBoard('others'), value: others.value },
-            ].map(
-              (rest) =>
-                rest && (
-                  <tr key={rest.name} className="zg-row-rest" data-value={rest.value}>
-                    <th scope="row">{rest.name}</th>
-                    <td>{rest.value === undefined ? '—' : format.money(rest.value)}</td>
-                    <td colSpan={METRICS.length} />
-                  </tr>
-                ),
-            )}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable
+        label={t('categories')}
+        className="zg-members"
+        columns={[
+          { key: 'category', name: tView('filter.category') },
+          ...METRICS.map((id) => ({ key: id, name: metricName(id), className: minor(id) })),
+          { key: 'into', name: t('categories.into'), silent: true },
+        ]}
+      >
+        {parts.map(({ row, bar }) => (
+          <CategoryRow key={row.key} board={board} place={place} row={row} bar={bar} />
+        ))}
+        {[
+          orderLevel && { name: tBoard('orderLevel'), value: orderLevel.value },
+          others && { name: tBoard('others'), value: others.value },
+        ].map(
+          (rest) =>
+            rest && (
+              <tr key={rest.name} className="zg-row-rest" data-value={rest.value}>
+                <th scope="row">{rest.name}</th>
+                <td>{rest.value === undefined ? '—' : format.money(rest.value)}</td>
+                <td colSpan={METRICS.length} />
+              </tr>
+            ),
+        )}
+      </FigureTable>
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { Figure } from '~/analytics/query'
 import type { ShelfAnswer, ShelfRow } from '~/analytics/reports'
 import { Choice } from '~/features/shared/board/Choice'
 import type { Board } from '~/features/shared/board/useBoard'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
@@ -84,30 +85,27 @@ export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; b
 const COLUMNS = ['state', 'onHand', 'reserved', 'incoming', 'value', 'sold', 'cover', 'sellThrough', 'turnover', 'lastSold'] as const
 /** Hidden on a phone. */
 const MINOR: ReadonlySet<string> = new Set(['value', 'reserved', 'incoming', 'sellThrough', 'turnover', 'lastSold'])
-const minor = (column: (typeof COLUMNS)[number]) => (MINOR.has(column) ? 'zg-minor' : undefined)
 
 function ShelfTable({ board, rows }: { board: Board; rows: readonly ShelfRow[] }) {
   const t = useMessages(messages)
   return (
-    <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('shelf')}>
-      <table className="zg-cells zg-shelf">
-        <thead>
-          <tr>
-            <th scope="col">{t('shelf.sku')}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={column === 'state' ? 'zg-shelf-state' : minor(column)}>
-                {t(`shelf.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <ShelfLine key={row.key} board={board} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      label={t('shelf')}
+      className="zg-shelf"
+      columns={[
+        { key: 'sku', name: t('shelf.sku') },
+        ...COLUMNS.map((column) => ({
+          key: column,
+          name: t(`shelf.${column}`),
+          minor: MINOR.has(column),
+          ...(column === 'state' && { className: 'zg-shelf-state' }),
+        })),
+      ]}
+    >
+      {rows.map((row) => (
+        <ShelfLine key={row.key} board={board} row={row} />
+      ))}
+    </FigureTable>
   )
 }
 

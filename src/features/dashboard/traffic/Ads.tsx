@@ -8,6 +8,7 @@ import { setFilter } from '~/features/shared/board/view'
 import { Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
+import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useFormat } from '~/ui/UiContext'
@@ -50,47 +51,37 @@ function AdsTable({ board, result }: { board: Board; result: KpiResult }) {
   const rest = rows.find(({ key }) => key === '')
   return (
     <>
-      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('ads')}>
-        <table className="zg-cells zg-members zg-ads">
-          <thead>
-            <tr>
-              <th scope="col">{t('ads.channel')}</th>
-              {METRICS.map((id) => (
-                <th key={id} scope="col">
-                  {metricName(id)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {channels.map(({ key, figures }) => (
-              <tr key={key} className={chosen.length > 0 && !chosen.includes(key) ? 'zg-row-other' : undefined} data-channel={key}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="zg-row-button"
-                    aria-pressed={chosen.includes(key)}
-                    onClick={() => board.toggle('channel', key)}
-                  >
-                    {key}
-                  </button>
-                </th>
-                <Cells figures={figures} ids={METRICS} />
-              </tr>
-            ))}
-            {rest && (
-              <tr className="zg-row-rest" data-channel="">
-                <th scope="row">{t('ads.unattributed')}</th>
-                <Cells figures={rest.figures} ids={METRICS} only={['attributed_sales']} />
-              </tr>
-            )}
-            <tr className="zg-row-total">
-              <th scope="row">{t('ads.total')}</th>
-              <Cells figures={result.totals} ids={METRICS} />
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <FigureTable
+        label={t('ads')}
+        className="zg-members zg-ads"
+        columns={[{ key: 'channel', name: t('ads.channel') }, ...METRICS.map((id) => ({ key: id, name: metricName(id) }))]}
+      >
+        {channels.map(({ key, figures }) => (
+          <tr key={key} className={chosen.length > 0 && !chosen.includes(key) ? 'zg-row-other' : undefined} data-channel={key}>
+            <th scope="row">
+              <button
+                type="button"
+                className="zg-row-button"
+                aria-pressed={chosen.includes(key)}
+                onClick={() => board.toggle('channel', key)}
+              >
+                {key}
+              </button>
+            </th>
+            <Cells figures={figures} ids={METRICS} />
+          </tr>
+        ))}
+        {rest && (
+          <tr className="zg-row-rest" data-channel="">
+            <th scope="row">{t('ads.unattributed')}</th>
+            <Cells figures={rest.figures} ids={METRICS} only={['attributed_sales']} />
+          </tr>
+        )}
+        <tr className="zg-row-total">
+          <th scope="row">{t('ads.total')}</th>
+          <Cells figures={result.totals} ids={METRICS} />
+        </tr>
+      </FigureTable>
       <p className="zg-panel-hint zg-ads-rule">{t('ads.rule')}</p>
     </>
   )
