@@ -7,6 +7,7 @@ import { AbcPanel } from './AbcPanel'
 import { Categories } from './Categories'
 import { MatrixPanel } from './MatrixPanel'
 import { messages } from './messages'
+import { NewProducts } from './NewProducts'
 import { PriceBands } from './PriceBands'
 import './products.css'
 
@@ -39,6 +40,7 @@ export default function ProductsScreen() {
               <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={6} absent={t('suppliers.none')} />
             </div>
           </div>
+          <NewProducts board={board} />
           <AbcPanel board={board} />
           <MatrixPanel board={board} />
           <PriceBands board={board} />

@@ -11,6 +11,7 @@ import { useMetricName } from '~/features/shared/board/words'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { messages } from './messages'
+import { OrderValues } from './OrderValues'
 import { Pivot, useGroupingName } from './Pivot'
 import { salesState, SPLITS, type SalesState } from './salesState'
 import { SplitChart } from './SplitChart'
@@ -51,6 +52,7 @@ export default function SalesScreen() {
             <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
             <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
           </div>
+          <OrderValues board={board} />
           <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
           <Pivot board={board} state={state} onChange={setState} />
         </>

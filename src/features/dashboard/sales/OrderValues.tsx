@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import type { OrderValuesAnswer } from '~/analytics/reports/orderValuesTypes'
+import { barsOption } from '~/features/shared/board/bars'
+import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
+import { useReport } from '~/features/shared/board/queries'
+import type { Board } from '~/features/shared/board/useBoard'
+import { useMetricName } from '~/features/shared/board/words'
+import { useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import { chartTokens } from '~/ui/tokens'
+import { useUi } from '~/ui/UiContext'
+import { orderValueBars } from './orderValueBars'
+import { orderValueMessages } from './orderValueMessages'
+
+const HEIGHT = 240
+const METRICS = ['orders', 'gmv_per_order', 'gmv_paid'] as const
+
+/** How the orders spread by what was paid for them: whether a mean stands for many or for none. */
+export function OrderValues({ board }: { board: Board }) {
+  const t = useMessages(orderValueMessages)
+  const asked = useReport('orderValues', board.asked, { enabled: board.ready })
+  const { data } = asked
+  return data ? <Spread board={board} answer={data} /> : <WaitingChart title={t('title')} asked={asked} height={HEIGHT} />
+}
+
+function Spread({ board, answer }: { board: Board; answer: OrderValuesAnswer }) {
+  const t = useMessages(orderValueMessages)
+  const { mode, locale, format } = useUi()
+  const currency = useShop((shop) => shop.currency)
+  const orders = useMetricName()('orders')
+  const bars = useMemo(
+    () =>
+      orderValueBars({
+        answer,
+        writing: { locale, currency },
+        tokens: chartTokens(mode),
+        count: format.count,
+        percent: (share) => format.percent(share),
+        words: {
+          band: t('band'),
+          orders,
+          share: t('share'),
+          running: t('running'),
+          gmv: t('gmv'),
+          nothing: t('nothing'),
+        },
+        above: (from) => t('above', { from }),
+      }),
+    [answer, locale, currency, mode, format, orders, t],
+  )
+  const { median, mean } = answer
+  return (
+    <BoardChart
+      board={board}
+      title={t('title')}
+      option={useMemo(() => barsOption(bars), [bars])}
+      table={bars.table}
+      height={HEIGHT}
+      metrics={METRICS}
+      aside={
+        median !== null &&
+        mean !== null && (
+          <span className="zg-second zg-small" data-median={median} data-mean={mean}>
+            {t('middle', { median: format.money(median), mean: format.money(mean) })}
+          </span>
+        )
+      }
+      note={<span>{t('note')}</span>}
+      empty={answer.orders === 0 ? t('none') : undefined}
+    />
+  )
+}

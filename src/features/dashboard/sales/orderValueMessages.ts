@@ -1,0 +1,28 @@
+import { defineMessages } from '~/lib/i18n'
+
+export const orderValueMessages = defineMessages('sales.orderValues', {
+  zh: {
+    title: '订单金额分布',
+    band: '每单金额',
+    share: '占订单',
+    running: '累计占比',
+    gmv: '支付金额',
+    nothing: '0 及以下',
+    above: '{{from}} 以上',
+    middle: '中位数 {{median}}，平均 {{mean}}',
+    note: '每单实际付了多少（含运费）；筛选了商品时只算这些商品。高出很多的订单合在最后一档。',
+    none: '这个时段没有订单',
+  },
+  en: {
+    title: 'Orders by value',
+    band: 'Value of an order',
+    share: 'Share of orders',
+    running: 'Running share',
+    gmv: 'GMV paid',
+    nothing: '0 or less',
+    above: '{{from}} and more',
+    middle: 'Median {{median}}, mean {{mean}}',
+    note: 'What was paid for an order, shipping included; where goods are filtered, those alone. Orders far above the others share the last band.',
+    none: 'No orders in this period',
+  },
+})
