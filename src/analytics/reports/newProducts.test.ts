@@ -36,8 +36,8 @@ describe('new products', () => {
     expect(newProducts(datasetOf(orders), FEBRUARY)).toMatchObject({
       ok: true,
       history: dayFromCivil(2024, 1, 20),
-      fresh: { products: 2, gmv: 70, units: 6, share: 70 / 106 },
-      known: { products: 1, gmv: 30, units: 2, share: 30 / 106 },
+      fresh: { products: 2, gmv: 70, units: 6, share: 0.7 },
+      known: { products: 1, gmv: 30, units: 2, share: 0.3 },
       rest: 6,
       rows: [
         { key: 'B', gmv: 60, units: 4, first: dayFromCivil(2024, 2, 3) },

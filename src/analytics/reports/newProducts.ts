@@ -24,11 +24,12 @@ export function newProducts(dataset: Dataset, { top, ...asked }: NewProductsAsk,
   const fresh = rows.filter(isNew)
   const known = rows.filter((row) => !isNew(row))
   const sum = (of: readonly Sold[]) => of.reduce((amount, each) => amount + each.amount, 0)
+  const goods = sum(rows)
   const part = (of: readonly Sold[]): NewProductsPart => ({
     products: of.length,
     gmv: sum(of) / unit,
     units: of.reduce((units, each) => units + each.units, 0),
-    share: total > 0 ? sum(of) / total : null,
+    share: goods > 0 ? sum(of) / goods : null,
   })
   return {
     ok: true,
@@ -36,7 +37,7 @@ export function newProducts(dataset: Dataset, { top, ...asked }: NewProductsAsk,
     history,
     fresh: part(fresh),
     known: part(known),
-    rest: (total - sum(rows)) / unit,
+    rest: (total - goods) / unit,
     rows: fresh
       .toSorted((a, b) => b.amount - a.amount || (a.key < b.key ? -1 : 1))
       .slice(0, top)

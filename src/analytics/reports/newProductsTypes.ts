@@ -11,7 +11,7 @@ export interface NewProductsPart {
   products: number
   gmv: number
   units: number
-  /** Of the window's `gmv_paid`; null where that is nothing. */
+  /** Of what both parts came to; null where that is nothing. */
   share: number | null
 }
 export type NewProductsAnswer =

@@ -115,13 +115,7 @@ function Curve({ board, answer }: { board: Board; answer: AbcAnswer }) {
       option={useMemo(() => paretoOption(input), [input])}
       table={useMemo(() => paretoTable({ ...input, percent: (share) => format.percent(share) }), [input, format])}
       height={220}
-      aside={
-        answer.pareto !== null && (
-          <span className="zg-second zg-small" data-pareto={answer.pareto}>
-            {t('abc.pareto', { share: format.percent(answer.pareto) })}
-          </span>
-        )
-      }
+      note={answer.pareto !== null && <span data-pareto={answer.pareto}>{t('abc.pareto', { share: format.percent(answer.pareto) })}</span>}
     />
   )
 }

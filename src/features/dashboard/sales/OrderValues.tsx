@@ -60,7 +60,7 @@ function Spread({ board, answer }: { board: Board; answer: OrderValuesAnswer }) 
       aside={
         median !== null &&
         mean !== null && (
-          <span className="zg-second zg-small" data-median={median} data-mean={mean}>
+          <span className="zg-legend" data-median={median} data-mean={mean}>
             {t('middle', { median: format.money(median), mean: format.money(mean) })}
           </span>
         )

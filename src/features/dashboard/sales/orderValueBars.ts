@@ -13,7 +13,7 @@ export interface OrderValueInput {
   count: (value: number) => string
   percent: (share: number) => string
   words: Record<'band' | 'orders' | 'share' | 'running' | 'gmv' | 'nothing', string>
-  /** "$320 and more". */
+  /** "$320+". */
   above: (from: string) => string
 }
 

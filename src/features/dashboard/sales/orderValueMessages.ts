@@ -20,7 +20,7 @@ export const orderValueMessages = defineMessages('sales.orderValues', {
     running: 'Running share',
     gmv: 'GMV paid',
     nothing: '0 or less',
-    above: '{{from}} and more',
+    above: '{{from}}+',
     middle: 'Median {{median}}, mean {{mean}}',
     note: 'What was paid for an order, shipping included; where goods are filtered, those alone. Orders far above the others share the last band.',
     none: 'No orders in this period',
