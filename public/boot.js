@@ -53,7 +53,7 @@
   const snapshot = read('zhanggui:snapshot')
   const here = location.pathname + location.search
   const shop = chosenShop()
-  const fits = snapshot?.v === 2 && snapshot.shop === shop && snapshot.lang === language && snapshot.url === here
+  const fits = snapshot?.v === 3 && snapshot.shop === shop && snapshot.lang === language && snapshot.url === here
 
   let totals
   // Counted again from the orders, the figures on the page are live.

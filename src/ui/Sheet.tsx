@@ -7,7 +7,14 @@ import { uiMessages } from './messages'
 export function Sheet({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useMessages(uiMessages)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    dialog.current?.showModal()
+    // A dialog that is taken off the page while it is open does not give the focus back by itself.
+    return () => {
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus({ preventScroll: true })
+    }
+  }, [])
   return (
     <dialog
       ref={dialog}

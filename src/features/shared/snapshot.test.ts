@@ -19,7 +19,7 @@ const totals: KpiResult = {
   },
 }
 const snapshot: Snapshot = {
-  v: 2,
+  v: 3,
   lang: 'en',
   shop: 'main',
   url: '/dashboard',

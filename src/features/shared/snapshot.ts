@@ -5,7 +5,7 @@ import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
  * worker; the dashboard then takes over with `range`, `totals` and `sparks` until its own answers are there.
  */
 export interface Snapshot {
-  v: 2
+  v: 3
   lang: string
   shop: string
   /** pathname + search of the screen that showed them. */
@@ -68,7 +68,7 @@ const isAnswer = (value: unknown): boolean =>
 function isSnapshot(value: unknown): value is Snapshot {
   return (
     isRecord(value) &&
-    value.v === 2 &&
+    value.v === 3 &&
     typeof value.lang === 'string' &&
     typeof value.shop === 'string' &&
     typeof value.url === 'string' &&

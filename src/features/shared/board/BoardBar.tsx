@@ -1,46 +1,63 @@
 import { lazy, Suspense, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
-import type { Day } from '~/lib/zone'
-import { DateRange } from '~/ui/DateRange'
-import { FilterIcon } from '~/ui/icons'
+import { ChevronIcon, FilterIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
-import { GRAINS, RANGE_PRESETS } from './range'
+import { CompareField, GrainField, RangeField } from './BoardFields'
 import type { Board } from './useBoard'
-import { COMPARISONS } from './view'
 import { viewMessages } from './viewMessages'
 
+const BoardSheet = lazy(async () => ({ default: (await import('./BoardSheet')).BoardSheet }))
 const FilterChips = lazy(async () => ({ default: (await import('./FilterChips')).FilterChips }))
 const FilterPicker = lazy(async () => ({ default: (await import('./FilterPicker')).FilterPicker }))
 
-/** Period, grain, comparison and filters; what it sets stands in the URL. */
+/**
+ * Period, grain, comparison and filters; what it sets stands in the URL. Both of its shapes are always there and the style sheet chooses: public/boot.js
+ * paints what another width may have left.
+ */
 export function BoardBar({ board }: { board: Board }) {
-  const t = useMessages(viewMessages)
-  const { view, setView, grain } = board
   return (
     <div className="zg-dash-bar">
-      <RangeField board={board} />
-      <CompareField board={board} />
-      <label className="zg-dash-field">
-        <span>{t('grain')}</span>
-        <select
-          className="zg-dash-select"
-          value={grain}
-          onChange={(event) => setView({ ...view, grain: GRAINS.find((value) => value === event.target.value) })}
-        >
-          {GRAINS.map((value) => (
-            <option key={value} value={value}>
-              {t(`grain.${value}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Picker board={board} />
-      {Object.keys(view.filters).length > 0 && (
+      <div className="zg-dash-fields">
+        <RangeField board={board} />
+        <CompareField board={board} />
+        <GrainField board={board} />
+        <Picker board={board} />
+      </div>
+      <Brief board={board} />
+      {Object.keys(board.view.filters).length > 0 && (
         <Suspense fallback={null}>
           <FilterChips board={board} />
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** On a phone: what is chosen in a line, and the sheet that changes it. */
+function Brief({ board }: { board: Board }) {
+  const t = useMessages(viewMessages)
+  const format = useFormat()
+  const [open, setOpen] = useState(false)
+  const { view, window } = board
+  const days = format.daysShort(window.from, window.to - 1)
+  const chosen = Object.values(view.filters).reduce((sum, values) => sum + (values?.length ?? 0), 0)
+  const filters = chosen > 0 ? [t('sheet.count', { count: chosen })] : []
+  const [first, second] = 'preset' in view.range ? [t(`range.${view.range.preset}`), days] : [days, undefined]
+  return (
+    <>
+      <button type="button" className="zg-dash-select zg-dash-brief" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <FilterIcon />
+        <span className="zg-hidden">{t('sheet')}</span>
+        <span>{[first, ...filters].join(' · ')}</span>
+        {second !== undefined && <span className="zg-dash-days zg-num">{second}</span>}
+        <ChevronIcon />
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <BoardSheet board={board} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -59,85 +76,5 @@ function Picker({ board }: { board: Board }) {
         </Suspense>
       )}
     </>
-  )
-}
-
-function RangeField({ board: { view, setView, window, data } }: { board: Board }) {
-  const t = useMessages(viewMessages)
-  const format = useFormat()
-  const chosen = 'preset' in view.range ? view.range.preset : 'custom'
-  const [picking, setPicking] = useState(false)
-  const shown = picking ? 'custom' : chosen
-  const choose = (value: string) => {
-    const preset = RANGE_PRESETS.find((name) => name === value)
-    setPicking(!preset)
-    if (preset) setView({ ...view, range: { preset } })
-  }
-  const pick = ({ from = window.from, to = window.to }: { from?: Day | undefined; to?: Day | undefined }) => {
-    if (to > from) setView({ ...view, range: { from, to } })
-  }
-  return (
-    <div className="zg-dash-range">
-      <label className="zg-dash-field">
-        <span>{t('range')}</span>
-        <select className="zg-dash-select" value={shown} onChange={(event) => choose(event.target.value)}>
-          {[...RANGE_PRESETS, 'custom' as const].map((value) => (
-            <option key={value} value={value}>
-              {t(`range.${value}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {shown === 'custom' && <DateRange from={window.from} to={window.to} newest={data.last} onChange={pick} />}
-      <span className="zg-dash-days zg-num">
-        {t('range.days', { from: format.day(window.from), to: format.day(window.to - 1), count: window.to - window.from })}
-      </span>
-    </div>
-  )
-}
-
-function CompareField({ board: { view, setView, window, data } }: { board: Board }) {
-  const t = useMessages(viewMessages)
-  const format = useFormat()
-  const [picking, setPicking] = useState(false)
-  const own = typeof view.compare === 'object' ? view.compare : undefined
-  const length = window.to - window.from
-  const shown = picking || own ? 'custom' : view.compare
-  const choose = (value: string) => {
-    const compare = COMPARISONS.find((name) => name === value)
-    setPicking(!compare)
-    if (compare) setView({ ...view, compare })
-  }
-  const pick = ({
-    from = own?.from ?? window.from - length,
-    to = own?.to ?? window.from,
-  }: {
-    from?: Day | undefined
-    to?: Day | undefined
-  }) => {
-    if (to > from) setView({ ...view, compare: { from, to } })
-  }
-  return (
-    <div className="zg-dash-range">
-      <label className="zg-dash-field">
-        <span>{t('compare')}</span>
-        <select
-          className="zg-dash-select"
-          value={typeof shown === 'string' ? shown : 'custom'}
-          onChange={(event) => choose(event.target.value)}
-        >
-          {[...COMPARISONS, 'custom' as const].map((value) => (
-            <option key={value} value={value}>
-              {t(`compare.${value}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {shown === 'custom' && (
-        <DateRange from={own?.from ?? window.from - length} to={own?.to ?? window.from} newest={window.from - 1} onChange={pick} />
-      )}
-      {shown !== 'none' && shown !== 'custom' && window.from <= data.first && <span className="zg-dash-days">{t('change.nothing')}</span>}
-      {own && own.from < data.first && <span className="zg-dash-days">{t('change.partly', { day: format.day(data.first) })}</span>}
-    </div>
   )
 }

@@ -53,7 +53,15 @@ export function BoardPage(props: BoardPageProps) {
       <Filled {...props} data={data} settled={!isFetching} last={last} ready={ready} setReady={setReady} calm={calm} setCalm={setCalm} />
     )
   return (
-    <Page title={props.title} filters={<div className="zg-dash-bar" />}>
+    <Page
+      title={props.title}
+      filters={
+        <>
+          <BoardTabs />
+          <div className="zg-dash-bar" />
+        </>
+      }
+    >
       <div className="zg-dash">{props.tab === 'overview' && <WaitingTiles ids={OVERVIEW_METRICS} kept />}</div>
     </Page>
   )

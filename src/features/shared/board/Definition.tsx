@@ -8,9 +8,9 @@ import { useShop } from '~/session/shop'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
+import { useScopeText } from './scopeText'
 import { lastOf } from './tiles'
 import type { Board } from './useBoard'
-import { viewMessages } from './viewMessages'
 import { metricWords, type MetricWords } from './words'
 
 export interface DefinitionProps {
@@ -47,21 +47,10 @@ export function Definition(props: DefinitionProps) {
 /** `onLeave`: a link was taken, and what it leads to is not to be covered. */
 function DefinitionText({ id, board, asOf, words, rows, onLeave }: DefinitionProps & { words: MetricWords; onLeave: () => void }) {
   const t = useMessages(messages)
-  const tView = useMessages(viewMessages)
   const format = useFormat()
   const zone = zoneOf(useShop((shop) => shop.zone))
   const last = asOf === undefined ? undefined : lastOf(asOf, zone)
-  const { scope } = board.view
-  const on = (counted: boolean) => tView(counted ? 'scope.on' : 'scope.off')
-  const scopes = [
-    tView('scope.state', { label: tView('scope.nonProducts'), state: on(scope.nonProducts) }),
-    tView('scope.state', { label: tView('scope.free'), state: on(scope.free) }),
-    tView('scope.state', { label: tView('scope.unknown'), state: tView(`scope.unknown.${scope.unknownBuyers}`) }),
-    tView('scope.state', {
-      label: tView('scope.refunds'),
-      state: tView(scope.refundsOn === 'order' ? 'scope.refunds.order' : 'scope.refunds.own'),
-    }),
-  ]
+  const scopes = useScopeText()(board.view.scope)
   const proofAddress = useProofAddress()
   return (
     <dl className="zg-definition">

@@ -30,7 +30,7 @@ export function useSaveFigures(shown: Shown | undefined): void {
   useEffect(() => {
     if (!shown) return undefined
     const { tiles, query, range, totals, sparks } = shown
-    const record = { v: 2 as const, lang: language, shop, url: pathname + search }
+    const record = { v: 3 as const, lang: language, shop, url: pathname + search }
     const key = JSON.stringify([record, mode, totals.version, query])
     if (saved.current === key) return undefined
     // After the paint that shows them: what is kept is what stands on the page.
