@@ -43,6 +43,13 @@ test('in a column the year is left out where it is this one', () => {
   expect(english.dateShort(Date.UTC(now.getUTCFullYear(), 5, 9))).toBe('9 Jun')
 })
 
+test('days from one to another name the year where it is not this one', () => {
+  const thisYear = new Date().getUTCFullYear()
+  expect(chinese.daysShort(dayFromCivil(2011, 10, 24), dayFromCivil(2011, 11, 22))).toMatch(/^2011\/10\/24\s–\s2011\/11\/22$/)
+  expect(chinese.daysShort(dayFromCivil(thisYear, 10, 24), dayFromCivil(thisYear, 11, 22))).toMatch(/^10\/24\s–\s11\/22$/)
+  expect(english.daysShort(dayFromCivil(thisYear, 6, 9), dayFromCivil(thisYear, 6, 9))).toBe('9 Jun')
+})
+
 test('sizes of files are short', () => {
   expect([0, 999, 61_000_000, 12e9].map((size) => english.bytes(size))).toEqual(['0 B', '999 B', '61 MB', '12 GB'])
 })

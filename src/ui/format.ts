@@ -1,4 +1,5 @@
 import { minorDigits, scaleOf, toDecimal, type Amount, type Currency } from '~/domain/money'
+import { numberText, shortNumberText, trueMinus } from '~/lib/numberText'
 import type { Day, Instant } from '~/lib/zone'
 
 export interface FormatOptions {
@@ -33,6 +34,8 @@ export interface Format {
   day(day: Day): string
   /** 12月9日, 9 Dec: without the year. */
   dayShort(day: Day): string
+  /** Both days counted in, with the year where it is not this one: Oct 24 – Nov 22, 2011/10/24 – 2011/11/22. */
+  daysShort(first: Day, last: Day): string
   month(day: Day): string
   /** An instant as a day and minute in the shop's zone. */
   time(at: Instant): string
@@ -49,42 +52,23 @@ export interface Format {
 const DAY_MS = 86_400_000
 
 /** The symbol's plain form of a currency, also where Intl does not know the code. */
-function moneyFormatter(locale: string, currency: Currency, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...options })
-}
+const moneyOptions = (currency: Currency, digits: Intl.NumberFormatOptions): Intl.NumberFormatOptions => ({
+  style: 'currency',
+  currency,
+  currencyDisplay: 'narrowSymbol',
+  ...digits,
+})
+
+/** Below this short writing saves nothing. */
+const SHORT_FROM = 10_000
+const SHORT: Intl.NumberFormatOptions = { maximumSignificantDigits: 4 }
 
 export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptions): Format {
-  // British short forms are written k and m; the trade writes K and M.
-  const shortLocale = locale.startsWith('en') ? 'en-US' : locale
-  const monies = new Map<string, Intl.NumberFormat>()
-  const money = (kind: 'full' | 'short' | 'exact', currency: Currency) => {
-    const key = `${kind} ${currency}`
-    let formatter = monies.get(key)
-    if (!formatter) {
-      const digits = minorDigits(currency)
-      formatter = moneyFormatter(
-        kind === 'short' ? shortLocale : locale,
-        currency,
-        kind === 'short'
-          ? { notation: 'compact', maximumSignificantDigits: 4 }
-          : { minimumFractionDigits: digits, maximumFractionDigits: kind === 'exact' ? scaleOf(currency) : digits },
-      )
-      monies.set(key, formatter)
-    }
-    return formatter
-  }
-  const number = new Intl.NumberFormat(locale)
-  const compact = new Intl.NumberFormat(shortLocale, { notation: 'compact', maximumSignificantDigits: 4 })
-  const percents = new Map<number, Intl.NumberFormat>()
-  const percent = (digits: number) => {
-    let formatter = percents.get(digits)
-    if (!formatter) {
-      formatter = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
-      percents.set(digits, formatter)
-    }
-    return formatter
-  }
-  const change = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  const money = (currency: Currency, most = minorDigits(currency)) =>
+    numberText(locale, moneyOptions(currency, { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: most }))
+  const number = numberText(locale)
+  const percent = (digits: number) => numberText(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const change = numberText(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) => new Intl.DateTimeFormat(locale, { ...options, timeZone })
   const short = dates({ month: 'short', day: 'numeric' }, 'UTC')
   const long = dates({ year: 'numeric', month: 'short', day: 'numeric' }, 'UTC')
@@ -98,30 +82,33 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
   }
   const otherYear: Intl.DateTimeFormatOptions = { ...thisYear, year: 'numeric' }
   const year = dates({ year: 'numeric' }, zone)
+  const yearOfDay = dates({ year: 'numeric' }, 'UTC')
+  const isThisYear = (day: Day) => yearOfDay.format(day * DAY_MS) === year.format(Date.now())
   const shorts = {
     date: [dates(thisYear, zone), dates(otherYear, zone)],
     time: [dates({ ...thisYear, ...minute }, zone), dates({ ...otherYear, ...minute }, zone)],
   }
   const inShort = (kind: 'date' | 'time', at: Instant) => shorts[kind][year.format(at) === year.format(Date.now()) ? 0 : 1].format(at)
   const offset = dates({ timeZoneName: 'shortOffset' }, zone)
-  const minus = (text: string) => text.replace('-', '−')
 
   return {
-    money: (value, currency = shopCurrency) => minus(money('full', currency).format(value)),
-    moneyShort: (value, currency = shopCurrency) => minus(money(Math.abs(value) < 10_000 ? 'full' : 'short', currency).format(value)),
-    amount: (amount, currency) => minus(money('full', currency).format(toDecimal(amount, currency))),
-    price: (amount, currency) => minus(money('exact', currency).format(toDecimal(amount, currency))),
-    count: (value) => minus(number.format(value)),
-    countShort: (value) => minus(Math.abs(value) < 10_000 ? number.format(value) : compact.format(value)),
-    percent: (ratio, digits = 1) => minus(percent(digits).format(ratio)),
-    change: (ratio) => minus(change.format(ratio)),
+    money: (value, currency = shopCurrency) => trueMinus(money(currency).format(value)),
+    moneyShort: (value, currency = shopCurrency) =>
+      trueMinus((Math.abs(value) < SHORT_FROM ? money(currency) : shortNumberText(locale, moneyOptions(currency, SHORT))).format(value)),
+    amount: (amount, currency) => trueMinus(money(currency).format(toDecimal(amount, currency))),
+    price: (amount, currency) => trueMinus(money(currency, scaleOf(currency)).format(toDecimal(amount, currency))),
+    count: (value) => trueMinus(number.format(value)),
+    countShort: (value) => trueMinus((Math.abs(value) < SHORT_FROM ? number : shortNumberText(locale, SHORT)).format(value)),
+    percent: (ratio, digits = 1) => trueMinus(percent(digits).format(ratio)),
+    change: (ratio) => trueMinus(change.format(ratio)),
     bytes: (count) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB']
       const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(count) / Math.log(1000)))
-      return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(count / 1000 ** power)} ${units[power]}`
+      return `${numberText(locale, { maximumSignificantDigits: 3 }).format(count / 1000 ** power)} ${units[power]}`
     },
     day: (day) => long.format(day * DAY_MS),
     dayShort: (day) => short.format(day * DAY_MS),
+    daysShort: (first, last) => (isThisYear(first) && isThisYear(last) ? short : long).formatRange(first * DAY_MS, last * DAY_MS),
     month: (day) => month.format(day * DAY_MS),
     time: (at) => time.format(at),
     date: (at) => date.format(at),

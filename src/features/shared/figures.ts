@@ -1,6 +1,7 @@
 import type { Figure } from '~/analytics/query'
 import { definitionOf, type MetricDefinition, type MetricId } from '~/domain/metric'
 import { minorDigits, type Currency } from '~/domain/money'
+import { numberText, shortNumberText, trueMinus } from '~/lib/numberText'
 
 /** How a figure is written. */
 export interface Writing {
@@ -12,18 +13,6 @@ export interface Writing {
 export type Unit = MetricDefinition['unit']
 
 export const unitOfMetric = (id: MetricId): Unit => definitionOf(id).unit
-
-const formatters = new Map<string, Intl.NumberFormat>()
-
-function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = locale + JSON.stringify(options)
-  let made = formatters.get(key)
-  if (!made) {
-    made = new Intl.NumberFormat(locale, options)
-    formatters.set(key, made)
-  }
-  return made
-}
 
 /** Above this the figure of a tile is shortened: 1.23 亿, 1.23B. */
 const SHORT_FROM = 1e9
@@ -38,48 +27,49 @@ const MINUTE = 60_000
 /** Days; minutes or hours or days, whichever reads best; a mean of ratings. */
 function writeSpan(value: number, unit: Span, locale: string): string {
   const write = (amount: number, of: 'minute' | 'hour' | 'day', digits: number) =>
-    formatter(locale, { style: 'unit', unit: of, unitDisplay: 'short', maximumFractionDigits: digits }).format(amount)
-  if (unit === 'score') return formatter(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
+    numberText(locale, { style: 'unit', unit: of, unitDisplay: 'short', maximumFractionDigits: digits }).format(amount)
+  if (unit === 'score') return numberText(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
   if (unit === 'days') return write(value, 'day', 1)
   if (value < 60 * MINUTE) return write(value / MINUTE, 'minute', 0)
   return value < 48 * 60 * MINUTE ? write(value / MINUTE / 60, 'hour', 1) : write(value / MINUTE / 60 / 24, 'day', 1)
 }
 
+const moneyOptions = (unit: Unit, currency: Currency): Intl.NumberFormatOptions =>
+  unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
+
 /** The figure at the size of a tile: pence only where they matter, shortened only where it would not fit. */
 export function writeFigure(value: number, unit: Unit, { locale, currency }: Writing): string {
-  if (unit === 'ratio') return formatter(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
   if (isSpan(unit)) return writeSpan(value, unit, locale)
-  const size = Math.abs(value)
-  const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
-  if (size >= SHORT_FROM) return formatter(locale, { ...money, notation: 'compact', maximumFractionDigits: 2 }).format(value)
-  if (unit === 'count' || size >= WHOLE_FROM)
-    return formatter(locale, { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(value)
-  return formatter(locale, { ...money, minimumFractionDigits: minorDigits(currency), maximumFractionDigits: minorDigits(currency) }).format(
-    value,
-  )
+  const money = moneyOptions(unit, currency)
+  const write = () => {
+    if (unit === 'ratio') return numberText(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    if (Math.abs(value) >= SHORT_FROM) return shortNumberText(locale, { ...money, maximumFractionDigits: 2 })
+    const digits = unit === 'count' || Math.abs(value) >= WHOLE_FROM ? 0 : minorDigits(currency)
+    return numberText(locale, { ...money, minimumFractionDigits: digits, maximumFractionDigits: digits })
+  }
+  return trueMinus(write().format(value))
 }
 
 /** The figure in full, for tooltips, tables and copying: nothing is rounded away before the scale of the currency. */
 export function writeFull(value: number, unit: Unit, { locale, currency }: Writing): string {
-  if (unit === 'ratio') return formatter(locale, { style: 'percent', maximumFractionDigits: 4 }).format(value)
   if (isSpan(unit)) return writeSpan(value, unit, locale)
-  if (unit === 'count') return formatter(locale, { maximumFractionDigits: 2 }).format(value)
-  const digits = minorDigits(currency)
-  return formatter(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits + 2,
-  }).format(value)
+  const write = () => {
+    if (unit === 'ratio') return numberText(locale, { style: 'percent', maximumFractionDigits: 4 })
+    if (unit === 'count') return numberText(locale, { maximumFractionDigits: 2 })
+    const digits = minorDigits(currency)
+    return numberText(locale, { ...moneyOptions(unit, currency), minimumFractionDigits: digits, maximumFractionDigits: digits + 2 })
+  }
+  return trueMinus(write().format(value))
 }
 
-/** An axis label: 1.2M, 120 万. */
+/** On an axis and wherever space is short: 1.2M, 120万. The full figure stands in the tooltip. */
 export function writeShort(value: number, unit: Unit, { locale, currency }: Writing): string {
-  if (unit === 'ratio') return formatter(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value)
   if (isSpan(unit)) return writeSpan(value, unit, locale)
-  const money: Intl.NumberFormatOptions = unit === 'money' ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {}
-  return formatter(locale, { ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(value)
+  const write =
+    unit === 'ratio'
+      ? numberText(locale, { style: 'percent', maximumFractionDigits: 0 })
+      : shortNumberText(locale, { ...moneyOptions(unit, currency), minimumFractionDigits: 0, maximumFractionDigits: 1 })
+  return trueMinus(write.format(value))
 }
 
 /** What `data-value` carries: the unrounded number as text, '' where there is none. */

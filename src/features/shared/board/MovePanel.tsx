@@ -5,6 +5,7 @@ import type { MoveAnswer, MovePart, MoveRow } from '~/analytics/reports'
 import { toDecimal } from '~/domain/money'
 import { writeFigure, type Writing } from '~/features/shared/figures'
 import { type Translate, useMessages } from '~/lib/i18n'
+import { numberText } from '~/lib/numberText'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
 import { useFormat, useUi } from '~/ui/UiContext'
@@ -180,8 +181,8 @@ const AMOUNTS: ReadonlySet<MovePart> = new Set<MovePart>(['value', 'orderValue',
 
 function writeFactor(part: MovePart, value: number, writing: Writing): string {
   if (AMOUNTS.has(part)) return writeFigure(toDecimal(value, writing.currency), 'money', writing)
-  if (part === 'conversion') return new Intl.NumberFormat(writing.locale, { style: 'percent', maximumFractionDigits: 2 }).format(value)
-  return new Intl.NumberFormat(writing.locale, { maximumFractionDigits: part === 'ordersPerBuyer' ? 3 : 0 }).format(value)
+  if (part === 'conversion') return numberText(writing.locale, { style: 'percent', maximumFractionDigits: 2 }).format(value)
+  return numberText(writing.locale, { maximumFractionDigits: part === 'ordersPerBuyer' ? 3 : 0 }).format(value)
 }
 
 function Members({ board, answer, by, onBy }: PartProps & { onBy: (by: Dimension) => void }) {

@@ -32,7 +32,7 @@ test('its table tells each change with its sign', () => {
     ['visitors', '−£25.00'],
     ['After', '£75.00'],
   ])
-  expect(writeSigned(12_340, WRITING, 'short')).toBe('+£12.34k')
+  expect(writeSigned(12_340, WRITING, 'short')).toBe('+£12.3K')
 })
 
 test('a sentence names what weighs most, and not what is hardly anything', () => {

@@ -2,6 +2,7 @@ import type { Dimension } from '~/analytics/query'
 import type { MoveAnswer, MovePart } from '~/analytics/reports'
 import { unitOfMetric, writeFigure, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { toDecimal } from '~/domain/money'
+import { numberText } from '~/lib/numberText'
 import { labelDress, tooltipDress } from '~/ui/chartDress'
 import { type ChartOption, type ChartTable, escaped } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
@@ -64,11 +65,8 @@ function writeMoney(value: number, writing: Writing, room: Room): string {
   if (room === 'full') return writeFull(value, 'money', writing)
   if (room === 'figure') return writeFigure(value, 'money', writing)
   const { locale, currency } = writing
-  const size =
-    value < COMPACT_FROM
-      ? { maximumFractionDigits: 0 }
-      : { notation: 'compact' as const, minimumFractionDigits: 0, maximumFractionDigits: 2 }
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...size }).format(value)
+  if (value >= COMPACT_FROM) return writeShort(value, 'money', writing)
+  return numberText(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(value)
 }
 
 export interface WaterfallInput {

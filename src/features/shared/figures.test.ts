@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { writeFigure, writeFull, writeShort, type Writing } from './figures'
+
+const british: Writing = { locale: 'en-GB', currency: 'GBP' }
+const chinese: Writing = { locale: 'zh-CN', currency: 'CNY' }
+
+test('a tile, an axis and a label shorten with the same letters, whoever’s English it is', () => {
+  expect(writeShort(92_800, 'money', british)).toBe('£92.8K')
+  expect(writeShort(1_250_000, 'count', british)).toBe('1.3M')
+  expect(writeFigure(2_345_000_000, 'money', british)).toBe('£2.35B')
+  expect(writeShort(92_800, 'money', chinese)).toBe('¥9.3万')
+  expect(writeFigure(2_345_000_000, 'money', chinese)).toBe('¥23.45亿')
+})
+
+test('a figure below nothing has a true minus sign, at any length', () => {
+  for (const write of [writeFigure, writeFull, writeShort]) expect(write(-92_800, 'money', british)).toMatch(/^−£92/)
+  expect(writeFigure(-0.125, 'ratio', british)).toBe('−12.5%')
+})
