@@ -29,9 +29,8 @@ const TILES = [
 
 /** Who buys, who comes back, and whom it is worth to talk to. */
 export default function CustomersScreen() {
-  const t = useMessages(messages)
   return (
-    <BoardPage tab="customers" title={t('title')}>
+    <BoardPage tab="customers">
       {(board) => (
         <>
           <KpiTiles board={board} ids={TILES} />

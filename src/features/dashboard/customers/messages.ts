@@ -2,7 +2,6 @@ import { defineMessages } from '~/lib/i18n'
 
 export const messages = defineMessages('customersBoard', {
   zh: {
-    title: '客户分析',
     newReturning: '新客与老客',
     save: '把这些买家存为人群',
     seeCustomers: '查看这些客户',
@@ -110,7 +109,6 @@ export const messages = defineMessages('customersBoard', {
     'concentration.none': '还没有认得出的买家',
   },
   en: {
-    title: 'Customers',
     newReturning: 'New and returning buyers',
     save: 'Save these buyers as an audience',
     seeCustomers: 'See these customers',

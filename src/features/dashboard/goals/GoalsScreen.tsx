@@ -34,7 +34,7 @@ export default function GoalsScreen() {
     </Button>
   )
   return (
-    <BoardPage tab="goals" title={t('title')} tiles={false} bar={false} actions={add}>
+    <BoardPage tab="goals" tiles={false} bar={false} actions={add}>
       {(board) => <Goals board={board} edited={edited} onEdit={setEdited} />}
     </BoardPage>
   )

@@ -22,7 +22,7 @@ const OF_PRODUCT = ['gmv_paid', 'units', 'orders'] as const
 export default function OverviewScreen() {
   const t = useMessages(messages)
   return (
-    <BoardPage tab="overview" title={t('title')}>
+    <BoardPage tab="overview">
       {(board) => (
         <>
           <KpiTiles board={board} ids={OVERVIEW_METRICS} kept />

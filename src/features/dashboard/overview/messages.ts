@@ -2,7 +2,6 @@ import { defineMessages } from '~/lib/i18n'
 
 export const messages = defineMessages('overview', {
   zh: {
-    title: '数据看板',
     'gmv.day': '每日 GMV',
     'gmv.week': '每周 GMV',
     'gmv.month': '每月 GMV',
@@ -20,7 +19,6 @@ export const messages = defineMessages('overview', {
     'goals.behind': '比进度线少 {{gap}}，还剩 {{count, number}} 天',
   },
   en: {
-    title: 'Dashboard',
     'gmv.day': 'GMV by day',
     'gmv.week': 'GMV by week',
     'gmv.month': 'GMV by month',

@@ -29,7 +29,7 @@ const OF_SUPPLIER = ['gmv_paid', 'gross_margin', 'refund_rate_orders'] as const
 export default function ProductsScreen() {
   const t = useMessages(messages)
   return (
-    <BoardPage tab="products" title={t('title')}>
+    <BoardPage tab="products">
       {(board) => (
         <>
           <KpiTiles board={board} ids={TILES} />

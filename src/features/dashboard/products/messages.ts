@@ -2,7 +2,6 @@ import { defineMessages } from '~/lib/i18n'
 
 export const messages = defineMessages('boardProducts', {
   zh: {
-    title: '商品看板',
     products: '商品排行',
     skus: 'SKU 排行',
     suppliers: '供应商',
@@ -80,7 +79,6 @@ export const messages = defineMessages('boardProducts', {
     'matrix.count': '{{count, number}} 个',
   },
   en: {
-    title: 'Products board',
     products: 'Top products',
     skus: 'Top SKUs',
     suppliers: 'Suppliers',

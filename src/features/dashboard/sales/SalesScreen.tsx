@@ -39,7 +39,7 @@ export default function SalesScreen() {
   const t = useMessages(messages)
   const [state, setState] = useUrlState(salesState)
   return (
-    <BoardPage tab="sales" title={t('title')}>
+    <BoardPage tab="sales">
       {(board) => (
         <>
           <KpiTiles board={board} ids={TILES} />

@@ -2,7 +2,6 @@ import { defineMessages } from '~/lib/i18n'
 
 export const messages = defineMessages('sales', {
   zh: {
-    title: '销售',
     'series.title': '{{metric}}（按{{grain}}）',
     'series.split': '{{metric}}：{{by}}（按{{grain}}）',
     metric: '指标',
@@ -27,7 +26,6 @@ export const messages = defineMessages('sales', {
     'pivot.open': '核对“{{name}}”的{{metric}}',
   },
   en: {
-    title: 'Sales',
     'series.title': '{{metric}} by {{grain}}',
     'series.split': '{{metric}} by {{grain}} and {{by}}',
     metric: 'Metric',

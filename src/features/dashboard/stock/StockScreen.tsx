@@ -35,12 +35,7 @@ const OF_SUPPLIER = ['stock_value', 'stock_units', 'days_of_cover', 'sell_throug
 
 /** What lies on the shelves, how long it lasts, and what needs a decision. */
 export default function StockScreen() {
-  const t = useMessages(messages)
-  return (
-    <BoardPage tab="stock" title={t('title')}>
-      {(board) => <Parts board={board} />}
-    </BoardPage>
-  )
+  return <BoardPage tab="stock">{(board) => <Parts board={board} />}</BoardPage>
 }
 
 function Parts({ board }: { board: Board }) {

@@ -2,7 +2,6 @@ import { defineMessages } from '~/lib/i18n'
 
 export const messages = defineMessages('boardStock', {
   zh: {
-    title: '库存看板',
     'value.day': '每天的库存金额',
     'value.week': '每周末的库存金额',
     'value.month': '每月末的库存金额',
@@ -74,7 +73,6 @@ export const messages = defineMessages('boardStock', {
     days: '{{count}} 天',
   },
   en: {
-    title: 'Stock board',
     'value.day': 'Stock value at the end of each day',
     'value.week': 'Stock value at the end of each week',
     'value.month': 'Stock value at the end of each month',

@@ -29,9 +29,8 @@ const OF_PRODUCT = ['product_views', 'cart_adds', 'paid_sessions', 'cvr_session'
 
 /** Who came, how far, and what advertising cost and brought. */
 export default function TrafficScreen() {
-  const t = useMessages(messages)
   return (
-    <BoardPage tab="traffic" title={t('title')} instead={useTrafficRange()}>
+    <BoardPage tab="traffic" instead={useTrafficRange()}>
       {(board) => <Parts board={board} />}
     </BoardPage>
   )

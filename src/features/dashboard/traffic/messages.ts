@@ -2,7 +2,6 @@ import { defineMessages } from '~/lib/i18n'
 
 export const messages = defineMessages('boardTraffic', {
   zh: {
-    title: '流量与转化看板',
     'visits.day': '每天的访问',
     'visits.week': '每周的访问',
     'visits.month': '每月的访问',
@@ -70,7 +69,6 @@ export const messages = defineMessages('boardTraffic', {
     'split.clear': '去掉这些筛选',
   },
   en: {
-    title: 'Traffic & conversion',
     'visits.day': 'Visits by day',
     'visits.week': 'Visits by week',
     'visits.month': 'Visits by month',

@@ -15,7 +15,7 @@ export const messages = defineMessages('audiences', {
     saved: '已保存人群“{{name}}”',
     title: '人群',
     none: '还没有人群',
-    noneHint: '在客户分析看板里，把一个 RFM 分群、一批留存客户或当前筛选存为人群；也可以在客户列表里勾选后保存。',
+    noneHint: '在客户看板里，把一个 RFM 分群、一批留存客户或当前筛选存为人群；也可以在客户列表里勾选后保存。',
     rename: '改名',
     remove: '删除',
     renamed: '人群已改名为“{{name}}”',

@@ -25,8 +25,6 @@ const ProofDrawer = lazy(async () => ({ default: (await import('./ProofDrawer'))
 
 export interface BoardPageProps {
   tab: BoardTab
-  /** Of the page: "Sales". */
-  title: string
   /** False: the board has no KpiTiles, and nothing has to wait for them. */
   tiles?: boolean
   /** False: it shows what no window, filter or comparison narrows. */
@@ -47,14 +45,26 @@ export function BoardPage(props: BoardPageProps) {
   const setReady = useCallback(() => setTilesReady(true), [])
   const ready = tilesReady || props.tiles === false
   const [calm, setCalm] = useCalm(ready)
-  if (data === null) return <EmptyShop title={props.title} />
+  const t = useMessages(messages)
+  const title = t('title', { tab: t(`tab.${props.tab}`) })
+  if (data === null) return <EmptyShop title={title} />
   if (data)
     return (
-      <Filled {...props} data={data} settled={!isFetching} last={last} ready={ready} setReady={setReady} calm={calm} setCalm={setCalm} />
+      <Filled
+        {...props}
+        title={title}
+        data={data}
+        settled={!isFetching}
+        last={last}
+        ready={ready}
+        setReady={setReady}
+        calm={calm}
+        setCalm={setCalm}
+      />
     )
   return (
     <Page
-      title={props.title}
+      title={title}
       filters={
         <>
           <BoardTabs />
@@ -98,7 +108,7 @@ function EmptyShop({ title }: { title: string }) {
 /** All data is counted back from nothing. */
 const isAll = ({ view: { range } }: Board) => 'preset' in range && range.preset === 'all'
 
-function Filled({ title, actions, bar = true, children, ...input }: BoardPageProps & BoardInput) {
+function Filled({ title, actions, bar = true, children, ...input }: BoardPageProps & BoardInput & { title: string }) {
   const tView = useMessages(viewMessages)
   const format = useFormat()
   const board = useBoard(input)

@@ -3,6 +3,7 @@ import { defineMessages } from '~/lib/i18n'
 export const messages = defineMessages('board', {
   zh: {
     tabs: '看板',
+    title: '{{tab}}看板',
     'tab.overview': '概览',
     'tab.sales': '销售',
     'tab.products': '商品',
@@ -118,6 +119,7 @@ export const messages = defineMessages('board', {
   },
   en: {
     tabs: 'Boards',
+    title: '{{tab}} board',
     'tab.overview': 'Overview',
     'tab.sales': 'Sales',
     'tab.products': 'Products',
