@@ -101,6 +101,13 @@ function precache(): Plugin {
   }
 }
 
+const TESTS = ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts']
+
+/** Tests that need a page say so in their first line. */
+const pageTests = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => `src/${file.replaceAll(sep, '/')}`)
+  .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(file, 'utf8').startsWith('// @vitest-environment happy-dom'))
+
 export default defineConfig({
   plugins: [react(), contentSecurityPolicy(), bootOrder(), precache()],
   resolve: { alias: { '~': src, '~mocks': mocks } },
@@ -118,14 +125,18 @@ export default defineConfig({
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts'],
-    // Threads start faster than processes, and every core is for the tests: half the time of what Vitest does by itself on two.
+    // Threads start faster than processes. One worker a project: `npm run check` runs the two beside each other.
     pool: 'threads',
-    maxWorkers: '100%',
+    maxWorkers: 1,
+    // One environment for all files of a kind takes half the time of one for each.
+    isolate: false,
     // Laws over random commands on a busy machine.
     testTimeout: 30_000,
-    setupFiles: ['tests/seed.ts'],
     // antd is some two thousand files: in one piece it loads in a third of the time.
     deps: { optimizer: { client: { enabled: true, include: ['antd'] } } },
+    projects: [
+      { extends: true, test: { name: 'plain', include: TESTS, exclude: pageTests, setupFiles: ['tests/seed.ts'] } },
+      { extends: true, test: { name: 'page', include: pageTests, setupFiles: ['tests/seed.ts', 'tests/freshPage.ts'] } },
+    ],
   },
 })

@@ -11,6 +11,7 @@ import type { RecordName } from '~/domain/recordRef'
 import { dayFromCivil } from '~/lib/zone'
 import { orderAt } from '~/segments/orders'
 import { aTable, anOrder, randomOrders } from '../../tests/builders'
+import { runs } from '../../tests/runs'
 import { ShopDb } from './db'
 import { eraseCustomer } from './eraseCustomer'
 import { execute } from './execute'
@@ -247,7 +248,7 @@ describe('erasing a customer', () => {
         expect(await figures(shop)).toEqual(before)
         expect((await seenOrders(shop)).map(({ buyer }) => buyer.key)).not.toContain(key)
       }),
-      { numRuns: 4 },
+      { numRuns: runs(4) },
     )
   })
 })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Args, CallName } from '~/worker/client'
@@ -8,8 +8,7 @@ import { ShopBehindCall } from '../../../tests/shopBehindCall'
 
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }))
 // Web Locks are null here; there is one tab.
-Object.defineProperty(navigator, 'locks', { value: { request: (_name: string, run: () => unknown) => run() } })
-configure({ asyncUtilTimeout: 4000 })
+Object.defineProperty(navigator, 'locks', { value: { request: (_name: string, run: () => unknown) => run() }, configurable: true })
 vi.setConfig({ testTimeout: 15_000 })
 let shop: ShopBehindCall
 vi.mock('~/worker/client', () => ({

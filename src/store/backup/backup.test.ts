@@ -127,7 +127,7 @@ describe('a backup', () => {
         expect(await contentsOf(copy)).toStrictEqual(await contentsOf(shop))
         expect(await figuresOf(copy)).toEqual(await figuresOf(shop))
       }),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     )
   })
 
