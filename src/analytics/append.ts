@@ -1,5 +1,4 @@
 import type { FactTable } from '~/segments/orderTable'
-import { NEVER } from './buyerChain'
 import { type Columns, CREDIT, EXCLUDED, TOTAL } from './columns'
 import { type Dataset, type DatasetOptions, buildDataset, viewOf } from './dataset'
 import { changeDayCube } from './dayCube'
@@ -9,7 +8,7 @@ import { rateOrders } from './exchange'
 import { appendFacts } from './facts'
 import { extend, lengthen } from './grow'
 import { collectReturns, markReturned, mergeReturns } from './returns'
-import { type Asides, type ShopColumns, collectAsides, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
+import { type Asides, NEVER, type ShopColumns, collectAsides, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
 
 /**
  * The dataset with more orders: columns and every index that was made are brought up to date in their own memory, so the old dataset is not to be used any
@@ -56,7 +55,6 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
     come.filter((row) => !shop.columns.orders.excluded[row]),
     1,
   )
-  for (const [nonProducts, chain] of shop.chains) chain.refresh(shop.links(nonProducts))
   return next
 }
 
@@ -142,7 +140,6 @@ function extendBuyers(shop: ShopColumns, from: number, goesOn: boolean) {
       )
     } else {
       made.delete(nonProducts)
-      shop.chainOf(nonProducts).forget()
       shop.firstDays(nonProducts)
     }
   }

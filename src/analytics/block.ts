@@ -15,8 +15,9 @@ export interface BlockAsk {
 }
 
 /**
- * Some of the orders that were picked, their columns side by side: each is looked up once, however many questions are asked of it. Arrays hold more than
- * `count` orders and `start[count]` lines; what lies behind is of no meaning, and all of them are used again for the next block.
+ * Some of the orders that were picked, their columns side by side: each is looked up once, however many questions are asked of it. A look-up has a loop of its
+ * own, column by column, because the processor overlaps those; in a pass it costs several times as much. Arrays hold more than `count` orders and
+ * `lineCount` lines; what lies behind is of no meaning, and all of them are used again for the next block.
  */
 export class Block {
   /** Place of the first order among those picked. */
@@ -31,14 +32,25 @@ export class Block {
   readonly buyer = new Int32Array(MOST_ORDERS)
   readonly gross = new Float64Array(MOST_ORDERS)
   readonly discounts = new Float64Array(MOST_ORDERS)
-  /** What no line carries: shipping less the order's discount; 0 where lines were chosen. */
+  /** What no line carries: shipping less the order's discount; of no meaning where lines were chosen. */
   readonly rest = new Float64Array(MOST_ORDERS)
-  /** Lines of order i: [start[i], start[i + 1]). */
-  readonly start = new Int32Array(MOST_ORDERS + 1)
+  lineCount = 0
+  /** Place of the line's order in the block. */
+  owner = new Int32Array(MOST_LINES)
   sku = new Int32Array(MOST_LINES)
   lineNet = new Float64Array(MOST_LINES)
   lineGross = new Float64Array(MOST_LINES)
   quantity = new Int32Array(MOST_LINES)
+  #line = new Int32Array(MOST_LINES)
+  readonly #start = new Int32Array(MOST_ORDERS)
+  readonly #end = new Int32Array(MOST_ORDERS)
+
+  /** Before the first orders. The one block that there is: only one pass over orders is ever under way. */
+  static begin(): Block {
+    only.first = 0
+    only.count = 0
+    return only
+  }
 
   /** Moves on to the orders behind; false where there are none. */
   next(dataset: Dataset, scope: Scope, picked: Picked, ask: BlockAsk): boolean {
@@ -46,82 +58,115 @@ export class Block {
     const left = picked.count - this.first
     if (left <= 0) return false
     this.count = Math.min(left, MOST_ORDERS)
-    if (ask.lines || picked.lines) this.#readLines(dataset, scope, picked)
+    if (ask.lines || picked.lines) {
+      this.#listLines(dataset, scope, picked)
+      this.#readLines(dataset)
+    }
     this.rows = picked.rows.subarray(this.first, this.first + this.count)
     this.#readOrders(dataset, scope, picked, ask)
     return true
   }
 
-  #readLines(dataset: Dataset, scope: Scope, { rows, lines: chosen }: Picked) {
+  /** Rows of the lines that count, with their orders; fewer orders where they have too many. */
+  #listLines(dataset: Dataset, scope: Scope, { rows, lines: chosen }: Picked) {
     const { lineStart } = dataset.orders
-    const { amount, discount, quantity, sku } = dataset.lines
-    const marks = dataset.countedLines(scope)
-    const { first, count, start } = this
+    const start = this.#start
+    const end = this.#end
+    const { first, count } = this
+    if (chosen) {
+      for (let i = 0; i < count; i++) start[i] = chosen.start[first + i]
+      for (let i = 0; i < count; i++) end[i] = chosen.start[first + i + 1]
+    } else {
+      for (let i = 0; i < count; i++) start[i] = lineStart[rows[first + i]]
+      for (let i = 0; i < count; i++) end[i] = lineStart[rows[first + i] + 1]
+    }
+    if (end[0] - start[0] > this.#line.length) this.#widen(end[0] - start[0])
+    const line = this.#line
+    const { owner } = this
     let at = 0
     for (let i = 0; i < count; i++) {
-      const row = rows[first + i] | 0
-      const from = (chosen ? chosen.start[first + i] : lineStart[row]) | 0
-      const end = (chosen ? chosen.start[first + i + 1] : lineStart[row + 1]) | 0
-      if (at + end - from > this.sku.length) {
-        if (i > 0) {
-          this.count = i
-          return
-        }
-        this.#widen(end - from)
+      const stop = end[i]
+      if (at + stop - start[i] > line.length) {
+        this.count = i
+        break
       }
-      const { sku: skus, lineNet, lineGross, quantity: units } = this
-      let net = 0
-      let gross = 0
-      let pieces = 0
-      for (let each = from; each < end; each++) {
-        const line = chosen ? chosen.line[each] | 0 : each
-        if (!chosen && marks[line] === 0) continue
-        const price = amount[line]
-        const off = discount[line]
-        skus[at] = sku.codes[line]
-        lineNet[at] = price - off
-        lineGross[at] = price
-        units[at] = quantity[line]
-        pieces += quantity[line]
-        gross += price
-        net += price - off
-        at++
+      for (let each = start[i]; each < stop; each++) {
+        line[at] = each
+        owner[at++] = i
       }
-      start[i + 1] = at
-      this.net[i] = net
-      this.gross[i] = gross
-      this.units[i] = pieces
     }
+    if (chosen) {
+      for (let i = 0; i < at; i++) line[i] = chosen.line[line[i]]
+      this.lineCount = at
+    } else this.lineCount = this.#keepMarked(dataset.countedLines(scope), at)
+  }
+
+  #keepMarked(marks: Uint8Array, count: number): number {
+    const line = this.#line
+    const { owner } = this
+    let at = 0
+    for (let i = 0; i < count; i++) {
+      const each = line[i]
+      line[at] = each
+      owner[at] = owner[i]
+      at = (at + marks[each]) | 0
+    }
+    return at
   }
 
   #widen(lines: number) {
+    this.#line = new Int32Array(lines)
+    this.owner = new Int32Array(lines)
     this.sku = new Int32Array(lines)
     this.lineNet = new Float64Array(lines)
     this.lineGross = new Float64Array(lines)
     this.quantity = new Int32Array(lines)
   }
 
-  #readOrders(dataset: Dataset, scope: Scope, { lines: chosen }: Picked, { lines, goods }: BlockAsk) {
-    const { rows, count, counts, net, buyer, rest, gross, discounts, start } = this
+  #readLines({ lines: { amount, discount, quantity: units, sku: skus } }: Dataset) {
+    const line = this.#line
+    const { lineCount, sku, lineNet, lineGross, quantity } = this
+    for (let at = 0; at < lineCount; at++) sku[at] = skus.codes[line[at]]
+    for (let at = 0; at < lineCount; at++) lineGross[at] = amount[line[at]]
+    for (let at = 0; at < lineCount; at++) lineNet[at] = lineGross[at] - discount[line[at]]
+    for (let at = 0; at < lineCount; at++) quantity[at] = units[line[at]]
+  }
+
+  #readOrders(dataset: Dataset, scope: Scope, { lines: chosen }: Picked, ask: BlockAsk) {
+    const { rows, count, counts, net, buyer, units } = this
     const { paid } = dataset.money(scope.nonProducts)
-    const codes = dataset.orders.buyer.codes
+    const { codes } = dataset.orders.buyer
     for (let i = 0; i < count; i++) buyer[i] = codes[rows[i]]
-    if (chosen) {
-      for (let i = 0; i < count; i++) counts[i] = paid[rows[i]] > 0 && start[i + 1] > start[i] ? 1 : 0
-      for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
-      rest.fill(0, 0, count)
-      return
+    for (let i = 0; i < count; i++) net[i] = paid[rows[i]]
+    for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
+    if (chosen) this.#sumChosen()
+    else {
+      if (ask.lines) this.#sumRest()
+      const { units: pieces } = dataset.units(scope)
+      for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
+      if (ask.goods) this.#readGoods(dataset, scope)
     }
-    if (lines) for (let i = 0; i < count; i++) rest[i] = paid[rows[i]] - net[i]
-    for (let i = 0; i < count; i++) {
-      net[i] = paid[rows[i]]
-      counts[i] = net[i] > 0 ? 1 : 0
+  }
+
+  /** Orders are what their chosen lines come to; each has one at least. */
+  #sumChosen() {
+    const { count, lineCount, owner, net, units, gross, discounts, lineNet, lineGross, quantity } = this
+    net.fill(0, 0, count)
+    units.fill(0, 0, count)
+    gross.fill(0, 0, count)
+    for (let at = 0; at < lineCount; at++) {
+      const i = owner[at]
+      net[i] += lineNet[at]
+      gross[i] += lineGross[at]
+      units[i] += quantity[at]
     }
-    if (!lines) {
-      const { units } = dataset.units(scope)
-      for (let i = 0; i < count; i++) this.units[i] = units[rows[i]]
-    }
-    if (goods) this.#readGoods(dataset, scope)
+    for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
+  }
+
+  #sumRest() {
+    const { count, lineCount, owner, net, rest, lineNet } = this
+    for (let i = 0; i < count; i++) rest[i] = net[i]
+    for (let at = 0; at < lineCount; at++) rest[owner[at]] -= lineNet[at]
   }
 
   #readGoods(dataset: Dataset, scope: Scope) {
@@ -132,3 +177,5 @@ export class Block {
     for (let i = 0; i < count; i++) discounts[i] = lineDiscount[rows[i]] + discount[rows[i]]
   }
 }
+
+const only = new Block()

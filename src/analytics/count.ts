@@ -1,10 +1,10 @@
 import { addAgain } from './againPass'
 import { addCostReturns } from './costReturns'
-import { type DistinctBuyers, countBuyers, countChainedBuyers, distinctBuyers } from './buyerPass'
+import { type DistinctBuyers, addTallied, countBuyers, distinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { type DayCube, fitsCube, foldCube } from './dayCube'
 import { type Filter, filterOf } from './filter'
-import { type Groups, ONE, groupsOf, isTime } from './groups'
+import { type Groups, ONE, groupsOf } from './groups'
 import { addLineCosts, addPlacedLines } from './linePass'
 import { addMature } from './matureSums'
 import { addNext } from './nextPass'
@@ -14,17 +14,13 @@ import { type Target, addPaid, isPlain } from './paidPass'
 import { type Happenings, type Picked, type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows, placings } from './pick'
 import type { Filters, Grouping, Scope } from './query'
 import { addReturns } from './returnPass'
-import { Members, type Sums, emptySums } from './sums'
+import { Members, type Sums, takeSums } from './sums'
 
 const nameOf = (by: readonly Grouping[], level: 1 | 2 | 3) => `${by.join()} ${level}`
 
 /** Columns of the sums: what was asked, and what this shop's orders make necessary. */
 const columnsOf = ({ safe, shop }: Dataset, needs: ReadonlySet<Needs>): Set<string> =>
   new Set([...needs, ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
-
-/** True where the chain of all orders tells who bought. */
-const isChained = ({ unfiltered }: Filter, { axes }: Groups): boolean =>
-  unfiltered && (axes.length === 0 || (axes.length === 1 && isTime(axes[0].by)))
 
 /** Base measures of a question in its groups. */
 export interface Counted {
@@ -44,8 +40,10 @@ interface Counting extends Asked {
   readonly counted: Counted
   /** Where days tell the groups apart: what adds up over them. */
   readonly cube: DayCube | undefined
-  /** Who bought, where no chain tells it. */
+  /** Who bought, where it cannot be counted on the way. */
   readonly members: Members | undefined
+  /** The members are to be counted as buyers. */
+  readonly countsBuyers: boolean
   readonly distinct: DistinctBuyers | undefined
 }
 
@@ -100,25 +98,24 @@ export class Counter {
     // An order of an unknown buyer may be a buyer by itself.
     if (scope.unknownBuyers === 'each' && (needs.has('buyers') || needs.has('repeats'))) needs.add('known')
     const groups = by.length === 0 ? ONE : groupsOf(dataset, by, level, scope, window, window.from)
-    const counted = { groups, sums: emptySums(groups.slots, columnsOf(dataset, needs)) }
-    const buyers = (needs.has('buyers') || needs.has('repeats')) && !isChained(filter, groups)
+    const counted = { groups, sums: takeSums(groups.slots, columnsOf(dataset, needs)) }
+    const repeats = needs.has('repeats')
+    const isTallied = filter.unfiltered && needs.has('buyers') && !repeats && addTallied(dataset, scope, window, groups, counted.sums)
+    const buyers = (needs.has('buyers') && !isTallied) || repeats
     const distinct =
-      buyers && !needs.has('repeats') && !needs.has('next') && this.#inTime(groups) && isPlain(dataset, filter, payments(dataset), groups)
-        ? distinctBuyers(dataset, scope, window, groups, counted.sums)
+      buyers && this.#inTime(groups) && isPlain(dataset, filter, payments(dataset), groups)
+        ? distinctBuyers(dataset, { scope, window, repeats }, groups, counted.sums)
         : undefined
     const members = (buyers && !distinct) || needs.has('next') ? new Members() : undefined
     const whole = (['goods', 'known', 'placed', 'returns'] as const).some((need) => needs.has(need))
     const cube = filter.unfiltered && fitsCube(groups) ? dataset.cube(scope, whole) : undefined
-    return { by, level, needs, counted, cube, members, distinct }
+    return { by, level, needs, counted, cube, members, countsBuyers: buyers && !distinct, distinct }
   }
 
   /** Rows come by day, or it does not matter. */
   #inTime({ axes }: Groups): boolean {
     if (axes.length === 0) return true
-    const { rows, count } = this.picked(payments(this.dataset))
-    const { paidDay } = this.dataset.orders
-    for (let i = 1; i < count; i++) if (paidDay[rows[i]] < paidDay[rows[i - 1]]) return false
-    return true
+    return !this.picked(payments(this.dataset)).byRow
   }
 
   /** Paid sales of all that were asked: what no cube knows is added up in one go. */
@@ -132,21 +129,17 @@ export class Counter {
       const ask = { filter, level, needs, window }
       const isCubed = cube || (filter.unfiltered && dataset.groupCubes.add(dataset, ask, groups, counted.sums))
       // A cube knows of no buyers.
-      const sums = isCubed ? emptySums(groups.slots, columnsOf(dataset, needs)) : counted.sums
+      const sums = isCubed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
       if (!isCubed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct })
     }
     const what = payments(dataset)
     if (targets.length > 0) addPaid(dataset, filter, what, this.picked(what), targets)
   }
 
-  #complete({ counted: { groups, sums }, cube, needs, members }: Counting) {
+  #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers }: Counting) {
     const { dataset, filter, scope, window } = this
     if (!cube) this.#addOthers(groups, needs, sums)
-    const repeats = needs.has('repeats')
-    if (needs.has('buyers') || repeats) {
-      if (isChained(filter, groups)) countChainedBuyers(dataset, scope, window, groups, sums, repeats)
-      else if (members) countBuyers(dataset, scope, window, groups, members, sums, repeats)
-    }
+    if (members && countsBuyers) countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
     if (needs.has('cost')) this.#addCosts(groups, sums)
     if (needs.has('mature')) addMature(dataset, filter, window, groups, sums)
     if (needs.has('next') && members) addNext(this, groups, members, sums)

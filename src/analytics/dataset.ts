@@ -3,7 +3,6 @@ import type { Currency } from '~/domain/money'
 import type { Zone } from '~/lib/zone'
 import type { FactTable } from '~/segments/orderTable'
 import { type Attributes, NO_ATTRIBUTES } from './attributes'
-import type { BuyerChain, PurchaseChain } from './buyerChain'
 import type { Columns } from './columns'
 import { type DayCube, buildCube, nameOfCube } from './dayCube'
 import type { DayIndex } from './dayIndex'
@@ -50,8 +49,6 @@ export interface Dataset extends Columns {
   costs(scope: LineScope): OrderCosts
   /** Day of each buyer's first purchase in all of history (paid with more than 0, not given back), by buyer code. */
   firstDays(nonProducts: boolean): Int32Array
-  chain(nonProducts: boolean): BuyerChain
-  purchaseChain(nonProducts: boolean): PurchaseChain
   /** 1 for lines that the scope counts. */
   countedLines(scope: LineScope): Uint8Array
   /** Hour of the shop's clock by order, of its payment or of itself; and by line, of the line's own time. */
@@ -123,8 +120,6 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     units: (scope) => shop.units(scope).get(orders.count),
     costs: (scope) => shop.costs(scope).get(orders.count),
     firstDays: (nonProducts) => shop.firstDays(nonProducts),
-    chain: (nonProducts) => shop.chainOf(nonProducts).orders(shop.links(nonProducts)),
-    purchaseChain: (nonProducts) => shop.chainOf(nonProducts).purchases(shop.links(nonProducts)),
     countedLines: (scope) => shop.marks(scope).get(lines.count).marks,
     hours: (of) => shop.hours(of).get(orders.count).hours,
     lineHours: () => shop.lineHours.get(lines.count).hours,

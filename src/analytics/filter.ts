@@ -1,6 +1,7 @@
 import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import type { Filters, Scope } from './query'
+import { take, takeFilled } from './scratch'
 
 /** What an order, a payment or a refund is asked: whether a code, its buyer, or its day is among those wanted. */
 export type Test =
@@ -73,14 +74,14 @@ const chosen = (wanted: string[] | undefined): true | undefined => (wanted?.leng
 function pick(values: readonly string[], wanted: string[] | undefined): Uint8Array | undefined {
   if (!wanted?.length) return undefined
   const set = new Set(wanted)
-  const mask = new Uint8Array(values.length)
+  const mask = takeFilled(Uint8Array, values.length)
   for (let code = 0; code < mask.length; code++) if (set.has(values[code])) mask[code] = 1
   return mask
 }
 
 function byMember({ codes, keys }: { codes: Uint32Array; keys: readonly string[] }, wanted: string[] | undefined): Uint8Array {
-  const members = pick(keys, wanted) ?? new Uint8Array(keys.length)
-  const mask = new Uint8Array(codes.length)
+  const members = pick(keys, wanted) ?? takeFilled(Uint8Array, keys.length)
+  const mask = take(Uint8Array, codes.length)
   for (let code = 0; code < mask.length; code++) mask[code] = members[codes[code]]
   return mask
 }
@@ -88,7 +89,7 @@ function byMember({ codes, keys }: { codes: Uint32Array; keys: readonly string[]
 /** Newness by buyer code: index in NEWNESS. */
 export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Array {
   const first = dataset.firstDays(scope.nonProducts)
-  const of = new Uint32Array(dataset.orders.buyer.values.length)
+  const of = takeFilled(Uint32Array, dataset.orders.buyer.values.length)
   for (let buyer = 1; buyer < of.length; buyer++) of[buyer] = first[buyer] < from ? 2 : 1
   return of
 }
@@ -96,14 +97,14 @@ export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Arra
 function byNewness(dataset: Dataset, scope: Scope, wanted: string[], from: Day): Uint8Array {
   const takes = Uint8Array.from(NEWNESS, (name: Newness) => (wanted.includes(name) ? 1 : 0))
   const first = dataset.firstDays(scope.nonProducts)
-  const mask = new Uint8Array(dataset.orders.buyer.values.length)
+  const mask = take(Uint8Array, dataset.orders.buyer.values.length)
   for (let buyer = 1; buyer < mask.length; buyer++) mask[buyer] = takes[first[buyer] < from ? 2 : 1]
   mask[0] = takes[0]
   return mask
 }
 
 function byWho(buyers: number, who: 'known' | 'unknown'): Uint8Array {
-  const mask = new Uint8Array(buyers).fill(who === 'known' ? 1 : 0)
+  const mask = takeFilled(Uint8Array, buyers, who === 'known' ? 1 : 0)
   mask[0] = who === 'known' ? 0 : 1
   return mask
 }

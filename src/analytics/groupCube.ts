@@ -2,7 +2,7 @@ import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import { daysOf } from './dayCube'
-import type { Filter } from './filter'
+import { type Filter, filterOf } from './filter'
 import { type Groups, groupsOf } from './groups'
 import { lengthen, withRoom } from './grow'
 import type { Needs } from './metrics/computation'
@@ -10,7 +10,7 @@ import { addPaid, isPlain } from './paidPass'
 import { type Picked, type Window, payments, pickRows } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
-import { type Sums, emptySums } from './sums'
+import { type Sums, takeSums } from './sums'
 
 /** What a question adds up in a group; `known` and `goods` where it asks for them. */
 type Measure = 'gmv' | 'orders' | 'units' | 'knownGmv' | 'unknownOrders' | 'gross' | 'discounts'
@@ -36,7 +36,6 @@ interface GroupCube {
   readonly by: readonly Grouping[]
   readonly level: 1 | 2 | 3
   readonly scope: Scope
-  readonly filter: Filter
   readonly from: Day
   readonly blockDays: number
   readonly groups: number
@@ -68,7 +67,7 @@ export class GroupCubes {
     const cube = this.#cubes.get(name) ?? make(dataset, { filter, level, window, measures }, groups)
     if (!cube) return false
     this.#keep(name, cube)
-    fold(dataset, cube, groups, window, sums)
+    fold(dataset, cube, filter, groups, window, sums)
     return true
   }
 
@@ -99,18 +98,18 @@ function make(dataset: Dataset, { filter, level, window, measures }: Made, group
   const rows = Math.ceil((to - from) / blockDays) + 1
   const by = groups.axes.map((axis) => axis.by)
   const cells = withRoom(new Float64Array(0), rows * size)
-  const cube: GroupCube = { measures, by, level, scope: filter.scope, filter, from, blockDays, groups: groups.count, cells }
+  const cube: GroupCube = { measures, by, level, scope: filter.scope, from, blockDays, groups: groups.count, cells }
   for (let row = 1; row < rows; row++) {
     cells.copyWithin(row * size, (row - 1) * size, row * size)
     const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
-    addRow(cube, row, sumsOf(dataset, cube, groups, pickRows(dataset, filter, payments(dataset), block)), 1)
+    addRow(cube, row, sumsOf(dataset, cube, filter, groups, pickRows(dataset, filter, payments(dataset), block)), 1)
   }
   return cube
 }
 
-function sumsOf(dataset: Dataset, { filter, measures }: Pick<GroupCube, 'filter' | 'measures'>, groups: Groups, picked: Picked): Sums {
+function sumsOf(dataset: Dataset, { measures }: GroupCube, filter: Filter, groups: Groups, picked: Picked): Sums {
   const [goods, known] = [measures.includes('gross'), measures.includes('knownGmv')]
-  const sums = emptySums(groups.slots, new Set([...(goods ? ['goods'] : []), ...(known ? ['known'] : [])]))
+  const sums = takeSums(groups.slots, new Set([...(goods ? ['goods'] : []), ...(known ? ['known'] : [])]))
   addPaid(dataset, filter, payments(dataset), picked, [{ groups, sums, goods, known }])
   return sums
 }
@@ -125,7 +124,14 @@ function addRow({ measures, groups, cells }: GroupCube, row: number, sums: Sums,
   for (let group = 0; group < sums.touched.length; group++) cells[start + group * stride + stride - 1] += sign * sums.touched[group]
 }
 
-function fold(dataset: Dataset, { filter, from, blockDays, cells, measures }: GroupCube, groups: Groups, window: Window, sums: Sums) {
+function fold(
+  dataset: Dataset,
+  { from, blockDays, cells, measures }: GroupCube,
+  filter: Filter,
+  groups: Groups,
+  window: Window,
+  sums: Sums,
+) {
   const stride = measures.length + 1
   const size = groups.count * stride
   const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
@@ -154,10 +160,11 @@ function fold(dataset: Dataset, { filter, from, blockDays, cells, measures }: Gr
 }
 
 function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 1 | -1): boolean {
-  const { by, level, scope, filter, from, blockDays } = cube
+  const { by, level, scope, from, blockDays } = cube
   const { paidDay } = dataset.orders
   const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
-  if (groups.count !== cube.groups || filter.tests.length > 0) return false
+  if (groups.count !== cube.groups || scope.unknownBuyers === 'out') return false
+  const everybody = filterOf(dataset, scope, undefined, 'all', 0)
   const size = groups.count * (cube.measures.length + 1)
   const byBlock = new Map<number, number[]>()
   for (const row of rows) {
@@ -171,7 +178,7 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 
   cube.cells = lengthen(cube.cells, (last + 1) * size)
   for (let row = before; row <= last; row++) cube.cells.copyWithin(row * size, (before - 1) * size, before * size)
   for (const [block, orders] of byBlock) {
-    const sums = sumsOf(dataset, cube, groups, { rows: Uint32Array.from(orders), count: orders.length })
+    const sums = sumsOf(dataset, cube, everybody, groups, { rows: Uint32Array.from(orders), count: orders.length })
     for (let row = block + 1; row <= last; row++) addRow(cube, row, sums, sign)
   }
   return true

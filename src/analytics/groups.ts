@@ -5,6 +5,7 @@ import { nameOfDay } from './days'
 import { HOURS, NEWNESS, WEEKDAYS, newnessOf } from './filter'
 import { Numbering } from './numbering'
 import { type Happenings, type Picked, type Window, weekdayAt } from './pick'
+import { take, takeFilled } from './scratch'
 import { type Dimension, type Grouping, type Scope, TIME_GRAINS, type TimeGrain } from './query'
 
 /** One way to tell rows apart: how each falls into a member. Exactly one of `days` … `lines` says it; with `ownHour` a line says it, else its order. */
@@ -106,7 +107,7 @@ function memberAxis(dataset: Dataset, by: Dimension, level: 1 | 2 | 3, scope: Sc
 }
 
 function identity(count: number): Uint32Array {
-  const codes = new Uint32Array(count)
+  const codes = take(Uint32Array, count)
   for (let code = 0; code < count; code++) codes[code] = code
   return codes
 }
@@ -140,12 +141,17 @@ export function grainKey(calendar: Calendar, by: Grouping, day: Day): string {
 }
 
 /** Group of each picked row as far as days, orders and buyers tell it; undefined: 0 for all. */
-export function rowGroups(dataset: Dataset, { axes }: Groups, what: Happenings, { rows, count }: Picked): Uint32Array | undefined {
-  let codes: Uint32Array | undefined
+export function rowGroups(
+  dataset: Dataset,
+  { axes }: Groups,
+  what: Happenings,
+  { rows, count }: Pick<Picked, 'rows' | 'count'>,
+): Int32Array | undefined {
+  let codes: Int32Array | undefined
   axes.forEach((axis, place) => {
     const stride = strideOf(axes, place)
     if (axis.goods || (axis.ownHour && what.kind === 'paid')) return
-    codes ??= new Uint32Array(count)
+    codes ??= takeFilled(Int32Array, count)
     addMembers(dataset, axis, what, rows, stride, codes)
   })
   return codes
@@ -156,7 +162,7 @@ export const slotOf = ({ numbering }: Groups, group: number): number => (numberi
 
 export const strideOf = (axes: readonly Axis[], place: number): number => (place === 0 && axes.length > 1 ? axes[1].count : 1)
 
-function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32Array, stride: number, codes: Uint32Array) {
+function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32Array, stride: number, codes: Int32Array) {
   const { dayOf, orderOf } = what
   if (axis.days) {
     const { from, of } = axis.days
@@ -173,22 +179,22 @@ function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32
   }
 }
 
-function addCodes(members: Uint32Array, orderOf: Uint32Array | undefined, rows: Uint32Array, stride: number, codes: Uint32Array) {
+function addCodes(members: Uint32Array, orderOf: Uint32Array | undefined, rows: Uint32Array, stride: number, codes: Int32Array) {
   if (orderOf) for (let i = 0; i < codes.length; i++) codes[i] += members[orderOf[rows[i]]] * stride
   else for (let i = 0; i < codes.length; i++) codes[i] += members[rows[i]] * stride
 }
 
 /** What a line adds to its row's group: by its SKU, and by itself. */
 export interface LineGroups {
-  readonly sku: Uint32Array | undefined
-  readonly line: Uint32Array | undefined
+  readonly sku: Int32Array | undefined
+  readonly line: Int32Array | undefined
   /** What an order's own part adds by its hour, where lines have hours of their own; 0: it does not. */
   readonly hourStride: number
 }
 
 export function lineGroups({ axes }: Groups, what: Happenings): LineGroups {
-  let sku: Uint32Array | undefined
-  let line: Uint32Array | undefined
+  let sku: Int32Array | undefined
+  let line: Int32Array | undefined
   let hourStride = 0
   axes.forEach((axis, place) => {
     const stride = strideOf(axes, place)
@@ -203,8 +209,8 @@ export function lineGroups({ axes }: Groups, what: Happenings): LineGroups {
   return { sku, line, hourStride }
 }
 
-function addLineMembers(members: Uint32Array | Uint8Array, first: number, stride: number, before: Uint32Array | undefined): Uint32Array {
-  const into = before ?? new Uint32Array(members.length)
+function addLineMembers(members: Uint32Array | Uint8Array, first: number, stride: number, before: Int32Array | undefined): Int32Array {
+  const into = before ?? takeFilled(Int32Array, members.length)
   for (let i = 0; i < members.length; i++) into[i] += (members[i] + first) * stride
   return into
 }

@@ -3,6 +3,7 @@ import { type LineGroups, lineGroups, slotOf } from './groups'
 import type { Pass } from './orderPass'
 import type { Filter } from './filter'
 import type { Target } from './paidPass'
+import { takeFilled } from './scratch'
 import type { Sums } from './sums'
 
 /** Measures of a group side by side, so that a line touches one place of memory and not ten. */
@@ -40,9 +41,9 @@ function addLines(pass: Pass, of: LineGroups, target: Target) {
   const { rows, count, lines: chosen } = picked
   const start = chosen?.start
   const chosenLine = chosen?.line
-  const cells = new Float64Array(groups.slots * STRIDE)
+  const cells = takeFilled(Float64Array, groups.slots * STRIDE)
   // The last order, plus one, that counted in a group: an order counts once however many lines it has.
-  const last = new Uint32Array(groups.slots)
+  const last = takeFilled(Uint32Array, groups.slots)
   for (let i = 0; i < count; i++) {
     const order = rows[i]
     const counts = paid[order] > 0

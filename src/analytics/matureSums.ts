@@ -7,7 +7,7 @@ import { type Pass, passOf } from './orderPass'
 import { addPaid } from './paidPass'
 import { type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows } from './pick'
 import { RETURN } from './returns'
-import { type Sums, emptySums } from './sums'
+import { type Sums, takeSums } from './sums'
 
 /** Sales of the window that are old enough, and what came back of them, by the day of the sale. */
 export function addMature(dataset: Dataset, filter: Filter, window: Window, groups: Groups, sums: Sums) {
@@ -15,7 +15,7 @@ export function addMature(dataset: Dataset, filter: Filter, window: Window, grou
   const mature = { from: window.from, to: Math.max(window.from, Math.min(window.to, newest - RETURN_DAYS + 1)) }
   const what = payments(dataset)
   const picked = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, mature)
-  const sold = emptySums(groups.slots, new Set(['goods', 'told', 'size']))
+  const sold = takeSums(groups.slots, new Set(['goods', 'told', 'size']))
   addPaid(dataset, filter, what, picked, [{ groups, sums: sold, goods: true, known: false }])
   for (let group = 0; group < groups.slots; group++) {
     sums.matureNet[group] = sold.gross[group] - sold.discounts[group]

@@ -14,7 +14,7 @@ export interface Pass {
   readonly picked: Picked
   readonly groups: Groups
   /** Group of each row, as far as rows tell it. */
-  readonly codes: Uint32Array | undefined
+  readonly codes: Int32Array | undefined
 }
 
 export function passOf(dataset: Dataset, scope: Scope, what: Happenings, picked: Picked, groups: Groups): Pass {

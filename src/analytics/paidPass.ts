@@ -6,6 +6,7 @@ import { type Groups, lineGroups, rowGroups } from './groups'
 import { addPaidLines } from './linePass'
 import { addPaidOrders, passOf } from './orderPass'
 import { type Happenings, type Picked, asksLines } from './pick'
+import { takeFilled } from './scratch'
 import type { Members, Sums } from './sums'
 
 /** Where paid sales are added up: the groups of one question. */
@@ -41,7 +42,7 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
   if (plain.length === 0 || picked.count === 0) return
   const ask = { lines: plain.some(({ groups }) => groups.byLine), goods: plain.some(({ goods }) => goods) }
   const passes = plain.map((target) => new (target.groups.byLine ? LinePass : OrderPass)(dataset, filter, what, target))
-  const block = new Block()
+  const block = Block.begin()
   while (block.next(dataset, filter.scope, picked, ask)) for (const pass of passes) pass.add(block)
   for (const pass of passes) pass.end()
 }
@@ -64,11 +65,11 @@ class OrderPass {
     if (target.members) for (let i = 0; i < block.count; i++) if (block.counts[i]) target.members.add(codes ? codes[i] : 0, block.rows[i])
   }
 
-  #addGroups({ count, net, counts, units, buyer, gross, discounts }: Block, codes: Uint32Array) {
+  #addGroups({ count, net, counts, units, buyer, gross, discounts }: Block, codes: Int32Array) {
     const { sums, goods, known } = this.target
     const { touched, gmv, orders, units: pieces, unknownOrders, knownGmv } = sums
     for (let i = 0; i < count; i++) {
-      const group = codes[i] | 0
+      const group = codes[i]
       touched[group] = 1
       gmv[group] += net[i]
       if (counts[i] === 0) continue
@@ -128,7 +129,7 @@ class LinePass {
   readonly #cells: Float64Array
   /** The last order, plus one, that counted in a group: an order counts once however many lines it has. */
   readonly #last: Int32Array
-  readonly #bySku: Uint32Array
+  readonly #bySku: Int32Array
 
   constructor(
     readonly dataset: Dataset,
@@ -137,9 +138,9 @@ class LinePass {
     readonly target: Target,
   ) {
     const { slots } = target.groups
-    this.#cells = new Float64Array(slots * STRIDE)
-    this.#last = new Int32Array(slots)
-    this.#bySku = lineGroups(target.groups, what).sku ?? new Uint32Array(dataset.lines.sku.values.length)
+    this.#cells = takeFilled(Float64Array, slots * STRIDE)
+    this.#last = takeFilled(Int32Array, slots)
+    this.#bySku = lineGroups(target.groups, what).sku ?? takeFilled(Int32Array, dataset.lines.sku.values.length)
   }
 
   add(block: Block) {
@@ -150,36 +151,33 @@ class LinePass {
     if (target.known) this.#addKnown(block, codes)
   }
 
-  #addLines({ first, count, rows, counts, start, sku, lineNet, lineGross, quantity }: Block, codes: Uint32Array | undefined) {
+  #addLines({ first, rows, counts, lineCount, owner, sku, lineNet, lineGross, quantity }: Block, codes: Int32Array | undefined) {
     const cells = this.#cells
     const last = this.#last
     const bySku = this.#bySku
     const { members, goods, sums } = this.target
     const { touched } = sums
-    for (let i = 0; i < count; i++) {
-      const base = codes ? codes[i] | 0 : 0
-      const isOrder = counts[i] !== 0
-      const mark = first + i + 1
-      for (let at = start[i], end = start[i + 1]; at < end; at++) {
-        const group = (base + bySku[sku[at]]) | 0
-        const cell = group * STRIDE
-        cells[cell + NET] += lineNet[at]
-        if (goods) cells[cell + GROSS] += lineGross[at]
-        if (!isOrder) {
-          touched[group] = 1
-          continue
-        }
-        cells[cell + UNITS] += quantity[at]
-        if (last[group] === mark) continue
-        last[group] = mark
-        cells[cell + ORDERS]++
-        if (members) members.add(group, rows[i])
+    for (let at = 0; at < lineCount; at++) {
+      const i = owner[at]
+      const group = (codes ? codes[i] : 0) + bySku[sku[at]]
+      const cell = group * STRIDE
+      cells[cell + NET] += lineNet[at]
+      if (goods) cells[cell + GROSS] += lineGross[at]
+      if (counts[i] === 0) {
+        touched[group] = 1
+        continue
       }
+      cells[cell + UNITS] += quantity[at]
+      const mark = first + i + 1
+      if (last[group] === mark) continue
+      last[group] = mark
+      cells[cell + ORDERS]++
+      if (members) members.add(group, rows[i])
     }
   }
 
   /** What no line carries falls to nobody among the goods, group 0 of theirs. */
-  #addRest({ count, rows, rest, buyer }: Block, codes: Uint32Array | undefined) {
+  #addRest({ count, rows, rest, buyer }: Block, codes: Int32Array | undefined) {
     const { sums, goods, known } = this.target
     const { discount } = this.dataset.orders
     for (let i = 0; i < count; i++) {
@@ -190,19 +188,17 @@ class LinePass {
     }
   }
 
-  #addKnown({ first, count, counts, start, sku, lineNet, buyer }: Block, codes: Uint32Array | undefined) {
+  #addKnown({ first, counts, lineCount, owner, sku, lineNet, buyer }: Block, codes: Int32Array | undefined) {
     const { knownGmv, unknownOrders } = this.target.sums
     const bySku = this.#bySku
     const seen = new Map<number, number>()
-    for (let i = 0; i < count; i++) {
-      const base = codes ? codes[i] : 0
-      for (let at = start[i], end = start[i + 1]; at < end; at++) {
-        const group = base + bySku[sku[at]]
-        if (buyer[i] !== 0) knownGmv[group] += lineNet[at]
-        else if (counts[i] !== 0 && seen.get(group) !== first + i) {
-          seen.set(group, first + i)
-          unknownOrders[group]++
-        }
+    for (let at = 0; at < lineCount; at++) {
+      const i = owner[at]
+      const group = (codes ? codes[i] : 0) + bySku[sku[at]]
+      if (buyer[i] !== 0) knownGmv[group] += lineNet[at]
+      else if (counts[i] !== 0 && seen.get(group) !== first + i) {
+        seen.set(group, first + i)
+        unknownOrders[group]++
       }
     }
   }

@@ -3,6 +3,7 @@ import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Filter, Test } from './filter'
+import { take, takeFilled } from './scratch'
 
 /** Half-open days of the shop's zone. */
 export interface Window {
@@ -27,6 +28,8 @@ export interface Happenings {
 export interface Picked {
   readonly rows: Uint32Array
   readonly count: number
+  /** Rows come by their number; else by day. */
+  readonly byRow?: true
   readonly lines?: { readonly start: Uint32Array; readonly line: Uint32Array }
 }
 
@@ -82,17 +85,16 @@ export function pickRows(dataset: Dataset, filter: Filter, what: Happenings, win
   const from = firstFrom(what, window.from)
   let rows = what.row.subarray(from, Math.max(from, firstFrom(what, window.to)))
   let count = rows.length
+  const hours = dataset.hasLater && what.kind === 'paid' ? undefined : filter.hours
+  if (filter.tests.length === 0 && !hours) return { rows, count }
+  // Those that pass a test are put where they were read, so one copy does for all of the tests.
+  const out = take(Uint32Array, count)
   for (const test of filter.tests) {
-    const out = new Uint32Array(count)
     count = passTest(dataset, test, what, rows, count, out)
     rows = out
   }
-  if (filter.hours && !(dataset.hasLater && what.kind === 'paid')) {
-    const out = new Uint32Array(count)
-    count = passHours(filter.hours, what.hours(), rows, count, out)
-    rows = out
-  }
-  return { rows, count }
+  if (hours) count = passHours(hours, what.hours(), rows, count, out)
+  return { rows: out, count }
 }
 
 function passTest(
@@ -198,9 +200,9 @@ function byScan(dataset: Dataset, { goods, hours, skus }: Filter, base: Picked, 
   const ownHours = own ? dataset.hours('paidAt') : undefined
   let most = 0
   for (let i = 0; i < base.count; i++) most += lineStart[base.rows[i] + 1] - lineStart[base.rows[i]]
-  const rows = new Uint32Array(base.count)
-  const start = new Uint32Array(base.count + 1)
-  const line = new Uint32Array(most)
+  const rows = take(Uint32Array, base.count)
+  const start = takeFilled(Uint32Array, base.count + 1)
+  const line = take(Uint32Array, most)
   let count = 0
   let at = 0
   for (let i = 0; i < base.count; i++) {
@@ -222,9 +224,9 @@ function byPostings(dataset: Dataset, filter: Filter, skus: Uint8Array, what: Ha
   const orderOf = dataset.lineOrder()
   const bits = dataset.shop.postings.mark(dataset, skus)
   const most = dataset.shop.postings.count(dataset, skus) + dataset.lines.count - dataset.shop.postings.size
-  const rows = new Uint32Array(most)
-  const start = new Uint32Array(most + 1)
-  const line = new Uint32Array(most)
+  const rows = take(Uint32Array, most)
+  const start = takeFilled(Uint32Array, most + 1)
+  const line = take(Uint32Array, most)
   let count = 0
   let at = 0
   let order = -1
@@ -244,7 +246,7 @@ function byPostings(dataset: Dataset, filter: Filter, skus: Uint8Array, what: Ha
       start[count] = at
     }
   }
-  return { rows, count, lines: { start, line } }
+  return { rows, count, byRow: true, lines: { start, line } }
 }
 
 function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: number): boolean {
@@ -279,7 +281,7 @@ export function pickReturns(dataset: Dataset, filter: Filter, what: Happenings, 
   const base = pickRows(dataset, filter, what, window)
   if (scope.nonProducts && !goods) return base
   const band = bands && dataset.traits.priceBand().band
-  const rows = new Uint32Array(base.count)
+  const rows = take(Uint32Array, base.count)
   let count = 0
   for (let i = 0; i < base.count; i++) {
     const event = base.rows[i]

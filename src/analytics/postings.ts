@@ -1,4 +1,5 @@
 import type { Columns } from './columns'
+import { takeFilled } from './scratch'
 
 /** Lines that have come since are looked through one by one, until they are this part of all. */
 const MOST_LATE = 1 / 16
@@ -26,7 +27,7 @@ export class Postings {
   mark({ lines }: Columns, skus: Uint8Array): Int32Array {
     this.refresh(lines, true)
     // Signed: a word with its highest bit set stays a small integer.
-    const bits = new Int32Array((lines.count + 31) >>> 5)
+    const bits = takeFilled(Int32Array, (lines.count + 31) >>> 5)
     const line = this.#line
     for (let sku = 0; sku + 1 < this.#start.length; sku++) {
       if (!skus[sku]) continue

@@ -1,6 +1,7 @@
 import { eventGroup, lineGroups, slotOf } from './groups'
 import type { Pass } from './orderPass'
 import { RETURN } from './returns'
+import { takeFilled } from './scratch'
 import type { Sums } from './sums'
 
 /** Money and goods that came back. Where goods are chosen, theirs only: shipping and tax belong to the order. */
@@ -8,7 +9,7 @@ export function addReturns({ dataset, picked, codes, groups, what }: Pass, goods
   const { returns, safe } = dataset
   const of = lineGroups(groups, what)
   // The last document, plus one, that counted in a group.
-  const last = new Uint32Array(groups.slots)
+  const last = takeFilled(Uint32Array, groups.slots)
   for (let i = 0; i < picked.count; i++) {
     const event = picked.rows[i]
     const row = codes ? codes[i] : 0

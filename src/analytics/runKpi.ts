@@ -7,6 +7,7 @@ import { grainKey } from './groups'
 import type { Filters, KpiQuery, KpiResult, Scope } from './query'
 import { type Metric, metricOf } from './registry'
 import { comparedWindow } from './comparedWindow'
+import { answering } from './scratch'
 import { type SideAnswers, askSides, sidesOf } from './sides'
 import type { Window } from './pick'
 
@@ -21,9 +22,11 @@ export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal, 
 
 /** Answers the questions of a whole dashboard in one go: what they have in common, as the choice of orders, is made once. */
 export function runBoard(dataset: Dataset, queries: readonly KpiQuery[], signal?: AbortSignal, sides?: Sides): KpiResult[] {
-  const board = new Board(dataset, signal, sides)
-  for (const query of queries) board.expect(query)
-  return queries.map((query) => board.answer(query))
+  return answering(() => {
+    const board = new Board(dataset, signal, sides)
+    for (const query of queries) board.expect(query)
+    return queries.map((query) => board.answer(query))
+  })
 }
 
 class Board {

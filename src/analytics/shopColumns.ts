@@ -1,8 +1,7 @@
 import { type Currency, unitOf } from '~/domain/money'
-import { type Zone, zoneOf } from '~/lib/zone'
+import { type Day, type Zone, zoneOf } from '~/lib/zone'
 import type { FactTable } from '~/segments/orderTable'
 import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
-import { ChainMaker, NEVER } from './buyerChain'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
 import { exchangeLines, exchangeOrders, rateOrders } from './exchange'
@@ -18,6 +17,9 @@ export interface ReturnIndex {
   readonly day: Int32Array
   readonly event: Uint32Array
 }
+
+/** Later than every day. */
+export const NEVER: Day = 2 ** 31 - 1
 
 /** The columns of a shop and all that is worked out from them, each when it is first asked for; append.ts brings what exists up to date. */
 export class ShopColumns {
@@ -40,7 +42,6 @@ export class ShopColumns {
   /** Some orders are told by their total alone. */
   hasTotals: boolean
   readonly postings: Postings
-  readonly chains = new Map<boolean, ChainMaker>()
   readonly #firstDays = new Map<boolean, Int32Array>()
   #byOrder: ReturnIndex | undefined
   #byDay: ReturnIndex | undefined
@@ -163,18 +164,6 @@ export class ShopColumns {
   /** First days as they are, and a place for what they become. */
   get firstDaysMade(): Map<boolean, Int32Array> {
     return this.#firstDays
-  }
-
-  chainOf(nonProducts: boolean): ChainMaker {
-    const chain = this.chains.get(nonProducts) ?? new ChainMaker()
-    this.chains.set(nonProducts, chain)
-    return chain
-  }
-
-  /** What chains are made of. */
-  links(nonProducts: boolean) {
-    const { columns, paid } = this
-    return { columns, paid, amount: this.money(nonProducts).get(columns.orders.count).paid, firstDays: this.firstDays(nonProducts) }
   }
 
   /** What came back, by its own day or by the day that its order was paid; a credit note has but its own. */

@@ -1,3 +1,5 @@
+import { take, takeFilled } from './scratch'
+
 /**
  * Base measures, one value a group. Ratios are made from these at the end, never from other ratios. `known…` leaves unknown
  * buyers out; `…Size` is the sum of magnitudes, which tells whether a sum may have passed 2^53. Amounts at the scale of the shop's currency.
@@ -63,8 +65,7 @@ export interface Sums {
 }
 
 /** Zeroes. Measures that nothing asks for share one column, which stays 0. */
-export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED): Sums {
-  const column = () => new Float64Array(count)
+export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED, column = () => new Float64Array(count)): Sums {
   const none = column()
   const late = (...needs: string[]) => (needs.some((need) => asked.has(need)) ? column : () => none)
   const [placed, returns, next, cost, mature] = [late('placed'), late('returns'), late('next'), late('cost'), late('mature')]
@@ -115,14 +116,18 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED)
   }
 }
 
+/** The same for the time of an answer. */
+export const takeSums = (count: number, asked: ReadonlySet<string>): Sums =>
+  emptySums(count, asked, () => takeFilled(Float64Array, count))
+
 const ALL_ASKED: ReadonlySet<string> = new Set([
   ...['goods', 'known', 'told', 'size', 'placed', 'returns', 'buyers', 'repeats', 'next', 'again', 'cost', 'mature'],
 ])
 
 /** Pairs of a group and an order that counts in it, each pair once. */
 export class Members {
-  group = new Uint32Array(1024)
-  order = new Uint32Array(1024)
+  group: Uint32Array = take(Uint32Array, 4096)
+  order: Uint32Array = take(Uint32Array, 4096)
   count = 0
 
   add(group: number, order: number) {
@@ -132,7 +137,7 @@ export class Members {
   }
 
   #widen() {
-    const [group, order] = [new Uint32Array(this.count * 2), new Uint32Array(this.count * 2)]
+    const [group, order] = [take(Uint32Array, this.count * 2), take(Uint32Array, this.count * 2)]
     group.set(this.group)
     order.set(this.order)
     this.group = group
@@ -148,11 +153,11 @@ export class Members {
   /** By group; the order within a group is kept. */
   sorted(groups: number): Pick<Members, 'group' | 'order'> {
     if (groups === 1 || this.#isSorted()) return this
-    const next = new Uint32Array(groups + 1)
+    const next = takeFilled(Uint32Array, groups + 1)
     for (let k = 0; k < this.count; k++) next[this.group[k] + 1]++
     for (let g = 1; g <= groups; g++) next[g] += next[g - 1]
-    const group = new Uint32Array(this.count)
-    const order = new Uint32Array(this.count)
+    const group = take(Uint32Array, this.count)
+    const order = take(Uint32Array, this.count)
     for (let k = 0; k < this.count; k++) {
       const at = next[this.group[k]]++
       group[at] = this.group[k]

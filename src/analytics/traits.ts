@@ -60,10 +60,15 @@ export class Traits {
 
   /** 1 for codes of SKUs in any of the categories, whatever its level. */
   inCategories(wanted: ReadonlySet<string>): Uint8Array {
-    return Uint8Array.from(this.#shop.columns.lines.sku.values, (sku) => {
-      const categories = this.attributes.skuOf(sku)?.categories ?? []
-      return categories.some((key) => wanted.has(key)) || (categories.length === 0 && wanted.has('')) ? 1 : 0
-    })
+    const mask = new Uint8Array(this.#shop.columns.lines.sku.values.length)
+    for (let level = 1, more = true; more; level++) {
+      const { codes: members, keys } = this.category(level)
+      // Only the first level tells of goods without any; a level that nothing reaches is the last.
+      const takes = Uint8Array.from(keys, (key) => (wanted.has(key) && (key !== '' || level === 1) ? 1 : 0))
+      for (let sku = 0; sku < mask.length; sku++) mask[sku] |= takes[members[sku]]
+      more = keys.length > 1
+    }
+    return mask
   }
 
   /** 1 for codes of buyers in any of the audiences. */
