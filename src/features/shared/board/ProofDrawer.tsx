@@ -22,12 +22,14 @@ import { proofQuery, readProof, writeProof, type Proof } from './proof'
 import { useReport } from './queries'
 import { useAbout } from './useAbout'
 import type { Board } from './useBoard'
+import { FILTER_NAMES } from './view'
+import { Waiting } from './Waiting'
 import { useMetricName } from './words'
 
 /** The rows that a figure is made of, over the board that shows it, at an address of its own. */
 export function ProofDrawer({ board }: { board: Board }) {
   const [params, setParams] = useSearchParams()
-  const proof = readProof(params)
+  const proof = useMemo(() => readProof(params), [params])
   const close = () => setParams((now) => writeProof(now, undefined), { preventScrollReset: true })
   return proof ? <ProofOf key={params.toString()} board={board} proof={proof} onClose={close} /> : null
 }
@@ -37,52 +39,66 @@ type Placed = ProofRow & { place: number }
 
 const placed = ({ rows }: ProofAnswer, offset: number): Placed[] => rows.map((row, i) => ({ ...row, place: offset + i }))
 
-function ProofOf({ board, proof, onClose }: { board: Board; proof: Proof; onClose: () => void }) {
+interface ProofOfProps {
+  board: Board
+  proof: Proof
+  onClose: () => void
+}
+
+function ProofOf({ board, proof, onClose }: ProofOfProps) {
   const t = useMessages(messages)
-  const metricName = useMetricName()
-  const label = useFilterLabel(board)
-  const format = useFormat()
-  const query = proofQuery(board.asked, proof)
+  const { asked } = board
+  const query = useMemo(() => proofQuery(asked, proof), [asked, proof])
   const head = useReport('proof', { query, offset: 0, limit: 1 })
   const fetch = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const answer = await askReport('proof', { query, offset, limit }, { signal })
       return { items: placed(answer, offset), total: answer.total, version: answer.version }
     },
-    // The question in words: the object is another one at each drawing.
-    // eslint-disable-next-line react/exhaustive-deps
-    [JSON.stringify(query)],
+    [query],
   )
-  const name = metricName(proof.id)
-  const of = (proof.members ?? []).map(([filter, key]) => label(filter, key))
-  const days = proof.days ? [`${format.day(proof.days.from)} – ${format.day(proof.days.to - 1)}`] : []
-  const title = [t('proof', { name }), ...of, ...days].join(' · ')
+  const title = t('proof', { name: useMetricName()(proof.id) })
+  const about = useNarrowed(board, query)
+  const { data } = head
   return (
     <DetailDrawer title={title} wide onClose={onClose}>
       <div className="zg-proof">
-        {head.isError ? <p>{t('proof.cannot')}</p> : head.data && <Sum proof={proof} answer={head.data} />}
-        {head.data && head.data.total > 0 && <ExportRows board={board} proof={proof} title={title} total={head.data.total} fetch={fetch} />}
-        {head.data && <Rows proof={proof} query={query} ratio={head.data.sum.whole !== undefined} label={title} fetch={fetch} />}
+        <div className="zg-proof-head">
+          <p className="zg-second zg-small">{about}</p>
+          {data && <Sum proof={proof} answer={data} />}
+          {data && data.total > 0 && (
+            <ExportRows board={board} proof={proof} title={`${title} · ${about}`} total={data.total} fetch={fetch} />
+          )}
+        </div>
+        {data ? <Rows proof={proof} query={query} answer={data} label={title} fetch={fetch} /> : <Waiting asked={head} />}
       </div>
     </DetailDrawer>
   )
 }
 
+/** The days and the members that the rows are of. */
+function useNarrowed(board: Board, { from, to, filters }: KpiQuery): string {
+  const labelOf = useFilterLabel(board)
+  const format = useFormat()
+  const members = FILTER_NAMES.flatMap((name) => (filters?.[name] ?? []).map((key) => labelOf(name, key)))
+  return [format.daysShort(from, to - 1), ...members].join(' · ')
+}
+
 interface RowsProps {
   proof: Proof
   query: KpiQuery
-  /** Rows carry a part and a whole. */
-  ratio: boolean
+  /** To the same question, of the first row. */
+  answer: ProofAnswer
   label: string
   fetch: (offset: number, limit: number, signal: AbortSignal) => Promise<{ items: Placed[]; total: number; version: number }>
 }
 
-function Rows({ proof, query, ratio, label, fetch }: RowsProps) {
+function Rows({ proof, query, answer: { sum, rows }, label, fetch }: RowsProps) {
   const t = useMessages(messages)
   const shop = useShop(({ id }) => id)
   const navigate = useNavigate()
   const pages = usePages({ queryKey: [shop, 'kpi', 'proof', query], fetch })
-  const columns = useColumns(proof, ratio)
+  const columns = useColumns(proof, { ratio: sum.whole !== undefined, timed: rows.some(({ at }) => at !== undefined) })
   const phoneRow = usePhoneRow(proof)
   const open = (row: Placed) => {
     const to = recordOf(row)
@@ -117,20 +133,24 @@ function recordOf({ kind, id }: ProofRow): string | undefined {
   return kind === 'sku' ? paths.product({ sku: id }) : undefined
 }
 
-/** "1,203 rows come to £5,000, the figure": what the rows sum to, beside it. */
-function Sum({ proof: { id }, answer: { sum, total, figure } }: { proof: Proof; answer: ProofAnswer }) {
+/** "1,203 rows add up to £5,000, the figure"; rows that do not add up say so. */
+function Sum({ proof: { id }, answer: { sum, total, figure, adds } }: { proof: Proof; answer: ProofAnswer }) {
   const t = useMessages(messages)
   const write = useFigure()
   const part = usePart(id)
   const format = useFormat()
-  const rows = t('proof.rows', { count: total })
   const text = write(id, figure).text
-  const why = figure.value === null ? t(`why.${figure.why}`) : undefined
-  const sums = sum.whole === undefined ? part(sum.part) : `${part(sum.part)} ÷ ${format.count(sum.whole)}`
+  const said = () => {
+    if (figure.value === null) return t(`why.${figure.why}`)
+    if (!adds) return t('proof.behind', { figure: text })
+    return sum.whole === undefined
+      ? t('proof.sum', { sums: part(sum.part) })
+      : t('proof.ratio', { sums: `${part(sum.part)} ÷ ${format.count(sum.whole)}`, figure: text })
+  }
   return (
     <p className="zg-proof-sum zg-num" data-proof={id} data-value={figure.value ?? ''} data-part={sum.part} data-whole={sum.whole}>
-      <span>{rows}</span>
-      <strong>{why ?? (sum.whole === undefined ? t('proof.sum', { sums }) : t('proof.ratio', { sums, figure: text }))}</strong>
+      <strong>{said()}</strong>
+      <span className="zg-second">{t('proof.rows', { count: total })}</span>
     </p>
   )
 }
@@ -146,56 +166,74 @@ function usePart(id: Proof['id']): (value: number) => string {
   )
 }
 
-function useColumns(proof: Proof, ratio: boolean): readonly Column<Placed>[] {
+interface Shape {
+  /** Rows carry a part and a whole. */
+  ratio: boolean
+  /** Rows have a time. */
+  timed: boolean
+}
+
+/** Together no wider than the drawer, so that what a row adds is in sight. */
+function useColumns(proof: Proof, { ratio, timed }: Shape): readonly Column<Placed>[] {
   const t = useMessages(messages)
   const format = useFormat()
   const part = usePart(proof.id)
   const name = useMetricName()(proof.id)
   // The words change with the language, and `format` with them.
   return useMemo((): Column<Placed>[] => {
+    const label: Column<Placed> = {
+      key: 'label',
+      title: t('proof.row'),
+      width: 120,
+      grow: true,
+      required: true,
+      render: (row) => <RowName row={row} />,
+      copy: (row) => row.label || row.id,
+    }
+    const kind: Column<Placed> = {
+      key: 'kind',
+      title: t('proof.kind'),
+      width: 84,
+      render: (row) => t(`proof.${row.kind}`),
+      copy: (row) => t(`proof.${row.kind}`),
+    }
+    const at: Column<Placed> = {
+      key: 'at',
+      title: t('proof.at'),
+      width: 160,
+      render: (row) => (row.at === undefined ? '' : <span title={format.time(row.at)}>{format.timeShort(row.at)}</span>),
+      copy: (row) => (row.at === undefined ? undefined : format.time(row.at)),
+    }
+    const amount: Column<Placed> = {
+      key: 'part',
+      title: ratio ? t('proof.part') : name,
+      width: 124,
+      align: 'right',
+      required: true,
+      render: (row) => part(row.part),
+      copy: (row) => row.part,
+    }
     const whole: Column<Placed> = {
       key: 'whole',
       title: t('proof.whole'),
-      width: 120,
+      width: 100,
       align: 'right',
       render: (row) => (row.whole === undefined ? '' : format.count(row.whole)),
       copy: (row) => row.whole,
     }
-    return [
-      {
-        key: 'label',
-        title: t('proof.row'),
-        width: 240,
-        grow: true,
-        required: true,
-        render: (row) => <RowName row={row} />,
-        copy: (row) => row.label || row.id,
-      },
-      { key: 'kind', title: t('proof.kind'), width: 96, render: (row) => t(`proof.${row.kind}`), copy: (row) => t(`proof.${row.kind}`) },
-      {
-        key: 'at',
-        title: t('proof.at'),
-        width: 128,
-        render: (row) => (row.at === undefined ? '' : <span title={format.time(row.at)}>{format.timeShort(row.at)}</span>),
-        copy: (row) => (row.at === undefined ? undefined : format.time(row.at)),
-      },
-      {
-        key: 'part',
-        title: ratio ? t('proof.part') : name,
-        width: 136,
-        align: 'right',
-        render: (row) => part(row.part),
-        copy: (row) => row.part,
-      },
-      ...(ratio ? [whole] : []),
-    ]
-  }, [t, format, ratio, name, part])
+    return [label, kind, ...(timed ? [at] : []), amount, ...(ratio ? [whole] : [])]
+  }, [t, format, ratio, timed, name, part])
 }
 
 function RowName({ row }: { row: Placed }) {
   const to = recordOf(row)
   const name = row.label || row.id
-  return to === undefined ? <span>{name}</span> : <Link to={to}>{name}</Link>
+  if (to === undefined) return <span title={name}>{name}</span>
+  return (
+    <Link to={to} title={name}>
+      {name}
+    </Link>
+  )
 }
 
 function usePhoneRow(proof: Proof): (row: Placed) => PhoneRow {
@@ -245,7 +283,7 @@ function ExportRows({ board, proof, title, total, fetch }: ExportRowsProps) {
         part,
         whole ?? null,
       ])
-      download(figuresCsv({ title, table: { columns, rows: [], values }, about }), `${title}.csv`)
+      download(figuresCsv({ title, table: { columns, rows: [], values }, about }), `${title.replaceAll('/', '-')}.csv`)
     } catch {
       showToast(t('export.failed'), { tone: 'bad' })
     } finally {
@@ -253,10 +291,8 @@ function ExportRows({ board, proof, title, total, fetch }: ExportRowsProps) {
     }
   }
   return (
-    <div className="zg-row">
-      <Button loading={busy} onClick={() => void save()}>
-        {t('proof.export', { count: total })}
-      </Button>
-    </div>
+    <Button loading={busy} onClick={() => void save()}>
+      {t('proof.export', { count: total })}
+    </Button>
   )
 }
