@@ -1,13 +1,16 @@
 import { MOVEMENT_KINDS } from '~/domain/stock'
 import type { Product, Sku } from '~/domain/product'
+import type { DictColumn } from '~/segments/orderTable'
 import type { ColumnsOf } from '~/store/columnFiles'
+
+/** A column of texts. */
+export function dictOf(texts: string[]): DictColumn {
+  const values = [...new Set(['', ...texts])]
+  return { codes: Uint32Array.from(texts, (text) => values.indexOf(text)), values }
+}
 
 /** Movements as their file holds them. */
 export function movementsOf(moves: { sku: string; quantity: number; location?: string; at?: number }[]): ColumnsOf<'movements'> {
-  const dict = (texts: string[]) => {
-    const values = [...new Set(['', ...texts])]
-    return { codes: Uint32Array.from(texts, (text) => values.indexOf(text)), values }
-  }
   return {
     count: moves.length,
     numbers: {
@@ -16,9 +19,9 @@ export function movementsOf(moves: { sku: string; quantity: number; location?: s
       kind: new Float64Array(moves.length).fill(MOVEMENT_KINDS.indexOf('adjusted')),
     },
     texts: {
-      sku: dict(moves.map(({ sku }) => sku)),
-      location: dict(moves.map(({ location = 'main' }) => location)),
-      ref: dict(moves.map(() => '')),
+      sku: dictOf(moves.map(({ sku }) => sku)),
+      location: dictOf(moves.map(({ location = 'main' }) => location)),
+      ref: dictOf(moves.map(() => '')),
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { Attributes } from '~/analytics/attributes'
 import type { SideName, Sides } from '~/analytics/grains'
 import type { Loaded, OpenShop } from './shop'
 
@@ -14,9 +13,7 @@ const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {
 }
 
 interface Held {
-  of: string
-  /** What was known of goods, where the grain is told apart by it. */
-  records: Attributes | undefined
+  of: readonly unknown[]
   source: Promise<Sides[SideName]>
 }
 
@@ -38,20 +35,21 @@ export async function sidesOf(open: OpenShop, loaded: Loaded, names: readonly Si
 async function sideOf(name: SideName, open: OpenShop, loaded: Loaded): Promise<Sides[SideName]> {
   const load = LOADERS[name]
   if (!load) return undefined
-  const of = `${loaded.of} ${await stampOf(open, name, loaded)}`
-  const records = name === 'visits' ? await loaded.records() : undefined
+  const of = [loaded.of, ...(await hangsOn(name, open, loaded))]
   const known = held.get(open) ?? new Map<SideName, Held>()
   held.set(open, known)
   const last = known.get(name)
-  const source = last?.of === of && last.records === records ? last.source : load().then(async (run) => run(open, loaded))
-  known.set(name, { of, records, source })
+  const isSame = last?.of.every((part, i) => part === of[i]) === true
+  const source = isSame ? last.source : load().then(async (run) => run(open, loaded))
+  known.set(name, { of, source })
   source.catch(() => known.delete(name))
   return source
 }
 
-/** What of the store a grain is read from, besides the orders. */
-async function stampOf({ db }: OpenShop, name: SideName, { version }: Loaded): Promise<string> {
-  if (name === 'tickets') return String(version)
-  const rows = await db.columnFiles.toArray()
-  return rows.map(({ key }) => key).join(' ')
+/** What a grain is read from, besides the orders: it is read anew where one of these is another. */
+async function hangsOn(name: SideName, open: OpenShop, loaded: Loaded): Promise<unknown[]> {
+  if (name === 'tickets') return [loaded.version]
+  if (name === 'stock') return [await (await import('./stockRoom')).stockOf(open, loaded)]
+  const files = (await open.db.columnFiles.toArray()).map(({ key }) => key).join(' ')
+  return name === 'visits' ? [files, (await loaded.records()).skuOf] : [files]
 }

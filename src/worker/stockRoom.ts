@@ -1,3 +1,4 @@
+import type { Attributes } from '~/analytics/attributes'
 import { saleDaysOf } from '~/analytics/stock/saleDays'
 import { buildStock, type Stock } from '~/analytics/stock/stock'
 import { zoneOf } from '~/lib/zone'
@@ -7,25 +8,35 @@ import type { Loaded, OpenShop } from './shop'
 
 interface Held {
   of: string
+  skuOf: Attributes['skuOf']
   stock: Promise<Stock>
 }
 
 const held = new WeakMap<OpenShop, Held>()
+/** What was found for a state of the shop: nothing has to be read to know that it is still the same. */
+const known = new WeakMap<Loaded, Promise<Stock>>()
 
-/** The shelves of a shop at its newest version, for figures and reports alike: read anew only where orders, movements, purchases or the catalogue are others. */
+/** The shelves of a shop at its newest version, for figures and reports alike: read anew only where orders, movements, purchases or what is known of goods are others. */
 export async function stockOf(open: OpenShop, loaded: Loaded): Promise<Stock> {
+  const stock = known.get(loaded) ?? sameOrNew(open, loaded)
+  known.set(loaded, stock)
+  stock.catch(() => known.delete(loaded))
+  return stock
+}
+
+async function sameOrNew(open: OpenShop, loaded: Loaded): Promise<Stock> {
   const { db } = open
-  const [files, purchases, products] = await Promise.all([db.columnFiles.toArray(), db.purchases.toArray(), db.catalog.toArray()])
-  const movements = files.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
-  const of = JSON.stringify([
-    loaded.of,
-    movements,
-    purchases.map(({ key, state }) => [key, state]),
-    products.map(({ key, state, stateSince }) => [key, state, stateSince]),
+  const [files, purchases, products, { skuOf }] = await Promise.all([
+    db.columnFiles.toArray(),
+    db.purchases.toArray(),
+    db.catalog.toArray(),
+    loaded.records(),
   ])
+  const movements = files.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
+  const of = JSON.stringify([loaded.of, movements, purchases, products])
   const last = held.get(open)
-  if (last?.of === of) return last.stock
-  const next: Held = { of, stock: readStock(open, loaded, { purchases, products }) }
+  if (last?.of === of && last.skuOf === skuOf) return last.stock
+  const next: Held = { of, skuOf, stock: readStock(open, loaded, { purchases, products, skuOf }) }
   next.stock.catch(() => {
     if (held.get(open) === next) held.delete(open)
   })
@@ -36,12 +47,11 @@ export async function stockOf(open: OpenShop, loaded: Loaded): Promise<Stock> {
 async function readStock(
   open: OpenShop,
   loaded: Loaded,
-  records: Pick<Parameters<typeof buildStock>[0], 'purchases' | 'products'>,
+  records: Pick<Parameters<typeof buildStock>[0], 'purchases' | 'products' | 'skuOf'>,
 ): Promise<Stock> {
   const movements = await readColumnFiles(open.db, open.files, 'movements')
-  const [dataset, { skuOf }, tables] = await Promise.all([
+  const [dataset, tables] = await Promise.all([
     loaded.bySku(),
-    loaded.records(),
     // Only stock that is counted can be promised: who keeps none waits for no whole orders.
     movements.length === 0 ? [] : wholeTables(open, loaded),
   ])
@@ -49,7 +59,6 @@ async function readStock(
     ...records,
     movements,
     tables,
-    skuOf,
     sales: saleDaysOf(dataset),
     zone: zoneOf(loaded.settings.zone),
     ...(dataset.range ? { newest: dataset.range.last } : {}),
