@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent } from 'react'
 import { useMessages } from '~/lib/i18n'
+import { ScrollBox } from '~/ui/ScrollBox'
 import { useFormat } from '~/ui/UiContext'
 import type { PickedCell } from './CohortPanel'
 import { type CohortCell, type CohortRow, cellsAcross, depthOf, totalCells, valueOf } from './cohortTable'
@@ -33,7 +34,7 @@ export function CohortGrid({ rows, measure, grain, nameOf, picked, onPick }: Coh
     else keys.onKeyDown(event)
   }
   return (
-    <div className="zg-cells-box">
+    <ScrollBox>
       <table className="zg-cohorts" onKeyDown={onKeyDown} aria-label={t('cohorts')}>
         <thead>
           <tr>
@@ -94,6 +95,6 @@ export function CohortGrid({ rows, measure, grain, nameOf, picked, onPick }: Coh
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

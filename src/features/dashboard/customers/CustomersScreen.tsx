@@ -9,6 +9,7 @@ import { CohortPanel } from './CohortPanel'
 import { Concentration, Habits } from './Habits'
 import { messages } from './messages'
 import { NewReturning } from './NewReturning'
+import { NoBuyers, useNobodyKnown } from './NoBuyers'
 import { RepurchasePanel } from './RepurchasePanel'
 import { RfmPanel } from './RfmPanel'
 import './customers.css'
@@ -34,18 +35,27 @@ export default function CustomersScreen() {
       {(board) => (
         <>
           <KpiTiles board={board} ids={TILES} />
-          <SaveShown board={board} />
-          <NewReturning board={board} />
-          <CohortPanel board={board} />
-          <RfmPanel board={board} />
-          <div className="zg-dash-two">
-            <RepurchasePanel board={board} />
-            <Concentration board={board} />
-          </div>
-          <Habits board={board} />
+          <Parts board={board} />
         </>
       )}
     </BoardPage>
+  )
+}
+
+function Parts({ board }: { board: Board }) {
+  if (useNobodyKnown(board)) return <NoBuyers board={board} />
+  return (
+    <>
+      <SaveShown board={board} />
+      <NewReturning board={board} />
+      <CohortPanel board={board} />
+      <RfmPanel board={board} />
+      <div className="zg-dash-two">
+        <RepurchasePanel board={board} />
+        <Concentration board={board} />
+      </div>
+      <Habits board={board} />
+    </>
   )
 }
 

@@ -58,6 +58,7 @@ function Drawn({ board, result }: { board: Board; result: KpiResult }) {
       table={useMemo(() => newReturningTable(input), [input])}
       height={HEIGHT}
       metrics={METRICS}
+      empty={input.points.every(({ values }) => values.every((value) => !value)) ? t('newReturning.none') : undefined}
       aside={
         <span className="zg-legend">
           <i className="zg-legend-new" /> {fresh} <i /> {known}

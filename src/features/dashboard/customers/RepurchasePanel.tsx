@@ -36,6 +36,8 @@ export function RepurchasePanel({ board }: { board: Board }) {
       <p className="zg-panel-hint">{t('repurchase.hint')}</p>
       {!data ? (
         <Waiting asked={asked} />
+      ) : data.buyers === 0 ? (
+        <p className="zg-panel-hint">{t('concentration.none')}</p>
       ) : (
         <>
           <FigureTable
@@ -61,7 +63,7 @@ export function RepurchasePanel({ board }: { board: Board }) {
                 </td>
                 <td>{format.count(again)}</td>
                 <td>{format.count(mature)}</td>
-                <td className="zg-minor">{data.buyers === 0 ? '—' : format.percent(againOfAll / data.buyers)}</td>
+                <td className="zg-minor">{format.percent(againOfAll / data.buyers)}</td>
               </tr>
             ))}
           </FigureTable>

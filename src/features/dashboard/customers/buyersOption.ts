@@ -1,6 +1,7 @@
 import type { Point } from '~/features/shared/board/series'
 import type { Day } from '~/lib/zone'
-import { escaped, type ChartOption, type ChartTable } from '~/ui/chartOption'
+import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
+import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
 export interface NewReturningInput {
@@ -15,11 +16,13 @@ export interface NewReturningInput {
 const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 }
 
 /** New buyers below, returning ones on top: together the buyers of the period. Periods that are not whole are hatched. */
-export function newReturningOption({ points, tokens, count, long, short, words }: NewReturningInput): ChartOption {
-  const text = { color: tokens.ink2, fontFamily: tokens.fontFamily, fontSize: tokens.fontSize }
+export function newReturningOption(input: NewReturningInput): ChartOption {
+  const { points, tokens, short } = input
+  const table = newReturningTable(input)
+  const text = labelDress(tokens)
   const colors = [tokens.series[1], tokens.series[0]]
   return {
-    grid: { left: 8, right: 8, top: 16, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 8, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: points.map(({ start }) => short(start)),
@@ -30,17 +33,9 @@ export function newReturningOption({ points, tokens, count, long, short, words }
     yAxis: { type: 'value', minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: tokens.line } } },
     tooltip: {
       trigger: 'axis',
+      ...tooltipDress(tokens),
       axisPointer: { type: 'shadow' },
-      backgroundColor: tokens.surface,
-      borderColor: tokens.line,
-      textStyle: { ...text, color: tokens.ink },
-      formatter: (given) => {
-        const [first] = Array.isArray(given) ? given : [given]
-        const point = points[first?.dataIndex ?? -1]
-        if (!point) return ''
-        const lines = words.names.map((name, i) => `${escaped(name)} ${count(point.values[i] ?? 0)}`)
-        return [escaped(long(point.start)), ...lines, ...(point.partial ? [escaped(words.partial)] : [])].join('<br>')
-      },
+      formatter: (params) => rowInTooltip(table, (Array.isArray(params) ? params[0] : params)?.dataIndex),
     },
     series: [0, 1].map((i) => ({
       type: 'bar' as const,

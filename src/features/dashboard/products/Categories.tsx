@@ -10,6 +10,7 @@ import { viewMessages } from '~/features/shared/board/viewMessages'
 import { Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { FigureTable } from '~/features/shared/FigureTable'
+import { Missing } from '~/features/shared/Missing'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { useFormat } from '~/ui/UiContext'
@@ -109,7 +110,7 @@ function CategoryTable({
   const metricName = useMetricName()
   const format = useFormat()
   if (parts.length === 0) return <p className="zg-panel-hint">{tBoard('noRows')}</p>
-  if (place.under.length === 0 && parts.every(({ row }) => row.key === '')) return <p className="zg-second">{t('categories.none')}</p>
+  if (place.under.length === 0 && parts.every(({ row }) => row.key === '')) return <Missing why={t('categories.none')} />
   return (
     <>
       <p className="zg-panel-hint">{t('categories.hint')}</p>

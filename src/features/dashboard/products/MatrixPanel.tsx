@@ -1,10 +1,13 @@
 import { useMemo } from 'react'
+import { Link } from 'react-router'
 import type { MatrixAnswer } from '~/analytics/reports'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
+import { Missing } from '~/features/shared/Missing'
 import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
@@ -25,7 +28,13 @@ export function MatrixPanel({ board }: { board: Board }) {
   return (
     <section className="zg-panel" aria-label={t('matrix')}>
       <h2>{t('matrix')}</h2>
-      <p className="zg-second">{data.why === 'notSplit' ? t('matrix.why.notSplit') : t('matrix.why.noTraffic')}</p>
+      {data.why === 'notSplit' ? (
+        <Missing why={t('matrix.why.notSplit')} />
+      ) : (
+        <Missing why={t('matrix.why.noTraffic')}>
+          <Link to={paths.imports()}>{t('matrix.import')}</Link>
+        </Missing>
+      )}
     </section>
   )
 }

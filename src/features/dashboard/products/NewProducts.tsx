@@ -5,6 +5,7 @@ import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
 import { Waiting } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
+import { Missing } from '~/features/shared/Missing'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
@@ -141,13 +142,12 @@ function NoHistory({ board: { data, today, view, setView } }: { board: Board }) 
   const t = useMessages(messages)
   const later = LATER.find((preset) => windowOf({ preset }, data, today).from > data.first)
   return (
-    <>
-      <p className="zg-panel-hint">{t('fresh.noHistory')}</p>
+    <Missing why={t('fresh.noHistory')}>
       {later && (
-        <button type="button" className="zg-link-button" onClick={() => setView({ ...view, range: { preset: later }, grain: undefined })}>
+        <button type="button" onClick={() => setView({ ...view, range: { preset: later }, grain: undefined })}>
           {t(`fresh.later.${later}`)}
         </button>
       )}
-    </>
+    </Missing>
   )
 }

@@ -8,6 +8,7 @@ import { Categories } from './Categories'
 import { MatrixPanel } from './MatrixPanel'
 import { messages } from './messages'
 import { NewProducts } from './NewProducts'
+import { NoCosts } from './NoCosts'
 import { PriceBands } from './PriceBands'
 import './products.css'
 
@@ -33,6 +34,7 @@ export default function ProductsScreen() {
       {(board) => (
         <>
           <KpiTiles board={board} ids={TILES} />
+          <NoCosts board={board} tiles={TILES} />
           <div className="zg-dash-half">
             <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} top={12} />
             <div className="zg-dash">

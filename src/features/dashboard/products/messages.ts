@@ -52,6 +52,9 @@ export const messages = defineMessages('boardProducts', {
     'fresh.later.7d': '看最近 7 天',
     'products.of': '商品',
 
+    'costs.none': '这些商品没有成本，算不出毛利率和贡献利润。带上“单位成本”一列重新导入订单，订单会就地更新，不会重复。',
+    'costs.import': '导入带成本的订单',
+
     bands: '各价格带的支付金额',
     'bands.band': '单价',
     'bands.note': '按下单时的单价分档；点一档，全部数据只看它',
@@ -75,6 +78,7 @@ export const messages = defineMessages('boardProducts', {
     'matrix.note': '只看有逐次访问记录的日子，从 {{day}} 起；以中位数分区：{{views}} 次浏览，{{conversion}} 转化；点越大金额越高',
     'matrix.shown': '浏览最多的 {{count, number}} 个，共 {{total, number}} 个',
     'matrix.why.noTraffic': '这个时段没有逐次的访问记录。导入流量文件，或换一个时段。',
+    'matrix.import': '导入流量数据',
     'matrix.why.notSplit': '访问不知道现在的筛选条件（比如地区、会员等级）。去掉这些筛选就能看。',
     'matrix.count': '{{count, number}} 个',
   },
@@ -98,8 +102,8 @@ export const messages = defineMessages('boardProducts', {
     'abc.rule': 'Rule',
     'abc.rule.before': 'by the share before it',
     'abc.rule.inclusive': 'by the share with it',
-    'abc.explain.before': 'By GMV, largest first, ties by code: A while all before it make less than 80 %, B while less than 95 %, then C',
-    'abc.explain.inclusive': 'By GMV, largest first, ties by code: A up to 80 % with itself, B up to 95 %, then C',
+    'abc.explain.before': 'By GMV, largest first, ties by code: A while all before it make less than 80%, B while less than 95%, then C',
+    'abc.explain.inclusive': 'By GMV, largest first, ties by code: A up to 80% with itself, B up to 95%, then C',
     'abc.class': 'Class',
     'abc.members': 'Number',
     'abc.gmv': 'GMV paid',
@@ -109,7 +113,7 @@ export const messages = defineMessages('boardProducts', {
     'abc.all': 'All',
     'abc.none': 'Nothing was sold in this period',
     'abc.top': 'The top {{count, number}} of {{total, number}}',
-    'abc.pareto': 'The top 20 % bring {{share}}',
+    'abc.pareto': 'The top 20% bring {{share}}',
     curve: 'Pareto curve',
     'curve.members': 'Top share of the list',
     'curve.gmv': 'Share of GMV',
@@ -130,6 +134,10 @@ export const messages = defineMessages('boardProducts', {
     'fresh.later.30d': 'Show the last 30 days',
     'fresh.later.7d': 'Show the last 7 days',
     'products.of': 'Products',
+
+    'costs.none':
+      'What these goods cost is not known, so there is no margin and no contribution. Import the orders again with a column of unit costs: they are brought up to date, none is counted twice.',
+    'costs.import': 'Import orders with costs',
 
     bands: 'GMV by price band',
     'bands.band': 'Unit price',
@@ -155,6 +163,7 @@ export const messages = defineMessages('boardProducts', {
       'Days with single visits only, from {{day}} on. Cut at the medians: {{views}} visits, {{conversion}} conversion. A larger mark has more GMV.',
     'matrix.shown': 'The {{count, number}} most seen of {{total, number}}',
     'matrix.why.noTraffic': 'There are no single visits in this period. Import a traffic file, or choose another period.',
+    'matrix.import': 'Import traffic data',
     'matrix.why.notSplit': 'Visits know nothing of a filter that is set (a region or a tier, say). Take it away to see them.',
     'matrix.count': '{{count, number}}',
   },

@@ -12,7 +12,7 @@ export const messages = defineMessages('boardStock', {
 
     'none.title': '还没有库存流水',
     'none.text':
-      '库存金额、售罄率、周转天数和可售天数，都要从出入库流水算。这家店只导入了订单，没有流水；卖了什么、毛利和动销可以先在商品看板看。',
+      '库存金额、售罄率、周转天数和可售天数，都要从出入库流水算。这家店只有订单，没有流水，目前也还不能从文件导入流水；演示店铺里可以先看到这块看板的样子，卖了什么、毛利多少在商品看板看。',
     'none.products': '去商品看板',
     'early.title': '这个时段没有库存流水',
     'early.text': '流水不覆盖所选的时段。换一个时段就能看。',
@@ -83,7 +83,7 @@ export const messages = defineMessages('boardStock', {
 
     'none.title': 'No stock movements yet',
     'none.text':
-      'Stock value, sell-through, turnover and cover are worked out from movements in and out. This shop has orders only. What sells, at which margin, stands on the products board.',
+      'Stock value, sell-through, turnover and cover are worked out from movements in and out. This shop has orders only, and movements cannot be brought in from a file yet. The demo shop shows what this board will say; what sells, and at which margin, stands on the products board.',
     'none.products': 'To the products board',
     'early.title': 'No stock movements in this period',
     'early.text': 'The movements do not reach into this period. Choose another one.',

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Figures, KpiResult } from '~/analytics/query'
+import type { Figure, Figures, KpiResult } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { useFigure } from '~/features/shared/board/figureText'
 import { useKpi } from '~/features/shared/board/queries'
@@ -9,6 +9,7 @@ import { Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
 import { FigureTable } from '~/features/shared/FigureTable'
+import { Missing } from '~/features/shared/Missing'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useFormat } from '~/ui/UiContext'
@@ -33,10 +34,9 @@ export function Ads({ board, quiet = false }: { board: Board; quiet?: boolean })
       ) : typeof spend?.value === 'number' ? (
         <AdsTable board={board} result={data} />
       ) : (
-        <>
-          <p className="zg-panel-hint">{t(spend?.why === 'notSplit' ? 'ads.split' : 'ads.none')}</p>
+        <Missing why={t(spend?.why === 'notSplit' ? 'ads.split' : 'ads.none')}>
           {spend?.why !== 'notSplit' && <Link to={paths.imports()}>{t('ads.import')}</Link>}
-        </>
+        </Missing>
       )}
     </section>
   )
@@ -82,10 +82,22 @@ function AdsTable({ board, result }: { board: Board; result: KpiResult }) {
           <Cells figures={result.totals} ids={METRICS} />
         </tr>
       </FigureTable>
+      {isUntold(result.totals.attributed_sales) && (
+        <div className="zg-ads-rule">
+          <Missing why={t('ads.untold')}>
+            <button type="button" onClick={() => board.setView({ ...board.view, range: { preset: '90d' } })}>
+              {t('recent.90')}
+            </button>
+          </Missing>
+        </div>
+      )}
       <p className="zg-panel-hint zg-ads-rule">{t('ads.rule')}</p>
     </>
   )
 }
+
+/** Some days of the window are told by their totals alone. */
+const isUntold = (figure: Figure | undefined): boolean => figure?.value === null && figure.why === 'notTold'
 
 /** `only`: the others mean nothing in that row. */
 function Cells({ figures, ids, only }: { figures: Figures; ids: readonly MetricId[]; only?: readonly MetricId[] }) {

@@ -10,6 +10,7 @@ import type { ChartTable } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
+import { NotTold } from './NotTold'
 
 const METRICS = ['cvr_session', 'sessions', 'paid_sessions'] as const
 const KEYS = {
@@ -28,7 +29,8 @@ export function ByClock({ board, by, title }: { board: Board; by: keyof typeof K
   const asked = useKpi({ ...board.asked, filters, metrics: [...METRICS], by }, { enabled: board.ready })
   if (!asked.data?.rows) return <WaitingChart title={title} asked={asked} height={240} />
   const { rows } = asked.data
-  if (!rows.some(({ figures }) => typeof figures.cvr_session?.value === 'number')) return <NotTold board={board} title={title} />
+  if (!rows.some(({ figures }) => typeof figures.cvr_session?.value === 'number'))
+    return <NotTold board={board} title={title} why={t('hours.none')} />
   const figuresOf = (key: string) => rows.find((row) => row.key === key)?.figures ?? {}
   const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
   const table: ChartTable = {
@@ -55,19 +57,5 @@ export function ByClock({ board, by, title }: { board: Board; by: keyof typeof K
       height={220}
       onPick={(index) => board.toggle(by, KEYS[by][index] ?? '')}
     />
-  )
-}
-
-/** Day rows tell neither hours nor goods. */
-function NotTold({ board: { view, setView }, title }: { board: Board; title: string }) {
-  const t = useMessages(messages)
-  return (
-    <section className="zg-panel" aria-label={title}>
-      <h2>{title}</h2>
-      <p className="zg-panel-hint">{t('hours.none')}</p>
-      <button type="button" className="zg-link" onClick={() => setView({ ...view, range: { preset: '90d' } })}>
-        {t('recent.90')}
-      </button>
-    </section>
   )
 }

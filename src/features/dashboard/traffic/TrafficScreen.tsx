@@ -18,6 +18,7 @@ import { Ads } from './Ads'
 import { ByClock } from './ByClock'
 import { Funnel } from './Funnel'
 import { messages } from './messages'
+import { NotTold } from './NotTold'
 import './traffic.css'
 
 const TILES = ['visitors', 'sessions', 'cvr_visitor', 'cvr_session', 'cart_abandonment', 'ad_spend', 'roas', 'cac'] as const
@@ -80,7 +81,11 @@ function Filled({ board, funnel }: { board: Board; funnel: Extract<FunnelAnswer,
           </div>
           <div className="zg-traffic-members">
             <Members board={board} by="channel" title={t('channels')} metrics={OF_CHANNEL} />
-            {funnel.dayRows === 0 && <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} />}
+            {funnel.dayRows === 0 ? (
+              <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} />
+            ) : (
+              <NotTold board={board} title={t('products')} why={t('goods.none')} />
+            )}
           </div>
         </>
       ) : (

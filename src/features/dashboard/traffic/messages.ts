@@ -51,6 +51,7 @@ export const messages = defineMessages('boardTraffic', {
     'ads.total': '合计',
     'ads.rule':
       '归因：付款的那次访问及之前 7 天内，同一访客最后一次来自广告的访问。来源写的是推广计划名、投放渠道名或“广告”“付费”等字样的访问，算来自广告。没有归因的订单单列一行，不计入合计的销售额和投产比。合计的获客成本除以全部新客，各渠道的只除以首单归因到它的新客。',
+    'ads.untold': '所选时段里有些日子没有逐次访问，分不出哪些订单来自广告，所以广告成交和投产比是空的。',
     'ads.none': '所选时段没有推广花费。导入广告花费后，这里会按渠道列出点击率、获客成本、投产比和投资回报率。',
     'ads.split': '广告数据只能按渠道和星期筛选。去掉其他筛选就能看。',
     'ads.import': '导入广告花费',
@@ -119,6 +120,8 @@ export const messages = defineMessages('boardTraffic', {
     'ads.total': 'Total',
     'ads.rule':
       'Attribution: the last visit from an ad, by the same visitor, within 7 days up to the visit that paid. A visit comes from an ad where its source names a campaign, a channel that was paid for, or a word such as "ads" or "cpc". Orders that no ad touched are a row of their own, outside the total of sales and ROAS. The total of CAC divides by all new buyers, that of a channel by those whose first order its ads touched.',
+    'ads.untold':
+      'Some of these days are on file as daily totals, which do not tell which orders came from an ad: sales from ads and what hangs on them are blank.',
     'ads.none': 'No ad spend in this window. Import it to see CTR, CAC, ROAS and ROI by channel here.',
     'ads.split': 'Advertising is filtered by channel and weekday alone. Clear the other filters to see it.',
     'ads.import': 'Import ad spend',
