@@ -6,6 +6,7 @@ import type { Ticket } from '~/domain/ticket'
 import { writePack } from '~/segments/writePack'
 import { cleanseJournal } from './cleanseJournal'
 import type { PackRow, ShopDb } from './db'
+import { type Moved, moveFiles, writeVisits } from './eraseVisits'
 import { addToJournal, type Author, roleOf } from './journal'
 import type { PackFiles } from './files'
 import { fileOf, type Packs } from './packs'
@@ -30,11 +31,13 @@ interface Found {
   key: string
   traces: Traces
   packs: PackRow[]
+  /** Files of visits. */
+  visits: Moved[]
   oldFiles: string[]
 }
 
 /**
- * Takes a person out of the shop: their orders, tickets and the journal keep what was bought and done, and nothing of who it was. Every pack that
+ * Takes a person out of the shop: their orders, visits, tickets and the journal keep what was bought and done, and nothing of who it was. Every file that
  * names them is written anew (the files first), then one transaction turns to the new files; the old ones are removed after it, or by the sweep where a
  * kill came between. Fingerprints stay, so that the same file still has nothing to import. Cannot be undone.
  */
@@ -46,9 +49,9 @@ export async function eraseCustomer(shop: Shop, { customer, commandId, newName }
     if (await db.journal.where('id').equals(commandId).first()) return { ok: true, commandId }
     const tickets = await db.tickets.filter(({ buyer }) => customerIdOf(buyer) === customer).toArray()
     const key = ERASED + newName().slice(0, 8)
-    const found = await writePacks(shop, customer, key, newName)
-    if (found.traces.orders.size === 0 && tickets.length === 0 && !(await db.customers.get(customer)))
-      return { ok: false, refusal: { why: 'notFound', what: customer } }
+    const found = await writeFiles(shop, customer, key, newName)
+    const isKnown = found.traces.orders.size + found.visits.length + tickets.length > 0
+    if (!isKnown && !(await db.customers.get(customer))) return { ok: false, refusal: { why: 'notFound', what: customer } }
     const gone = await turnOver(shop, customer, found, tickets, commandId, author)
     // What fails here is taken away by the next sweep.
     for (const name of [...found.oldFiles, ...gone]) await files.remove(name).catch(() => undefined)
@@ -56,9 +59,9 @@ export async function eraseCustomer(shop: Shop, { customer, commandId, newName }
   })
 }
 
-/** Writes each pack that names the buyer under a new name; what was written is taken away again where there is no room for all. */
-async function writePacks({ files, packs }: Shop, customer: string, key: string, newName: () => string): Promise<Found> {
-  const found: Found = { key, traces: { orders: new Set(), texts: new Set() }, packs: [], oldFiles: [] }
+/** Writes each file that names the buyer under a new name; what was written is taken away again where there is no room for all. */
+async function writeFiles({ db, files, packs }: Shop, customer: string, key: string, newName: () => string): Promise<Found> {
+  const found: Found = { key, traces: { orders: new Set(), texts: new Set() }, packs: [], visits: [], oldFiles: [] }
   try {
     for (const row of await packs.rows()) {
       const table = await packs.whole(row)
@@ -70,6 +73,8 @@ async function writePacks({ files, packs }: Shop, customer: string, key: string,
       found.oldFiles.push(fileOf(row))
       found.packs.push({ ...row, file, bytes: bytes.byteLength, openingEnd, linesEnd })
     }
+    found.visits = await writeVisits({ db, files }, { customer, traces: found.traces, key }, newName)
+    found.oldFiles.push(...found.visits.map(({ from }) => from))
     return found
   } catch (error) {
     for (const { file } of found.packs) if (file !== undefined) await files.remove(file)
@@ -81,7 +86,7 @@ async function writePacks({ files, packs }: Shop, customer: string, key: string,
 async function turnOver(
   { db }: Shop,
   customer: string,
-  { key, traces, packs }: Found,
+  { key, traces, packs, visits }: Found,
   tickets: Ticket[],
   commandId: string,
   author: Author,
@@ -93,9 +98,10 @@ async function turnOver(
     ...tickets.map((ticket) => nameOfRecord({ kind: 'ticket', key: ticket.key })),
   ]
   const { customers, orderNotes, comments, attachments, tasks, journal, meta } = db
-  const tables = [db.packs, db.tickets, customers, orderNotes, comments, attachments, tasks, journal, meta]
+  const tables = [db.packs, db.columnFiles, db.tickets, customers, orderNotes, comments, attachments, tasks, journal, meta]
   return db.transaction('rw', tables, async () => {
     await db.packs.bulkPut(packs)
+    await moveFiles(db, visits)
     await db.tickets.bulkPut(tickets.map((ticket) => cleanTicket(ticket, key, traces.texts)))
     await customers.delete(customer)
     await orderNotes.bulkDelete([...traces.orders])
