@@ -1,3 +1,4 @@
+import type { Codes } from '~/segments/orderTable'
 import type { Counter } from './count'
 import { type Histories, historiesOf, spanOf } from './histories'
 import type { Axis, Groups } from './groups'
@@ -94,7 +95,7 @@ function addMembers(
 }
 
 /** The same purchases, member by member, a buyer in each member being one by himself; `member` by his code. */
-function byMember(purchases: Purchases, { orders, buyers, count }: Axis, buyerOf: Uint32Array): Purchases & { member: Uint32Array } {
+function byMember(purchases: Purchases, { orders, buyers, count }: Axis, buyerOf: Codes): Purchases & { member: Uint32Array } {
   const { row, day, buyer, amount } = purchases
   const of = (order: number) => (orders ? orders[order] : buyers ? buyers[buyerOf[order]] : 0)
   const next = new Uint32Array(count + 1)

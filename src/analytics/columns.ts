@@ -1,5 +1,5 @@
 import { LINE_KINDS, ORDER_TYPES } from '~/domain/order'
-import type { DictColumn } from '~/segments/orderTable'
+import type { Amounts, DictColumn, Quantities } from '~/segments/orderTable'
 
 export const CREDIT = ORDER_TYPES.indexOf('credit')
 export const TOTAL = LINE_KINDS.indexOf('total')
@@ -25,8 +25,8 @@ export interface Columns {
     readonly paidDay: Int32Array
     /** NO_DAY where not cancelled. */
     readonly cancelledDay: Int32Array
-    readonly shipping: Float64Array
-    readonly discount: Float64Array
+    readonly shipping: Amounts
+    readonly discount: Amounts
     readonly buyer: DictColumn
     readonly channel: DictColumn
     readonly region: DictColumn
@@ -38,15 +38,15 @@ export interface Columns {
   readonly lines: {
     readonly count: number
     readonly sku: DictColumn
-    readonly quantity: Int32Array
-    readonly amount: Float64Array
-    readonly discount: Float64Array
+    readonly quantity: Quantities
+    readonly amount: Amounts
+    readonly discount: Amounts
     /** Of one unit; NaN where it is not known. */
     readonly cost: Float64Array
     readonly kind: Uint8Array
     readonly notSale: Uint8Array
     /** Seconds after the order's own time. */
-    readonly later: Int32Array
+    readonly later: Quantities
     /** 1 for lines that cost nothing: with no money in them, they change only units and the orders of their SKU. */
     readonly free: Uint8Array
     /** How many lines each stands for; undefined: one. */

@@ -1,6 +1,6 @@
 import { exchange, factorOf } from '~/domain/exchange'
 import type { Currency } from '~/domain/money'
-import type { FactTable } from '~/segments/orderTable'
+import type { Amounts, FactTable } from '~/segments/orderTable'
 import { EXCLUDED } from './columns'
 
 /**
@@ -26,11 +26,11 @@ export function rateOrders(facts: FactTable, currency: Currency, from = 0): { fa
   return { factor, excluded }
 }
 
-export function exchangeOrders(amounts: Float64Array, factor: Float64Array): Float64Array {
-  return amounts.map((amount, order) => exchange(amount, factor[order]))
+export function exchangeOrders(amounts: Amounts, factor: Float64Array): Float64Array {
+  return factor.map((rate, order) => exchange(amounts[order], rate))
 }
 
-export function exchangeLines(amounts: Float64Array, lineStart: Uint32Array, factor: Float64Array): Float64Array {
+export function exchangeLines(amounts: Amounts, lineStart: Uint32Array, factor: Float64Array): Float64Array {
   const out = new Float64Array(amounts.length)
   for (let order = 0; order < factor.length; order++) {
     for (let line = lineStart[order]; line < lineStart[order + 1]; line++) out[line] = exchange(amounts[line], factor[order])

@@ -1,5 +1,5 @@
-import type { DictColumn, FactTable } from '~/segments/orderTable'
-import { type Numbers, extend, withRoom } from './grow'
+import { type Amounts, type Codes, type DictColumn, type FactTable, type Quantities, codesFor } from '~/segments/orderTable'
+import { type Numbers, extend, widestOf, withRoom } from './grow'
 
 /**
  * All tables as one: rows appended in the order of the tables, codes global. A single table is passed through, its arrays
@@ -81,6 +81,7 @@ type Keys<T, V> = { [K in keyof T]-?: T[K] extends V ? K : never }[keyof T]
 function joinOrders(tables: FactTable[], { numbers, texts }: Joining): FactTable['orders'] {
   const parts = tables.map((table) => table.orders)
   const float = (name: Keys<FactTable['orders'], Float64Array>) => numbers(parts.map((part) => part[name]))
+  const amounts = (name: 'shipping' | 'discount') => numbers<Amounts>(parts.map((part) => part[name]))
   const byte = (name: 'type' | 'test') => numbers(parts.map((part) => part[name]))
   const text = (name: Keys<FactTable['orders'], DictColumn>) => texts(parts.map((part) => part[name])).column
   const lineParts = tables.map((table) => table.lines)
@@ -93,8 +94,8 @@ function joinOrders(tables: FactTable[], { numbers, texts }: Joining): FactTable
     paidAt: float('paidAt'),
     cancelledAt: float('cancelledAt'),
     rate: float('rate'),
-    shipping: float('shipping'),
-    discount: float('discount'),
+    shipping: amounts('shipping'),
+    discount: amounts('discount'),
     buyer: text('buyer'),
     channel: text('channel'),
     region: text('region'),
@@ -115,17 +116,17 @@ function joinOrders(tables: FactTable[], { numbers, texts }: Joining): FactTable
 
 function joinLines(tables: FactTable[], { numbers, texts }: Joining): { lines: FactTable['lines']; codes: Uint32Array[] } {
   const parts = tables.map((table) => table.lines)
-  const float = (name: Keys<FactTable['lines'], Float64Array>) => numbers(parts.map((part) => part[name]))
-  const int = (name: 'quantity' | 'later') => numbers(parts.map((part) => part[name]))
+  const amounts = (name: 'amount' | 'discount') => numbers<Amounts>(parts.map((part) => part[name]))
+  const int = (name: 'quantity' | 'later') => numbers<Quantities>(parts.map((part) => part[name]))
   const byte = (name: 'kind' | 'notSale') => numbers(parts.map((part) => part[name]))
   const { column: sku, codes } = texts(parts.map((part) => part.sku))
   const lines = {
     count: total(parts),
     sku,
     quantity: int('quantity'),
-    amount: float('amount'),
-    discount: float('discount'),
-    cost: float('cost'),
+    amount: amounts('amount'),
+    discount: amounts('discount'),
+    cost: numbers(parts.map((part) => part.cost)),
     kind: byte('kind'),
     notSale: byte('notSale'),
     later: int('later'),
@@ -157,7 +158,7 @@ function total(parts: { count: number }[]): number {
 
 function concat<T extends Numbers>(parts: T[]): T {
   const whole = withRoom(
-    parts[0],
+    widestOf(parts),
     parts.reduce((sum, part) => sum + part.length, 0),
   )
   let at = 0
@@ -184,7 +185,7 @@ function concatTexts(parts: DictColumn[]): { column: DictColumn; codes: Uint32Ar
   const values = ['']
   const known = new Map([['', 0]])
   const codes = parts.map((part) => codesIn(values, known, part))
-  return { column: { codes: concat(parts.map((part, index) => recode(part, codes[index]))), values }, codes }
+  return { column: { codes: concat(parts.map((part, index) => recode(part, codes[index], values.length))), values }, codes }
 }
 
 /** Codes by value, of dictionaries that have grown once. */
@@ -202,7 +203,7 @@ function extendTexts(first: DictColumn, second: DictColumn): { column: DictColum
   const own = new Uint32Array(values.length)
   for (let code = 0; code < own.length; code++) own[code] = code
   const codes = codesIn(values, known, second)
-  return { column: { codes: extend(first.codes, recode(second, codes)), values }, codes: [own, codes] }
+  return { column: { codes: extend(first.codes, recode(second, codes, values.length)), values }, codes: [own, codes] }
 }
 
 /** Codes by the part's own; 0 for values that no row of it has. */
@@ -224,8 +225,9 @@ function codesIn(values: string[], known: Map<string, number>, part: DictColumn)
   return codes
 }
 
-function recode(part: DictColumn, codes: Uint32Array): Uint32Array {
-  const out = new Uint32Array(part.codes.length)
+/** `size`: how many values the codes are of. */
+function recode(part: DictColumn, codes: Uint32Array, size: number): Codes {
+  const out = new (codesFor(size))(part.codes.length)
   for (let i = 0; i < out.length; i++) out[i] = codes[part.codes[i]]
   return out
 }

@@ -1,11 +1,12 @@
 import type { Day } from '~/lib/zone'
+import type { Codes } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import type { Filters, Scope } from './query'
 import { take, takeFilled } from './scratch'
 
 /** What an order, a payment or a refund is asked: whether a code, its buyer, or its day is among those wanted. */
 export type Test =
-  | { readonly on: 'order'; readonly codes: Uint32Array; readonly wanted: Uint8Array }
+  | { readonly on: 'order'; readonly codes: Codes; readonly wanted: Uint8Array }
   | { readonly on: 'buyer'; readonly wanted: Uint8Array }
   | { readonly on: 'weekday'; readonly wanted: Uint8Array }
 

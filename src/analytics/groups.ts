@@ -1,4 +1,5 @@
 import type { Day } from '~/lib/zone'
+import type { Codes } from '~/segments/orderTable'
 import { type Calendar, startOfGrain } from '~/domain/calendar'
 import type { Dataset } from './dataset'
 import { nameOfDay } from './days'
@@ -21,7 +22,7 @@ export interface Axis {
   readonly start?: Int32Array
   readonly hours?: boolean
   readonly ownHour?: boolean
-  readonly orders?: Uint32Array
+  readonly orders?: Codes
   readonly buyers?: Uint32Array
   readonly skus?: Uint32Array
   readonly lines?: Uint8Array
@@ -179,7 +180,7 @@ function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32
   }
 }
 
-function addCodes(members: Uint32Array, orderOf: Uint32Array | undefined, rows: Uint32Array, stride: number, codes: Int32Array) {
+function addCodes(members: Codes, orderOf: Uint32Array | undefined, rows: Uint32Array, stride: number, codes: Int32Array) {
   if (orderOf) for (let i = 0; i < codes.length; i++) codes[i] += members[orderOf[rows[i]]] * stride
   else for (let i = 0; i < codes.length; i++) codes[i] += members[rows[i]] * stride
 }

@@ -1,5 +1,5 @@
 /** Columns that the engine counts. */
-export type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array
+export type Numbers = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float64Array
 
 /** Room left behind a column, so that a day of orders is put behind it without moving the rest. */
 const SLACK = 1 / 16
@@ -26,19 +26,25 @@ export function lengthen<T extends Numbers>(column: T, length: number): T {
   return moved
 }
 
-/** The column with another behind it. */
+/** The widest of columns that hold the same thing: what one of them can hold, it can. */
+export function widestOf<T extends Numbers>(columns: readonly T[]): T {
+  return columns.reduce((widest, column) => (column.BYTES_PER_ELEMENT > widest.BYTES_PER_ELEMENT ? column : widest))
+}
+
+/** The column with another behind it; as wide as the wider of them. */
 export function extend<T extends Numbers>(column: T, more: T): T {
-  const longer = lengthen(column, column.length + more.length)
+  const length = column.length + more.length
+  const isWide = column.BYTES_PER_ELEMENT >= more.BYTES_PER_ELEMENT
+  const longer = isWide ? lengthen(column, length) : withRoom(more, length)
+  if (!isWide) longer.set(column)
   longer.set(more, column.length)
   return longer
 }
 
-function fresh<T extends Numbers>(like: T, buffer: ArrayBufferLike, length: number, offset?: number): T
-function fresh(like: Numbers, buffer: ArrayBufferLike, length: number, offset = 0): Numbers {
-  if (like instanceof Uint8Array) return new Uint8Array(buffer, offset, length)
-  if (like instanceof Uint32Array) return new Uint32Array(buffer, offset, length)
-  if (like instanceof Int32Array) return new Int32Array(buffer, offset, length)
-  return new Float64Array(buffer, offset, length)
+type Maker<T> = new (buffer: ArrayBufferLike, offset: number, length: number) => T
+
+function fresh<T extends Numbers>(like: T, buffer: ArrayBufferLike, length: number, offset = 0): T {
+  return new (like.constructor as Maker<T>)(buffer, offset, length)
 }
 
 /** Columns worked out from others when they are first asked for. When rows have come since, only those are worked out. */

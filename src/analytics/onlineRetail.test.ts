@@ -113,8 +113,8 @@ describe.skipIf(!reference)('Online Retail through the import, against the 27 bl
       countries: orders.region.values.length - 1,
       first_time: wall(dryRun.firstAt ?? NaN),
       last_time: wall(dryRun.lastAt ?? NaN),
-      sum_all_amounts: lines.amount.reduce((sum, amount) => sum + amount, 0) / POUND,
-      sum_all_quantities: lines.quantity.reduce((sum, quantity) => sum + quantity, 0),
+      sum_all_amounts: Array.from(lines.amount).reduce((sum, amount) => sum + amount, 0) / POUND,
+      sum_all_quantities: Array.from(lines.quantity).reduce((sum, quantity) => sum + quantity, 0),
       exact_duplicate_rows: countLines(repeats()),
     }).toEqual(raw)
     expect(dryRun.notSale).toEqual({ quantityNotPositive: 1336, priceZero: 1179, priceNegative: 2, returned: raw.rows_cancellation })

@@ -1,4 +1,5 @@
 import type { Day } from '~/lib/zone'
+import type { Codes } from '~/segments/orderTable'
 import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
@@ -112,7 +113,7 @@ function passTest(
 }
 
 function passCodes(
-  codes: Uint32Array,
+  codes: Codes,
   wanted: Uint8Array,
   orderOf: Uint32Array | undefined,
   rows: Uint32Array,

@@ -67,7 +67,7 @@ function list(dataset: Dataset, nonProducts: boolean, { end, each, mask, amount 
   const { orders } = dataset
   const { paid } = dataset.money(nonProducts)
   const { returned, paidAt } = orders
-  const code = signed(orders.buyer.codes)
+  const { codes } = orders.buyer
   const rows = signed(dataset.paid.row)
   const days = dataset.paid.day
   const known = orders.buyer.values.length
@@ -81,7 +81,7 @@ function list(dataset: Dataset, nonProducts: boolean, { end, each, mask, amount 
   let single = 0
   for (let k = 0; k < rows.length && days[k] < end; k++) {
     const row = rows[k]
-    const buyer = code[row]
+    const buyer = codes[row]
     if (returned[row] !== 0 || paid[row] <= 0 || (buyer === 0 && !each) || (mask && mask[row] === 0)) continue
     purchases.row[at] = row
     purchases.day[at] = days[k]

@@ -1,6 +1,6 @@
 import { type Currency, unitOf } from '~/domain/money'
 import { type Day, type Zone, zoneOf } from '~/lib/zone'
-import type { FactTable } from '~/segments/orderTable'
+import type { Amounts, FactTable } from '~/segments/orderTable'
 import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
@@ -315,7 +315,7 @@ export function listLeftOut(excluded: Uint8Array, from: number): Uint32Array {
 
 export function magnitudeOf({ orders, lines }: Columns, returns: ReturnEvents, from: number): number {
   let sum = 0
-  const add = (column: Float64Array, start: number) => {
+  const add = (column: Amounts, start: number) => {
     for (let i = start; i < column.length; i++) sum += Math.abs(column[i])
   }
   add(orders.shipping, from)

@@ -16,7 +16,7 @@ const WIDTHS = {
   f8: Float64Array,
 } as const
 type Width = keyof typeof WIDTHS
-type Numbers = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
+export type Numbers = Float64Array | Uint32Array | Int32Array | Uint16Array | Int16Array | Uint8Array | Int8Array
 
 /** Bytes of one section, laid one after the other on 8-byte marks. */
 export class Section {
@@ -34,7 +34,7 @@ export class Section {
   }
 }
 
-interface Bounds {
+export interface Bounds {
   min: number
   max: number
 }
@@ -107,6 +107,36 @@ export function writeNumbers(section: Section, values: Numbers, from = 0, to = v
   if (scale !== 1) run.scale = scale
   if (base !== 0) run.base = base
   return run
+}
+
+/** True where the column can hold all numbers within the bounds. */
+export function holds(column: Numbers, { min, max }: Bounds): boolean {
+  if (column instanceof Float64Array) return true
+  const bits = column.BYTES_PER_ELEMENT * 8
+  const isSigned = column instanceof Int8Array || column instanceof Int16Array || column instanceof Int32Array
+  return isSigned ? min >= -(2 ** (bits - 1)) && max < 2 ** (bits - 1) : min >= 0 && max < 2 ** bits
+}
+
+/** Smallest and largest number of the runs; without a whole number among all of them, what only doubles hold. */
+export function boundsOfRuns(runs: readonly NumberRun[], buffer: ArrayBuffer, start: number): Bounds {
+  const bounds = { min: 0, max: 0 }
+  const see = (value: number) => {
+    bounds.min = Math.min(bounds.min, value)
+    bounds.max = Math.max(bounds.max, value)
+  }
+  for (const run of runs) {
+    if (run.count === 0) continue
+    if ('constant' in run) {
+      see(run.constant !== null && Number.isInteger(run.constant) ? run.constant : Infinity)
+      continue
+    }
+    const { scale = 1, base = 0 } = run
+    const stored = new WIDTHS[run.width](buffer, start + run.at, run.count)
+    const found = boundsOf(stored, 0, run.count)
+    see(found ? scale * (found.min + base) : Infinity)
+    see(found ? scale * (found.max + base) : Infinity)
+  }
+  return bounds
 }
 
 /** Reads a run into `into`, which is fresh (all zeros), from `offset` on. `start` is the byte where the section begins in the buffer. */

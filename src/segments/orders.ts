@@ -1,5 +1,5 @@
 import { LINE_KINDS, NOT_SALE, ORDER_TYPES, type Order, type OrderLine, type OrderRefund, type Shipment } from '~/domain/order'
-import type { OrderTable } from './orderTable'
+import type { DictColumn, OrderTable } from './orderTable'
 
 /** Order i of a table as a record. */
 export function orderAt(table: OrderTable, i: number): Order {
@@ -76,6 +76,6 @@ function refundAt({ refunds }: OrderTable, i: number): OrderRefund {
   return refund
 }
 
-function textAt({ codes, values }: { codes: Uint32Array; values: string[] }, i: number): string {
+function textAt({ codes, values }: DictColumn, i: number): string {
   return values[codes[i]]
 }

@@ -1,5 +1,5 @@
-import { readNumbers } from './numbers'
-import type { DictColumn, FactTable, OrderTable } from './orderTable'
+import { boundsOfRuns, holds, type Numbers, readNumbers } from './numbers'
+import type { Amounts, Codes, DictColumn, FactTable, OrderTable, Quantities } from './orderTable'
 import { MAGIC, PackDamaged, type PackHeader, type PartName, PREAMBLE } from './packFormat'
 import { readTexts, textsLater } from './texts'
 
@@ -10,7 +10,9 @@ export interface Opening {
   facts: FactTable
 }
 
-type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array
+/** Amounts and counts as the engine holds them, the narrowest first. */
+const AMOUNTS = [Int32Array, Float64Array]
+const QUANTITIES = [Int8Array, Int16Array, Int32Array]
 
 /** Reads columns of one part. `start` is the byte of the buffer where the part begins. */
 class PartReader {
@@ -34,12 +36,20 @@ class PartReader {
     return into
   }
 
+  /** The same in the narrowest of these that holds every value. */
+  narrow<T extends Numbers>(name: string, count: number, kinds: readonly (new (length: number) => T)[]): T {
+    const runs = this.header.segments.map(({ runs: all }) => all[this.part][name])
+    const bounds = boundsOfRuns(runs, this.buffer, this.start)
+    const fits = kinds.find((kind) => holds(new kind(0), bounds)) ?? kinds[kinds.length - 1]
+    return this.numbers(name, new fits(count))
+  }
+
   texts(name: string): string[] {
     return readTexts(this.header.texts[this.part][name], this.buffer, this.start)
   }
 
   dict(grain: 'orders' | 'lines', name: string): DictColumn {
-    const codes = this.numbers(`${grain}.${name}`, new Uint32Array(this.header[grain]))
+    const codes = this.narrow<Codes>(`${grain}.${name}`, this.header[grain], [Uint8Array, Uint16Array, Uint32Array])
     const texts = textsLater(this.header.texts[this.part][name], this.buffer, this.start)
     return {
       codes,
@@ -52,12 +62,18 @@ class PartReader {
   /** A dictionary of '' alone where the file is older than the column. */
   dictIfThere(grain: 'orders' | 'lines', name: string): DictColumn {
     if (this.header.texts[this.part][name]) return this.dict(grain, name)
-    return { codes: new Uint32Array(this.header[grain]), values: [''] }
+    return { codes: new Uint8Array(this.header[grain]), values: [''] }
   }
 
   /** `fresh` as it is where the file is older than the column. */
   numbersIfThere<T extends Numbers>(name: string, fresh: T): T {
     return this.header.segments.every(({ runs }) => runs[this.part][name]) ? this.numbers(name, fresh) : fresh
+  }
+
+  /** Seconds after the order; 0 for all where the file is older than the column. */
+  laterIfThere(count: number): Quantities {
+    const isThere = this.header.segments.every(({ runs }) => runs[this.part]['lines.later'])
+    return isThere ? this.narrow<Quantities>('lines.later', count, QUANTITIES) : new Int8Array(count)
   }
 
   /** Counts by order as starts, one longer. */
@@ -83,8 +99,8 @@ export function readOpening(buffer: ArrayBuffer): Opening {
       paidAt: part.numbers('orders.paidAt', new Float64Array(orders)),
       cancelledAt: part.numbers('orders.cancelledAt', new Float64Array(orders)),
       rate: part.numbers('orders.rate', new Float64Array(orders)),
-      shipping: part.numbers('orders.shipping', new Float64Array(orders)),
-      discount: part.numbers('orders.discount', new Float64Array(orders)),
+      shipping: part.narrow<Amounts>('orders.shipping', orders, AMOUNTS),
+      discount: part.narrow<Amounts>('orders.discount', orders, AMOUNTS),
       buyer: part.dict('orders', 'buyer'),
       channel: part.dict('orders', 'channel'),
       region: part.dict('orders', 'region'),
@@ -95,14 +111,14 @@ export function readOpening(buffer: ArrayBuffer): Opening {
     },
     lines: {
       count: mergedLines,
-      sku: { codes: new Uint32Array(mergedLines), values: [''] },
-      quantity: part.numbers('lines.quantity', new Int32Array(mergedLines)),
-      amount: part.numbers('lines.amount', new Float64Array(mergedLines)),
-      discount: part.numbers('lines.discount', new Float64Array(mergedLines)),
+      sku: { codes: new Uint8Array(mergedLines), values: [''] },
+      quantity: part.narrow<Quantities>('lines.quantity', mergedLines, QUANTITIES),
+      amount: part.narrow<Amounts>('lines.amount', mergedLines, AMOUNTS),
+      discount: part.narrow<Amounts>('lines.discount', mergedLines, AMOUNTS),
       cost: new Float64Array(mergedLines).fill(Number.NaN),
       kind: part.numbers('lines.kind', new Uint8Array(mergedLines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(mergedLines)),
-      later: part.numbersIfThere('lines.later', new Int32Array(mergedLines)),
+      later: part.laterIfThere(mergedLines),
       weight: part.numbers('lines.weight', new Uint32Array(mergedLines)),
     },
     refunds: {
@@ -140,13 +156,13 @@ export function readLines({ header, facts }: Opening, buffer: ArrayBuffer): Fact
     lines: {
       count: lines,
       sku: part.dict('lines', 'sku'),
-      quantity: part.numbers('lines.quantity', new Int32Array(lines)),
-      amount: part.numbers('lines.amount', new Float64Array(lines)),
-      discount: part.numbers('lines.discount', new Float64Array(lines)),
+      quantity: part.narrow<Quantities>('lines.quantity', lines, QUANTITIES),
+      amount: part.narrow<Amounts>('lines.amount', lines, AMOUNTS),
+      discount: part.narrow<Amounts>('lines.discount', lines, AMOUNTS),
       cost: part.numbers('lines.cost', new Float64Array(lines)),
       kind: part.numbers('lines.kind', new Uint8Array(lines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(lines)),
-      later: part.numbersIfThere('lines.later', new Int32Array(lines)),
+      later: part.laterIfThere(lines),
     },
     refunds: facts.refunds,
     skuTitle: part.texts('skuTitle'),

@@ -1,3 +1,5 @@
+import type { Codes } from '~/segments/orderTable'
+
 /** Between two texts; nobody types it. */
 const SEPARATOR = '\n'
 /** Up to so many hits a longer search looks at the hits alone. */
@@ -78,7 +80,7 @@ export interface Postings {
 }
 
 /** `rowOf(i)` is the row of code i's place; a negative one takes no part. */
-export function postCodes(codes: Uint32Array, size: number, rowOf: (index: number) => number): Postings {
+export function postCodes(codes: Codes, size: number, rowOf: (index: number) => number): Postings {
   const start = new Uint32Array(size + 1)
   for (let i = 0; i < codes.length; i++) if (rowOf(i) >= 0) start[codes[i] + 1]++
   for (let code = 1; code <= size; code++) start[code] += start[code - 1]

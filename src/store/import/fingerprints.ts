@@ -1,8 +1,8 @@
-import type { DictColumn, OrderTable } from '~/segments/orderTable'
+import type { Codes, DictColumn, OrderTable } from '~/segments/orderTable'
 import { Fingerprint } from '~/segments/fingerprint'
 
 interface Hashed {
-  codes: Uint32Array
+  codes: Codes
   hashes: Float64Array
 }
 

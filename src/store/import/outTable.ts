@@ -209,7 +209,7 @@ function spread(starts: Uint32Array, picked: Uint32Array): { start: Uint32Array;
   return { start, rows }
 }
 
-function taken<T extends Uint8Array | Int32Array | Float64Array>(Kind: new (length: number) => T, values: T, rows: Uint32Array): T {
+function taken<T extends Uint8Array | Int32Array | Float64Array>(Kind: new (length: number) => T, values: ArrayLike<number>, rows: Uint32Array): T {
   const out = new Kind(rows.length)
   for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]]
   return out
