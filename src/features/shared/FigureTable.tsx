@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollBox } from '~/ui/ScrollBox'
 
 export interface FigureColumn {
   key: string
@@ -44,8 +45,8 @@ export function FigureTable({ label, caption, columns, className, boxClassName, 
   )
   if (label === undefined) return table
   return (
-    <div className={joined('zg-cells-box', boxClassName)} role="group" tabIndex={0} aria-label={label}>
+    <ScrollBox label={label} className={boxClassName}>
       {table}
-    </div>
+    </ScrollBox>
   )
 }

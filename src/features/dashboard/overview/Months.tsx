@@ -12,6 +12,7 @@ import { useMetricName } from '~/features/shared/board/words'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useMessages } from '~/lib/i18n'
 import { parseDay } from '~/lib/zone'
+import { ScrollBox } from '~/ui/ScrollBox'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 
@@ -42,7 +43,7 @@ function MonthsTable({ board: { window }, result }: { board: Board; result: KpiR
   const rows = [...(result.rows ?? [])].reverse()
   const isPartial = (start: number) => start < window.from || grainEnd('month', start) > window.to
   return (
-    <div className="zg-cells-box" role="group" tabIndex={0} aria-label={t('months')}>
+    <ScrollBox label={t('months')}>
       <table className="zg-cells">
         <thead>
           <tr>
@@ -94,6 +95,6 @@ function MonthsTable({ board: { window }, result }: { board: Board; result: KpiR
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }

@@ -15,6 +15,7 @@ import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
 import { parseDay } from '~/lib/zone'
+import { ScrollBox } from '~/ui/ScrollBox'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 import { pivotOfMetrics, pivotOfTwo, type PivotSide, type PivotTable } from './pivotTable'
@@ -162,7 +163,7 @@ function Cells({ board, table, rows, columns }: CellsProps) {
         {t('pivot.hint')}
         {table.rows.length >= MOST_ROWS && !isTime(rows) && ` · ${t('pivot.more', { count: MOST_ROWS })}`}
       </p>
-      <div className="zg-cells-box zg-pivot" role="group" tabIndex={0} aria-label={t('pivot')}>
+      <ScrollBox label={t('pivot')} className="zg-pivot">
         <table className="zg-cells">
           <thead>
             <tr>
@@ -220,7 +221,7 @@ function Cells({ board, table, rows, columns }: CellsProps) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollBox>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
-import { useMemberName, useMetricName } from '~/features/shared/board/words'
+import { useMemberName, useMetricName, useNoMembers } from '~/features/shared/board/words'
 import { unitOfMetric, writeFull, writeShort } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
 import { parseDay } from '~/lib/zone'
@@ -46,6 +46,7 @@ function Drawn({ board, metric, by, title, split, total }: SplitChartProps & { s
   const tBoard = useMessages(boardMessages)
   const memberName = useMemberName()
   const metricName = useMetricName()
+  const noMembers = useNoMembers()
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const { window, grain, today, view, setView } = board
@@ -87,6 +88,10 @@ function Drawn({ board, metric, by, title, split, total }: SplitChartProps & { s
     const range = { from: Math.max(starts[first], window.from), to: Math.min(grainEnd(grain, starts[last]), window.to) }
     setView({ ...view, range, grain: undefined })
   }
+  const nobody = noMembers(
+    by,
+    strands.filter(({ key }) => key !== undefined).map(({ key = '' }) => ({ key })),
+  )
   const why = total.totals[metric]
   return (
     <BoardChart
@@ -118,7 +123,7 @@ function Drawn({ board, metric, by, title, split, total }: SplitChartProps & { s
           {starts.some(isPartial) && <span>{tBoard('chart.partialPale')}</span>}
         </>
       }
-      empty={named.length === 0 ? (why?.value === null ? tBoard(`why.${why.why}`) : t('pivot.empty')) : undefined}
+      empty={named.length === 0 ? (why?.value === null ? tBoard(`why.${why.why}`) : t('pivot.empty')) : nobody}
       onPick={(index) => narrow({ first: index, last: index })}
       onBrush={narrow}
     />

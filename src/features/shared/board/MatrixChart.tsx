@@ -8,14 +8,14 @@ import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { usePhone } from '~/ui/usePhone'
 import { BoardChart, WaitingChart } from './BoardChart'
-import { heatOption } from './heat'
+import { heatOption, isSlanted } from './heat'
 import { toMatrix } from './matrix'
 import { messages } from './messages'
 import { useKpi } from './queries'
 import type { Board } from './useBoard'
 import { setFilter, type BoardView } from './view'
 import { viewMessages } from './viewMessages'
-import { useMemberName, useMetricName } from './words'
+import { useMemberName, useMetricName, useNoMembers } from './words'
 
 export interface MatrixChartProps {
   board: Board
@@ -32,6 +32,7 @@ export interface MatrixChartProps {
 const MOST = { rows: 12, columns: 12 }
 const ROW_PX = 30
 const AXIS_PX = 40
+const SLANTED_PX = 72
 /** Columns whose cells have room for their figures. */
 const ROOM = 12
 const PHONE_ROOM = 4
@@ -58,6 +59,7 @@ function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartPro
   const phone = usePhone()
   const memberName = useMemberName()
   const metricName = useMetricName()
+  const noMembers = useNoMembers()
   const { view, setView } = board
   const [down, across] = by
   const matrix = useMemo(() => toMatrix(result, [down, across], metric, most), [result, down, across, metric, most])
@@ -103,10 +105,10 @@ function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartPro
       option={option}
       table={table}
       metrics={[metric]}
-      height={matrix.rows.length * ROW_PX + AXIS_PX}
+      height={matrix.rows.length * ROW_PX + (isSlanted(matrix.columns.length, phone ? PHONE_ROOM : ROOM) ? SLANTED_PX : AXIS_PX)}
       aside={<span className="zg-legend">{metricName(metric)}</span>}
       note={<span>{t('chart.pickCell')}</span>}
-      empty={matrix.rows.length === 0 ? t('noRows') : undefined}
+      empty={matrix.rows.length === 0 ? t('noRows') : (noMembers(down, matrix.rows) ?? noMembers(across, matrix.columns))}
       onPick={pick}
     />
   )

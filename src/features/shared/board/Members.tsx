@@ -5,6 +5,7 @@ import { unitOfMetric, valueText, writeFull } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
+import { ScrollBox } from '~/ui/ScrollBox'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { useFigure } from './figureText'
 import { toBreakdown, type Part } from './members'
@@ -15,7 +16,7 @@ import type { Board } from './useBoard'
 import { setFilter } from './view'
 import { viewMessages } from './viewMessages'
 import { Waiting } from './Waiting'
-import { useMemberName, useMetricName } from './words'
+import { useMemberName, useMetricName, useNoMembers } from './words'
 
 export interface MembersProps {
   board: Board
@@ -26,7 +27,7 @@ export interface MembersProps {
   /** The first one ranks the members, and its share and bar are shown. */
   metrics: readonly [MetricId, ...MetricId[]]
   top?: number
-  /** Said where no row has a member of this dimension. */
+  /** Said where no row has a member of this dimension, in place of the usual words. */
   absent?: string
 }
 
@@ -60,16 +61,21 @@ function MembersTable({ board, by, title, metrics, absent, result }: MembersProp
   const t = useMessages(messages)
   const tView = useMessages(viewMessages)
   const metricName = useMetricName()
+  const noMembers = useNoMembers()
   const { parts, others, orderLevel } = toBreakdown(result, metrics[0], by === 'promotion')
   const rows = IN_ORDER.has(by) ? parts.toSorted((a, b) => Number(a.row.key) - Number(b.row.key)) : parts
   const chosen = board.view.filters[by] ?? []
   if (parts.length === 0) return <p className="zg-panel-hint">{t('noRows')}</p>
-  if (absent !== undefined && parts.every(({ row }) => row.key === '')) return <p className="zg-panel-hint">{absent}</p>
+  const nobody = noMembers(
+    by,
+    parts.map(({ row }) => row),
+  )
+  if (nobody !== undefined) return <p className="zg-panel-hint">{absent ?? nobody}</p>
   const shares = parts.some(({ share }) => share !== undefined)
   return (
     <>
       {parts.length > 1 && <p className="zg-panel-hint">{t('pick')}</p>}
-      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={title}>
+      <ScrollBox label={title}>
         <table className="zg-cells zg-members">
           <thead>
             <tr>
@@ -87,7 +93,7 @@ function MembersTable({ board, by, title, metrics, absent, result }: MembersProp
             {others && <RestRow name={t('others')} part={others} metrics={metrics} shares={shares} />}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { type Translate, useMessages } from '~/lib/i18n'
 import { numberText } from '~/lib/numberText'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
+import { ScrollBox } from '~/ui/ScrollBox'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { usePhone } from '~/ui/usePhone'
 import { BoardChart, WaitingChart } from './BoardChart'
@@ -17,7 +18,7 @@ import { useReport } from './queries'
 import type { Board } from './useBoard'
 import { viewMessages } from './viewMessages'
 import { whyMessages } from './whyMessages'
-import { useMemberName } from './words'
+import { inSentence, useMemberName, useNoMembers } from './words'
 import './why.css'
 
 type T = Translate<(typeof whyMessages)['zh']>
@@ -151,9 +152,6 @@ function useSentence(answer: MoveAnswer, by: Dimension): string {
   return said + t('say.member', member)
 }
 
-/** A name within a sentence: "channel", but "SKU" and "RFM segment". */
-const inSentence = (name: string) => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
-
 /** Each factor as it was and as it is. */
 function Factors({ answer }: { answer: MoveAnswer }) {
   const t = useMessages(whyMessages)
@@ -188,9 +186,10 @@ function writeFactor(part: MovePart, value: number, writing: Writing): string {
 function Members({ board, answer, by, onBy }: PartProps & { onBy: (by: Dimension) => void }) {
   const t = useMessages(whyMessages)
   const tView = useMessages(viewMessages)
-  const rows = answer.rows ?? []
-  const parts = answer.parts.length === 0 ? [] : columnsOf(rows)
-  const most = Math.max(1, ...rows.map((row) => Math.abs(row.after - row.before)))
+  const nobody = useNoMembers()(
+    by,
+    (answer.rows ?? []).filter(({ kind }) => kind === undefined),
+  )
   const title = t('move.members', { by: inSentence(tView(`filter.${by}`)) })
   return (
     <div className="zg-why-members">
@@ -198,28 +197,39 @@ function Members({ board, answer, by, onBy }: PartProps & { onBy: (by: Dimension
         <h2>{title}</h2>
         <Choice label={t('move.by')} value={by} options={DIMENSIONS} wordOf={(each) => tView(`filter.${each}`)} onChange={onBy} />
       </header>
-      <p className="zg-panel-hint">{t('move.pick')}</p>
-      <div className="zg-cells-box" role="group" tabIndex={0} aria-label={title}>
-        <table className="zg-cells">
-          <thead>
-            <tr>
-              <th scope="col">{tView(`filter.${by}`)}</th>
-              <th scope="col">{t('move.change')}</th>
-              {parts.map((part) => (
-                <th key={part} scope="col" className="zg-minor">
-                  {t(`part.${part}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <MemberRow key={`${row.kind ?? ''} ${row.key}`} row={row} board={board} by={by} parts={parts} most={most} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p className="zg-panel-hint">{nobody ?? t('move.pick')}</p>
+      {nobody === undefined && <MembersTable board={board} answer={answer} by={by} title={title} />}
     </div>
+  )
+}
+
+function MembersTable({ board, answer, by, title }: PartProps & { title: string }) {
+  const t = useMessages(whyMessages)
+  const tView = useMessages(viewMessages)
+  const rows = answer.rows ?? []
+  const parts = answer.parts.length === 0 ? [] : columnsOf(rows)
+  const most = Math.max(1, ...rows.map((row) => Math.abs(row.after - row.before)))
+  return (
+    <ScrollBox label={title}>
+      <table className="zg-cells">
+        <thead>
+          <tr>
+            <th scope="col">{tView(`filter.${by}`)}</th>
+            <th scope="col">{t('move.change')}</th>
+            {parts.map((part) => (
+              <th key={part} scope="col" className="zg-minor">
+                {t(`part.${part}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <MemberRow key={`${row.kind ?? ''} ${row.key}`} row={row} board={board} by={by} parts={parts} most={most} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   )
 }
 

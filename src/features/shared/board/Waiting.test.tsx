@@ -54,7 +54,7 @@ test('a question that fails is told in its own panel; the others have their figu
   show()
   await panel('orders').findByText('12 orders')
   const trouble = await panel('funnel').findByRole('alert')
-  expect(trouble.textContent).toContain('These figures could not be worked out. The others are not affected.')
+  expect(trouble.textContent).toContain('These figures could not be worked out. No data was lost.')
 })
 
 test('trying again asks only what has failed', async () => {

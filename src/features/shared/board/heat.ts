@@ -20,6 +20,13 @@ export interface HeatInput {
 /** Room for the names below columns of cells with figures in them, in a panel of half a page; a name breaks into two lines. */
 const NAMES_PX = 360
 
+/** Up to so many names stand below their columns in any case; hours and the like may be left out between. */
+const NAMED = 12
+const SLANTED_NAME_PX = 80
+
+/** Names of columns too narrow for figures lean, so that each has its own. */
+export const isSlanted = (columns: number, room: number): boolean => columns > room && columns <= NAMED
+
 const channelsOf = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))
 
 /** WCAG's relative luminance. */
@@ -66,7 +73,9 @@ export function heatOption({ rows, columns, values, tokens, short, full, room, c
       axisTick: { show: false },
       axisLabel: written
         ? { ...label, interval: 0, width: Math.max(48, Math.floor(NAMES_PX / columns.length)), overflow: 'break' }
-        : { ...label, hideOverlap: true },
+        : isSlanted(columns.length, room)
+          ? { ...label, interval: 0, rotate: 40, width: SLANTED_NAME_PX, overflow: 'truncate' }
+          : { ...label, hideOverlap: true },
     },
     yAxis: {
       type: 'category',

@@ -3,14 +3,14 @@ import { defineMessages } from '~/lib/i18n'
 /** What stands where figures do not come. */
 export const waitingMessages = defineMessages('board.waiting', {
   zh: {
-    failed: '这里的数据没能算出来，其他数据不受影响。',
+    failed: '这里的数据没能算出来。原始数据没有丢失。',
     forbidden: '当前身份不能看这里的数据。',
     again: '再试一次',
     copy: '复制报告',
     copied: '已复制',
   },
   en: {
-    failed: 'These figures could not be worked out. The others are not affected.',
+    failed: 'These figures could not be worked out. No data was lost.',
     forbidden: 'Your role does not show these figures.',
     again: 'Try again',
     copy: 'Copy report',

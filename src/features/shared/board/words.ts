@@ -29,6 +29,16 @@ export function useMetricName(): (id: MetricId) => string {
   return (id) => metricWords(id, language).name
 }
 
+/** A name within a sentence: "channel", but "SKU" and "RFM segment". */
+export const inSentence = (name: string) => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+
+/** What is said in place of members where not one of the rows names any: a lone "(none)" would tell nothing. */
+export function useNoMembers(): (name: FilterName, rows: readonly { key: string }[]) => string | undefined {
+  const t = useMessages(viewMessages)
+  return (name, rows) =>
+    rows.length > 0 && rows.every(({ key }) => key === '') ? t('absent', { by: inSentence(t(`filter.${name}`)) }) : undefined
+}
+
 /** 5 January 1970 was a Monday. */
 const MONDAY = Date.UTC(1970, 0, 5)
 
