@@ -24,8 +24,19 @@ import { refusalOf } from './openTable'
 import { openTraffic, type OpenedTraffic, readTextRows, type TextRow } from './openTraffic'
 import { Pacer } from './pacer'
 import { compareTraffic } from './compareTraffic'
-import { type DayRow, RowReader, type SessionRow, type SpendRow, toldSteps } from './trafficRows'
-import { dayTable, type SessionFiles, sessionTables, spendTable } from './trafficTables'
+import { RowReader, toldSteps } from './trafficRows'
+import {
+  dayFold,
+  dayTable,
+  eventFold,
+  eventOf,
+  eventTables,
+  type SessionFiles,
+  sessionFold,
+  sessionTable,
+  spendFold,
+  spendTable,
+} from './trafficTables'
 
 type Checked<T> = { ok: true; value: T } | { ok: false; refusal: FileRefusal }
 
@@ -240,45 +251,65 @@ async function readAll(
   zone: { dayOf: (at: number) => Day },
   pacer: Pacer,
 ): Promise<ReadAll> {
-  const sessions: SessionRow[] = []
-  const days: DayRow[] = []
-  const spend: SpendRow[] = []
+  const fold = foldOf(rules.of, columns, reader)
   const refused: RefusedTrafficRow[] = []
   let rows = 0
-  const keep = <T>(into: T[], read: { ok: true; value: T } | { ok: false; refused: RefusedTrafficRow }) => {
-    if (read.ok) into.push(read.value)
-    else refused.push(read.refused)
-  }
   for await (const batch of readTextRows(table, pacer)) {
     // Behind its own table an export may have another, with a header of its own: rows end where that one begins.
     const other = batch.findIndex(({ cells }) => isOtherTable(cells))
     const own = other < 0 ? batch : batch.slice(0, other)
     rows += own.length
     for (const row of own) {
-      if (rules.of === 'sessions')
-        keep(
-          sessions,
-          reader.read(row, (one, cells) => one.session(cells)),
-        )
-      else if (rules.of === 'trafficDays')
-        keep(
-          days,
-          reader.read(row, (one, cells) => one.day(cells)),
-        )
-      else
-        keep(
-          spend,
-          reader.read(row, (one, cells) => one.spend(cells)),
-        )
+      const read = fold.take(row)
+      if (!read.ok) refused.push(read.refused)
     }
     if (other >= 0) break
   }
-  if (rules.of === 'trafficDays')
-    return { tables: { of: 'trafficDays', days: dayTable(days) }, days: new Set(days.map(({ day }) => day)), rows, refused }
-  if (rules.of === 'adSpend')
-    return { tables: { of: 'adSpend', spend: spendTable(spend) }, days: new Set(spend.map(({ day }) => day)), rows, refused }
-  const tables = sessionTables(sessions, toldSteps(columns))
-  return { tables: { of: 'sessions', ...tables }, days: new Set(Array.from(tables.sessions.numbers.at, zone.dayOf)), rows, refused }
+  const tables = fold.tables()
+  return { tables, days: daysOf(tables, zone), rows, refused }
+}
+
+interface Fold {
+  take: (row: TextRow) => { ok: true } | { ok: false; refused: RefusedTrafficRow }
+  tables: () => TrafficTables
+}
+
+/** Takes the rows of a file one by one, and gives what they come to. */
+function foldOf(of: TrafficKind, columns: TrafficColumns, reader: RowReader): Fold {
+  if (of === 'trafficDays') {
+    const fold = dayFold()
+    return {
+      take: (row) => reader.read(row, (one, cells) => fold.add(one.day(cells))),
+      tables: () => ({ of, days: dayTable(fold) }),
+    }
+  }
+  if (of === 'adSpend') {
+    const fold = spendFold()
+    return {
+      take: (row) => reader.read(row, (one, cells) => fold.add(one.spend(cells))),
+      tables: () => ({ of, spend: spendTable(fold) }),
+    }
+  }
+  if (columns.step !== undefined) {
+    const fold = eventFold()
+    return {
+      take: (row) => reader.read(row, (one, cells) => fold.add(eventOf(one.session(cells)))),
+      tables: () => ({ of, ...eventTables(fold) }),
+    }
+  }
+  const fold = sessionFold()
+  return {
+    take: (row) => reader.read(row, (one, cells) => fold.add(one.session(cells))),
+    tables: () => ({ of, sessions: sessionTable(fold, toldSteps(columns)) }),
+  }
+}
+
+function daysOf(tables: TrafficTables, zone: { dayOf: (at: number) => Day }): Set<Day> {
+  const days = new Set<Day>()
+  if (tables.of === 'trafficDays') for (const day of tables.days.numbers.day) days.add(day)
+  else if (tables.of === 'adSpend') for (const day of tables.spend.numbers.day) days.add(day)
+  else for (const at of tables.sessions.numbers.at) days.add(zone.dayOf(at))
+  return days
 }
 
 /** Sessions of whole months tell of all the days of those. */

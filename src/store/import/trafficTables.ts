@@ -1,8 +1,9 @@
 import { VISIT_STEPS } from '~/domain/traffic'
 import type { DictColumn } from '~/segments/orderTable'
-import type { ColumnsOf } from '~/store/columnFiles'
-import { TextCoder } from './outTable'
-import { type DayRow, PAUSE_MS, type SessionRow, type SpendRow } from './trafficRows'
+import { COLUMNS_OF, type ColumnsOf } from '~/store/columnFiles'
+import { sortByNumber } from '~/store/sortRows'
+import { picked, recoded, RowFold } from './rowFold'
+import { PAUSE_MS, type SessionRow } from './trafficRows'
 
 export interface SessionFiles {
   sessions: ColumnsOf<'sessions'>
@@ -10,103 +11,132 @@ export interface SessionFiles {
   steps?: ColumnsOf<'steps'>
 }
 
-function dict(texts: readonly string[]): DictColumn {
-  const coder = new TextCoder()
-  return { codes: Uint32Array.from(texts, (text) => coder.code(text)), values: coder.values }
+const PAID = VISIT_STEPS.length - 1
+/** What is told of a session by each of its events: the first that tells it is taken. */
+const TOLD = ['visitor', 'channel', 'source', 'order'] as const
+const ofEach = <C>(column: (name: (typeof TOLD)[number]) => C) => ({
+  visitor: column('visitor'),
+  channel: column('channel'),
+  source: column('source'),
+  order: column('order'),
+})
+
+/** Whole sessions, row by row. */
+export const sessionFold = () => new RowFold(['at', 'reached'], TOLD)
+/** Events of sessions, row by row; `step` is -1 where the event is none. */
+export const eventFold = () => new RowFold(['at', 'step'], [...TOLD, 'session', 'sku'])
+export const dayFold = () => new RowFold(COLUMNS_OF.trafficDays.numbers, COLUMNS_OF.trafficDays.texts)
+export const spendFold = () => new RowFold(COLUMNS_OF.adSpend.numbers, COLUMNS_OF.adSpend.texts)
+
+/** A row of a file of events, as its fold takes it. */
+export const eventOf = (row: SessionRow): SessionRow & { step: number } => ({ ...row, step: row.step ?? -1 })
+
+/** Whole sessions as columns, oldest first. `tells`: bit of each step that they tell of. */
+export function sessionTable(fold: ReturnType<typeof sessionFold>, tells: number): ColumnsOf<'sessions'> {
+  const rows = sortByNumber(fold.numbers('at'))
+  return {
+    count: rows.length,
+    numbers: {
+      at: picked(fold.numbers('at'), rows),
+      reached: picked(fold.numbers('reached'), rows),
+      steps: new Float64Array(rows.length),
+      tells: new Float64Array(rows.length).fill(tells),
+    },
+    texts: ofEach((name) => inOrder(fold.texts(name), rows)),
+  }
 }
 
-const column = <T>(rows: readonly T[], value: (row: T) => number) => Float64Array.from(rows, value)
+/** Events put together to sessions, and their steps; both oldest first. */
+export function eventTables(fold: ReturnType<typeof eventFold>): SessionFiles {
+  const at = fold.numbers('at')
+  const step = fold.numbers('step')
+  const rows = sortByNumber(at)
+  const { of, count } = sessionsOf(fold, rows)
+  const session = { at: new Float64Array(count), reached: new Float64Array(count).fill(-1), steps: new Float64Array(count) }
+  const texts = ofEach(() => new Uint32Array(count))
+  const columns = ofEach((name) => fold.texts(name))
+  let told = 0
+  // Backwards, so that what the first event tells is what stays.
+  for (const row of rows.toReversed()) {
+    const own = of[row]
+    const isPaid = columns.order.codes[row] !== 0
+    session.at[own] = at[row]
+    session.reached[own] = Math.max(session.reached[own], step[row], isPaid ? PAID : -1)
+    if (step[row] >= 0) session.steps[own]++
+    for (const name of TOLD) texts[name][own] = columns[name].codes[row] || texts[name][own]
+    // Payments may be told by the number of the order alone.
+    told |= (step[row] >= 0 ? 1 << step[row] : 0) | (isPaid ? 1 << PAID : 0)
+  }
+  return {
+    sessions: {
+      count,
+      numbers: { ...session, tells: new Float64Array(count).fill(told) },
+      texts: ofEach((name) => recoded(texts[name], columns[name].values)),
+    },
+    steps: stepTable(fold, rows, of, session.steps),
+  }
+}
 
-/** Sessions as columns, oldest first; events are put together to sessions. `tells`: bit of each step that single rows tell of. */
-export function sessionTables(rows: readonly SessionRow[], tells: number): SessionFiles {
-  if (!rows.some(({ step }) => step !== undefined))
-    return {
-      sessions: sessionTable(
-        rows.map((row) => [row]),
-        tells,
-      ),
-    }
-  const sessions = groupEvents(rows)
-  const steps = sessions.flatMap((events) => events.filter(isStep))
-  // Payments may be told by the number of the order alone.
-  const told = steps.reduce(
-    (bits, { step }) => bits | (1 << (step ?? 0)),
-    rows.some(({ order }) => order !== '') ? 1 << (VISIT_STEPS.length - 1) : 0,
+/** The session of each event by its id; without one, a visitor's until a pause of half an hour. Sessions are numbered as they begin. */
+function sessionsOf(fold: ReturnType<typeof eventFold>, rows: Uint32Array): { of: Uint32Array; count: number } {
+  const at = fold.numbers('at')
+  const [session, visitor] = [fold.texts('session'), fold.texts('visitor')]
+  const of = new Uint32Array(fold.count)
+  const byId = new Int32Array(session.values.length).fill(-1)
+  const byVisitor = new Int32Array(visitor.values.length).fill(-1)
+  const lastAt = new Float64Array(visitor.values.length)
+  let count = 0
+  for (const row of rows) {
+    const [id, who] = [session.codes[row], visitor.codes[row]]
+    const [known, key] = id === 0 ? [byVisitor, who] : [byId, id]
+    const isLong = id === 0 && at[row] - lastAt[who] > PAUSE_MS
+    if (known[key] < 0 || isLong) known[key] = count++
+    if (id === 0) lastAt[who] = at[row]
+    of[row] = known[key]
+  }
+  return { of, count }
+}
+
+/** The steps in the order of their sessions, each session's oldest first. */
+function stepTable(fold: ReturnType<typeof eventFold>, rows: Uint32Array, of: Uint32Array, counts: Float64Array): ColumnsOf<'steps'> {
+  const [at, step, sku] = [fold.numbers('at'), fold.numbers('step'), fold.texts('sku')]
+  let count = 0
+  const next = counts.map((steps) => (count += steps) - steps)
+  const order = new Uint32Array(count)
+  for (const row of rows) if (step[row] >= 0) order[next[of[row]]++] = row
+  return { count, numbers: { at: picked(at, order), step: picked(step, order) }, texts: { sku: inOrder(sku, order) } }
+}
+
+export function dayTable(fold: ReturnType<typeof dayFold>): ColumnsOf<'trafficDays'> {
+  const rows = sortByNumber(fold.numbers('day'))
+  const numbers = (name: (typeof COLUMNS_OF.trafficDays.numbers)[number]) => picked(fold.numbers(name), rows)
+  return {
+    count: rows.length,
+    numbers: {
+      day: numbers('day'),
+      sessions: numbers('sessions'),
+      visitors: numbers('visitors'),
+      views: numbers('views'),
+      carts: numbers('carts'),
+      checkouts: numbers('checkouts'),
+      paid: numbers('paid'),
+    },
+    texts: { channel: inOrder(fold.texts('channel'), rows) },
+  }
+}
+
+export function spendTable(fold: ReturnType<typeof spendFold>): ColumnsOf<'adSpend'> {
+  const rows = sortByNumber(fold.numbers('day'))
+  const numbers = (name: (typeof COLUMNS_OF.adSpend.numbers)[number]) => picked(fold.numbers(name), rows)
+  return {
+    count: rows.length,
+    numbers: { day: numbers('day'), spend: numbers('spend'), impressions: numbers('impressions'), clicks: numbers('clicks') },
+    texts: { channel: inOrder(fold.texts('channel'), rows), campaign: inOrder(fold.texts('campaign'), rows) },
+  }
+}
+
+const inOrder = ({ codes, values }: DictColumn, rows: Uint32Array): DictColumn =>
+  recoded(
+    rows.map((row) => codes[row]),
+    values,
   )
-  return {
-    sessions: sessionTable(sessions, told),
-    steps: {
-      count: steps.length,
-      numbers: { at: column(steps, ({ at }) => at), step: column(steps, ({ step }) => step ?? 0) },
-      texts: { sku: dict(steps.map(({ sku }) => sku)) },
-    },
-  }
-}
-
-const isStep = ({ step }: SessionRow) => step !== undefined && step >= 0
-
-/** Events of one session by its id; without one, a visitor's until a pause of half an hour. Sessions and events oldest first. */
-function groupEvents(rows: readonly SessionRow[]): SessionRow[][] {
-  const byKey = new Map<string, SessionRow[]>()
-  for (const row of rows.toSorted((a, b) => a.at - b.at)) {
-    const key = row.session === '' ? `v ${row.visitor}` : `s ${row.session}`
-    const events = byKey.get(key)
-    const last = events?.at(-1)
-    if (!events || (row.session === '' && last && row.at - last.at > PAUSE_MS)) {
-      // The session before stays under a key that no row has.
-      if (events) byKey.set(`${key} until ${row.at}`, events)
-      byKey.set(key, [row])
-    } else events.push(row)
-  }
-  return [...byKey.values()].toSorted((a, b) => a[0].at - b[0].at)
-}
-
-function sessionTable(groups: readonly (readonly SessionRow[])[], tells: number): ColumnsOf<'sessions'> {
-  const sessions = groups.toSorted((a, b) => a[0].at - b[0].at)
-  // What the first event leaves out, a later one may tell.
-  const text = (name: 'visitor' | 'channel' | 'source' | 'order') =>
-    dict(sessions.map((rows) => rows.find((row) => row[name] !== '')?.[name] ?? ''))
-  const reached = (rows: readonly SessionRow[]) =>
-    rows.reduce((most, { reached: own, step = -1, order }) => Math.max(most, own, step, order === '' ? -1 : VISIT_STEPS.length - 1), -1)
-  return {
-    count: sessions.length,
-    numbers: {
-      at: column(sessions, ([{ at }]) => at),
-      reached: column(sessions, reached),
-      steps: column(sessions, (rows) => rows.filter(isStep).length),
-      tells: new Float64Array(sessions.length).fill(tells),
-    },
-    texts: { visitor: text('visitor'), channel: text('channel'), source: text('source'), order: text('order') },
-  }
-}
-
-export function dayTable(unsorted: readonly DayRow[]): ColumnsOf<'trafficDays'> {
-  const rows = unsorted.toSorted((a, b) => a.day - b.day)
-  return {
-    count: rows.length,
-    numbers: {
-      day: column(rows, ({ day }) => day),
-      sessions: column(rows, ({ sessions }) => sessions),
-      visitors: column(rows, ({ visitors }) => visitors),
-      views: column(rows, ({ views }) => views),
-      carts: column(rows, ({ carts }) => carts),
-      checkouts: column(rows, ({ checkouts }) => checkouts),
-      paid: column(rows, ({ paid }) => paid),
-    },
-    texts: { channel: dict(rows.map(({ channel }) => channel)) },
-  }
-}
-
-export function spendTable(unsorted: readonly SpendRow[]): ColumnsOf<'adSpend'> {
-  const rows = unsorted.toSorted((a, b) => a.day - b.day)
-  return {
-    count: rows.length,
-    numbers: {
-      day: column(rows, ({ day }) => day),
-      spend: column(rows, ({ spend }) => spend),
-      impressions: column(rows, ({ impressions }) => impressions),
-      clicks: column(rows, ({ clicks }) => clicks),
-    },
-    texts: { channel: dict(rows.map(({ channel }) => channel)), campaign: dict(rows.map(({ campaign }) => campaign)) },
-  }
-}
