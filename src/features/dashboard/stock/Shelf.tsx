@@ -84,7 +84,7 @@ export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; b
 
 const COLUMNS = ['state', 'onHand', 'reserved', 'incoming', 'value', 'sold', 'cover', 'sellThrough', 'turnover', 'lastSold'] as const
 /** Hidden on a phone. */
-const MINOR: ReadonlySet<string> = new Set(['value', 'reserved', 'incoming', 'sellThrough', 'turnover', 'lastSold'])
+const MINOR: ReadonlySet<string> = new Set(['value', 'reserved', 'incoming', 'sold', 'sellThrough', 'turnover', 'lastSold'])
 
 function ShelfTable({ board, rows }: { board: Board; rows: readonly ShelfRow[] }) {
   const t = useMessages(messages)
@@ -135,7 +135,7 @@ function ShelfLine({ board, row }: { board: Board; row: ShelfRow }) {
       <td className="zg-minor" title={row.value === null ? t('shelf.noCost') : String(row.value)}>
         {row.value === null ? '—' : format.money(row.value)}
       </td>
-      <td>{format.count(row.sold)}</td>
+      <td className="zg-minor">{format.count(row.sold)}</td>
       <td>{figure(row.daysOfCover, days, t('shelf.noSales'))}</td>
       <td className="zg-minor">{figure(row.sellThrough, (value) => format.percent(value), t('shelf.noStock'))}</td>
       <td className="zg-minor">{figure(row.turnoverDays, days, t('shelf.noSales'))}</td>

@@ -17,6 +17,10 @@ import { messages } from './messages'
 
 const METRICS = ['ad_spend', 'impressions', 'clicks', 'ctr', 'cpc', 'attributed_sales', 'cac', 'roas', 'roi'] as const satisfies MetricId[]
 
+/** Left out on a phone, which has room for what was spent and what it brought. */
+const MINOR: ReadonlySet<MetricId> = new Set(['impressions', 'clicks', 'ctr', 'cpc', 'cac', 'roi'])
+const minor = (id: MetricId) => (MINOR.has(id) ? 'zg-minor' : undefined)
+
 /** What advertising cost and brought, channel by channel; orders that no ad touched are the last row. `quiet`: shown only where there is anything. */
 export function Ads({ board, quiet = false }: { board: Board; quiet?: boolean }) {
   const t = useMessages(messages)
@@ -54,7 +58,10 @@ function AdsTable({ board, result }: { board: Board; result: KpiResult }) {
       <FigureTable
         label={t('ads')}
         className="zg-members zg-ads"
-        columns={[{ key: 'channel', name: t('ads.channel') }, ...METRICS.map((id) => ({ key: id, name: metricName(id) }))]}
+        columns={[
+          { key: 'channel', name: t('ads.channel') },
+          ...METRICS.map((id) => ({ key: id, name: metricName(id), minor: MINOR.has(id) })),
+        ]}
       >
         {channels.map(({ key, figures }) => (
           <tr key={key} className={chosen.length > 0 && !chosen.includes(key) ? 'zg-row-other' : undefined} data-channel={key}>
@@ -105,13 +112,13 @@ function Cells({ figures, ids, only }: { figures: Figures; ids: readonly MetricI
   const figure = useFigure()
   const format = useFormat()
   return ids.map((id) => {
-    if (only && !only.includes(id)) return <td key={id} />
+    if (only && !only.includes(id)) return <td key={id} className={minor(id)} />
     const given = figures[id]
     const { text, title } = figure(id, given)
     const coverage = given && given.value !== null && given.coverage !== undefined ? given.coverage : undefined
     const about = [title, coverage === undefined ? undefined : t('ads.coverage', { share: format.percent(coverage) })]
     return (
-      <td key={id} title={about.filter(Boolean).join(' · ')} data-metric={id} data-value={valueText(given)}>
+      <td key={id} className={minor(id)} title={about.filter(Boolean).join(' · ')} data-metric={id} data-value={valueText(given)}>
         {text}
         {coverage !== undefined && '*'}
       </td>
