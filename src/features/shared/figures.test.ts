@@ -12,6 +12,11 @@ test('a tile, an axis and a label shorten with the same letters, whoever’s Eng
   expect(writeFigure(2_345_000_000, 'money', chinese)).toBe('¥23.45亿')
 })
 
+test('a figure that is not shortened has no decimals where space is short, but for small ones', () => {
+  expect([8846.1, 246.5, 2.5].map((value) => writeShort(value, 'money', chinese))).toEqual(['¥8846', '¥247', '¥2.5'])
+  expect([8846.1, 246.5, 2.5].map((value) => writeShort(value, 'money', british))).toEqual(['£8.8K', '£247', '£2.5'])
+})
+
 test('a figure below nothing has a true minus sign, at any length', () => {
   for (const write of [writeFigure, writeFull, writeShort]) expect(write(-92_800, 'money', british)).toMatch(/^−£92/)
   expect(writeFigure(-0.125, 'ratio', british)).toBe('−12.5%')

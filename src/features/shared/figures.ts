@@ -62,13 +62,20 @@ export function writeFull(value: number, unit: Unit, { locale, currency }: Writi
   return trueMinus(write().format(value))
 }
 
+/** Neither small nor shortened: a decimal would be noise. Chinese shortens from 万 on. */
+const isPlain = (size: number, locale: string): boolean => size >= 100 && size < (locale.startsWith('zh') ? 10_000 : 1_000)
+
 /** On an axis and wherever space is short: 1.2M, 120万. The full figure stands in the tooltip. */
 export function writeShort(value: number, unit: Unit, { locale, currency }: Writing): string {
   if (isSpan(unit)) return writeSpan(value, unit, locale)
   const write =
     unit === 'ratio'
       ? numberText(locale, { style: 'percent', maximumFractionDigits: 0 })
-      : shortNumberText(locale, { ...moneyOptions(unit, currency), minimumFractionDigits: 0, maximumFractionDigits: 1 })
+      : shortNumberText(locale, {
+          ...moneyOptions(unit, currency),
+          minimumFractionDigits: 0,
+          maximumFractionDigits: isPlain(Math.abs(value), locale) ? 0 : 1,
+        })
   return trueMinus(write.format(value))
 }
 

@@ -65,8 +65,8 @@ export function Pivot({ board, state, onChange }: PivotProps) {
     !fresh || !ofRows.data
       ? undefined
       : two && ofBoth.data && ofColumns.data
-        ? pivotOfTwo(ofBoth.data, ofRows.data, ofColumns.data, cell, MOST_COLUMNS)
-        : pivotOfMetrics(ofRows.data, METRICS)
+        ? pivotOfTwo({ cells: ofBoth.data, byRow: ofRows.data, byColumn: ofColumns.data }, [rows, columns], cell, MOST_COLUMNS)
+        : pivotOfMetrics(ofRows.data, rows, METRICS)
   return (
     <section className="zg-panel" aria-label={t('pivot')} aria-busy={!table && !hasFailed(asked)}>
       <header className="zg-panel-head">
@@ -162,6 +162,7 @@ function Cells({ board, table, rows, columns }: CellsProps) {
       <p className="zg-panel-hint">
         {t('pivot.hint')}
         {table.rows.length >= MOST_ROWS && !isTime(rows) && ` · ${t('pivot.more', { count: MOST_ROWS })}`}
+        {table.cut && ` · ${t('pivot.moreColumns', { count: MOST_COLUMNS })}`}
       </p>
       <ScrollBox label={t('pivot')} className="zg-pivot">
         <table className="zg-cells">

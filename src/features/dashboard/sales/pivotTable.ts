@@ -1,5 +1,6 @@
-import type { Figure, KpiResult } from '~/analytics/query'
+import type { Figure, Grouping, KpiResult } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
+import { hasOrder, inReadingOrder } from '~/features/shared/board/members'
 
 export interface PivotSide {
   key: string
@@ -18,6 +19,8 @@ export interface PivotTable {
   rowTotals?: (Figure | undefined)[]
   columnTotals: (Figure | undefined)[]
   total?: Figure
+  /** Only the largest members have a column. */
+  cut: boolean
 }
 
 const sideOf = ({ key, label, orderLevel = false }: { key: string; label: string; orderLevel?: boolean }): PivotSide => ({
@@ -28,21 +31,36 @@ const sideOf = ({ key, label, orderLevel = false }: { key: string; label: string
 const idOf = ({ key, orderLevel }: { key: string; orderLevel?: boolean }) => (orderLevel ? 'order level' : `=${key}`)
 
 /** Rows of one dimension, a column each metric. */
-export function pivotOfMetrics(byRow: KpiResult, metrics: readonly MetricId[]): PivotTable {
-  const rows = byRow.rows ?? []
+export function pivotOfMetrics(byRow: KpiResult, by: Grouping, metrics: readonly MetricId[]): PivotTable {
+  const rows = inReadingOrder(byRow.rows ?? [], by)
   return {
     rows: rows.map(sideOf),
     columns: metrics.map((metric) => ({ key: metric, label: '', orderLevel: false, metric })),
     cells: rows.map(({ figures }) => metrics.map((metric) => figures[metric])),
     columnTotals: metrics.map((metric) => byRow.totals[metric]),
+    cut: false,
   }
 }
 
+/** The same question by both sides, and by each of them. */
+export interface PivotAnswers {
+  cells: KpiResult
+  byRow: KpiResult
+  byColumn: KpiResult
+}
+
 /** One metric by one dimension and another. The totals of rows and columns come from questions of their own. */
-export function pivotOfTwo(cells: KpiResult, byRow: KpiResult, byColumn: KpiResult, metric: MetricId, mostColumns: number): PivotTable {
+export function pivotOfTwo(
+  { cells, byRow, byColumn }: PivotAnswers,
+  by: readonly [rows: Grouping, columns: Grouping],
+  metric: MetricId,
+  mostColumns: number,
+): PivotTable {
   const found = new Map((cells.rows ?? []).map((row) => [`${idOf(row)} by =${row.key2 ?? ''}`, row.figures[metric]]))
-  const rows = byRow.rows ?? []
-  const columns = (byColumn.rows ?? []).filter(({ orderLevel }) => !orderLevel).slice(0, mostColumns)
+  const rows = inReadingOrder(byRow.rows ?? [], by[0])
+  const members = (byColumn.rows ?? []).filter(({ orderLevel }) => !orderLevel)
+  // A week or a day is whole.
+  const columns = inReadingOrder(hasOrder(by[1]) ? members : members.slice(0, mostColumns), by[1])
   return {
     rows: rows.map(sideOf),
     columns: columns.map((column) => ({ ...sideOf(column), metric })),
@@ -50,5 +68,6 @@ export function pivotOfTwo(cells: KpiResult, byRow: KpiResult, byColumn: KpiResu
     rowTotals: rows.map(({ figures }) => figures[metric]),
     columnTotals: columns.map(({ figures }) => figures[metric]),
     total: byRow.totals[metric],
+    cut: columns.length < members.length,
   }
 }

@@ -6,7 +6,7 @@ import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
 import { memberQueries, useAudiences } from './labels'
-import { IN_ORDER } from './Members'
+import { inReadingOrder } from './members'
 import { kpiOptions } from './queries'
 import type { Board } from './useBoard'
 import { setFilter } from './view'
@@ -53,9 +53,7 @@ function DimensionMembers({ board, name }: { board: Board; name: Dimension }) {
   // What is chosen stays in sight, also where the other filters leave nothing of it.
   for (const key of board.view.filters[name] ?? []) if (!found.has(key)) found.set(key, { key, label: memberName(name, key), orders: 0 })
   const members = [...found.values()]
-  return (
-    <Options board={board} name={name} members={IN_ORDER.has(name) ? members.sort((a, b) => Number(a.key) - Number(b.key)) : members} />
-  )
+  return <Options board={board} name={name} members={inReadingOrder(members, name)} />
 }
 
 function WaitingOptions({ asked }: Pick<WaitingProps, 'asked'>) {

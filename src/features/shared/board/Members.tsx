@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Dimension, FilterName, KpiQuery, KpiResult, KpiRow } from '~/analytics/query'
+import type { Dimension, KpiQuery, KpiResult, KpiRow } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, valueText, writeFull } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -8,7 +8,7 @@ import { useShop } from '~/session/shop'
 import { ScrollBox } from '~/ui/ScrollBox'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { useFigure } from './figureText'
-import { toBreakdown, type Part } from './members'
+import { inReadingOrder, toBreakdown, type Part } from './members'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
 import { useKpi } from './queries'
@@ -54,16 +54,16 @@ export function Members(props: MembersProps) {
 /** As many metrics as fit beside the names on a phone. */
 const ON_PHONE = 3
 
-/** Members with an order of their own. */
-export const IN_ORDER: ReadonlySet<FilterName> = new Set(['weekday', 'hour', 'priceBand'])
-
 function MembersTable({ board, by, title, metrics, absent, result }: MembersProps & { result: KpiResult }) {
   const t = useMessages(messages)
   const tView = useMessages(viewMessages)
   const metricName = useMetricName()
   const noMembers = useNoMembers()
   const { parts, others, orderLevel } = toBreakdown(result, metrics[0], by === 'promotion')
-  const rows = IN_ORDER.has(by) ? parts.toSorted((a, b) => Number(a.row.key) - Number(b.row.key)) : parts
+  const rows = inReadingOrder(
+    parts.map((part) => ({ ...part, key: part.row.key })),
+    by,
+  )
   const chosen = board.view.filters[by] ?? []
   if (parts.length === 0) return <p className="zg-panel-hint">{t('noRows')}</p>
   const nobody = noMembers(

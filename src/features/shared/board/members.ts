@@ -1,4 +1,4 @@
-import type { KpiResult, KpiRow } from '~/analytics/query'
+import type { Grouping, KpiResult, KpiRow } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 
 /** A member of a dimension with its part of the whole. */
@@ -18,6 +18,18 @@ export interface Breakdown {
   orderLevel?: Part
   /** What the members that are not shown come to, so that the rows sum to the total; undefined where all are shown, or nothing adds up. */
   others?: { value: number; share: number | undefined }
+}
+
+const IN_ORDER: ReadonlySet<Grouping | 'audience'> = new Set(['weekday', 'hour', 'priceBand'])
+
+/** Members with an order of their own: Monday before Tuesday. All others stand by size. */
+export const hasOrder = (by: Grouping | 'audience'): boolean => IN_ORDER.has(by)
+
+/** Members in the order that they are read in; amounts of no member, and rows that name none, come last. */
+export function inReadingOrder<R extends { key: string; orderLevel?: boolean }>(rows: readonly R[], by: Grouping | 'audience'): R[] {
+  if (!hasOrder(by)) return [...rows]
+  const rank = ({ key, orderLevel }: R) => (orderLevel ? 1e9 + 1 : key === '' ? 1e9 : Number(key))
+  return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Half of the least that a currency's scale can hold: below it a remainder is the noise of adding doubles. */
