@@ -68,7 +68,7 @@ function countLines({ dataset, filter, window }: Counter) {
   const { lines, asides } = dataset
   const { skus, bands } = filter
   const band = bands && dataset.traits.priceBand().band
-  const notSaleLines: Beside['notSaleLines'] = {}
+  const lost = new Float64Array(NOT_SALE.length)
   let nonProductLines = 0
   let nonProduct = 0
   const { rows, count } = pickRows(dataset, filter, asidesOf(dataset), window)
@@ -76,12 +76,16 @@ function countLines({ dataset, filter, window }: Counter) {
     const line = asides.line[rows[i]]
     if ((skus && !skus[lines.sku.codes[line]]) || (bands && band && !bands[band[line]])) continue
     const why = lines.notSale[line]
-    const weight = lines.weight?.[line] ?? 1
-    if (why !== 0) notSaleLines[NOT_SALE[why]] = (notSaleLines[NOT_SALE[why]] ?? 0) + weight
+    const weight = lines.weight ? lines.weight[line] : 1
+    if (why !== 0) lost[why] += weight
     else if (NON_PRODUCT[lines.kind[line]]) {
       nonProductLines += weight
       nonProduct += lines.amount[line] - lines.discount[line]
     }
   }
+  const notSaleLines: Beside['notSaleLines'] = {}
+  lost.forEach((many, why) => {
+    if (many > 0) notSaleLines[NOT_SALE[why]] = many
+  })
   return { nonProductLines, nonProductAmount: nonProduct / dataset.unit, notSaleLines }
 }

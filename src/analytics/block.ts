@@ -3,8 +3,10 @@ import type { Picked } from './pick'
 import type { Scope } from './query'
 
 /** As much as stays near the processor while several passes read it. */
-const MOST_ORDERS = 4096
-const MOST_LINES = 12_288
+const MOST_ORDERS = 1024
+const MOST_LINES = 3072
+/** Places behind the last line that may be written to. */
+const SPARE = 3
 
 /** What is asked of a block besides what its orders come to. */
 export interface BlockAsk {
@@ -80,20 +82,29 @@ export class Block {
       for (let i = 0; i < count; i++) start[i] = lineStart[rows[first + i]]
       for (let i = 0; i < count; i++) end[i] = lineStart[rows[first + i] + 1]
     }
-    if (end[0] - start[0] > this.#line.length) this.#widen(end[0] - start[0])
+    if (end[0] - start[0] > this.#line.length - SPARE) this.#widen(end[0] - start[0] + SPARE)
     const line = this.#line
     const { owner } = this
     let at = 0
     for (let i = 0; i < count; i++) {
       const stop = end[i]
-      if (at + stop - start[i] > line.length) {
+      if (at + stop - start[i] > line.length - SPARE) {
         this.count = i
         break
       }
-      for (let each = start[i]; each < stop; each++) {
-        line[at] = each
-        owner[at++] = i
+      const begin = start[i]
+      // Most orders have few lines. Three are written whatever they are, so that there is no end of a loop to guess; what is too many is overwritten.
+      line[at] = begin
+      line[at + 1] = begin + 1
+      line[at + 2] = begin + 2
+      owner[at] = i
+      owner[at + 1] = i
+      owner[at + 2] = i
+      for (let each = begin + 3; each < stop; each++) {
+        line[at + each - begin] = each
+        owner[at + each - begin] = i
       }
+      at += stop - begin
     }
     if (chosen) {
       for (let i = 0; i < at; i++) line[i] = chosen.line[line[i]]
@@ -126,7 +137,8 @@ export class Block {
   #readLines({ lines: { amount, discount, quantity: units, sku: skus } }: Dataset) {
     const line = this.#line
     const { lineCount, sku, lineNet, lineGross, quantity } = this
-    for (let at = 0; at < lineCount; at++) sku[at] = skus.codes[line[at]]
+    const { codes } = skus
+    for (let at = 0; at < lineCount; at++) sku[at] = codes[line[at]]
     for (let at = 0; at < lineCount; at++) lineGross[at] = amount[line[at]]
     for (let at = 0; at < lineCount; at++) lineNet[at] = lineGross[at] - discount[line[at]]
     for (let at = 0; at < lineCount; at++) quantity[at] = units[line[at]]

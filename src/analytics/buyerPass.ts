@@ -67,9 +67,10 @@ export function addTallied(dataset: Dataset, { nonProducts }: Scope, window: Win
     if (end > known.from) sums.buyers[0] = known.ever[end - 1 - known.from]
     return true
   }
+  const isAsked = sums.returning !== sums.idle
   for (let day = Math.max(window.from, known.from); day < end; day++) {
     sums.buyers[day - window.from] = known.buyers[day - known.from]
-    sums.returning[day - window.from] = known.returning[day - known.from]
+    if (isAsked) sums.returning[day - window.from] = known.returning[day - known.from]
   }
   return true
 }
@@ -80,8 +81,8 @@ export interface DistinctBuyers {
   readonly sums: Sums
   /** By buyer: the last group he was seen in, plus one. */
   readonly seen: Int32Array
-  /** Day of the first purchase, by buyer; and the day before which it makes a buyer a returning one, by group. */
-  readonly first: Int32Array
+  /** Where returning buyers are asked: day of the first purchase, by buyer; and the day before which it makes him one, by group. */
+  readonly first: Int32Array | undefined
   readonly start: Int32Array
   /** Where it is asked who came again: the day of the last purchase in the group, by buyer. */
   readonly last: Int32Array | undefined
@@ -96,24 +97,37 @@ export function distinctBuyers(
 ): DistinctBuyers | undefined {
   const [time] = axes
   if (axes.length > 1 || (time && !time.start)) return undefined
-  const first = dataset.firstDays(scope.nonProducts)
-  const seen = takeFilled(Int32Array, first.length)
-  const last = repeats ? takeFilled(Int32Array, first.length) : undefined
-  return { dataset, sums, seen, first, start: time?.start ?? Int32Array.of(window.from), last }
+  const size = dataset.orders.buyer.values.length
+  // Nobody has bought before the first day of all.
+  const isAsked = sums.returning !== sums.idle && (time !== undefined || window.from > (dataset.paid.day[0] ?? window.from))
+  const first = isAsked ? dataset.firstDays(scope.nonProducts) : undefined
+  const last = repeats ? takeFilled(Int32Array, size) : undefined
+  return { dataset, sums, seen: takeFilled(Int32Array, size), first, start: time?.start ?? Int32Array.of(window.from), last }
 }
 
-export function countDistinct(distinct: DistinctBuyers, { count, counts, buyer, rows }: Block, codes: Int32Array | undefined) {
+/** `whole`: what is asked of all groups together; a buyer whom no group has seen is one of theirs too. */
+export function countDistinct(
+  distinct: DistinctBuyers,
+  { count, counts, buyer, rows }: Block,
+  codes: Int32Array | undefined,
+  whole: DistinctBuyers | undefined,
+) {
   const { dataset, sums, seen, first, start, last } = distinct
   const { buyers, returning } = sums
   for (let i = 0; i < count; i++) {
     const code = buyer[i]
     if (counts[i] === 0 || code === 0) continue
     const group = codes ? codes[i] : 0
-    if (seen[code] !== group + 1) {
+    const before = seen[code]
+    if (before !== group + 1) {
       seen[code] = group + 1
       buyers[group]++
-      if (first[code] < start[group]) returning[group]++
+      if (first && first[code] < start[group]) returning[group]++
       if (last) last[code] = NO_DAY
+      if (whole && before === 0) {
+        whole.sums.buyers[0]++
+        if (whole.first && whole.first[code] < whole.start[0]) whole.sums.returning[0]++
+      }
     }
     if (last) countAgain(dataset, rows[i], { code, group, last, sums })
   }
@@ -172,6 +186,7 @@ export function countBuyers(
   const last = repeats ? takeFilled(Int32Array, first.length) : undefined
   const starts = startsOf(groups, groups.slots)
   const sorted = members.sorted(groups.slots)
+  const isAsked = sums.returning !== sums.idle
   for (let k = 0; k < members.count; k++) {
     const group = sorted.group[k]
     const order = sorted.order[k]
@@ -181,7 +196,7 @@ export function countBuyers(
       seen[code] = group + 1
       if (last) last[code] = NO_DAY
       sums.buyers[group]++
-      if (first[code] < (starts ? starts[group] : window.from)) sums.returning[group]++
+      if (isAsked && first[code] < (starts ? starts[group] : window.from)) sums.returning[group]++
     }
     if (last) countAgain(dataset, order, { code, group, last, sums })
   }

@@ -6,7 +6,7 @@ import { type Groups, lineGroups, rowGroups } from './groups'
 import { addPaidLines } from './linePass'
 import { addPaidOrders, passOf } from './orderPass'
 import { type Happenings, type Picked, asksLines } from './pick'
-import { takeFilled } from './scratch'
+import { take, takeFilled } from './scratch'
 import type { Members, Sums } from './sums'
 
 /** Where paid sales are added up: the groups of one question. */
@@ -41,19 +41,25 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
   }
   if (plain.length === 0 || picked.count === 0) return
   const ask = { lines: plain.some(({ groups }) => groups.byLine), goods: plain.some(({ goods }) => goods) }
-  const passes = plain.map((target) => new (target.groups.byLine ? LinePass : OrderPass)(dataset, filter, what, target))
+  // Buyers of all groups together are counted with those of one that are told apart by time.
+  const whole = plain.find(({ groups, distinct }) => groups.axes.length === 0 && distinct && !distinct.last)
+  const apart = whole && plain.find(({ groups, distinct }) => groups.axes.length > 0 && distinct)
+  const passes = plain.map((target) => {
+    if (target.groups.byLine) return new LinePass(dataset, filter, what, target)
+    if (apart && target === whole) return new OrderPass(dataset, what, { ...target, distinct: undefined })
+    return new OrderPass(dataset, what, target, target === apart ? whole?.distinct : undefined)
+  })
   const block = Block.begin()
   while (block.next(dataset, filter.scope, picked, ask)) for (const pass of passes) pass.add(block)
-  for (const pass of passes) pass.end()
 }
 
 /** Orders told apart by themselves. */
 class OrderPass {
   constructor(
     readonly dataset: Dataset,
-    readonly filter: Filter,
     readonly what: Happenings,
     readonly target: Target,
+    readonly whole?: DistinctBuyers,
   ) {}
 
   add(block: Block) {
@@ -61,7 +67,7 @@ class OrderPass {
     const codes = rowGroups(dataset, target.groups, what, block)
     if (codes) this.#addGroups(block, codes)
     else this.#addAll(block)
-    if (target.distinct) countDistinct(target.distinct, block, codes)
+    if (target.distinct) countDistinct(target.distinct, block, codes, this.whole)
     if (target.members) for (let i = 0; i < block.count; i++) if (block.counts[i]) target.members.add(codes ? codes[i] : 0, block.rows[i])
   }
 
@@ -72,9 +78,8 @@ class OrderPass {
       const group = codes[i]
       touched[group] = 1
       gmv[group] += net[i]
-      if (counts[i] === 0) continue
-      orders[group]++
-      pieces[group] += units[i]
+      orders[group] += counts[i]
+      pieces[group] += units[i] * counts[i]
     }
     if (known) {
       for (let i = 0; i < count; i++) {
@@ -113,23 +118,17 @@ class OrderPass {
       sums.discounts[0] += discounts[i]
     }
   }
-
-  end() {}
 }
-
-/** Measures of a group side by side, so that a line touches one place of memory and not many. */
-const STRIDE = 4
-const NET = 0
-const UNITS = 1
-const ORDERS = 2
-const GROSS = 3
 
 /** Lines told apart by their SKU, and by their order. */
 class LinePass {
-  readonly #cells: Float64Array
   /** The last order, plus one, that counted in a group: an order counts once however many lines it has. */
   readonly #last: Int32Array
   readonly #bySku: Int32Array
+  /** Group of each line of the block. */
+  #group = take(Int32Array, 0)
+  /** As `last`, for members. */
+  #met: Int32Array | undefined
 
   constructor(
     readonly dataset: Dataset,
@@ -137,42 +136,33 @@ class LinePass {
     readonly what: Happenings,
     readonly target: Target,
   ) {
-    const { slots } = target.groups
-    this.#cells = takeFilled(Float64Array, slots * STRIDE)
-    this.#last = takeFilled(Int32Array, slots)
+    this.#last = takeFilled(Int32Array, target.groups.slots)
     this.#bySku = lineGroups(target.groups, what).sku ?? takeFilled(Int32Array, dataset.lines.sku.values.length)
   }
 
   add(block: Block) {
-    const { dataset, what, target } = this
+    const { dataset, what, filter, target } = this
+    const { sums, goods, known, members } = target
     const codes = rowGroups(dataset, target.groups, what, block)
-    this.#addLines(block, codes)
-    if (!this.filter.goods) this.#addRest(block, codes)
-    if (target.known) this.#addKnown(block, codes)
+    if (this.#group.length < block.lineCount) this.#group = take(Int32Array, block.sku.length)
+    const group = this.#group
+    if (codes) groupBoth(group, block, this.#bySku, codes)
+    else groupSkus(group, block, this.#bySku)
+    if (members) this.#addMembers(block, members)
+    addLines(group, block, sums, this.#last)
+    if (goods) addLineGoods(group, block, sums)
+    if (known) this.#addKnown(block)
+    if (!filter.goods) this.#addRest(block, codes)
   }
 
-  #addLines({ first, rows, counts, lineCount, owner, sku, lineNet, lineGross, quantity }: Block, codes: Int32Array | undefined) {
-    const cells = this.#cells
-    const last = this.#last
-    const bySku = this.#bySku
-    const { members, goods, sums } = this.target
-    const { touched } = sums
+  #addMembers({ first, rows, counts, lineCount, owner }: Block, members: Members) {
+    const group = this.#group
+    const met = (this.#met ??= takeFilled(Int32Array, this.target.groups.slots))
     for (let at = 0; at < lineCount; at++) {
       const i = owner[at]
-      const group = (codes ? codes[i] : 0) + bySku[sku[at]]
-      const cell = group * STRIDE
-      cells[cell + NET] += lineNet[at]
-      if (goods) cells[cell + GROSS] += lineGross[at]
-      if (counts[i] === 0) {
-        touched[group] = 1
-        continue
-      }
-      cells[cell + UNITS] += quantity[at]
-      const mark = first + i + 1
-      if (last[group] === mark) continue
-      last[group] = mark
-      cells[cell + ORDERS]++
-      if (members) members.add(group, rows[i])
+      if (counts[i] === 0 || met[group[at]] === first + i + 1) continue
+      met[group[at]] = first + i + 1
+      members.add(group[at], rows[i])
     }
   }
 
@@ -188,32 +178,46 @@ class LinePass {
     }
   }
 
-  #addKnown({ first, counts, lineCount, owner, sku, lineNet, buyer }: Block, codes: Int32Array | undefined) {
+  #addKnown({ first, counts, lineCount, owner, lineNet, buyer }: Block) {
     const { knownGmv, unknownOrders } = this.target.sums
-    const bySku = this.#bySku
+    const group = this.#group
     const seen = new Map<number, number>()
     for (let at = 0; at < lineCount; at++) {
       const i = owner[at]
-      const group = (codes ? codes[i] : 0) + bySku[sku[at]]
-      if (buyer[i] !== 0) knownGmv[group] += lineNet[at]
-      else if (counts[i] !== 0 && seen.get(group) !== first + i) {
-        seen.set(group, first + i)
-        unknownOrders[group]++
+      if (buyer[i] !== 0) knownGmv[group[at]] += lineNet[at]
+      else if (counts[i] !== 0 && seen.get(group[at]) !== first + i) {
+        seen.set(group[at], first + i)
+        unknownOrders[group[at]]++
       }
     }
   }
+}
 
-  end() {
-    const { sums, goods } = this.target
-    const cells = this.#cells
-    for (let group = 0, cell = 0; cell < cells.length; group++, cell += STRIDE) {
-      sums.gmv[group] += cells[cell + NET]
-      sums.units[group] += cells[cell + UNITS]
-      sums.orders[group] += cells[cell + ORDERS]
-      if (this.#last[group] > 0) sums.touched[group] = 1
-      if (!goods) continue
-      sums.gross[group] += cells[cell + GROSS]
-      sums.discounts[group] += cells[cell + GROSS] - cells[cell + NET]
-    }
+function groupSkus(group: Int32Array, { lineCount, sku }: Block, bySku: Int32Array) {
+  for (let at = 0; at < lineCount; at++) group[at] = bySku[sku[at]]
+}
+
+function groupBoth(group: Int32Array, { lineCount, sku, owner }: Block, bySku: Int32Array, codes: Int32Array) {
+  for (let at = 0; at < lineCount; at++) group[at] = codes[owner[at]] + bySku[sku[at]]
+}
+
+/** Most of a refresh is spent here. */
+function addLines(group: Int32Array, { first, counts, lineCount, owner, lineNet, quantity }: Block, sums: Sums, last: Int32Array) {
+  const { gmv, units, orders, touched } = sums
+  for (let at = 0; at < lineCount; at++) {
+    const i = owner[at]
+    const of = group[at]
+    const isOrder = counts[i]
+    const mark = first + i + 1
+    gmv[of] += lineNet[at]
+    units[of] += quantity[at] * isOrder
+    orders[of] += last[of] === mark ? 0 : isOrder
+    last[of] = mark
+    touched[of] = 1
   }
+}
+
+function addLineGoods(group: Int32Array, { lineCount, lineNet, lineGross }: Block, { gross, discounts }: Sums) {
+  for (let at = 0; at < lineCount; at++) gross[group[at]] += lineGross[at]
+  for (let at = 0; at < lineCount; at++) discounts[group[at]] += lineGross[at] - lineNet[at]
 }

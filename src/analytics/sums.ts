@@ -23,8 +23,9 @@ export interface Sums {
   readonly refunds: Float64Array
   readonly returns: Float64Array
   readonly refundDocs: Float64Array
-  /** need `buyers`: distinct known ones, and those of them who bought before the group's first day. */
+  /** need `buyers`: distinct known ones. */
   readonly buyers: Float64Array
+  /** need `returning`: those of them who bought before the group's first day. */
   readonly returning: Float64Array
   /** need `repeats`. */
   readonly repeatBuyers: Float64Array
@@ -87,7 +88,7 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED,
     returns: returns(),
     refundDocs: returns(),
     buyers: buyers(),
-    returning: buyers(),
+    returning: late('returning')(),
     repeatBuyers: buyers(),
     repeatOrders: buyers(),
     nextBuyers: next(),
@@ -121,7 +122,7 @@ export const takeSums = (count: number, asked: ReadonlySet<string>): Sums =>
   emptySums(count, asked, () => takeFilled(Float64Array, count))
 
 const ALL_ASKED: ReadonlySet<string> = new Set([
-  ...['goods', 'known', 'told', 'size', 'placed', 'returns', 'buyers', 'repeats', 'next', 'again', 'cost', 'mature'],
+  ...['goods', 'known', 'told', 'size', 'placed', 'returns', 'buyers', 'returning', 'repeats', 'next', 'again', 'cost', 'mature'],
 ])
 
 /** Pairs of a group and an order that counts in it, each pair once. */

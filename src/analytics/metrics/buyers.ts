@@ -43,11 +43,11 @@ export const BUYERS_FIGURES: Record<keyof typeof BUYERS, Computation> = {
   },
   repeat_order_rate: { needs: ['known', 'repeats'], atOrderLevel: false, figure: repeatOrderRate },
   new_buyers: {
-    needs: ['buyers'],
+    needs: ['buyers', 'returning'],
     atOrderLevel: false,
     figure: (measures) => count(buyersOf(measures) - measures.sums.returning[measures.group]),
   },
-  returning_buyers: { needs: ['buyers'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.returning[group]) },
+  returning_buyers: { needs: ['buyers', 'returning'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.returning[group]) },
   rebuy_rate: { needs: ['buyers', 'next'], atOrderLevel: false, figure: rebuyRate },
   repurchase_30: repurchase('mature30', 'again30'),
   repurchase_60: repurchase('mature60', 'again60'),

@@ -3,10 +3,10 @@ import type { Figure, Scope, Why } from '~/analytics/query'
 import type { Sums } from '~/analytics/sums'
 
 /**
- * What a metric reads besides sales, orders and units. goods, known, placed, returns, buyers, repeats, next, again, cost, mature: base measures of sums.ts, counted
+ * What a metric reads besides sales, orders and units. goods, known, placed, returns, buyers, returning, repeats, next, again, cost, mature: base measures of sums.ts, counted
  * only where a metric asks for them. visits, spend, stock, tickets: sums of another grain.
  */
-export type Needs = 'goods' | 'known' | 'placed' | 'returns' | 'buyers' | 'repeats' | 'next' | 'again' | 'cost' | 'mature' | keyof Sides
+export type Needs = 'goods' | 'known' | 'placed' | 'returns' | 'buyers' | 'returning' | 'repeats' | 'next' | 'again' | 'cost' | 'mature' | keyof Sides
 
 /** Another grain's sums for the same row, or why there are none. */
 export type SideMeasure<S> = { ok: true; sums: S } | { ok: false; why: Why }

@@ -63,6 +63,24 @@ describe('orders by what they came to', () => {
     expect(answer.bands[0]).toEqual({ to: 0, orders: 0, gmv: -2 })
   })
 
+  test('of the compared window are cut by the same bounds', () => {
+    const december = ordersOf(3, 8, 40).map((order) => ({
+      ...order,
+      number: `d${order.number}`,
+      placedAt: AT - 31 * 86_400_000,
+      paidAt: AT - 31 * 86_400_000,
+    }))
+    const { bands, orders } = orderValues(datasetOf([...ordersOf(4, 12), ...december]), { ...WINDOW, compare: 'previous' })
+    expect(orders).toBe(2)
+    expect(bands.filter((band) => band.orders > 0 || band.before)).toEqual([
+      { from: 3, to: 4, orders: 0, gmv: 0, before: 1 },
+      { from: 4, to: 5, orders: 1, gmv: 4, before: 0 },
+      { from: 8, to: 9, orders: 0, gmv: 0, before: 1 },
+      { from: 12, to: 13, orders: 1, gmv: 12, before: 0 },
+      { from: 16, orders: 0, gmv: 0, before: 1 },
+    ])
+  })
+
   test('a window without orders has no bands', () => {
     expect(ask([])).toEqual({ version: 0, orders: 0, gmv: 0, mean: null, median: null, bands: [] })
   })
@@ -71,14 +89,16 @@ describe('orders by what they came to', () => {
     fc.assert(
       fc.property(randomSales(14), randomQuestion, randomZone, (orders, { from, to, scope, filters }, zone) => {
         const dataset = datasetOf(orders, zone)
-        const asked = { from, to, scope, filters }
-        const { totals } = runKpi(dataset, { ...asked, metrics: ['orders', 'gmv_paid', 'gmv_per_order'] })
+        const asked = { from, to, scope, filters, compare: 'weekdays' as const }
+        const { totals, compared } = runKpi(dataset, { ...asked, metrics: ['orders', 'gmv_paid', 'gmv_per_order'] })
         const answer = orderValues(dataset, asked)
         expect(answer.orders).toBe(totals.orders?.value)
         expect(inPence(answer.gmv)).toBe(inPence(totals.gmv_paid?.value ?? 0))
         expect(answer.mean).toBe(totals.gmv_per_order?.value)
         expect(answer.bands.reduce((sum, band) => sum + band.orders, 0)).toBe(answer.orders)
         expect(answer.bands.reduce((sum, band) => sum + inPence(band.gmv), 0)).toBe(inPence(answer.gmv))
+        if (answer.bands.length > 0)
+          expect(answer.bands.reduce((sum, band) => sum + (band.before ?? 0), 0)).toBe(compared?.totals.orders?.value)
         answer.bands.forEach((band, i) => i > 0 && expect(band.from).toBe(answer.bands[i - 1].to))
       }),
       { numRuns: runs(300) },

@@ -1,8 +1,9 @@
+import { comparedWindow } from '~/analytics/comparedWindow'
 import { Counter } from '~/analytics/count'
 import type { Dataset } from '~/analytics/dataset'
 import type { Filter } from '~/analytics/filter'
 import { orderStatistics } from '~/analytics/orderStatistics'
-import { payments, type Picked } from '~/analytics/pick'
+import { payments, type Picked, type Window } from '~/analytics/pick'
 import type { OrderValuesAnswer, OrderValuesAsk } from './orderValuesTypes'
 
 /** So many of the orders lie in bands of equal width; those far above them share one. */
@@ -21,24 +22,33 @@ interface Values {
 }
 
 /** Orders by value, in bands at round numbers of the shop's currency. Throws the signal's reason when aborted. */
-export function orderValues(dataset: Dataset, { from, to, scope, filters }: OrderValuesAsk, signal?: AbortSignal): OrderValuesAnswer {
-  const counter = new Counter(dataset, scope, filters, { from, to }, signal)
-  const picked = counter.picked(payments(dataset))
-  signal?.throwIfAborted()
-  const values = picked.lines
-    ? valuesOfLines(dataset, counter.filter, picked, picked.lines)
-    : valuesOfOrders(dataset, counter.filter, picked)
-  const { value, count, rest } = values
+export function orderValues(dataset: Dataset, ask: OrderValuesAsk, signal?: AbortSignal): OrderValuesAnswer {
+  const { unit } = dataset
+  const now = valuesIn(dataset, ask, ask, signal)
+  const before = ask.compare && valuesIn(dataset, ask, comparedWindow(ask, ask.compare), signal)
+  const { value, count, rest } = now
   const [low, high, within] = orderStatistics(value, count, [(count - 1) >> 1, count >> 1, Math.max(0, Math.ceil(WITHIN * count) - 1)])
   const gmv = value.subarray(0, count).reduce((sum, each) => sum + each, rest)
   return {
     version: dataset.version,
     orders: count,
-    gmv: gmv / dataset.unit,
-    mean: count === 0 ? null : gmv / dataset.unit / count,
-    median: count === 0 ? null : (low + high) / 2 / dataset.unit,
-    bands: bandsOf(values, stepFor(within), dataset.unit),
+    gmv: gmv / unit,
+    mean: count === 0 ? null : gmv / unit / count,
+    median: count === 0 ? null : (low + high) / 2 / unit,
+    bands: bandsOf(now, before, stepFor(within)).map(({ from, to, gmv: sum, ...counts }) => ({
+      ...(from !== undefined && { from: from / unit }),
+      ...(to !== undefined && { to: to / unit }),
+      ...counts,
+      gmv: sum / unit,
+    })),
   }
+}
+
+function valuesIn(dataset: Dataset, { scope, filters }: OrderValuesAsk, { from, to }: Window, signal?: AbortSignal): Values {
+  const counter = new Counter(dataset, scope, filters, { from, to }, signal)
+  const picked = counter.picked(payments(dataset))
+  signal?.throwIfAborted()
+  return picked.lines ? valuesOfLines(dataset, counter.filter, picked, picked.lines) : valuesOfOrders(dataset, counter.filter, picked)
 }
 
 function valuesOfOrders(dataset: Dataset, { scope }: Filter, { rows, count: picked }: Picked): Values {
@@ -87,11 +97,29 @@ function stepFor(within: number): number {
   for (let power = 100; ; power *= 10) for (const step of STEPS) if (step * power * MOST_BANDS > within) return step * power
 }
 
-function bandsOf({ value, count, rest }: Values, step: number, unit: number): OrderValuesAnswer['bands'] {
-  if (count === 0 && rest === 0) return []
-  const most = value.subarray(0, count).reduce((high, each) => Math.max(high, each), 0)
+type Band = OrderValuesAnswer['bands'][number]
+
+/** In amounts. Where the window has no orders there is nothing to compare either. */
+function bandsOf(now: Values, before: Values | undefined, step: number): Band[] {
+  if (now.count === 0 && now.rest === 0) return []
+  const most = Math.max(mostOf(now), before ? mostOf(before) : 0)
   const steps = Math.min(MOST_BANDS, Math.floor(most / step) + 1)
-  // The first is open below, the last one above.
+  const { orders, gmv } = cut(now, step, steps)
+  const compared = before && cut(before, step, steps).orders
+  const bands = Array.from(orders, (held, band): Band => ({
+    ...(band > 0 && { from: (band - 1) * step }),
+    ...(band <= steps && { to: band * step }),
+    orders: held,
+    gmv: gmv[band],
+    ...(compared && { before: compared[band] }),
+  }))
+  return bands.filter((band) => (band.from !== undefined && band.to !== undefined) || band.orders > 0 || band.gmv !== 0 || band.before)
+}
+
+const mostOf = ({ value, count }: Values): number => value.subarray(0, count).reduce((high, each) => Math.max(high, each), 0)
+
+/** The first band is open below, the last one above. */
+function cut({ value, count, rest }: Values, step: number, steps: number): { orders: Float64Array; gmv: Float64Array } {
   const orders = new Float64Array(steps + 2)
   const gmv = new Float64Array(steps + 2)
   gmv[0] = rest
@@ -100,11 +128,5 @@ function bandsOf({ value, count, rest }: Values, step: number, unit: number): Or
     orders[band]++
     gmv[band] += value[i]
   }
-  const bands = Array.from(orders, (held, band): OrderValuesAnswer['bands'][number] => ({
-    ...(band > 0 && { from: ((band - 1) * step) / unit }),
-    ...(band === 0 ? { to: 0 } : band <= steps && { to: (band * step) / unit }),
-    orders: held,
-    gmv: gmv[band] / unit,
-  }))
-  return bands.filter(({ from, to, orders: held, gmv: sum }) => (from !== undefined && to !== undefined) || held > 0 || sum !== 0)
+  return { orders, gmv }
 }

@@ -1,7 +1,10 @@
+import type { Compare } from '~/analytics/query'
 import type { AskedWindow } from '~/analytics/reports'
 
 /** Orders of a window by what each came to. */
-export type OrderValuesAsk = AskedWindow
+export interface OrderValuesAsk extends AskedWindow {
+  compare?: Compare
+}
 export interface OrderValuesAnswer {
   version: number
   /** As the metrics `orders` and `gmv_paid` of the same question have them: what the bands sum to. */
@@ -12,7 +15,7 @@ export interface OrderValuesAnswer {
   median: number | null
   /**
    * Half-open bands of equal width, lowest first, the last one open where orders lie far above the others. A first band that is open below holds what came to nothing
-   * or less: goods given away beside others, and paid orders that do not count because their discounts left nothing.
+   * or less: goods given away beside others, and paid orders that do not count because their discounts left nothing. `before`: with `compare`, the orders of that window.
    */
-  bands: { from?: number; to?: number; orders: number; gmv: number }[]
+  bands: { from?: number; to?: number; orders: number; gmv: number; before?: number }[]
 }
