@@ -10,6 +10,7 @@ import type { Order } from '~/domain/order'
 import type { RecordName } from '~/domain/recordRef'
 import { dayFromCivil } from '~/lib/zone'
 import { orderAt } from '~/segments/orders'
+import { bringOrders } from '../../tests/bringOrders'
 import { aTable, anOrder, randomOrders } from '../../tests/builders'
 import { runs } from '../../tests/runs'
 import { ShopDb } from './db'
@@ -39,13 +40,6 @@ function aShop() {
 type Shop = ReturnType<typeof aShop>
 
 const run = async ({ db }: Shop, command: Command) => expect(await execute(db, DEFAULTS, command, AUTHOR)).toMatchObject({ ok: true })
-
-async function importOrders({ packs }: Shop, id: string, orders: Order[]) {
-  const existing = await OrdersByNumber.read(packs)
-  const table = aTable(orders)
-  const args = { fileName: 'f.csv', bytes: 1, rules: {} as never, added: 0, changed: 0, unchanged: 0, refusedRows: 0, lines: 0 }
-  await packs.commit(table, existing.replacedBy(table.orders.number), existing.basis, { id, kind: 'orders.import', args }, AUTHOR)
-}
 
 async function seenOrders({ packs }: Shop): Promise<Order[]> {
   const orders: Order[] = []
@@ -91,8 +85,8 @@ async function workedOn(): Promise<Shop> {
     buyer: { key: '10023', name: '李伟', email: '', phone: '' },
     note: '送前电话',
   })
-  await importOrders(shop, 'i1', [first, other])
-  await importOrders(shop, 'i2', [
+  await bringOrders(shop.packs, 'i1', [first, other])
+  await bringOrders(shop.packs, 'i2', [
     { ...first, buyer: WANG, status: 'changed', shipment: { at: 50, carrier: 'SF', tracking: 'SF13812345678' } },
     anOrder({ number: '3', buyer: WANG }),
   ])
@@ -229,7 +223,7 @@ describe('erasing a customer', () => {
   test('the same file has still nothing to import', async () => {
     const shop = aShop()
     const orders = [anOrder({ number: '1', buyer: WANG }), anOrder({ number: '2' })]
-    await importOrders(shop, 'i1', orders)
+    await bringOrders(shop.packs, 'i1', orders)
     await eraseCustomer(shop, { customer: ID, commandId: 'e', newName }, AUTHOR)
     const existing = await OrdersByNumber.read(shop.packs)
     const again = aTable(orders).orders
@@ -242,7 +236,7 @@ describe('erasing a customer', () => {
         const key = orders.at(which)?.buyer.key ?? ''
         if (key === '') return
         const shop = aShop()
-        await importOrders(shop, 'i1', orders)
+        await bringOrders(shop.packs, 'i1', orders)
         const before = await figures(shop)
         await eraseCustomer(shop, { customer: customerIdOf(key), commandId: 'e', newName }, AUTHOR)
         expect(await figures(shop)).toEqual(before)

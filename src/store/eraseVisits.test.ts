@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { customerIdOf } from '~/domain/customer'
 import { writeColumns } from '~/segments/columnFile'
-import { anOrder, aTable } from '../../tests/builders'
+import { bringOrders } from '../../tests/bringOrders'
+import { anOrder } from '../../tests/builders'
 import { dictOf } from '../../tests/stock'
 import type { ColumnsOf } from './columnFiles'
 import { ShopDb } from './db'
@@ -60,8 +61,7 @@ async function aShop(files: Visit[][]) {
   const disk = openIndexedDbFiles(name)
   const shop = { db, files: disk, packs: new Packs(db, disk) }
   const orders = [anOrder({ number: '1', buyer: WANG }), anOrder({ number: '2', buyer: LI })]
-  const args = { fileName: 'f', bytes: 1, rules: {} as never, added: 2, changed: 0, unchanged: 0, refusedRows: 0, lines: 2 }
-  await shop.packs.commit(aTable(orders), [], '', { id: 'i', kind: 'orders.import', args }, AUTHOR)
+  await bringOrders(shop.packs, 'i', orders, AUTHOR)
   for (const [i, visits] of files.entries()) {
     const { basis } = await readTraffic(db, disk)
     const prepared = {

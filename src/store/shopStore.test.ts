@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '~/domain/command'
 import type { Order } from '~/domain/order'
 import { orderAt } from '~/segments/orders'
+import { bringOrders } from '../../tests/bringOrders'
 import { anOrder, aLine, aTable } from '../../tests/builders'
 import { type JournalRow, ShopDb } from './db'
 import { execute } from './execute'
@@ -42,9 +43,7 @@ async function importOrders(tab: Tab, id: string, orders: Order[]) {
     const ref = existing.find(order.number)
     return ref < 0 || existing.fingerprint(ref) !== all.orders.fingerprint[all.orders.number.indexOf(order.number)]
   })
-  const table = aTable(fresh)
-  const args = { fileName: 'f.csv', bytes: 1, rules: {} as never, added: fresh.length, changed: 0, unchanged: 0, refusedRows: 0, lines: 0 }
-  return tab.packs.commit(table, existing.replacedBy(table.orders.number), existing.basis, { id, kind: 'orders.import', args }, author)
+  return bringOrders(tab.packs, id, fresh, author)
 }
 
 async function seenOrders(tab: Tab): Promise<Map<string, Order>> {

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { customerIdOf } from '~/domain/customer'
 import type { Order } from '~/domain/order'
 import { ROLES, type Role } from '~/domain/person'
-import { OrdersByNumber } from '~/store/existingOrders'
-import { aTable, anOrder } from '../../tests/builders'
+import { bringOrders } from '../../tests/bringOrders'
+import { anOrder } from '../../tests/builders'
 import { customerHandlers } from './customerHandlers'
 import { homeHandlers } from './homeHandlers'
 import { listHandlers } from './listHandlers'
@@ -26,9 +26,7 @@ beforeAll(async () => {
     anOrder({ number: '581587', buyer: WANG, note: '送到前打 13812345678' }),
     anOrder({ number: '581588', buyer: { key: '17850', name: '', email: '', phone: '' } }),
   ]
-  const args = { fileName: 'f.csv', bytes: 1, rules: {} as never, added: 2, changed: 0, unchanged: 0, refusedRows: 0, lines: 2 }
-  const { basis } = await OrdersByNumber.read(open.packs)
-  await open.packs.commit(aTable(orders), [], basis, { id: 'i', kind: 'orders.import', args }, { who: 'owner', at: 1 })
+  await bringOrders(open.packs, 'i', orders)
   await open.db.tickets.add({
     key: 'T1',
     subject: 'Call 13812345678',

@@ -8,7 +8,8 @@ import { dayFromCivil } from '~/lib/zone'
 import { writeColumnFile } from '~/store/columnFiles'
 import type { ShopDb } from '~/store/db'
 import { execute } from '~/store/execute'
-import { anOrder, aTable } from '../../tests/builders'
+import { bringOrders } from '../../tests/bringOrders'
+import { anOrder } from '../../tests/builders'
 import { aProduct, aSku, dictOf, movementsOf } from '../../tests/stock'
 import { answerKpi } from './figures'
 import { runShelf } from './reports/shelf'
@@ -45,14 +46,7 @@ beforeEach(async () => {
     await writeColumnFile(files, 'sessions', sessions, { key: 'f-sessions', at: 1 }),
     await writeColumnFile(files, 'steps', steps, { key: 'f-steps', at: 1 }),
   ])
-  const args = { fileName: 'f', bytes: 1, rules: {} as never, added: 1, changed: 0, unchanged: 0, refusedRows: 0, lines: 1 }
-  await open.packs.commit(
-    aTable([anOrder({ number: 'A', placedAt: AT, paidAt: AT })]),
-    [],
-    '',
-    { id: 'i', kind: 'orders.import', args },
-    open.author(),
-  )
+  await bringOrders(open.packs, 'i', [anOrder({ number: 'A', placedAt: AT, paidAt: AT })])
 })
 afterEach(() => open.close())
 

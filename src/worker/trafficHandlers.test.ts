@@ -12,7 +12,8 @@ import { visitSource } from '~/analytics/traffic/visits'
 import { joinVisits } from '~/analytics/traffic/joinVisits'
 import { funnelOf } from '~/analytics/reports/funnel'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
-import { aTable, anOrder } from '../../tests/builders'
+import { bringOrders } from '../../tests/bringOrders'
+import { anOrder } from '../../tests/builders'
 import type { CallContext } from './protocol'
 import { defaultSettings, OpenShop } from './shop'
 import { sidesOf } from './sides'
@@ -161,17 +162,7 @@ describe('a file of traffic', () => {
         '2026-11-01 09:02:00,v2,dance,,,小程序',
       ].join('\n'),
     )
-    await open.packs.commit(
-      aTable([anOrder({ number: '20261101001' })]),
-      [],
-      '',
-      {
-        id: 'o',
-        kind: 'orders.import',
-        args: { fileName: '', bytes: 0, rules: {} as never, added: 1, changed: 0, unchanged: 0, refusedRows: 0, lines: 1 },
-      },
-      open.author(),
-    )
+    await bringOrders(open.packs, 'o', [anOrder({ number: '20261101001' })])
     const found = await dryRun(file)
     expect(found).toMatchObject({ of: 'sessions', rows: 6, refusedRows: 1, sessions: 3, visitors: 2, paid: 1, channels: ['小程序'] })
     expect(found.notices).toContainEqual({ kind: 'orders', named: 1, known: 1 })

@@ -10,10 +10,10 @@ import type { Order } from '~/domain/order'
 import { orderAt } from '~/segments/orders'
 import { ShopDb } from '~/store/db'
 import { execute } from '~/store/execute'
-import { OrdersByNumber } from '~/store/existingOrders'
 import { openIndexedDbFiles } from '~/store/files'
 import { Packs } from '~/store/packs'
-import { anOrder, aTable, randomOrders } from '../../../tests/builders'
+import { bringOrders } from '../../../tests/bringOrders'
+import { anOrder, randomOrders } from '../../../tests/builders'
 import { BackupWriter } from './backupWriter'
 import { BACKUP_SUFFIX, type BackupDone, type BackupRefusal, type RestoreOutcome } from './format'
 import { databaseOf, makeBackup, type Store } from './makeBackup'
@@ -39,14 +39,6 @@ const run = (shop: Store, command: Command) => execute(shop.db, defaults, comman
 const backupOf = (shop: Store): Promise<BackupDone> => makeBackup(shop, AT, quiet())
 const restoreTo = (shop: string, file: Blob, watch = quiet()): Promise<RestoreOutcome> =>
   restoreBackup({ file, fileName: `a${BACKUP_SUFFIX}`, shop, commandId: 'restored', author }, watch)
-
-async function importOrders(shop: Store, id: string, orders: Order[]) {
-  const existing = await OrdersByNumber.read(shop.packs)
-  const table = aTable(orders)
-  const args = { fileName: 'f.csv', bytes: 1, rules: {} as never, added: 0, changed: 0, unchanged: 0, refusedRows: 0, lines: 0 }
-  const replaces = existing.replacedBy(table.orders.number)
-  await shop.packs.commit(table, replaces, existing.basis, { id, kind: 'orders.import', args }, author)
-}
 
 async function contentsOf({ db, files }: Store) {
   const tables = await Promise.all(db.tables.map(async ({ name }) => [name, await db.table<unknown>(name).toArray()] as const))
@@ -79,9 +71,9 @@ const traceOf = async (shop: string) => (await Dexie.getDatabaseNames()).filter(
 async function aFullShop(name?: string): Promise<Store> {
   const shop = aShop(name)
   await run(shop, { id: 's', kind: 'shop.set', args: { name: '小店', zone: 'Europe/London' } })
-  await importOrders(shop, 'i1', [anOrder({ number: '1' }), anOrder({ number: '2' })])
-  await importOrders(shop, 'i2', [anOrder({ number: '2', region: 'FR', note: 'changed' })])
-  await importOrders(shop, 'i3', [anOrder({ number: '3' })])
+  await bringOrders(shop.packs, 'i1', [anOrder({ number: '1' }), anOrder({ number: '2' })], author)
+  await bringOrders(shop.packs, 'i2', [anOrder({ number: '2', region: 'FR', note: 'changed' })], author)
+  await bringOrders(shop.packs, 'i3', [anOrder({ number: '3' })], author)
   await run(shop, { id: 'u', kind: 'undo', args: { command: 'i3' } })
   await run(shop, { id: 'n', kind: 'order.note', args: { number: '1', note: '易碎' } })
   await shop.files.write('movements-1', { bytes: new Uint8Array([1, 2, 3]) })
@@ -104,7 +96,7 @@ describe('a backup', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 7 }), async (steps) => {
         const shop = aShop()
         for (const [i, each] of steps.entries()) {
-          if ('orders' in each) await importOrders(shop, `s${i}`, each.orders)
+          if ('orders' in each) await bringOrders(shop.packs, `s${i}`, each.orders, author)
           else if ('undo' in each) await run(shop, { id: `s${i}`, kind: 'undo', args: { command: `s${each.undo}` } })
           else if ('note' in each) await run(shop, { id: `s${i}`, kind: 'order.note', args: { number: '1', note: each.note } })
           else {

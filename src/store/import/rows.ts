@@ -56,24 +56,8 @@ export const MOMENT_FIELDS = [
 export type MomentField = (typeof MOMENT_FIELDS)[number]
 
 const IDS: readonly TextField[] = ['number', 'sku', 'buyerId', 'phone', 'tracking']
-const DASHES: readonly TextField[] = [
-  'number',
-  'buyerId',
-  'buyerName',
-  'email',
-  'phone',
-  'channel',
-  'region',
-  'currency',
-  'status',
-  'note',
-  'method',
-  'promotion',
-  'carrier',
-  'tracking',
-  'lineKind',
-  'notSale',
-]
+/** A dash stands for nothing in all other texts. */
+const AS_WRITTEN: readonly TextField[] = ['sku', 'title', 'orderType', 'test']
 
 /** Names of currencies in words that files use. */
 const CURRENCY_WORDS: Record<string, string> = {
@@ -139,7 +123,7 @@ export class Rows {
       const column = columns[field]
       if (column === undefined) continue
       const isAddress = field === 'region' && holdsAddresses(plan.header[column])
-      this.text[field] = new TextColumn(field, column, { ...style(IDS.includes(field), DASHES.includes(field)), isAddress }, room)
+      this.text[field] = new TextColumn(field, column, { ...style(IDS.includes(field), !AS_WRITTEN.includes(field)), isAddress }, room)
     }
     for (const field of MONEY_FIELDS) {
       const column = columns[field]

@@ -6,10 +6,10 @@ import type { MetricId } from '~/domain/metric'
 import type { Order } from '~/domain/order'
 import { ROLES, type Role } from '~/domain/person'
 import type { Ticket } from '~/domain/ticket'
-import { OrdersByNumber } from '~/store/existingOrders'
 import { answerKpi } from '~/worker/figures'
 import { OpenShop } from '~/worker/shop'
-import { aTable, anOrder } from '../../../tests/builders'
+import { bringOrders } from '../../../tests/bringOrders'
+import { anOrder } from '../../../tests/builders'
 import { runProof } from './proof'
 
 const WANG = { key: 'wangxiaoming', name: '王小明', email: '', phone: '' }
@@ -34,18 +34,6 @@ const aTicket = (set: Partial<Ticket>): Ticket => ({
 })
 
 let open: OpenShop
-const importOrders = async (id: string, orders: Order[]) => {
-  const args = { fileName: 'f.csv', bytes: 1, rules: {} as never, added: 1, changed: 0, unchanged: 0, refusedRows: 0, lines: 1 }
-  const existing = await OrdersByNumber.read(open.packs)
-  const table = aTable(orders)
-  await open.packs.commit(
-    table,
-    existing.replacedBy(table.orders.number),
-    existing.basis,
-    { id, kind: 'orders.import', args },
-    { who: 'o', at: 1 },
-  )
-}
 const at = (day: number, set: Partial<Order>) => anOrder({ placedAt: JAN + day * DAY, paidAt: JAN + day * DAY, ...set })
 const shipment = { at: JAN + 9 * DAY, carrier: '', tracking: '' }
 
@@ -54,8 +42,11 @@ beforeAll(async () => {
   open = await OpenShop.open('proofs')
   await open.db.settings.put({ key: 'shop', zone: 'UTC', currency: 'GBP' })
   await open.db.people.bulkAdd(ROLES.map((role) => ({ key: role, name: role, role, active: true })))
-  await importOrders('first', [at(1, { number: 'A', buyer: WANG, shipment }), at(2, { number: 'B', shipping: 10_000 })])
-  await importOrders('second', [at(2, { number: 'B', shipping: 50_000, shipment }), at(3, { number: 'C', buyer: WANG, shipment })])
+  await bringOrders(open.packs, 'first', [at(1, { number: 'A', buyer: WANG, shipment }), at(2, { number: 'B', shipping: 10_000 })])
+  await bringOrders(open.packs, 'second', [
+    at(2, { number: 'B', shipping: 50_000, shipment }),
+    at(3, { number: 'C', buyer: WANG, shipment }),
+  ])
   await open.db.tickets.bulkAdd([aTicket({ order: 'C' }), aTicket({ key: 't2', order: 'A', state: 'open' })])
 })
 
