@@ -150,7 +150,7 @@ for (const language of LANGUAGES) {
         await page.getByRole('navigation', { name: words.boards }).getByRole('link', { name: words.customers }).click()
         await expect(page).toHaveURL(/\/dashboard\/customers\?/)
         await standing(page)
-        const cell = page.locator('[data-at="0 0"]')
+        const cell = page.locator('[data-cohort] [data-at="0 0"]')
         await cell.click()
         const told = page.getByRole('status').filter({ has: page.getByRole('link', { name: words.seeThem }) })
         const buyers = Number(/([\d,]+)\s*(?:buyers?|位)/.exec((await told.textContent()) ?? '')?.[1].replaceAll(',', ''))

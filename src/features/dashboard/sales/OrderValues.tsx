@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { OrderValuesAnswer } from '~/analytics/reports/orderValuesTypes'
 import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
+import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useMetricName } from '~/features/shared/board/words'
@@ -18,13 +19,14 @@ const METRICS = ['orders', 'gmv_per_order', 'gmv_paid'] as const
 /** How the orders spread by what was paid for them: whether a mean stands for many or for none. */
 export function OrderValues({ board }: { board: Board }) {
   const t = useMessages(orderValueMessages)
-  const asked = useReport('orderValues', board.asked, { enabled: board.ready })
+  const asked = useReport('orderValues', { ...board.asked, ...(board.compare && { compare: board.compare }) }, { enabled: board.ready })
   const { data } = asked
   return data ? <Spread board={board} answer={data} /> : <WaitingChart title={t('title')} asked={asked} height={HEIGHT} />
 }
 
 function Spread({ board, answer }: { board: Board; answer: OrderValuesAnswer }) {
   const t = useMessages(orderValueMessages)
+  const words = useMessages(boardMessages)
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const orders = useMetricName()('orders')
@@ -43,10 +45,11 @@ function Spread({ board, answer }: { board: Board; answer: OrderValuesAnswer }) 
           running: t('running'),
           gmv: t('gmv'),
           nothing: t('nothing'),
+          before: `${orders} · ${words('chart.before')}`,
         },
         above: (from) => t('above', { from }),
       }),
-    [answer, locale, currency, mode, format, orders, t],
+    [answer, locale, currency, mode, format, orders, words, t],
   )
   const { median, mean } = answer
   return (
@@ -58,14 +61,22 @@ function Spread({ board, answer }: { board: Board; answer: OrderValuesAnswer }) 
       height={HEIGHT}
       metrics={METRICS}
       aside={
-        median !== null &&
-        mean !== null && (
-          <span className="zg-legend" data-median={median} data-mean={mean}>
-            {t('middle', { median: format.money(median), mean: format.money(mean) })}
+        bars.before && (
+          <span className="zg-legend">
+            <i className="zg-legend-now" /> {words('chart.now')} <i className="zg-legend-before" /> {words('chart.before')}
           </span>
         )
       }
-      note={<span>{t('note')}</span>}
+      note={
+        <>
+          {median !== null && mean !== null && (
+            <span data-median={median} data-mean={mean}>
+              {t('middle', { median: format.money(median), mean: format.money(mean) })}
+            </span>
+          )}
+          <span>{t('note')}</span>
+        </>
+      }
       empty={answer.orders === 0 ? t('none') : undefined}
     />
   )

@@ -9,7 +9,7 @@ const bars = (bands: Parameters<typeof orderValueBars>[0]['answer']['bands']) =>
     tokens: chartTokens('light'),
     count: String,
     percent: (share) => `${Math.round(share * 100)} %`,
-    words: { band: 'Value', orders: 'Orders', share: 'Share', running: 'Running', gmv: 'GMV', nothing: '0 or less' },
+    words: { band: 'Value', orders: 'Orders', share: 'Share', running: 'Running', gmv: 'GMV', nothing: '0 or less', before: 'Before' },
     above: (from) => `${from} and more`,
   })
 
@@ -20,6 +20,13 @@ test('bands are named by their bounds, the open ones in words', () => {
     { from: 20, orders: 1, gmv: 90 },
   ])
   expect(names).toEqual(['0 or less', '$0–$20', '$20 and more'])
+})
+
+test('the compared orders are a paler twin and a column of their own', () => {
+  const { before, table } = bars([{ from: 0, to: 20, orders: 3, gmv: 40, before: 5 }])
+  expect(before).toEqual([5])
+  expect([table.columns.at(-1), table.rows[0].at(-1), table.values?.[0].at(-1)]).toEqual(['Before', '5', 5])
+  expect(bars([{ from: 0, to: 20, orders: 3, gmv: 40 }]).before).toBeUndefined()
 })
 
 test('bounds below a unit keep their pence', () => {

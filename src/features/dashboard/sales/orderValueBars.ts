@@ -12,7 +12,7 @@ export interface OrderValueInput {
   tokens: ChartTokens
   count: (value: number) => string
   percent: (share: number) => string
-  words: Record<'band' | 'orders' | 'share' | 'running' | 'gmv' | 'nothing', string>
+  words: Record<'band' | 'orders' | 'share' | 'running' | 'gmv' | 'nothing' | 'before', string>
   /** "$320+". */
   above: (from: string) => string
 }
@@ -23,6 +23,7 @@ export function orderValueBars(input: OrderValueInput): BarsInput {
   return {
     names: answer.bands.map((band) => nameOf(band, input)),
     values: answer.bands.map(({ orders }) => orders),
+    ...(isCompared(answer) && { before: answer.bands.map(({ before }) => before ?? 0) }),
     joined: true,
     short: count,
     whole: true,
@@ -31,21 +32,32 @@ export function orderValueBars(input: OrderValueInput): BarsInput {
   }
 }
 
+const isCompared = ({ bands }: OrderValueInput['answer']): boolean => bands.some(({ before }) => before !== undefined)
+
 function tableOf(input: OrderValueInput): ChartTable {
   const { answer, writing, count, percent, words } = input
   const { bands, orders: all } = answer
   const share = (orders: number) => (all === 0 ? 0 : orders / all)
+  const compared = isCompared(answer)
   const upTo = (place: number) => bands.slice(0, place + 1).reduce((sum, { orders }) => sum + orders, 0)
   return {
-    columns: [words.band, words.orders, words.share, words.running, words.gmv],
+    columns: [words.band, words.orders, words.share, words.running, words.gmv, ...(compared ? [words.before] : [])],
     rows: bands.map((band, place) => [
       nameOf(band, input),
       count(band.orders),
       percent(share(band.orders)),
       percent(share(upTo(place))),
       writeFull(band.gmv, 'money', writing),
+      ...(compared ? [count(band.before ?? 0)] : []),
     ]),
-    values: bands.map((band, place) => [nameOf(band, input), band.orders, share(band.orders), share(upTo(place)), band.gmv]),
+    values: bands.map((band, place) => [
+      nameOf(band, input),
+      band.orders,
+      share(band.orders),
+      share(upTo(place)),
+      band.gmv,
+      ...(compared ? [band.before ?? 0] : []),
+    ]),
   }
 }
 
