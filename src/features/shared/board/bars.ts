@@ -92,8 +92,8 @@ function seriesOf(
   return [
     {
       type: 'bar',
-      ...(joined ? { barCategoryGap: '4%' } : { barMaxWidth: lie ? 20 : 40 }),
-      ...(before ? { barGap: '10%' } : {}),
+      ...(joined ? { barCategoryGap: before ? '20%' : '4%' } : { barMaxWidth: lie ? 20 : 40 }),
+      ...(before ? { barGap: joined ? '0%' : '10%' } : {}),
       data: values.map((value, i) => ({
         value: value ?? '-',
         itemStyle: { color: marked?.[i] ? tokens.highlight : color, opacity: dim?.[i] ? DIM : 1 },
