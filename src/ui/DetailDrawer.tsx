@@ -46,13 +46,15 @@ export function DetailDrawer({ title, aside, wide = false, onClose, children }: 
   )
 }
 
-/** Closing gives the focus back to where it was, or to the list that the details belong to. */
+/** Closing gives the focus back to where it was, or to the list that the details belong to, or to the title of the page. */
 function useReturnedFocus() {
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
       const back =
-        before instanceof HTMLElement && before.isConnected && before !== document.body ? before : document.querySelector('[role=grid]')
+        before instanceof HTMLElement && before.isConnected && before !== document.body
+          ? before
+          : document.querySelector('[role=grid], main h1')
       if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     },
     [before],

@@ -1,5 +1,5 @@
 import { Popover } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
@@ -28,19 +28,51 @@ export function Definition(props: DefinitionProps) {
   const t = useMessages(messages)
   const words = metricWords(id, useUi().language)
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
   return (
     <Popover
       trigger="click"
       title={words.name}
       open={open}
       onOpenChange={setOpen}
-      content={<DefinitionText {...props} words={words} onLeave={() => setOpen(false)} />}
+      content={
+        <Opened label={t('definition', { name: words.name })} onClose={close}>
+          <DefinitionText {...props} words={words} onLeave={() => setOpen(false)} />
+        </Opened>
+      }
+      destroyOnHidden
       styles={{ root: { maxWidth: 320 } }}
     >
-      <button type="button" className="zg-tile-help" aria-label={t('definition', { name: words.name })}>
+      <button ref={button} type="button" className="zg-tile-help" aria-label={t('definition', { name: words.name })} aria-expanded={open}>
         ?
       </button>
     </Popover>
+  )
+}
+
+/** Takes the focus, since it stands at the end of the page; Esc closes it and nothing else. */
+function Opened({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      {children}
+    </div>
   )
 }
 
