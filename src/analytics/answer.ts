@@ -95,6 +95,7 @@ class Table {
     this.#whole = wholeOf(asked)
     this.#start = this.counted.groups.axes.find((axis) => axis.start)?.start
     this.#timeAxis = this.counted.groups.axes.findIndex((axis) => axis.start)
+    this.#row = { ...measuresOf(asked, this.counted.sums, 0, NOTHING_BESIDE, asked.counter.window, this.#whole) }
   }
 
   get axes(): readonly Axis[] {
@@ -106,14 +107,24 @@ class Table {
     return figuresOf(place.orderLevel ? metrics.filter((metric) => metric.atOrderLevel) : metrics, this.#measures(place))
   }
 
+  /** Of one row after the other: a row that was asked for before is gone. */
+  readonly #row: { -readonly [K in keyof Measures]: Measures[K] }
+
   #measures(place: Place): Measures {
-    const sums = place.slot < 0 ? NOTHING : this.counted.sums
-    return measuresOf(this.asked, sums, Math.max(0, place.slot), this.#besideOf(place), this.#days(place.group), this.#whole)
+    const row = this.#row
+    row.sums = place.slot < 0 ? NOTHING : this.counted.sums
+    row.group = Math.max(0, place.slot)
+    if (this.#start) {
+      const { from, to } = this.#days(place.group)
+      row.from = from
+      row.to = to
+    }
+    return this.#isPlain ? row : Object.assign(row, this.#besideOf(place))
   }
 
   /** Another grain's rows have no members for what no line carries. */
   #besideOf(place: Place): Beside {
-    return this.#isPlain ? NOTHING_BESIDE : sideMeasures(this.beside, place.orderLevel ? KEY_JOINT + KEY_JOINT : nameOf(place))
+    return sideMeasures(this.beside, place.orderLevel ? KEY_JOINT + KEY_JOINT : nameOf(place))
   }
 
   /** A group's own days, where days are told apart. */
@@ -193,17 +204,22 @@ class Table {
         const place = placeOf(slot)
         return { place, rank: this.#rank(place) }
       })
-    const [metric] = this.asked.metrics
-    const measures = { ...this.#measures(placeOf(slots[0])) }
-    const ranks = new Float64Array(slots.length)
-    for (let i = 0; i < ranks.length; i++) {
-      measures.group = slots[i]
-      ranks[i] = metric ? (metric.figure(measures).value ?? -Infinity) : 0
-    }
-    const least = ranks.slice().sort()[ranks.length - top]
+    const ranks = this.#ranksOf(slots, placeOf)
+    const least = leastOfLargest(ranks, top)
     const ranked: Ranked[] = []
     for (let i = 0; i < ranks.length; i++) if (ranks[i] >= least) ranked.push({ place: placeOf(slots[i]), rank: ranks[i] })
     return ranked
+  }
+
+  /** By place of the slot: the first metric's figure, or what is larger where that is. */
+  #ranksOf(slots: number[], placeOf: (slot: number) => Place): Float64Array {
+    const [metric] = this.asked.metrics
+    const { sums } = this.counted
+    const ranks = new Float64Array(slots.length)
+    // A sum that is too large is no figure, and comes last.
+    const column = metric?.column && sums.salesSize === sums.idle ? sums[metric.column] : undefined
+    for (let i = 0; i < ranks.length; i++) ranks[i] = column ? column[slots[i]] : this.#rank(placeOf(slots[i]))
+    return ranks
   }
 
   #rank(place: Place): number {
@@ -258,6 +274,18 @@ class Table {
     this.#slots ??= new Map(Array.from(numbering.codes.subarray(0, numbering.count), (code, slot) => [code, slot]))
     return this.#slots.get(group) ?? -1
   }
+}
+
+/** The smallest of the `top` largest. */
+function leastOfLargest(values: Float64Array, top: number): number {
+  const largest = new Float64Array(top).fill(-Infinity)
+  for (const value of values) {
+    if (value <= largest[0]) continue
+    let at = 0
+    for (; at + 1 < top && largest[at + 1] < value; at++) largest[at] = largest[at + 1]
+    largest[at] = value
+  }
+  return largest[0]
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

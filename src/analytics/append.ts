@@ -157,7 +157,13 @@ function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefi
   const more = collectAsides(columns, from)
   const { asides, leftOut } = shop
   const kept = gone ? keepRows(asides, gone) : asides
-  shop.asides = { line: extend(kept.line, more.line), order: extend(kept.order, more.order) }
+  shop.asides = {
+    line: extend(kept.line, more.line),
+    order: extend(kept.order, more.order),
+    why: extend(kept.why, more.why),
+    weight: extend(kept.weight, more.weight),
+    net: extend(kept.net, more.net),
+  }
   shop.leftOut = extend(gone ? leftOut.filter((row) => !gone[row]) : leftOut, listLeftOut(columns.orders.excluded, from))
   const range = gone ? rangeOf(columns, 0) : rangeOf(columns, from)
   if (gone || !shop.range || !range) shop.range = gone ? range : (shop.range ?? range)
@@ -174,9 +180,9 @@ function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefi
   for (let line = columns.orders.lineStart[from]; line < later.length && !shop.hasLater; line++) if (later[line] !== 0) shop.hasLater = true
 }
 
-function keepRows({ line, order }: Asides, gone: Uint8Array): Asides {
+function keepRows({ line, order, why, weight, net }: Asides, gone: Uint8Array): Asides {
   const keeps = (_: number, k: number) => !gone[order[k]]
-  return { line: line.filter(keeps), order: order.filter(keeps) }
+  return { line: line.filter(keeps), order: order.filter(keeps), why: why.filter(keeps), weight: weight.filter(keeps), net: net.filter(keeps) }
 }
 
 function refreshColumns({ columns, money, goods, units, costs, marks, hours, lineOrder, lineHours }: ShopColumns) {

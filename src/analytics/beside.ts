@@ -1,5 +1,5 @@
 import { NOT_SALE } from '~/domain/order'
-import { NON_PRODUCT, EXCLUDED } from './columns'
+import { EXCLUDED } from './columns'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
@@ -73,14 +73,13 @@ function countLines({ dataset, filter, window }: Counter) {
   let nonProduct = 0
   const { rows, count } = pickRows(dataset, filter, asidesOf(dataset), window)
   for (let i = 0; i < count; i++) {
-    const line = asides.line[rows[i]]
+    const row = rows[i]
+    const line = asides.line[row]
     if ((skus && !skus[lines.sku.codes[line]]) || (bands && band && !bands[band[line]])) continue
-    const why = lines.notSale[line]
-    const weight = lines.weight ? lines.weight[line] : 1
-    if (why !== 0) lost[why] += weight
-    else if (NON_PRODUCT[lines.kind[line]]) {
-      nonProductLines += weight
-      nonProduct += lines.amount[line] - lines.discount[line]
+    if (asides.why[row] !== 0) lost[asides.why[row]] += asides.weight[row]
+    else {
+      nonProductLines += asides.weight[row]
+      nonProduct += asides.net[row]
     }
   }
   const notSaleLines: Beside['notSaleLines'] = {}

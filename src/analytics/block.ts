@@ -6,7 +6,7 @@ import type { Scope } from './query'
 const MOST_ORDERS = 1024
 const MOST_LINES = 3072
 /** Places behind the last line that may be written to. */
-const SPARE = 3
+const SPARE = 4
 
 /** What is asked of a block besides what its orders come to. */
 export interface BlockAsk {
@@ -93,14 +93,16 @@ export class Block {
         break
       }
       const begin = start[i]
-      // Most orders have few lines. Three are written whatever they are, so that there is no end of a loop to guess; what is too many is overwritten.
+      // Most orders have few lines. Four are written whatever they are, so that there is no end of a loop to guess; what is too many is overwritten.
       line[at] = begin
       line[at + 1] = begin + 1
       line[at + 2] = begin + 2
+      line[at + 3] = begin + 3
       owner[at] = i
       owner[at + 1] = i
       owner[at + 2] = i
-      for (let each = begin + 3; each < stop; each++) {
+      owner[at + 3] = i
+      for (let each = begin + SPARE; each < stop; each++) {
         line[at + each - begin] = each
         owner[at + each - begin] = i
       }
@@ -153,7 +155,7 @@ export class Block {
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
     if (chosen) this.#sumChosen()
     else {
-      if (ask.lines) this.#sumRest()
+      if (ask.lines) this.#readRest(dataset)
       const { units: pieces } = dataset.units(scope)
       for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
       if (ask.goods) this.#readGoods(dataset, scope)
@@ -175,10 +177,10 @@ export class Block {
     for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
   }
 
-  #sumRest() {
-    const { count, lineCount, owner, net, rest, lineNet } = this
-    for (let i = 0; i < count; i++) rest[i] = net[i]
-    for (let at = 0; at < lineCount; at++) rest[owner[at]] -= lineNet[at]
+  #readRest({ orders: { shipping, discount } }: Dataset) {
+    const { rows, count, rest } = this
+    for (let i = 0; i < count; i++) rest[i] = shipping[rows[i]]
+    for (let i = 0; i < count; i++) rest[i] -= discount[rows[i]]
   }
 
   #readGoods(dataset: Dataset, scope: Scope) {

@@ -11,7 +11,7 @@ import { GroupCubes } from './groupCube'
 import type { LineScope, OrderCosts, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
-import { type ReturnIndex, ShopColumns } from './shopColumns'
+import { type Asides, type ReturnIndex, ShopColumns } from './shopColumns'
 import { Traits } from './traits'
 
 /**
@@ -35,7 +35,7 @@ export interface Dataset extends Columns {
   readonly returns: ReturnEvents
   returnsOn(on: Scope['refundsOn']): ReturnIndex
   /** Lines of sales that are no products, or are kept as non-sales. */
-  readonly asides: { readonly line: Uint32Array; readonly order: Uint32Array }
+  readonly asides: Readonly<Asides>
   /** Orders that are tests or have no rate. */
   readonly leftOut: Uint32Array
   /** False where the sum of all amounts would pass 2^53, so that each sum has to be watched. */

@@ -276,34 +276,35 @@ export function countedDays({ orders }: Columns, days: Int32Array, from: number)
   return counted
 }
 
-/** Lines that are no products, or are kept as non-sales, and their orders. */
+/** Lines that are no products, or are kept as non-sales, and their orders; what is said of them stands beside, since they lie far apart. */
 export interface Asides {
   line: Uint32Array
   order: Uint32Array
+  /** Index in NOT_SALE. */
+  why: Uint8Array
+  /** How many lines each stands for. */
+  weight: Uint32Array
+  net: Float64Array
 }
 
 export function collectAsides({ orders, lines }: Columns, from: number): Asides {
-  const asides: Asides = { line: new Uint32Array(16), order: new Uint32Array(16) }
-  let at = 0
+  const line: number[] = []
+  const of: number[] = []
   for (let order = from; order < orders.count; order++) {
     if (orders.excluded[order] || orders.type[order] === CREDIT) continue
-    for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
-      if (lines.notSale[line] === 0 && !NON_PRODUCT[lines.kind[line]]) continue
-      if (at === asides.line.length) {
-        asides.line = widen(asides.line)
-        asides.order = widen(asides.order)
-      }
-      asides.line[at] = line
-      asides.order[at++] = order
+    for (let each = orders.lineStart[order]; each < orders.lineStart[order + 1]; each++) {
+      if (lines.notSale[each] === 0 && !NON_PRODUCT[lines.kind[each]]) continue
+      line.push(each)
+      of.push(order)
     }
   }
-  return { line: asides.line.slice(0, at), order: asides.order.slice(0, at) }
-}
-
-function widen(rows: Uint32Array): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(rows.length * 2)
-  wider.set(rows)
-  return wider
+  return {
+    line: Uint32Array.from(line),
+    order: Uint32Array.from(of),
+    why: Uint8Array.from(line, (each) => lines.notSale[each]),
+    weight: Uint32Array.from(line, (each) => lines.weight?.[each] ?? 1),
+    net: Float64Array.from(line, (each) => lines.amount[each] - lines.discount[each]),
+  }
 }
 
 /** Orders that are tests or have no rate. */

@@ -1,4 +1,5 @@
 import { type Request, serve } from '~/lib/rpc'
+import { toWire } from './packedRows'
 import { answer } from './handlers'
 
 serve(
@@ -8,5 +9,5 @@ serve(
     },
     send: (reply) => self.postMessage(reply),
   },
-  answer,
+  async (name, args, context) => toWire(name, await answer(name, args, context)),
 )

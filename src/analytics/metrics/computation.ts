@@ -37,6 +37,8 @@ export interface Computation {
   /** True where it also has a meaning for amounts that no line carries. */
   readonly atOrderLevel: boolean
   figure(measures: Measures): Figure
+  /** The base measure that a larger figure has more of: rows are put in order by it, without making their figures. */
+  readonly column?: keyof Sums
 }
 
 export const count = (value: number): Figure => ({ value })

@@ -60,7 +60,12 @@ function contributionOf(measures: Measures): Figure {
 }
 
 export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
-  gmv_paid: { needs: [], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.gmv[group], unit, sums.salesSize[group]) },
+  gmv_paid: {
+    needs: [],
+    atOrderLevel: true,
+    column: 'gmv',
+    figure: ({ sums, group, unit }) => money(sums.gmv[group], unit, sums.salesSize[group]),
+  },
   gmv_placed: {
     needs: ['placed'],
     atOrderLevel: true,
@@ -78,7 +83,7 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
     atOrderLevel: true,
     figure: ({ sums, group, unit }) => money(sums.refunds[group], unit, sums.returnsSize[group]),
   },
-  orders: { needs: [], atOrderLevel: false, figure: ({ sums, group }) => count(sums.orders[group]) },
+  orders: { needs: [], atOrderLevel: false, column: 'orders', figure: ({ sums, group }) => count(sums.orders[group]) },
   units: { needs: [], atOrderLevel: false, figure: unitsOf },
   aov: { needs: ['goods'], atOrderLevel: false, figure: (measures) => per(discounted(measures), measures.sums.orders[measures.group]) },
   units_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(unitsOf(measures), measures.sums.orders[measures.group]) },

@@ -11,6 +11,7 @@ import { type Request, serve } from '~/lib/rpc'
 import type { FactTable } from '~/segments/orderTable'
 import { readLines, readOpening } from '~/segments/readPack'
 import { openFiles } from '~/store/files'
+import { type PackedResult, packRows } from '~/worker/packedRows'
 import { type Pack, SHOP } from './maker.worker'
 import { type Choice, queriesOf, SCOPE, type Shape } from './questions'
 
@@ -71,8 +72,8 @@ const calls = {
     return performance.now() - began
   },
 
-  async refresh(choice: Choice): Promise<KpiResult[]> {
-    return answer(need(dataset), need(shape), choice)
+  async refresh(choice: Choice): Promise<PackedResult[]> {
+    return answer(need(dataset), need(shape), choice).map(packRows)
   },
 
   /** A dataset that was asked of sales and never of buyers: what each order came to is known, as it is to DuckDB. */

@@ -1,4 +1,5 @@
 import { Caller, type Reply } from '~/lib/rpc'
+import { unpackRows } from '~/worker/packedRows'
 import { buyersAnswersOf, buyersAnswersOfSql, differences, refreshAnswersOf } from './compare'
 import { DuckBench } from './duck'
 import type { EngineCalls } from './engine.worker'
@@ -64,7 +65,7 @@ class Bench {
     const sums: number[] = []
     for (let round = 0; round <= ROUNDS; round++) {
       for (const [index, choice] of choices.entries()) {
-        const ours = await timed(() => this.#engine.ask('refresh', choice))
+        const ours = await timed(async () => (await this.#engine.ask('refresh', choice)).map(unpackRows))
         const theirs = await timed(() => this.#askAll(refreshSql(shape, choice)))
         // The first round warms all up, and is compared.
         if (round === 0)

@@ -1,0 +1,102 @@
+import type { Figure, Figures, KpiResult, KpiRow } from '~/analytics/query'
+
+/** Fewer rows travel as they are. */
+const MANY = 40
+
+type Texts = (string | undefined)[]
+
+/** Figures of many rows, metric by metric. */
+interface PackedFigures {
+  metrics: (keyof Figures)[]
+  /** NaN where `odd` tells what the figure is. */
+  values: Float64Array[]
+  /** Figures that are more than a value, by row; undefined: the row has none of that metric. */
+  odd: Map<number, Figure | undefined>[]
+}
+
+/** Rows of an answer column by column: the browser copies a few columns many times faster than an object a figure. */
+export interface PackedRows {
+  count: number
+  key: string[]
+  /** Absent: '' for all. */
+  label?: string[]
+  key2?: Texts
+  label2?: Texts
+  orderLevel?: number[]
+  figures: PackedFigures
+  compared?: PackedFigures
+}
+
+export type PackedResult = Omit<KpiResult, 'rows'> & { rows?: KpiRow[] | PackedRows }
+
+/** What the calls of this name give, as it travels from the worker to the page. */
+export const toWire = (name: string, value: unknown): unknown => (name === 'kpi' ? packRows(value as KpiResult) : value)
+export const fromWire = (name: string, value: unknown): unknown => (name === 'kpi' ? unpackRows(value as PackedResult) : value)
+
+/** For the way from the worker to the page. */
+export function packRows(result: KpiResult): PackedResult {
+  const { rows } = result
+  if (!rows || rows.length < MANY) return result
+  const packed: PackedRows = { count: rows.length, key: rows.map(({ key }) => key), figures: packFigures(rows.map(({ figures }) => figures)) }
+  if (rows.some(({ label }) => label !== '')) packed.label = rows.map(({ label }) => label)
+  if (rows.some(({ key2 }) => key2 !== undefined)) {
+    packed.key2 = rows.map(({ key2 }) => key2)
+    packed.label2 = rows.map(({ label2 }) => label2)
+  }
+  const orderLevel = rows.flatMap((row, i) => (row.orderLevel ? [i] : []))
+  if (orderLevel.length > 0) packed.orderLevel = orderLevel
+  if (rows[0].compared) packed.compared = packFigures(rows.map(({ compared = {} }) => compared))
+  return { ...result, rows: packed }
+}
+
+export function unpackRows(result: PackedResult): KpiResult {
+  const { rows, ...rest } = result
+  if (!rows) return rest
+  if (Array.isArray(rows)) return { ...rest, rows }
+  return { ...rest, rows: Array.from({ length: rows.count }, (_, i) => rowAt(rows, i)) }
+}
+
+function rowAt({ key, label, key2, label2, orderLevel, figures, compared }: PackedRows, i: number): KpiRow {
+  const row: KpiRow = { key: key[i], label: label ? label[i] : '', figures: figuresAt(figures, i) }
+  const second = key2?.[i]
+  if (second !== undefined) {
+    row.key2 = second
+    row.label2 = label2?.[i]
+  }
+  if (orderLevel?.includes(i)) row.orderLevel = true
+  if (compared) row.compared = figuresAt(compared, i)
+  return row
+}
+
+function packFigures(rows: readonly Figures[]): PackedFigures {
+  const metrics = [...new Set(rows.flatMap((figures) => Object.keys(figures)))] as (keyof Figures)[]
+  const odd = metrics.map(() => new Map<number, Figure | undefined>())
+  const values = metrics.map((metric, m) =>
+    Float64Array.from(rows, (figures, i) => {
+      const figure = figures[metric]
+      if (figure && figure.value !== null && isPlain(figure)) return figure.value
+      odd[m].set(i, figure)
+      return Number.NaN
+    }),
+  )
+  return { metrics, values, odd }
+}
+
+/** It is its value and no more. */
+function isPlain(figure: Figure): boolean {
+  for (const name in figure) if (name !== 'value') return false
+  return true
+}
+
+function figuresAt({ metrics, values, odd }: PackedFigures, i: number): Figures {
+  const figures: Figures = {}
+  for (let m = 0; m < metrics.length; m++) {
+    const value = values[m][i]
+    if (!Number.isNaN(value)) figures[metrics[m]] = { value }
+    else {
+      const figure = odd[m].get(i)
+      if (figure) figures[metrics[m]] = figure
+    }
+  }
+  return figures
+}
