@@ -58,8 +58,6 @@ export const messages = defineMessages('customersBoard', {
     'rfm.gridHint': '行：最近购买 R；列：购买次数 F',
     'rfm.cell': 'R{{r}} F{{f}}：{{count, number}} 位买家，{{segment}}',
     'rfm.few': '买家不足 5 位，还分不出群。',
-    'rfm.mean': '平均',
-    'rfm.median': '中位数',
     'rfm.summary':
       '共 {{buyers, number}} 位买家：距今 {{recency}} 天、{{frequency}} 单、{{amount}}（中位数）；三项都 5 分 {{best, number}} 位，都 1 分 {{worst, number}} 位',
 
@@ -99,8 +97,6 @@ export const messages = defineMessages('customersBoard', {
     'intervals.none': '还没有人在另一天再次购买',
     distribution: '每位买家买了几单',
     'distribution.orders': '订单数',
-    'distribution.of': '{{count, number}} 单',
-    'distribution.more': '{{count, number}} 单及以上',
     'distribution.none': '还没有认得出的买家',
     'nobody.title': '这些订单没有写是谁买的',
     'nobody.text':
@@ -177,8 +173,6 @@ export const messages = defineMessages('customersBoard', {
     'rfm.cell': 'R{{r}} F{{f}}: {{count, number}} buyers, {{segment}}',
     'rfm.cell_one': 'R{{r}} F{{f}}: {{count, number}} buyer, {{segment}}',
     'rfm.few': 'Fewer than 5 buyers: too few to tell segments apart.',
-    'rfm.mean': 'Mean',
-    'rfm.median': 'Median',
     'rfm.summary':
       '{{buyers, number}} buyers; medians: {{recency}} days, {{frequency}} orders, {{amount}}. All three best: {{best, number}}; all three worst: {{worst, number}}',
 
@@ -220,9 +214,6 @@ export const messages = defineMessages('customersBoard', {
     'intervals.none': 'Nobody has bought again on another day yet',
     distribution: 'Orders per buyer',
     'distribution.orders': 'Orders',
-    'distribution.of': '{{count, number}} orders',
-    'distribution.of_one': '{{count, number}} order',
-    'distribution.more': '{{count, number}} orders and more',
     'distribution.none': 'No known buyers yet',
     'nobody.title': 'These orders do not say who bought',
     'nobody.text':
