@@ -19,7 +19,7 @@ import { lastOf, sparkPath, toTiles, type Tile } from './tiles'
 import type { Board } from './useBoard'
 import { useSaveFigures } from './useSnapshot'
 import { isDefaultView } from './view'
-import { hasFailed, Waiting, type WaitingProps } from './Waiting'
+import { hasFailed, Stale, Waiting, type WaitingProps } from './Waiting'
 import { useMetricName } from './words'
 
 export interface KpiTilesProps {
@@ -74,11 +74,18 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
   if (!tiles || !totals.data) return <WaitingTiles ids={ids} kept={kept} asked={totals} />
   return (
     <>
-      <ul {...layoutOf(ids, kept)} aria-label={t('tiles')} data-live={live} data-version={totals.data.version} aria-busy={!live}>
+      <ul
+        {...layoutOf(ids, kept)}
+        aria-label={t('tiles')}
+        data-live={live}
+        data-version={totals.data.version}
+        aria-busy={!live && !totals.isError}
+      >
         {tiles.map((tile) => (
           <KpiTile key={tile.id} tile={tile} board={board} result={totals.data} />
         ))}
       </ul>
+      <Stale asked={totals} />
       {scope && (
         <ScopeBar scope={board.view.scope} onChange={(next) => board.setView({ ...board.view, scope: next })} result={totals.data} />
       )}

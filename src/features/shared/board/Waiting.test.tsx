@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CommerceError } from '~/commerce/errors'
@@ -11,7 +11,7 @@ const worker = vi.hoisted(() => ({ call: vi.fn(), askReport: vi.fn() }))
 vi.mock('~/worker/client', () => ({ call: worker.call }))
 vi.mock('~/worker/reports', () => ({ askReport: worker.askReport }))
 const { useKpi, useReport } = await import('./queries')
-const { Waiting } = await import('./Waiting')
+const { Stale, Waiting } = await import('./Waiting')
 
 const asked = { from: 0, to: 7, scope: DEFAULT_VIEW.scope }
 
@@ -71,6 +71,32 @@ test('a figure that fails does not take the board with it', async () => {
   show()
   await panel('funnel').findByText('steps')
   expect(await panel('orders').findByRole('alert')).toBeDefined()
+})
+
+test('figures that cannot be brought up to date stay, and say so', async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const Tiles = () => {
+    const answer = useKpi({ ...asked, metrics: ['orders'] })
+    return (
+      <section aria-label="tiles">
+        {answer.data?.totals.orders?.value} orders
+        <Stale asked={answer} />
+      </section>
+    )
+  }
+  render(
+    <QueryClientProvider client={client}>
+      <Tiles />
+    </QueryClientProvider>,
+  )
+  await panel('tiles').findByText('12 orders')
+  worker.call.mockRejectedValueOnce(new CommerceError('unavailable', 'no such column'))
+  await act(() => client.invalidateQueries())
+  const trouble = await panel('tiles').findByRole('alert')
+  expect(trouble.textContent).toContain('They are those of before.')
+  expect(panel('tiles').getByText('12 orders')).toBeDefined()
+  await userEvent.click(panel('tiles').getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(panel('tiles').queryByRole('alert')).toBeNull())
 })
 
 test('what a role may not see is said without a way to ask again', async () => {

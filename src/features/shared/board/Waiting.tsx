@@ -29,13 +29,25 @@ export function Waiting({ asked, height = 240 }: WaitingProps) {
   return <PanelTrouble error={failed[0].error} onRetry={() => failed.forEach(({ refetch }) => void refetch())} />
 }
 
-function PanelTrouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+/** Beside figures that stand: asked again, they did not come. Nothing where all is well. */
+export function Stale({ asked }: { asked: Asked }) {
+  if (!asked.isError) return null
+  return <PanelTrouble error={asked.error} said="stale" onRetry={() => void asked.refetch()} />
+}
+
+interface PanelTroubleProps {
+  error: unknown
+  said?: 'failed' | 'stale'
+  onRetry: () => void
+}
+
+function PanelTrouble({ error, said = 'failed', onRetry }: PanelTroubleProps) {
   const t = useMessages(waitingMessages)
   const [copied, setCopied] = useState(false)
   if (errorKind(error) === 'forbidden') return <p className="zg-panel-hint">{t('forbidden')}</p>
   return (
     <div className="zg-panel-trouble" role="alert">
-      <p>{t('failed')}</p>
+      <p>{t(said)}</p>
       <p className="zg-row">
         <Button onClick={onRetry}>{t('again')}</Button>
         <button
