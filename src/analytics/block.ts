@@ -10,6 +10,8 @@ const SPARE = 4
 
 /** What is asked of a block besides what its orders come to. */
 export interface BlockAsk {
+  /** What an order comes to besides its amount. */
+  readonly units: boolean
   /** Lines are told apart. */
   readonly lines: boolean
   /** Gross sales and discounts. */
@@ -156,8 +158,10 @@ export class Block {
     if (chosen) this.#sumChosen()
     else {
       if (ask.lines) this.#readRest(dataset)
-      const { units: pieces } = dataset.units(scope)
-      for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
+      if (ask.units) {
+        const { units: pieces } = dataset.units(scope)
+        for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
+      }
       if (ask.goods) this.#readGoods(dataset, scope)
     }
   }

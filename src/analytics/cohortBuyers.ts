@@ -4,6 +4,7 @@ import type { Attributes } from './attributes'
 import type { Dataset } from './dataset'
 import type { Purchases } from './purchases'
 import type { CohortsAsk } from './reports'
+import { takeFilled } from './scratch'
 
 /** The weeks or months from the first purchase to the as-of. */
 export interface Periods {
@@ -45,9 +46,9 @@ export function findFirstPurchases(
   { from = -Infinity, to = Infinity }: Pick<CohortsAsk, 'from' | 'to'>,
   names: CohortNames,
 ): FirstPurchases {
-  const first = new Int32Array(buyers).fill(-1)
+  const first = takeFilled(Int32Array, buyers, -1)
   for (let k = row.length - 1; k >= 0; k--) first[buyer[k]] = k
-  const period = new Int32Array(buyers).fill(-1)
+  const period = takeFilled(Int32Array, buyers, -1)
   for (let code = 0; code < buyers; code++) {
     const k = first[code]
     if (k >= 0 && day[k] >= from && day[k] < to) period[code] = of[day[k] - starts[0]]

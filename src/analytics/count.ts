@@ -4,7 +4,7 @@ import { type DistinctBuyers, addTallied, countBuyers, distinctBuyers } from './
 import type { Dataset } from './dataset'
 import { type DayCube, fitsCube, foldCube } from './dayCube'
 import { type Filter, filterOf } from './filter'
-import { type Groups, ONE, groupsOf } from './groups'
+import { type Groups, ONE, groupsOf, isTime } from './groups'
 import { addLineCosts, addPlacedLines } from './linePass'
 import { addMature } from './matureSums'
 import { addNext } from './nextPass'
@@ -80,7 +80,9 @@ export class Counter {
     const known = this.#known.get(name)
     if (known && [...needs].every((need) => known.needs.has(need))) return known
     this.expect(by, level, needs)
-    const asked = [...this.#expected].map(([each, ask]) => ({ name: each, ...this.#begin(ask) }))
+    const asks = [...this.#expected]
+    const passes = asks.some(([, ask]) => ask.by.length === 1 && isTime(ask.by[0]) && ask.by[0] !== 'day' && ask.needs.has('buyers'))
+    const asked = asks.map(([each, ask]) => ({ name: each, ...this.#begin(ask, passes && ask.by.length === 0) }))
     this.#expected.clear()
     this.signal?.throwIfAborted()
     this.#addPaid(asked)
@@ -92,7 +94,8 @@ export class Counter {
     return this.#known.get(name) ?? asked[0].counted
   }
 
-  #begin({ by, level, needs: asked }: Asked): Counting {
+  /** `passes`: the orders are gone through for another question's buyers, who are everybody's too. */
+  #begin({ by, level, needs: asked }: Asked, passes: boolean): Counting {
     const { dataset, filter, scope, window } = this
     const needs = new Set(asked)
     // An order of an unknown buyer may be a buyer by itself.
@@ -100,7 +103,8 @@ export class Counter {
     const groups = by.length === 0 ? ONE : groupsOf(dataset, by, level, scope, window, window.from)
     const counted = { groups, sums: takeSums(groups.slots, columnsOf(dataset, needs)) }
     const repeats = needs.has('repeats')
-    const isTallied = filter.unfiltered && needs.has('buyers') && !repeats && addTallied(dataset, scope, window, groups, counted.sums)
+    const isTallied =
+      filter.unfiltered && needs.has('buyers') && !repeats && !passes && addTallied(dataset, scope, window, groups, counted.sums)
     const buyers = (needs.has('buyers') && !isTallied) || repeats
     const distinct =
       buyers && this.#inTime(groups) && isPlain(dataset, filter, payments(dataset), groups)
@@ -127,10 +131,10 @@ export class Counter {
       const [goods, known] = [needs.has('goods'), needs.has('known')]
       if (cube) foldCube(cube, window, groups, counted.sums)
       const ask = { filter, level, needs, window }
-      const isCubed = cube || (filter.unfiltered && dataset.groupCubes.add(dataset, ask, groups, counted.sums))
+      const isSummed = cube !== undefined || (filter.unfiltered && dataset.groupCubes.add(dataset, ask, groups, counted.sums))
       // A cube knows of no buyers.
-      const sums = isCubed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
-      if (!isCubed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct })
+      const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
+      if (!isSummed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct, isSummed })
     }
     const what = payments(dataset)
     if (targets.length > 0) addPaid(dataset, filter, what, this.picked(what), targets)

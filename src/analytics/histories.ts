@@ -1,5 +1,6 @@
 import type { Day, Zone } from '~/lib/zone'
 import type { Purchases } from './purchases'
+import { Memory } from './scratch'
 
 const DAY_MS = 86_400_000
 /** Above this span of days a table of them costs more than it spares. */
@@ -7,7 +8,7 @@ const MOST_DAYS = 40_000
 
 /**
  * What each buyer did, in all, first and next; one entry a buyer with a purchase before the as-of, by code. Times are the shop's wall clock in ms, so that N × 24 h
- * later is the same time of day: a change of the clock takes nobody an hour, and days and hours are cut by one clock.
+ * later is the same time of day: a change of the clock takes nobody an hour, and days and hours are cut by one clock. They live until histories are asked for again.
  */
 export interface Histories {
   readonly count: number
@@ -29,12 +30,14 @@ export interface Histories {
   readonly asOf: number
 }
 
-const known = new WeakMap<Int32Array, Histories>()
+/** The reports of one page ask for the same ones one after the other. */
+const memory = new Memory<{ of: Int32Array; made: Histories }>()
 
-/** Folded at the first question about these purchases, and kept as long as they are. */
 export function historiesOf(purchases: Purchases, zone: Zone): Histories {
-  const made = known.get(purchases.row) ?? compact(fold(purchases, zone), purchases, zone)
-  known.set(purchases.row, made)
+  if (memory.kept?.of === purchases.row) return memory.kept.made
+  memory.begin()
+  const made = compact(fold(purchases, zone), purchases, zone)
+  memory.kept = { of: purchases.row, made }
   return made
 }
 
@@ -57,9 +60,9 @@ interface Fold {
 function fold(purchases: Purchases, zone: Zone): Fold {
   const { row, day, buyer, amount, paidAt, from, buyers } = purchases
   const offset = offsetsOf(purchases, zone)
-  const records = new Int32Array(buyers * RECORD)
-  const times = () => new Float64Array(buyers).fill(Infinity)
-  const made = { records, spent: new Float64Array(buyers), first: times(), sameDay: times(), nextDay: times() }
+  const records = memory.take(Int32Array, buyers * RECORD).fill(0)
+  const numbers = (value: number) => memory.take(Float64Array, buyers).fill(value)
+  const made = { records, spent: numbers(0), first: numbers(0), sameDay: numbers(Infinity), nextDay: numbers(Infinity) }
   const { spent, first, sameDay, nextDay } = made
   for (let k = 0; k < row.length; k++) {
     const code = buyer[k]
@@ -89,11 +92,8 @@ function fold(purchases: Purchases, zone: Zone): Fold {
 
 /** Buyers without a purchase are left out. */
 function compact({ records, spent, first, sameDay, nextDay }: Fold, { buyers, asOf }: Purchases, zone: Zone): Histories {
-  const code = new Int32Array(buyers)
-  const orders = new Int32Array(buyers)
-  const firstDay = new Int32Array(buyers)
-  const lastDay = new Int32Array(buyers)
-  const gap = new Int32Array(buyers)
+  const column = () => memory.take(Int32Array, buyers)
+  const [code, orders, firstDay, lastDay, gap] = [column(), column(), column(), column(), column()]
   let count = 0
   for (let buyer = 0, at = 0; buyer < buyers; buyer++, at += RECORD) {
     if (records[at + ORDERS] === 0) continue

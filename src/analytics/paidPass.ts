@@ -19,6 +19,8 @@ export interface Target {
   /** Who bought, for what cannot be counted on the way. */
   readonly members?: Members | undefined
   readonly distinct?: DistinctBuyers | undefined
+  /** The sums are known: only who bought is asked. */
+  readonly isSummed?: boolean
 }
 
 /**
@@ -40,7 +42,12 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
     else addPaidOrders(pass, target)
   }
   if (plain.length === 0 || picked.count === 0) return
-  const ask = { lines: plain.some(({ groups }) => groups.byLine), goods: plain.some(({ goods }) => goods) }
+  const summed = plain.filter(({ isSummed }) => !isSummed)
+  const ask = {
+    units: summed.length > 0,
+    lines: summed.some(({ groups }) => groups.byLine) || plain.some(({ groups, members }) => groups.byLine && members),
+    goods: summed.some(({ goods }) => goods),
+  }
   // Buyers of all groups together are counted with those of one that are told apart by time.
   const whole = plain.find(({ groups, distinct }) => groups.axes.length === 0 && distinct && !distinct.last)
   const apart = whole && plain.find(({ groups, distinct }) => groups.axes.length > 0 && distinct)
@@ -65,8 +72,10 @@ class OrderPass {
   add(block: Block) {
     const { dataset, what, target } = this
     const codes = rowGroups(dataset, target.groups, what, block)
-    if (codes) this.#addGroups(block, codes)
-    else this.#addAll(block)
+    if (!target.isSummed) {
+      if (codes) this.#addGroups(block, codes)
+      else this.#addAll(block)
+    }
     if (target.distinct) countDistinct(target.distinct, block, codes, this.whole)
     if (target.members) for (let i = 0; i < block.count; i++) if (block.counts[i]) target.members.add(codes ? codes[i] : 0, block.rows[i])
   }

@@ -3,11 +3,12 @@ import type { Dataset } from './dataset'
 import { filterOf } from './filter'
 import { asksLines, payments, pickLines, pickRows, type Window } from './pick'
 import type { Asked } from './reports'
+import { Memory } from './scratch'
 
 /**
  * The purchases that a question about buyers counts (paid with more than 0, not given back), by day, each buyer's in the order of the paid index. Filters choose
  * orders, and everything (the first purchase, the next one, what was spent) is then said of those alone: what was spent is what the goods came to, where goods are
- * chosen. Signed arrays: sums of unsigned ones are no small integers to V8.
+ * chosen. Signed arrays: sums of unsigned ones are no small integers to V8. They live until purchases are asked for again.
  */
 export interface Purchases {
   /** Row of the order. */
@@ -35,16 +36,16 @@ export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay
   const from = dataset.paid.day.length === 0 ? end : Math.min(dataset.paid.day[0], end)
   const chosen = chooseOrders(dataset, { scope, filters }, { from, to: end })
   const each = scope.unknownBuyers === 'each'
-  if (chosen || !isNow || each) return { ...list(dataset, scope.nonProducts, { end, each, ...chosen }), asOf, end, from }
-  const known = all.get(dataset.paid) ?? new Map<boolean, Purchases>()
-  all.set(dataset.paid, known)
-  const made = known.get(scope.nonProducts) ?? { ...list(dataset, scope.nonProducts, { end, each }), asOf, end, from }
-  known.set(scope.nonProducts, made)
-  return made
+  const isAll = !chosen && isNow && !each
+  const { kept } = memory
+  if (isAll && kept?.of === dataset.paid && kept.nonProducts === scope.nonProducts) return kept.purchases
+  const purchases = { ...list(dataset, scope.nonProducts, { end, each, ...chosen }), asOf, end, from }
+  if (isAll) memory.kept = { of: dataset.paid, nonProducts: scope.nonProducts, purchases }
+  return purchases
 }
 
-/** Those of everybody as of now: made at the first question and kept as long as the columns. */
-const all = new WeakMap<Dataset['paid'], Map<boolean, Purchases>>()
+/** Keeps those of everybody as of now: the reports of one page ask for them one after the other. */
+const memory = new Memory<{ of: Dataset['paid']; nonProducts: boolean; purchases: Purchases }>()
 
 function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: Instant; end: Day; isNow: boolean } {
   if (!range) return { asOf: -Infinity, end: 0, isNow: true }
@@ -71,11 +72,12 @@ function list(dataset: Dataset, nonProducts: boolean, { end, each, mask, amount 
   const rows = signed(dataset.paid.row)
   const days = dataset.paid.day
   const known = orders.buyer.values.length
+  memory.begin()
   const purchases = {
-    row: new Int32Array(rows.length),
-    day: new Int32Array(rows.length),
-    buyer: new Int32Array(rows.length),
-    amount: new Float64Array(rows.length),
+    row: memory.take(Int32Array, rows.length),
+    day: memory.take(Int32Array, rows.length),
+    buyer: memory.take(Int32Array, rows.length),
+    amount: memory.take(Float64Array, rows.length),
   }
   let at = 0
   let single = 0

@@ -3,6 +3,7 @@ import { orderStatistics } from './orderStatistics'
 import type { Histories } from './histories'
 import type { Purchases } from './purchases'
 import type { RfmAsk } from './reports'
+import { take } from './scratch'
 
 /** Scores go from 1 (worst) to 5. */
 export const SCORES = 5
@@ -21,7 +22,7 @@ export interface RfmBase {
 }
 
 export function rfmBaseOf({ count, code, lastDay, orders, spent }: Histories, { from, end }: Purchases): RfmBase {
-  const last = new Int32Array(count)
+  const last = take(Int32Array, count)
   for (let i = 0; i < count; i++) last[i] = lastDay[i] - from
   return { count, code, last, orders, amount: spent, age: end - from }
 }
@@ -77,7 +78,7 @@ function countedStatistics(values: Int32Array, count: number, places: readonly n
 
 /** One more than how many of the limits are smaller. */
 function scoreAbove(values: Int32Array | Float64Array, count: number, [a, b, c, d]: Float64Array): Uint8Array {
-  const scores = new Uint8Array(count)
+  const scores = take(Uint8Array, count)
   for (let i = 0; i < count; i++) {
     const value = values[i]
     scores[i] = 1 + (value > a ? 1 : 0) + (value > b ? 1 : 0) + (value > c ? 1 : 0) + (value > d ? 1 : 0)

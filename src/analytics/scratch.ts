@@ -9,20 +9,50 @@ interface Kind<T> {
   new (length: number): T
 }
 
-let chunks: ArrayBuffer[] = []
-let chunk = 0
-let used = 0
-let depth = 0
+const all = new Set<Memory<unknown>>()
 
 /**
- * Runs what gives one answer. Memory that it takes is taken again by the next one: memory that is fresh from the system costs many times what is then
- * written to it. Nothing that was taken may outlive the answer.
+ * Memory for one thing after the other: what is fresh from the system costs many times what is then written to it. What was taken is of no meaning once the next
+ * begins; `kept` is what was made of it last.
  */
-export function answering<T>(work: () => T): T {
-  if (depth === 0) {
-    chunk = 0
-    used = 0
+export class Memory<K = never> {
+  kept: K | undefined
+  #chunks: ArrayBuffer[] = []
+  #chunk = 0
+  #used = 0
+
+  begin(): void {
+    all.add(this)
+    this.kept = undefined
+    this.#chunk = 0
+    this.#used = 0
   }
+
+  /** A column that holds anything. */
+  take<T extends Numbers>(kind: Kind<T>, length: number): T {
+    const bytes = (length * kind.BYTES_PER_ELEMENT + 7) & ~7
+    while (this.#chunk < this.#chunks.length && this.#used + bytes > this.#chunks[this.#chunk].byteLength) {
+      this.#chunk++
+      this.#used = 0
+    }
+    if (this.#chunk === this.#chunks.length) this.#chunks.push(new ArrayBuffer(Math.max(CHUNK, bytes)))
+    const taken = new kind(this.#chunks[this.#chunk], this.#used, length)
+    this.#used += bytes
+    return taken
+  }
+
+  release(): void {
+    this.kept = undefined
+    this.#chunks = []
+  }
+}
+
+const scratch = new Memory()
+let depth = 0
+
+/** Runs what gives one answer. Nothing that it takes may outlive it. */
+export function answering<T>(work: () => T): T {
+  if (depth === 0) scratch.begin()
   depth++
   try {
     return work()
@@ -32,18 +62,8 @@ export function answering<T>(work: () => T): T {
 }
 
 /** A column for the time of an answer; holds anything. Outside of one it is the caller's own. */
-export function take<T extends Numbers>(kind: Kind<T>, length: number): T {
-  if (depth === 0) return new kind(length)
-  const bytes = (length * kind.BYTES_PER_ELEMENT + 7) & ~7
-  while (chunk < chunks.length && used + bytes > chunks[chunk].byteLength) {
-    chunk++
-    used = 0
-  }
-  if (chunk === chunks.length) chunks.push(new ArrayBuffer(Math.max(CHUNK, bytes)))
-  const taken = new kind(chunks[chunk], used, length)
-  used += bytes
-  return taken
-}
+export const take = <T extends Numbers>(kind: Kind<T>, length: number): T =>
+  depth === 0 ? new kind(length) : scratch.take(kind, length)
 
 /** The same, all of one value. */
 export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, value = 0): T {
@@ -52,7 +72,8 @@ export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, val
   return taken
 }
 
-/** Gives the memory back, until the next answer. */
-export function releaseScratch(): void {
-  if (depth === 0) chunks = []
+/** Gives the memory of past answers back to the system: it is asked for anew at the next. */
+export function releaseMemory(): void {
+  for (const memory of all) memory.release()
+  all.clear()
 }

@@ -12,6 +12,7 @@ import {
 import type { Dataset } from '~/analytics/dataset'
 import { type Purchases, purchasesOf } from '~/analytics/purchases'
 import type { CohortsAnswer, CohortsAsk } from '~/analytics/reports'
+import { answering, takeFilled } from '~/analytics/scratch'
 import type { Calendar } from '~/domain/calendar'
 
 export interface CohortsOf {
@@ -21,7 +22,9 @@ export interface CohortsOf {
 }
 
 /** metrics.md `retention`. The dataset has to know SKUs where cohorts are made by category. */
-export function cohorts(dataset: Dataset, ask: CohortsAsk, { calendar, attributes }: CohortsOf): CohortsAnswer {
+export const cohorts = (dataset: Dataset, ask: CohortsAsk, of: CohortsOf): CohortsAnswer => answering(() => answer(dataset, ask, of))
+
+function answer(dataset: Dataset, ask: CohortsAsk, { calendar, attributes }: CohortsOf): CohortsAnswer {
   const purchases = purchasesOf(dataset, ask)
   const periods = periodsOf(purchases, ask.grain, calendar)
   const names = namesOf(dataset, ask, periods, attributes)
@@ -87,8 +90,8 @@ class CohortTable {
     // Cohorts that are no period leave the running one out, but for those who began in it.
     const known = this.#periods.count - (byPeriod || !this.#periods.running ? 0 : 1)
     /** By buyer: the cell of the first of all periods, were it the cohort's; and the last cell counted. */
-    const row = new Int32Array(period.length)
-    const last = new Int32Array(period.length).fill(-1)
+    const row = takeFilled(Int32Array, period.length)
+    const last = takeFilled(Int32Array, period.length, -1)
     for (let code = 0; code < period.length; code++) {
       if (period[code] < 0) continue
       row[code] = first[cohort[code]] - period[code]

@@ -3,6 +3,7 @@ import { cameAgain, type Histories, historiesOf } from '~/analytics/histories'
 import { orderStatistics } from '~/analytics/orderStatistics'
 import { purchasesOf } from '~/analytics/purchases'
 import type { RepurchaseAnswer, RepurchaseAsk } from '~/analytics/reports'
+import { answering } from '~/analytics/scratch'
 
 /** Buyers with that many orders or more are counted together. */
 const MANY_ORDERS = 11
@@ -12,7 +13,9 @@ const BANDS = 14
 const TOPS = [0.01, 0.1, 0.2]
 
 /** metrics.md `repurchase_N`, how often buyers bought and after how long, and how much of the GMV is whose. */
-export function repurchase(dataset: Dataset, ask: RepurchaseAsk): RepurchaseAnswer {
+export const repurchase = (dataset: Dataset, ask: RepurchaseAsk): RepurchaseAnswer => answering(() => answer(dataset, ask))
+
+function answer(dataset: Dataset, ask: RepurchaseAsk): RepurchaseAnswer {
   const purchases = purchasesOf(dataset, ask, ask.asOf)
   const buyers = historiesOf(purchases, dataset.zone)
   return {

@@ -2,7 +2,8 @@ import type { Dataset } from '~/analytics/dataset'
 import { historiesOf } from '~/analytics/histories'
 import { purchasesOf } from '~/analytics/purchases'
 import type { RfmAnswer, RfmAsk } from '~/analytics/reports'
-import { cellOf, type RfmBase, rfmBaseOf, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
+import { cellOf, type RfmBase, rfmBaseOf, type RfmScores, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
+import { answering, takeFilled } from '~/analytics/scratch'
 import { RFM_SEGMENTS, type RfmSegment } from '~/domain/rfm'
 
 /** Sums of one cell of the grid, or of several. */
@@ -15,26 +16,14 @@ interface Sums {
 }
 
 /** metrics.md `rfm`. */
-export function rfm(dataset: Dataset, ask: RfmAsk): RfmAnswer {
+export const rfm = (dataset: Dataset, ask: RfmAsk): RfmAnswer => answering(() => answer(dataset, ask))
+
+function answer(dataset: Dataset, ask: RfmAsk): RfmAnswer {
   const purchases = purchasesOf(dataset, ask, ask.asOf)
   const base = rfmBaseOf(historiesOf(purchases, dataset.zone), purchases)
   const { values } = dataset.orders.buyer
   const scores = scoreRfm(base, ask.ties, (code) => values[code] ?? '')
-  const cells = Array.from({ length: SCORES * SCORES }, () => ({ buyers: 0, amount: 0, last: 0, orders: 0 }))
-  const amounts = new Array<number>(SCORES).fill(0)
-  let best = 0
-  let worst = 0
-  for (let i = 0; i < base.count; i++) {
-    const cell = cellOf(scores.recency[i], scores.frequency[i])
-    const sums = cells[cell]
-    sums.buyers++
-    sums.amount += base.amount[i]
-    sums.last += base.last[i]
-    sums.orders += base.orders[i]
-    amounts[scores.amount[i] - 1]++
-    if (cell === 0 && scores.amount[i] === 1) worst++
-    if (cell === cells.length - 1 && scores.amount[i] === SCORES) best++
-  }
+  const { cells, amounts, best, worst } = sumCells(base, scores)
   const grid = Array.from({ length: SCORES }, (_, r) => cells.slice(r * SCORES, (r + 1) * SCORES).map(({ buyers }) => buyers))
   return {
     version: dataset.version,
@@ -51,6 +40,33 @@ export function rfm(dataset: Dataset, ask: RfmAsk): RfmAnswer {
     best,
     worst,
   }
+}
+
+const MEASURES = 4
+
+/** Of each cell of the grid, and how many buyers have each score for the amount, the best and the worst in everything. */
+function sumCells({ count, amount, last, orders }: RfmBase, scores: RfmScores) {
+  // Measures of a cell side by side.
+  const sums = takeFilled(Float64Array, SCORES * SCORES * MEASURES)
+  const amounts = new Array<number>(SCORES).fill(0)
+  let best = 0
+  let worst = 0
+  for (let i = 0; i < count; i++) {
+    const cell = cellOf(scores.recency[i], scores.frequency[i])
+    const at = cell * MEASURES
+    sums[at]++
+    sums[at + 1] += amount[i]
+    sums[at + 2] += last[i]
+    sums[at + 3] += orders[i]
+    amounts[scores.amount[i] - 1]++
+    if (cell === 0 && scores.amount[i] === 1) worst++
+    if (cell === SCORES * SCORES - 1 && scores.amount[i] === SCORES) best++
+  }
+  const cells = Array.from({ length: SCORES * SCORES }, (_, cell): Sums => {
+    const [buyers, paid, days, bought] = sums.subarray(cell * MEASURES, (cell + 1) * MEASURES)
+    return { buyers, amount: paid, last: days, orders: bought }
+  })
+  return { cells, amounts, best, worst }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((whole, value) => whole + value, 0)
