@@ -103,7 +103,6 @@ function extendColumns({ columns: old, facts, zone, currency }: ShopColumns, fro
       excluded: extend(old.orders.excluded, rateOrders(facts, currency, from).excluded),
       placedDay: cut(old.orders.placedDay, orders.placedAt),
       paidDay: cut(old.orders.paidDay, orders.paidAt),
-      cancelledDay: cut(old.orders.cancelledDay, orders.cancelledAt),
       returned: extend(old.orders.returned, markReturned(facts, from)),
     },
     lines: { ...rows, free, weight: rows.weight },
@@ -185,8 +184,8 @@ function keepRows({ line, order, why, weight, net }: Asides, gone: Uint8Array): 
   return { line: line.filter(keeps), order: order.filter(keeps), why: why.filter(keeps), weight: weight.filter(keeps), net: net.filter(keeps) }
 }
 
-function refreshColumns({ columns, money, goods, units, costs, marks, hours, lineOrder, lineHours }: ShopColumns) {
+function refreshColumns({ columns, money, goods, units, costs, marks, hours, lineHours }: ShopColumns) {
   const { orders, lines } = columns
   for (const made of [money, goods, units, costs, hours]) for (const each of made.made.values()) each.refresh(orders.count)
-  for (const each of [...marks.made.values(), lineOrder, lineHours]) each.refresh(lines.count)
+  for (const each of [...marks.made.values(), lineHours]) each.refresh(lines.count)
 }

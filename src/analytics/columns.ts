@@ -1,5 +1,5 @@
 import { LINE_KINDS, ORDER_TYPES } from '~/domain/order'
-import type { Amounts, DictColumn, Quantities } from '~/segments/orderTable'
+import type { Amounts, Costs, DictColumn, Quantities } from '~/segments/orderTable'
 
 export const CREDIT = ORDER_TYPES.indexOf('credit')
 export const TOTAL = LINE_KINDS.indexOf('total')
@@ -23,8 +23,8 @@ export interface Columns {
     readonly placedDay: Int32Array
     /** NO_DAY where not paid. */
     readonly paidDay: Int32Array
-    /** NO_DAY where not cancelled. */
-    readonly cancelledDay: Int32Array
+    /** NaN where not cancelled. */
+    readonly cancelledAt: Float64Array
     readonly shipping: Amounts
     readonly discount: Amounts
     readonly buyer: DictColumn
@@ -41,8 +41,8 @@ export interface Columns {
     readonly quantity: Quantities
     readonly amount: Amounts
     readonly discount: Amounts
-    /** Of one unit; NaN where it is not known. */
-    readonly cost: Float64Array
+    /** Of one unit (costAt). */
+    readonly cost: Costs
     readonly kind: Uint8Array
     readonly notSale: Uint8Array
     /** Seconds after the order's own time. */

@@ -54,8 +54,6 @@ export interface Dataset extends Columns {
   /** Hour of the shop's clock by order, of its payment or of itself; and by line, of the line's own time. */
   hours(of: 'paidAt' | 'placedAt'): Uint8Array
   lineHours(): Uint8Array
-  /** Row of the order, by line. */
-  lineOrder(): Uint32Array
   /** What goods and buyers are told apart by. */
   readonly traits: Traits
   /** `whole`: every measure that adds up over days, not only sales, orders and units. */
@@ -123,7 +121,6 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     countedLines: (scope) => shop.marks(scope).get(lines.count).marks,
     hours: (of) => shop.hours(of).get(orders.count).hours,
     lineHours: () => shop.lineHours.get(lines.count).hours,
-    lineOrder: () => shop.lineOrder.get(lines.count).order,
     cube: (scope, whole) => {
       const { cubes } = around
       const name = cubes.has(nameOfCube(scope, true)) ? nameOfCube(scope, true) : nameOfCube(scope, whole)

@@ -1,6 +1,6 @@
 import { exchange, factorOf } from '~/domain/exchange'
 import type { Currency } from '~/domain/money'
-import type { Amounts, FactTable } from '~/segments/orderTable'
+import { type Amounts, type Costs, type FactTable, costAt } from '~/segments/orderTable'
 import { EXCLUDED } from './columns'
 
 /**
@@ -36,4 +36,12 @@ export function exchangeLines(amounts: Amounts, lineStart: Uint32Array, factor: 
     for (let line = lineStart[order]; line < lineStart[order + 1]; line++) out[line] = exchange(amounts[line], factor[order])
   }
   return out
+}
+
+export function exchangeCosts(costs: Costs, lineStart: Uint32Array, factor: Float64Array): Float64Array {
+  return exchangeLines(
+    Float64Array.from(costs, (_, line) => costAt(costs, line)),
+    lineStart,
+    factor,
+  )
 }

@@ -1,4 +1,4 @@
-import { type Amounts, type Codes, type DictColumn, type FactTable, type Quantities, codesFor } from '~/segments/orderTable'
+import { type Amounts, type Codes, type Costs, type DictColumn, type FactTable, type Quantities, type Rates, codesFor, costAt } from '~/segments/orderTable'
 import { type Numbers, extend, widestOf, withRoom } from './grow'
 
 /**
@@ -93,7 +93,7 @@ function joinOrders(tables: FactTable[], { numbers, texts }: Joining): FactTable
     placedAt: float('placedAt'),
     paidAt: float('paidAt'),
     cancelledAt: float('cancelledAt'),
-    rate: float('rate'),
+    rate: numbers<Rates>(parts.map((part) => part.rate)),
     shipping: amounts('shipping'),
     discount: amounts('discount'),
     buyer: text('buyer'),
@@ -126,7 +126,7 @@ function joinLines(tables: FactTable[], { numbers, texts }: Joining): { lines: F
     quantity: int('quantity'),
     amount: amounts('amount'),
     discount: amounts('discount'),
-    cost: numbers(parts.map((part) => part.cost)),
+    cost: joinCosts(parts.map((part) => part.cost), numbers),
     kind: byte('kind'),
     notSale: byte('notSale'),
     later: int('later'),
@@ -136,6 +136,12 @@ function joinLines(tables: FactTable[], { numbers, texts }: Joining): { lines: F
       : undefined,
   }
   return { lines, codes }
+}
+
+/** Where some costs are wide, what is not known has to be NaN in all of them. */
+function joinCosts(parts: Costs[], numbers: Joining['numbers']): Costs {
+  if (!parts.some((part) => part instanceof Float64Array)) return numbers(parts)
+  return numbers(parts.map((part) => (part instanceof Float64Array ? part : Float64Array.from(part, (_, line) => costAt(part, line)))))
 }
 
 function joinRefunds(tables: FactTable[], { numbers }: Joining): FactTable['refunds'] {

@@ -10,6 +10,7 @@ import { addPaid, isPlain } from './paidPass'
 import { type Picked, type Window, payments, pickRows } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
+import { partly } from './scratch'
 import { type Sums, takeSums } from './sums'
 
 /** What a question adds up in a group; `known` and `goods` where it asks for them. */
@@ -21,8 +22,8 @@ const measuresOf = (needs: ReadonlySet<string>): Measure[] => [
   ...(needs.has('goods') ? (['gross', 'discounts'] as const) : []),
 ]
 
-/** Values that one cube may hold: 4 MB. */
-const ROOM = 500_000
+/** Values that one cube may hold: 3 MB. */
+const ROOM = 375_000
 const MOST_CUBES = 4
 const FEWEST_BLOCKS = 6
 
@@ -102,7 +103,7 @@ function make(dataset: Dataset, { filter, level, window, measures }: Made, group
   for (let row = 1; row < rows; row++) {
     cells.copyWithin(row * size, (row - 1) * size, row * size)
     const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
-    addRow(cube, row, sumsOf(dataset, cube, filter, groups, pickRows(dataset, filter, payments(dataset), block)), 1)
+    partly(() => addRow(cube, row, sumsOf(dataset, cube, filter, groups, pickRows(dataset, filter, payments(dataset), block)), 1))
   }
   return cube
 }

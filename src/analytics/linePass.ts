@@ -1,3 +1,4 @@
+import { costAt } from '~/segments/orderTable'
 import { TOTAL } from './columns'
 import { type LineGroups, lineGroups, slotOf } from './groups'
 import type { Pass } from './orderPass'
@@ -166,8 +167,9 @@ export function addPlacedLines(pass: Pass, sums: Sums) {
 export function addLineCosts(pass: Pass, sums: Sums) {
   const { amount, discount, cost, quantity } = pass.dataset.lines
   eachLine(pass, (line, group) => {
-    if (Number.isNaN(cost[line])) return
-    sums.cost[group] += cost[line] * quantity[line]
+    const each = costAt(cost, line)
+    if (Number.isNaN(each)) return
+    sums.cost[group] += each * quantity[line]
     sums.costedNet[group] += amount[line] - discount[line]
   })
 }

@@ -40,7 +40,7 @@ function addBack({ dataset, scope, picked, codes, groups, what }: Pass, sums: Su
     if (returns.source[event] !== RETURN.refund || orders.paidDay[order] === NO_DAY || !(paid[order] > 0)) continue
     sums.matureNamed[group]++
     // Cancelled before it was shipped: nothing was sent, so nothing speaks against the goods.
-    if (orders.cancelledDay[order] !== NO_DAY) continue
+    if (!Number.isNaN(orders.cancelledAt[order])) continue
     sums.matureBack[group] += returns.goods[event]
     sums.matureBackUnits[group] += unitsBack(dataset, event)
     const pair = group * orders.count + order

@@ -1,4 +1,5 @@
 import { type Columns, CREDIT, NON_PRODUCT, TOTAL } from './columns'
+import { costAt } from '~/segments/orderTable'
 import type { Scope } from './query'
 
 /** What of a scope decides which lines count. */
@@ -102,8 +103,9 @@ export function sumCosts({ orders, lines }: Columns, scope: LineScope, into: Ord
     let net = 0
     const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
     for (let line = orders.lineStart[order]; line < end; line++) {
-      if (Number.isNaN(lines.cost[line]) || !countsLine(lines, line, scope)) continue
-      cost += lines.cost[line] * lines.quantity[line]
+      const each = costAt(lines.cost, line)
+      if (Number.isNaN(each) || !countsLine(lines, line, scope)) continue
+      cost += each * lines.quantity[line]
       net += lines.amount[line] - lines.discount[line]
     }
     into.cost[order] = cost

@@ -5,6 +5,7 @@ import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Filter, Test } from './filter'
 import { take, takeFilled } from './scratch'
+import { orderOfLine } from './shopColumns'
 
 /** Half-open days of the shop's zone. */
 export interface Window {
@@ -221,8 +222,7 @@ function byScan(dataset: Dataset, { goods, hours, skus }: Filter, base: Picked, 
 
 /** Only the lines of these SKUs are looked at. */
 function byPostings(dataset: Dataset, filter: Filter, skus: Uint8Array, what: Happenings, { from, to }: Window, takes: Uint8Array): Picked {
-  const { excluded, type } = dataset.orders
-  const orderOf = dataset.lineOrder()
+  const { excluded, type, lineStart } = dataset.orders
   const bits = dataset.shop.postings.mark(dataset, skus)
   const most = dataset.shop.postings.count(dataset, skus) + dataset.lines.count - dataset.shop.postings.size
   const rows = take(Uint32Array, most)
@@ -230,14 +230,17 @@ function byPostings(dataset: Dataset, filter: Filter, skus: Uint8Array, what: Ha
   const line = take(Uint32Array, most)
   let count = 0
   let at = 0
-  let order = -1
+  let order = 0
+  // The first line behind the order's.
+  let end = 0
   let isIn = false
   for (let word = 0; word < bits.length; word++) {
     for (let rest = bits[word]; rest !== 0; rest &= rest - 1) {
       const each = word * 32 + 31 - Math.clz32(rest & -rest)
       if (!takes[each]) continue
-      if (orderOf[each] !== order) {
-        order = orderOf[each]
+      if (each >= end) {
+        order = orderOfLine(lineStart, each, order)
+        end = lineStart[order + 1]
         const day = what.dayOf[order]
         isIn = day >= from && day < to && !excluded[order] && type[order] !== CREDIT && passesAll(dataset, filter.tests, day, order)
         if (isIn) rows[count++] = order

@@ -31,7 +31,7 @@ export interface ReturnEvents {
 }
 
 const isCancelledSale = ({ orders }: Columns, order: number) =>
-  orders.type[order] !== CREDIT && orders.cancelledDay[order] !== NO_DAY && orders.paidDay[order] !== NO_DAY
+  orders.type[order] !== CREDIT && !Number.isNaN(orders.cancelledAt[order]) && orders.paidDay[order] !== NO_DAY
 
 /**
  * 1 for sales of which all was given back (in the order's own currency, so that rounding decides nothing) and for paid orders that were cancelled; for

@@ -41,6 +41,15 @@ export class Memory<K = never> {
     return taken
   }
 
+  /** Runs a part; what it takes is of no meaning after it. */
+  within<T>(work: () => T): T {
+    const [chunk, used] = [this.#chunk, this.#used]
+    const result = work()
+    this.#chunk = chunk
+    this.#used = used
+    return result
+  }
+
   release(): void {
     this.kept = undefined
     this.#chunks = []
@@ -71,6 +80,9 @@ export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, val
   taken.fill(value)
   return taken
 }
+
+/** Runs a part of an answer; what it takes is of no meaning after it. */
+export const partly = <T>(work: () => T): T => scratch.within(work)
 
 /** Gives the memory of past answers back to the system: it is asked for anew at the next. */
 export function releaseMemory(): void {

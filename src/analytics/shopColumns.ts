@@ -4,7 +4,7 @@ import type { Amounts, FactTable } from '~/segments/orderTable'
 import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
-import { exchangeLines, exchangeOrders, rateOrders } from './exchange'
+import { exchangeCosts, exchangeLines, exchangeOrders, rateOrders } from './exchange'
 import { LazyColumns, withRoom } from './grow'
 import { type LineScope, type OrderCosts, type OrderGoods, type OrderMoney, type OrderUnits } from './orderSums'
 import { markLines, sumCosts, sumGoods, sumMoney, sumUnits } from './orderSums'
@@ -124,19 +124,12 @@ export class ShopColumns {
     String,
   )
 
-  /** Row of the order, by line. */
-  readonly lineOrder = new LazyColumns({ order: new Uint32Array(0) }, ({ order }, from, to) => {
-    const { lineStart } = this.columns.orders
-    for (let row = from === 0 ? 0 : order[from - 1], line = from; line < to; row++)
-      for (; line < lineStart[row + 1]; line++) order[line] = row
-  })
-
   /** Hour of the line's own time, on a payment's day. */
   readonly lineHours = new LazyColumns({ hours: new Uint8Array(0) }, ({ hours }, from, to) => {
-    const { paidAt } = this.columns.orders
+    const { paidAt, lineStart } = this.columns.orders
     const { later } = this.columns.lines
-    const { order } = this.lineOrder.get(to)
-    for (let line = from; line < to; line++) hours[line] = hourOf(this.zone, paidAt[order[line]] + later[line] * 1000)
+    for (let order = orderOfLine(lineStart, from), line = from; line < to; order++)
+      for (; line < lineStart[order + 1] && line < to; line++) hours[line] = hourOf(this.zone, paidAt[order] + later[line] * 1000)
   })
 
   firstDays(nonProducts: boolean): Int32Array {
@@ -206,6 +199,20 @@ export class ShopColumns {
   }
 }
 
+/** Row of the order that a line belongs to; one of the rows from `from` on. */
+export function orderOfLine(lineStart: Uint32Array, line: number, from = 0): number {
+  let step = 1
+  while (from + step < lineStart.length && lineStart[from + step] <= line) step *= 2
+  let low = from + (step >> 1)
+  let high = Math.min(from + step, lineStart.length - 1)
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if (lineStart[middle] <= line) low = middle
+    else high = middle
+  }
+  return lineStart[high] <= line ? high : low
+}
+
 const nameOfLines = (scope: LineScope) => `${scope.nonProducts} ${scope.free}`
 
 /** Makes each once; all that were made are listed, to be brought up to date. */
@@ -238,7 +245,7 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
       paidAt: orders.paidAt,
       placedDay: cut(orders.placedAt),
       paidDay: cut(orders.paidAt),
-      cancelledDay: cut(orders.cancelledAt),
+      cancelledAt: orders.cancelledAt,
       shipping: factor ? exchangeOrders(orders.shipping, factor) : orders.shipping,
       discount: factor ? exchangeOrders(orders.discount, factor) : orders.discount,
       buyer: orders.buyer,
@@ -259,7 +266,7 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
       weight: lines.weight,
       amount: factor ? exchangeLines(lines.amount, orders.lineStart, factor) : lines.amount,
       discount: factor ? exchangeLines(lines.discount, orders.lineStart, factor) : lines.discount,
-      cost: factor ? exchangeLines(lines.cost, orders.lineStart, factor) : lines.cost,
+      cost: factor ? exchangeCosts(lines.cost, orders.lineStart, factor) : lines.cost,
     },
   }
 }

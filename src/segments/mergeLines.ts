@@ -1,5 +1,5 @@
 import { LINE_KINDS } from '~/domain/order'
-import type { FactTable } from './orderTable'
+import { type FactTable, NO_COST } from './orderTable'
 
 const TOTAL = LINE_KINDS.indexOf('total')
 const LARGEST_QUANTITY = 2 ** 31 - 1
@@ -104,7 +104,7 @@ class MergedLines {
       quantity: this.#quantity.slice(0, count),
       amount: this.#amount.slice(0, count),
       discount: this.#discount.slice(0, count),
-      cost: new Float64Array(count).fill(Number.NaN),
+      cost: new Int32Array(count).fill(NO_COST),
       kind: this.#kind.slice(0, count),
       notSale: this.#notSale.slice(0, count),
       later: this.#later.slice(0, count),

@@ -5,6 +5,14 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array
 export type Amounts = Int32Array | Float64Array
 export type Quantities = Int8Array | Int16Array | Int32Array
 
+/** Costs of one unit; NO_COST or NaN where it is not known (costAt). */
+export type Costs = Int32Array | Float64Array
+export const NO_COST = -2_147_483_648
+export const costAt = (costs: Costs, line: number): number => (costs[line] === NO_COST ? Number.NaN : costs[line])
+
+/** Nearly always 1. */
+export type Rates = Uint8Array | Float64Array
+
 /** What holds codes of so many values. */
 export const codesFor = (size: number) => (size <= 256 ? Uint8Array : size <= 65_536 ? Uint16Array : Uint32Array)
 
@@ -16,7 +24,7 @@ export interface DictColumn {
 
 /**
  * `orders` rows in any order; the lines of order i are rows [lineStart[i], lineStart[i+1]) of `lines`, in the file's order, and likewise its refunds.
- * Amounts are integers at the order currency's scale in doubles; instants are ms; NaN is "none" for paidAt, cancelledAt, rate and cost.
+ * Amounts are integers at the order currency's scale; instants are ms; NaN is "none" for paidAt, cancelledAt and rate, costAt tells of the cost.
  * u8 columns hold the index in ORDER_TYPES, LINE_KINDS, NOT_SALE, or 0 / 1.
  */
 export interface OrderTable {
@@ -28,7 +36,7 @@ export interface OrderTable {
     placedAt: Float64Array
     paidAt: Float64Array
     cancelledAt: Float64Array
-    rate: Float64Array
+    rate: Rates
     shipping: Amounts
     discount: Amounts
     tax: Float64Array
@@ -66,7 +74,7 @@ export interface OrderTable {
     price: Float64Array
     amount: Amounts
     discount: Amounts
-    cost: Float64Array
+    cost: Costs
     kind: Uint8Array
     notSale: Uint8Array
     /** Seconds from the order's own time (paidAt, else placedAt) to the line's; 0 where the file has no time for each line. */

@@ -1,5 +1,5 @@
 import { LINE_KINDS, NOT_SALE, ORDER_TYPES, type Order, type OrderLine, type OrderRefund, type Shipment } from '~/domain/order'
-import type { DictColumn, OrderTable } from './orderTable'
+import { type DictColumn, type OrderTable, costAt } from './orderTable'
 
 /** Order i of a table as a record. */
 export function orderAt(table: OrderTable, i: number): Order {
@@ -59,7 +59,8 @@ function lineAt({ lines }: OrderTable, i: number): OrderLine {
     kind: LINE_KINDS[lines.kind[i]],
     notSale: NOT_SALE[lines.notSale[i]],
   }
-  if (!Number.isNaN(lines.cost[i])) line.cost = lines.cost[i]!
+  const cost = costAt(lines.cost, i)
+  if (!Number.isNaN(cost)) line.cost = cost
   if (lines.later[i] !== 0) line.later = lines.later[i]!
   return line
 }

@@ -1,5 +1,5 @@
 import { boundsOfRuns, holds, type Numbers, readNumbers } from './numbers'
-import type { Amounts, Codes, DictColumn, FactTable, OrderTable, Quantities } from './orderTable'
+import { type Amounts, type Codes, type Costs, type DictColumn, type FactTable, NO_COST, type OrderTable, type Quantities, type Rates } from './orderTable'
 import { MAGIC, PackDamaged, type PackHeader, type PartName, PREAMBLE } from './packFormat'
 import { readTexts, textsLater } from './texts'
 
@@ -98,7 +98,7 @@ export function readOpening(buffer: ArrayBuffer): Opening {
       placedAt: part.numbers('orders.placedAt', new Float64Array(orders)),
       paidAt: part.numbers('orders.paidAt', new Float64Array(orders)),
       cancelledAt: part.numbers('orders.cancelledAt', new Float64Array(orders)),
-      rate: part.numbers('orders.rate', new Float64Array(orders)),
+      rate: part.narrow<Rates>('orders.rate', orders, [Uint8Array, Float64Array]),
       shipping: part.narrow<Amounts>('orders.shipping', orders, AMOUNTS),
       discount: part.narrow<Amounts>('orders.discount', orders, AMOUNTS),
       buyer: part.dict('orders', 'buyer'),
@@ -115,7 +115,7 @@ export function readOpening(buffer: ArrayBuffer): Opening {
       quantity: part.narrow<Quantities>('lines.quantity', mergedLines, QUANTITIES),
       amount: part.narrow<Amounts>('lines.amount', mergedLines, AMOUNTS),
       discount: part.narrow<Amounts>('lines.discount', mergedLines, AMOUNTS),
-      cost: new Float64Array(mergedLines).fill(Number.NaN),
+      cost: new Int32Array(mergedLines).fill(NO_COST),
       kind: part.numbers('lines.kind', new Uint8Array(mergedLines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(mergedLines)),
       later: part.laterIfThere(mergedLines),
@@ -159,7 +159,7 @@ export function readLines({ header, facts }: Opening, buffer: ArrayBuffer): Fact
       quantity: part.narrow<Quantities>('lines.quantity', lines, QUANTITIES),
       amount: part.narrow<Amounts>('lines.amount', lines, AMOUNTS),
       discount: part.narrow<Amounts>('lines.discount', lines, AMOUNTS),
-      cost: part.numbers('lines.cost', new Float64Array(lines)),
+      cost: narrowCosts(part.numbers('lines.cost', new Float64Array(lines))),
       kind: part.numbers('lines.kind', new Uint8Array(lines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(lines)),
       later: part.laterIfThere(lines),
@@ -194,6 +194,16 @@ export function readRest({ header }: Opening, facts: FactTable, buffer: ArrayBuf
     lines: { ...facts.lines, title: part.dict('lines', 'title'), price: part.numbers('lines.price', new Float64Array(lines)) },
     refunds: facts.refunds,
   }
+}
+
+function narrowCosts(costs: Float64Array): Costs {
+  const narrow = new Int32Array(costs.length)
+  for (let line = 0; line < costs.length; line++) {
+    const cost = costs[line]
+    narrow[line] = Number.isNaN(cost) ? NO_COST : cost
+    if (narrow[line] !== cost && !Number.isNaN(cost)) return costs
+  }
+  return narrow
 }
 
 function readHeader(buffer: ArrayBuffer): { header: PackHeader; start: number } {

@@ -1,4 +1,4 @@
-import type { Codes, DictColumn, OrderTable } from '~/segments/orderTable'
+import { type Codes, type DictColumn, type OrderTable, costAt } from '~/segments/orderTable'
 import { Fingerprint } from '~/segments/fingerprint'
 
 interface Hashed {
@@ -53,7 +53,7 @@ export class Fingerprints {
         .number(lines.price[line])
         .number(lines.amount[line])
         .number(lines.discount[line])
-        .number(lines.cost[line])
+        .number(costAt(lines.cost, line))
       print.number(16 * lines.kind[line] + lines.notSale[line])
       // Told only where it differs, so that an order without such lines is what it was before their times were kept.
       if (lines.later[line] !== 0) print.number(lines.later[line])

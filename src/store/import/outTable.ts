@@ -1,4 +1,4 @@
-import type { DictColumn, OrderTable } from '~/segments/orderTable'
+import { type Costs, type DictColumn, type OrderTable, costAt } from '~/segments/orderTable'
 
 /** Texts coded in the order in which they come; code 0 is ''. */
 export class TextCoder {
@@ -183,7 +183,7 @@ export function pickOrders({ orders, lines, refunds }: OrderTable, picked: Uint3
       price: taken(Float64Array, lines.price, lineAt.rows),
       amount: taken(Float64Array, lines.amount, lineAt.rows),
       discount: taken(Float64Array, lines.discount, lineAt.rows),
-      cost: taken(Float64Array, lines.cost, lineAt.rows),
+      cost: takenCosts(lines.cost, lineAt.rows),
       kind: taken(Uint8Array, lines.kind, lineAt.rows),
       notSale: taken(Uint8Array, lines.notSale, lineAt.rows),
       later: taken(Int32Array, lines.later, lineAt.rows),
@@ -209,10 +209,18 @@ function spread(starts: Uint32Array, picked: Uint32Array): { start: Uint32Array;
   return { start, rows }
 }
 
-function taken<T extends Uint8Array | Int32Array | Float64Array>(Kind: new (length: number) => T, values: ArrayLike<number>, rows: Uint32Array): T {
+function taken<T extends Uint8Array | Int32Array | Float64Array>(
+  Kind: new (length: number) => T,
+  values: ArrayLike<number>,
+  rows: Uint32Array,
+): T {
   const out = new Kind(rows.length)
   for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]]
   return out
+}
+
+function takenCosts(costs: Costs, rows: Uint32Array): Float64Array {
+  return Float64Array.from(rows, (row) => costAt(costs, row))
 }
 
 function takenTexts({ codes, values }: DictColumn, rows: Uint32Array): DictColumn {

@@ -6,6 +6,7 @@ import { cohorts } from '~/analytics/reports/cohorts'
 import { repurchase } from '~/analytics/reports/repurchase'
 import { rfm } from '~/analytics/reports/rfm'
 import { runBoard, runKpi } from '~/analytics/runKpi'
+import { releaseMemory } from '~/analytics/scratch'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import { type Request, serve } from '~/lib/rpc'
 import type { FactTable } from '~/segments/orderTable'
@@ -123,6 +124,7 @@ const calls = {
   /** Lets go of what only the next test needs. */
   async rest(): Promise<void> {
     fresh = undefined
+    releaseMemory()
   },
 }
 export type EngineCalls = typeof calls
