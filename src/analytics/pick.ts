@@ -26,12 +26,10 @@ export interface Happenings {
   readonly orderOf: Uint32Array | undefined
 }
 
-/** Rows that take part. With `lines`, only those of their lines: the ones of rows[i] are line [start[i], start[i + 1]). */
+/** Rows that take part, by day. With `lines`, only those of their lines: the ones of rows[i] are line [start[i], start[i + 1]). */
 export interface Picked {
   readonly rows: Uint32Array
   readonly count: number
-  /** Rows come by their number; else by day. */
-  readonly byRow?: true
   readonly lines?: { readonly start: Uint32Array; readonly line: Uint32Array }
 }
 
@@ -165,16 +163,21 @@ export const asksLines = (dataset: Dataset, { goods, hours }: Filter, what: Happ
 
 /** The sales of a window with those of their lines that the scope and the filter take. */
 export function pickLines(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
-  const { skus } = filter
+  const { skus, tests, hours, goods } = filter
   const takes = lineMask(dataset, filter, what)
-  if (skus && !filter.hours) {
-    const places = firstFrom(what, window.to) - firstFrom(what, window.from)
-    const { count } = dataset.orders
-    const inWindow = count === 0 ? 0 : (dataset.lines.count / count) * places
-    if (dataset.shop.postings.count(dataset, skus) * 4 < inWindow) return byPostings(dataset, filter, skus, what, window, takes)
-  }
-  return byScan(dataset, filter, pickRows(dataset, filter, what, window), takes)
+  if (!goods) return pickOwnHours(dataset, hours, pickRows(dataset, filter, what, window), takes)
+  const { orders, lines } = dataset
+  const few = skus && !hours ? dataset.shop.postings.count(dataset, skus) * LISTED : Infinity
+  const linesAnOrder = orders.count === 0 ? 0 : lines.count / orders.count
+  const places = firstFrom(what, window.to) - firstFrom(what, window.from)
+  if (skus && tests.length === 0 && few < places * linesAnOrder) return linesOfSkus(dataset, { skus, takes, what, window })
+  const base = pickRows(dataset, filter, what, window)
+  if (skus && few < base.count * linesAnOrder) return linesOfSkus(dataset, { skus, takes, what, window, base })
+  return linesOfRows(dataset, skus, base, takes)
 }
+
+/** So much more a line costs that is looked up in the list of its SKU. */
+const LISTED = 2
 
 /** 1 for lines that the scope counts and that lie in the bands and hours asked for. */
 function lineMask(dataset: Dataset, { scope, bands, hours }: Filter, what: Happenings): Uint8Array {
@@ -193,26 +196,19 @@ function lineMask(dataset: Dataset, { scope, bands, hours }: Filter, what: Happe
   return mask
 }
 
-/** Every line of the rows is looked at. */
-function byScan(dataset: Dataset, { goods, hours, skus }: Filter, base: Picked, takes: Uint8Array): Picked {
+/** Every line of the rows is looked at. Without goods chosen an order has a part of its own, shipping and its discount, at its own hour. */
+function pickOwnHours(dataset: Dataset, own: Uint8Array | undefined, base: Picked, takes: Uint8Array): Picked {
   const { lineStart } = dataset.orders
-  const sku = dataset.lines.sku.codes
-  // Without goods chosen an order has a part of its own, shipping and its discount, at its own hour.
-  const own = goods ? undefined : hours
   const ownHours = own ? dataset.hours('paidAt') : undefined
-  let most = 0
-  for (let i = 0; i < base.count; i++) most += lineStart[base.rows[i] + 1] - lineStart[base.rows[i]]
   const rows = take(Uint32Array, base.count)
   const start = takeFilled(Uint32Array, base.count + 1)
-  const line = take(Uint32Array, most)
+  const line = take(Uint32Array, countLines(lineStart, base))
   let count = 0
   let at = 0
   for (let i = 0; i < base.count; i++) {
     const order = base.rows[i]
     const before = at
-    for (let each = lineStart[order], end = lineStart[order + 1]; each < end; each++) {
-      if (takes[each] && (!skus || skus[sku[each]])) line[at++] = each
-    }
+    for (let each = lineStart[order], end = lineStart[order + 1]; each < end; each++) if (takes[each]) line[at++] = each
     if (at === before && !(own && ownHours && own[ownHours[order]])) continue
     rows[count++] = order
     start[count] = at
@@ -220,37 +216,158 @@ function byScan(dataset: Dataset, { goods, hours, skus }: Filter, base: Picked, 
   return { rows, count, lines: { start, line } }
 }
 
-/** Only the lines of these SKUs are looked at. */
-function byPostings(dataset: Dataset, filter: Filter, skus: Uint8Array, what: Happenings, { from, to }: Window, takes: Uint8Array): Picked {
-  const { excluded, type, lineStart } = dataset.orders
-  const bits = dataset.shop.postings.mark(dataset, skus)
-  const most = dataset.shop.postings.count(dataset, skus) + dataset.lines.count - dataset.shop.postings.size
-  const rows = take(Uint32Array, most)
-  const start = takeFilled(Uint32Array, most + 1)
-  const line = take(Uint32Array, most)
-  let count = 0
-  let at = 0
-  let order = 0
-  // The first line behind the order's.
-  let end = 0
-  let isIn = false
-  for (let word = 0; word < bits.length; word++) {
-    for (let rest = bits[word]; rest !== 0; rest &= rest - 1) {
-      const each = word * 32 + 31 - Math.clz32(rest & -rest)
-      if (!takes[each]) continue
-      if (each >= end) {
-        order = orderOfLine(lineStart, each, order)
-        end = lineStart[order + 1]
-        const day = what.dayOf[order]
-        isIn = day >= from && day < to && !excluded[order] && type[order] !== CREDIT && passesAll(dataset, filter.tests, day, order)
-        if (isIn) rows[count++] = order
-      }
-      if (!isIn) continue
-      line[at++] = each
-      start[count] = at
+function countLines(lineStart: Uint32Array, { rows, count }: Picked): number {
+  let lines = 0
+  for (let i = 0; i < count; i++) lines += lineStart[rows[i] + 1] - lineStart[rows[i]]
+  return lines
+}
+
+/** Lines on their way to be picked, each with the row of its order. */
+interface Listed {
+  readonly line: Uint32Array
+  readonly order: Int32Array
+  count: number
+}
+
+/** Every line of the rows is looked at. */
+function linesOfRows({ orders: { lineStart }, lines }: Dataset, skus: Uint8Array | undefined, base: Picked, takes: Uint8Array): Picked {
+  const most = countLines(lineStart, base)
+  const listed: Listed = { line: take(Uint32Array, most), order: take(Int32Array, most), count: 0 }
+  const { line, order } = listed
+  for (let i = 0; i < base.count; i++) {
+    const row = base.rows[i]
+    for (let each = lineStart[row], end = lineStart[row + 1]; each < end; each++) {
+      line[listed.count] = each
+      order[listed.count++] = row
     }
   }
-  return { rows, count, byRow: true, lines: { start, line } }
+  keep(listed, takes)
+  if (skus) keepSkus(listed, lines.sku.codes, skus)
+  return byOrder(listed)
+}
+
+interface OfSkus {
+  skus: Uint8Array
+  takes: Uint8Array
+  what: Happenings
+  window: Window
+  /** The orders that take part, where more than the window tells it. */
+  base?: Picked
+}
+
+/** Only the lines of these SKUs are looked at. */
+function linesOfSkus(dataset: Dataset, { skus, takes, what, window, base }: OfSkus): Picked {
+  const { lineStart, count } = dataset.orders
+  const line = dataset.shop.postings.list(dataset, skus)
+  const listed: Listed = { line, order: take(Int32Array, line.length), count: line.length }
+  keep(listed, takes)
+  findOrders(listed, lineStart)
+  if (base) {
+    const isIn = takeFilled(Uint8Array, count)
+    for (let i = 0; i < base.count; i++) isIn[base.rows[i]] = 1
+    keepOrders(listed, isIn)
+  } else keepSales(listed, dataset, what.dayOf, window)
+  return inTime(byOrder(listed), what.dayOf, window)
+}
+
+/** Each line is put in its place, and the place moves on where it is kept: no branch to guess. */
+function keep(listed: Listed, takes: Uint8Array) {
+  const { line, order, count } = listed
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const each = line[i] | 0
+    line[at] = each
+    order[at] = order[i]
+    at += takes[each]
+  }
+  listed.count = at
+}
+
+function keepSkus(listed: Listed, codes: Codes, skus: Uint8Array) {
+  const { line, order, count } = listed
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const each = line[i] | 0
+    line[at] = each
+    order[at] = order[i]
+    at += skus[codes[each]]
+  }
+  listed.count = at
+}
+
+function keepOrders(listed: Listed, isIn: Uint8Array) {
+  const { line, order, count } = listed
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const row = order[i]
+    line[at] = line[i]
+    order[at] = row
+    at += isIn[row]
+  }
+  listed.count = at
+}
+
+/** Those of sales that count, on days of the window. */
+function keepSales(listed: Listed, { orders: { excluded, type } }: Dataset, dayOf: Int32Array, { from, to }: Window) {
+  const { line, order, count } = listed
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const row = order[i]
+    const day = dayOf[row]
+    line[at] = line[i]
+    order[at] = row
+    at += day >= from && day < to && excluded[row] === 0 && type[row] !== CREDIT ? 1 : 0
+  }
+  listed.count = at
+}
+
+/** Lines come by their number, and so do their orders: one goes along with the other, in steps where lines are few. */
+function findOrders({ line, order, count }: Listed, lineStart: Uint32Array) {
+  const isDense = count * 16 > lineStart.length
+  let row = 0
+  for (let i = 0; i < count; i++) {
+    const each = line[i]
+    if (isDense) while (lineStart[row + 1] <= each) row++
+    else row = orderOfLine(lineStart, each, row)
+    order[i] = row
+  }
+}
+
+/** Orders with their lines, in the order in which the lines come. */
+function byOrder({ line, order, count: lines }: Listed): Picked {
+  const rows = take(Uint32Array, lines)
+  const start = take(Uint32Array, lines + 1)
+  let count = 0
+  for (let i = 0; i < lines; i++) {
+    if (i > 0 && order[i] === order[i - 1]) continue
+    rows[count] = order[i]
+    start[count++] = i
+  }
+  start[count] = lines
+  return { rows, count, lines: { start, line } }
+}
+
+/** The same by day; orders of one day in their own order. */
+function inTime(picked: Picked, dayOf: Int32Array, { from, to }: Window): Picked {
+  const { rows, count, lines } = picked
+  let isSorted = true
+  for (let i = 1; i < count; i++) if (dayOf[rows[i]] < dayOf[rows[i - 1]]) isSorted = false
+  if (isSorted || !lines) return picked
+  const next = takeFilled(Uint32Array, to - from + 1)
+  for (let i = 0; i < count; i++) next[dayOf[rows[i]] - from + 1]++
+  for (let day = 1; day < next.length; day++) next[day] += next[day - 1]
+  const place = take(Uint32Array, count)
+  for (let i = 0; i < count; i++) place[next[dayOf[rows[i]] - from]++] = i
+  const sorted = { rows: take(Uint32Array, count), start: take(Uint32Array, count + 1), line: take(Uint32Array, lines.start[count]) }
+  let at = 0
+  for (let k = 0; k < count; k++) {
+    const i = place[k]
+    sorted.rows[k] = rows[i]
+    sorted.start[k] = at
+    for (let each = lines.start[i]; each < lines.start[i + 1]; each++) sorted.line[at++] = lines.line[each]
+  }
+  sorted.start[count] = at
+  return { rows: sorted.rows, count, lines: { start: sorted.start, line: sorted.line } }
 }
 
 function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: number): boolean {

@@ -1,5 +1,5 @@
 import type { Columns } from './columns'
-import { takeFilled } from './scratch'
+import { take, takeFilled } from './scratch'
 
 /** Lines that have come since are looked through one by one, until they are this part of all. */
 const MOST_LATE = 1 / 16
@@ -10,32 +10,31 @@ export class Postings {
   #line = new Uint32Array(0)
   #made = false
 
-  /** Lines that were there when they were made. */
-  get size(): number {
-    return this.#line.length
-  }
-
   /** How many lines these SKUs have, late ones not counted. */
-  count({ lines }: Columns, skus: Uint8Array): number {
+  count({ lines }: Pick<Columns, 'lines'>, skus: Uint8Array): number {
     this.refresh(lines, true)
     let count = 0
     for (let sku = 0; sku + 1 < this.#start.length; sku++) if (skus[sku]) count += this.#start[sku + 1] - this.#start[sku]
     return count
   }
 
-  /** Sets a bit for each line of these SKUs; bit b of word w is line 32 w + b. */
-  mark({ lines }: Columns, skus: Uint8Array): Int32Array {
+  /** The lines of these SKUs by their number; memory of the answer. */
+  list({ lines }: Pick<Columns, 'lines'>, skus: Uint8Array): Uint32Array {
     this.refresh(lines, true)
-    // Signed: a word with its highest bit set stays a small integer.
-    const bits = takeFilled(Int32Array, (lines.count + 31) >>> 5)
     const line = this.#line
+    const { codes } = lines.sku
+    // A bit for each line: bit b of word w is line 32 w + b. Signed: a word with its highest bit set stays a small integer.
+    const bits = takeFilled(Int32Array, (lines.count + 31) >>> 5)
     for (let sku = 0; sku + 1 < this.#start.length; sku++) {
       if (!skus[sku]) continue
       for (let at = this.#start[sku], end = this.#start[sku + 1]; at < end; at++) bits[line[at] >>> 5] |= 1 << (line[at] & 31)
     }
-    const { codes } = lines.sku
     for (let late = line.length; late < lines.count; late++) if (skus[codes[late]]) bits[late >>> 5] |= 1 << (late & 31)
-    return bits
+    const listed = take(Uint32Array, this.count({ lines }, skus) + lines.count - line.length)
+    let count = 0
+    for (let word = 0; word < bits.length; word++)
+      for (let rest = bits[word]; rest !== 0; rest &= rest - 1) listed[count++] = word * 32 + 31 - Math.clz32(rest & -rest)
+    return listed.subarray(0, count)
   }
 
   /** Brings them up to date where they were made, or `now`. */
