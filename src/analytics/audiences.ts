@@ -156,7 +156,7 @@ function markCohort(dataset: Dataset, rule: Extract<AudienceRule, { kind: 'cohor
       : by === 'channel'
         ? namesByChannel(dataset)
         : categoryOfOrders(dataset, dataset.traits.attributes, AUDIENCE_SCOPE)
-  const { period, cohort } = findFirstPurchases(purchases, periods, rule, names)
+  const { period, cohort } = findFirstPurchases(purchases, periods, rule, names, historiesOf(purchases, dataset.zone))
   const { day, buyer } = purchases
   const wanted = Array.from({ length: names.count }, (_, each) => (names.keyOf(each) === key ? 1 : 0))
   // As the cells of a channel's or a category's cohort: of a period that is over, but for the first.

@@ -2,6 +2,7 @@ import { type Calendar, endOfGrain, startOfGrain } from '~/domain/calendar'
 import { type Day, formatDay } from '~/lib/zone'
 import type { Attributes } from './attributes'
 import type { Dataset } from './dataset'
+import type { Histories } from './histories'
 import type { Purchases } from './purchases'
 import type { CohortsAsk } from './reports'
 import { takeFilled } from './scratch'
@@ -45,15 +46,16 @@ export function findFirstPurchases(
   { start: starts, of }: Periods,
   { from = -Infinity, to = Infinity }: Pick<CohortsAsk, 'from' | 'to'>,
   names: CohortNames,
+  histories: Histories,
 ): FirstPurchases {
-  const first = takeFilled(Int32Array, buyers, -1)
-  for (let k = row.length - 1; k >= 0; k--) first[buyer[k]] = k
   const period = takeFilled(Int32Array, buyers, -1)
-  for (let code = 0; code < buyers; code++) {
-    const k = first[code]
-    if (k >= 0 && day[k] >= from && day[k] < to) period[code] = of[day[k] - starts[0]]
+  for (let i = 0; i < histories.count; i++) {
+    const first = histories.firstDay[i]
+    if (first >= from && first < to) period[histories.code[i]] = of[first - starts[0]]
   }
   if (names.byPeriod) return { period, cohort: period }
+  const first = takeFilled(Int32Array, buyers, -1)
+  for (let k = row.length - 1; k >= 0; k--) first[buyer[k]] = k
   for (let k = 0; k < row.length; k++) {
     const place = first[buyer[k]]
     if (day[k] === day[place] && paidAt[row[k]] < paidAt[row[place]]) first[buyer[k]] = k

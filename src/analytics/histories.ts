@@ -1,4 +1,5 @@
 import type { Day, Zone } from '~/lib/zone'
+import { NO_DAY } from './dayIndex'
 import type { Purchases } from './purchases'
 import { Memory } from './scratch'
 
@@ -41,75 +42,79 @@ export function historiesOf(purchases: Purchases, zone: Zone): Histories {
   return made
 }
 
-/** By buyer: the days of the first and the next purchase, the last day, and how many, side by side, so that a purchase touches one place of memory. */
-const RECORD = 4
-const FIRST = 0
-const SECOND = 1
-const LAST = 2
+/** Of a buyer, side by side, so that a purchase touches few places of memory: wall clocks and what was spent; days and a count. */
+const STRIDE = 4
+const EARLIEST = 0
+const NEXT = 1
+/** The second earliest of the first day. */
+const SAME_DAY = 2
+const SPENT = 3
+const FIRST_DAY = 0
+const NEXT_DAY = 1
+const LAST_DAY = 2
 const ORDERS = 3
 
 interface Fold {
-  records: Int32Array
-  spent: Float64Array
-  first: Float64Array
-  sameDay: Float64Array
-  nextDay: Float64Array
+  times: Float64Array
+  days: Int32Array
 }
 
-/** One pass in the order of time. */
+/**
+ * One pass from the last purchase back to the first: each new day becomes the first, and the one before it the next, so that there is nothing to guess but
+ * whether a buyer bought twice on one day.
+ */
 function fold(purchases: Purchases, zone: Zone): Fold {
   const { row, day, buyer, amount, paidAt, from, buyers } = purchases
   const offset = offsetsOf(purchases, zone)
-  const records = memory.take(Int32Array, buyers * RECORD).fill(0)
-  const numbers = (value: number) => memory.take(Float64Array, buyers).fill(value)
-  const made = { records, spent: numbers(0), first: numbers(0), sameDay: numbers(Infinity), nextDay: numbers(Infinity) }
-  const { spent, first, sameDay, nextDay } = made
-  for (let k = 0; k < row.length; k++) {
-    const code = buyer[k]
-    const at = code * RECORD
+  const times = memory.take(Float64Array, buyers * STRIDE).fill(0)
+  const days = memory.take(Int32Array, buyers * STRIDE).fill(NO_DAY)
+  for (let k = row.length - 1; k >= 0; k--) {
+    const at = buyer[k] * STRIDE
     const today = day[k]
-    spent[code] += amount[k]
-    records[at + LAST] = today
-    const before = records[at + ORDERS]++
-    if (before > 0 && today !== records[at + FIRST]) {
-      if (records[at + SECOND] === 0) records[at + SECOND] = today - records[at + FIRST]
-      if (today - records[at + FIRST] !== records[at + SECOND]) continue
-    }
     const shift = offset[today - from]
     const instant = paidAt[row[k]]
     const wall = instant + (shift > -Infinity ? shift : zone.offsetAt(instant))
-    if (before === 0) {
-      records[at + FIRST] = today
-      first[code] = wall
-    } else if (today !== records[at + FIRST]) nextDay[code] = Math.min(nextDay[code], wall)
-    else {
-      sameDay[code] = Math.min(sameDay[code], Math.max(wall, first[code]))
-      first[code] = Math.min(first[code], wall)
-    }
+    times[at + SPENT] += amount[k]
+    const before = days[at + FIRST_DAY]
+    if (before !== today) {
+      times[at + NEXT] = times[at + EARLIEST]
+      times[at + EARLIEST] = wall
+      times[at + SAME_DAY] = Infinity
+      days[at + NEXT_DAY] = before
+      days[at + FIRST_DAY] = today
+    } else if (wall < times[at + EARLIEST]) {
+      times[at + SAME_DAY] = times[at + EARLIEST]
+      times[at + EARLIEST] = wall
+    } else times[at + SAME_DAY] = Math.min(times[at + SAME_DAY], wall)
+    days[at + LAST_DAY] = Math.max(days[at + LAST_DAY], today)
+    days[at + ORDERS]++
   }
-  return made
+  return { times, days }
 }
 
 /** Buyers without a purchase are left out. */
-function compact({ records, spent, first, sameDay, nextDay }: Fold, { buyers, asOf }: Purchases, zone: Zone): Histories {
-  const column = () => memory.take(Int32Array, buyers)
-  const [code, orders, firstDay, lastDay, gap] = [column(), column(), column(), column(), column()]
+function compact({ times, days }: Fold, { buyers, asOf }: Purchases, zone: Zone): Histories {
+  const whole = () => memory.take(Int32Array, buyers)
+  const number = () => memory.take(Float64Array, buyers)
+  const [code, orders, firstDay, lastDay, gap] = [whole(), whole(), whole(), whole(), whole()]
+  const [spent, first, next, nextDay] = [number(), number(), number(), number()]
   let count = 0
-  for (let buyer = 0, at = 0; buyer < buyers; buyer++, at += RECORD) {
-    if (records[at + ORDERS] === 0) continue
+  for (let buyer = 0, at = 0; buyer < buyers; buyer++, at += STRIDE) {
+    if (days[at + FIRST_DAY] === NO_DAY) continue
+    const came = days[at + NEXT_DAY] !== NO_DAY
     code[count] = buyer
-    orders[count] = records[at + ORDERS]
-    firstDay[count] = records[at + FIRST]
-    lastDay[count] = records[at + LAST]
-    gap[count] = records[at + SECOND]
-    // In place: an entry never lies behind its buyer.
-    spent[count] = spent[buyer]
-    first[count] = first[buyer]
-    nextDay[count] = nextDay[buyer]
-    sameDay[count++] = Math.min(sameDay[buyer], nextDay[buyer])
+    orders[count] = days[at + ORDERS] - NO_DAY
+    firstDay[count] = days[at + FIRST_DAY]
+    lastDay[count] = days[at + LAST_DAY]
+    gap[count] = came ? days[at + NEXT_DAY] - days[at + FIRST_DAY] : 0
+    spent[count] = times[at + SPENT]
+    first[count] = times[at + EARLIEST]
+    nextDay[count] = came ? times[at + NEXT] : Infinity
+    next[count] = Math.min(times[at + SAME_DAY], nextDay[count])
+    count++
   }
   const wallAsOf = asOf === -Infinity ? asOf : asOf + zone.offsetAt(asOf)
-  return { count, code, orders, spent, firstDay, lastDay, first, next: sameDay, nextDay, gap, asOf: wallAsOf }
+  return { count, code, orders, spent, firstDay, lastDay, first, next, nextDay, gap, asOf: wallAsOf }
 }
 
 /** Wall clock minus UTC by day, so that a time costs an addition; NaN for a day in which the clock changes, and none beyond the table. */

@@ -76,15 +76,25 @@ function countedStatistics(values: Int32Array, count: number, places: readonly n
   return Float64Array.from(places, (place) => upTo.findIndex((many) => many > place))
 }
 
-/** One more than how many of the limits are smaller. */
-function scoreAbove(values: Int32Array | Float64Array, count: number, [a, b, c, d]: Float64Array): Uint8Array {
+/** One more than how many of the limits are smaller. Counts and days are few, so each has its score looked up. */
+function scoreAbove(values: Int32Array | Float64Array, count: number, limits: Float64Array): Uint8Array {
   const scores = take(Uint8Array, count)
+  const most = limits.length === 0 ? 0 : limits[limits.length - 1] + 1
+  if (values instanceof Int32Array && most <= MOST_SCORED) {
+    const table = Uint8Array.from({ length: most + 1 }, (_, value) => 1 + limits.filter((limit) => value > limit).length)
+    for (let i = 0; i < count; i++) scores[i] = table[Math.min(values[i], most)]
+    return scores
+  }
+  const [a, b, c, d] = limits
   for (let i = 0; i < count; i++) {
     const value = values[i]
     scores[i] = 1 + (value > a ? 1 : 0) + (value > b ? 1 : 0) + (value > c ? 1 : 0) + (value > d ? 1 : 0)
   }
   return scores
 }
+
+/** Larger values are compared one by one. */
+const MOST_SCORED = 20_000
 
 /** How many stand in the tiles up to and with each: as even as can be, larger ones first. */
 function tileEnds(count: number): number[] {

@@ -10,6 +10,7 @@ import {
   periodsOf,
 } from '~/analytics/cohortBuyers'
 import type { Dataset } from '~/analytics/dataset'
+import { historiesOf } from '~/analytics/histories'
 import { type Purchases, purchasesOf } from '~/analytics/purchases'
 import type { CohortsAnswer, CohortsAsk } from '~/analytics/reports'
 import { answering, takeFilled } from '~/analytics/scratch'
@@ -28,7 +29,7 @@ function answer(dataset: Dataset, ask: CohortsAsk, { calendar, attributes }: Coh
   const purchases = purchasesOf(dataset, ask)
   const periods = periodsOf(purchases, ask.grain, calendar)
   const names = namesOf(dataset, ask, periods, attributes)
-  const first = findFirstPurchases(purchases, periods, ask, names)
+  const first = findFirstPurchases(purchases, periods, ask, names, historiesOf(purchases, dataset.zone))
   const table = new CohortTable(names, periods, first)
   table.fill(purchases, first)
   const rows = table.rows(dataset.unit).map(({ cohort, ...row }) => {
@@ -48,6 +49,9 @@ function namesOf(dataset: Dataset, { by, scope }: CohortsAsk, periods: Periods, 
   if (by === 'category') return categoryOfOrders(dataset, attributes, scope)
   return by === 'period' ? namesByPeriod(periods) : namesByChannel(dataset)
 }
+
+/** Of a buyer who is in no cohort. */
+const NOWHERE = -(2 ** 31)
 
 /**
  * Cells of every cohort, one after the other. A period's cohort has a cell for each period up to the as-of, the last of which may be running. A channel's or
@@ -89,22 +93,22 @@ class CohortTable {
     const byPeriod = this.#byPeriod
     // Cohorts that are no period leave the running one out, but for those who began in it.
     const known = this.#periods.count - (byPeriod || !this.#periods.running ? 0 : 1)
-    /** By buyer: the cell of the first of all periods, were it the cohort's; and the last cell counted. */
-    const row = takeFilled(Int32Array, period.length)
-    const last = takeFilled(Int32Array, period.length, -1)
+    // By buyer, side by side: the cell of the first of all periods, were it the cohort's; and the last cell counted.
+    const cells = takeFilled(Int32Array, period.length * 2, NOWHERE)
     for (let code = 0; code < period.length; code++) {
       if (period[code] < 0) continue
-      row[code] = first[cohort[code]] - period[code]
-      began[byPeriod ? row[code] + period[code] : row[code] + 2 * period[code]]++
+      const row = first[cohort[code]] - period[code]
+      cells[2 * code] = row
+      began[byPeriod ? row + period[code] : row + 2 * period[code]]++
     }
     for (let k = 0; k < day.length; k++) {
       const code = buyer[k]
-      const from = period[code]
+      const row = cells[2 * code]
       const at = of[day[k] - base]
-      if (from < 0 || (at >= known && at > from)) continue
-      const cell = row[code] + at
-      if (cell !== last[code]) {
-        last[code] = cell
+      if (row === NOWHERE || (at >= known && at > period[code])) continue
+      const cell = row + at
+      if (cell !== cells[2 * code + 1]) {
+        cells[2 * code + 1] = cell
         buyers[cell]++
       }
       counts[cell]++

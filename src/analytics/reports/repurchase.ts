@@ -37,7 +37,7 @@ function distributionOf({ count, orders }: Histories): RepurchaseAnswer['distrib
 
 function intervalsOf({ count, gap }: Histories): RepurchaseAnswer['intervals'] {
   const bins = new Int32Array(BANDS)
-  for (let i = 0; i < count; i++) if (gap[i] > 0) bins[Math.min(Math.floor((gap[i] - 1) / BAND_DAYS), BANDS - 1)]++
+  for (let i = 0; i < count; i++) if (gap[i] > 0) bins[Math.min(((gap[i] - 1) / BAND_DAYS) | 0, BANDS - 1)]++
   return Array.from(bins, (buyers, band) => {
     const from = band * BAND_DAYS + 1
     return { from, ...(band < BANDS - 1 && { to: from + BAND_DAYS - 1 }), buyers }
@@ -56,13 +56,10 @@ function concentrationOf({ count, spent }: Histories): RepurchaseAnswer['concent
     sizes.map((size) => count - size),
   )
   return TOPS.map((top, t) => {
-    let above = 0
-    let sum = 0
-    for (let i = 0; i < count; i++) {
-      if (spent[i] <= limits[t]) continue
-      above++
-      sum += spent[i]
-    }
-    return { top, share: (sum + (sizes[t] - above) * limits[t]) / total }
+    const limit = limits[t]
+    // What those above the limit spent more than it; the limit itself is everybody's.
+    let more = 0
+    for (let i = 0; i < count; i++) more += Math.max(0, spent[i] - limit)
+    return { top, share: (more + sizes[t] * limit) / total }
   })
 }
