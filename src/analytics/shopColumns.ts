@@ -136,11 +136,22 @@ export class ShopColumns {
     let days = this.#firstDays.get(nonProducts)
     if (!days) {
       days = withRoom(new Int32Array(0), this.columns.orders.buyer.values.length).fill(NEVER)
-      const { row, day } = this.paid
-      this.seeFirst(days, nonProducts, row, day)
+      this.#setFirst(days, nonProducts)
       this.#firstDays.set(nonProducts, days)
     }
     return days
+  }
+
+  /** From the last order back to the first: what is written last is the first day, and nothing has to be compared. */
+  #setFirst(days: Int32Array, nonProducts: boolean) {
+    const { buyer, returned, count } = this.columns.orders
+    const { row, day } = this.paid
+    const { codes } = buyer
+    const { paid } = this.money(nonProducts).get(count)
+    for (let k = row.length - 1; k >= 0; k--) {
+      const order = row[k]
+      if (paid[order] > 0 && !returned[order]) days[codes[order]] = day[k]
+    }
   }
 
   /** Lowers the first days of the buyers of these orders. */
