@@ -58,6 +58,7 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
   })
   const block = Block.begin()
   while (block.next(dataset, filter.scope, picked, ask)) for (const pass of passes) pass.add(block)
+  for (const pass of passes) pass.end()
 }
 
 /** Orders told apart by themselves. */
@@ -102,6 +103,8 @@ class OrderPass {
       sums.discounts[codes[i]] += discounts[i]
     }
   }
+
+  end() {}
 
   /** All of it one group: sums are kept in registers. */
   #addAll({ count, net, counts, units, buyer, gross, discounts }: Block) {
@@ -175,6 +178,11 @@ class LinePass {
     }
   }
 
+  end() {
+    const { touched } = this.target.sums
+    for (let group = 0; group < this.#last.length; group++) if (this.#last[group] > 0) touched[group] = 1
+  }
+
   /** What no line carries falls to nobody among the goods, group 0 of theirs. */
   #addRest({ count, rows, rest, buyer }: Block, codes: Int32Array | undefined) {
     const { sums, goods, known } = this.target
@@ -212,7 +220,7 @@ function groupBoth(group: Int32Array, { lineCount, sku, owner }: Block, bySku: I
 
 /** Most of a refresh is spent here. */
 function addLines(group: Int32Array, { first, counts, lineCount, owner, lineNet, quantity }: Block, sums: Sums, last: Int32Array) {
-  const { gmv, units, orders, touched } = sums
+  const { gmv, units, orders } = sums
   for (let at = 0; at < lineCount; at++) {
     const i = owner[at]
     const of = group[at]
@@ -222,7 +230,6 @@ function addLines(group: Int32Array, { first, counts, lineCount, owner, lineNet,
     units[of] += quantity[at] * isOrder
     orders[of] += last[of] === mark ? 0 : isOrder
     last[of] = mark
-    touched[of] = 1
   }
 }
 
