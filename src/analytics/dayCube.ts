@@ -1,7 +1,7 @@
 import type { Day } from '~/lib/zone'
 import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
-import { NO_DAY } from './dayIndex'
+import { MOST_DAYS, NO_DAY } from './dayIndex'
 import { filterOf } from './filter'
 import { type Groups, groupsOf } from './groups'
 import { addPlacedOrders, passOf } from './orderPass'
@@ -11,9 +11,6 @@ import type { Scope } from './query'
 import { addReturns } from './returnPass'
 import { nameOfScope } from './scopes'
 import { type Sums, emptySums } from './sums'
-
-/** More days than that are a slip in somebody's dates, not a history: 110 years. */
-export const MOST_DAYS = 40_000
 
 /** Base measures that add up over days, by day, for a scope with no filter. */
 export interface DayCube {
@@ -38,7 +35,12 @@ export function buildCube(dataset: Dataset, scope: Scope, whole: boolean): DayCu
 }
 
 /** Of the rows picked of everything that happens. */
-function cubeOf(dataset: Dataset, { scope, whole }: Pick<DayCube, 'scope' | 'whole'>, window: Window, pick: (what: Happenings) => Picked): DayCube {
+function cubeOf(
+  dataset: Dataset,
+  { scope, whole }: Pick<DayCube, 'scope' | 'whole'>,
+  window: Window,
+  pick: (what: Happenings) => Picked,
+): DayCube {
   const groups = groupsOf(dataset, ['day'], 1, scope, window, window.from)
   const sums = emptySums(groups.count, needsOfCube(dataset, whole))
   const pass = (what: Happenings) => passOf(dataset, scope, what, pick(what), groups)

@@ -3,6 +3,8 @@ import { lengthen, withRoom } from './grow'
 
 /** The day of something that did not happen. */
 export const NO_DAY: Day = -(2 ** 31)
+/** More days than that are a slip in somebody's dates, not a history: 110 years. */
+export const MOST_DAYS = 40_000
 /** Above this span of days a table of counts costs more than a sort. */
 const COUNTABLE_DAYS = 4_000_000
 

@@ -41,10 +41,15 @@ export function extend<T extends Numbers>(column: T, more: T): T {
   return longer
 }
 
-type Maker<T> = new (buffer: ArrayBufferLike, offset: number, length: number) => T
-
-function fresh<T extends Numbers>(like: T, buffer: ArrayBufferLike, length: number, offset = 0): T {
-  return new (like.constructor as Maker<T>)(buffer, offset, length)
+function fresh<T extends Numbers>(like: T, buffer: ArrayBufferLike, length: number, offset?: number): T
+function fresh(like: Numbers, buffer: ArrayBufferLike, length: number, offset = 0): Numbers {
+  if (like instanceof Uint8Array) return new Uint8Array(buffer, offset, length)
+  if (like instanceof Uint16Array) return new Uint16Array(buffer, offset, length)
+  if (like instanceof Uint32Array) return new Uint32Array(buffer, offset, length)
+  if (like instanceof Int8Array) return new Int8Array(buffer, offset, length)
+  if (like instanceof Int16Array) return new Int16Array(buffer, offset, length)
+  if (like instanceof Int32Array) return new Int32Array(buffer, offset, length)
+  return new Float64Array(buffer, offset, length)
 }
 
 /** Columns worked out from others when they are first asked for. When rows have come since, only those are worked out. */

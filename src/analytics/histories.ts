@@ -1,11 +1,9 @@
 import type { Day, Zone } from '~/lib/zone'
-import { NO_DAY } from './dayIndex'
+import { MOST_DAYS, NO_DAY } from './dayIndex'
 import type { Purchases } from './purchases'
-import { Memory } from './scratch'
+import { keeper } from './scratch'
 
 const DAY_MS = 86_400_000
-/** Above this span of days a table of them costs more than it spares. */
-const MOST_DAYS = 40_000
 
 /**
  * What each buyer did, in all, first and next; one entry a buyer with a purchase before the as-of, by code. Times are the shop's wall clock in ms, so that N × 24 h
@@ -32,13 +30,15 @@ export interface Histories {
 }
 
 /** The reports of one page ask for the same ones one after the other. */
-const memory = new Memory<{ of: Int32Array; made: Histories }>()
+const latest = keeper<{ of: Int32Array; made: Histories }>()
+const { memory } = latest
 
 export function historiesOf(purchases: Purchases, zone: Zone): Histories {
-  if (memory.kept?.of === purchases.row) return memory.kept.made
+  const kept = latest.get()
+  if (kept?.of === purchases.row) return kept.made
   memory.begin()
   const made = compact(fold(purchases, zone), purchases, zone)
-  memory.kept = { of: purchases.row, made }
+  latest.keep({ of: purchases.row, made })
   return made
 }
 

@@ -121,11 +121,14 @@ class OrderPass {
     sums.gmv[0] += gmv
     sums.orders[0] += orders
     sums.units[0] += pieces
-    for (let i = 0; known && i < count; i++) {
-      if (buyer[i] !== 0) sums.knownGmv[0] += net[i]
-      else sums.unknownOrders[0] += counts[i]
+    if (known) {
+      for (let i = 0; i < count; i++) {
+        if (buyer[i] !== 0) sums.knownGmv[0] += net[i]
+        else sums.unknownOrders[0] += counts[i]
+      }
     }
-    for (let i = 0; goods && i < count; i++) {
+    if (!goods) return
+    for (let i = 0; i < count; i++) {
       sums.gross[0] += gross[i]
       sums.discounts[0] += discounts[i]
     }

@@ -3,7 +3,7 @@ import type { Dataset } from './dataset'
 import { filterOf } from './filter'
 import { asksLines, payments, pickLines, pickRows, type Window } from './pick'
 import type { Asked } from './reports'
-import { Memory } from './scratch'
+import { keeper } from './scratch'
 
 /**
  * The purchases that a question about buyers counts (paid with more than 0, not given back), by day, each buyer's in the order of the paid index. Filters choose
@@ -37,15 +37,15 @@ export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay
   const chosen = chooseOrders(dataset, { scope, filters }, { from, to: end })
   const each = scope.unknownBuyers === 'each'
   const isAll = !chosen && isNow && !each
-  const { kept } = memory
+  const kept = everybody.get()
   if (isAll && kept?.of === dataset.paid && kept.nonProducts === scope.nonProducts) return kept.purchases
   const purchases = { ...list(dataset, scope.nonProducts, { end, each, ...chosen }), asOf, end, from }
-  if (isAll) memory.kept = { of: dataset.paid, nonProducts: scope.nonProducts, purchases }
+  if (isAll) everybody.keep({ of: dataset.paid, nonProducts: scope.nonProducts, purchases })
   return purchases
 }
 
-/** Keeps those of everybody as of now: the reports of one page ask for them one after the other. */
-const memory = new Memory<{ of: Dataset['paid']; nonProducts: boolean; purchases: Purchases }>()
+/** Those of everybody as of now: the reports of one page ask for them one after the other. */
+const everybody = keeper<{ of: Dataset['paid']; nonProducts: boolean; purchases: Purchases }>()
 
 function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: Instant; end: Day; isNow: boolean } {
   if (!range) return { asOf: -Infinity, end: 0, isNow: true }
@@ -72,6 +72,7 @@ function list(dataset: Dataset, nonProducts: boolean, { end, each, mask, amount 
   const rows = signed(dataset.paid.row)
   const days = dataset.paid.day
   const known = orders.buyer.values.length
+  const { memory } = everybody
   memory.begin()
   const purchases = {
     row: memory.take(Int32Array, rows.length),

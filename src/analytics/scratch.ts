@@ -9,21 +9,23 @@ interface Kind<T> {
   new (length: number): T
 }
 
-const all = new Set<Memory<unknown>>()
+const all = new Set<Memory>()
 
 /**
  * Memory for one thing after the other: what is fresh from the system costs many times what is then written to it. What was taken is of no meaning once the next
- * begins; `kept` is what was made of it last.
+ * begins.
  */
-export class Memory<K = never> {
-  kept: K | undefined
+export class Memory {
   #chunks: ArrayBuffer[] = []
   #chunk = 0
   #used = 0
 
+  /** `onEnd`: what was taken is of no meaning any more. */
+  constructor(readonly onEnd?: () => void) {}
+
   begin(): void {
     all.add(this)
-    this.kept = undefined
+    this.onEnd?.()
     this.#chunk = 0
     this.#used = 0
   }
@@ -51,8 +53,21 @@ export class Memory<K = never> {
   }
 
   release(): void {
-    this.kept = undefined
+    this.onEnd?.()
     this.#chunks = []
+  }
+}
+
+/** The same for something that is made of it and kept until the next begins. */
+export function keeper<V>(): { readonly memory: Memory; get(): V | undefined; keep(value: V): void } {
+  let kept: V | undefined
+  const memory = new Memory(() => (kept = undefined))
+  return {
+    memory,
+    get: () => kept,
+    keep(value) {
+      kept = value
+    },
   }
 }
 
@@ -71,8 +86,7 @@ export function answering<T>(work: () => T): T {
 }
 
 /** A column for the time of an answer; holds anything. Outside of one it is the caller's own. */
-export const take = <T extends Numbers>(kind: Kind<T>, length: number): T =>
-  depth === 0 ? new kind(length) : scratch.take(kind, length)
+export const take = <T extends Numbers>(kind: Kind<T>, length: number): T => (depth === 0 ? new kind(length) : scratch.take(kind, length))
 
 /** The same, all of one value. */
 export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, value = 0): T {

@@ -118,12 +118,11 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED,
 }
 
 /** The same for the time of an answer. */
-export const takeSums = (count: number, asked: ReadonlySet<string>): Sums =>
-  emptySums(count, asked, () => takeFilled(Float64Array, count))
+export const takeSums = (count: number, asked: ReadonlySet<string>): Sums => emptySums(count, asked, () => takeFilled(Float64Array, count))
 
-const ALL_ASKED: ReadonlySet<string> = new Set([
-  ...['goods', 'known', 'told', 'size', 'placed', 'returns', 'buyers', 'returning', 'repeats', 'next', 'again', 'cost', 'mature'],
-])
+const ALL_ASKED: ReadonlySet<string> = new Set(
+  'goods known told size placed returns buyers returning repeats next again cost mature'.split(' '),
+)
 
 /** Pairs of a group and an order that counts in it, each pair once. */
 export class Members {

@@ -1,5 +1,15 @@
 import { boundsOfRuns, holds, type Numbers, readNumbers } from './numbers'
-import { type Amounts, type Codes, type Costs, type DictColumn, type FactTable, NO_COST, type OrderTable, type Quantities, type Rates } from './orderTable'
+import {
+  type Amounts,
+  type Codes,
+  type Costs,
+  type DictColumn,
+  type FactTable,
+  NO_COST,
+  type OrderTable,
+  type Quantities,
+  type Rates,
+} from './orderTable'
 import { MAGIC, PackDamaged, type PackHeader, type PartName, PREAMBLE } from './packFormat'
 import { readTexts, textsLater } from './texts'
 

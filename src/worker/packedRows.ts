@@ -37,7 +37,11 @@ export const fromWire = (name: string, value: unknown): unknown => (name === 'kp
 export function packRows(result: KpiResult): PackedResult {
   const { rows } = result
   if (!rows || rows.length < MANY) return result
-  const packed: PackedRows = { count: rows.length, key: rows.map(({ key }) => key), figures: packFigures(rows.map(({ figures }) => figures)) }
+  const packed: PackedRows = {
+    count: rows.length,
+    key: rows.map(({ key }) => key),
+    figures: packFigures(rows.map(({ figures }) => figures)),
+  }
   if (rows.some(({ label }) => label !== '')) packed.label = rows.map(({ label }) => label)
   if (rows.some(({ key2 }) => key2 !== undefined)) {
     packed.key2 = rows.map(({ key2 }) => key2)
