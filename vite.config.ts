@@ -135,7 +135,7 @@ export default defineConfig({
     // antd is some two thousand files: in one piece it loads in a third of the time.
     deps: { optimizer: { client: { enabled: true, include: ['antd'] } } },
     projects: [
-      { extends: true, test: { name: 'plain', include: TESTS, exclude: pageTests, setupFiles: ['tests/seed.ts'] } },
+      { extends: true, test: { name: 'plain', include: TESTS, exclude: pageTests, setupFiles: ['tests/seed.ts', 'tests/engineParts.ts'] } },
       { extends: true, test: { name: 'page', include: pageTests, setupFiles: ['tests/seed.ts', 'tests/freshPage.ts'] } },
     ],
   },

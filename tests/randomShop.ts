@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import type { Attributes, SkuFacts } from '~/analytics/attributes'
-import { isTime } from '~/analytics/groups'
-import { DIMENSIONS, type Filters, type Grouping, type KpiQuery, TIME_GRAINS } from '~/analytics/query'
+import { DIMENSIONS, type Filters, type Grouping, type KpiQuery, TIME_GRAINS, isTime } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { LINE_KINDS, NOT_SALE, type Order, type OrderLine, type OrderRefund } from '~/domain/order'
 import { dayFromCivil } from '~/lib/zone'

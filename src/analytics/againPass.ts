@@ -1,7 +1,7 @@
 import type { Codes } from '~/segments/orderTable'
-import type { Counter } from './count'
 import { type Histories, historiesOf, spanOf } from './histories'
 import type { Axis, Groups } from './groups'
+import type { Choice } from './parts'
 import { type Purchases, purchasesOf } from './purchases'
 import type { Sums } from './sums'
 
@@ -17,7 +17,7 @@ const SPANS = [
  * up to then, whatever the first day of the window, which would leave nobody old enough. A member of a dimension is asked of its own orders alone. Groups that
  * orders do not tell stay NaN, and so do new and returning buyers, which are said of a window.
  */
-export function addAgain({ dataset, scope, filters, window }: Counter, groups: Groups, sums: Sums) {
+export function addAgain({ dataset, scope, filters, window }: Choice, groups: Groups, sums: Sums) {
   const [axis, second] = groups.axes
   const told = axis?.start ?? axis?.orders ?? (axis?.by === 'newness' ? undefined : axis?.buyers)
   if (second || (axis && !told) || filters?.newness?.length) {
@@ -51,13 +51,7 @@ function asOfEach(
 }
 
 /** A buyer who is old enough at the end of one group is so at the end of all later ones. */
-function addTimes(
-  { count, first, nextDay }: Histories,
-  asOf: readonly number[],
-  days: number,
-  mature: Float64Array,
-  again: Float64Array,
-) {
+function addTimes({ count, first, nextDay }: Histories, asOf: readonly number[], days: number, mature: Float64Array, again: Float64Array) {
   const span = spanOf(days)
   for (let i = 0; i < count; i++) {
     const limit = first[i] + span

@@ -6,9 +6,20 @@ import { type DayIndex, NO_DAY, extendIndex, indexDays } from './dayIndex'
 import { cutDays } from './days'
 import { rateOrders } from './exchange'
 import { appendFacts } from './facts'
+import { changeGroupCubes } from './groupCube'
 import { extend, lengthen } from './grow'
 import { collectReturns, markReturned, mergeReturns } from './returns'
-import { type Asides, NEVER, type ShopColumns, collectAsides, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
+import {
+  type Asides,
+  NEVER,
+  type ShopColumns,
+  collectAsides,
+  countedDays,
+  listLeftOut,
+  magnitudeOf,
+  markFree,
+  rangeOf,
+} from './shopColumns'
 
 /**
  * The dataset with more orders: columns and every index that was made are brought up to date in their own memory, so the old dataset is not to be used any
@@ -72,7 +83,7 @@ function maskOf(rows: readonly number[], count: number): Uint8Array | undefined 
 }
 
 function changeSums(dataset: Dataset, rows: number[], sign: 1 | -1) {
-  const { cubes, groupCubes } = dataset
+  const { cubes } = dataset
   const orders = Uint32Array.from(rows)
   for (const [name, kept] of cubes) {
     const changed = kept && changeDayCube(dataset, kept, orders, sign)
@@ -80,7 +91,7 @@ function changeSums(dataset: Dataset, rows: number[], sign: 1 | -1) {
     else cubes.delete(name)
   }
   const { paidDay, type } = dataset.orders
-  groupCubes.change(
+  changeGroupCubes(
     dataset,
     orders.filter((row) => paidDay[row] !== NO_DAY && type[row] !== CREDIT),
     sign,
@@ -181,7 +192,13 @@ function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefi
 
 function keepRows({ line, order, why, weight, net }: Asides, gone: Uint8Array): Asides {
   const keeps = (_: number, k: number) => !gone[order[k]]
-  return { line: line.filter(keeps), order: order.filter(keeps), why: why.filter(keeps), weight: weight.filter(keeps), net: net.filter(keeps) }
+  return {
+    line: line.filter(keeps),
+    order: order.filter(keeps),
+    why: why.filter(keeps),
+    weight: weight.filter(keeps),
+    net: net.filter(keeps),
+  }
 }
 
 function refreshColumns({ columns, money, goods, units, costs, marks, hours, lineHours }: ShopColumns) {

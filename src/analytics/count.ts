@@ -1,18 +1,14 @@
-import { addAgain } from './againPass'
-import { addCostReturns } from './costReturns'
 import { type DistinctBuyers, addTallied, countBuyers, distinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { type DayCube, fitsCube, foldCube } from './dayCube'
 import { type Filter, filterOf } from './filter'
-import { type Groups, ONE, groupsOf, isTime } from './groups'
-import { addLineCosts, addPlacedLines } from './linePass'
-import { addMature } from './matureSums'
-import { addNext } from './nextPass'
+import { type Groups, ONE, groupsOf } from './groups'
 import type { Needs } from './metrics/computation'
-import { addOrderCosts, addPlacedOrders, passOf } from './orderPass'
+import { addPlacedOrders, passOf } from './orderPass'
 import { type Target, addPaid, isPlain } from './paidPass'
+import { type Choice, LATE_NEEDS, part } from './parts'
 import { type Happenings, type Picked, type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows, placings } from './pick'
-import type { Filters, Grouping, Scope } from './query'
+import { type Filters, type Grouping, type Scope, isTime } from './query'
 import { addReturns } from './returnPass'
 import { Members, type Sums, takeSums } from './sums'
 
@@ -35,6 +31,9 @@ interface Asked {
   needs: ReadonlySet<Needs>
 }
 
+/** Told apart, and not by days. */
+const isOfMembers = ({ axes }: Groups): boolean => axes.length > 0 && axes.every((axis) => !axis.days && axis.by !== 'newness')
+
 /** Being counted. */
 interface Counting extends Asked {
   readonly counted: Counted
@@ -51,7 +50,7 @@ interface Counting extends Asked {
  * What one window of one choice of orders comes to, in any groups. The choice is made once, however many questions are asked of it, and questions that are
  * expected are answered in one go; what was counted is kept as long as this is. Throws the signal's reason between two passes.
  */
-export class Counter {
+export class Counter implements Choice {
   readonly filter: Filter
   readonly #picked = new Map<string, Picked>()
   readonly #known = new Map<string, Counted & { needs: ReadonlySet<Needs> }>()
@@ -107,19 +106,13 @@ export class Counter {
       filter.unfiltered && needs.has('buyers') && !repeats && !passes && addTallied(dataset, scope, window, groups, counted.sums)
     const buyers = (needs.has('buyers') && !isTallied) || repeats
     const distinct =
-      buyers && this.#inTime(groups) && isPlain(dataset, filter, payments(dataset), groups)
+      buyers && isPlain(dataset, filter, payments(dataset), groups)
         ? distinctBuyers(dataset, { scope, window, repeats }, groups, counted.sums)
         : undefined
     const members = (buyers && !distinct) || needs.has('next') ? new Members() : undefined
-    const whole = (['goods', 'known', 'placed', 'returns'] as const).some((need) => needs.has(need))
+    const whole = (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))
     const cube = filter.unfiltered && fitsCube(groups) ? dataset.cube(scope, whole) : undefined
     return { by, level, needs, counted, cube, members, countsBuyers: buyers && !distinct, distinct }
-  }
-
-  /** Rows come by day, or it does not matter. */
-  #inTime({ axes }: Groups): boolean {
-    if (axes.length === 0) return true
-    return !this.picked(payments(this.dataset)).byRow
   }
 
   /** Paid sales of all that were asked: what no cube knows is added up in one go. */
@@ -131,7 +124,8 @@ export class Counter {
       const [goods, known] = [needs.has('goods'), needs.has('known')]
       if (cube) foldCube(cube, window, groups, counted.sums)
       const ask = { filter, level, needs, window }
-      const isSummed = cube !== undefined || (filter.unfiltered && dataset.groupCubes.add(dataset, ask, groups, counted.sums))
+      const isSummed =
+        cube !== undefined || (filter.unfiltered && isOfMembers(groups) && part('split').addGroupCube(dataset, ask, groups, counted.sums))
       // A cube knows of no buyers.
       const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
       if (!isSummed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct, isSummed })
@@ -141,13 +135,10 @@ export class Counter {
   }
 
   #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers }: Counting) {
-    const { dataset, filter, scope, window } = this
+    const { dataset, scope, window } = this
     if (!cube) this.#addOthers(groups, needs, sums)
     if (members && countsBuyers) countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
-    if (needs.has('cost')) this.#addCosts(groups, sums)
-    if (needs.has('mature')) addMature(dataset, filter, window, groups, sums)
-    if (needs.has('next') && members) addNext(this, groups, members, sums)
-    if (needs.has('again')) addAgain(this, groups, sums)
+    for (const need of LATE_NEEDS) if (needs.has(need)) part(need)(this, groups, sums, members)
   }
 
   #addOthers(groups: Groups, needs: ReadonlySet<Needs>, sums: Sums) {
@@ -155,23 +146,13 @@ export class Counter {
     if (needs.has('placed')) {
       const what = placings(dataset)
       const pass = passOf(dataset, scope, what, this.picked(what), groups)
-      if (groups.axes.some((axis) => axis.goods) || filter.goods) addPlacedLines(pass, sums)
+      if (groups.axes.some((axis) => axis.goods) || filter.goods) part('split').addPlacedLines(pass, sums)
       else addPlacedOrders(pass, sums)
     }
     if (needs.has('returns')) {
       const what = givings(dataset, scope.refundsOn)
       addReturns(passOf(dataset, scope, what, this.picked(what), groups), filter.goods, sums)
     }
-  }
-
-  #addCosts(groups: Groups, sums: Sums) {
-    const { dataset, filter, scope } = this
-    const what = payments(dataset)
-    const pass = passOf(dataset, scope, what, this.picked(what), groups)
-    if (groups.byLine || asksLines(dataset, filter, what)) addLineCosts(pass, sums)
-    else addOrderCosts(pass, sums)
-    const back = givings(dataset, scope.refundsOn)
-    addCostReturns(passOf(dataset, scope, back, this.picked(back), groups), sums)
   }
 
   /** What takes part of all that happens in the window. */

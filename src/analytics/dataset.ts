@@ -7,7 +7,7 @@ import type { Columns } from './columns'
 import { type DayCube, buildCube, nameOfCube } from './dayCube'
 import type { DayIndex } from './dayIndex'
 import { joinTables } from './facts'
-import { GroupCubes } from './groupCube'
+import type { GroupCube } from './groupCube'
 import type { LineScope, OrderCosts, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
@@ -58,7 +58,8 @@ export interface Dataset extends Columns {
   readonly traits: Traits
   /** `whole`: every measure that adds up over days, not only sales, orders and units. */
   cube(scope: Scope, whole: boolean): DayCube | undefined
-  readonly groupCubes: GroupCubes
+  /** The last few, by their question. */
+  readonly groupCubes: Map<string, GroupCube>
   /** Where the columns are kept; for append.ts and the passes. */
   readonly shop: ShopColumns
   readonly cubes: Map<string, DayCube | undefined>
@@ -76,13 +77,13 @@ export interface DatasetOptions {
 export function buildDataset(tables: FactTable[], options: DatasetOptions): Dataset {
   const shop = new ShopColumns(joinTables(tables), options)
   const { version = 0, calendar = DEFAULT_CALENDAR, attributes = NO_ATTRIBUTES } = options
-  return viewOf(shop, { version, calendar, traits: new Traits(shop, attributes), cubes: new Map(), groupCubes: new GroupCubes() })
+  return viewOf(shop, { version, calendar, traits: new Traits(shop, attributes), cubes: new Map(), groupCubes: new Map() })
 }
 
 /** The same orders with other things known of goods and buyers; columns and what hangs on them alone are shared. */
 export function withAttributes(dataset: Dataset, attributes: Attributes, version = dataset.version): Dataset {
   const { shop, calendar, cubes } = dataset
-  return viewOf(shop, { version, calendar, traits: new Traits(shop, attributes), cubes, groupCubes: new GroupCubes() })
+  return viewOf(shop, { version, calendar, traits: new Traits(shop, attributes), cubes, groupCubes: new Map() })
 }
 
 /** The columns as they are now. */

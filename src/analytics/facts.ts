@@ -1,4 +1,14 @@
-import { type Amounts, type Codes, type Costs, type DictColumn, type FactTable, type Quantities, type Rates, codesFor, costAt } from '~/segments/orderTable'
+import {
+  type Amounts,
+  type Codes,
+  type Costs,
+  type DictColumn,
+  type FactTable,
+  type Quantities,
+  type Rates,
+  codesFor,
+  costAt,
+} from '~/segments/orderTable'
 import { type Numbers, extend, widestOf, withRoom } from './grow'
 
 /**
@@ -126,7 +136,10 @@ function joinLines(tables: FactTable[], { numbers, texts }: Joining): { lines: F
     quantity: int('quantity'),
     amount: amounts('amount'),
     discount: amounts('discount'),
-    cost: joinCosts(parts.map((part) => part.cost), numbers),
+    cost: joinCosts(
+      parts.map((part) => part.cost),
+      numbers,
+    ),
     kind: byte('kind'),
     notSale: byte('notSale'),
     later: int('later'),

@@ -31,7 +31,7 @@ const FEWEST_BLOCKS = 6
  * Paid sales of all orders in some groups, summed up from the first day to the end of each block of days: what any window comes to is one row less
  * another, and the days at its edges.
  */
-interface GroupCube {
+export interface GroupCube {
   /** Beside them, last in a cell, how often anything fell into the group. */
   readonly measures: readonly Measure[]
   readonly by: readonly Grouping[]
@@ -54,38 +54,28 @@ interface Asked {
 
 type Made = Omit<Asked, 'needs'> & { measures: Measure[] }
 
-/** The last few cubes that were asked for. */
-export class GroupCubes {
-  readonly #cubes = new Map<string, GroupCube>()
+/**
+ * Adds what a window comes to in groups of members, which no days tell apart; false where there are too many, or too few orders to be worth it. The last few
+ * cubes that were asked for are kept.
+ */
+export function addGroupCube(dataset: Dataset, { filter, level, needs, window }: Asked, groups: Groups, sums: Sums): boolean {
+  if (!isPlain(dataset, filter, payments(dataset), groups)) return false
+  const { groupCubes: cubes } = dataset
+  const by = groups.axes.map((axis) => axis.by)
+  const measures = measuresOf(needs)
+  const name = `${by.join()} ${level} ${nameOfScope(filter.scope)} ${measures.join()}`
+  const cube = cubes.get(name) ?? make(dataset, { filter, level, window, measures }, groups)
+  if (!cube) return false
+  cubes.delete(name)
+  cubes.set(name, cube)
+  for (const oldest of cubes.keys()) if (cubes.size > MOST_CUBES) cubes.delete(oldest)
+  fold(dataset, cube, filter, groups, window, sums)
+  return true
+}
 
-  /** Adds what a window comes to; false where days or newness tell the groups apart, or there are too many, or too few orders to be worth it. */
-  add(dataset: Dataset, { filter, level, needs, window }: Asked, groups: Groups, sums: Sums): boolean {
-    const fits = groups.axes.length > 0 && groups.axes.every((axis) => !axis.days && axis.by !== 'newness')
-    if (!fits || !isPlain(dataset, filter, payments(dataset), groups)) return false
-    const by = groups.axes.map((axis) => axis.by)
-    const measures = measuresOf(needs)
-    const name = `${by.join()} ${level} ${nameOfScope(filter.scope)} ${measures.join()}`
-    const cube = this.#cubes.get(name) ?? make(dataset, { filter, level, window, measures }, groups)
-    if (!cube) return false
-    this.#keep(name, cube)
-    fold(dataset, cube, filter, groups, window, sums)
-    return true
-  }
-
-  clear(): void {
-    this.#cubes.clear()
-  }
-
-  #keep(name: string, cube: GroupCube) {
-    this.#cubes.delete(name)
-    this.#cubes.set(name, cube)
-    for (const oldest of this.#cubes.keys()) if (this.#cubes.size > MOST_CUBES) this.#cubes.delete(oldest)
-  }
-
-  /** Takes in orders that have come, or with −1 takes out ones that are gone; what cannot be brought up to date is let go of. */
-  change(dataset: Dataset, rows: Uint32Array, sign: 1 | -1): void {
-    for (const [name, cube] of this.#cubes) if (!changeCube(dataset, cube, rows, sign)) this.#cubes.delete(name)
-  }
+/** Takes in orders that have come, or with −1 takes out ones that are gone; what cannot be brought up to date is let go of. */
+export function changeGroupCubes(dataset: Dataset, rows: Uint32Array, sign: 1 | -1): void {
+  for (const [name, cube] of dataset.groupCubes) if (!changeCube(dataset, cube, rows, sign)) dataset.groupCubes.delete(name)
 }
 
 function make(dataset: Dataset, { filter, level, window, measures }: Made, groups: Groups): GroupCube | undefined {

@@ -3,11 +3,12 @@ import type { Codes } from '~/segments/orderTable'
 import { type Calendar, startOfGrain } from '~/domain/calendar'
 import type { Dataset } from './dataset'
 import { nameOfDay } from './days'
-import { HOURS, NEWNESS, WEEKDAYS, newnessOf } from './filter'
+import { WEEKDAYS } from './filter'
 import { Numbering } from './numbering'
+import { part } from './parts'
 import { type Happenings, type Picked, type Window, weekdayAt } from './pick'
-import { take, takeFilled } from './scratch'
-import { type Dimension, type Grouping, type Scope, TIME_GRAINS, type TimeGrain } from './query'
+import { takeFilled } from './scratch'
+import { type Grouping, type Scope, type TimeGrain, isTime } from './query'
 
 /** One way to tell rows apart: how each falls into a member. Exactly one of `days` … `lines` says it; with `ownHour` a line says it, else its order. */
 export interface Axis {
@@ -44,8 +45,6 @@ export const ONE: Groups = { axes: [], count: 1, byLine: false, slots: 1, number
 /** Above that, most groups of two axes are empty. */
 const MOST_GROUPS = 400_000
 
-export const isTime = (by: Grouping): by is TimeGrain => TIME_GRAINS.some((grain) => grain === by)
-
 export function groupsOf(
   dataset: Dataset,
   by: readonly Grouping[],
@@ -66,54 +65,15 @@ export function groupsOf(
 
 function axisOf(dataset: Dataset, by: Grouping, level: 1 | 2 | 3, scope: Scope, window: Window, newnessFrom: Day): Axis {
   if (isTime(by)) return timeAxis(dataset, by, window)
-  return { by, ...memberAxis(dataset, by, level, scope, window, newnessFrom) }
+  return { by, ...part('split').memberAxis(dataset, by, level, scope, window, newnessFrom) }
 }
 
-type Unnamed = Omit<Axis, 'by'>
+/** What an axis is besides its name. */
+export type Unnamed = Omit<Axis, 'by'>
 
-const plain = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length, goods: false })
-const ofGoods = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length + 1, goods: true })
+export const plainAxis = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length, goods: false })
 
-function memberAxis(dataset: Dataset, by: Dimension, level: 1 | 2 | 3, scope: Scope, window: Window, newnessFrom: Day): Unnamed {
-  const { orders, lines, traits } = dataset
-  switch (by) {
-    case 'channel':
-    case 'region':
-    case 'promotion':
-      return { ...plain(orders[by].values), orders: orders[by].codes }
-    case 'weekday':
-      return { ...plain(WEEKDAYS), days: { from: window.from, of: eachDay(window, weekdayAt) } }
-    case 'hour':
-      return { ...plain(HOURS), hours: true, ownHour: dataset.hasLater, lines: dataset.hasLater ? dataset.lineHours() : undefined }
-    case 'newness':
-      return { ...plain(NEWNESS), buyers: newnessOf(dataset, scope, newnessFrom) }
-    case 'tier':
-    case 'segment': {
-      const { keys, codes } = traits[by]()
-      return { ...plain(keys), buyers: codes }
-    }
-    case 'category':
-    case 'product':
-    case 'supplier': {
-      const { keys, codes } = by === 'category' ? traits.category(level) : traits[by]()
-      return { ...ofGoods(keys), skus: codes }
-    }
-    case 'sku':
-      return { ...ofGoods(lines.sku.values), skus: identity(lines.sku.values.length) }
-    case 'priceBand': {
-      const { keys, band } = traits.priceBand()
-      return { ...ofGoods(keys), lines: band }
-    }
-  }
-}
-
-function identity(count: number): Uint32Array {
-  const codes = take(Uint32Array, count)
-  for (let code = 0; code < count; code++) codes[code] = code
-  return codes
-}
-
-function eachDay({ from, to }: Window, of: (day: Day) => number): Uint32Array {
+export function eachDay({ from, to }: Window, of: (day: Day) => number): Uint32Array {
   const days = new Uint32Array(Math.max(0, to - from))
   for (let at = 0; at < days.length; at++) days[at] = of(from + at)
   return days
@@ -132,7 +92,7 @@ function timeAxis({ calendar }: Dataset, by: TimeGrain, window: Window): Axis {
     }
     return keys.length - 1
   })
-  return { by, ...plain(keys), days: { from: window.from, of }, start: Int32Array.from(start) }
+  return { by, ...plainAxis(keys), days: { from: window.from, of }, start: Int32Array.from(start) }
 }
 
 /** Key of the group that a day falls into. */

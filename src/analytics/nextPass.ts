@@ -1,27 +1,20 @@
-import { addMonths, type Day, startOfMonth } from '~/lib/zone'
-import type { Counter } from './count'
+import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import type { Filter } from './filter'
-import { type Groups, isTime } from './groups'
+import type { Groups } from './groups'
+import { nextWindow } from './nextWindow'
+import type { Choice } from './parts'
 import { type Window, asksLines, payments, pickLines, pickRows } from './pick'
+import { isTime } from './query'
 import type { Members, Sums } from './sums'
-
-/** The time right after a window, which is as long; after whole months as many months. */
-export function nextWindow({ from, to }: Window): Window {
-  if (to > from && startOfMonth(from) === from && startOfMonth(to) === to) {
-    let months = 1
-    while (addMonths(from, months) < to) months++
-    return { from: to, to: addMonths(to, months) }
-  }
-  return { from: to, to: to + Math.max(0, to - from) }
-}
 
 /**
  * Adds to each group the buyers who bought again in the time right after it; the same is asked of those orders, and orders given back are no purchases. Groups
  * that orders do not tell (goods, hours, two at once) stay NaN: who comes again cannot be told apart that way.
  */
-export function addNext({ dataset, filter, window }: Counter, groups: Groups, members: Members, sums: Sums) {
+export function addNext({ dataset, filter, window }: Choice, groups: Groups, sums: Sums, members: Members | undefined) {
+  if (!members) return
   const [axis, second] = groups.axes
   if (second || (axis && !isTime(axis.by) && !axis.orders && !axis.buyers)) {
     sums.nextBuyers.fill(Number.NaN)

@@ -52,7 +52,14 @@ export function addPaidOrders({ dataset, scope, picked, codes }: Pass, { sums, m
   }
 }
 
-function addGoods({ orders, safe }: Dataset, { gross, lineDiscount }: OrderGoods, order: number, group: number, sums: Sums, asked: boolean) {
+function addGoods(
+  { orders, safe }: Dataset,
+  { gross, lineDiscount }: OrderGoods,
+  order: number,
+  group: number,
+  sums: Sums,
+  asked: boolean,
+) {
   const { discount, shipping } = orders
   if (asked) {
     sums.gross[group] += gross[order]
@@ -73,16 +80,5 @@ export function addPlacedOrders({ dataset, scope, picked, codes }: Pass, sums: S
     sums.touched[group] = 1
     sums.placed[group] += gross[order] - lineDiscount[order]
     if (!safe) sums.placedSize[group] += Math.abs(gross[order]) + Math.abs(lineDiscount[order])
-  }
-}
-
-/** Costs of paid sales at the grain of orders. */
-export function addOrderCosts({ dataset, scope, picked, codes }: Pass, sums: Sums) {
-  const { cost, costedNet } = dataset.costs(scope)
-  const { rows, count } = picked
-  for (let i = 0; i < count; i++) {
-    const group = codes ? codes[i] : 0
-    sums.cost[group] += cost[rows[i]]
-    sums.costedNet[group] += costedNet[rows[i]]
   }
 }

@@ -1,8 +1,7 @@
 import { startOfGrain, endOfGrain } from '~/domain/calendar'
 import { parseDay } from '~/lib/zone'
 import type { Dataset } from './dataset'
-import { isTime } from './groups'
-import type { Dimension, Filters, KpiQuery } from './query'
+import { type Dimension, type Filters, type KpiQuery, isTime } from './query'
 
 /** What no filter is told by: nothing takes part. */
 const NOBODY = ['\u0000']

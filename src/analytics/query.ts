@@ -33,6 +33,8 @@ export type Dimension = (typeof DIMENSIONS)[number]
 
 export type Grouping = TimeGrain | Dimension
 
+export const isTime = (by: Grouping): by is TimeGrain => TIME_GRAINS.some((grain) => grain === by)
+
 /** What can be filtered by: each dimension, and audiences (keys), which overlap and so are no grouping. */
 export const FILTERS = [...DIMENSIONS, 'audience'] as const
 export type FilterName = (typeof FILTERS)[number]

@@ -1,27 +1,32 @@
 import type { MetricId } from '~/domain/metric'
+import type { SideName } from './grains'
 import { BUYERS_FIGURES } from './metrics/buyers'
-import type { Computation } from './metrics/computation'
+import type { Computation, Needs } from './metrics/computation'
 import { SALES_FIGURES } from './metrics/sales'
-import { SERVICE_FIGURES } from './metrics/service'
-import { SPEND_FIGURES } from './metrics/spend'
-import { STOCK_FIGURES } from './metrics/stock'
-import { TRAFFIC_FIGURES } from './metrics/traffic'
 
 /** How a metric is computed; what it means, in words, stands in domain/metric.ts, which no pass needs. */
 export interface Metric extends Computation {
   readonly id: MetricId
 }
 
-const computations: Record<MetricId, Computation> = {
-  ...SALES_FIGURES,
-  ...BUYERS_FIGURES,
-  ...TRAFFIC_FIGURES,
-  ...SPEND_FIGURES,
-  ...STOCK_FIGURES,
-  ...SERVICE_FIGURES,
+/** Those of the other grains come when one of them is first asked for. */
+const computations: Partial<Record<MetricId, Computation>> = { ...SALES_FIGURES, ...BUYERS_FIGURES }
+
+export async function loadMetrics(ids: readonly MetricId[]): Promise<void> {
+  if (ids.some((id) => !computations[id])) Object.assign(computations, (await import('./metrics/besideOrders')).BESIDE_FIGURES)
 }
 
-/** The metric of that id. */
+/** The metric of that id; loadParts has it loaded. */
 export function metricOf(id: MetricId): Metric {
-  return { id, ...computations[id] }
+  const { [id]: computation } = computations
+  if (!computation) throw new Error(`loadParts was not asked for ${id}`)
+  return { id, ...computation }
+}
+
+export const needsOf = (metrics: readonly Metric[]): ReadonlySet<Needs> => new Set(metrics.flatMap((metric) => metric.needs))
+
+/** Which grains beside orders the metrics read. */
+export function besideOrders(metrics: readonly Metric[]): SideName[] {
+  const needs = needsOf(metrics)
+  return (['visits', 'spend', 'stock', 'tickets'] as const).filter((name) => needs.has(name))
 }

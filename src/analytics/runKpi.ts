@@ -1,20 +1,21 @@
-import { type Answering, groupingsOf, needsOf, rowsOf, totalsOf } from './answer'
+import { type Answering, groupingsOf, rowsOf, totalsOf } from './answer'
 import { BESIDE_NEEDS, countBeside } from './beside'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
 import type { GrainAsk, Sides } from './grains'
+import type { SideAnswers } from './metrics/computation'
 import { grainKey } from './groups'
 import type { Filters, KpiQuery, KpiResult, Scope } from './query'
-import { type Metric, metricOf } from './registry'
+import { part } from './parts'
+import { type Metric, besideOrders, metricOf, needsOf } from './registry'
 import { comparedWindow } from './comparedWindow'
 import { answering } from './scratch'
-import { type SideAnswers, askSides, sidesOf } from './sides'
 import type { Window } from './pick'
 
 /**
  * Answers a question from the columns, exactly as metrics.md defines each figure: totals, the compared window and rows are each
  * counted from the data, so that distinct counts and ratios are right in all of them. `sides` are the grains beside orders that the shop has;
- * they are asked the same and meet the orders by the key of a row. Throws the signal's reason when aborted.
+ * they are asked the same and meet the orders by the key of a row. loadParts has what the metrics need loaded. Throws the signal's reason when aborted.
  */
 export function runKpi(dataset: Dataset, query: KpiQuery, signal?: AbortSignal, sides?: Sides): KpiResult {
   return runBoard(dataset, [query], signal, sides)[0]
@@ -86,11 +87,11 @@ class Board {
     return known
   }
 
-  #askSides({ scope, filters = {}, level = 1 }: KpiQuery, metrics: Metric[], window: Window, by: GrainAsk['by']): SideAnswers {
-    const names = sidesOf(metrics)
-    if (names.length === 0) return {}
+  #askSides({ scope, filters = {}, level = 1 }: KpiQuery, metrics: Metric[], window: Window, by: GrainAsk['by']): SideAnswers | undefined {
+    const names = besideOrders(metrics)
+    if (names.length === 0) return undefined
     const { zone, calendar, currency } = this.dataset
     const dayKey: GrainAsk['dayKey'] = (grain, day) => grainKey(calendar, grain, day)
-    return askSides(this.sides, names, { ...window, scope, filters, by, level, zone, calendar, currency, dayKey })
+    return part('sides')(this.sides, names, { ...window, scope, filters, by, level, zone, calendar, currency, dayKey })
   }
 }

@@ -1,11 +1,10 @@
 import type { GrainAnswer, GrainAsk, GrainSource, SideName, Sides, SpendSums, StockSums, TicketSums, VisitSums } from './grains'
-import type { Measures, Needs, SideMeasure } from './metrics/computation'
-import type { Metric } from './registry'
+import { ABSENT, type SideAnswers, type SideMeasure, type SideMeasures } from './metrics/computation'
 
 type AllSums = { visits: VisitSums; spend: SpendSums; stock: StockSums; tickets: TicketSums }
 
-/** What the other grains answer to one question; absent where no metric asked. */
-export type SideAnswers = { [N in SideName]?: GrainAnswer<AllSums[N]> }
+/** What the grains answer to one question; absent where no metric asked. */
+type Answers = { [N in SideName]?: GrainAnswer<AllSums[N]> }
 
 /** A row that a grain has nothing of. */
 const NOTHING: AllSums = {
@@ -42,20 +41,11 @@ const NOTHING: AllSums = {
   },
 }
 
-const ABSENT = { visits: 'noTraffic', spend: 'noSpend', stock: 'noStock', tickets: 'noTickets' } as const
-
-const SIDE_NAMES = ['visits', 'spend', 'stock', 'tickets'] as const satisfies SideName[]
-
-/** Which other grains the metrics read. */
-export function sidesOf(metrics: readonly Metric[]): SideName[] {
-  const needs = new Set<Needs>(metrics.flatMap((metric) => metric.needs))
-  return SIDE_NAMES.filter((name) => needs.has(name))
-}
-
+/** Puts a question to the grains of these names. */
 export function askSides(sides: Sides | undefined, names: readonly SideName[], ask: GrainAsk): SideAnswers {
-  const answers: SideAnswers = {}
+  const answers: Answers = {}
   const put = <N extends SideName>(name: N, source: GrainSource<AllSums[N]> | undefined) => {
-    const answer: GrainAnswer<AllSums[N]> = source ? source.sum(ask) : { ok: false, why: ABSENT[name] }
+    const answer: GrainAnswer<AllSums[N]> = source ? source.sum(ask) : ABSENT[name]
     Object.assign(answers, { [name]: answer })
   }
   for (const name of names) {
@@ -64,35 +54,27 @@ export function askSides(sides: Sides | undefined, names: readonly SideName[], a
     else if (name === 'stock') put(name, sides?.stock)
     else put(name, sides?.tickets)
   }
-  return answers
+  return { of: (key) => measuresOf(answers, key), keys: () => keysOf(answers) }
 }
 
-/** What each grain has of a row, by the row's key; with no key, of all. */
-export function sideMeasures(answers: SideAnswers, key: string | undefined): Pick<Measures, SideName> {
-  return {
-    visits: measureOf('visits', answers.visits, key),
-    spend: measureOf('spend', answers.spend, key),
-    stock: measureOf('stock', answers.stock, key),
-    tickets: measureOf('tickets', answers.tickets, key),
-  }
-}
+const measuresOf = (answers: Answers, key: string | undefined): SideMeasures => ({
+  visits: measureOf('visits', answers.visits, key),
+  spend: measureOf('spend', answers.spend, key),
+  stock: measureOf('stock', answers.stock, key),
+  tickets: measureOf('tickets', answers.tickets, key),
+})
 
 function measureOf<N extends SideName>(
   name: N,
   answer: GrainAnswer<AllSums[N]> | undefined,
   key: string | undefined,
 ): SideMeasure<AllSums[N]> {
-  if (!answer) return { ok: false, why: ABSENT[name] }
-  if (!answer.ok) return answer
+  if (!answer?.ok) return answer ?? ABSENT[name]
   return { ok: true, sums: key === undefined ? answer.total : (answer.rows.get(key) ?? NOTHING[name]) }
 }
 
-/** Keys of rows that any grain has. */
-export function sideKeys(answers: SideAnswers): Set<string> {
+function keysOf(answers: Answers): Set<string> {
   const keys = new Set<string>()
-  for (const name of SIDE_NAMES) {
-    const answer = answers[name]
-    if (answer?.ok) for (const key of answer.rows.keys()) keys.add(key)
-  }
+  for (const answer of Object.values(answers)) if (answer.ok) for (const key of answer.rows.keys()) keys.add(key)
   return keys
 }

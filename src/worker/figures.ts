@@ -1,9 +1,9 @@
 import type { Dataset } from '~/analytics/dataset'
 import type { Sides } from '~/analytics/grains'
 import type { KpiQuery, KpiResult } from '~/analytics/query'
-import { metricOf } from '~/analytics/registry'
+import { loadParts } from '~/analytics/parts'
+import { besideOrders, metricOf } from '~/analytics/registry'
 import { runKpi } from '~/analytics/runKpi'
-import { sidesOf as sidesNeeded } from '~/analytics/sides'
 import type { Loaded, OpenShop } from './shop'
 import { sidesOf } from './sides'
 
@@ -23,14 +23,14 @@ export interface Ready {
   sides: Sides
 }
 
-/** Reads what a question needs and no more: the first figures wait for neither every line nor the catalogue. */
+/** Reads what a question needs, and loads what answers it, and no more: the first figures wait for neither every line nor the catalogue. */
 export async function readyFor(open: OpenShop, question: Question): Promise<Ready> {
-  const loaded = await open.loaded()
+  const [loaded] = await Promise.all([open.loaded(), loadParts(question)])
   const metrics = question.metrics.map(metricOf)
   const byLine = needsLines(question) || (await asksOfGoods(open, question))
   const [, sides] = await Promise.all([
     byLine ? loaded.bySku() : undefined,
-    sidesOf(open, loaded, sidesNeeded(metrics)),
+    sidesOf(open, loaded, besideOrders(metrics)),
     needsRecords(question) ? loaded.records() : undefined,
   ])
   // Asked for last: the records may have come to know more of it.

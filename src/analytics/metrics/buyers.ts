@@ -1,6 +1,6 @@
 import type { BUYERS } from '~/domain/metrics/buyers'
 import type { Figure } from '~/analytics/query'
-import { nextWindow } from '~/analytics/nextPass'
+import { nextWindow } from '~/analytics/nextWindow'
 import { type Computation, type Measures, buyersOf, count, money, noting, per, ratio } from './computation'
 
 function revenuePerBuyer(measures: Measures): Figure {

@@ -6,13 +6,49 @@ import type { Sums } from '~/analytics/sums'
  * What a metric reads besides sales, orders and units. goods, known, placed, returns, buyers, returning, repeats, next, again, cost, mature: base measures of sums.ts, counted
  * only where a metric asks for them. visits, spend, stock, tickets: sums of another grain.
  */
-export type Needs = 'goods' | 'known' | 'placed' | 'returns' | 'buyers' | 'returning' | 'repeats' | 'next' | 'again' | 'cost' | 'mature' | keyof Sides
+export type Needs =
+  | 'goods'
+  | 'known'
+  | 'placed'
+  | 'returns'
+  | 'buyers'
+  | 'returning'
+  | 'repeats'
+  | 'next'
+  | 'again'
+  | 'cost'
+  | 'mature'
+  | keyof Sides
 
 /** Another grain's sums for the same row, or why there are none. */
 export type SideMeasure<S> = { ok: true; sums: S } | { ok: false; why: Why }
 
+/** What each grain has of one row. */
+export interface SideMeasures {
+  readonly visits: SideMeasure<VisitSums>
+  readonly spend: SideMeasure<SpendSums>
+  readonly stock: SideMeasure<StockSums>
+  readonly tickets: SideMeasure<TicketSums>
+}
+
+/** What a shop says of grains that it has nothing of. */
+export const ABSENT = {
+  visits: { ok: false, why: 'noTraffic' },
+  spend: { ok: false, why: 'noSpend' },
+  stock: { ok: false, why: 'noStock' },
+  tickets: { ok: false, why: 'noTickets' },
+} as const satisfies SideMeasures
+
+/** What the grains answer to one question. */
+export interface SideAnswers {
+  /** What they have of a row, by the row's key; with no key, of all. */
+  of(key: string | undefined): SideMeasures
+  /** Keys of rows that any of them has. */
+  keys(): Set<string>
+}
+
 /** Base measures of one row, as a metric sees them. */
-export interface Measures {
+export interface Measures extends SideMeasures {
   readonly sums: Sums
   readonly group: number
   /** Amounts that make one unit of the currency. */
@@ -23,10 +59,6 @@ export interface Measures {
   readonly to: number
   /** The newest day with an order; undefined in an empty shop. */
   readonly newest: number | undefined
-  readonly visits: SideMeasure<VisitSums>
-  readonly spend: SideMeasure<SpendSums>
-  readonly stock: SideMeasure<StockSums>
-  readonly tickets: SideMeasure<TicketSums>
   /** Of a row: the measures of the whole window, for what is shared out; absent: these are of the whole. */
   readonly whole?: Measures
 }

@@ -71,7 +71,11 @@ export const SALES_FIGURES: Record<keyof typeof SALES, Computation> = {
     atOrderLevel: true,
     figure: ({ sums, group, unit }) => money(sums.placed[group], unit, sums.placedSize[group]),
   },
-  gross_sales: { needs: ['goods'], atOrderLevel: true, figure: ({ sums, group, unit }) => money(sums.gross[group], unit, sums.salesSize[group]) },
+  gross_sales: {
+    needs: ['goods'],
+    atOrderLevel: true,
+    figure: ({ sums, group, unit }) => money(sums.gross[group], unit, sums.salesSize[group]),
+  },
   net_sales: {
     needs: ['goods', 'returns'],
     atOrderLevel: true,

@@ -3,12 +3,12 @@ import { Counter } from '~/analytics/count'
 import { type Dataset, withAttributes } from '~/analytics/dataset'
 import type { Sides } from '~/analytics/grains'
 import { cellOf, withoutGroups } from '~/analytics/proofCell'
-import { type Measures, quotientOf } from '~/analytics/metrics/computation'
+import { ABSENT, type Measures, quotientOf } from '~/analytics/metrics/computation'
 import type { Figure, Filters, KpiQuery } from '~/analytics/query'
-import { type Metric, metricOf } from '~/analytics/registry'
+import { part } from '~/analytics/parts'
+import { type Metric, besideOrders, metricOf } from '~/analytics/registry'
 import type { ProofAsk, ProofRow } from '~/analytics/reports'
 import { runKpi } from '~/analytics/runKpi'
-import { askSides, sideMeasures, sidesOf } from '~/analytics/sides'
 import { emptySums } from '~/analytics/sums'
 import { definitionOf } from '~/domain/metric'
 import type { Day } from '~/lib/zone'
@@ -79,21 +79,20 @@ class Prover {
     const counter = new Counter(view, query.scope, filters, { from: query.from, to: query.to }, signal)
     const { sums, groups } = counter.count([by], 1, new Set(metric.needs))
     const kind = ofBuyers ? 'buyer' : definitionOf(metric.id).grain === 'refund' ? 'refund' : 'order'
-    const noSide = sideMeasures({}, undefined)
     // What a group adds says whether it is one of the rows: who came again is told of buyers who did nothing in the window.
-    for (let group = 0; group < groups.slots; group++) this.#add(kind, places[group], { ...this.#measures(), ...noSide, sums, group })
+    for (let group = 0; group < groups.slots; group++) this.#add(kind, places[group], { ...this.#measures(), ...ABSENT, sums, group })
   }
 
   /** Days of the other grains. */
   addDays(): void {
     const { query, metric, dataset } = this
-    const names = sidesOf([metric])
+    const names = besideOrders([metric])
     const { zone, calendar, currency } = dataset
     const { scope, filters = {}, level = 1, from, to } = query
     const nothing = emptySums(1)
     for (let day = from; names.length > 0 && day < to; day++) {
       const ask = { from: day, to: day + 1, scope, filters, level, by: [], zone, calendar, currency, dayKey: () => '' }
-      const side = sideMeasures(askSides(this.sides, names, ask), undefined)
+      const side = part('sides')(this.sides, names, ask).of(undefined)
       this.#add('day', day, { ...this.#measures(day), ...side, sums: nothing, group: 0 })
     }
   }

@@ -1,4 +1,5 @@
 import type { Dataset } from '~/analytics/dataset'
+import { loadParts } from '~/analytics/parts'
 import type { ProofAsk, ProofRow } from '~/analytics/reports'
 import { prove, type Proven, type ProvenRow } from '~/analytics/reports/proof'
 import { customerIdOf, shownBuyer, type Sight, sightOf } from '~/domain/customer'
@@ -13,7 +14,8 @@ const kept = new WeakMap<OpenShop, { of: string; proven: Proven }>()
 
 export const runProof: RunReport<'proof'> = async (open, ask, signal) => {
   const { query, cell, offset, limit } = ask
-  const { loaded, dataset, sides } = await readyFor(open, query)
+  // The rows behind a figure are told apart one by one, whatever the question is told apart by.
+  const [{ loaded, dataset, sides }] = await Promise.all([readyFor(open, query), loadParts({ ...query, by: 'promotion' })])
   signal.throwIfAborted()
   const of = JSON.stringify([loaded.version, query, cell])
   const last = kept.get(open)

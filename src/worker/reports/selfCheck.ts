@@ -1,4 +1,5 @@
-import { differingMonths } from '~/analytics/selfCheck'
+import { loadParts } from '~/analytics/parts'
+import { READ, differingMonths } from '~/analytics/selfCheck'
 import type { RunReport } from '~/worker/reportHandlers'
 
 /**
@@ -7,7 +8,7 @@ import type { RunReport } from '~/worker/reportHandlers'
  */
 export const runSelfCheck: RunReport<'selfCheck'> = async (open, _, signal) => {
   const loaded = await open.loaded()
-  const { dataset, lost, take } = await open.readAnew(loaded)
+  const [{ dataset, lost, take }] = await Promise.all([open.readAnew(loaded), loadParts({ metrics: READ })])
   signal.throwIfAborted()
   const repaired = differingMonths(loaded.dataset, dataset)
   if (repaired.length > 0) take()

@@ -1,6 +1,7 @@
 import { appendTable } from '~/analytics/append'
 import { type Attributes, NO_ATTRIBUTES } from '~/analytics/attributes'
 import { buildDataset, type Dataset } from '~/analytics/dataset'
+import { loadParts } from '~/analytics/parts'
 import type { KpiResult } from '~/analytics/query'
 import { cohorts } from '~/analytics/reports/cohorts'
 import { repurchase } from '~/analytics/reports/repurchase'
@@ -69,6 +70,7 @@ const calls = {
     shape = known
     facts = await read(pack)
     dataset = build([facts], known)
+    await Promise.all(queriesOf(known, everything(known)).map(loadParts))
     answer(dataset, known, everything(known))
     return performance.now() - began
   },

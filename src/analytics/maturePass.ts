@@ -1,16 +1,16 @@
 import { RETURN_DAYS } from '~/domain/metrics/sales'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
-import type { Filter } from './filter'
 import { type Groups, eventGroup, lineGroups, slotOf } from './groups'
 import { type Pass, passOf } from './orderPass'
 import { addPaid } from './paidPass'
-import { type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows } from './pick'
+import type { Choice } from './parts'
+import { asksLines, givings, payments, pickLines, pickReturns, pickRows } from './pick'
 import { RETURN } from './returns'
 import { type Sums, takeSums } from './sums'
 
 /** Sales of the window that are old enough, and what came back of them, by the day of the sale. */
-export function addMature(dataset: Dataset, filter: Filter, window: Window, groups: Groups, sums: Sums) {
+export function addMature({ dataset, filter, window }: Choice, groups: Groups, sums: Sums) {
   const newest = dataset.range ? dataset.zone.dayOf(dataset.range.newest) : NO_DAY
   const mature = { from: window.from, to: Math.max(window.from, Math.min(window.to, newest - RETURN_DAYS + 1)) }
   const what = payments(dataset)

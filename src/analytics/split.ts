@@ -1,0 +1,5 @@
+/** What tells orders and lines apart by anything but time, and what chooses among them: loaded at the first question that does. */
+export { addGroupCube } from './groupCube'
+export { addPaidLines, addPlacedLines } from './lineSums'
+export { memberAxis } from './memberAxis'
+export { memberRows } from './memberRows'
