@@ -15,7 +15,7 @@ import { type Sums, emptySums } from './sums'
 /** Base measures that add up over days, by day, for a scope with no filter. */
 export interface DayCube {
   readonly scope: Scope
-  /** Every one of them; else sales, orders and units alone. */
+  /** Every one of them; else GMV, orders and units, and what is known buyers', alone. */
   readonly whole: boolean
   readonly from: Day
   readonly days: number
@@ -46,7 +46,7 @@ function cubeOf(
   const pass = (what: Happenings) => passOf(dataset, scope, what, pick(what), groups)
   const what = payments(dataset)
   const everything = filterOf(dataset, scope, undefined, 'all', window.from)
-  addPaid(dataset, everything, what, pick(what), [{ groups, sums, goods: whole, known: whole }])
+  addPaid(dataset, everything, what, pick(what), [{ groups, sums, goods: whole, known: true }])
   if (whole) {
     addPlacedOrders(pass(placings(dataset)), sums)
     addReturns(pass(givings(dataset, scope.refundsOn)), false, sums)
@@ -55,7 +55,7 @@ function cubeOf(
 }
 
 const needsOfCube = ({ safe, shop }: Dataset, whole: boolean): Set<string> =>
-  new Set([...(whole ? ['goods', 'known', 'placed', 'returns'] : []), ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
+  new Set(['known', ...(whole ? ['goods', 'placed', 'returns'] : []), ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
 
 /** From the first to the last day of a payment, or `whole`: that anything happens on. */
 export function daysOf(dataset: Dataset, scope: Scope, whole: boolean): Window {
