@@ -3,9 +3,9 @@ import type { Sides } from '~/analytics/grains'
 import type { KpiQuery, KpiResult } from '~/analytics/query'
 import { loadParts } from '~/analytics/parts'
 import { besideOrders, metricOf } from '~/analytics/registry'
-import { runKpi } from '~/analytics/runKpi'
 import type { Loaded, OpenShop } from './shop'
 import { sidesOf } from './sides'
+import { askTogether } from './together'
 
 /** Told apart by the single line: what the merged lines of a pack's opening cannot answer. */
 const OF_GOODS: ReadonlySet<string> = new Set(['category', 'product', 'sku', 'supplier', 'priceBand'])
@@ -59,5 +59,5 @@ async function asksOfGoods({ db }: OpenShop, { filters }: Question): Promise<boo
 export async function answerKpi(open: OpenShop, query: KpiQuery, signal: AbortSignal): Promise<KpiResult> {
   const { loaded, dataset, sides } = await readyFor(open, query)
   signal.throwIfAborted()
-  return { ...runKpi(dataset, query, signal, sides), version: loaded.version }
+  return { ...(await askTogether(dataset, query, sides, signal)), version: loaded.version }
 }
