@@ -9,11 +9,14 @@ export interface Metric extends Computation {
   readonly id: MetricId
 }
 
-/** Those of the other grains come when one of them is first asked for. */
-const computations: Partial<Record<MetricId, Computation>> = { ...SALES_FIGURES, ...BUYERS_FIGURES }
+const FIRST_FIGURES = { ...SALES_FIGURES, ...BUYERS_FIGURES }
+export type FirstMetric = keyof typeof FIRST_FIGURES
+
+/** The others come when one of them is first asked for. */
+const computations: Partial<Record<MetricId, Computation>> = { ...FIRST_FIGURES }
 
 export async function loadMetrics(ids: readonly MetricId[]): Promise<void> {
-  if (ids.some((id) => !computations[id])) Object.assign(computations, (await import('./metrics/besideOrders')).BESIDE_FIGURES)
+  if (ids.some((id) => !computations[id])) Object.assign(computations, (await import('./metrics/lateFigures')).LATE_FIGURES)
 }
 
 /** The metric of that id; loadParts has it loaded. */

@@ -249,35 +249,22 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
   markFree(lines, free, 0)
   return {
     orders: {
-      count: orders.count,
-      type: orders.type,
+      ...orders,
       excluded,
-      placedAt: orders.placedAt,
-      paidAt: orders.paidAt,
       placedDay: cut(orders.placedAt),
       paidDay: cut(orders.paidAt),
-      cancelledAt: orders.cancelledAt,
-      shipping: factor ? exchangeOrders(orders.shipping, factor) : orders.shipping,
-      discount: factor ? exchangeOrders(orders.discount, factor) : orders.discount,
-      buyer: orders.buyer,
-      channel: orders.channel,
-      region: orders.region,
-      promotion: orders.promotion,
-      lineStart: orders.lineStart,
       returned: markReturned(facts),
+      ...(factor && { shipping: exchangeOrders(orders.shipping, factor), discount: exchangeOrders(orders.discount, factor) }),
     },
     lines: {
-      count: lines.count,
-      sku: lines.sku,
-      quantity: lines.quantity,
-      kind: lines.kind,
-      notSale: lines.notSale,
+      ...lines,
       free,
-      later: lines.later,
       weight: lines.weight,
-      amount: factor ? exchangeLines(lines.amount, orders.lineStart, factor) : lines.amount,
-      discount: factor ? exchangeLines(lines.discount, orders.lineStart, factor) : lines.discount,
-      cost: factor ? exchangeCosts(lines.cost, orders.lineStart, factor) : lines.cost,
+      ...(factor && {
+        amount: exchangeLines(lines.amount, orders.lineStart, factor),
+        discount: exchangeLines(lines.discount, orders.lineStart, factor),
+        cost: exchangeCosts(lines.cost, orders.lineStart, factor),
+      }),
     },
   }
 }

@@ -1,7 +1,6 @@
 import type { BUYERS } from '~/domain/metrics/buyers'
 import type { Figure } from '~/analytics/query'
-import { nextWindow } from '~/analytics/nextWindow'
-import { type Computation, type Measures, buyersOf, count, money, noting, per, ratio } from './computation'
+import { type Computation, type Measures, buyersOf, count, money, per, ratio } from './computation'
 
 function revenuePerBuyer(measures: Measures): Figure {
   const { sums, group, unit, unknownBuyers } = measures
@@ -14,26 +13,8 @@ function repeatOrderRate({ sums, group, unknownBuyers }: Measures): Figure {
   return ratio(sums.repeatOrders[group], sums.orders[group] - unknown)
 }
 
-/** Of the buyers of one time, those who bought in the next: only told when that is over. */
-function rebuyRate(measures: Measures): Figure {
-  const { sums, group, from, to, newest } = measures
-  if (Number.isNaN(sums.nextBuyers[group])) return { value: null, why: 'notSplit' }
-  if (newest === undefined || newest + 1 < nextWindow({ from, to }).to) return { value: null, why: 'noNextPeriod' }
-  return ratio(sums.nextBuyers[group], buyersOf(measures))
-}
-
-/** A rate of the buyers who are old enough; how many they are stands beside it. */
-const repurchase = (mature: 'mature30' | 'mature60' | 'mature90', again: 'again30' | 'again60' | 'again90'): Computation => ({
-  needs: ['again'],
-  atOrderLevel: false,
-  figure({ sums, group }) {
-    const [whole, part] = [sums[mature][group], sums[again][group]]
-    if (Number.isNaN(whole)) return { value: null, why: 'notSplit' }
-    return whole === 0 ? { value: null, why: 'notYet' } : noting(ratio(part, whole), { n: whole })
-  },
-})
-
-export const BUYERS_FIGURES: Record<keyof typeof BUYERS, Computation> = {
+/** What the first figures are made of; the others stand in rebuying.ts. */
+export const BUYERS_FIGURES = {
   buyers: { needs: ['buyers'], atOrderLevel: false, figure: (measures) => count(buyersOf(measures)) },
   arpb: { needs: ['known', 'buyers'], atOrderLevel: false, figure: revenuePerBuyer },
   repeat_buyer_rate: {
@@ -48,8 +29,4 @@ export const BUYERS_FIGURES: Record<keyof typeof BUYERS, Computation> = {
     figure: (measures) => count(buyersOf(measures) - measures.sums.returning[measures.group]),
   },
   returning_buyers: { needs: ['buyers', 'returning'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.returning[group]) },
-  rebuy_rate: { needs: ['buyers', 'next'], atOrderLevel: false, figure: rebuyRate },
-  repurchase_30: repurchase('mature30', 'again30'),
-  repurchase_60: repurchase('mature60', 'again60'),
-  repurchase_90: repurchase('mature90', 'again90'),
-}
+} satisfies Partial<Record<keyof typeof BUYERS, Computation>>

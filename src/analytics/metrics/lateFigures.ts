@@ -1,14 +1,17 @@
 import type { MetricId } from '~/domain/metric'
-import type { BUYERS } from '~/domain/metrics/buyers'
-import type { SALES } from '~/domain/metrics/sales'
+import type { FirstMetric } from '~/analytics/registry'
 import type { Computation } from './computation'
+import { MARGIN_FIGURES } from './margins'
+import { REBUYING_FIGURES } from './rebuying'
 import { SERVICE_FIGURES } from './service'
 import { SPEND_FIGURES } from './spend'
 import { STOCK_FIGURES } from './stock'
 import { TRAFFIC_FIGURES } from './traffic'
 
-/** The metrics of other grains than orders. */
-export const BESIDE_FIGURES: Record<Exclude<MetricId, keyof typeof SALES | keyof typeof BUYERS>, Computation> = {
+/** The metrics that the first figures are not made of. */
+export const LATE_FIGURES: Record<Exclude<MetricId, FirstMetric>, Computation> = {
+  ...MARGIN_FIGURES,
+  ...REBUYING_FIGURES,
   ...TRAFFIC_FIGURES,
   ...SPEND_FIGURES,
   ...STOCK_FIGURES,
