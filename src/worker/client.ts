@@ -1,6 +1,6 @@
 import { CommerceError, type ErrorKind } from '~/commerce/errors'
 import { Caller, type CallOptions, type Reply } from '~/lib/rpc'
-import { fromWire } from './packedRows'
+import { type PackedResult, unpackRows } from './packedRows'
 import type { CallContext, Changed, Handlers } from './protocol'
 
 export type CallName = keyof Handlers
@@ -53,7 +53,8 @@ export function endWorkers(): void {
 export async function call<N extends CallName>(name: N, args: Args<N>, options: CallOptions<Progress<N>> = {}): Promise<Answer<N>> {
   const line = IN_SECOND.test(name) ? lineToSecond() : lineToMain()
   const onProgress = options.onProgress && ((value: unknown) => options.onProgress?.(value as Progress<N>))
-  return fromWire(name, await line.caller.call(name, args, { signal: options.signal, onProgress })) as Answer<N>
+  const answer = await line.caller.call(name, args, { signal: options.signal, onProgress })
+  return (name === 'kpi' ? unpackRows(answer as PackedResult) : answer) as Answer<N>
 }
 
 const lineToMain = () => lineTo('main', window.zhangguiWorker)

@@ -1,9 +1,11 @@
+import type { KpiResult } from '~/analytics/query'
 import { CommerceError } from '~/commerce/errors'
 import type { Command } from '~/domain/command'
 import { deleteShop } from '~/store/files'
 import { countOrders } from '~/store/packs'
 import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
 import { once } from './once'
+import { packRows } from './packedRows'
 import { defaultSettings, OpenShop } from './shop'
 
 let shop: Promise<OpenShop> | undefined
@@ -195,5 +197,6 @@ export async function answer(name: string, args: unknown, context: CallContext):
   if (!isCall(name)) throw new CommerceError('unsupported', `no call ${name}`)
   // The page and this worker are built from the same protocol, so the arguments of this name are of its type.
   const handler = handlers[name] as (args: unknown, context: CallContext) => Promise<unknown>
-  return handler(args, context)
+  const value = await handler(args, context)
+  return name === 'kpi' ? packRows(value as KpiResult) : value
 }

@@ -1,5 +1,4 @@
 import { type Request, serve } from '~/lib/rpc'
-import { toWire } from './packedRows'
 import { answer } from './handlers'
 
 serve(
@@ -9,5 +8,5 @@ serve(
     },
     send: (reply) => self.postMessage(reply),
   },
-  async (name, args, context) => toWire(name, await answer(name, args, context)),
+  answer,
 )

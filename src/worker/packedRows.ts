@@ -29,10 +29,6 @@ export interface PackedRows {
 
 export type PackedResult = Omit<KpiResult, 'rows'> & { rows?: KpiRow[] | PackedRows }
 
-/** What the calls of this name give, as it travels from the worker to the page. */
-export const toWire = (name: string, value: unknown): unknown => (name === 'kpi' ? packRows(value as KpiResult) : value)
-export const fromWire = (name: string, value: unknown): unknown => (name === 'kpi' ? unpackRows(value as PackedResult) : value)
-
 /** For the way from the worker to the page. */
 export function packRows(result: KpiResult): PackedResult {
   const { rows } = result
@@ -72,8 +68,14 @@ function rowAt({ key, label, key2, label2, orderLevel, figures, compared }: Pack
   return row
 }
 
+function keysOf<T extends object>(of: T): Extract<keyof T, string>[] {
+  const keys: Extract<keyof T, string>[] = []
+  for (const key in of) keys.push(key)
+  return keys
+}
+
 function packFigures(rows: readonly Figures[]): PackedFigures {
-  const metrics = [...new Set(rows.flatMap((figures) => Object.keys(figures)))] as (keyof Figures)[]
+  const metrics = [...new Set(rows.flatMap(keysOf))]
   const odd = metrics.map(() => new Map<number, Figure | undefined>())
   const values = metrics.map((metric, m) =>
     Float64Array.from(rows, (figures, i) => {

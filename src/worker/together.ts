@@ -38,7 +38,8 @@ function answerAll(dataset: Dataset): void {
     if (signal.aborted) reject(signal.reason)
     return !signal.aborted
   })
-  const sides: Sides = Object.assign({}, ...asked.map((each) => each.sides))
+  let sides: Sides = {}
+  for (const each of asked) sides = { ...sides, ...each.sides }
   try {
     const queries = asked.map(({ query }) => query)
     runBoard(dataset, queries, undefined, sides).forEach((result, i) => asked[i].resolve(result))
