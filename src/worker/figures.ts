@@ -3,6 +3,7 @@ import type { Sides } from '~/analytics/grains'
 import type { KpiQuery, KpiResult } from '~/analytics/query'
 import { loadParts } from '~/analytics/parts'
 import { besideOrders, metricOf } from '~/analytics/registry'
+import { asking } from './rest'
 import type { Loaded, OpenShop } from './shop'
 import { sidesOf } from './sides'
 import { askTogether } from './together'
@@ -56,8 +57,10 @@ async function asksOfGoods({ db }: OpenShop, { filters }: Question): Promise<boo
 }
 
 /** One question to the engine. Throws the signal's reason when aborted. */
-export async function answerKpi(open: OpenShop, query: KpiQuery, signal: AbortSignal): Promise<KpiResult> {
-  const { loaded, dataset, sides } = await readyFor(open, query)
-  signal.throwIfAborted()
-  return { ...(await askTogether(dataset, query, sides, signal)), version: loaded.version }
+export function answerKpi(open: OpenShop, query: KpiQuery, signal: AbortSignal): Promise<KpiResult> {
+  return asking(async () => {
+    const { loaded, dataset, sides } = await readyFor(open, query)
+    signal.throwIfAborted()
+    return { ...(await askTogether(dataset, query, sides, signal)), version: loaded.version }
+  })
 }

@@ -1,6 +1,7 @@
 import type { ReportKind, Reports } from '~/analytics/reports'
 import { CommerceError } from '~/commerce/errors'
 import type { Handlers } from './protocol'
+import { asking } from './rest'
 import type { OpenShop } from './shop'
 
 /** How a report is made: in a file of its own, loaded when it is first asked for. Throws the signal's reason when aborted. */
@@ -30,7 +31,7 @@ export function reportHandlers(openShop: () => Promise<OpenShop>): Pick<Handlers
     async report({ kind, ask }, { signal }) {
       const load = RUNS[kind]
       if (!load) throw new CommerceError('unsupported', `no report ${kind}`)
-      return (await load())(await openShop(), ask, signal)
+      return asking(async () => (await load())(await openShop(), ask, signal))
     },
 
     async 'audiences.list'() {
