@@ -26,19 +26,40 @@ export function linesOfRows(
   base: Picked,
   takes: Uint8Array,
 ): Picked {
-  const most = countLines(lineStart, base)
+  const most = countLines(lineStart, base) + SPARE
   const listed: Listed = { line: take(Uint32Array, most), order: take(Int32Array, most), count: 0 }
-  const { line, order } = listed
-  for (let i = 0; i < base.count; i++) {
-    const row = base.rows[i]
-    for (let each = lineStart[row], end = lineStart[row + 1]; each < end; each++) {
-      line[listed.count] = each
-      order[listed.count++] = row
-    }
-  }
-  keep(listed, takes)
-  if (skus) keepSkus(listed, lines.sku.codes, skus)
+  list(listed, base, lineStart)
+  if (skus) keepSkus(listed, takes, lines.sku.codes, skus)
+  else keep(listed, takes)
   return byOrder(listed)
+}
+
+/** Places behind the last line that may be written to. */
+const SPARE = 4
+
+/** Most orders have few lines. Four are written whatever they are, so that there is no end of a loop to guess; what is too many is overwritten. */
+function list(listed: Listed, { rows, count }: Picked, lineStart: Uint32Array) {
+  const { line, order } = listed
+  let at = 0
+  for (let i = 0; i < count; i++) {
+    const row = rows[i] | 0
+    const begin = lineStart[row]
+    const many = lineStart[row + 1] - begin
+    line[at] = begin
+    line[at + 1] = begin + 1
+    line[at + 2] = begin + 2
+    line[at + 3] = begin + 3
+    order[at] = row
+    order[at + 1] = row
+    order[at + 2] = row
+    order[at + 3] = row
+    for (let each = SPARE; each < many; each++) {
+      line[at + each] = begin + each
+      order[at + each] = row
+    }
+    at += many
+  }
+  listed.count = at
 }
 
 interface OfSkus {
@@ -78,14 +99,14 @@ function keep(listed: Listed, takes: Uint8Array) {
   listed.count = at
 }
 
-function keepSkus(listed: Listed, codes: Codes, skus: Uint8Array) {
+function keepSkus(listed: Listed, takes: Uint8Array, codes: Codes, skus: Uint8Array) {
   const { line, order, count } = listed
   let at = 0
   for (let i = 0; i < count; i++) {
     const each = line[i] | 0
     line[at] = each
     order[at] = order[i]
-    at += skus[codes[each]]
+    at += takes[each] & skus[codes[each]]
   }
   listed.count = at
 }

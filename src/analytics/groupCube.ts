@@ -130,7 +130,9 @@ function fold(
   const rows = cells.length / size
   const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows - 1, Math.max(0, round((day - from) / blockDays)))
   const first = rowAt(window.from, Math.ceil)
-  const last = rowAt(window.to, Math.floor)
+  // The last block may reach beyond the newest day, and most windows end there.
+  const { day } = dataset.paid
+  const last = window.to > day[day.length - 1] ? rows - 1 : rowAt(window.to, Math.floor)
   if (last <= first) {
     addPaid(dataset, filter, what, pickRows(dataset, filter, what, window), [target])
     return
