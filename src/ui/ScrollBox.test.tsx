@@ -52,6 +52,19 @@ test('a wider one is a tab stop and says on which side there is more', () => {
   expect(box().parentElement?.dataset.after).toBeUndefined()
 })
 
+test('a higher one says that there is more below, until its end is in sight', () => {
+  width = 300
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(900)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(300)
+  show()
+  expect(box().tabIndex).toBe(0)
+  expect(box().parentElement?.dataset).toEqual({ below: 'true' })
+  box().scrollTop = 600
+  fireEvent.scroll(box())
+  expect(box().parentElement?.dataset).toEqual({})
+  expect(box().tabIndex).toBe(0)
+})
+
 test('it notices when the table has become narrower', () => {
   width = 700
   show()

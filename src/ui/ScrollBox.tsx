@@ -15,17 +15,21 @@ interface More {
   before: boolean
   after: boolean
   below: boolean
+  /** It is higher than it shows, wherever it stands. */
+  high: boolean
 }
 
-const NOTHING: More = { before: false, after: false, below: false }
+const NOTHING: More = { before: false, after: false, below: false, high: false }
 
-const moreOf = ({ scrollLeft, scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): More => ({
+const moreOf = ({ scrollLeft, scrollWidth, clientWidth, scrollTop, scrollHeight, clientHeight }: HTMLElement): More => ({
   before: scrollLeft > 1,
   after: scrollLeft + clientWidth < scrollWidth - 1,
-  below: scrollHeight > clientHeight + 1,
+  below: scrollTop + clientHeight < scrollHeight - 1,
+  high: scrollHeight > clientHeight + 1,
 })
 
-const isSame = (one: More, other: More) => one.before === other.before && one.after === other.after && one.below === other.below
+const isSame = (one: More, other: More) =>
+  one.before === other.before && one.after === other.after && one.below === other.below && one.high === other.high
 
 /** A box that a wide table is scrolled in: a shade at its edge says that there is more, and only then is it a tab stop. */
 export function ScrollBox({ label, className = '', children }: ScrollBoxProps) {
@@ -42,9 +46,15 @@ export function ScrollBox({ label, className = '', children }: ScrollBoxProps) {
     return () => observer.disconnect()
   }, [])
   const wide = more.before || more.after
-  const scrolls = wide || more.below
+  const scrolls = wide || more.high
   return (
-    <div className="zg-scroll" data-wide={wide || undefined} data-before={more.before || undefined} data-after={more.after || undefined}>
+    <div
+      className="zg-scroll"
+      data-wide={wide || undefined}
+      data-before={more.before || undefined}
+      data-after={more.after || undefined}
+      data-below={more.below || undefined}
+    >
       <div
         ref={box}
         className={`zg-cells-box ${className}`}
