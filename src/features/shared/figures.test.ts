@@ -17,6 +17,11 @@ test('a figure that is not shortened has no decimals where space is short, but f
   expect([8846.1, 246.5, 2.5].map((value) => writeShort(value, 'money', british))).toEqual(['£8.8K', '£247', '£2.5'])
 })
 
+test('days have one decimal in every row, and a space before the unit in Chinese too', () => {
+  expect([113, 112.54].map((value) => writeFull(value, 'days', british))).toEqual(['113.0 days', '112.5 days'])
+  expect([92, 81.8].map((value) => writeFigure(value, 'days', chinese))).toEqual(['92.0 天', '81.8 天'])
+})
+
 test('a figure below nothing has a true minus sign, at any length', () => {
   for (const write of [writeFigure, writeFull, writeShort]) expect(write(-92_800, 'money', british)).toMatch(/^−£92/)
   expect(writeFigure(-0.125, 'ratio', british)).toBe('−12.5%')

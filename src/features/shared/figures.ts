@@ -24,12 +24,17 @@ const isSpan = (unit: Unit): unit is Span => unit === 'days' || unit === 'durati
 
 const MINUTE = 60_000
 
+/** Intl joins a Chinese unit to its number; the rest of the product does not. */
+const spaced = (text: string): string => text.replace(/(?<=\d)(?=\p{Script=Han})/u, ' ')
+
 /** Days; minutes or hours or days, whichever reads best; a mean of ratings. */
 function writeSpan(value: number, unit: Span, locale: string): string {
-  const write = (amount: number, of: 'minute' | 'hour' | 'day', digits: number) =>
-    numberText(locale, { style: 'unit', unit: of, unitDisplay: 'short', maximumFractionDigits: digits }).format(amount)
+  const write = (amount: number, of: 'minute' | 'hour' | 'day', most: number, least = 0) => {
+    const fraction = { minimumFractionDigits: least, maximumFractionDigits: most }
+    return spaced(numberText(locale, { style: 'unit', unit: of, unitDisplay: 'short', ...fraction }).format(amount))
+  }
   if (unit === 'score') return numberText(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
-  if (unit === 'days') return write(value, 'day', 1)
+  if (unit === 'days') return write(value, 'day', 1, 1)
   if (value < 60 * MINUTE) return write(value / MINUTE, 'minute', 0)
   return value < 48 * 60 * MINUTE ? write(value / MINUTE / 60, 'hour', 1) : write(value / MINUTE / 60 / 24, 'day', 1)
 }

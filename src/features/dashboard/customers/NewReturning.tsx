@@ -3,7 +3,7 @@ import type { KpiResult } from '~/analytics/query'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
-import { grainEnd } from '~/features/shared/board/range'
+import { axisByMonth, byMonth, grainEnd } from '~/features/shared/board/range'
 import { toPoints } from '~/features/shared/board/series'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useMetricName } from '~/features/shared/board/words'
@@ -33,13 +33,12 @@ function Drawn({ board, result }: { board: Board; result: KpiResult }) {
   const { window, grain, today, view, setView } = board
   const [fresh, known] = METRICS.map((id) => metricName(id))
   const input = useMemo((): NewReturningInput => {
-    const coarse = grain !== 'day' && grain !== 'week'
     return {
       points: toPoints(result, METRICS, window, grain, today),
       tokens: chartTokens(mode),
       count: format.count,
-      long: coarse ? format.month : format.day,
-      short: coarse ? format.month : format.dayShort,
+      long: byMonth(grain) ? format.month : format.day,
+      short: axisByMonth(grain, window) ? format.month : format.dayShort,
       words: { date: words('chart.date'), names: [fresh, known], partial: words('partialMonth') },
     }
   }, [result, window, grain, today, mode, format, words, fresh, known])

@@ -7,19 +7,23 @@ import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { DEFAULT_VIEW } from '~/features/shared/board/view'
 import { Waiting } from '~/features/shared/board/Waiting'
+import { writeFigure } from '~/features/shared/figures'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
+import { numberText } from '~/lib/numberText'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
-import { useFormat } from '~/ui/UiContext'
+import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { RfmGrid } from './RfmGrid'
 import { useSegmentName } from './useSegmentName'
 
 const RfmRules = lazy(async () => ({ default: (await import('./RfmRules')).RfmRules }))
 const SaveAudience = lazy(async () => ({ default: (await import('~/features/shared/audiences/SaveAudience')).SaveAudience }))
+
+const ONE_DECIMAL: Intl.NumberFormatOptions = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 /** Fewer buyers than scores are no segments. */
 const FEW = 5
@@ -116,7 +120,8 @@ interface SegmentRowProps {
 
 function SegmentRow({ board, segment, total, most }: SegmentRowProps) {
   const t = useMessages(messages)
-  const format = useFormat()
+  const { locale, format } = useUi()
+  const currency = useShop((shop) => shop.currency)
   const name = useSegmentName()(segment)
   const whyNot = useWhyNot('audience.set')
   const [saving, save] = useState(false)
@@ -135,8 +140,8 @@ function SegmentRow({ board, segment, total, most }: SegmentRowProps) {
       <td>{format.count(buyers)}</td>
       <td className="zg-minor">{format.percent(buyers / total)}</td>
       <td className="zg-minor">{buyers === 0 ? '—' : t('rfm.days', { days: format.count(Math.round(recency)) })}</td>
-      <td className="zg-minor">{buyers === 0 ? '—' : format.count(Math.round(orders * 10) / 10)}</td>
-      <td title={format.money(gmv)}>{format.moneyShort(gmv)}</td>
+      <td className="zg-minor">{buyers === 0 ? '—' : numberText(locale, ONE_DECIMAL).format(orders)}</td>
+      <td title={format.money(gmv)}>{writeFigure(gmv, 'money', { locale, currency })}</td>
       <td className="zg-segment-actions">
         {id !== '' && buyers > 0 && (
           <>

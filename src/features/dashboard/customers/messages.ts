@@ -222,7 +222,7 @@ export const messages = defineMessages('customersBoard', {
     'nobody.each': 'Take each order for a buyer',
     'newReturning.none': 'No known buyer in this period',
     buyers: 'Buyers',
-    concentration: 'How much of the money is whose',
+    concentration: 'Share of the best buyers',
     'concentration.top': 'Top {{share}} of buyers',
     'concentration.share': 'Share of GMV',
     'concentration.none': 'No known buyers yet',

@@ -186,7 +186,7 @@ export const messages = defineMessages('goals', {
     'closing.limit': 'A limit: there is no gap to close',
     'closing.done': 'Reached already',
     'closing.early': 'Too early to tell',
-    'closing.enough': 'Nothing: this pace is enough',
+    'closing.enough': 'This pace is enough',
     'closing.level': '{{gap}} more of the figure itself',
     'closing.more': '{{daily}} more a day',
     'close.visitors': '{{amount}} more visitors a day (now {{now}})',

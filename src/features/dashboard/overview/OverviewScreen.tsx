@@ -35,7 +35,7 @@ export default function OverviewScreen() {
             <Members board={board} by="sku" title={t('products')} metrics={OF_PRODUCT} top={20} />
             <div className="zg-dash">
               <Members board={board} by="channel" title={t('channels')} metrics={OF_MEMBER} />
-              <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
+              <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} top={20} />
             </div>
           </div>
           <Months board={board} />

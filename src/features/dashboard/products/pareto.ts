@@ -57,7 +57,7 @@ export function paretoOption({ answer, tokens, percent, words }: ParetoInput): C
         lineStyle: { color: tokens.series[0], width: 2 },
         itemStyle: { color: tokens.series[0] },
         data: curve.map(({ gmv }) => gmv),
-        markArea: { silent: true, label: { ...label, position: 'insideTop', color: tokens.ink }, data: classAreas(answer, tokens) },
+        markArea: { silent: true, label: { ...label, position: 'insideBottom', color: tokens.ink }, data: classAreas(answer, tokens) },
       },
     ],
   }

@@ -5,7 +5,7 @@ import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { addsUp } from '~/features/shared/board/members'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
-import { grainEnd } from '~/features/shared/board/range'
+import { axisByMonth, byMonth, grainEnd } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useMemberName, useMetricName, useNoMembers } from '~/features/shared/board/words'
 import { unitOfMetric, writeFull, writeShort } from '~/features/shared/figures'
@@ -61,13 +61,12 @@ function Drawn({ board, metric, by, title, split, total }: SplitChartProps & { s
   const starts = grains.map((key) => parseDay(key) ?? 0)
   const isPartial = (start: number) =>
     start < window.from || grainEnd(grain, start) > window.to || (start <= today && grainEnd(grain, start) > today)
-  const coarse = grain !== 'day' && grain !== 'week'
-  const long = starts.map((start) => (coarse ? format.month(start) : format.day(start)))
+  const long = starts.map((start) => (byMonth(grain) ? format.month(start) : format.day(start)))
   const unit = unitOfMetric(metric)
   const full = (value: number) => writeFull(value, unit, { locale, currency })
   const tokens = chartTokens(mode)
   const option = splitOption({
-    short: starts.map((start) => (coarse ? format.month(start) : format.dayShort(start))),
+    short: starts.map((start) => (axisByMonth(grain, window) ? format.month(start) : format.dayShort(start))),
     long,
     partial: starts.map(isPartial),
     strands: named,

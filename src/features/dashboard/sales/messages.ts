@@ -35,7 +35,7 @@ export const messages = defineMessages('sales', {
     others: 'All others',
     channels: 'Channels',
     channelCategory: 'Channel × category',
-    when: 'When they buy (weekday × hour)',
+    when: 'When they buy',
     regions: 'Regions',
     promotions: 'Promotions',
     bands: 'Price bands',

@@ -93,11 +93,12 @@ interface StrandInput {
   i: number
 }
 
-/** Bars thinner than these would show no pattern, only noise. */
+/** Bars thinner than these would show no pattern, only noise, and an edge would be most of them. */
 const MOST_PATTERNED = 62
 
 const bar = ({ name, values, partial, tokens, color, i }: StrandInput) => {
-  const pattern = values.length <= MOST_PATTERNED ? PATTERNS[i % PATTERNS.length] : undefined
+  const wide = values.length <= MOST_PATTERNED
+  const pattern = wide ? PATTERNS[i % PATTERNS.length] : undefined
   const decal = pattern && {
     ...pattern,
     dashArrayX: [...pattern.dashArrayX].map((part) => (typeof part === 'number' ? part : [...part])),
@@ -109,7 +110,7 @@ const bar = ({ name, values, partial, tokens, color, i }: StrandInput) => {
     name,
     stack: 'all',
     barMaxWidth: 40,
-    itemStyle: { color, borderColor: tokens.surface, borderWidth: 0.5, ...(decal ? { decal } : {}) },
+    itemStyle: { color, borderColor: tokens.surface, borderWidth: wide ? 0.5 : 0, ...(decal ? { decal } : {}) },
     data: values.map((value, at) => (partial[at] ? { value, itemStyle: { opacity: 0.6 } } : { value })),
   }
 }

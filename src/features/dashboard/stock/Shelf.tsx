@@ -3,12 +3,14 @@ import type { Figure } from '~/analytics/query'
 import type { ShelfAnswer, ShelfRow } from '~/analytics/reports'
 import { Choice } from '~/features/shared/board/Choice'
 import type { Board } from '~/features/shared/board/useBoard'
+import { writeFigure } from '~/features/shared/figures'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
 import { Status, type Tone } from '~/ui/Status'
-import { useFormat } from '~/ui/UiContext'
+import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { ROWS, SHELF_STATES, SORTS, stockState } from './state'
 
@@ -19,7 +21,8 @@ const TONES: Readonly<Record<ShelfRow['state'], Tone>> = { out: 'bad', low: 'att
 /** What state the shelves are in; each narrows the list below to it. */
 export function States({ answer }: { answer: Answer }) {
   const t = useMessages(messages)
-  const format = useFormat()
+  const { locale } = useUi()
+  const currency = useShop((shop) => shop.currency)
   const [{ state: chosen }, set] = useUrlState(stockState)
   const toggle = (state: ShelfRow['state']) =>
     set({ state: chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state], rows: '20' })
@@ -41,7 +44,9 @@ export function States({ answer }: { answer: Answer }) {
               <Status tone={TONES[state]} word={t(`state.${state}`)} />
               <b>{t('state.skus', { count: skus })}</b>
               <span>{t(`explain.${state}`)}</span>
-              <span title={String(value)}>{t('state.worth', { count: units, value: format.moneyShort(value) })}</span>
+              <span title={String(value)}>
+                {t('state.worth', { count: units, value: writeFigure(value, 'money', { locale, currency }) })}
+              </span>
             </button>
           </li>
         )

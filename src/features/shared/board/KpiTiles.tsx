@@ -110,18 +110,20 @@ function KpiTile({ tile, board, result }: { tile: Tile; board: Board; result: Kp
       <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
         {tile.text}
       </div>
-      <div className="zg-tile-change">
-        {tile.why ? (
-          <span title={t(`why.${tile.why}`)}>{t(`why.${tile.why}`)}</span>
-        ) : (
-          <ChangeText tile={tile} compared={result.compared} />
-        )}
-        <GoalShare tile={tile} board={board} />
-      </div>
-      <div className="zg-tile-foot">
-        <Spark values={tile.spark} />
-        {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
-      </div>
+      {tile.why ? (
+        <div className="zg-tile-why">{t(`why.${tile.why}`)}</div>
+      ) : (
+        <>
+          <div className="zg-tile-change">
+            <ChangeText tile={tile} compared={result.compared} />
+            <GoalShare tile={tile} board={board} />
+          </div>
+          <div className="zg-tile-foot">
+            <Spark values={tile.spark} />
+            {tile.asOf !== undefined && <AsOf at={tile.asOf} />}
+          </div>
+        </>
+      )}
     </li>
   )
 }

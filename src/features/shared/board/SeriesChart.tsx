@@ -6,12 +6,13 @@ import { useShop } from '~/session/shop'
 import type { Brush } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { BoardChart, WaitingChart } from './BoardChart'
 import { flagsOf, useEvents, useFlagText, type Flag } from './events'
 import { messages } from './messages'
 import { useKpi } from './queries'
-import { grainEnd } from './range'
-import { seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
+import { axisByMonth, byMonth, grainEnd } from './range'
+import { isBars, seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
 import type { Board } from './useBoard'
 import { metricWords } from './words'
 
@@ -40,6 +41,10 @@ const text = translate(messages)
 /** More flags than a third of the points, and than these, say nothing. */
 const FEW_FLAGS = 8
 
+/** Flags beside each other that do not touch. */
+const WIDE_FLAGS = 72
+const PHONE_FLAGS = 20
+
 /** Where something happens nearly every day only promotions are told, else the points where most happened. */
 function fewest(flags: Flag[], points: number): Flag[] {
   if (flags.length <= Math.max(FEW_FLAGS, points / 3)) return flags
@@ -54,6 +59,7 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
   const { mode, locale, language, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const { window, grain, today, view, setView } = board
+  const phone = usePhone()
   const points = useMemo(() => toPoints(result, metrics, window, grain, today), [result, metrics, window, grain, today])
   const happened = useEvents(board, events && board.calm)
   const flagText = useFlagText()
@@ -69,7 +75,6 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
     [happened, points, flagText],
   )
   const input = useMemo((): SeriesInput => {
-    const coarse = grain !== 'day' && grain !== 'week'
     return {
       points,
       metrics,
@@ -83,10 +88,11 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
         events: text('chart.events'),
         partial: text('partialMonth'),
       },
-      long: coarse ? format.month : format.day,
-      short: coarse ? format.month : format.dayShort,
+      long: byMonth(grain) ? format.month : format.day,
+      short: axisByMonth(grain, window) ? format.month : format.dayShort,
+      flagRoom: phone ? PHONE_FLAGS : WIDE_FLAGS,
     }
-  }, [points, metrics, flags, grain, locale, language, currency, mode, format])
+  }, [points, metrics, flags, grain, window, phone, locale, language, currency, mode, format])
   const option = useMemo(() => seriesOption(input), [input])
   const table = useMemo(() => seriesTable(input), [input])
   const narrow = ({ first, last }: Brush) => {
@@ -112,7 +118,7 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
       note={
         <>
           <span>{t('chart.zone', { zone: format.zoneName() })}</span>
-          {points.some((point) => point.partial) && <span>{t('chart.partial')}</span>}
+          {points.some((point) => point.partial) && <span>{t(isBars(input) ? 'chart.partial' : 'chart.partialDashed')}</span>}
           {flags.length > 0 && <span>{t('chart.flags')}</span>}
         </>
       }

@@ -101,6 +101,7 @@ export const messages = defineMessages('board', {
     'chart.orders': '订单数',
     'chart.zone': '日期按店铺时区 {{zone}} 划分',
     'chart.partial': '斜线部分：还没结束或没选全',
+    'chart.partialDashed': '虚线部分：还没结束或没选全',
     'chart.partialPale': '浅色部分：还没结束或没选全',
     'chart.events': '发生的事',
     'chart.flags': '⚑ 促销、改价、缺货、上下架',
@@ -219,8 +220,9 @@ export const messages = defineMessages('board', {
 
     'chart.orders': 'Orders',
     'chart.zone': 'Days are cut in the shop’s time zone, {{zone}}',
-    'chart.partial': 'Hatched: not over yet, or not chosen whole',
-    'chart.partialPale': 'Paler: not over yet, or not chosen whole',
+    'chart.partial': 'Hatched: not over yet, or chosen in part',
+    'chart.partialDashed': 'Dashed: not over yet, or chosen in part',
+    'chart.partialPale': 'Paler: not over yet, or chosen in part',
     'chart.events': 'What happened',
     'chart.flags': '⚑ promotions, prices, stock-outs, listings',
     'chart.now': 'This period',
@@ -234,6 +236,6 @@ export const messages = defineMessages('board', {
     share: 'Share',
     others: 'All others',
     pick: 'Choose a row to narrow every figure to it; again to undo',
-    partialMonth: 'not whole',
+    partialMonth: 'incomplete',
   },
 })

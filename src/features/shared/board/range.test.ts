@@ -1,11 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay, startOfMonth } from '~/lib/zone'
-import { grainEnd, grainFor, GRAINS, grainStart, RANGE_PRESETS, windowOf } from './range'
+import { axisByMonth, grainEnd, grainFor, GRAINS, grainStart, RANGE_PRESETS, windowOf } from './range'
 
 const day = (text: string) => parseDay(text)!
 const data = { first: day('2010-12-01'), last: day('2011-12-09') }
 const days = fc.integer({ min: day('1990-01-01'), max: day('2060-01-01') })
+
+describe('axisByMonth', () => {
+  it('names the year where a date would come round a second time', () => {
+    const of = (to: string) => axisByMonth('week', { from: day('2024-11-01'), to: day(to) })
+    expect([of('2025-11-01'), of('2026-11-22')]).toEqual([false, true])
+    expect(axisByMonth('month', { from: 0, to: 31 })).toBe(true)
+  })
+})
 
 describe('windowOf', () => {
   it('counts back from the newest order when the data ends in the past', () => {

@@ -112,3 +112,11 @@ export function grainEnd(grain: TimeGrain, start: Day): Day {
   if (grain === 'day') return start + 1
   return grain === 'week' ? start + 7 : addMonths(start, MONTHS[grain])
 }
+
+/** More days than these under an axis come round to the same date: their labels name the year, and no day. */
+const YEARS_FROM = 540
+
+/** Grains of a window that are told by month, under an axis or everywhere. */
+export const byMonth = (grain: TimeGrain): boolean => grain !== 'day' && grain !== 'week'
+export const axisByMonth = (grain: TimeGrain, { from, to }: Pick<Window, 'from' | 'to'>): boolean =>
+  byMonth(grain) || to - from > YEARS_FROM

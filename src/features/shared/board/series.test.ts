@@ -74,6 +74,14 @@ describe('seriesOption', () => {
 })
 
 describe('flags', () => {
+  it('that would cover the one before are not drawn, and stay in the table', () => {
+    const points = [1, 2, 3, 4, 5, 6].map((value) => ({ start: day('2026-11-01') + value, values: [value, 1], partial: false }))
+    const flags = points.map((_, index) => ({ index, lines: [`flag ${index}`] }))
+    const drawn = seriesOption({ ...input(points), flags, flagRoom: 3 }).series
+    expect(drawn).toMatchObject([{ type: 'bar' }, { type: 'line', data: [1, null, 1, null, 1, null] }])
+    expect(seriesTable({ ...input(points), flags }).rows.map((row) => row.at(-1))).toEqual(flags.map(({ lines: [text] }) => text))
+  })
+
   it('stand on the axis, in the table and in the file', () => {
     const flags = [{ index: 1, lines: ['Sale <b>', 'Sold out'] }]
     const points = [0, 1].map((start) => ({ start, values: [1, 1], partial: false }))

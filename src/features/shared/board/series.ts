@@ -61,6 +61,8 @@ export interface SeriesInput {
   words: SeriesWords
   /** What happened, by the place of the point; a flag each. */
   flags?: readonly SeriesFlag[]
+  /** As many flags as find room beside each other; those that would cover the one before are not drawn, but told like the others. */
+  flagRoom?: number
   /** Day as text: in full, and for the axis. */
   long: (day: Day) => string
   short: (day: Day) => string
@@ -134,7 +136,9 @@ export function seriesOption(input: SeriesInput): ChartOption {
   }
 }
 
-const isBars = ({ points, metrics }: SeriesInput) => points.length <= MOST_BARS && drawnOf(metrics).length === 1
+/** Whether the points are bars; else lines. */
+export const isBars = ({ points, metrics }: Pick<SeriesInput, 'points' | 'metrics'>): boolean =>
+  points.length <= MOST_BARS && drawnOf(metrics).length === 1
 
 function tooltip(input: SeriesInput): ChartOption['tooltip'] {
   const { points, metrics, writing, words, flags = [], long, tokens } = input
@@ -160,10 +164,16 @@ type Series = Exclude<ChartOption['series'], undefined | readonly unknown[]>
 const FLAG = 'path://M0 0H8L6 3L8 6H1V12H0Z'
 
 /** Small flags along the top, on an axis of their own. */
-function flagged({ points, flags = [], tokens }: SeriesInput): Series[] {
+function flagged({ points, flags = [], flagRoom = points.length, tokens }: SeriesInput): Series[] {
   if (flags.length === 0) return []
   const data = points.map((): number | null => null)
-  for (const { index } of flags) data[index] = 1
+  const apart = points.length / flagRoom
+  let last = -Infinity
+  for (const { index } of flags) {
+    if (index - last < apart) continue
+    data[index] = 1
+    last = index
+  }
   const color = tokens.highlight
   return [
     {

@@ -39,6 +39,14 @@ describe('toTiles', () => {
     expect(tiles.repeat_buyer_rate?.change?.by).toBeCloseTo(0.043154)
   })
 
+  it('draws no line above a figure that is nothing or cannot be given: nobody returns from before all data, though many do week by week', () => {
+    const figures = { returning_buyers: figure(40), units: figure(2), orders: figure(3) }
+    const rows = ['2026-11-02', '2026-11-09'].map((key) => ({ key, label: '', figures }))
+    const all = { ...result, totals: { ...result.totals, returning_buyers: figure(0) } }
+    const lines = toTiles(['returning_buyers', 'units', 'orders'], all, { ...result, rows }, pounds).map((tile) => tile.spark)
+    expect(lines).toEqual([[], [], [3, 3]])
+  })
+
   it('shows how far the data reaches', () => {
     expect(tiles.buyers?.asOf).toBe(1)
   })

@@ -71,8 +71,8 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     why: figure?.value === null ? figure.why : undefined,
     figure,
     change: changeOf(figure, totals.compared?.totals[id], unit, writing),
-    // A grain without a figure is no zero.
-    spark: lineOf((spark?.rows ?? []).flatMap((row) => row.figures[id]?.value ?? [])),
+    // A grain without a figure is no zero. A line above nothing would gainsay it: of all days nobody bought before, of each later one many did.
+    spark: known ? lineOf((spark?.rows ?? []).flatMap((row) => row.figures[id]?.value ?? [])) : [],
     asOf: totals.asOf,
     upIsGood: definitionOf(id).upIsGood,
   }

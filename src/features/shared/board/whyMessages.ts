@@ -140,7 +140,7 @@ export const whyMessages = defineMessages('why', {
     'event.import.is': 'Imported {{label}}',
     'event.many': '{{label}} and {{others, number}} more',
 
-    'forecast.title': '{{metric}} to come',
+    'forecast.title': '{{metric}}: forecast',
     'forecast.metric': 'Figure',
     'forecast.days': 'For',
     'forecast.for': '{{count, number}} days',

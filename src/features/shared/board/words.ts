@@ -55,7 +55,7 @@ export function useMemberName(): (name: FilterName, key: string, label?: string)
       unknown: t('newness.unknown'),
     }
     return (name, key, label = '') => {
-      if (key === '') return t('none')
+      if (key === '') return t(name === 'promotion' ? 'none.promotion' : 'none')
       if (name === 'weekday') return weekday.format(MONDAY + (Number(key) - 1) * 86_400_000)
       if (name === 'hour') return t('hour', { hour: key.padStart(2, '0') })
       if (name === 'newness') return newness[key] ?? key
