@@ -1,6 +1,7 @@
 import { costAt } from '~/segments/orderTable'
 import { type Groups, eventGroup, lineGroups, slotOf } from './groups'
 import { eachLine } from './lineSums'
+import { orderCosts } from './orderCosts'
 import { type Pass, passOf } from './orderPass'
 import type { Choice } from './parts'
 import { asksLines, givings, payments } from './pick'
@@ -19,7 +20,7 @@ export function addCosts(choice: Choice, groups: Groups, sums: Sums) {
 
 /** Costs of paid sales at the grain of orders. */
 function addOrderCosts({ dataset, scope, picked, codes }: Pass, sums: Sums) {
-  const { cost, costedNet } = dataset.costs(scope)
+  const { cost, costedNet } = orderCosts(dataset, scope)
   const { rows, count } = picked
   for (let i = 0; i < count; i++) {
     const group = codes ? codes[i] : 0

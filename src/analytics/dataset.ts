@@ -8,7 +8,7 @@ import { type DayCube, buildCube, nameOfCube } from './dayCube'
 import type { DayIndex } from './dayIndex'
 import { joinTables } from './facts'
 import type { GroupCube } from './groupCube'
-import type { LineScope, OrderCosts, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
+import type { LineScope, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
 import { type Asides, type ReturnIndex, ShopColumns } from './shopColumns'
@@ -46,7 +46,6 @@ export interface Dataset extends Columns {
   money(nonProducts: boolean): OrderMoney
   goods(nonProducts: boolean): OrderGoods
   units(scope: LineScope): OrderUnits
-  costs(scope: LineScope): OrderCosts
   /** Day of each buyer's first purchase in all of history (paid with more than 0, not given back), by buyer code. */
   firstDays(nonProducts: boolean): Int32Array
   /** 1 for lines that the scope counts. */
@@ -117,7 +116,6 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     money,
     goods: (nonProducts) => shop.goods(nonProducts).get(orders.count),
     units: (scope) => shop.units(scope).get(orders.count),
-    costs: (scope) => shop.costs(scope).get(orders.count),
     firstDays: (nonProducts) => shop.firstDays(nonProducts),
     countedLines: (scope) => shop.marks(scope).get(lines.count).marks,
     hours: (of) => shop.hours(of).get(orders.count).hours,

@@ -4,7 +4,7 @@ import { type Calendar, startOfGrain } from '~/domain/calendar'
 import type { Dataset } from './dataset'
 import { nameOfDay } from './days'
 import { WEEKDAYS } from './filter'
-import { Numbering } from './numbering'
+import type { Numbering } from './numbering'
 import { part } from './parts'
 import { type Happenings, type Picked, type Window, weekdayAt } from './pick'
 import { takeFilled } from './scratch'
@@ -60,7 +60,7 @@ export function groupsOf(
   // Each row of the data opens one group at most.
   const rows = (byLine ? dataset.lines.count : dataset.orders.count) * 2 + dataset.orders.count + dataset.returns.day.length
   const slots = Math.min(count, rows)
-  return { axes, count, byLine, slots, numbering: new Numbering(slots) }
+  return { axes, count, byLine, slots, numbering: new (part('split').Numbering)(slots) }
 }
 
 function axisOf(dataset: Dataset, by: Grouping, level: 1 | 2 | 3, scope: Scope, window: Window, newnessFrom: Day): Axis {

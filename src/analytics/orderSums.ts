@@ -1,5 +1,4 @@
 import { type Columns, CREDIT, NON_PRODUCT, TOTAL } from './columns'
-import { costAt } from '~/segments/orderTable'
 import type { Scope } from './query'
 
 /** What of a scope decides which lines count. */
@@ -28,16 +27,10 @@ export type OrderUnits = {
 export const TELLS = 1
 export const TELLS_NOT = 2
 
-/** Of the lines whose cost is known, by order. */
-export type OrderCosts = {
-  readonly cost: Float64Array
-  readonly costedNet: Float64Array
-}
-
 type Lines = Columns['lines']
 
 /** A line that the scope counts. */
-function countsLine(lines: Lines, line: number, scope: LineScope): boolean {
+export function countsLine(lines: Lines, line: number, scope: LineScope): boolean {
   if (lines.notSale[line] !== 0) return false
   if (!scope.nonProducts && NON_PRODUCT[lines.kind[line]]) return false
   return scope.free || !lines.free[line]
@@ -94,21 +87,5 @@ export function sumUnits({ orders, lines }: Columns, scope: LineScope, into: Ord
     }
     into.units[order] = sum
     into.told[order] = bits
-  }
-}
-
-export function sumCosts({ orders, lines }: Columns, scope: LineScope, into: OrderCosts, from: number, to: number) {
-  for (let order = from; order < to; order++) {
-    let cost = 0
-    let net = 0
-    const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
-    for (let line = orders.lineStart[order]; line < end; line++) {
-      const each = costAt(lines.cost, line)
-      if (Number.isNaN(each) || !countsLine(lines, line, scope)) continue
-      cost += each * lines.quantity[line]
-      net += lines.amount[line] - lines.discount[line]
-    }
-    into.cost[order] = cost
-    into.costedNet[order] = net
   }
 }

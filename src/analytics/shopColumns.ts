@@ -6,8 +6,8 @@ import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
 import { exchangeCosts, exchangeLines, exchangeOrders, rateOrders } from './exchange'
 import { LazyColumns, withRoom } from './grow'
-import { type LineScope, type OrderCosts, type OrderGoods, type OrderMoney, type OrderUnits } from './orderSums'
-import { markLines, sumCosts, sumGoods, sumMoney, sumUnits } from './orderSums'
+import { type LineScope, type OrderGoods, type OrderMoney, type OrderUnits } from './orderSums'
+import { markLines, sumGoods, sumMoney, sumUnits } from './orderSums'
 import { Postings } from './postings'
 import type { DataRange } from './query'
 import { type ReturnEvents, collectReturns, markReturned } from './returns'
@@ -96,14 +96,6 @@ export class ShopColumns {
     (scope: LineScope) =>
       new LazyColumns<OrderUnits>({ units: new Float64Array(0), told: new Uint8Array(0) }, (into, from, to) =>
         sumUnits(this.columns, scope, into, from, to),
-      ),
-    nameOfLines,
-  )
-
-  readonly costs = keep(
-    (scope: LineScope) =>
-      new LazyColumns<OrderCosts>({ cost: new Float64Array(0), costedNet: new Float64Array(0) }, (into, from, to) =>
-        sumCosts(this.columns, scope, into, from, to),
       ),
     nameOfLines,
   )
@@ -224,10 +216,10 @@ export function orderOfLine(lineStart: Uint32Array, line: number, from = 0): num
   return lineStart[high] <= line ? high : low
 }
 
-const nameOfLines = (scope: LineScope) => `${scope.nonProducts} ${scope.free}`
+export const nameOfLines = (scope: LineScope) => `${scope.nonProducts} ${scope.free}`
 
 /** Makes each once; all that were made are listed, to be brought up to date. */
-function keep<K, T>(make: (key: K) => T, name: (key: K) => string): ((key: K) => T) & { made: Map<string, T> } {
+export function keep<K, T>(make: (key: K) => T, name: (key: K) => string): ((key: K) => T) & { made: Map<string, T> } {
   const made = new Map<string, T>()
   const get = (key: K) => {
     const of = name(key)

@@ -1,6 +1,7 @@
 import type { SALES } from '~/domain/metrics/sales'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, count, money, noting, quotientOf, ratio, withheld } from './computation'
+import { type Computation, type Measures, count, money, noting, per, quotientOf, ratio, withheld } from './computation'
+import { unitsOf } from './sales'
 
 /** A rate of orders whose return window is over. Refunds that name no order are in none; where there are no others, there is nothing to tell. */
 const ofMature = (figure: (measures: Measures) => Figure): Computation => ({
@@ -52,8 +53,24 @@ function contributionOf(measures: Measures): Figure {
   return costed(measures, money(marginNet(measures) - sums.cost[group] - spend.value, unit, sums.salesSize[group], sums.returnsSize[group]))
 }
 
-/** What is left of sales: rates of what came back, and margins. */
+const gmvOf = ({ sums, group, unit }: Measures) => money(sums.gmv[group], unit, sums.salesSize[group])
+
+/** What is left of sales: ratios, rates of what came back, and margins. */
 export const MARGIN_FIGURES = {
+  units_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(unitsOf(measures), measures.sums.orders[measures.group]) },
+  gmv_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(gmvOf(measures), measures.sums.orders[measures.group]) },
+  gmv_net_refunds: {
+    needs: ['returns'],
+    atOrderLevel: true,
+    figure: ({ sums, group, unit }) => money(sums.gmv[group] - sums.refunds[group], unit, sums.salesSize[group], sums.returnsSize[group]),
+  },
+  refund_share: { needs: ['returns'], atOrderLevel: false, figure: ({ sums, group }) => ratio(sums.refunds[group], sums.gmv[group]) },
+  refund_documents: { needs: ['returns'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.refundDocs[group]) },
+  refund_documents_per_order: {
+    needs: ['returns'],
+    atOrderLevel: false,
+    figure: ({ sums, group }) => ratio(sums.refundDocs[group], sums.orders[group]),
+  },
   refund_rate_amount: ofMature(({ sums, group }) => ratio(sums.matureBack[group], sums.matureNet[group])),
   refund_rate_orders: ofMature(({ sums, group }) => ratio(sums.matureBackOrders[group], sums.matureOrders[group])),
   refund_rate_units: ofMature(({ sums, group }) => ratio(sums.matureBackUnits[group], sums.matureUnits[group])),

@@ -1,13 +1,11 @@
 import type { SALES } from '~/domain/metrics/sales'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, count, discounted, money, per, ratio } from './computation'
+import { type Computation, type Measures, count, discounted, money, per } from './computation'
 
-function unitsOf({ sums, group }: Measures): Figure {
+export function unitsOf({ sums, group }: Measures): Figure {
   const untold = sums.orders[group] > 0 && sums.told[group] === 0 && sums.untold[group] > 0
   return untold ? { value: null, why: 'noQuantities' } : count(sums.units[group])
 }
-
-const gmvOf = ({ sums, group, unit }: Measures) => money(sums.gmv[group], unit, sums.salesSize[group])
 
 /** What the first figures are made of; the others stand in margins.ts. */
 export const SALES_FIGURES = {
@@ -41,18 +39,4 @@ export const SALES_FIGURES = {
   orders: { needs: [], atOrderLevel: false, column: 'orders', figure: ({ sums, group }) => count(sums.orders[group]) },
   units: { needs: [], atOrderLevel: false, figure: unitsOf },
   aov: { needs: ['goods'], atOrderLevel: false, figure: (measures) => per(discounted(measures), measures.sums.orders[measures.group]) },
-  units_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(unitsOf(measures), measures.sums.orders[measures.group]) },
-  gmv_per_order: { needs: [], atOrderLevel: false, figure: (measures) => per(gmvOf(measures), measures.sums.orders[measures.group]) },
-  gmv_net_refunds: {
-    needs: ['returns'],
-    atOrderLevel: true,
-    figure: ({ sums, group, unit }) => money(sums.gmv[group] - sums.refunds[group], unit, sums.salesSize[group], sums.returnsSize[group]),
-  },
-  refund_share: { needs: ['returns'], atOrderLevel: false, figure: ({ sums, group }) => ratio(sums.refunds[group], sums.gmv[group]) },
-  refund_documents: { needs: ['returns'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.refundDocs[group]) },
-  refund_documents_per_order: {
-    needs: ['returns'],
-    atOrderLevel: false,
-    figure: ({ sums, group }) => ratio(sums.refundDocs[group], sums.orders[group]),
-  },
 } satisfies Partial<Record<keyof typeof SALES, Computation>>

@@ -1,4 +1,5 @@
 import type { SpendSums, GrainSource } from '~/analytics/grains'
+import { orderCosts } from '~/analytics/orderCosts'
 import { lastTouches } from '~/analytics/traffic/lastTouch'
 import { joinAds, spendSource } from '~/analytics/traffic/spend'
 import { readTraffic } from '~/store/trafficFiles'
@@ -12,5 +13,9 @@ export async function loadSpend(open: OpenShop, loaded: Loaded): Promise<GrainSo
   const [dataset, visits] = await Promise.all([loaded.bySku(), visitsOf(open, loaded)])
   const touches = visits &&
     visits.count > 0 && { of: lastTouches(visits, ads, dataset.orders.count), from: visits.day[0], last: visits.day[visits.count - 1] }
-  return spendSource(ads, { dataset, touches: touches || undefined, costs: (nonProducts) => dataset.costs({ nonProducts, free: true }) })
+  return spendSource(ads, {
+    dataset,
+    touches: touches || undefined,
+    costs: (nonProducts) => orderCosts(dataset, { nonProducts, free: true }),
+  })
 }
