@@ -11,7 +11,7 @@ interface PackedFigures {
   /** NaN where `odd` tells what the figure is. */
   values: Float64Array[]
   /** Figures that are more than a value, by row; undefined: the row has none of that metric. */
-  odd: Map<number, Figure | undefined>[]
+  odd: [row: number, figure: Figure | undefined][][]
 }
 
 /** Rows of an answer column by column: the browser copies a few columns many times faster than an object a figure. */
@@ -53,19 +53,23 @@ export function unpackRows(result: PackedResult): KpiResult {
   const { rows, ...rest } = result
   if (!rows) return rest
   if (Array.isArray(rows)) return { ...rest, rows }
-  return { ...rest, rows: Array.from({ length: rows.count }, (_, i) => rowAt(rows, i)) }
+  return { ...rest, rows: rowsOf(rows) }
 }
 
-function rowAt({ key, label, key2, label2, orderLevel, figures, compared }: PackedRows, i: number): KpiRow {
-  const row: KpiRow = { key: key[i], label: label ? label[i] : '', figures: figuresAt(figures, i) }
-  const second = key2?.[i]
-  if (second !== undefined) {
-    row.key2 = second
-    row.label2 = label2?.[i]
-  }
-  if (orderLevel?.includes(i)) row.orderLevel = true
-  if (compared) row.compared = figuresAt(compared, i)
-  return row
+function rowsOf({ count, key, label, key2, label2, orderLevel, figures, compared }: PackedRows): KpiRow[] {
+  const now = unpackFigures(figures, count)
+  const then = compared && unpackFigures(compared, count)
+  const rows = now.map((each, i): KpiRow => ({ key: key[i], label: label ? label[i] : '', figures: each }))
+  rows.forEach((row, i) => {
+    const second = key2?.[i]
+    if (second !== undefined) {
+      row.key2 = second
+      row.label2 = label2?.[i]
+    }
+    if (then) row.compared = then[i]
+  })
+  for (const i of orderLevel ?? []) rows[i].orderLevel = true
+  return rows
 }
 
 function keysOf<T extends object>(of: T): Extract<keyof T, string>[] {
@@ -76,12 +80,12 @@ function keysOf<T extends object>(of: T): Extract<keyof T, string>[] {
 
 function packFigures(rows: readonly Figures[]): PackedFigures {
   const metrics = [...new Set(rows.flatMap(keysOf))]
-  const odd = metrics.map(() => new Map<number, Figure | undefined>())
+  const odd = metrics.map((): PackedFigures['odd'][number] => [])
   const values = metrics.map((metric, m) =>
     Float64Array.from(rows, (figures, i) => {
       const figure = figures[metric]
       if (figure && figure.value !== null && isPlain(figure)) return figure.value
-      odd[m].set(i, figure)
+      odd[m].push([i, figure])
       return Number.NaN
     }),
   )
@@ -94,15 +98,16 @@ function isPlain(figure: Figure): boolean {
   return true
 }
 
-function figuresAt({ metrics, values, odd }: PackedFigures, i: number): Figures {
-  const figures: Figures = {}
-  for (let m = 0; m < metrics.length; m++) {
-    const value = values[m][i]
-    if (!Number.isNaN(value)) figures[metrics[m]] = { value }
-    else {
-      const figure = odd[m].get(i)
+function unpackFigures({ metrics, values, odd }: PackedFigures, count: number): Figures[] {
+  /** Of each metric, the next that is more than a value. */
+  const next = metrics.map(() => 0)
+  return Array.from({ length: count }, (_, i) => {
+    const figures: Figures = {}
+    for (let m = 0; m < metrics.length; m++) {
+      const value = values[m][i]
+      const figure = Number.isNaN(value) ? odd[m][next[m]++][1] : { value }
       if (figure) figures[metrics[m]] = figure
     }
-  }
-  return figures
+    return figures
+  })
 }

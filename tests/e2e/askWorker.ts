@@ -1,3 +1,4 @@
+import { unpackRows } from '../../src/worker/packedRows'
 import type { Page } from './fixtures'
 import type { AskShop } from '../retailBlocks'
 
@@ -28,5 +29,5 @@ export function shopBehind(page: Page): AskShop {
         }),
       [name, args] as const,
     )
-  return { kpi: (query) => ask('kpi', { query }), report: (kind, asked) => ask('report', { kind, ask: asked }) }
+  return { kpi: async (query) => unpackRows(await ask('kpi', { query })), report: (kind, asked) => ask('report', { kind, ask: asked }) }
 }
