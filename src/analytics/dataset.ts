@@ -12,7 +12,7 @@ import type { LineScope, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
 import { type Asides, type ReturnIndex, ShopColumns } from './shopColumns'
-import { Traits } from './traits'
+import { type Traits, traitsOf } from './traits'
 
 /**
  * A shop, ready to be counted. Built for a state of the data, then only read; the sums of a scope are made at the first
@@ -76,13 +76,13 @@ export interface DatasetOptions {
 export function buildDataset(tables: FactTable[], options: DatasetOptions): Dataset {
   const shop = new ShopColumns(joinTables(tables), options)
   const { version = 0, calendar = DEFAULT_CALENDAR, attributes = NO_ATTRIBUTES } = options
-  return viewOf(shop, { version, calendar, traits: new Traits(shop, attributes), cubes: new Map(), groupCubes: new Map() })
+  return viewOf(shop, { version, calendar, traits: traitsOf(shop, attributes), cubes: new Map(), groupCubes: new Map() })
 }
 
 /** The same orders with other things known of goods and buyers; columns and what hangs on them alone are shared. */
 export function withAttributes(dataset: Dataset, attributes: Attributes, version = dataset.version): Dataset {
   const { shop, calendar, cubes } = dataset
-  return viewOf(shop, { version, calendar, traits: new Traits(shop, attributes), cubes, groupCubes: new Map() })
+  return viewOf(shop, { version, calendar, traits: traitsOf(shop, attributes), cubes, groupCubes: new Map() })
 }
 
 /** The columns as they are now. */

@@ -1,110 +1,27 @@
-import { unitOf } from '~/domain/money'
 import type { Attributes } from './attributes'
-import { LazyColumns } from './grow'
-import { bandOf, bandsOf } from './priceBands'
+import type { MemberTraits } from './memberTraits'
+import { part } from './parts'
 import type { ShopColumns } from './shopColumns'
 
-/** Codes into members; every one of them once, '' always the first. */
-export interface Members {
-  readonly codes: Uint32Array
-  readonly keys: readonly string[]
-}
+/** What goods and buyers are told apart by. */
+export type Traits = Pick<
+  MemberTraits,
+  'attributes' | 'product' | 'supplier' | 'category' | 'tier' | 'segment' | 'priceBand' | 'inCategories' | 'inAudiences'
+>
 
-const codes = () => ({ codes: new Uint32Array(0) })
-
-/** What goods and buyers are told apart by, asked once for each distinct one when a question first needs it. */
-export class Traits {
-  readonly attributes: Attributes
-  readonly #shop: ShopColumns
-  readonly #known = new Map<string, () => Members>()
-  readonly #bands: number[]
-  readonly #bandByLine: LazyColumns<{ band: Uint8Array }>
-
-  constructor(shop: ShopColumns, attributes: Attributes) {
-    this.attributes = attributes
-    this.#shop = shop
-    this.#bands = bandsOf(shop.currency)
-    const bounds = Float64Array.from(this.#bands, (bound) => Math.round(bound * unitOf(shop.currency)))
-    this.#bandByLine = new LazyColumns<{ band: Uint8Array }>({ band: new Uint8Array(0) }, ({ band }, from, to) => {
-      const { amount, quantity } = shop.columns.lines
-      for (let line = from; line < to; line++) band[line] = bandOf(bounds, amount[line], quantity[line]) + 1
-    })
-  }
-
-  /** By SKU code. Goods that are in no catalogue are products by themselves. */
-  product(): Members {
-    return this.#ofSkus('product', (sku) => this.attributes.skuOf(sku)?.product ?? sku)
-  }
-
-  supplier(): Members {
-    return this.#ofSkus('supplier', (sku) => this.attributes.skuOf(sku)?.supplier ?? '')
-  }
-
-  category(level: number): Members {
-    return this.#ofSkus(`category ${level}`, (sku) => this.attributes.skuOf(sku)?.categories[level - 1] ?? '')
-  }
-
-  /** By buyer code. */
-  tier(): Members {
-    return this.#ofBuyers('tier', (buyer) => (buyer === '' ? '' : this.attributes.tierOf(buyer)))
-  }
-
-  segment(): Members {
-    return this.#ofBuyers('segment', (buyer) => (buyer === '' ? '' : this.attributes.segmentOf(buyer)))
-  }
-
-  /** By line: index in `keys`, '' for a price below nothing. */
-  priceBand(): { band: Uint8Array; keys: string[] } {
-    return { band: this.#bandByLine.get(this.#shop.columns.lines.count).band, keys: ['', ...this.#bands.map(String)] }
-  }
-
-  /** 1 for codes of SKUs in any of the categories, whatever its level. */
-  inCategories(wanted: ReadonlySet<string>): Uint8Array {
-    const mask = new Uint8Array(this.#shop.columns.lines.sku.values.length)
-    for (let level = 1, more = true; more; level++) {
-      const { codes: members, keys } = this.category(level)
-      // Only the first level tells of goods without any; a level that nothing reaches is the last.
-      const takes = Uint8Array.from(keys, (key) => (wanted.has(key) && (key !== '' || level === 1) ? 1 : 0))
-      for (let sku = 0; sku < mask.length; sku++) mask[sku] |= takes[members[sku]]
-      more = keys.length > 1
-    }
-    return mask
-  }
-
-  /** 1 for codes of buyers in any of the audiences. */
-  inAudiences(wanted: readonly string[]): Uint8Array {
-    const sets = wanted.map((key) => this.attributes.audience(key))
-    return Uint8Array.from(this.#shop.columns.orders.buyer.values, (buyer) => (buyer !== '' && sets.some((set) => set?.has(buyer)) ? 1 : 0))
-  }
-
-  #ofSkus(name: string, of: (sku: string) => string): Members {
-    return this.#members(name, () => this.#shop.columns.lines.sku.values, of)
-  }
-
-  #ofBuyers(name: string, of: (buyer: string) => string): Members {
-    return this.#members(name, () => this.#shop.columns.orders.buyer.values, of)
-  }
-
-  #members(name: string, values: () => string[], of: (value: string) => string): Members {
-    const known = this.#known.get(name)
-    if (known) return known()
-    const keys = ['']
-    const index = new Map([['', 0]])
-    const columns = new LazyColumns(codes(), (into, from, to) => {
-      const all = values()
-      for (let code = from; code < to; code++) {
-        const key = of(all[code])
-        let member = index.get(key)
-        if (member === undefined) {
-          member = keys.length
-          index.set(key, member)
-          keys.push(key)
-        }
-        into.codes[code] = member
-      }
-    })
-    const get = () => ({ codes: columns.get(values().length).codes, keys })
-    this.#known.set(name, get)
-    return get()
+/** Made when the first of them is asked for. */
+export function traitsOf(shop: ShopColumns, attributes: Attributes): Traits {
+  let made: MemberTraits | undefined
+  const all = () => (made ??= new (part('split').MemberTraits)(shop, attributes))
+  return {
+    attributes,
+    product: () => all().product(),
+    supplier: () => all().supplier(),
+    category: (level) => all().category(level),
+    tier: () => all().tier(),
+    segment: () => all().segment(),
+    priceBand: () => all().priceBand(),
+    inCategories: (wanted) => all().inCategories(wanted),
+    inAudiences: (wanted) => all().inAudiences(wanted),
   }
 }
