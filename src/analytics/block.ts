@@ -64,7 +64,7 @@ export class Block {
     this.count = Math.min(left, MOST_ORDERS)
     if (ask.lines || picked.lines) {
       this.#listLines(dataset, scope, picked)
-      this.#readLines(dataset)
+      this.#readLines(dataset, ask.goods)
     }
     this.rows = picked.rows.subarray(this.first, this.first + this.count)
     this.#readOrders(dataset, scope, picked, ask)
@@ -138,13 +138,13 @@ export class Block {
     this.quantity = new Int32Array(lines)
   }
 
-  #readLines({ lines: { amount, discount, quantity: units, sku: skus } }: Dataset) {
+  #readLines({ lines: { amount, discount, quantity: units, sku: skus } }: Dataset, goods: boolean) {
     const line = this.#line
     const { lineCount, sku, lineNet, lineGross, quantity } = this
     const { codes } = skus
     for (let at = 0; at < lineCount; at++) sku[at] = codes[line[at]]
-    for (let at = 0; at < lineCount; at++) lineGross[at] = amount[line[at]]
-    for (let at = 0; at < lineCount; at++) lineNet[at] = lineGross[at] - discount[line[at]]
+    for (let at = 0; at < lineCount; at++) lineNet[at] = amount[line[at]] - discount[line[at]]
+    if (goods) for (let at = 0; at < lineCount; at++) lineGross[at] = amount[line[at]]
     for (let at = 0; at < lineCount; at++) quantity[at] = units[line[at]]
   }
 
@@ -155,7 +155,7 @@ export class Block {
     for (let i = 0; i < count; i++) buyer[i] = codes[rows[i]]
     for (let i = 0; i < count; i++) net[i] = paid[rows[i]]
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
-    if (chosen) this.#sumChosen()
+    if (chosen) this.#sumChosen(ask.goods)
     else {
       if (ask.lines) this.#readRest(dataset)
       if (ask.units) {
@@ -167,17 +167,18 @@ export class Block {
   }
 
   /** Orders are what their chosen lines come to; each has one at least. */
-  #sumChosen() {
+  #sumChosen(goods: boolean) {
     const { count, lineCount, owner, net, units, gross, discounts, lineNet, lineGross, quantity } = this
     net.fill(0, 0, count)
     units.fill(0, 0, count)
-    gross.fill(0, 0, count)
     for (let at = 0; at < lineCount; at++) {
       const i = owner[at]
       net[i] += lineNet[at]
-      gross[i] += lineGross[at]
       units[i] += quantity[at]
     }
+    if (!goods) return
+    gross.fill(0, 0, count)
+    for (let at = 0; at < lineCount; at++) gross[owner[at]] += lineGross[at]
     for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
   }
 
