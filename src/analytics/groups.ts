@@ -1,12 +1,11 @@
 import type { Day } from '~/lib/zone'
 import type { Codes } from '~/segments/orderTable'
-import { type Calendar, startOfGrain } from '~/domain/calendar'
+import { startOfGrain } from '~/domain/calendar'
 import type { Dataset } from './dataset'
 import { nameOfDay } from './days'
-import { WEEKDAYS } from './filter'
 import type { Numbering } from './numbering'
 import { part } from './parts'
-import { type Happenings, type Picked, type Window, weekdayAt } from './pick'
+import type { Happenings, Picked, Window } from './pick'
 import { takeFilled } from './scratch'
 import { type Grouping, type Scope, type TimeGrain, isTime } from './query'
 
@@ -93,12 +92,6 @@ function timeAxis({ calendar }: Dataset, by: TimeGrain, window: Window): Axis {
     return keys.length - 1
   })
   return { by, ...plainAxis(keys), days: { from: window.from, of }, start: Int32Array.from(start) }
-}
-
-/** Key of the group that a day falls into. */
-export function grainKey(calendar: Calendar, by: Grouping, day: Day): string {
-  if (isTime(by)) return nameOfDay(startOfGrain(by, day, calendar))
-  return by === 'weekday' ? WEEKDAYS[weekdayAt(day)] : ''
 }
 
 /** Group of each picked row as far as days, orders and buyers tell it; undefined: 0 for all. */

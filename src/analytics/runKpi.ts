@@ -4,7 +4,6 @@ import { Counter } from './count'
 import type { Dataset } from './dataset'
 import type { GrainAsk, Sides } from './grains'
 import type { SideAnswers } from './metrics/computation'
-import { grainKey } from './groups'
 import type { Filters, KpiQuery, KpiResult, Scope } from './query'
 import { part } from './parts'
 import { type Metric, besideOrders, metricOf, needsOf } from './registry'
@@ -91,7 +90,6 @@ class Board {
     const names = besideOrders(metrics)
     if (names.length === 0) return undefined
     const { zone, calendar, currency } = this.dataset
-    const dayKey: GrainAsk['dayKey'] = (grain, day) => grainKey(calendar, grain, day)
-    return part('sides')(this.sides, names, { ...window, scope, filters, by, level, zone, calendar, currency, dayKey })
+    return part('sides')(this.sides, names, { ...window, scope, filters, by, level, zone, calendar, currency })
   }
 }

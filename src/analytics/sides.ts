@@ -1,5 +1,11 @@
+import { type Calendar, startOfGrain } from '~/domain/calendar'
+import type { Day } from '~/lib/zone'
+import { nameOfDay } from './days'
+import { WEEKDAYS } from './filter'
 import type { GrainAnswer, GrainAsk, GrainSource, SideName, Sides, SpendSums, StockSums, TicketSums, VisitSums } from './grains'
 import { ABSENT, type SideAnswers, type SideMeasure, type SideMeasures } from './metrics/computation'
+import { weekdayAt } from './pick'
+import { type Grouping, isTime } from './query'
 
 type AllSums = { visits: VisitSums; spend: SpendSums; stock: StockSums; tickets: TicketSums }
 
@@ -42,7 +48,8 @@ const NOTHING: AllSums = {
 }
 
 /** Puts a question to the grains of these names. */
-export function askSides(sides: Sides | undefined, names: readonly SideName[], ask: GrainAsk): SideAnswers {
+export function askSides(sides: Sides | undefined, names: readonly SideName[], question: Omit<GrainAsk, 'dayKey'>): SideAnswers {
+  const ask: GrainAsk = { ...question, dayKey: (grain, day) => dayKey(question.calendar, grain, day) }
   const answers: Answers = {}
   const put = <N extends SideName>(name: N, source: GrainSource<AllSums[N]> | undefined) => {
     const answer: GrainAnswer<AllSums[N]> = source ? source.sum(ask) : ABSENT[name]
@@ -55,6 +62,12 @@ export function askSides(sides: Sides | undefined, names: readonly SideName[], a
     else put(name, sides?.tickets)
   }
   return { of: (key) => measuresOf(answers, key), keys: () => keysOf(answers) }
+}
+
+/** Key of the group that a day falls into. */
+function dayKey(calendar: Calendar, by: Grouping, day: Day): string {
+  if (isTime(by)) return nameOfDay(startOfGrain(by, day, calendar))
+  return by === 'weekday' ? WEEKDAYS[weekdayAt(day)] : ''
 }
 
 const measuresOf = (answers: Answers, key: string | undefined): SideMeasures => ({

@@ -91,7 +91,7 @@ class Prover {
     const { scope, filters = {}, level = 1, from, to } = query
     const nothing = emptySums(1)
     for (let day = from; names.length > 0 && day < to; day++) {
-      const ask = { from: day, to: day + 1, scope, filters, level, by: [], zone, calendar, currency, dayKey: () => '' }
+      const ask = { from: day, to: day + 1, scope, filters, level, by: [], zone, calendar, currency }
       const side = part('sides')(this.sides, names, ask).of(undefined)
       this.#add('day', day, { ...this.#measures(day), ...side, sums: nothing, group: 0 })
     }
