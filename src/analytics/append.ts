@@ -201,8 +201,8 @@ function keepRows({ line, order, why, weight, net }: Asides, gone: Uint8Array): 
   }
 }
 
-function refreshColumns({ columns, money, goods, units, marks, hours, lineHours }: ShopColumns) {
+function refreshColumns({ columns, money, goods, units, marks, hours }: ShopColumns) {
   const { orders, lines } = columns
   for (const made of [money, goods, units, hours]) for (const each of made.made.values()) each.refresh(orders.count)
-  for (const each of [...marks.made.values(), lineHours]) each.refresh(lines.count)
+  for (const each of marks.made.values()) each.refresh(lines.count)
 }

@@ -9,6 +9,7 @@ import type { DayIndex } from './dayIndex'
 import { joinTables } from './facts'
 import type { GroupCube } from './groupCube'
 import type { LineScope, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
+import { part } from './parts'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
 import { type Asides, type ReturnIndex, ShopColumns } from './shopColumns'
@@ -119,7 +120,7 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     firstDays: (nonProducts) => shop.firstDays(nonProducts),
     countedLines: (scope) => shop.marks(scope).get(lines.count).marks,
     hours: (of) => shop.hours(of).get(orders.count).hours,
-    lineHours: () => shop.lineHours.get(lines.count).hours,
+    lineHours: () => part('split').lineHours(dataset),
     cube: (scope, whole) => {
       const { cubes } = around
       const name = cubes.has(nameOfCube(scope, true)) ? nameOfCube(scope, true) : nameOfCube(scope, whole)

@@ -4,7 +4,7 @@ import type { Dataset } from './dataset'
 import { countLines } from './goodsLines'
 import type { Happenings, Picked, Window } from './pick'
 import { take, takeFilled } from './scratch'
-import { orderOfLine } from './shopColumns'
+import { orderOfLine } from './orderOfLine'
 
 /** Lines on their way to be picked, each with the row of its order. */
 interface Listed {

@@ -116,14 +116,6 @@ export class ShopColumns {
     String,
   )
 
-  /** Hour of the line's own time, on a payment's day. */
-  readonly lineHours = new LazyColumns({ hours: new Uint8Array(0) }, ({ hours }, from, to) => {
-    const { paidAt, lineStart } = this.columns.orders
-    const { later } = this.columns.lines
-    for (let order = orderOfLine(lineStart, from), line = from; line < to; order++)
-      for (; line < lineStart[order + 1] && line < to; line++) hours[line] = hourOf(this.zone, paidAt[order] + later[line] * 1000)
-  })
-
   firstDays(nonProducts: boolean): Int32Array {
     let days = this.#firstDays.get(nonProducts)
     if (!days) {
@@ -200,20 +192,6 @@ export class ShopColumns {
     this.#byOrder = undefined
     this.#byDay = undefined
   }
-}
-
-/** Row of the order that a line belongs to; one of the rows from `from` on. */
-export function orderOfLine(lineStart: Uint32Array, line: number, from = 0): number {
-  let step = 1
-  while (from + step < lineStart.length && lineStart[from + step] <= line) step *= 2
-  let low = from + (step >> 1)
-  let high = Math.min(from + step, lineStart.length - 1)
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1
-    if (lineStart[middle] <= line) low = middle
-    else high = middle
-  }
-  return lineStart[high] <= line ? high : low
 }
 
 export const nameOfLines = (scope: LineScope) => `${scope.nonProducts} ${scope.free}`

@@ -1,18 +1,7 @@
 import type { BUYERS } from '~/domain/metrics/buyers'
 import { nextWindow } from '~/analytics/nextWindow'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, buyersOf, money, noting, per, ratio } from './computation'
-
-function revenuePerBuyer(measures: Measures): Figure {
-  const { sums, group, unit, unknownBuyers } = measures
-  const amount = unknownBuyers === 'each' ? sums.gmv[group] : sums.knownGmv[group]
-  return per(money(amount, unit, sums.salesSize[group]), buyersOf(measures))
-}
-
-function repeatOrderRate({ sums, group, unknownBuyers }: Measures): Figure {
-  const unknown = unknownBuyers === 'each' ? 0 : sums.unknownOrders[group]
-  return ratio(sums.repeatOrders[group], sums.orders[group] - unknown)
-}
+import { type Computation, type Measures, buyersOf, noting, ratio } from './computation'
 
 /** Of the buyers of one time, those who bought in the next: only told when that is over. */
 function rebuyRate(measures: Measures): Figure {
@@ -33,15 +22,8 @@ const repurchase = (mature: 'mature30' | 'mature60' | 'mature90', again: 'again3
   },
 })
 
-/** What a buyer brings, and who comes again. */
+/** Who comes again. */
 export const REBUYING_FIGURES = {
-  arpb: { needs: ['known', 'buyers'], atOrderLevel: false, figure: revenuePerBuyer },
-  repeat_buyer_rate: {
-    needs: ['buyers', 'repeats'],
-    atOrderLevel: false,
-    figure: (measures) => ratio(measures.sums.repeatBuyers[measures.group], buyersOf(measures)),
-  },
-  repeat_order_rate: { needs: ['known', 'repeats'], atOrderLevel: false, figure: repeatOrderRate },
   rebuy_rate: { needs: ['buyers', 'next'], atOrderLevel: false, figure: rebuyRate },
   repurchase_30: repurchase('mature30', 'again30'),
   repurchase_60: repurchase('mature60', 'again60'),
