@@ -13,7 +13,7 @@ import { chooseFile, pressCheck } from './wizard.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ width: number, height: number }} Size */
-/** @typedef {{ name: string, path: string, ready?: (page: Page) => Promise<unknown>, wideOnly?: boolean }} Screen */
+/** @typedef {{ name: string, path: string, ready?: (page: Page) => Promise<unknown>, wideOnly?: boolean, whole?: boolean }} Screen whole: all of it, also wide */
 
 const LANGUAGES = /** @type {const} */ (['en', 'zh-CN'])
 const THEMES = /** @type {const} */ (['light', 'dark'])
@@ -22,6 +22,9 @@ const SIZES = [
   { width: 390, height: 844 },
 ]
 const ZONES = { en: 'Europe/London', 'zh-CN': 'Asia/Shanghai' }
+
+/** Beside the overview. */
+const BOARDS = ['sales', 'products', 'customers', 'traffic', 'stock', 'goals']
 
 /** A small order file with a row that is refused. */
 const ORDERS = {
@@ -79,6 +82,12 @@ const section = (id) => async (page) => {
   await page.locator(`#${id}`).evaluate((part) => part.scrollIntoView({ block: 'start' }))
 }
 
+/** Presses a button that opens a sheet. @param {RegExp} name @returns {(page: Page) => Promise<void>} */
+const press = (name) => async (page) => {
+  await page.getByRole('main').getByRole('button', { name }).click()
+  await dialog(page)
+}
+
 /** @type {Screen[]} */
 const SCREENS = [
   { name: 'home', path: '/', ready: live },
@@ -94,7 +103,11 @@ const SCREENS = [
       await dialog(page)
     },
   },
-  { name: 'dashboard', path: '/dashboard', ready: live },
+  { name: 'dashboard', path: '/dashboard', ready: live, whole: true },
+  ...BOARDS.map((board) => ({ name: `dashboard-${board}`, path: `/dashboard/${board}`, whole: true })),
+  { name: 'dashboard-compared', path: '/dashboard?range=30d', ready: live, whole: true },
+  { name: 'dashboard-proof', path: '/dashboard?range=30d&proof=gmv_paid', ready: dialog },
+  { name: 'dashboard-rules', path: '/dashboard/customers', ready: press(/^(Segment rules…|分群规则…)$/) },
   { name: 'orders', path: '/orders', ready: rows },
   {
     name: 'orders-selected',
@@ -162,12 +175,21 @@ const SCREENS = [
   { name: 'no-such-page', path: '/no/such/page' },
 ]
 
+/** Panels come after the figures, and others after those: waits until none has been awaited for a while. @param {Page} page */
+async function settled(page) {
+  const awaited = page.locator('main :is([aria-busy="true"], .zg-panel-waiting)')
+  for (let quiet = 0, looks = 0; quiet < 4 && looks < 150; looks++) {
+    quiet = (await awaited.count()) === 0 ? quiet + 1 : 0
+    await page.waitForTimeout(200)
+  }
+}
+
 /** Opens a screen and waits until nothing of it is on its way, undrawn or moving. @param {Page} page @param {string} url @param {Screen} screen */
 async function stand(page, url, { path, ready }) {
   await page.goto(`${url}${path}`)
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
   await ready?.(page)
-  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await settled(page)
   // The code that draws comes after the figures.
   await page.waitForFunction(() => [...document.querySelectorAll('.zg-chart-drawing')].every((chart) => chart.querySelector('canvas')))
   await page.waitForTimeout(500)
@@ -181,8 +203,8 @@ const prefer = (page, { language, theme }) =>
     density: 'normal',
   })
 
-/** A drawer, a list and a dialog scroll within the window; all else is taken as a whole on a phone. @param {Page} page @param {Size} size */
-const isWhole = async (page, { width }) => width < 600 && (await page.locator('[role="grid"], [role="dialog"], dialog[open]').count()) === 0
+/** A drawer, a list and a dialog scroll within the window; all else is taken as a whole on a phone. @param {Page} page @param {boolean} asked */
+const isWhole = async (page, asked) => asked && (await page.locator('[role="grid"], [role="dialog"], dialog[open]').count()) === 0
 
 /** A screen in every look; one that does not come is told, and the others are taken. @param {Page} page @param {Screen} screen @param {{ url: string, folder: string, language: string }} where */
 async function take(page, screen, { url, folder, language }) {
@@ -193,7 +215,7 @@ async function take(page, screen, { url, folder, language }) {
         await page.setViewportSize(size)
         await prefer(page, { language, theme })
         await stand(page, url, screen)
-        await page.screenshot({ path: join(folder, name), fullPage: await isWhole(page, size) })
+        await page.screenshot({ path: join(folder, name), fullPage: await isWhole(page, screen.whole === true || size.width < 600) })
       } catch (error) {
         process.exitCode = 1
         console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`)
@@ -206,7 +228,7 @@ async function take(page, screen, { url, folder, language }) {
 async function readme(page, url, language) {
   mkdirSync(join(root, 'public/pictures'), { recursive: true })
   await prefer(page, { language, theme: 'light' })
-  await stand(page, url, { name: 'dashboard', path: '/dashboard', ready: live })
+  await stand(page, url, { name: 'dashboard', path: '/dashboard?range=30d', ready: live })
   const path = join(root, 'public/pictures', language === 'en' ? 'dashboard.png' : `dashboard.${language}.png`)
   await page.screenshot({ path })
   console.log(`${path}: ${Math.round(statSync(path).size / 1024)} KiB`)
