@@ -1,5 +1,5 @@
 import type { Figures, KpiQuery } from '~/analytics/query'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import type { Goal } from '~/domain/goal'
 import { definitionOf, type MetricId } from '~/domain/metric'
 import type { Day } from '~/lib/zone'

@@ -1,5 +1,5 @@
 import type { DataRange, Figure, KpiQuery, Scope } from '~/analytics/query'
-import type { GoalDay, GoalsAnswer, GoalsAsk, GoalStanding } from '~/analytics/reports'
+import type { GoalDay, GoalsAnswer, GoalsAsk, GoalStanding } from '~/analytics/reports/goalTypes'
 import type { Calendar } from '~/domain/calendar'
 import { type Goal, type GoalPart, goalOf, isAdditive, isLevel, splitAmong, splitGoal } from '~/domain/goal'
 import { definitionOf } from '~/domain/metric'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import { goalOf, isAdditive, splitGrains, withParts } from '~/domain/goal'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'

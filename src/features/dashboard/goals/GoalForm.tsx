@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import { LIMITS } from '~/domain/checkCommand'
 import type { Goal } from '~/domain/goal'

@@ -1,4 +1,4 @@
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { stateOf } from './goalState'

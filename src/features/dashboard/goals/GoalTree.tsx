@@ -1,5 +1,5 @@
 import { type CSSProperties, useState } from 'react'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { type Goal, type GoalGroup, type GoalNode, goalOf, goalTree } from '~/domain/goal'
 import { definitionOf } from '~/domain/metric'
 import { unitOf } from '~/domain/money'

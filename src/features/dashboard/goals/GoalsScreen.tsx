@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { GoalsAnswer, GoalStanding } from '~/analytics/reports'
+import type { GoalsAnswer, GoalStanding } from '~/analytics/reports/goalTypes'
 import { goalOf } from '~/domain/goal'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { Choice } from '~/features/shared/board/Choice'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import type { Goal } from '~/domain/goal'
 import { dayFromCivil } from '~/lib/zone'

@@ -1,4 +1,4 @@
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { isLevel } from '~/domain/goal'
 import { definitionOf } from '~/domain/metric'
 import type { Day } from '~/lib/zone'

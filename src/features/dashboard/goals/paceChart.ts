@@ -1,4 +1,4 @@
-import type { GoalDay } from '~/analytics/reports'
+import type { GoalDay } from '~/analytics/reports/goalTypes'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { formatDay, parseDay, type Day } from '~/lib/zone'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { type Calendar, DEFAULT_CALENDAR, endOfGrain, startOfGrain } from '~/domain/calendar'
 import { type Goal, goalOf } from '~/domain/goal'
 import { messages as boardMessages } from '~/features/shared/board/messages'

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { goalsNow } from '~/features/shared/board/goals'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'

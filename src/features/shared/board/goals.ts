@@ -1,5 +1,5 @@
 import type { Filters } from '~/analytics/query'
-import type { GoalStanding } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { goalOf } from '~/domain/goal'
 import type { MetricId } from '~/domain/metric'
 import { isEqual } from '~/lib/isEqual'

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
-import type { GoalStanding, ShopEvent } from '~/analytics/reports'
+import type { ShopEvent } from '~/analytics/reports'
+import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import type { Goal } from '~/domain/goal'
 import { flagsOf } from './events'
 import { outlookDays, outlookTable } from './forecast'
