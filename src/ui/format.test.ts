@@ -25,6 +25,7 @@ test('a negative amount has a true minus sign', () => {
   expect(english.count(-2)).toBe('−2')
   expect(english.change(-0.0042)).toBe('−0.4%')
   expect(english.change(0.032)).toBe('+3.2%')
+  expect(english.change(0.2)).toBe('+20.0%')
 })
 
 test('an instant is shown in the shop’s zone, a day as it stands in its calendar', () => {

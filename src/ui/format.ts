@@ -68,7 +68,7 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
     numberText(locale, moneyOptions(currency, { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: most }))
   const number = numberText(locale)
   const percent = (digits: number) => numberText(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const change = numberText(locale, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  const change = numberText(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) => new Intl.DateTimeFormat(locale, { ...options, timeZone })
   const short = dates({ month: 'short', day: 'numeric' }, 'UTC')
   const long = dates({ year: 'numeric', month: 'short', day: 'numeric' }, 'UTC')

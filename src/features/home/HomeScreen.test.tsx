@@ -90,7 +90,7 @@ test('the tiles are those of the last seven complete days, with a way to the das
   expect(link.getAttribute('href')).toBe('/dashboard?from=2026-11-15&to=2026-11-22')
   const tile = document.querySelector('[data-metric=gmv_paid]')
   expect(tile?.getAttribute('data-value')).toBe('1250')
-  screen.getByText('▲ +25% up')
+  screen.getByText('▲ +25.0% up')
 })
 
 test('keys move, finish and put off; a letter after g goes to another screen', async () => {

@@ -22,7 +22,7 @@ export function newReturningOption(input: NewReturningInput): ChartOption {
   const text = labelDress(tokens)
   const colors = [tokens.series[1], tokens.series[0]]
   return {
-    grid: { left: 8, right: 8, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 24, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: points.map(({ start }) => short(start)),

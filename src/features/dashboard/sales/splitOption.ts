@@ -50,7 +50,7 @@ const colorOf = (tokens: ChartTokens, i: number, rest: boolean) => (rest ? token
 export function splitOption({ short, long, partial, strands, stacked, tokens, axis, full }: SplitInput): ChartOption {
   const label = labelDress(tokens)
   return {
-    grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: short,

@@ -112,7 +112,7 @@ export function seriesOption(input: SeriesInput): ChartOption {
   const label = labelDress(tokens)
   const unit = unitOfMetric(metrics[0])
   return {
-    grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: points.map((point) => formatDay(point.start)),
