@@ -12,7 +12,7 @@ const withoutWords = {
   transform: (code, id) => (id.includes('/src/domain/metrics/') ? code.replaceAll(WORDS, "$1: ''") : undefined),
 }
 
-/** KiB, gzipped: the entry and what it cannot do without; what it loads when it is asked for counts where it is. */
+/** KiB, gzipped, of the first figures, and of all that a board with splits and filters loads: each with what it cannot do without. */
 export async function engineSize() {
   const { build } = await import('vite')
   const entry = join(root, 'tests/bench/analytics/core.ts')
@@ -33,7 +33,16 @@ export async function engineSize() {
   })
   const [{ output }] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([built].flat())
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
-  const needed = new Set([...chunks.values()].filter((chunk) => chunk.isEntry))
+  const first = [...chunks.values()].filter((chunk) => chunk.isEntry)
+  const split = [...chunks.values()].filter((chunk) => chunk.facadeModuleId?.endsWith('/analytics/split.ts'))
+  return { first: sizeOf(first, chunks), withSplits: sizeOf([...first, ...split], chunks) }
+}
+
+/** @typedef {import('vite').Rolldown.OutputChunk} Chunk */
+
+/** @param {Chunk[]} begin @param {Map<string, Chunk>} chunks */
+function sizeOf(begin, chunks) {
+  const needed = new Set(begin)
   // A set goes on with what is added to it on the way.
   for (const chunk of needed)
     for (const name of chunk.imports) {
