@@ -21,6 +21,8 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ]
+/** The figures and the first chart. */
+const README_SIZE = { width: 1280, height: 1100 }
 const ZONES = { en: 'Europe/London', 'zh-CN': 'Asia/Shanghai' }
 
 /** Beside the overview. */
@@ -228,6 +230,7 @@ async function take(page, screen, { url, folder, language }) {
 async function readme(page, url, language) {
   mkdirSync(join(root, 'public/pictures'), { recursive: true })
   await prefer(page, { language, theme: 'light' })
+  await page.setViewportSize(README_SIZE)
   await stand(page, url, { name: 'dashboard', path: '/dashboard?range=30d', ready: live })
   const path = join(root, 'public/pictures', language === 'en' ? 'dashboard.png' : `dashboard.${language}.png`)
   await page.screenshot({ path })
