@@ -1,6 +1,6 @@
 import type { Dataset } from '~/analytics/dataset'
 import type { Sides } from '~/analytics/grains'
-import type { KpiQuery, KpiResult } from '~/analytics/query'
+import { isTime, type KpiQuery, type KpiResult } from '~/analytics/query'
 import { runBoard, runKpi } from '~/analytics/runKpi'
 
 interface Waiting {
@@ -14,8 +14,8 @@ interface Waiting {
 const waiting = new Map<Dataset, Waiting[]>()
 
 /**
- * Puts a question to the engine with all others that come at once: the panels of a board ask of the same orders, which are then gone through once. Rejects with
- * the signal's reason where it was aborted before its turn.
+ * Puts a question to the engine with all others that come at once: the panels of a board ask of the same orders, which are then gone through once for the tiles, and
+ * once for what is split. Rejects with the signal's reason where it was aborted before its turn.
  */
 export function askTogether(dataset: Dataset, query: KpiQuery, sides: Sides, signal: AbortSignal): Promise<KpiResult> {
   return new Promise((resolve, reject) => {
@@ -31,9 +31,22 @@ export function askTogether(dataset: Dataset, query: KpiQuery, sides: Sides, sig
   })
 }
 
+/** Totals and times: what tiles and their charts show. A reader looks there first, so they wait for no split. */
+const isFirst = ({ query: { by } }: Waiting): boolean => by === undefined || isTime([by].flat()[0])
+
 function answerAll(dataset: Dataset): void {
   const all = waiting.get(dataset) ?? []
   waiting.delete(dataset)
+  const first = all.filter(isFirst)
+  const rest = all.filter((each) => !isFirst(each))
+  if (first.length > 0 && rest.length > 0) {
+    waiting.set(dataset, rest)
+    setTimeout(answerAll, 0, dataset)
+    answer(dataset, first)
+  } else answer(dataset, all)
+}
+
+function answer(dataset: Dataset, all: readonly Waiting[]): void {
   const asked = all.filter(({ signal, reject }) => {
     if (signal.aborted) reject(signal.reason)
     return !signal.aborted
