@@ -126,6 +126,10 @@ const calls = {
   /** Lets go of what only the next test needs. */
   async rest(): Promise<void> {
     fresh = undefined
+  },
+
+  /** As the application does when nothing has been asked for a while. */
+  async release(): Promise<void> {
     releaseMemory()
   },
 }

@@ -112,6 +112,10 @@ class Bench {
     return { columns: await this.#engine.ask('columnBytes'), duck: await this.#duck.bytes() }
   }
 
+  release(): Promise<void> {
+    return this.#engine.ask('release')
+  }
+
   async persist() {
     const { written, copied } = await this.#maker.ask('persist')
     return { written: median(written), copied: median(copied) }
