@@ -82,12 +82,8 @@ for (const language of LANGUAGES) {
       const taskId = (await task.getAttribute('data-home-item')) ?? ''
       await task.getByRole('button', { name: words.done }).click()
       await expect(page.locator(`[data-home-item="${taskId}"]`)).toHaveCount(0)
-      await page
-        .locator('.zg-toasts')
-        .filter({ hasText: words.isDone })
-        .getByRole('button', { name: words.undo, exact: true })
-        .last()
-        .click()
+      const said = page.locator('.zg-toast').filter({ hasText: words.isDone })
+      await said.getByRole('button', { name: words.undo, exact: true }).click()
       await expect(page.locator(`[data-home-item="${taskId}"]`)).toHaveCount(1)
     })
   })
