@@ -1,11 +1,14 @@
 import type { Day, Instant } from '~/lib/zone'
 import type { Audience } from './audience'
 import type { Calendar } from './calendar'
+import type { CatalogRule } from './catalogCommand'
+import type { AreaCommand } from './commandTraits'
 import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
 import type { Person, Role } from './person'
 import type { RecordName } from './recordRef'
 import type { RfmSegment, RfmTies } from './rfm'
+import type { StockRule } from './stockCommand'
 import type { TrafficKind } from './traffic'
 import type { Attachment, Comment, Task } from './work'
 
@@ -48,7 +51,10 @@ export interface CustomerEdit {
 }
 
 /** Every write. Plain data; `saw` holds the versions it was decided on. */
-export type Command =
+export type Command = AreaCommand | ShopCommand
+
+/** Writes that are no area's own. */
+export type ShopCommand =
   | { id: string; kind: 'shop.set'; args: Partial<ShopSettings> }
   | { id: string; kind: 'order.note'; args: { number: string; note: string }; saw?: { note: string } }
   | { id: string; kind: 'product.edit'; args: { sku: string; set: ProductEdit }; saw?: ProductEdit }
@@ -132,10 +138,14 @@ export type Invalid =
   | 'audienceName'
   | 'audienceRule'
 
+/** A rule of an area that a command would break; `facts` of its sentence stand in the rule's comment. */
+export type Rule = CatalogRule | StockRule
+
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =
   | { why: 'notFound'; what: string }
   | { why: 'invalid'; field: string; message: Invalid }
+  | { why: 'rule'; rule: Rule; facts?: Record<string, string | number> }
   /** A later change would be lost: these fields (or orders) are not what the command left them at. */
   | { why: 'changedSince'; fields: { key: string; field: string; now: string }[] }
   | { why: 'alreadyUndone' }

@@ -1,4 +1,5 @@
-import type { CommandKind } from './command'
+import type { CommandKind, ShopCommand } from './command'
+import { AREA_COMMANDS, isAreaKind } from './commandTraits'
 
 export const ROLES = ['owner', 'operator', 'analyst', 'agent'] as const
 export type Role = (typeof ROLES)[number]
@@ -28,7 +29,7 @@ export function personWith(key: string, now: Partial<Person> | undefined, set: P
 }
 
 /** Writes that only some may do; what is not named here all may. */
-const ONLY: Partial<Record<CommandKind, readonly Role[]>> = {
+const ONLY: Partial<Record<ShopCommand['kind'], readonly Role[]>> = {
   'shop.set': ['owner'],
   'person.set': ['owner'],
   'customer.erase': ['owner'],
@@ -47,7 +48,7 @@ const ONLY: Partial<Record<CommandKind, readonly Role[]>> = {
 }
 
 /** The roles that may do this. */
-export const rolesFor = (kind: CommandKind): readonly Role[] => ONLY[kind] ?? ROLES
+export const rolesFor = (kind: CommandKind): readonly Role[] => (isAreaKind(kind) ? AREA_COMMANDS[kind].roles : ONLY[kind]) ?? ROLES
 
 /** Whether a role may do this; one rule for the disabled button and for the store. */
 export const mayRun = (role: Role, kind: CommandKind): boolean => rolesFor(kind).includes(role)

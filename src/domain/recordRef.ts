@@ -1,8 +1,21 @@
 /** Records that can be named by a task, a comment, an attachment, a journal line or a link. */
-export const RECORD_KINDS = ['order', 'product', 'customer', 'ticket', 'promotion', 'import', 'task', 'shop'] as const
+export const RECORD_KINDS = [
+  'order',
+  'product',
+  'customer',
+  'ticket',
+  'promotion',
+  'import',
+  'task',
+  'shop',
+  'listing',
+  'purchase',
+  'supplier',
+  'count',
+] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 
-/** A record by kind and key: an order by its number, a product by its SKU code, a customer by customerIdOf, all others by their row's key. */
+/** A record by kind and key: an order by its number, a product by its SKU code, a listing by the product's key, a customer by customerIdOf, all others by their row's key. */
 export interface RecordRef {
   kind: RecordKind
   key: string

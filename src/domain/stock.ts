@@ -1,19 +1,109 @@
-/** What moved stock. The sum of all movements of a SKU at a location is what is on hand there. */
-export const MOVEMENT_KINDS = ['opening', 'received', 'sold', 'returned', 'scrapped', 'adjusted', 'transferred'] as const
+import type { Instant } from '~/lib/zone'
+import type { Amount } from './money'
 
-export const PURCHASE_STATES = ['draft', 'ordered', 'received', 'cancelled'] as const
+/** What moved stock. The sum of all movements of a SKU at a location is what is on hand there. Files hold the index: new kinds go to the end. */
+export const MOVEMENT_KINDS = ['opening', 'received', 'sold', 'returned', 'scrapped', 'adjusted', 'transferred', 'counted'] as const
+export type MovementKind = (typeof MOVEMENT_KINDS)[number]
+
+/** Where goods lie. */
+export interface Location {
+  key: string
+  name: string
+  order: number
+  /** Goods there are not for sale: quarantine. */
+  aside?: boolean
+  /** More may leave it than was booked in: a consignment shelf, a supplier's stock. */
+  allowsNegative?: boolean
+  /** No longer used. */
+  closed?: boolean
+}
+
+/** One change of what is on hand. `quantity` signed, whole units. */
+export interface Move {
+  sku: string
+  location: string
+  quantity: number
+  kind: MovementKind
+  reason?: string
+  /** The number of an order, the key of a purchase or of a count that it came from. */
+  ref?: string
+  /** Of one unit, where it is known: of what was received. */
+  cost?: Amount
+}
+
+/** A line of the ledger as the store keeps it. */
+export interface MoveRow {
+  key: string
+  move: Move & { at: Instant; who: string }
+}
+
+/** Units at a location that are promised to somebody. */
+export interface Hold {
+  sku: string
+  location: string
+  quantity: number
+  /** Whom or what for, in words or as a record's name. */
+  for: string
+  at: Instant
+  who: string
+}
+
+/** A hold as the store keeps it. */
+export interface HoldRow {
+  key: string
+  hold: Hold
+}
+
+/** What of a SKU there is at one location. */
+export interface Level {
+  sku: string
+  location: string
+  onHand: number
+  /** By holds. */
+  held: number
+  /** To paid orders that are not shipped yet. */
+  promised: number
+}
+
+/** What of a level can still be promised. */
+export const availableOf = ({ onHand, held, promised }: Pick<Level, 'onHand' | 'held' | 'promised'>): number => onHand - held - promised
+
+export const levelKey = (location: string, sku: string): string => `${location}\n${sku}`
+
+/** ordered: sent to the supplier; part: some of it has arrived; closed: what is missing is waited for no more. */
+export const PURCHASE_STATES = ['draft', 'ordered', 'part', 'received', 'closed', 'cancelled'] as const
 export type PurchaseState = (typeof PURCHASE_STATES)[number]
+
+/** States in which goods are still on their way. */
+export const OPEN_PURCHASES = ['ordered', 'part'] as const satisfies readonly PurchaseState[]
 
 /** An order to a supplier. */
 export interface Purchase {
   key: string
   supplier: string
   state: PurchaseState
-  orderedAt: number
-  expectedAt: number
-  receivedAt?: number
-  /** Quantities ordered; all of them arrive at once. */
-  lines: { sku: string; quantity: number; cost: number }[]
+  /** Of a draft: when it was made. */
+  orderedAt: Instant
+  expectedAt: Instant
+  /** When the last of it arrived. */
+  receivedAt?: Instant
+  lines: PurchaseLine[]
+}
+
+export interface PurchaseLine {
+  sku: string
+  /** Ordered. */
+  quantity: number
+  /** Agreed for one unit. */
+  cost: Amount
+  /** Arrived so far; absent: all of it in a purchase that is received, else none. */
+  received?: number
+}
+
+/** Units of a purchase that are still on their way, by line. */
+export function onTheWay({ state, lines }: Pick<Purchase, 'state' | 'lines'>): { sku: string; quantity: number }[] {
+  if (!OPEN_PURCHASES.some((open) => open === state)) return []
+  return lines.flatMap(({ sku, quantity, received = 0 }) => (quantity > received ? [{ sku, quantity: quantity - received }] : []))
 }
 
 /** What of a SKU there is, over all locations. */
@@ -27,3 +117,15 @@ export interface StockLevel {
 }
 
 export const sellable = ({ onHand, reserved }: StockLevel): number => onHand - reserved
+
+/** The place of a shop that has named none. */
+export const FIRST_LOCATION = 'main'
+
+/** Every place in its order: those that were set up, and those that only the ledger names; one at least. The first one ships the orders. */
+export function locationsOf(rows: readonly Location[], named: Iterable<string>): Location[] {
+  const known = new Set(rows.map(({ key }) => key))
+  const others = [...named].filter((key) => !known.has(key)).sort()
+  const all = [...rows, ...others.map((key, at) => ({ key, name: key, order: rows.length + at }))]
+  if (all.length === 0) return [{ key: FIRST_LOCATION, name: '', order: 0 }]
+  return all.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
+}

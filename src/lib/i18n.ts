@@ -56,6 +56,13 @@ export function useMessages<Chinese extends Texts>(messages: Messages<Chinese>):
   return useCallback((key, ...params) => t(key, { ...params[0] }), [t])
 }
 
+/** For texts whose params come as data, such as the facts of a refusal: nothing checks that they are all there. */
+export function translateFacts<Chinese extends Texts>(
+  messages: Messages<Chinese>,
+): (key: keyof Chinese & string, facts?: Readonly<Record<string, string | number>>) => string {
+  return (key, facts) => instance.t(key, { ns: messages.namespace, ...facts })
+}
+
 /** The same outside of React. */
 export function translate<Chinese extends Texts>(messages: Messages<Chinese>): Translate<Chinese> {
   return (key, ...params) => instance.t(key, { ns: messages.namespace, ...params[0] })

@@ -6,7 +6,7 @@ import type { PersonRow } from '~/domain/person'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Promotion } from '~/domain/promotion'
 import type { RecordName } from '~/domain/recordRef'
-import type { Purchase } from '~/domain/stock'
+import type { HoldRow, Level, Location, MoveRow, Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import { touchesOf } from './touches'
@@ -101,6 +101,13 @@ export type RowTable =
   | 'goals'
   | 'audiences'
   | 'columnFiles'
+  | 'catalog'
+  | 'categories'
+  | 'suppliers'
+  | 'purchases'
+  | 'locations'
+  | 'moves'
+  | 'holds'
 
 export class ShopDb extends Dexie {
   /** An empty name is left out, as every empty field is. */
@@ -125,6 +132,14 @@ export class ShopDb extends Dexie {
   goals!: EntityTable<Goal, 'key'>
   audiences!: EntityTable<Audience & { key: string }, 'key'>
   columnFiles!: EntityTable<ColumnFileRow, 'key'>
+  locations!: EntityTable<Location, 'key'>
+  /** The ledger's newer lines; the older ones lie in files of the kind `movements`. */
+  moves!: EntityTable<MoveRow, 'key'>
+  holds!: EntityTable<HoldRow, 'key'>
+  /** Derived of ledger, holds and orders (stock/levels.ts), so that a command can be refused within its transaction. */
+  levels!: EntityTable<Level & { key: string }, 'key'>
+  /** What derived tables were made of; `key` is the table's name. */
+  derived!: Table<{ key: string; of: string }, string>
   journal!: EntityTable<JournalRow, 'seq'>
   /** `version`: grows by one with every commit. */
   meta!: Table<{ key: string; value: number }, string>
@@ -163,5 +178,13 @@ export class ShopDb extends Dexie {
       )
     // 4: audiences.
     this.version(4).stores({ audiences: 'key' })
+    // 5: stock by location.
+    this.version(5).stores({
+      locations: 'key',
+      moves: 'key, move.sku, move.ref',
+      holds: 'key, hold.sku',
+      levels: 'key, sku',
+      derived: 'key',
+    })
   }
 }

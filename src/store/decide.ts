@@ -11,11 +11,15 @@ import {
   checkTask,
 } from '~/domain/checkCommand'
 import type { Command, Kept, Refusal, ShopSettings } from '~/domain/command'
+import { type AreaCommand, isAreaKind } from '~/domain/commandTraits'
 import { personWith, type Role } from '~/domain/person'
 import { isEqual } from '~/lib/isEqual'
 import type { Instant } from '~/lib/zone'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
-import { changesTo, readRow, textOf } from './rows'
+import { changesAway, changesTo, readRow, textOf } from './rows'
+import { CATALOG_DECIDERS } from './decideCatalog'
+import type { CommandOf, Deciders } from './deciders'
+import { STOCK_DECIDERS } from './decideStock'
 import { decideUndo } from './decideUndo'
 
 export type Decision = { changes: Change[]; kept?: Kept[]; undoes?: JournalRow } | { refusal: Refusal }
@@ -31,6 +35,7 @@ export interface Actor {
 /** What a command changes, or why it is refused. Who has written something is who acts, whatever its arguments say. Reads only; part of the caller's transaction. */
 export async function decide(db: ShopDb, defaults: ShopSettings, command: Command, actor: Actor): Promise<Decision> {
   const { who } = actor
+  if (isAreaCommand(command)) return decideArea(db, command.kind, command, actor)
   switch (command.kind) {
     case 'shop.set':
       return decideShop(db, defaults, command.args)
@@ -89,6 +94,20 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'undo':
       return decideUndo(db, command.args.command, actor)
   }
+}
+
+const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...STOCK_DECIDERS }
+
+const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)
+
+/** By the decider of its own kind. */
+function decideArea<K extends AreaCommand['kind']>(
+  db: ShopDb,
+  kind: K,
+  command: CommandOf<AreaCommand, K>,
+  actor: Actor,
+): Promise<Decision> {
+  return AREAS[kind](db, command, actor)
 }
 
 const refused = (refusal: Refusal | undefined): Decision | undefined => refusal && { refusal }
@@ -164,6 +183,5 @@ async function changesOf(db: ShopDb, table: RowTable, key: string, set: object, 
 async function removal(db: ShopDb, table: RowTable, key: string): Promise<Decision> {
   const row = await readRow(db, table, key)
   if (!row) return { refusal: { why: 'notFound', what: key } }
-  const { key: _, ...fields } = row
-  return { changes: changesTo(table, key, row, Object.fromEntries(Object.keys(fields).map((field) => [field, undefined]))) }
+  return { changes: changesAway(table, key, row) }
 }

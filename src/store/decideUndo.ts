@@ -5,7 +5,7 @@ import { planUndo } from '~/domain/undo'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { KEEP_UNDONE_DAYS } from './kept'
-import { type AnyRow, readRow, textOf } from './rows'
+import { type AnyRow, fieldAt, readRows, textOf } from './rows'
 
 /** How long the store keeps what can be undone only with its file. */
 const KEPT_MS = KEEP_UNDONE_DAYS * 86_400_000
@@ -19,9 +19,22 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   mappings: 'preset',
   snoozes: 'until',
   columnFiles: 'bytes',
+  catalog: 'createdAt',
+  categories: 'name',
+  suppliers: 'name',
+  purchases: 'state',
+  locations: 'name',
 }
 
 type Rows = Map<string, AnyRow | undefined>
+
+/** Keys of the rows that changes are of, by table. */
+function keysOf(changes: readonly Change[]): [RowTable, string[]][] {
+  const keys = new Map<RowTable, Set<string>>()
+  for (const { table, key } of changes) keys.set(table, (keys.get(table) ?? new Set()).add(key))
+  return [...keys].map(([table, own]) => [table, [...own]])
+}
+
 const nameOf = ({ table, key }: Pick<Change, 'table' | 'key'>) => `${table}/${key}`
 
 /** Takes a command back: its fields to what they were, where they still are what it made of them. */
@@ -33,16 +46,20 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   if (target.undoneBy) return { refusal: { why: 'alreadyUndone' } }
   if (target.cleansed && target.changes.length === 0) return { refusal: { why: 'nothingLeft' } }
   const rows: Rows = new Map()
-  for (const change of target.changes) {
-    const name = nameOf(change)
-    if (!rows.has(name)) rows.set(name, await readRow(db, change.table, change.key))
-    if (change.table === 'packs' && !rows.get(name)) return { refusal: { why: 'expired' } }
+  for (const [table, keys] of keysOf(target.changes)) {
+    const found = await readRows(db, table, keys)
+    keys.forEach((key, i) => rows.set(nameOf({ table, key }), found[i]))
+    if (table === 'packs' && found.includes(undefined)) return { refusal: { why: 'expired' } }
   }
-  const { back, left } = planUndo(target.changes, (change) => rows.get(nameOf(change))?.[change.field])
+  const { back, left } = planUndo(target.changes, (change) => fieldAt(rows.get(nameOf(change)), change.field))
   const changed = left.map(({ change }) => change)
   const lost = back.length === 0 ? changed : [...changed.filter((change) => wouldHalve(change, back)), ...laterParts(rows, back)]
   if (lost.length > 0) {
-    const fields = lost.map((change) => ({ key: change.key, field: change.field, now: textOf(rows.get(nameOf(change))?.[change.field]) }))
+    const fields = lost.map((change) => ({
+      key: change.key,
+      field: change.field,
+      now: textOf(fieldAt(rows.get(nameOf(change)), change.field)),
+    }))
     return { refusal: { why: 'changedSince', fields } }
   }
   // The bytes of a file that was removed so long ago are swept away.

@@ -1,25 +1,24 @@
 import type { Command, Kept, Outcome, ShopSettings } from '~/domain/command'
 import { mayRun } from '~/domain/person'
 import { decide, type Decision } from './decide'
-import type { Change, ShopDb } from './db'
+import { applyMoves } from './applyMoves'
+import type { Change, RowTable, ShopDb } from './db'
 import { addToJournal, type Author, roleOf } from './journal'
-import { readRow } from './rows'
+import { type AnyRow, setField } from './rows'
 
 /**
  * Carries a command out as one transaction: touched rows read, its rule asked, rows and one journal entry written.
  * The same id twice counts once. A refusal changes nothing.
  */
 export async function execute(db: ShopDb, defaults: ShopSettings, command: Command, author: Author): Promise<Outcome> {
-  const { settings, products, orderNotes, mappings, packs, people, tasks, comments, attachments, snoozes, customers } = db
-  const { goals, audiences, columnFiles, journal, meta } = db
-  const records = [products, orderNotes, mappings, packs, people, tasks, comments, attachments, snoozes, customers]
-  const tables = [settings, ...records, goals, audiences, columnFiles, journal, meta]
-  return db.transaction('rw', tables, async () => {
+  return db.transaction('rw', db.tables, async () => {
     if (await db.journal.where('id').equals(command.id).first()) return { ok: true, commandId: command.id }
     const role = await roleOf(db, author.who)
     if (!mayRun(role, command.kind)) return { ok: false, refusal: { why: 'forbidden', role } }
     const decision: Decision = await decide(db, defaults, command, { ...author, role })
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal }
+    const short = await applyMoves(db, decision.changes)
+    if (short) return { ok: false, refusal: short }
     await writeChanges(db, decision.changes)
     await addToJournal(db, command, author, decision.changes, decision.undoes)
     return { ok: true, commandId: command.id, ...keptIn(decision.kept) }
@@ -28,22 +27,30 @@ export async function execute(db: ShopDb, defaults: ShopSettings, command: Comma
 
 const keptIn = (kept: Kept[] | undefined) => (kept && kept.length > 0 ? { kept } : {})
 
-/** Writes the fields; a row that has none left is taken away. */
+/** Writes the fields; a row that has none left is taken away. Tables are read and written in one go each, so that a change of thousands is quick. */
 async function writeChanges(db: ShopDb, changes: Change[]): Promise<void> {
-  const touched = new Map<string, { table: Change['table']; key: string; row: Record<string, unknown> }>()
-  for (const { table, key, field, after } of changes) {
-    const at = `${table}/${key}`
-    let held = touched.get(at)
-    if (!held) {
-      const keyName = table === 'packs' ? 'id' : 'key'
-      held = { table, key, row: (await readRow(db, table, key)) ?? { [keyName]: key } }
-      touched.set(at, held)
-    }
-    if (after === undefined) delete held.row[field]
-    else held.row[field] = after
+  const tables = new Map<RowTable, Map<string, Change[]>>()
+  for (const change of changes) {
+    let rows = tables.get(change.table)
+    if (!rows) tables.set(change.table, (rows = new Map<string, Change[]>()))
+    const own = rows.get(change.key)
+    if (own) own.push(change)
+    else rows.set(change.key, [change])
   }
-  for (const { table, key, row } of touched.values()) {
-    if (Object.keys(row).length > 1) await db.table<Record<string, unknown>, string>(table).put(row)
-    else await db.table<Record<string, unknown>, string>(table).delete(key)
+  for (const [name, rows] of tables) {
+    const table = db.table<AnyRow, string>(name)
+    const keys = [...rows.keys()]
+    const keyName = name === 'packs' ? 'id' : 'key'
+    const found = await table.bulkGet(keys)
+    const put: AnyRow[] = []
+    const gone: string[] = []
+    keys.forEach((key, at) => {
+      const row = found[at] ?? { [keyName]: key }
+      for (const { field, after } of rows.get(key) ?? []) setField(row, field, after)
+      if (Object.keys(row).length > 1) put.push(row)
+      else gone.push(key)
+    })
+    if (put.length > 0) await table.bulkPut(put)
+    if (gone.length > 0) await table.bulkDelete(gone)
   }
 }

@@ -1,10 +1,15 @@
 import { isEqual } from '~/lib/isEqual'
 import type { Change, RowTable, ShopDb } from './db'
+import { readSkuField } from './skuField'
 
 export type AnyRow = Record<string, unknown>
 
 export async function readRow(db: ShopDb, table: RowTable, key: string): Promise<AnyRow | undefined> {
   return db.table<AnyRow, string>(table).get(key)
+}
+
+export async function readRows(db: ShopDb, table: RowTable, keys: readonly string[]): Promise<(AnyRow | undefined)[]> {
+  return db.table<AnyRow, string>(table).bulkGet([...keys])
 }
 
 /** The changes that set these fields of a row. Empty texts and undefined take a field away. */
@@ -16,6 +21,35 @@ export function changesTo(table: RowTable, key: string, row: AnyRow | undefined,
     if (!isEqual(before, after)) changes.push({ table, key, field, before, after })
   }
   return changes
+}
+
+/** The changes that take a whole row away, field by field, so that an undo brings it back. */
+export function changesAway(table: RowTable, key: string, row: AnyRow): Change[] {
+  const fields = Object.keys(row).filter((field) => field !== 'key')
+  return changesTo(table, key, row, Object.fromEntries(fields.map((field) => [field, undefined])))
+}
+
+const isRow = (value: unknown): value is AnyRow => typeof value === 'object' && value !== null
+
+function skuOf(row: AnyRow | undefined, code: string): AnyRow | undefined {
+  const skus: unknown = row?.skus
+  return Array.isArray(skus) ? skus.filter(isRow).find((sku) => sku.code === code) : undefined
+}
+
+/** What a field that a change names holds; see skuField. */
+export function fieldAt(row: AnyRow | undefined, name: string): unknown {
+  const inSku = readSkuField(name)
+  return inSku ? skuOf(row, inSku.code)?.[inSku.field] : row?.[name]
+}
+
+/** Sets a field that a change names, in place; undefined takes it away. A SKU that is not there any more stays away. */
+export function setField(row: AnyRow, name: string, value: unknown): void {
+  const inSku = readSkuField(name)
+  const target = inSku ? skuOf(row, inSku.code) : row
+  if (!target) return
+  const field = inSku ? inSku.field : name
+  if (value === undefined) delete target[field]
+  else target[field] = value
 }
 
 /** A value of a field as a person reads it. */

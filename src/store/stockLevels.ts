@@ -1,5 +1,5 @@
 import { NOT_SALE, ORDER_TYPES } from '~/domain/order'
-import type { Purchase, StockLevel } from '~/domain/stock'
+import { onTheWay, type Purchase, type StockLevel } from '~/domain/stock'
 import type { OrderTable } from '~/segments/orderTable'
 import type { ColumnsOf } from './columnFiles'
 import type { SeenTable } from './orderColumns'
@@ -27,7 +27,7 @@ export function sumLevels(movements: readonly Movements[], tables: readonly Seen
   }
   for (const table of movements) addMovements(table, levelOf)
   for (const { state, lines } of purchases) {
-    if (state === 'ordered') for (const { sku, quantity } of lines) levelOf(sku).incoming += quantity
+    for (const { sku, quantity } of onTheWay({ state, lines })) levelOf(sku).incoming += quantity
   }
   if (levels.size > 0) for (const { table, hidden } of tables) addReserved(table, hidden, levels)
   return levels

@@ -10,6 +10,9 @@ const RECORD_OF: Partial<Record<RowTable, RecordKind>> = {
   packs: 'import',
   tasks: 'task',
   customers: 'customer',
+  catalog: 'listing',
+  suppliers: 'supplier',
+  purchases: 'purchase',
 }
 
 /** Most records that one entry is filed under: a bulk edit is found by its own line. */
@@ -26,6 +29,8 @@ export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: rea
     if (names.size >= MOST) break
     const kind = RECORD_OF[table]
     if (kind) names.add(nameOfRecord({ kind, key }))
+    const sku = skuMoved({ table, before, after })
+    if (sku !== undefined) names.add(nameOfRecord({ kind: 'product', key: sku }))
     // A task, comment or attachment belongs to the record that it is on.
     if (field === 'on') {
       add(before)
@@ -36,4 +41,11 @@ export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: rea
   if ('set' in args && 'on' in args.set) add(args.set.on)
   if ('customer' in args) names.add(nameOfRecord({ kind: 'customer', key: args.customer }))
   return [...names]
+}
+
+/** A line of the ledger, or a hold, belongs to the history of its SKU. */
+function skuMoved({ table, before, after }: Pick<Change, 'table' | 'before' | 'after'>): string | undefined {
+  if (table !== 'moves' && table !== 'holds') return undefined
+  const value: unknown = after ?? before
+  return typeof value === 'object' && value !== null && 'sku' in value && typeof value.sku === 'string' ? value.sku : undefined
 }

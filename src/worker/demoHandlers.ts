@@ -1,8 +1,9 @@
+import { AREAS } from '~/domain/area'
 import { CommerceError } from '~/commerce/errors'
 import type { DemoArgs } from '~/domain/command'
 import { isEqual } from '~/lib/isEqual'
 import { commitSeedOrders, commitSeedRest, seedState } from '~/store/seedShop'
-import { AREAS, type Handlers } from './protocol'
+import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 
 type Calls = Pick<Handlers, 'demo.create'>

@@ -1,11 +1,14 @@
 import type { KpiResult } from '~/analytics/query'
 import { CommerceError } from '~/commerce/errors'
-import type { Command } from '~/domain/command'
+import { type Area, AREAS } from '~/domain/area'
+import type { CommandKind, ShopCommand } from '~/domain/command'
+import { AREA_COMMANDS, isAreaKind } from '~/domain/commandTraits'
 import { deleteShop } from '~/store/files'
 import { countOrders } from '~/store/packs'
-import { type Area, AREAS, type CallContext, type Handlers } from './protocol'
+import type { CallContext, Handlers } from './protocol'
 import { once } from './once'
 import { packRows } from './packedRows'
+import { movesStock } from '~/store/movesStock'
 import { defaultSettings, OpenShop } from './shop'
 
 let shop: Promise<OpenShop> | undefined
@@ -52,7 +55,9 @@ const CHANGES = {
   'shop.restored': AREAS,
   'demo.create': AREAS,
   undo: AREAS,
-} as const satisfies Record<Command['kind'], readonly Area[]>
+} as const satisfies Record<ShopCommand['kind'], readonly Area[]>
+
+const changedBy = (kind: CommandKind): readonly Area[] => (isAreaKind(kind) ? AREA_COMMANDS[kind].areas : CHANGES[kind])
 
 /** Code that the first figures do not wait for. */
 const figures = once(() => import('./figures'))
@@ -142,9 +147,10 @@ const handlers: Handlers = {
 
   async execute({ command }) {
     const [open, { execute }] = await Promise.all([openShop(), import('~/store/execute')])
+    if (await movesStock(open.db, command)) await (await import('./stockHandlers')).knowLevels(open)
     const outcome = await execute(open.db, defaultSettings(), command, open.author())
     if (!outcome.ok) return outcome
-    open.changed([...CHANGES[command.kind], 'journal'], await open.version())
+    open.changed([...changedBy(command.kind), 'journal'], await open.version())
     const orders = command.kind === 'undo' ? await open.packs.keptOf(command.args.command) : []
     return { ...outcome, kept: [...(outcome.kept ?? []), ...orders.map((key) => ({ key }))] }
   },

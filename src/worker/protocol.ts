@@ -1,3 +1,4 @@
+import type { Area } from '~/domain/area'
 import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
 import type { ReportKind, Reports } from '~/analytics/reports'
 import type { AudienceRow } from '~/domain/audience'
@@ -159,25 +160,6 @@ export interface Handlers {
     context: CallContext<BackupProgress>,
   ): Promise<RestoreOutcome>
 }
-
-/** What a commit may change; query keys are `[shop id, area, …]`. */
-export const AREAS = [
-  'orders',
-  'products',
-  'customers',
-  'settings',
-  'mappings',
-  'journal',
-  'people',
-  'tasks',
-  'comments',
-  'attachments',
-  'home',
-  'goals',
-  'audiences',
-  'traffic',
-] as const
-export type Area = (typeof AREAS)[number]
 
 /** Sent to every tab after a commit, by BroadcastChannel `zhanggui:<shop>`. */
 export interface Changed {

@@ -1,13 +1,23 @@
 import type { Attributes } from '~/analytics/attributes'
 import { asksGoods, segmentsAndAudiences } from '~/analytics/audiences'
 import type { CommandKind, ProductEdit, ShopSettings } from '~/domain/command'
+import { AREA_COMMANDS, AREA_KINDS } from '~/domain/commandTraits'
 import { attributesOf, readRecords } from './attributes'
 import { rulesOf } from './audiences'
 import type { OpenShop } from './shop'
 import type { ShopFigures } from './shopFigures'
 
 /** Commands that change what is known of goods and buyers, besides those that bring orders. */
-const CHANGING: CommandKind[] = ['product.edit', 'customer.edit', 'customer.erase', 'audience.set', 'audience.remove', 'shop.set', 'undo']
+const CHANGING: CommandKind[] = [
+  'product.edit',
+  'customer.edit',
+  'customer.erase',
+  'audience.set',
+  'audience.remove',
+  'shop.set',
+  'undo',
+  ...AREA_KINDS.filter((kind) => AREA_COMMANDS[kind].goods),
+]
 
 /** Reads the records and lets the columns know of them, unless they know them already. */
 export async function knowRecords(

@@ -1,5 +1,7 @@
 import { type Catalog, readCatalog } from '~/store/catalog'
 import { readColumnFiles } from '~/store/columnFiles'
+import { OPEN_PURCHASES } from '~/domain/stock'
+import { readMoves } from '~/store/moveColumns'
 import type { SeenTable } from '~/store/orderColumns'
 import { OrderIndex } from '~/store/orderList'
 import type { SeenPack } from '~/store/packs'
@@ -80,10 +82,16 @@ async function readTables(open: OpenShop, state: ShopState): Promise<Pick<Lists,
 
 /** Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
 async function readStock({ db, files }: OpenShop, tables: SeenTable[], same: Stock | undefined): Promise<Stock> {
-  const [rows, purchases] = await Promise.all([db.columnFiles.toArray(), db.purchases.where('state').equals('ordered').toArray()])
+  const [rows, purchases, moved] = await Promise.all([
+    db.columnFiles.toArray(),
+    db.purchases.where('state').anyOf(OPEN_PURCHASES).toArray(),
+    db.meta.get('stock'),
+  ])
   const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
-  const of = JSON.stringify([keys, purchases])
+  const of = JSON.stringify([keys, purchases, moved?.value])
   if (same?.of === of) return same
-  if (keys.length === 0 && purchases.length === 0) return { of, levels: NO_LEVELS }
-  return { of, levels: sumLevels(await readColumnFiles(db, files, 'movements'), tables, purchases) }
+  const moves = await readMoves(db)
+  if (keys.length === 0 && purchases.length === 0 && !moves) return { of, levels: NO_LEVELS }
+  const movements = await readColumnFiles(db, files, 'movements')
+  return { of, levels: sumLevels(moves ? [...movements, moves] : movements, tables, purchases) }
 }

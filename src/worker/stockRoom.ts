@@ -3,6 +3,7 @@ import { saleDaysOf } from '~/analytics/stock/saleDays'
 import { buildStock, type Stock } from '~/analytics/stock/stock'
 import { zoneOf } from '~/lib/zone'
 import { readColumnFiles } from '~/store/columnFiles'
+import { readMoves } from '~/store/moveColumns'
 import type { SeenTable } from '~/store/orderColumns'
 import type { Loaded, OpenShop } from './shop'
 
@@ -26,14 +27,15 @@ export async function stockOf(open: OpenShop, loaded: Loaded): Promise<Stock> {
 
 async function sameOrNew(open: OpenShop, loaded: Loaded): Promise<Stock> {
   const { db } = open
-  const [files, purchases, products, { skuOf }] = await Promise.all([
+  const [files, moved, purchases, products, { skuOf }] = await Promise.all([
     db.columnFiles.toArray(),
+    db.meta.get('stock'),
     db.purchases.toArray(),
     db.catalog.toArray(),
     loaded.records(),
   ])
   const movements = files.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
-  const of = JSON.stringify([loaded.of, movements, purchases, products])
+  const of = JSON.stringify([loaded.of, movements, moved?.value, purchases, products])
   const last = held.get(open)
   if (last?.of === of && last.skuOf === skuOf) return last.stock
   const next: Held = { of, skuOf, stock: readStock(open, loaded, { purchases, products, skuOf }) }
@@ -49,7 +51,8 @@ async function readStock(
   loaded: Loaded,
   records: Pick<Parameters<typeof buildStock>[0], 'purchases' | 'products' | 'skuOf'>,
 ): Promise<Stock> {
-  const movements = await readColumnFiles(open.db, open.files, 'movements')
+  const [files, moves] = await Promise.all([readColumnFiles(open.db, open.files, 'movements'), readMoves(open.db)])
+  const movements = moves ? [...files, moves] : files
   const [dataset, tables] = await Promise.all([
     loaded.bySku(),
     // Only stock that is counted can be promised: who keeps none waits for no whole orders.

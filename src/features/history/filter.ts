@@ -1,11 +1,8 @@
-import type { CommandKind } from '~/domain/command'
+import type { CommandKind, ShopCommand } from '~/domain/command'
+import { AREA_COMMANDS, AREA_KINDS, isAreaKind, KIND_GROUPS, type KindGroup } from '~/domain/commandTraits'
 import { type RecordName, recordOfName } from '~/domain/recordRef'
 import { defineUrlState, someOf, text } from '~/lib/urlState'
 import type { JournalQuery } from '~/store/lists'
-
-/** What the history can be narrowed to, in the order of the list. */
-export const KIND_GROUPS = ['orders', 'products', 'customers', 'imports', 'figures', 'work', 'home', 'people', 'shop', 'undo'] as const
-export type KindGroup = (typeof KIND_GROUPS)[number]
 
 const GROUP_OF = {
   'order.note': 'orders',
@@ -35,7 +32,9 @@ const GROUP_OF = {
   'shop.restored': 'shop',
   'demo.create': 'shop',
   undo: 'undo',
-} as const satisfies Record<CommandKind, KindGroup>
+} as const satisfies Record<ShopCommand['kind'], KindGroup>
+
+const groupOf = (kind: CommandKind): KindGroup => (isAreaKind(kind) ? AREA_COMMANDS[kind].group : GROUP_OF[kind])
 
 export interface HistoryView {
   /** Key of a person; '' everybody. */
@@ -58,7 +57,8 @@ const isKind = (kind: string): kind is keyof typeof GROUP_OF => Object.hasOwn(GR
 /** The question that the store is asked. */
 export function filterOf(view: HistoryView): Omit<JournalQuery, 'offset' | 'limit'> {
   const on = recordIn(view)
-  const kinds = Object.keys(GROUP_OF).filter((kind): kind is CommandKind => isKind(kind) && view.kind.includes(GROUP_OF[kind]))
+  const all: CommandKind[] = [...Object.keys(GROUP_OF).filter(isKind), ...AREA_KINDS]
+  const kinds = all.filter((kind) => view.kind.includes(groupOf(kind)))
   return {
     ...(view.who === '' ? {} : { who: view.who }),
     ...(view.kind.length === 0 ? {} : { kinds }),

@@ -1,8 +1,10 @@
 import type { Command, JournalEntry } from '~/domain/command'
+import { type AreaCommand, isAreaKind } from '~/domain/commandTraits'
 import { FIRST_PERSON } from '~/domain/person'
 import type { RecordName } from '~/domain/recordRef'
 import type { Translate } from '~/lib/i18n'
 import type { Format } from '~/ui/format'
+import { areaSentence } from './areaText'
 import { fieldName } from './fieldName'
 import type { journalMessages } from './journalMessages'
 import { recordText } from './recordLink'
@@ -12,10 +14,13 @@ type T = Translate<(typeof journalMessages)['zh']>
 /** The journal writes kind and arguments of one command together, so that the one tells the other. */
 const isCommand = (entry: Pick<JournalEntry, 'id' | 'kind' | 'args'>): entry is Command => entry.id !== ''
 
+const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)
+
 /** What was done, in one sentence. Customers are named by their opaque id. */
 export function sentenceOf(entry: JournalEntry, t: T): string {
   const command: Pick<JournalEntry, 'id' | 'kind' | 'args'> = entry
   if (!isCommand(command)) return entry.kind
+  if (isAreaCommand(command)) return areaSentence(command, entry)
   switch (command.kind) {
     case 'shop.set':
       return isFirst(entry) ? t('shopFirst', { what: entry.changes.map((change) => partOf(change, t)).join(t('comma')) }) : t('shopSet')

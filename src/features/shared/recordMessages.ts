@@ -11,6 +11,10 @@ export const recordMessages = defineMessages('record', {
     import: '一次导入',
     task: '一项任务',
     shop: '店铺',
+    listing: '商品 {{key}}',
+    purchase: '采购单 {{key}}',
+    supplier: '供应商 {{key}}',
+    count: '盘点 {{key}}',
   },
   en: {
     order: 'order {{key}}',
@@ -21,5 +25,9 @@ export const recordMessages = defineMessages('record', {
     import: 'an import',
     task: 'a task',
     shop: 'the shop',
+    listing: 'product {{key}}',
+    purchase: 'purchase order {{key}}',
+    supplier: 'supplier {{key}}',
+    count: 'stocktake {{key}}',
   },
 })

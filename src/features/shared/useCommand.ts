@@ -8,6 +8,7 @@ import { fieldValue } from './fieldValue'
 import { formatNow } from './formatNow'
 import { sharedMessages } from './messages'
 import { peopleMessages } from './peopleMessages'
+import { loadRuleTexts, ruleText } from './ruleText'
 
 type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
 /** A command before it has its id. */
@@ -76,6 +77,8 @@ export function refusalText(refusal: Refusal, undoing = false): string {
           } as const
         )[refusal.message],
       )
+    case 'rule':
+      return ruleText(refusal)
     case 'forbidden':
       return people('forbidden', { role: people(refusal.role) })
     default:
@@ -93,6 +96,8 @@ async function run(intent: Intent, { done, quiet = false }: RunOptions = {}): Pr
   const id = crypto.randomUUID()
   try {
     const outcome = await call('execute', { command: { ...intent, id } })
+    // Whoever shows the refusal finds its words.
+    if (!outcome.ok && outcome.refusal.why === 'rule') await loadRuleTexts()
     if (!outcome.ok && !quiet) showToast(refusalText(outcome.refusal, intent.kind === 'undo'), { tone: 'bad' })
     else if (outcome.ok && done !== undefined) showToast(done, { undo: () => void undo(id) })
     return outcome

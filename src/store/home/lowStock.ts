@@ -1,6 +1,6 @@
 import type { HomeFinding } from '~/domain/homeItem'
 import { nameOfRecord } from '~/domain/recordRef'
-import { type Purchase, sellable, type StockLevel } from '~/domain/stock'
+import { onTheWay, OPEN_PURCHASES, type Purchase, sellable, type StockLevel } from '~/domain/stock'
 import { type CatalogEntry, titleOfSku } from '~/store/catalog'
 import { type RecentSales, recentSales } from './recentSales'
 import type { HomeSource } from './source'
@@ -18,7 +18,7 @@ export const findLowStock: HomeSource = async ({ db, viewer, edits, lists }) => 
   if ((await db.catalog.count()) === 0) return []
   const [{ catalog, levels, tables }, purchases, open] = await Promise.all([
     lists(),
-    db.purchases.where('state').equals('ordered').toArray(),
+    db.purchases.where('state').anyOf(OPEN_PURCHASES).toArray(),
     db.tasks.filter(({ doneAt, on }) => doneAt === undefined && on !== undefined).toArray(),
   ])
   if (levels.size === 0) return []
@@ -88,8 +88,8 @@ function pressOf(left: number, cover: number, sold: number): number {
 /** When the next delivery of each SKU is expected. */
 function nextArrivals(ordered: readonly Purchase[]): Map<string, number> {
   const next = new Map<string, number>()
-  for (const { expectedAt, lines } of ordered) {
-    for (const { sku } of lines) next.set(sku, Math.min(next.get(sku) ?? Infinity, expectedAt))
+  for (const purchase of ordered) {
+    for (const { sku } of onTheWay(purchase)) next.set(sku, Math.min(next.get(sku) ?? Infinity, purchase.expectedAt))
   }
   return next
 }

@@ -1,0 +1,40 @@
+import type { Area } from './area'
+import { type CatalogCommand, CATALOG_COMMANDS } from './catalogCommand'
+import type { Role } from './person'
+import { type StockCommand, STOCK_COMMANDS } from './stockCommand'
+
+/** What the history can be narrowed to, in the order of the list. */
+export const KIND_GROUPS = [
+  'orders',
+  'products',
+  'stock',
+  'customers',
+  'imports',
+  'figures',
+  'work',
+  'home',
+  'people',
+  'shop',
+  'undo',
+] as const
+export type KindGroup = (typeof KIND_GROUPS)[number]
+
+/** What all of the app needs to know of a kind of command besides its rule. */
+export interface CommandTraits {
+  /** What it may change, besides the journal: which answers are asked for again. */
+  areas: readonly Area[]
+  /** Who may run it; absent: everybody. */
+  roles?: readonly Role[]
+  /** Its group among the history's filters. */
+  group: KindGroup
+  /** It changes what the figures know of goods. */
+  goods?: true
+}
+
+/** Commands that tell their traits themselves, area by area. */
+export type AreaCommand = CatalogCommand | StockCommand
+
+export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = { ...CATALOG_COMMANDS, ...STOCK_COMMANDS }
+
+export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)
+export const AREA_KINDS: readonly AreaCommand['kind'][] = Object.keys(AREA_COMMANDS).filter(isAreaKind)
