@@ -1,7 +1,7 @@
 import type { Attributes } from '~/analytics/attributes'
 import type { Amount } from '~/domain/money'
 import type { Product, Sku } from '~/domain/product'
-import type { Purchase } from '~/domain/stock'
+import { onTheWay, type Purchase } from '~/domain/stock'
 import type { Day, Zone } from '~/lib/zone'
 import { buildLedger, type Ledger, type MovementTable } from './ledger'
 import { promisesOf, type PromisingTable } from './promised'
@@ -63,8 +63,8 @@ export function buildStock({ movements, tables, purchases, products, skuOf, sale
   const incoming = new Map<string, number>()
   const bought = new Map<string, Amount>()
   for (const { lines } of purchases.toSorted((a, b) => a.orderedAt - b.orderedAt)) for (const { sku, cost } of lines) bought.set(sku, cost)
-  for (const { state, lines } of purchases)
-    if (state === 'ordered') for (const { sku, quantity } of lines) incoming.set(sku, (incoming.get(sku) ?? 0) + quantity)
+  for (const purchase of purchases)
+    for (const { sku, quantity } of onTheWay(purchase)) incoming.set(sku, (incoming.get(sku) ?? 0) + quantity)
   const offered = new Map<string, { sku: Sku; listed: { from: Day; to: Day } | undefined }>()
   for (const product of products) {
     const listed = listedDays(product, zone)

@@ -1,0 +1,7 @@
+import { defineMessages } from '~/lib/i18n'
+
+/** Names of the tabs of areas. */
+export const areaTabMessages = defineMessages('areaTabs', {
+  zh: { catalog: '商品', skus: 'SKU' },
+  en: { catalog: 'Products', skus: 'SKUs' },
+})
