@@ -7,6 +7,7 @@ import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
 import type { Person, Role } from './person'
 import type { RecordName } from './recordRef'
+import type { PriceRefusal } from './priceCommand'
 import type { RfmSegment, RfmTies } from './rfm'
 import type { StockRule } from './stockCommand'
 import type { TrafficKind } from './traffic'
@@ -139,7 +140,7 @@ export type Invalid =
   | 'audienceRule'
 
 /** A rule of an area that a command would break; `facts` of its sentence stand in the rule's comment. */
-export type Rule = CatalogRule | StockRule
+export type Rule = CatalogRule | StockRule | PriceRefusal
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

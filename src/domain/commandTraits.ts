@@ -1,6 +1,7 @@
 import type { Area } from './area'
 import { type CatalogCommand, CATALOG_COMMANDS } from './catalogCommand'
 import type { Role } from './person'
+import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
 import { type StockCommand, STOCK_COMMANDS } from './stockCommand'
 
 /** What the history can be narrowed to, in the order of the list. */
@@ -32,9 +33,13 @@ export interface CommandTraits {
 }
 
 /** Commands that tell their traits themselves, area by area. */
-export type AreaCommand = CatalogCommand | StockCommand
+export type AreaCommand = CatalogCommand | StockCommand | PriceCommand
 
-export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = { ...CATALOG_COMMANDS, ...STOCK_COMMANDS }
+export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
+  ...CATALOG_COMMANDS,
+  ...STOCK_COMMANDS,
+  ...PRICE_COMMANDS,
+}
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)
 export const AREA_KINDS: readonly AreaCommand['kind'][] = Object.keys(AREA_COMMANDS).filter(isAreaKind)

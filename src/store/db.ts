@@ -3,6 +3,7 @@ import type { Audience } from '~/domain/audience'
 import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
 import type { Goal } from '~/domain/goal'
 import type { PersonRow } from '~/domain/person'
+import type { RivalPrice } from '~/domain/priceCommand'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Promotion } from '~/domain/promotion'
 import type { RecordName } from '~/domain/recordRef'
@@ -108,6 +109,7 @@ export type RowTable =
   | 'locations'
   | 'moves'
   | 'holds'
+  | 'rivals'
 
 export class ShopDb extends Dexie {
   /** An empty name is left out, as every empty field is. */
@@ -138,6 +140,7 @@ export class ShopDb extends Dexie {
   holds!: EntityTable<HoldRow, 'key'>
   /** Derived of ledger, holds and orders (stock/levels.ts), so that a command can be refused within its transaction. */
   levels!: EntityTable<Level & { key: string }, 'key'>
+  rivals!: EntityTable<RivalPrice & { key: string }, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
   derived!: Table<{ key: string; of: string }, string>
   journal!: EntityTable<JournalRow, 'seq'>
@@ -185,6 +188,7 @@ export class ShopDb extends Dexie {
       holds: 'key, hold.sku',
       levels: 'key, sku',
       derived: 'key',
+      rivals: 'key, sku',
     })
   }
 }

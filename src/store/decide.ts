@@ -18,6 +18,7 @@ import type { Instant } from '~/lib/zone'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import { changesAway, changesTo, readRow, textOf } from './rows'
 import { CATALOG_DECIDERS } from './decideCatalog'
+import { PRICE_DECIDERS } from './decidePrices'
 import type { CommandOf, Deciders } from './deciders'
 import { STOCK_DECIDERS } from './decideStock'
 import { decideUndo } from './decideUndo'
@@ -96,7 +97,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
   }
 }
 
-const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...STOCK_DECIDERS }
+const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...STOCK_DECIDERS, ...PRICE_DECIDERS }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)
 

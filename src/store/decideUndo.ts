@@ -24,6 +24,7 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   suppliers: 'name',
   purchases: 'state',
   locations: 'name',
+  rivals: 'price',
 }
 
 type Rows = Map<string, AnyRow | undefined>

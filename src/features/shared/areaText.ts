@@ -1,38 +1,36 @@
 import type { JournalEntry, Rule } from '~/domain/command'
 import type { AreaCommand } from '~/domain/commandTraits'
-import { translateFacts } from '~/lib/i18n'
-import { catalogMessages } from './catalogMessages'
-import { stockMessages } from './stockMessages'
+import { type Messages, translateFacts } from '~/lib/i18n'
+import { catalogMessages, catalogSentences } from './catalogMessages'
+import { priceMessages, priceSentences } from './priceMessages'
+import type { Sentences } from './sentences'
+import { stockMessages, stockSentences } from './stockMessages'
 
-const catalog = translateFacts(catalogMessages)
-const stock = translateFacts(stockMessages)
+/** Words of each area: a text for each of its rules, by the rule's name, and for each of its commands, by the command's kind. */
+const TEXTS: readonly Messages<Record<string, string>>[] = [catalogMessages, stockMessages, priceMessages]
 
-const inCatalog = (key: string): key is keyof typeof catalogMessages.zh => Object.hasOwn(catalogMessages.zh, key)
+const SENTENCES: Sentences<AreaCommand> = { ...catalogSentences, ...stockSentences, ...priceSentences }
 
-/** Why a rule refuses, and what to do. */
-export function ruleText(rule: Rule, facts?: Readonly<Record<string, string | number>>): string {
-  return inCatalog(rule) ? catalog(rule, facts) : stock(rule, facts)
+function say(key: string, facts?: Readonly<Record<string, string | number>>): string {
+  const messages = TEXTS.find(({ zh }) => Object.hasOwn(zh, key))
+  return messages ? translateFacts(messages)(key, facts) : key
 }
 
+/** Why a rule refuses, and what to do. */
+export const ruleText = (rule: Rule, facts?: Readonly<Record<string, string | number>>): string => say(rule, facts)
+
 /** What a command of an area did, in one sentence. */
-export function areaSentence(command: AreaCommand, { changes, subject }: JournalEntry): string {
-  const named = changes.find(({ field }) => field === 'title' || field === 'name')
-  const name = named?.after || named?.before || subject || ''
-  switch (command.kind) {
-    case 'catalog.set':
-      return catalog(changes.some(({ field }) => field === 'createdAt') ? 'catalog.add' : 'catalog.set', { name })
-    case 'catalog.remove':
-      return catalog(command.kind, { count: command.args.keys.length })
-    case 'category.set':
-    case 'category.remove':
-      return catalog(command.kind, { name })
-    case 'location.set':
-      return stock(command.kind, { name: command.args.set.name ?? name })
-    case 'stock.move':
-      return stock(command.kind, { count: command.args.moves.length })
-    case 'stock.hold':
-      return stock(command.kind, { quantity: command.args.hold.quantity, sku: command.args.hold.sku })
-    case 'stock.release':
-      return stock(command.kind, { count: command.args.keys.length })
-  }
+export function areaSentence(command: AreaCommand, entry: JournalEntry): string {
+  const named = entry.changes.find(({ field }) => field === 'title' || field === 'name')
+  const { key = command.kind, facts } = factsOf(command.kind, command, named?.after || named?.before || entry.subject || '', entry)
+  return say(key, facts)
+}
+
+function factsOf<K extends AreaCommand['kind']>(
+  kind: K,
+  command: { [Each in AreaCommand['kind']]: Extract<AreaCommand, { kind: Each }> }[K],
+  name: string,
+  entry: JournalEntry,
+) {
+  return SENTENCES[kind](command, name, entry)
 }

@@ -1,5 +1,6 @@
 import type { CatalogCommand, CatalogRule } from '~/domain/catalogCommand'
 import { defineMessages } from '~/lib/i18n'
+import type { Sentences } from './sentences'
 
 /** What the history says of changes to the catalogue, and why one is refused. */
 export const catalogMessages = defineMessages('catalog', {
@@ -41,3 +42,13 @@ export const catalogMessages = defineMessages('catalog', {
     'category.full': '{{products}} products and {{children}} categories lie in it. Move them first.',
   },
 } satisfies { zh: Record<CatalogRule | CatalogCommand['kind'] | 'catalog.add', string>; en: Record<string, string> })
+
+export const catalogSentences: Sentences<CatalogCommand> = {
+  'catalog.set': (_, name, { changes }) => ({
+    facts: { name },
+    ...(changes.some(({ field }) => field === 'createdAt') ? { key: 'catalog.add' } : {}),
+  }),
+  'catalog.remove': ({ args }) => ({ facts: { count: args.keys.length } }),
+  'category.set': (_, name) => ({ facts: { name } }),
+  'category.remove': (_, name) => ({ facts: { name } }),
+}

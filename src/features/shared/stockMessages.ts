@@ -1,5 +1,6 @@
 import { defineMessages } from '~/lib/i18n'
 import type { StockCommand, StockRule } from '~/domain/stockCommand'
+import type { Sentences } from './sentences'
 
 /** What the history says of changes to the stock, and why one is refused. */
 export const stockMessages = defineMessages('stockRules', {
@@ -34,3 +35,10 @@ export const stockMessages = defineMessages('stockRules', {
     'location.name': 'Give the location a name.',
   },
 } satisfies { zh: Record<StockRule | StockCommand['kind'], string>; en: Record<string, string> })
+
+export const stockSentences: Sentences<StockCommand> = {
+  'location.set': ({ args }, name) => ({ facts: { name: args.set.name ?? name } }),
+  'stock.move': ({ args }) => ({ facts: { count: args.moves.length } }),
+  'stock.hold': ({ args: { hold } }) => ({ facts: { quantity: hold.quantity, sku: hold.sku } }),
+  'stock.release': ({ args }) => ({ facts: { count: args.keys.length } }),
+}
