@@ -5,7 +5,7 @@ import { changeDayCube } from './dayCube'
 import { type DayIndex, NO_DAY, extendIndex, indexDays } from './dayIndex'
 import { cutDays } from './days'
 import { rateOrders } from './exchange'
-import { appendFacts } from './facts'
+import { appendFacts, joinTables } from './facts'
 import { changeGroupCubes } from './groupCube'
 import { extend, lengthen } from './grow'
 import { collectReturns, markReturned, mergeReturns } from './returns'
@@ -36,7 +36,7 @@ function rebuild({ shop, zone, currency, calendar, traits }: Dataset, table: Fac
   const hidden = shop.columns.orders.excluded.map((why) => (why === EXCLUDED.hidden ? 1 : 0))
   for (const row of gone) hidden[row] = 1
   const options: DatasetOptions = { zone: zone.name, currency, calendar, version, attributes: traits.attributes }
-  return buildDataset([{ ...shop.facts, hidden }, table], options)
+  return buildDataset([joinTables([{ ...shop.facts, hidden }, table])], options)
 }
 
 function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[], version: number): Dataset {

@@ -6,7 +6,7 @@ import type { Groups } from './groups'
 import type { Window } from './pick'
 import type { Scope } from './query'
 import { takeFilled } from './scratch'
-import type { Members, Sums } from './sums'
+import type { Sums } from './sums'
 
 /** A buyer already counted as one who came again on another day. */
 const CAME_AGAIN = NO_DAY + 1
@@ -140,7 +140,7 @@ interface Came {
 }
 
 /** Orders given back are no purchases. */
-function countAgain({ orders }: Dataset, order: number, { code, group, last, sums }: Came) {
+export function countAgain({ orders }: Dataset, order: number, { code, group, last, sums }: Came) {
   if (orders.returned[order]) return
   const before = last[code]
   const day = orders.paidDay[order]
@@ -152,51 +152,4 @@ function countAgain({ orders }: Dataset, order: number, { code, group, last, sum
   if (before === CAME_AGAIN || before === day) return
   last[code] = CAME_AGAIN
   sums.repeatBuyers[group]++
-}
-
-/** The first day of each group's own time; undefined: the window's for all. */
-function startsOf({ axes, numbering }: Groups, slots: number): Int32Array | undefined {
-  const place = axes.findIndex((axis) => axis.start)
-  const start = axes[place]?.start
-  if (!start) return undefined
-  const other = axes.length > 1 ? axes[1].count : 1
-  return Int32Array.from({ length: slots }, (_, slot) => {
-    const group = numbering ? numbering.codes[slot] : slot
-    return start[place === 0 ? Math.floor(group / other) : group % other]
-  })
-}
-
-/**
- * Distinct known buyers of each group, and how many of them came before or again, for any choice of orders. Members are sorted
- * by group; a generation stamp for each group stands in for a set.
- */
-export function countBuyers(
-  dataset: Dataset,
-  scope: Scope,
-  window: Window,
-  groups: Groups,
-  members: Members,
-  sums: Sums,
-  repeats: boolean,
-) {
-  const first = dataset.firstDays(scope.nonProducts)
-  const { codes } = dataset.orders.buyer
-  const seen = takeFilled(Int32Array, first.length)
-  const last = repeats ? takeFilled(Int32Array, first.length) : undefined
-  const starts = startsOf(groups, groups.slots)
-  const sorted = members.sorted(groups.slots)
-  const isAsked = sums.returning !== sums.idle
-  for (let k = 0; k < members.count; k++) {
-    const group = sorted.group[k]
-    const order = sorted.order[k]
-    const code = codes[order]
-    if (code === 0) continue
-    if (seen[code] !== group + 1) {
-      seen[code] = group + 1
-      if (last) last[code] = NO_DAY
-      sums.buyers[group]++
-      if (isAsked && first[code] < (starts ? starts[group] : window.from)) sums.returning[group]++
-    }
-    if (last) countAgain(dataset, order, { code, group, last, sums })
-  }
 }

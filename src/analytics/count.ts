@@ -1,4 +1,4 @@
-import { type DistinctBuyers, addTallied, countBuyers, distinctBuyers } from './buyerPass'
+import { type DistinctBuyers, addTallied, distinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { type DayCube, fitsCube, foldCube } from './dayCube'
 import { type Filter, filterOf } from './filter'
@@ -137,7 +137,7 @@ export class Counter implements Choice {
   #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers }: Counting) {
     const { dataset, scope, window } = this
     if (!cube) this.#addOthers(groups, needs, sums)
-    if (members && countsBuyers) countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
+    if (members && countsBuyers) part('anyCase').countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
     for (const need of LATE_NEEDS) if (needs.has(need)) part(need)(this, groups, sums, members)
   }
 
@@ -146,7 +146,7 @@ export class Counter implements Choice {
     if (needs.has('placed')) {
       const what = placings(dataset)
       const pass = passOf(dataset, scope, what, this.picked(what), groups)
-      if (groups.axes.some((axis) => axis.goods) || filter.goods) part('split').addPlacedLines(pass, sums)
+      if (groups.axes.some((axis) => axis.goods) || filter.goods) part('anyCase').addPlacedLines(pass, sums)
       else addPlacedOrders(pass, sums)
     }
     if (needs.has('returns')) {

@@ -6,7 +6,6 @@ import { type Attributes, NO_ATTRIBUTES } from './attributes'
 import type { Columns } from './columns'
 import { type DayCube, buildCube, nameOfCube } from './dayCube'
 import type { DayIndex } from './dayIndex'
-import { joinTables } from './facts'
 import type { GroupCube } from './groupCube'
 import type { LineScope, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
 import { part } from './parts'
@@ -73,9 +72,10 @@ export interface DatasetOptions {
   attributes?: Attributes
 }
 
-/** Throws RangeError for a zone or currency that the browser does not know. */
+/** One table is taken as it is; several, or none, take the part `join`. Throws RangeError for a zone or currency that the browser does not know. */
 export function buildDataset(tables: FactTable[], options: DatasetOptions): Dataset {
-  const shop = new ShopColumns(joinTables(tables), options)
+  const [first, second] = tables
+  const shop = new ShopColumns(first && !second ? first : part('join')(tables), options)
   const { version = 0, calendar = DEFAULT_CALENDAR, attributes = NO_ATTRIBUTES } = options
   return viewOf(shop, { version, calendar, traits: traitsOf(shop, attributes), cubes: new Map(), groupCubes: new Map() })
 }
@@ -120,7 +120,7 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     firstDays: (nonProducts) => shop.firstDays(nonProducts),
     countedLines: (scope) => shop.marks(scope).get(lines.count).marks,
     hours: (of) => shop.hours(of).get(orders.count).hours,
-    lineHours: () => part('split').lineHours(dataset),
+    lineHours: () => part('anyCase').lineHours(dataset),
     cube: (scope, whole) => {
       const { cubes } = around
       const name = cubes.has(nameOfCube(scope, true)) ? nameOfCube(scope, true) : nameOfCube(scope, whole)

@@ -12,11 +12,10 @@ import {
 import { type Numbers, extend, widestOf, withRoom } from './grow'
 
 /**
- * All tables as one: rows appended in the order of the tables, codes global. A single table is passed through, its arrays
- * shared; several are copied once. Dictionaries are joined by value, so work with text is per distinct value, never per row.
+ * All tables as one: rows appended in the order of the tables, codes global; all are copied once. Dictionaries are joined by value, so work with text is per
+ * distinct value, never per row.
  */
 export function joinTables(tables: FactTable[]): FactTable {
-  if (tables.length === 1) return tables[0]
   return join(tables.length === 0 ? [NO_FACTS] : tables, { numbers: concat, texts: concatTexts })
 }
 

@@ -59,7 +59,7 @@ export function groupsOf(
   // Each row of the data opens one group at most.
   const rows = (byLine ? dataset.lines.count : dataset.orders.count) * 2 + dataset.orders.count + dataset.returns.day.length
   const slots = Math.min(count, rows)
-  return { axes, count, byLine, slots, numbering: new (part('split').Numbering)(slots) }
+  return { axes, count, byLine, slots, numbering: new (part('anyCase').Numbering)(slots) }
 }
 
 function axisOf(dataset: Dataset, by: Grouping, level: 1 | 2 | 3, scope: Scope, window: Window, newnessFrom: Day): Axis {

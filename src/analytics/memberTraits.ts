@@ -1,7 +1,7 @@
-import { unitOf } from '~/domain/money'
 import type { Attributes } from './attributes'
 import { LazyColumns } from './grow'
-import { bandOf, bandsOf } from './priceBands'
+import { part } from './parts'
+import type { PriceBands } from './priceBands'
 import type { ShopColumns } from './shopColumns'
 
 /** Codes into members; every one of them once, '' always the first. */
@@ -17,18 +17,11 @@ export class MemberTraits {
   readonly attributes: Attributes
   readonly #shop: ShopColumns
   readonly #known = new Map<string, () => Members>()
-  readonly #bands: number[]
-  readonly #bandByLine: LazyColumns<{ band: Uint8Array }>
+  #bands: PriceBands | undefined
 
   constructor(shop: ShopColumns, attributes: Attributes) {
     this.attributes = attributes
     this.#shop = shop
-    this.#bands = bandsOf(shop.currency)
-    const bounds = Float64Array.from(this.#bands, (bound) => Math.round(bound * unitOf(shop.currency)))
-    this.#bandByLine = new LazyColumns<{ band: Uint8Array }>({ band: new Uint8Array(0) }, ({ band }, from, to) => {
-      const { amount, quantity } = shop.columns.lines
-      for (let line = from; line < to; line++) band[line] = bandOf(bounds, amount[line], quantity[line]) + 1
-    })
   }
 
   /** By SKU code. Goods that are in no catalogue are products by themselves. */
@@ -55,7 +48,8 @@ export class MemberTraits {
 
   /** By line: index in `keys`, '' for a price below nothing. */
   priceBand(): { band: Uint8Array; keys: string[] } {
-    return { band: this.#bandByLine.get(this.#shop.columns.lines.count).band, keys: ['', ...this.#bands.map(String)] }
+    this.#bands ??= new (part('anyCase').PriceBands)(this.#shop)
+    return this.#bands.now()
   }
 
   /** 1 for codes of SKUs in any of the categories, whatever its level. */

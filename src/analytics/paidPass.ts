@@ -3,8 +3,8 @@ import { countDistinct, type DistinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import type { Filter } from './filter'
 import { type Groups, lineGroups, rowGroups } from './groups'
-import { addPaidLines } from './linePass'
-import { addPaidOrders, passOf } from './orderPass'
+import { passOf } from './orderPass'
+import { part } from './parts'
 import { type Happenings, type Picked, asksLines } from './pick'
 import { take, takeFilled } from './scratch'
 import type { Members, Sums } from './sums'
@@ -38,8 +38,8 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
   for (const target of targets) {
     if (plain.includes(target)) continue
     const pass = passOf(dataset, filter.scope, what, picked, target.groups)
-    if (target.groups.byLine || asksLines(dataset, filter, what)) addPaidLines(pass, filter, target)
-    else addPaidOrders(pass, target)
+    if (target.groups.byLine || asksLines(dataset, filter, what)) part('anyCase').addPaidLines(pass, filter, target)
+    else part('anyCase').addPaidOrders(pass, target)
   }
   if (plain.length === 0 || picked.count === 0) return
   const summed = plain.filter(({ isSummed }) => !isSummed)

@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { OrderLine } from '~/domain/order'
 import { METRIC_IDS, type MetricId } from '~/domain/metric'
 import { aLine, anOrder } from '../../tests/builders'
 import { someFacts } from '../../tests/facts'
 import type { KpiQuery } from './query'
 
 /** An engine that has loaded nothing yet. */
-async function fresh() {
-  const [{ loadParts, metricOf }, { buildDataset }, { runKpi }] = await Promise.all([
+async function fresh(line: Partial<OrderLine> = {}) {
+  const [{ loadParts, withParts, metricOf }, { buildDataset }, { runKpi }] = await Promise.all([
     Promise.all([import('./parts'), import('./registry')]).then(([parts, registry]) => ({ ...parts, ...registry })),
     import('./dataset'),
     import('./runKpi'),
   ])
   const at = Date.UTC(2024, 2, 5)
-  const orders = [anOrder({ placedAt: at, paidAt: at, lines: [aLine()] })]
+  const orders = [anOrder({ placedAt: at, paidAt: at, lines: [aLine(line)] })]
   const dataset = buildDataset([someFacts(orders)], { zone: 'UTC', currency: 'GBP' })
   const day = dataset.range?.first ?? 0
   const asked = (query: Pick<KpiQuery, 'metrics' | 'by' | 'filters'>): KpiQuery => ({
@@ -21,7 +22,7 @@ async function fresh() {
     to: day + 3,
     scope: { nonProducts: true, free: false, unknownBuyers: 'beside' },
   })
-  return { loadParts, metricOf, answer: (query: Parameters<typeof asked>[0]) => runKpi(dataset, asked(query)) }
+  return { loadParts, withParts, metricOf, answer: (query: Parameters<typeof asked>[0]) => runKpi(dataset, asked(query)) }
 }
 
 const SPLITS: Pick<KpiQuery, 'by' | 'filters'>[] = [
@@ -72,5 +73,13 @@ describe('parts of the engine that come when they are first asked for', () => {
     const question = { metrics: ['gmv_paid', 'gmv_placed', 'buyers', 'net_sales'] satisfies MetricId[], ...split }
     await loadParts(question)
     expect(answer(question).totals.gmv_paid?.value).toBeTypeOf('number')
+  })
+
+  test('what only the data shows to be needed is loaded then, and the question answered anew', async () => {
+    const { answer, withParts } = await fresh({ kind: 'total', quantity: 0 })
+    const question = { metrics: ['gmv_paid'] satisfies MetricId[] }
+    expect(() => answer(question)).toThrow('anyCase')
+    await expect(withParts(async () => answer(question).totals.gmv_paid?.value)).resolves.toBeTypeOf('number')
+    await expect(withParts(() => Promise.reject(new Error('no figure')))).rejects.toThrow('no figure')
   })
 })

@@ -1,4 +1,6 @@
+import type * as anyCase from './anyCase'
 import type { Dataset } from './dataset'
+import type { joinTables } from './facts'
 import type { Filter } from './filter'
 import type { Groups } from './groups'
 import type { Happenings, Picked, Window } from './pick'
@@ -22,7 +24,7 @@ export interface Choice {
 /** Adds what one need asks for to the sums of a choice; `members` are the groups' orders. */
 type LatePass = (choice: Choice, groups: Groups, sums: Sums, members: Members | undefined) => void
 
-/** Parts of the engine that the first figures, which are totals and times, do without. */
+/** Parts of the engine that the first figures, which are totals and times, do without; `anyCase` and `join` are what plain data does without. */
 interface Parts {
   cost: LatePass
   mature: LatePass
@@ -30,6 +32,8 @@ interface Parts {
   again: LatePass
   sides: typeof askSides
   split: typeof split
+  anyCase: typeof anyCase
+  join: typeof joinTables
 }
 
 const LOADERS: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
@@ -39,6 +43,8 @@ const LOADERS: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
   again: async () => (await import('./againPass')).addAgain,
   sides: async () => (await import('./sides')).askSides,
   split: async () => import('./split'),
+  anyCase: async () => import('./anyCase'),
+  join: async () => (await import('./facts')).joinTables,
 }
 
 /** Needs that have a pass of their own, in the order in which they are counted. */
@@ -46,23 +52,49 @@ export const LATE_NEEDS = ['cost', 'mature', 'next', 'again'] as const
 
 const loaded: Partial<Parts> = {}
 
-async function load(name: keyof Parts): Promise<void> {
+/** What is asked for and was not loaded. */
+class PartMissing extends Error {
+  constructor(readonly part: keyof Parts) {
+    super(`${part} was not loaded`)
+  }
+}
+
+export async function loadPart(name: keyof Parts): Promise<void> {
   if (!loaded[name]) Object.assign(loaded, { [name]: await LOADERS[name]() })
 }
 
-/** Loads what a question needs, before it is put to the engine, which waits for nothing. */
-export async function loadParts({ metrics, by, filters = {} }: Pick<KpiQuery, 'metrics' | 'by' | 'filters'>): Promise<void> {
-  const [grain, second] = [by ?? []].flat()
-  const isPlain = (by === undefined || (!second && isTime(grain))) && Object.keys(filters).length === 0
-  await Promise.all([loadMetrics(metrics), !isPlain && load('split')])
-  const asked = metrics.map(metricOf)
-  const needs = needsOf(asked)
-  await Promise.all([...LATE_NEEDS.filter((need) => needs.has(need)).map(load), besideOrders(asked).length > 0 && load('sides')])
+/** Runs what asks the engine. A part that only the data shows to be needed is loaded then, and all is run anew. */
+export async function withParts<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof PartMissing)) throw error
+    await loadPart(error.part)
+    return withParts(run)
+  }
 }
 
-/** Throws where it was not loaded. */
+/** Loads what a question tells that it needs, before it is put to the engine, which waits for nothing. */
+export async function loadParts({ metrics, by, filters = {} }: Pick<KpiQuery, 'metrics' | 'by' | 'filters'>): Promise<void> {
+  const groupings = [by ?? []].flat()
+  const names: readonly string[] = [...groupings, ...Object.keys(filters)]
+  const [grain, second] = groupings
+  const isSplit = names.length > (second || !grain || !isTime(grain) ? 0 : 1)
+  await Promise.all([loadMetrics(metrics), isSplit && loadPart('split')])
+  const asked = metrics.map(metricOf)
+  const needs = needsOf(asked)
+  const countsMembers = (needs.has('buyers') || needs.has('repeats')) && groupings.some((each) => !isTime(each))
+  const isOdd = countsMembers || (isSplit && needs.has('placed')) || names.includes('hour') || names.includes('priceBand')
+  await Promise.all([
+    ...LATE_NEEDS.filter((need) => needs.has(need)).map(loadPart),
+    besideOrders(asked).length > 0 && loadPart('sides'),
+    isOdd && loadPart('anyCase'),
+  ])
+}
+
+/** Throws where it was not loaded: see withParts. */
 export function part<P extends keyof Parts>(name: P): Parts[P] {
   const { [name]: found } = loaded
-  if (!found) throw new Error(`loadParts was not asked for ${name}`)
+  if (!found) throw new PartMissing(name)
   return found
 }

@@ -4,8 +4,9 @@ import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Filter, Test } from './filter'
-import { countLines, linesOfRows, linesOfSkus } from './goodsLines'
-import { take, takeFilled } from './scratch'
+import { linesOfRows, linesOfSkus } from './goodsLines'
+import { part } from './parts'
+import { take } from './scratch'
 
 /** Half-open days of the shop's zone. */
 export interface Window {
@@ -158,7 +159,7 @@ export const asksLines = (dataset: Dataset, { goods, hours }: Filter, what: Happ
 export function pickLines(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
   const { skus, tests, hours, goods } = filter
   const takes = lineMask(dataset, filter, what)
-  if (!goods) return pickOwnHours(dataset, hours, pickRows(dataset, filter, what, window), takes)
+  if (!goods) return part('anyCase').pickOwnHours(dataset, hours, pickRows(dataset, filter, what, window), takes)
   const { orders, lines } = dataset
   const few = skus && !hours ? dataset.shop.postings.count(dataset, skus) * LISTED : Infinity
   const linesAnOrder = orders.count === 0 ? 0 : lines.count / orders.count
@@ -187,26 +188,6 @@ function lineMask(dataset: Dataset, { scope, bands, hours }: Filter, what: Happe
     for (let line = 0; line < mask.length; line++) mask[line] &= byHour[own[line]]
   }
   return mask
-}
-
-/** Every line of the rows is looked at. Without goods chosen an order has a part of its own, shipping and its discount, at its own hour. */
-function pickOwnHours(dataset: Dataset, own: Uint8Array | undefined, base: Picked, takes: Uint8Array): Picked {
-  const { lineStart } = dataset.orders
-  const ownHours = own ? dataset.hours('paidAt') : undefined
-  const rows = take(Uint32Array, base.count)
-  const start = takeFilled(Uint32Array, base.count + 1)
-  const line = take(Uint32Array, countLines(lineStart, base))
-  let count = 0
-  let at = 0
-  for (let i = 0; i < base.count; i++) {
-    const order = base.rows[i]
-    const before = at
-    for (let each = lineStart[order], end = lineStart[order + 1]; each < end; each++) if (takes[each]) line[at++] = each
-    if (at === before && !(own && ownHours && own[ownHours[order]])) continue
-    rows[count++] = order
-    start[count] = at
-  }
-  return { rows, count, lines: { start, line } }
 }
 
 function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: number): boolean {

@@ -1,9 +1,6 @@
 /** What tells orders and lines apart by anything but time, and what chooses among them: loaded at the first question that does. */
 export { addGroupCube } from './groupCube'
-export { lineHours } from './lineHours'
-export { addPaidLines, addPlacedLines } from './lineSums'
 export { linesOfRows, linesOfSkus } from './listLines'
 export { memberAxis } from './memberAxis'
 export { memberRows } from './memberRows'
 export { MemberTraits } from './memberTraits'
-export { Numbering } from './numbering'

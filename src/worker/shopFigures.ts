@@ -1,5 +1,6 @@
 import type { Attributes } from '~/analytics/attributes'
 import { buildDataset, type Dataset, type DatasetOptions, viewOf, withAttributes } from '~/analytics/dataset'
+import { loadPart } from '~/analytics/parts'
 import type { FactTable } from '~/segments/orderTable'
 import type { Packs, SeenPack } from '~/store/packs'
 
@@ -11,7 +12,7 @@ export class ShopFigures {
   readonly #packs: Packs
   readonly #options: DatasetOptions
   #seen: SeenPack[] = []
-  #now: Dataset
+  #now: Dataset | undefined
   /** Every line has been read. */
   #isWhole = false
   /** What the attributes were read from; '' where the orders are newer. */
@@ -23,7 +24,6 @@ export class ShopFigures {
   private constructor(packs: Packs, options: DatasetOptions) {
     this.#packs = packs
     this.#options = options
-    this.#now = buildDataset([], options)
   }
 
   /** Reads the lines merged by kind, or every line where rates would make the merged ones a hair off. */
@@ -35,6 +35,7 @@ export class ShopFigures {
 
   /** The most that has been read so far. */
   get now(): Dataset {
+    if (!this.#now) throw new Error('the columns were not built')
     return this.#now
   }
 
@@ -51,8 +52,8 @@ export class ShopFigures {
   /** Reads every line; from then on the merged ones are let go of. */
   whole(): Promise<Dataset> {
     return this.#inTurn(async () => {
-      if (!this.#isWhole) this.#take(await this.#packs.lines(this.#seen), true)
-      return this.#now
+      if (!this.#isWhole) await this.#take(await this.#packs.lines(this.#seen), true)
+      return this.now
     })
   }
 
@@ -64,7 +65,7 @@ export class ShopFigures {
       const { appendTable } = await import('~/analytics/append')
       const gone = goneRows(this.#seen, seen)
       added.forEach((table, i) => {
-        this.#now = appendTable(this.#now, table, i === 0 ? gone : [])
+        this.#now = appendTable(this.now, table, i === 0 ? gone : [])
       })
       this.#seen = seen
       this.#added++
@@ -76,7 +77,7 @@ export class ShopFigures {
   /** From here on the columns know these; `of` names what they were read from. */
   know(of: string, attributes: Attributes): void {
     this.#known = of
-    this.#now = withAttributes(this.#now, attributes)
+    this.#now = withAttributes(this.now, attributes)
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -91,11 +92,12 @@ export class ShopFigures {
     this.#known = ''
     const openings = this.#isWhole ? undefined : await this.#packs.openings(seen)
     const merged = openings?.every((table) => this.#isPlain(table)) === true
-    this.#take(merged ? openings : await this.#packs.lines(seen), !merged)
+    await this.#take(merged ? openings : await this.#packs.lines(seen), !merged)
   }
 
-  #take(tables: FactTable[], isWhole: boolean): void {
-    this.#now = buildDataset(tables, { ...this.#options, attributes: this.#now.traits.attributes })
+  async #take(tables: FactTable[], isWhole: boolean): Promise<void> {
+    if (tables.length !== 1) await loadPart('join')
+    this.#now = buildDataset(tables, { ...this.#options, ...(this.#now && { attributes: this.#now.traits.attributes }) })
     this.#isWhole = isWhole
   }
 

@@ -1,4 +1,4 @@
-import { loadParts } from '~/analytics/parts'
+import { loadParts, withParts } from '~/analytics/parts'
 import { READ, differingMonths } from '~/analytics/selfCheck'
 import type { RunReport } from '~/worker/reportHandlers'
 
@@ -10,7 +10,7 @@ export const runSelfCheck: RunReport<'selfCheck'> = async (open, _, signal) => {
   const loaded = await open.loaded()
   const [{ dataset, lost, take }] = await Promise.all([open.readAnew(loaded), loadParts({ metrics: READ })])
   signal.throwIfAborted()
-  const repaired = differingMonths(loaded.dataset, dataset)
+  const repaired = await withParts(async () => differingMonths(loaded.dataset, dataset))
   if (repaired.length > 0) take()
   const { orders = 0, lines = 0 } = dataset.range ?? {}
   return { version: loaded.version, at: Date.now(), orders, lines, repaired, lost }

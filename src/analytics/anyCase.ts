@@ -1,0 +1,8 @@
+/** What plain data and plain questions do without (isPlain of paidPass.ts): orders told by their total alone, sums near 2^53, buyers of members, hours and prices of lines. */
+export { lineHours } from './lineHours'
+export { addPaidLines, addPlacedLines } from './lineSums'
+export { countBuyers } from './memberBuyers'
+export { Numbering } from './numbering'
+export { addPaidOrders } from './paidOrders'
+export { pickOwnHours } from './pickHours'
+export { PriceBands } from './priceBands'

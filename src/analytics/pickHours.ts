@@ -1,0 +1,24 @@
+import type { Dataset } from './dataset'
+import { countLines } from './goodsLines'
+import type { Picked } from './pick'
+import { take, takeFilled } from './scratch'
+
+/** Every line of the rows is looked at. Without goods chosen an order has a part of its own, shipping and its discount, at its own hour. */
+export function pickOwnHours(dataset: Dataset, own: Uint8Array | undefined, base: Picked, takes: Uint8Array): Picked {
+  const { lineStart } = dataset.orders
+  const ownHours = own ? dataset.hours('paidAt') : undefined
+  const rows = take(Uint32Array, base.count)
+  const start = takeFilled(Uint32Array, base.count + 1)
+  const line = take(Uint32Array, countLines(lineStart, base))
+  let count = 0
+  let at = 0
+  for (let i = 0; i < base.count; i++) {
+    const order = base.rows[i]
+    const before = at
+    for (let each = lineStart[order], end = lineStart[order + 1]; each < end; each++) if (takes[each]) line[at++] = each
+    if (at === before && !(own && ownHours && own[ownHours[order]])) continue
+    rows[count++] = order
+    start[count] = at
+  }
+  return { rows, count, lines: { start, line } }
+}
