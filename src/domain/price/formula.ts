@@ -63,22 +63,22 @@ class Reader {
   constructor(readonly tokens: readonly Token[]) {}
 
   read(): Formula {
-    if (this.#now.kind === 'end') this.#fail('empty')
+    if (this.#now().kind === 'end') this.#fail('empty')
     const formula = this.#sum()
-    if (this.#now.kind !== 'end') this.#fail('unexpected')
+    if (this.#now().kind !== 'end') this.#fail('unexpected')
     return formula
   }
 
-  get #now(): Token {
+  #now(): Token {
     return this.tokens[this.#at]
   }
 
-  #fail(why: FormulaError['why'], { at, text }: Token = this.#now): never {
+  #fail(why: FormulaError['why'], { at, text }: Token = this.#now()): never {
     throw new Unreadable({ why, at, text })
   }
 
   #takes(sign: string): boolean {
-    if (this.#now.kind !== 'sign' || this.#now.text !== sign) return false
+    if (this.#now().kind !== 'sign' || this.#now().text !== sign) return false
     this.#at++
     return true
   }
