@@ -1,8 +1,9 @@
 import type { Codes } from '~/segments/orderTable'
-import { type Histories, historiesOf, spanOf } from './histories'
 import type { Axis, Groups } from './groups'
+import { Comebacks, type Times } from './histories'
 import type { Choice } from './parts'
 import { type Purchases, purchasesOf } from './purchases'
+import { take } from './scratch'
 import type { Sums } from './sums'
 
 /** The N of metrics.md `repurchase_N`, and where each is summed. */
@@ -29,7 +30,7 @@ export function addAgain({ dataset, scope, filters, window }: Choice, groups: Gr
   }
   const purchases = purchasesOf(dataset, { scope, filters }, window.to - 1)
   const members = axis && !axis.start ? byMember(purchases, axis, dataset.orders.buyer.codes) : undefined
-  const buyers = historiesOf(members ?? purchases, dataset.zone)
+  const buyers = new Comebacks(members ?? purchases, dataset.zone, false)
   const asOf = axis?.start ? asOfEach(axis.start, window.to, buyers, dataset.zone) : [buyers.asOf]
   for (const { days, mature, again } of SPANS) {
     if (members) addMembers(buyers, members.member, days, sums[mature], sums[again])
@@ -41,7 +42,7 @@ export function addAgain({ dataset, scope, filters, window }: Choice, groups: Gr
 function asOfEach(
   start: Int32Array,
   end: number,
-  { asOf }: Histories,
+  { asOf }: Comebacks,
   zone: { startOfDay(day: number): number; offsetAt(at: number): number },
 ) {
   return Array.from(start, (_, group) => {
@@ -51,10 +52,9 @@ function asOfEach(
 }
 
 /** A buyer who is old enough at the end of one group is so at the end of all later ones. */
-function addTimes({ count, first, nextDay }: Histories, asOf: readonly number[], days: number, mature: Float64Array, again: Float64Array) {
-  const span = spanOf(days)
-  for (let i = 0; i < count; i++) {
-    const limit = first[i] + span
+function addTimes(buyers: Comebacks, asOf: readonly number[], days: number, mature: Float64Array, again: Float64Array) {
+  for (let i = 0; i < buyers.count; i++) {
+    const limit = buyers.limit(i, days)
     let low = 0
     let high = asOf.length
     while (low < high) {
@@ -64,7 +64,7 @@ function addTimes({ count, first, nextDay }: Histories, asOf: readonly number[],
     }
     if (low === asOf.length) continue
     mature[low]++
-    if (nextDay[i] <= limit) again[low]++
+    if (buyers.isInTime(i, days)) again[low]++
   }
   for (let group = 1; group < asOf.length; group++) {
     mature[group] += mature[group - 1]
@@ -72,46 +72,45 @@ function addTimes({ count, first, nextDay }: Histories, asOf: readonly number[],
   }
 }
 
-function addMembers(
-  { count, first, nextDay, asOf }: Histories,
-  member: Uint32Array,
-  days: number,
-  mature: Float64Array,
-  again: Float64Array,
-) {
-  const span = spanOf(days)
-  for (let i = 0; i < count; i++) {
-    const limit = first[i] + span
-    if (limit > asOf) continue
-    mature[member[i]]++
-    if (nextDay[i] <= limit) again[member[i]]++
+function addMembers(buyers: Comebacks, member: Int32Array, days: number, mature: Float64Array, again: Float64Array) {
+  for (let i = 0; i < buyers.count; i++) {
+    if (buyers.limit(i, days) > buyers.asOf) continue
+    const of = member[buyers.code[i]]
+    mature[of]++
+    if (buyers.isInTime(i, days)) again[of]++
   }
 }
 
 /** The same purchases, member by member, a buyer in each member being one by himself; `member` by his code. */
-function byMember(purchases: Purchases, { orders, buyers, count }: Axis, buyerOf: Codes): Purchases & { member: Uint32Array } {
-  const { row, day, buyer, amount } = purchases
+function byMember(purchases: Purchases, { orders, buyers, count }: Axis, buyerOf: Codes): Times & { member: Int32Array } {
+  const { start, row, day } = purchases
   const of = (order: number) => (orders ? orders[order] : buyers ? buyers[buyerOf[order]] : 0)
-  const next = new Uint32Array(count + 1)
-  for (const order of row) next[of(order) + 1]++
+  const [first, size] = [start[1], start[purchases.buyers]]
+  const next = new Int32Array(count + 1)
+  for (let k = first; k < size; k++) next[of(row[k]) + 1]++
   for (let m = 1; m <= count; m++) next[m] += next[m - 1]
-  const sorted = { row: new Int32Array(row.length), day: new Int32Array(row.length), amount: new Float64Array(row.length) }
-  const whose = new Int32Array(row.length)
-  for (let k = 0; k < row.length; k++) {
-    const at = next[of(row[k])]++
-    sorted.row[at] = row[k]
-    sorted.day[at] = day[k]
-    sorted.amount[at] = amount[k]
-    whose[at] = buyer[k]
+  const rows = take(Int32Array, size)
+  const days = take(Int32Array, size)
+  const whose = take(Int32Array, size)
+  for (let code = 1; code < purchases.buyers; code++) {
+    for (let k = start[code]; k < start[code + 1]; k++) {
+      const at = next[of(row[k])]++
+      rows[at] = row[k]
+      days[at] = day[k]
+      whose[at] = code
+    }
   }
-  /** By buyer: the last code given to him. */
-  const given = new Int32Array(purchases.buyers).fill(-1)
-  const member: number[] = []
-  for (let at = 0; at < whose.length; at++) {
-    const mine = of(sorted.row[at])
-    const code = given[whose[at]]
-    if (code < 0 || member[code] !== mine) given[whose[at]] = member.push(mine) - 1
-    whose[at] = given[whose[at]]
+  const starts = take(Int32Array, size - first + 2)
+  const member = take(Int32Array, size - first + 1)
+  // Code 0 is nobody's.
+  starts[0] = 0
+  let codes = 1
+  for (let at = 0; at < size - first; at++) {
+    const mine = of(rows[at])
+    if (at > 0 && whose[at] === whose[at - 1] && mine === member[codes - 1]) continue
+    member[codes] = mine
+    starts[codes++] = at
   }
-  return { ...purchases, ...sorted, buyer: whose, buyers: member.length, member: Uint32Array.from(member) }
+  starts[codes] = size - first
+  return { ...purchases, start: starts, row: rows, day: days, buyers: codes, member }
 }

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import type { Order } from '~/domain/order'
 import { appendTable } from './append'
 import { type Dataset, buildDataset } from './dataset'
 import type { KpiQuery, KpiResult } from './query'
+import { cohorts } from './reports/cohorts'
+import { repurchase } from './reports/repurchase'
+import { rfm } from './reports/rfm'
 import { runKpi } from './runKpi'
 import { someFacts } from '../../tests/facts'
 import { randomQuestion, randomSales, ATTRIBUTES, ZONES } from '../../tests/randomShop'
@@ -12,8 +16,38 @@ import { runs } from '../../tests/runs'
 const strip = (result: KpiResult) => ({ ...result, version: 0, rows: result.rows?.map(({ label2: _, ...row }) => ({ ...row, label: '' })) })
 
 describe('orders that come later', () => {
+  const part = fc.record({ more: randomSales(6), gone: fc.array(fc.nat(20), { maxLength: 2 }) })
+
+  /** Adds parts one after the other, what they replace gone; `compare` sees each state beside one that was read at once. */
+  function addParts(
+    first: Order[],
+    parts: { more: Order[]; gone: number[] }[],
+    zone: string,
+    compare: (added: Dataset, whole: Dataset) => void,
+  ) {
+    const shop = { zone, currency: 'GBP', attributes: ATTRIBUTES }
+    let dataset = buildDataset([someFacts(first)], shop)
+    const tables: Order[][] = [first]
+    const hidden = new Set<Order>()
+    compare(dataset, buildDataset([someFacts(first)], shop))
+    for (const { more, gone } of parts) {
+      const seen = tables.flat()
+      const rows = gone.filter((row) => row < seen.length)
+      for (const row of rows) hidden.add(seen[row])
+      dataset = appendTable(dataset, someFacts(more), rows)
+      tables.push(more)
+      const isHidden = (order: Order) => (hidden.has(order) ? 1 : 0)
+      compare(
+        dataset,
+        buildDataset(
+          tables.map((orders) => ({ ...someFacts(orders), hidden: Uint8Array.from(orders, isHidden) })),
+          shop,
+        ),
+      )
+    }
+  }
+
   test('put behind the others they answer every question as if all had been read at once, and what they replace is gone', () => {
-    const part = fc.record({ more: randomSales(6), gone: fc.array(fc.nat(20), { maxLength: 2 }) })
     fc.assert(
       fc.property(
         randomSales(10),
@@ -21,27 +55,32 @@ describe('orders that come later', () => {
         fc.array(randomQuestion, { minLength: 1, maxLength: 3 }),
         fc.constantFrom(...ZONES),
         (first, parts, queries, zone) => {
-          const shop = { zone, currency: 'GBP', attributes: ATTRIBUTES }
           const every = (dataset: Dataset) => queries.map((query: KpiQuery) => strip(runKpi(dataset, query)))
-          let dataset = buildDataset([someFacts(first)], shop)
-          const tables: Order[][] = [first]
-          const hidden = new Set<Order>()
-          every(dataset)
-          for (const { more, gone } of parts) {
-            const seen = tables.flat()
-            const rows = gone.filter((row) => row < seen.length)
-            for (const row of rows) hidden.add(seen[row])
-            dataset = appendTable(dataset, someFacts(more), rows)
-            tables.push(more)
-            const whole = buildDataset(
-              tables.map((orders) => ({ ...someFacts(orders), hidden: Uint8Array.from(orders, (order) => (hidden.has(order) ? 1 : 0)) })),
-              shop,
-            )
-            expect(every(dataset)).toEqual(every(whole))
-            expect(dataset.range).toEqual(whole.range)
-          }
+          addParts(first, parts, zone, (added, whole) => {
+            expect(every(added)).toEqual(every(whole))
+            expect(added.range).toEqual(whole.range)
+          })
         },
       ),
+      { numRuns: runs(60) },
+    )
+  })
+
+  test('they take their places among what each buyer has bought, whenever they were paid', () => {
+    const scope = fc.record({
+      nonProducts: fc.boolean(),
+      free: fc.constant(false),
+      unknownBuyers: fc.constantFrom('beside' as const, 'each' as const),
+    })
+    fc.assert(
+      fc.property(randomSales(10), fc.array(part, { maxLength: 3 }), scope, fc.constantFrom(...ZONES), (first, parts, asked, zone) => {
+        const every = (dataset: Dataset) => [
+          cohorts(dataset, { scope: asked, grain: 'week', by: 'channel' }, { calendar: DEFAULT_CALENDAR, attributes: ATTRIBUTES }),
+          repurchase(dataset, { scope: asked, days: [1, 7, 30], sameDay: true }),
+          rfm(dataset, { scope: asked, ties: 'ntile' }),
+        ]
+        addParts(first, parts, zone, (added, whole) => expect(every(added)).toEqual(every(whole)))
+      }),
       { numRuns: runs(60) },
     )
   })

@@ -8,6 +8,7 @@ import { rateOrders } from './exchange'
 import { appendFacts, joinTables } from './facts'
 import { changeGroupCubes } from './groupCube'
 import { extend, lengthen } from './grow'
+import { extendPurchases } from './purchaseIndex'
 import { collectReturns, markReturned, mergeReturns } from './returns'
 import {
   type Asides,
@@ -53,7 +54,7 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   if (shop.facts.hidden) for (const row of gone) shop.facts.hidden[row] = 1
   shop.columns = extendColumns(shop, from, lines)
   const ordered = extendIndexes(shop, from, mask)
-  extendBuyers(shop, from, ordered && leaving.length === 0)
+  extendBuyers(shop, from, ordered, leaving.length === 0)
   extendReturns(shop, from, mask)
   extendAsides(shop, from, mask)
   shop.postings.refresh(shop.columns.lines)
@@ -133,25 +134,22 @@ function extendIndexes(shop: ShopColumns, from: number, gone: Uint8Array | undef
   return row.length - last === fresh
 }
 
-function extendBuyers(shop: ShopColumns, from: number, goesOn: boolean) {
-  const made = shop.firstDaysMade
-  const { row, day } = indexDays(countedDays(shop.columns, shop.columns.orders.paidDay, from))
-  for (const nonProducts of [false, true]) {
-    const days = made.get(nonProducts)
-    if (!days) continue
-    if (goesOn) {
-      const longer = lengthen(days, shop.columns.orders.buyer.values.length).fill(NEVER, days.length)
-      made.set(nonProducts, longer)
-      shop.seeFirst(
-        longer,
-        nonProducts,
-        row.map((each) => each + from),
-        day,
-      )
-    } else {
-      made.delete(nonProducts)
-      shop.firstDays(nonProducts)
-    }
+/** What is known of buyers: added to where no order is gone, else made anew when it is asked for; what goes by place, where new ones come last. */
+function extendBuyers(shop: ShopColumns, from: number, isOrdered: boolean, isWhole: boolean) {
+  const { purchases, firstDaysMade, earlier, columns } = shop
+  if (!isWhole) {
+    purchases.clear()
+    firstDaysMade.clear()
+  }
+  if (!isWhole || !isOrdered) earlier.made.clear()
+  const days = countedDays(columns, columns.orders.paidDay, from)
+  for (const [nonProducts, index] of purchases) if (!extendPurchases(shop, nonProducts, index, from, days)) purchases.delete(nonProducts)
+  const { row, day } = indexDays(days)
+  const rows = row.map((each) => each + from)
+  for (const [nonProducts, first] of firstDaysMade) {
+    const longer = lengthen(first, columns.orders.buyer.values.length).fill(NEVER, first.length)
+    firstDaysMade.set(nonProducts, longer)
+    shop.seeFirst(longer, nonProducts, rows, day)
   }
 }
 
@@ -201,8 +199,9 @@ function keepRows({ line, order, why, weight, net }: Asides, gone: Uint8Array): 
   }
 }
 
-function refreshColumns({ columns, money, goods, units, marks, hours }: ShopColumns) {
+function refreshColumns({ columns, money, goods, units, marks, hours, earlier, paid }: ShopColumns) {
   const { orders, lines } = columns
   for (const made of [money, goods, units, hours]) for (const each of made.made.values()) each.refresh(orders.count)
   for (const each of marks.made.values()) each.refresh(lines.count)
+  for (const each of earlier.made.values()) each.refresh(paid.day.length)
 }

@@ -9,7 +9,7 @@ import { firstFrom } from './dayIndex'
 import { chooseOrders, purchasesOf } from './purchases'
 import { type FilterName, FILTERS, type Filters, type Scope } from './query'
 import { historiesOf } from './histories'
-import { cellOf, rfmBaseOf, scoreRfm, segmentTable } from './rfmScores'
+import { cellOf, scoreRfm, segmentTable } from './rfmScores'
 
 /** What segments and audiences count, whatever a screen is switched to: they are the same everywhere. */
 export const AUDIENCE_SCOPE: Scope = { nonProducts: true, free: false, unknownBuyers: 'beside' }
@@ -72,8 +72,7 @@ export function segmentByBuyer(dataset: Dataset, { segments, ties }: Pick<ShopRu
 
 /** Place of the segment, plus one, by code of the buyer. */
 function segmentIndex(dataset: Dataset, segments: readonly RfmSegment[], ties: RfmTies): Uint8Array {
-  const purchases = purchasesOf(dataset, { scope: AUDIENCE_SCOPE })
-  const base = rfmBaseOf(historiesOf(purchases, dataset.zone), purchases)
+  const base = historiesOf(purchasesOf(dataset, { scope: AUDIENCE_SCOPE }))
   const { values } = dataset.orders.buyer
   const scores = scoreRfm(base, ties, (code) => values[code] ?? '')
   const table = segmentTable(segments)
@@ -156,17 +155,18 @@ function markCohort(dataset: Dataset, rule: Extract<AudienceRule, { kind: 'cohor
       : by === 'channel'
         ? namesByChannel(dataset)
         : categoryOfOrders(dataset, dataset.traits.attributes, AUDIENCE_SCOPE)
-  const { period, cohort } = findFirstPurchases(purchases, periods, rule, names, historiesOf(purchases, dataset.zone))
-  const { day, buyer } = purchases
+  const { period, cohort } = findFirstPurchases(purchases, periods, rule, names)
+  const { day, start, from } = purchases
   const wanted = Array.from({ length: names.count }, (_, each) => (names.keyOf(each) === key ? 1 : 0))
   // As the cells of a channel's or a category's cohort: of a period that is over, but for the first.
   const over = periods.count - (by === 'period' || later === 0 || !periods.running ? 0 : 1)
   const marks = new Uint8Array(dataset.orders.buyer.values.length)
-  for (let k = 0; k < day.length; k++) {
-    const code = buyer[k]
+  for (let code = 1; code < marks.length; code++) {
     if (period[code] < 0 || !wanted[cohort[code]]) continue
-    const at = periods.of[day[k] - periods.start[0]]
-    if (at === period[code] + later && at < over) marks[code] = 1
+    for (let k = start[code]; k < start[code + 1]; k++) {
+      const at = periods.of[day[k] + from - periods.start[0]]
+      if (at === period[code] + later && at < over) marks[code] = 1
+    }
   }
   return marks
 }

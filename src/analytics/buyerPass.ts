@@ -1,7 +1,6 @@
-import type { Day } from '~/lib/zone'
 import type { Block } from './block'
 import type { Dataset } from './dataset'
-import { MOST_DAYS, NO_DAY } from './dayIndex'
+import { NO_DAY } from './dayIndex'
 import type { Groups } from './groups'
 import type { Window } from './pick'
 import type { Scope } from './query'
@@ -10,69 +9,6 @@ import type { Sums } from './sums'
 
 /** A buyer already counted as one who came again on another day. */
 const CAME_AGAIN = NO_DAY + 1
-
-/** Buyers of each day by itself, those of them who had bought before, and by the end of each day all buyers there ever were. */
-interface DayTally {
-  readonly from: Day
-  readonly buyers: Uint32Array
-  readonly returning: Uint32Array
-  readonly ever: Uint32Array
-}
-
-const tallies = new WeakMap<Dataset['paid'], Map<boolean, DayTally | undefined>>()
-
-/** Made at the first question and kept as long as the orders are the same. */
-function tallyOf(dataset: Dataset, nonProducts: boolean): DayTally | undefined {
-  const known = tallies.get(dataset.paid) ?? new Map<boolean, DayTally | undefined>()
-  tallies.set(dataset.paid, known)
-  if (!known.has(nonProducts)) known.set(nonProducts, tally(dataset, nonProducts))
-  return known.get(nonProducts)
-}
-
-function tally(dataset: Dataset, nonProducts: boolean): DayTally | undefined {
-  const { row, day } = dataset.paid
-  const [from, days] = [day[0], day.length === 0 ? 0 : day[day.length - 1] - day[0] + 1]
-  if (days === 0 || days > MOST_DAYS) return undefined
-  const { paid } = dataset.money(nonProducts)
-  const { codes } = dataset.orders.buyer
-  const first = dataset.firstDays(nonProducts)
-  const last = takeFilled(Int32Array, first.length, NO_DAY)
-  const column = () => new Uint32Array(days)
-  const made = { from, buyers: column(), returning: column(), ever: column() }
-  for (let k = 0; k < row.length; k++) {
-    const buyer = codes[row[k]] | 0
-    if (buyer === 0 || paid[row[k]] <= 0) continue
-    const today = day[k]
-    const before = last[buyer]
-    if (before === today) continue
-    last[buyer] = today
-    const at = today - from
-    made.buyers[at]++
-    if (first[buyer] < today) made.returning[at]++
-    if (before === NO_DAY) made.ever[at]++
-  }
-  for (let at = 1; at < days; at++) made.ever[at] += made.ever[at - 1]
-  return made
-}
-
-/** Adds buyers where all orders take part: days by themselves, and all of history from its first day on, are known beforehand; false for everything else. */
-export function addTallied(dataset: Dataset, { nonProducts }: Scope, window: Window, { axes }: Groups, sums: Sums): boolean {
-  const [time] = axes
-  if (axes.length > 1 || (time && time.by !== 'day')) return false
-  const known = tallyOf(dataset, nonProducts)
-  if (!known || (!time && window.from > known.from)) return false
-  const end = Math.min(window.to, known.from + known.ever.length)
-  if (!time) {
-    if (end > known.from) sums.buyers[0] = known.ever[end - 1 - known.from]
-    return true
-  }
-  const isAsked = sums.returning !== sums.idle
-  for (let day = Math.max(window.from, known.from); day < end; day++) {
-    sums.buyers[day - window.from] = known.buyers[day - known.from]
-    if (isAsked) sums.returning[day - window.from] = known.returning[day - known.from]
-  }
-  return true
-}
 
 /** Distinct known buyers of groups that come one after the other, and how many of them came before or again, counted on the way. */
 export interface DistinctBuyers {

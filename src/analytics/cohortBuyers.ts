@@ -2,7 +2,6 @@ import { type Calendar, endOfGrain, startOfGrain } from '~/domain/calendar'
 import { type Day, formatDay } from '~/lib/zone'
 import type { Attributes } from './attributes'
 import type { Dataset } from './dataset'
-import type { Histories } from './histories'
 import type { Purchases } from './purchases'
 import type { CohortsAsk } from './reports'
 import { takeFilled } from './scratch'
@@ -33,34 +32,31 @@ export function periodsOf({ from: first, end }: Purchases, grain: CohortsAsk['gr
   return { count: start.length, start: Int32Array.from(start), of, running: endOfGrain(grain, start[start.length - 1], calendar) > end }
 }
 
-/** The first purchase of each buyer. */
+/** The first purchase of each buyer, by code. */
 export interface FirstPurchases {
   /** Period of it; -1 for a buyer without one in the days asked for. */
   readonly period: Int32Array
   readonly cohort: Int32Array
 }
 
-/** The first purchase is the earliest of the first day; `from` and `to` as in the question. */
+/** `from` and `to` as in the question. */
 export function findFirstPurchases(
-  { row, day, buyer, paidAt, buyers }: Purchases,
+  { row, day, start, buyers, from: base }: Purchases,
   { start: starts, of }: Periods,
   { from = -Infinity, to = Infinity }: Pick<CohortsAsk, 'from' | 'to'>,
   names: CohortNames,
-  histories: Histories,
 ): FirstPurchases {
   const period = takeFilled(Int32Array, buyers, -1)
-  for (let i = 0; i < histories.count; i++) {
-    const first = histories.firstDay[i]
-    if (first >= from && first < to) period[histories.code[i]] = of[first - starts[0]]
+  const cohort = names.byPeriod ? period : takeFilled(Int32Array, buyers)
+  for (let code = 1; code < buyers; code++) {
+    const place = start[code]
+    if (place === start[code + 1]) continue
+    const first = day[place] + base
+    if (first < from || first >= to) continue
+    period[code] = of[first - starts[0]]
+    if (!names.byPeriod) cohort[code] = names.of(row[place])
   }
-  if (names.byPeriod) return { period, cohort: period }
-  const first = takeFilled(Int32Array, buyers, -1)
-  for (let k = row.length - 1; k >= 0; k--) first[buyer[k]] = k
-  for (let k = 0; k < row.length; k++) {
-    const place = first[buyer[k]]
-    if (day[k] === day[place] && paidAt[row[k]] < paidAt[row[place]]) first[buyer[k]] = k
-  }
-  return { period, cohort: first.map((k, code) => (period[code] < 0 ? 0 : names.of(row[k]))) }
+  return { period, cohort }
 }
 
 /** What makes a cohort, and what its key is. */

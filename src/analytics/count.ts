@@ -1,6 +1,7 @@
-import { type DistinctBuyers, addTallied, distinctBuyers } from './buyerPass'
+import { type DistinctBuyers, distinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { type DayCube, fitsCube, foldCube } from './dayCube'
+import { addEarlier } from './earlier'
 import { type Filter, filterOf } from './filter'
 import { type Groups, ONE, groupsOf } from './groups'
 import type { Needs } from './metrics/computation'
@@ -8,7 +9,7 @@ import { addPlacedOrders, passOf } from './orderPass'
 import { type Target, addPaid, isPlain } from './paidPass'
 import { type Choice, LATE_NEEDS, part } from './parts'
 import { type Happenings, type Picked, type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows, placings } from './pick'
-import { type Filters, type Grouping, type Scope, isTime } from './query'
+import type { Filters, Grouping, Scope } from './query'
 import { addReturns } from './returnPass'
 import { Members, type Sums, takeSums } from './sums'
 
@@ -80,8 +81,7 @@ export class Counter implements Choice {
     if (known && [...needs].every((need) => known.needs.has(need))) return known
     this.expect(by, level, needs)
     const asks = [...this.#expected]
-    const passes = asks.some(([, ask]) => ask.by.length === 1 && isTime(ask.by[0]) && ask.by[0] !== 'day' && ask.needs.has('buyers'))
-    const asked = asks.map(([each, ask]) => ({ name: each, ...this.#begin(ask, passes && ask.by.length === 0) }))
+    const asked = asks.map(([each, ask]) => ({ name: each, ...this.#begin(ask) }))
     this.#expected.clear()
     this.signal?.throwIfAborted()
     this.#addPaid(asked)
@@ -93,8 +93,7 @@ export class Counter implements Choice {
     return this.#known.get(name) ?? asked[0].counted
   }
 
-  /** `passes`: the orders are gone through for another question's buyers, who are everybody's too. */
-  #begin({ by, level, needs: asked }: Asked, passes: boolean): Counting {
+  #begin({ by, level, needs: asked }: Asked): Counting {
     const { dataset, filter, scope, window } = this
     const needs = new Set(asked)
     // An order of an unknown buyer may be a buyer by itself.
@@ -102,9 +101,8 @@ export class Counter implements Choice {
     const groups = by.length === 0 ? ONE : groupsOf(dataset, by, level, scope, window, window.from)
     const counted = { groups, sums: takeSums(groups.slots, columnsOf(dataset, needs)) }
     const repeats = needs.has('repeats')
-    const isTallied =
-      filter.unfiltered && needs.has('buyers') && !repeats && !passes && addTallied(dataset, scope, window, groups, counted.sums)
-    const buyers = (needs.has('buyers') && !isTallied) || repeats
+    const isKnown = filter.unfiltered && needs.has('buyers') && !repeats && addEarlier(dataset, scope, window, groups, counted.sums)
+    const buyers = (needs.has('buyers') && !isKnown) || repeats
     const distinct =
       buyers && isPlain(dataset, filter, payments(dataset), groups)
         ? distinctBuyers(dataset, { scope, window, repeats }, groups, counted.sums)

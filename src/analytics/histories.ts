@@ -1,151 +1,140 @@
-import type { Day, Zone } from '~/lib/zone'
-import { MOST_DAYS, NO_DAY } from './dayIndex'
+import type { Instant, Zone } from '~/lib/zone'
 import type { Purchases } from './purchases'
-import { keeper } from './scratch'
+import { take } from './scratch'
 
 const DAY_MS = 86_400_000
 
-/**
- * What each buyer did, in all, first and next; one entry a buyer with a purchase before the as-of, by code. Times are the shop's wall clock in ms, so that N × 24 h
- * later is the same time of day: a change of the clock takes nobody an hour, and days and hours are cut by one clock. They live until histories are asked for again.
- */
+/** What each buyer did in all, one entry a buyer with a purchase before the as-of. They live for the time of an answer. */
 export interface Histories {
   readonly count: number
-  /** As in Purchases.buyer. */
+  /** As in Purchases. */
   readonly code: Int32Array
   readonly orders: Int32Array
+  /** Day of the last purchase, counted as in Purchases. */
+  readonly last: Int32Array
   readonly spent: Float64Array
-  /** Shop day of the first and of the last purchase. */
-  readonly firstDay: Int32Array
-  readonly lastDay: Int32Array
-  /** Of the first purchase. */
-  readonly first: Float64Array
-  /** Of the next purchase, and of the next on another shop day; Infinity for none. */
-  readonly next: Float64Array
-  readonly nextDay: Float64Array
-  /** Shop days from the first purchase to the next on another day; 0 for none. */
+}
+
+export function historiesOf({ buyers, start, day, amount }: Purchases): Histories {
+  const [code, orders, last] = [take(Int32Array, buyers), take(Int32Array, buyers), take(Int32Array, buyers)]
+  const spent = take(Float64Array, buyers)
+  let count = 0
+  for (let buyer = 1; buyer < buyers; buyer++) {
+    const from = start[buyer]
+    const to = start[buyer + 1]
+    if (from === to) continue
+    let sum = 0
+    for (let k = from; k < to; k++) sum += amount[k]
+    code[count] = buyer
+    orders[count] = to - from
+    last[count] = day[to - 1]
+    spent[count++] = sum
+  }
+  return { count, code, orders, last, spent }
+}
+
+/** Who bought when. */
+export type Times = Omit<Purchases, 'amount'>
+
+/** More days than there are between any two. */
+export const NEVER = 2 ** 30
+
+/**
+ * The first purchase of each buyer and the one he came again with: the next on another shop day, or with `sameDay` the next. Times are the shop's wall clock, so that
+ * N × 24 h later is the same time of day: a change of the clock takes nobody an hour. Days alone tell nearly all of it; only where they are as far apart as is asked
+ * the times are looked up, or one day more or less, since a clock can be put back over midnight.
+ */
+export class Comebacks {
+  readonly count: number
+  readonly code: Int32Array
+  /** Day of the first purchase, counted as in Purchases. */
+  readonly first: Int32Array
+  /** Days from it to the one that he came again with; NEVER for none. */
   readonly gap: Int32Array
   /** Wall clock of the as-of. */
   readonly asOf: number
-}
+  readonly #purchases: Times
+  readonly #zone: Zone
+  readonly #sameDay: boolean
 
-/** The reports of one page ask for the same ones one after the other. */
-const latest = keeper<{ of: Int32Array; made: Histories }>()
-const { memory } = latest
-
-export function historiesOf(purchases: Purchases, zone: Zone): Histories {
-  const kept = latest.get()
-  if (kept?.of === purchases.row) return kept.made
-  memory.begin()
-  const made = compact(fold(purchases, zone), purchases, zone)
-  latest.keep({ of: purchases.row, made })
-  return made
-}
-
-/** Of a buyer, side by side, so that a purchase touches few places of memory: wall clocks and what was spent; days and a count. */
-const STRIDE = 4
-const EARLIEST = 0
-const NEXT = 1
-/** The second earliest of the first day. */
-const SAME_DAY = 2
-const SPENT = 3
-const FIRST_DAY = 0
-const NEXT_DAY = 1
-const LAST_DAY = 2
-const ORDERS = 3
-
-interface Fold {
-  times: Float64Array
-  days: Int32Array
-}
-
-/**
- * One pass from the last purchase back to the first: each new day becomes the first, and the one before it the next, so that there is nothing to guess but
- * whether a buyer bought twice on one day.
- */
-function fold(purchases: Purchases, zone: Zone): Fold {
-  const { row, day, buyer, amount, paidAt, from, buyers } = purchases
-  const offset = offsetsOf(purchases, zone)
-  const times = memory.take(Float64Array, buyers * STRIDE).fill(0)
-  const days = memory.take(Int32Array, buyers * STRIDE).fill(NO_DAY)
-  for (let k = row.length - 1; k >= 0; k--) {
-    const at = buyer[k] * STRIDE
-    const today = day[k]
-    const shift = offset[today - from]
-    const instant = paidAt[row[k]]
-    const wall = instant + (shift > -Infinity ? shift : zone.offsetAt(instant))
-    times[at + SPENT] += amount[k]
-    const before = days[at + FIRST_DAY]
-    if (before !== today) {
-      times[at + NEXT] = times[at + EARLIEST]
-      times[at + EARLIEST] = wall
-      times[at + SAME_DAY] = Infinity
-      days[at + NEXT_DAY] = before
-      days[at + FIRST_DAY] = today
-    } else if (wall < times[at + EARLIEST]) {
-      times[at + SAME_DAY] = times[at + EARLIEST]
-      times[at + EARLIEST] = wall
-    } else times[at + SAME_DAY] = Math.min(times[at + SAME_DAY], wall)
-    days[at + LAST_DAY] = Math.max(days[at + LAST_DAY], today)
-    days[at + ORDERS]++
+  constructor(purchases: Times, zone: Zone, sameDay: boolean) {
+    this.#purchases = purchases
+    this.#zone = zone
+    this.#sameDay = sameDay
+    const { buyers, start, day, asOf } = purchases
+    const [code, first, gap] = [take(Int32Array, buyers), take(Int32Array, buyers), take(Int32Array, buyers)]
+    let count = 0
+    for (let buyer = 1; buyer < buyers; buyer++) {
+      const from = start[buyer]
+      const to = start[buyer + 1]
+      if (from === to) continue
+      const next = nextOf(purchases, sameDay, from, to)
+      code[count] = buyer
+      first[count] = day[from]
+      gap[count++] = next < to ? day[next] - day[from] : NEVER
+    }
+    this.count = count
+    this.code = code
+    this.first = first
+    this.gap = gap
+    this.asOf = asOf === -Infinity ? asOf : this.#wall(asOf)
   }
-  return { times, days }
+
+  #wall(at: Instant): number {
+    return at + this.#zone.offsetAt(at)
+  }
+
+  /** Wall clock N × 24 h after the first purchase. */
+  limit(i: number, days: number): number {
+    const { start, row, paidAt } = this.#purchases
+    return this.#wall(paidAt[row[start[this.code[i]]]]) + days * DAY_MS
+  }
+
+  /** Whether a buyer came again in time, by the clock. */
+  #isByClock(i: number, days: number): boolean {
+    const { start, row, day, paidAt } = this.#purchases
+    const [from, to] = [start[this.code[i]], start[this.code[i] + 1]]
+    const limit = this.limit(i, days)
+    const next = nextOf(this.#purchases, this.#sameDay, from, to)
+    for (let k = next; k < to && day[k] === day[next]; k++) if (this.#wall(paidAt[row[k]]) <= limit) return true
+    return false
+  }
+
+  /** Whether a buyer came again within N × 24 h. */
+  isInTime(i: number, days: number): boolean {
+    const apart = this.gap[i] - (days - 1)
+    return apart < 0 || (apart < UNSURE && this.#isByClock(i, days))
+  }
+
+  /** Buyers whose first purchase is old enough to tell, those of them who came again in time, and all who did. */
+  within(days: number): { mature: number; again: number; againOfAll: number } {
+    const { count, first, gap, asOf } = this
+    // Buyers of the days before are old enough whatever the hour.
+    const old = Math.floor(asOf / DAY_MS) - this.#purchases.from - days - 1
+    let mature = 0
+    let again = 0
+    let againOfAll = 0
+    for (let i = 0; i < count; i++) {
+      const apart = (gap[i] - (days - 1)) >>> 0
+      const age = (first[i] - old) >>> 0
+      let came = apart >>> 31
+      let isOld = age >>> 31
+      if (apart < UNSURE) came = this.#isByClock(i, days) ? 1 : 0
+      if (age < UNSURE) isOld = this.limit(i, days) <= asOf ? 1 : 0
+      mature += isOld
+      againOfAll += came
+      again += isOld & came
+    }
+    return { mature, again, againOfAll }
+  }
 }
 
-/** Buyers without a purchase are left out. */
-function compact({ times, days }: Fold, { buyers, asOf }: Purchases, zone: Zone): Histories {
-  const whole = () => memory.take(Int32Array, buyers)
-  const number = () => memory.take(Float64Array, buyers)
-  const [code, orders, firstDay, lastDay, gap] = [whole(), whole(), whole(), whole(), whole()]
-  const [spent, first, next, nextDay] = [number(), number(), number(), number()]
-  let count = 0
-  for (let buyer = 0, at = 0; buyer < buyers; buyer++, at += STRIDE) {
-    if (days[at + FIRST_DAY] === NO_DAY) continue
-    const came = days[at + NEXT_DAY] !== NO_DAY
-    code[count] = buyer
-    orders[count] = days[at + ORDERS] - NO_DAY
-    firstDay[count] = days[at + FIRST_DAY]
-    lastDay[count] = days[at + LAST_DAY]
-    gap[count] = came ? days[at + NEXT_DAY] - days[at + FIRST_DAY] : 0
-    spent[count] = times[at + SPENT]
-    first[count] = times[at + EARLIEST]
-    nextDay[count] = came ? times[at + NEXT] : Infinity
-    next[count] = Math.min(times[at + SAME_DAY], nextDay[count])
-    count++
-  }
-  const wallAsOf = asOf === -Infinity ? asOf : asOf + zone.offsetAt(asOf)
-  return { count, code, orders, spent, firstDay, lastDay, first, next, nextDay, gap, asOf: wallAsOf }
-}
+/** The day that is N later, the one before it and the one after. */
+const UNSURE = 3
 
-/** Wall clock minus UTC by day, so that a time costs an addition; NaN for a day in which the clock changes, and none beyond the table. */
-function offsetsOf({ from, end }: { from: Day; end: Day }, zone: Zone): Float64Array {
-  const offset = new Float64Array(Math.min(end - from, MOST_DAYS))
-  let before = zone.offsetAt(zone.startOfDay(from))
-  for (let i = 0; i < offset.length; i++) {
-    const next = zone.offsetAt(zone.startOfDay(from + i + 1))
-    offset[i] = next === before ? before : Number.NaN
-    before = next
-  }
-  return offset
-}
-
-/** N × 24 h in ms. */
-export const spanOf = (days: number): number => days * DAY_MS
-
-/** Buyers whose first purchase is old enough to tell, those of them who came again in time, and all who did. */
-export function cameAgain({ count, asOf, first, next, nextDay }: Histories, days: number, sameDay: boolean) {
-  const again = sameDay ? next : nextDay
-  const span = spanOf(days)
-  let mature = 0
-  let inTime = 0
-  let inTimeOfAll = 0
-  for (let i = 0; i < count; i++) {
-    const limit = first[i] + span
-    const came = again[i] <= limit ? 1 : 0
-    const old = limit <= asOf ? 1 : 0
-    inTimeOfAll += came
-    mature += old
-    inTime += came & old
-  }
-  return { mature, again: inTime, againOfAll: inTimeOfAll }
+/** Place of the purchase that a buyer of [from, to) came again with; `to` for none. */
+function nextOf({ day }: Times, sameDay: boolean, from: number, to: number): number {
+  let next = from + 1
+  if (!sameDay) while (next < to && day[next] === day[from]) next++
+  return next
 }

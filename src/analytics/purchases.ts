@@ -1,25 +1,27 @@
 import type { Day, Instant } from '~/lib/zone'
+import type { Amounts } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import { filterOf } from './filter'
 import { asksLines, payments, pickLines, pickRows, type Window } from './pick'
+import { type DayOffsets, type PurchaseIndex, purchaseIndexOf } from './purchaseIndex'
 import type { Asked } from './reports'
-import { keeper } from './scratch'
+import { take, takeFilled } from './scratch'
 
 /**
- * The purchases that a question about buyers counts (paid with more than 0, not given back), by day, each buyer's in the order of the paid index. Filters choose
- * orders, and everything (the first purchase, the next one, what was spent) is then said of those alone: what was spent is what the goods came to, where goods are
- * chosen. Signed arrays: sums of unsigned ones are no small integers to V8. They live until purchases are asked for again.
+ * The purchases that a question about buyers counts, buyer by buyer, each one's in the order of time. Filters choose orders, and everything (the first purchase, the
+ * next one, what was spent) is then said of those alone: what was spent is what the goods came to, where goods are chosen. They live for the time of an answer.
  */
 export interface Purchases {
+  /** Codes of buyers are 1 … buyers − 1; those past the columns' are unknown buyers that count as one each. */
+  readonly buyers: number
+  /** Place of the first purchase, by code of the buyer; one more entry for the end. */
+  readonly start: Int32Array
   /** Row of the order. */
   readonly row: Int32Array
-  /** Shop day of the payment. */
-  readonly day: Int32Array
-  /** Code of the buyer, below `buyers`; codes past those of the columns are unknown buyers that count as one each. */
-  readonly buyer: Int32Array
+  /** Shop day of the payment, counted from `from`. */
+  readonly day: DayOffsets
   /** What was paid. Shop currency, integers. */
-  readonly amount: Float64Array
-  readonly buyers: number
+  readonly amount: Amounts
   /** Instant of the payment, by order row. */
   readonly paidAt: Float64Array
   /** metrics.md R8; -Infinity in an empty shop. */
@@ -36,16 +38,12 @@ export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay
   const from = dataset.paid.day.length === 0 ? end : Math.min(dataset.paid.day[0], end)
   const chosen = chooseOrders(dataset, { scope, filters }, { from, to: end })
   const each = scope.unknownBuyers === 'each'
+  const index = purchaseIndexOf(dataset.shop, scope.nonProducts)
   const isAll = !chosen && isNow && !each
-  const kept = everybody.get()
-  if (isAll && kept?.of === dataset.paid && kept.nonProducts === scope.nonProducts) return kept.purchases
-  const purchases = { ...list(dataset, scope.nonProducts, { end, each, ...chosen }), asOf, end, from }
-  if (isAll) everybody.keep({ of: dataset.paid, nonProducts: scope.nonProducts, purchases })
-  return purchases
+  const buyers = dataset.orders.buyer.values.length
+  const listed = isAll ? { buyers, ...index } : choose(index, buyers, { end, each, ...chosen })
+  return { ...listed, paidAt: dataset.orders.paidAt, asOf, end, from }
 }
-
-/** Those of everybody as of now: the reports of one page ask for them one after the other. */
-const everybody = keeper<{ of: Dataset['paid']; nonProducts: boolean; purchases: Purchases }>()
 
 function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: Instant; end: Day; isNow: boolean } {
   if (!range) return { asOf: -Infinity, end: 0, isNow: true }
@@ -54,7 +52,7 @@ function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: In
   return { asOf: zone.startOfDay(lastDay + 1), end: lastDay + 1, isNow: false }
 }
 
-interface Listing {
+interface Choosing {
   /** Purchases from this day on are left out. */
   end: Day
   /** Unknown buyers count as one each; else they are left out. */
@@ -64,44 +62,38 @@ interface Listing {
   amount?: Float64Array
 }
 
-function list(dataset: Dataset, nonProducts: boolean, { end, each, mask, amount }: Listing) {
-  const { orders } = dataset
-  const { paid } = dataset.money(nonProducts)
-  const { returned, paidAt } = orders
-  const { codes } = orders.buyer
-  const rows = signed(dataset.paid.row)
-  const days = dataset.paid.day
-  const known = orders.buyer.values.length
-  const { memory } = everybody
-  memory.begin()
-  const purchases = {
-    row: memory.take(Int32Array, rows.length),
-    day: memory.take(Int32Array, rows.length),
-    buyer: memory.take(Int32Array, rows.length),
-    amount: memory.take(Float64Array, rows.length),
-  }
+/** Those of the index that a question counts. */
+function choose(index: PurchaseIndex, known: number, { end, each, mask, amount }: Choosing) {
+  const { length } = index.row
+  const [unknown] = index.start.subarray(1)
+  const start = take(Int32Array, known + (each ? unknown : 0) + 1)
+  const row = take(Int32Array, length)
+  const day = index.day instanceof Uint16Array ? take(Uint16Array, length) : take(Int32Array, length)
+  const spent = amount || index.amount instanceof Float64Array ? take(Float64Array, length) : take(Int32Array, length)
+  const days = end - index.from
   let at = 0
-  let single = 0
-  for (let k = 0; k < rows.length && days[k] < end; k++) {
-    const row = rows[k]
-    const buyer = codes[row]
-    if (returned[row] !== 0 || paid[row] <= 0 || (buyer === 0 && !each) || (mask && mask[row] === 0)) continue
-    purchases.row[at] = row
-    purchases.day[at] = days[k]
-    purchases.buyer[at] = buyer === 0 ? known + single++ : buyer
-    purchases.amount[at++] = amount ? amount[row] : paid[row]
+  const put = (k: number) => {
+    const order = index.row[k]
+    if (index.day[k] >= days || (mask && mask[order] === 0)) return
+    row[at] = order
+    day[at] = index.day[k]
+    spent[at++] = amount ? amount[order] : index.amount[k]
   }
-  return {
-    row: purchases.row.subarray(0, at),
-    day: purchases.day.subarray(0, at),
-    buyer: purchases.buyer.subarray(0, at),
-    amount: purchases.amount.subarray(0, at),
-    buyers: known + single,
-    paidAt,
+  start[0] = 0
+  for (let code = 1; code < known; code++) {
+    start[code] = at
+    for (let k = index.start[code]; k < index.start[code + 1]; k++) put(k)
   }
+  let buyers = known
+  start[buyers] = at
+  if (each) {
+    for (let k = 0; k < unknown; k++) {
+      put(k)
+      if (at > start[buyers]) start[++buyers] = at
+    }
+  }
+  return { buyers, start, row, day, amount: spent, from: index.from }
 }
-
-const signed = (column: Uint32Array) => new Int32Array(column.buffer, column.byteOffset, column.length)
 
 /**
  * 1 for orders that the filters take, and where goods are chosen what those come to; undefined without a filter. New and returning are said of a window: that filter
@@ -118,10 +110,10 @@ export function chooseOrders(
   if (filter.unfiltered) return undefined
   const what = payments(dataset)
   const { rows, count, lines } = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, window)
-  const mask = new Uint8Array(dataset.orders.count)
+  const mask = takeFilled(Uint8Array, dataset.orders.count)
   for (let i = 0; i < count; i++) mask[rows[i]] = 1
   if (!filter.goods || !lines) return { mask }
-  const amount = new Float64Array(mask.length)
+  const amount = takeFilled(Float64Array, mask.length)
   const { amount: price, discount } = dataset.lines
   for (let i = 0; i < count; i++)
     for (let k = lines.start[i], stop = lines.start[i + 1]; k < stop; k++) amount[rows[i]] += price[lines.line[k]] - discount[lines.line[k]]

@@ -1,31 +1,11 @@
 import type { RfmSegment } from '~/domain/rfm'
 import { orderStatistics } from './orderStatistics'
 import type { Histories } from './histories'
-import type { Purchases } from './purchases'
 import type { RfmAsk } from './reports'
 import { take } from './scratch'
 
 /** Scores go from 1 (worst) to 5. */
 export const SCORES = 5
-
-/** What a buyer is scored by; one entry a buyer with a purchase before the as-of. */
-export interface RfmBase {
-  readonly count: number
-  /** Code of the buyer; codes past the last one are unknown buyers that count as one each. */
-  readonly code: Int32Array
-  /** Day of the last purchase, counted from the first purchase of all. */
-  readonly last: Int32Array
-  readonly orders: Int32Array
-  readonly amount: Float64Array
-  /** Days from the first purchase of all to the day after the as-of: whole days since the last one = age − last. */
-  readonly age: number
-}
-
-export function rfmBaseOf({ count, code, lastDay, orders, spent }: Histories, { from, end }: Purchases): RfmBase {
-  const last = take(Int32Array, count)
-  for (let i = 0; i < count; i++) last[i] = lastDay[i] - from
-  return { count, code, last, orders, amount: spent, age: end - from }
-}
 
 /** Scores for recency, frequency and amount, each 1 to 5, and the middle values. */
 export interface RfmScores {
@@ -36,7 +16,7 @@ export interface RfmScores {
 }
 
 /** `nameOf`: the buyer's id as text, which breaks ties under `ntile`. */
-export function scoreRfm(base: RfmBase, ties: RfmAsk['ties'], nameOf: (code: number) => string): RfmScores {
+export function scoreRfm(base: Histories, ties: RfmAsk['ties'], nameOf: (code: number) => string): RfmScores {
   const { count } = base
   const places = ties === 'equal' ? equalPlaces(count) : tilePlaces(count)
   const middle = [Math.floor((count - 1) / 2), Math.ceil((count - 1) / 2)]
@@ -44,7 +24,7 @@ export function scoreRfm(base: RfmBase, ties: RfmAsk['ties'], nameOf: (code: num
   const found = {
     last: countedStatistics(base.last, count, wanted),
     orders: countedStatistics(base.orders, count, wanted),
-    amount: orderStatistics(base.amount, count, wanted),
+    amount: orderStatistics(base.spent, count, wanted),
   }
   const score = (values: Int32Array | Float64Array, limits: Float64Array) => {
     const inner = limits.subarray(0, places.length)
@@ -54,7 +34,7 @@ export function scoreRfm(base: RfmBase, ties: RfmAsk['ties'], nameOf: (code: num
   return {
     recency: score(base.last, found.last),
     frequency: score(base.orders, found.orders),
-    amount: score(base.amount, found.amount),
+    amount: score(base.spent, found.amount),
     medians: { last: median(found.last), orders: median(found.orders), amount: median(found.amount) },
   }
 }
@@ -112,7 +92,7 @@ const tilePlaces = (count: number): number[] =>
 /** NTILE(5), worst first; those alike that a limit runs through go by their id. */
 function scoreTiles(
   values: Int32Array | Float64Array,
-  { count, code }: RfmBase,
+  { count, code }: Histories,
   limits: Float64Array,
   nameOf: (code: number) => string,
 ): Uint8Array {

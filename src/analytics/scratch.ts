@@ -9,74 +9,31 @@ interface Kind<T> {
   new (length: number): T
 }
 
-const all = new Set<Memory>()
-
 /**
- * Memory for one thing after the other: what is fresh from the system costs many times what is then written to it. What was taken is of no meaning once the next
+ * Memory for one answer after the other: what is fresh from the system costs many times what is then written to it. What was taken is of no meaning once the next
  * begins.
  */
-export class Memory {
-  #chunks: ArrayBuffer[] = []
-  #chunk = 0
-  #used = 0
-
-  /** `onEnd`: what was taken is of no meaning any more. */
-  constructor(readonly onEnd?: () => void) {}
-
-  begin(): void {
-    all.add(this)
-    this.onEnd?.()
-    this.#chunk = 0
-    this.#used = 0
-  }
-
-  /** A column that holds anything. */
-  take<T extends Numbers>(kind: Kind<T>, length: number): T {
-    const bytes = (length * kind.BYTES_PER_ELEMENT + 7) & ~7
-    while (this.#chunk < this.#chunks.length && this.#used + bytes > this.#chunks[this.#chunk].byteLength) {
-      this.#chunk++
-      this.#used = 0
-    }
-    if (this.#chunk === this.#chunks.length) this.#chunks.push(new ArrayBuffer(Math.max(CHUNK, bytes)))
-    const taken = new kind(this.#chunks[this.#chunk], this.#used, length)
-    this.#used += bytes
-    return taken
-  }
-
-  /** Runs a part; what it takes is of no meaning after it. */
-  within<T>(work: () => T): T {
-    const [chunk, used] = [this.#chunk, this.#used]
-    const result = work()
-    this.#chunk = chunk
-    this.#used = used
-    return result
-  }
-
-  release(): void {
-    this.onEnd?.()
-    this.#chunks = []
-  }
-}
-
-/** The same for something that is made of it and kept until the next begins. */
-export function keeper<V>(): { readonly memory: Memory; get(): V | undefined; keep(value: V): void } {
-  let kept: V | undefined
-  const memory = new Memory(() => (kept = undefined))
-  return {
-    memory,
-    get: () => kept,
-    keep(value) {
-      kept = value
-    },
-  }
-}
-
-const scratch = new Memory()
+let chunks: ArrayBuffer[] = []
+/** The chunk that is taken from, and how much of it was. */
+let chunk = 0
+let used = 0
 let depth = 0
+
+function takeChunk<T extends Numbers>(kind: Kind<T>, length: number): T {
+  const bytes = (length * kind.BYTES_PER_ELEMENT + 7) & ~7
+  while (chunk < chunks.length && used + bytes > chunks[chunk].byteLength) {
+    chunk++
+    used = 0
+  }
+  if (chunk === chunks.length) chunks.push(new ArrayBuffer(Math.max(CHUNK, bytes)))
+  const taken = new kind(chunks[chunk], used, length)
+  used += bytes
+  return taken
+}
 
 /** Runs what gives one answer. Nothing that it takes may outlive it. */
 export function answering<T>(work: () => T): T {
-  if (depth === 0) scratch.begin()
+  if (depth === 0) chunk = used = 0
   depth++
   try {
     return work()
@@ -86,7 +43,7 @@ export function answering<T>(work: () => T): T {
 }
 
 /** A column for the time of an answer; holds anything. Outside of one it is the caller's own. */
-export const take = <T extends Numbers>(kind: Kind<T>, length: number): T => (depth === 0 ? new kind(length) : scratch.take(kind, length))
+export const take = <T extends Numbers>(kind: Kind<T>, length: number): T => (depth === 0 ? new kind(length) : takeChunk(kind, length))
 
 /** The same, all of one value. */
 export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, value = 0): T {
@@ -96,10 +53,15 @@ export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, val
 }
 
 /** Runs a part of an answer; what it takes is of no meaning after it. */
-export const partly = <T>(work: () => T): T => scratch.within(work)
+export function partly<T>(work: () => T): T {
+  const [beforeChunk, beforeUsed] = [chunk, used]
+  const result = work()
+  chunk = beforeChunk
+  used = beforeUsed
+  return result
+}
 
 /** Gives the memory of past answers back to the system: it is asked for anew at the next. */
 export function releaseMemory(): void {
-  for (const memory of all) memory.release()
-  all.clear()
+  chunks = []
 }

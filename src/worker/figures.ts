@@ -1,6 +1,6 @@
 import type { Dataset } from '~/analytics/dataset'
 import type { Sides } from '~/analytics/grains'
-import type { KpiQuery, KpiResult } from '~/analytics/query'
+import type { KpiQuery, KpiResult, Scope } from '~/analytics/query'
 import { loadParts } from '~/analytics/parts'
 import { besideOrders, metricOf } from '~/analytics/registry'
 import { asking } from './rest'
@@ -58,9 +58,18 @@ async function asksOfGoods({ db }: OpenShop, { filters }: Question): Promise<boo
 
 /** One question to the engine. Throws the signal's reason when aborted. */
 export function answerKpi(open: OpenShop, query: KpiQuery, signal: AbortSignal): Promise<KpiResult> {
-  return asking(async () => {
+  let asked: Dataset | undefined
+  const ask = async () => {
     const { loaded, dataset, sides } = await readyFor(open, query)
     signal.throwIfAborted()
+    asked = dataset
     return { ...(await askTogether(dataset, query, sides, signal)), version: loaded.version }
-  })
+  }
+  return asking(ask, () => asked && void prepareBuyers(asked, query.scope))
+}
+
+/** Boards of buyers come after the first figures: by then what they read is there. */
+async function prepareBuyers({ shop }: Dataset, { nonProducts }: Scope): Promise<void> {
+  const { indexBuyers } = await import('~/analytics/purchaseIndex')
+  indexBuyers(shop, nonProducts)
 }

@@ -10,10 +10,9 @@ import {
   periodsOf,
 } from '~/analytics/cohortBuyers'
 import type { Dataset } from '~/analytics/dataset'
-import { historiesOf } from '~/analytics/histories'
 import { type Purchases, purchasesOf } from '~/analytics/purchases'
 import type { CohortsAnswer, CohortsAsk } from '~/analytics/reports'
-import { answering, takeFilled } from '~/analytics/scratch'
+import { answering } from '~/analytics/scratch'
 import type { Calendar } from '~/domain/calendar'
 
 export interface CohortsOf {
@@ -29,7 +28,7 @@ function answer(dataset: Dataset, ask: CohortsAsk, { calendar, attributes }: Coh
   const purchases = purchasesOf(dataset, ask)
   const periods = periodsOf(purchases, ask.grain, calendar)
   const names = namesOf(dataset, ask, periods, attributes)
-  const first = findFirstPurchases(purchases, periods, ask, names, historiesOf(purchases, dataset.zone))
+  const first = findFirstPurchases(purchases, periods, ask, names)
   const table = new CohortTable(names, periods, first)
   table.fill(purchases, first)
   const rows = table.rows(dataset.unit).map(({ cohort, ...row }) => {
@@ -49,9 +48,6 @@ function namesOf(dataset: Dataset, { by, scope }: CohortsAsk, periods: Periods, 
   if (by === 'category') return categoryOfOrders(dataset, attributes, scope)
   return by === 'period' ? namesByPeriod(periods) : namesByChannel(dataset)
 }
-
-/** Of a buyer who is in no cohort. */
-const NOWHERE = -(2 ** 31)
 
 /**
  * Cells of every cohort, one after the other. A period's cohort has a cell for each period up to the as-of, the last of which may be running. A channel's or
@@ -82,37 +78,34 @@ class CohortTable {
     this.#began = new Int32Array(cells)
   }
 
-  fill({ day, buyer, amount }: Purchases, { period, cohort }: FirstPurchases): void {
+  fill({ start, day, amount, from, buyers: codes }: Purchases, { period, cohort }: FirstPurchases): void {
     const { of, start: starts } = this.#periods
-    const base = starts[0]
+    const shift = from - starts[0]
     const first = this.#start
     const buyers = this.#buyers
     const counts = this.#orders
     const amounts = this.#amount
-    const began = this.#began
     const byPeriod = this.#byPeriod
     // Cohorts that are no period leave the running one out, but for those who began in it.
     const known = this.#periods.count - (byPeriod || !this.#periods.running ? 0 : 1)
-    // By buyer, side by side: the cell of the first of all periods, were it the cohort's; and the last cell counted.
-    const cells = takeFilled(Int32Array, period.length * 2, NOWHERE)
-    for (let code = 0; code < period.length; code++) {
-      if (period[code] < 0) continue
-      const row = first[cohort[code]] - period[code]
-      cells[2 * code] = row
-      began[byPeriod ? row + period[code] : row + 2 * period[code]]++
-    }
-    for (let k = 0; k < day.length; k++) {
-      const code = buyer[k]
-      const row = cells[2 * code]
-      const at = of[day[k] - base]
-      if (row === NOWHERE || (at >= known && at > period[code])) continue
-      const cell = row + at
-      if (cell !== cells[2 * code + 1]) {
-        cells[2 * code + 1] = cell
-        buyers[cell]++
+    for (let code = 1; code < codes; code++) {
+      const began = period[code]
+      if (began < 0) continue
+      const own = first[cohort[code]]
+      this.#began[byPeriod ? own : own + began]++
+      // The cell of the first of all periods, were it the cohort's.
+      const base = own - began
+      const end = Math.max(known, began + 1)
+      let last = -1
+      for (let k = start[code]; k < start[code + 1]; k++) {
+        const at = of[day[k] + shift]
+        if (at >= end) break
+        const cell = base + at
+        buyers[cell] += at === last ? 0 : 1
+        counts[cell]++
+        amounts[cell] += amount[k]
+        last = at
       }
-      counts[cell]++
-      amounts[cell] += amount[k]
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '~/analytics/dataset'
-import { cameAgain, type Histories, historiesOf } from '~/analytics/histories'
+import { Comebacks, NEVER, type Histories, historiesOf } from '~/analytics/histories'
 import { orderStatistics } from '~/analytics/orderStatistics'
 import { purchasesOf } from '~/analytics/purchases'
 import type { RepurchaseAnswer, RepurchaseAsk } from '~/analytics/reports'
@@ -17,14 +17,16 @@ export const repurchase = (dataset: Dataset, ask: RepurchaseAsk): RepurchaseAnsw
 
 function answer(dataset: Dataset, ask: RepurchaseAsk): RepurchaseAnswer {
   const purchases = purchasesOf(dataset, ask, ask.asOf)
-  const buyers = historiesOf(purchases, dataset.zone)
+  const buyers = historiesOf(purchases)
+  const otherDay = new Comebacks(purchases, dataset.zone, false)
+  const again = ask.sameDay ? new Comebacks(purchases, dataset.zone, true) : otherDay
   return {
     version: dataset.version,
     ...(dataset.range && { asOf: purchases.asOf }),
     buyers: buyers.count,
-    rows: ask.days.map((days) => ({ days, ...cameAgain(buyers, days, ask.sameDay) })),
+    rows: ask.days.map((days) => ({ days, ...again.within(days) })),
     distribution: distributionOf(buyers),
-    intervals: intervalsOf(buyers),
+    intervals: intervalsOf(otherDay),
     concentration: concentrationOf(buyers),
   }
 }
@@ -35,10 +37,11 @@ function distributionOf({ count, orders }: Histories): RepurchaseAnswer['distrib
   return Array.from({ length: MANY_ORDERS }, (_, bin) => ({ orders: bin + 1, more: bin + 1 === MANY_ORDERS, buyers: bins[bin + 1] }))
 }
 
-function intervalsOf({ count, gap }: Histories): RepurchaseAnswer['intervals'] {
-  const bins = new Int32Array(BANDS)
-  for (let i = 0; i < count; i++) if (gap[i] > 0) bins[Math.min(((gap[i] - 1) / BAND_DAYS) | 0, BANDS - 1)]++
-  return Array.from(bins, (buyers, band) => {
+function intervalsOf({ count, gap }: Comebacks): RepurchaseAnswer['intervals'] {
+  // The last one is of those who have not come again.
+  const bins = new Int32Array(BANDS + 1)
+  for (let i = 0; i < count; i++) bins[gap[i] === NEVER ? BANDS : Math.min(((gap[i] - 1) / BAND_DAYS) | 0, BANDS - 1)]++
+  return Array.from(bins.subarray(0, BANDS), (buyers, band) => {
     const from = band * BAND_DAYS + 1
     return { from, ...(band < BANDS - 1 && { to: from + BAND_DAYS - 1 }), buyers }
   })

@@ -1,8 +1,8 @@
 import type { Dataset } from '~/analytics/dataset'
-import { historiesOf } from '~/analytics/histories'
+import { type Histories, historiesOf } from '~/analytics/histories'
 import { purchasesOf } from '~/analytics/purchases'
 import type { RfmAnswer, RfmAsk } from '~/analytics/reports'
-import { cellOf, type RfmBase, rfmBaseOf, type RfmScores, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
+import { cellOf, type RfmScores, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
 import { answering, takeFilled } from '~/analytics/scratch'
 import { RFM_SEGMENTS, type RfmSegment } from '~/domain/rfm'
 
@@ -10,7 +10,7 @@ import { RFM_SEGMENTS, type RfmSegment } from '~/domain/rfm'
 interface Sums {
   buyers: number
   amount: number
-  /** Of days since the earliest of the last purchases. */
+  /** Of days of the last purchase, counted from the first purchase of all. */
   last: number
   orders: number
 }
@@ -20,7 +20,9 @@ export const rfm = (dataset: Dataset, ask: RfmAsk): RfmAnswer => answering(() =>
 
 function answer(dataset: Dataset, ask: RfmAsk): RfmAnswer {
   const purchases = purchasesOf(dataset, ask, ask.asOf)
-  const base = rfmBaseOf(historiesOf(purchases, dataset.zone), purchases)
+  const base = historiesOf(purchases)
+  // Whole days since the last purchase = age − last.
+  const age = purchases.end - purchases.from
   const { values } = dataset.orders.buyer
   const scores = scoreRfm(base, ask.ties, (code) => values[code] ?? '')
   const { cells, amounts, best, worst } = sumCells(base, scores)
@@ -29,14 +31,14 @@ function answer(dataset: Dataset, ask: RfmAsk): RfmAnswer {
     version: dataset.version,
     ...(dataset.range && { asOf: purchases.asOf }),
     buyers: base.count,
-    segments: sumSegments(base, cells, ask.segments ?? RFM_SEGMENTS, dataset.unit),
+    segments: sumSegments(age, cells, ask.segments ?? RFM_SEGMENTS, dataset.unit),
     sizes: {
       recency: grid.map(sum),
       frequency: grid.map((_, f) => sum(grid.map((row) => row[f]))),
       amount: amounts,
     },
     grid,
-    ...middleOf(base, addUp(cells), scores.medians, dataset.unit),
+    ...middleOf(age, addUp(cells), scores.medians, dataset.unit),
     best,
     worst,
   }
@@ -45,7 +47,7 @@ function answer(dataset: Dataset, ask: RfmAsk): RfmAnswer {
 const MEASURES = 4
 
 /** Of each cell of the grid, and how many buyers have each score for the amount, the best and the worst in everything. */
-function sumCells({ count, amount, last, orders }: RfmBase, scores: RfmScores) {
+function sumCells({ count, spent, last, orders }: Histories, scores: RfmScores) {
   // Measures of a cell side by side.
   const sums = takeFilled(Float64Array, SCORES * SCORES * MEASURES)
   const amounts = new Array<number>(SCORES).fill(0)
@@ -55,7 +57,7 @@ function sumCells({ count, amount, last, orders }: RfmBase, scores: RfmScores) {
     const cell = cellOf(scores.recency[i], scores.frequency[i])
     const at = cell * MEASURES
     sums[at]++
-    sums[at + 1] += amount[i]
+    sums[at + 1] += spent[i]
     sums[at + 2] += last[i]
     sums[at + 3] += orders[i]
     amounts[scores.amount[i] - 1]++
@@ -82,7 +84,7 @@ function addUp(cells: readonly Sums[]): Sums {
   return whole
 }
 
-function sumSegments(base: RfmBase, cells: readonly Sums[], segments: readonly RfmSegment[], unit: number): RfmAnswer['segments'] {
+function sumSegments(age: number, cells: readonly Sums[], segments: readonly RfmSegment[], unit: number): RfmAnswer['segments'] {
   const table = segmentTable(segments)
   const rows = Array.from({ length: segments.length + 1 }, (_, s) => {
     const { buyers, amount, last, orders } = addUp(cells.filter((__, cell) => table[cell] === s))
@@ -91,7 +93,7 @@ function sumSegments(base: RfmBase, cells: readonly Sums[], segments: readonly R
       ...(segments[s]?.name !== undefined && { name: segments[s].name }),
       buyers,
       gmv: amount / unit,
-      recency: buyers === 0 ? 0 : base.age - last / buyers,
+      recency: buyers === 0 ? 0 : age - last / buyers,
       orders: buyers === 0 ? 0 : orders / buyers,
     }
   })
@@ -101,7 +103,8 @@ function sumSegments(base: RfmBase, cells: readonly Sums[], segments: readonly R
 
 type Middle = Pick<RfmAnswer, 'mean' | 'median'>
 
-function middleOf({ count, age }: RfmBase, whole: Sums, medians: { last: number; orders: number; amount: number }, unit: number): Middle {
+function middleOf(age: number, whole: Sums, medians: RfmScores['medians'], unit: number): Middle {
+  const { buyers: count } = whole
   if (count === 0) return { mean: { recency: 0, frequency: 0, amount: 0 }, median: { recency: 0, frequency: 0, amount: 0 } }
   return {
     mean: { recency: age - whole.last / count, frequency: whole.orders / count, amount: whole.amount / count / unit },

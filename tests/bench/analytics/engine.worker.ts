@@ -2,6 +2,7 @@ import { appendTable } from '~/analytics/append'
 import { type Attributes, NO_ATTRIBUTES } from '~/analytics/attributes'
 import { buildDataset, type Dataset } from '~/analytics/dataset'
 import { loadParts } from '~/analytics/parts'
+import { indexBuyers } from '~/analytics/purchaseIndex'
 import type { KpiResult } from '~/analytics/query'
 import { cohorts } from '~/analytics/reports/cohorts'
 import { repurchase } from '~/analytics/reports/repurchase'
@@ -64,7 +65,7 @@ function bytesOf({ orders, lines, refunds }: FactTable): number {
 }
 
 const calls = {
-  /** ms of reading a pack and making every index that a first refresh needs. */
+  /** ms of reading a pack and making every index: those that a first refresh needs, and the one of buyers. */
   async open({ pack, shape: known }: { pack: Pack; shape: Shape }): Promise<number> {
     const began = performance.now()
     shape = known
@@ -72,6 +73,7 @@ const calls = {
     dataset = build([facts], known)
     await Promise.all(queriesOf(known, everything(known)).map(loadParts))
     answer(dataset, known, everything(known))
+    indexBuyers(dataset.shop, SCOPE.nonProducts)
     return performance.now() - began
   },
 
@@ -79,11 +81,14 @@ const calls = {
     return answer(need(dataset), need(shape), choice).map(packRows)
   },
 
-  /** A dataset that was asked of sales and never of buyers: what each order came to is known, as it is to DuckDB. */
-  async freshen(): Promise<void> {
+  /** A dataset that was asked of sales and never of buyers: what each order came to is known, as it is to DuckDB. ms of its index of buyers. */
+  async freshen(): Promise<number> {
     const { first, end } = need(shape)
     fresh = build([need(facts)], need(shape))
     runKpi(fresh, { metrics: ['gmv_paid', 'orders', 'units'], from: first, to: end, scope: SCOPE, by: 'day' })
+    const began = performance.now()
+    indexBuyers(fresh.shop, SCOPE.nonProducts)
+    return performance.now() - began
   },
 
   async buyers() {
