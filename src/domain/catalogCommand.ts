@@ -11,6 +11,8 @@ export type CatalogCommand =
   /** Drafts and archived products that were never sold. */
   | { id: string; kind: 'catalog.remove'; args: { keys: readonly string[] } }
   | { id: string; kind: 'category.set'; args: { key: string; set: Partial<Omit<Category, 'key'>> }; saw?: Partial<Category> }
+  /** Takes a place among the children of `parent` ('' the top): before that one, or last. */
+  | { id: string; kind: 'category.move'; args: { key: string; parent: string; before?: string } }
   /** One that is empty: no product and no category lies in it. */
   | { id: string; kind: 'category.remove'; args: { key: string } }
 
@@ -20,6 +22,7 @@ export const CATALOG_COMMANDS = {
   'catalog.set': { areas: ['listings', 'products', 'stock', 'home'], roles: EDITORS, group: 'products', goods: true },
   'catalog.remove': { areas: ['listings', 'products', 'stock', 'home'], roles: EDITORS, group: 'products', goods: true },
   'category.set': { areas: ['listings', 'products'], roles: EDITORS, group: 'products', goods: true },
+  'category.move': { areas: ['listings', 'products'], roles: EDITORS, group: 'products', goods: true },
   'category.remove': { areas: ['listings', 'products'], roles: EDITORS, group: 'products', goods: true },
 } as const satisfies Record<CatalogCommand['kind'], CommandTraits>
 
@@ -33,6 +36,16 @@ export type CatalogRule =
   /** Neither a price nor a cost is below 0. facts: sku. */
   | 'catalog.price'
   | 'catalog.tooManySkus'
+  /** Weight, safety stock and reorder point are 0 or more. facts: sku. */
+  | 'catalog.number'
+  | 'catalog.tooManyOptions'
+  /** A product lies in a category that is there. */
+  | 'catalog.category'
+  /** The file of a picture that was added so long ago is not kept any more. */
+  | 'catalog.imageGone'
+  | 'catalog.tooManyImages'
+  /** facts: most. */
+  | 'catalog.tooLong'
   /** facts: title. */
   | 'catalog.notDraft'
   | 'category.name'
@@ -40,3 +53,6 @@ export type CatalogRule =
   /** A category cannot lie in itself. */
   | 'category.loop'
   | 'category.full'
+  | 'category.nameTaken'
+  /** An attribute has a name of its own, and a choice has values. facts: name. */
+  | 'category.attribute'

@@ -30,6 +30,8 @@ export interface CommandTraits {
   group: KindGroup
   /** It changes what the figures know of goods. */
   goods?: true
+  /** It writes to the ledger or holds units: the levels have to stand for the files and orders of now before it is decided. */
+  levels?: true
 }
 
 /** Commands that tell their traits themselves, area by area. */

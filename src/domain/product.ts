@@ -5,6 +5,10 @@ import type { Amount } from './money'
 export const LISTING_STATES = ['draft', 'ready', 'inReview', 'rejected', 'approved', 'scheduled', 'listed', 'paused', 'archived'] as const
 export type ListingState = (typeof LISTING_STATES)[number]
 
+/** Where the units of a SKU come from: the own shelf, the supplier's, or a delivery that is still to come. */
+export const SUPPLY_MODES = ['stock', 'dropship', 'preorder'] as const
+export type SupplyMode = (typeof SUPPLY_MODES)[number]
+
 /** One code that is sold, counted and priced. Amounts in the shop's currency. */
 export interface Sku {
   code: string
@@ -22,7 +26,11 @@ export interface Sku {
   /** Units kept against surprises; at or below the reorder point it is time to buy. */
   safetyStock: number
   reorderPoint: number
+  /** Absent: stock. */
+  supply?: SupplyMode
 }
+
+export const supplyOf = ({ supply }: Pick<Sku, 'supply'>): SupplyMode => supply ?? 'stock'
 
 /** A drawn picture: data, painted by ui/ProductPicture. */
 export interface Picture {
@@ -30,6 +38,23 @@ export interface Picture {
   /** Degrees, 0–359. */
   hue: number
   alt: string
+}
+
+/** A photo of a product: a file of the shop, named by `key`. */
+export interface ProductImage {
+  key: string
+  alt: string
+  /** In pixels, as stored. */
+  width: number
+  height: number
+  bytes: number
+}
+
+/** What search engines are told of a product. */
+export interface Seo {
+  title: string
+  description: string
+  keywords: string[]
 }
 
 /** What is listed: a page of its own, with the SKUs that are chosen on it. */
@@ -46,10 +71,29 @@ export interface Product {
   options: { name: string; values: string[] }[]
   skus: Sku[]
   pictures: Picture[]
+  /** Photos, in the order in which buyers see them; absent: none. */
+  images?: ProductImage[]
+  /** What the category asks for, by the attribute's key; absent: nothing is filled in. */
+  attributes?: Record<string, string>
+  seo?: Seo
   /** Key of a supplier; '' none. */
   supplier: string
   createdAt: Instant
   listedAt?: Instant
+}
+
+export const ATTRIBUTE_KINDS = ['text', 'number', 'choice'] as const
+export type AttributeKind = (typeof ATTRIBUTE_KINDS)[number]
+
+/** What products of a category tell besides title and description. */
+export interface Attribute {
+  key: string
+  name: string
+  /** A product is not complete without it. */
+  required: boolean
+  kind: AttributeKind
+  /** What may be chosen, of a choice. */
+  values?: string[]
 }
 
 /** A node of the three-level category tree. */
@@ -60,6 +104,8 @@ export interface Category {
   parent: string
   /** Among its siblings. */
   order: number
+  /** Its own; those of the categories above hold as well (attributesOf). Absent: none. */
+  attributes?: Attribute[]
 }
 
 export interface Supplier {

@@ -14,9 +14,9 @@ const KEEPERS = ['owner', 'operator'] as const
 
 export const STOCK_COMMANDS = {
   'location.set': { areas: ['stock'], roles: KEEPERS, group: 'stock' },
-  'stock.move': { areas: ['stock', 'products', 'home', 'listings'], roles: KEEPERS, group: 'stock', goods: true },
-  'stock.hold': { areas: ['stock', 'products', 'home'], group: 'stock' },
-  'stock.release': { areas: ['stock', 'products', 'home'], group: 'stock' },
+  'stock.move': { levels: true, areas: ['stock', 'products', 'home', 'listings'], roles: KEEPERS, group: 'stock', goods: true },
+  'stock.hold': { levels: true, areas: ['stock', 'products', 'home'], group: 'stock' },
+  'stock.release': { levels: true, areas: ['stock', 'products', 'home'], group: 'stock' },
 } as const satisfies Record<StockCommand['kind'], CommandTraits>
 
 /** Why the stock refuses. */

@@ -124,7 +124,7 @@ class Reader {
   }
 
   #plain(): Formula {
-    const token = this.#now
+    const token = this.#now()
     if (this.#takes('(')) return this.#closed(token)
     if (token.kind === 'number') {
       this.#at++
