@@ -75,20 +75,20 @@ function addTimes(buyers: Comebacks, asOf: readonly number[], days: number, matu
 function addMembers(buyers: Comebacks, member: Int32Array, days: number, mature: Float64Array, again: Float64Array) {
   for (let i = 0; i < buyers.count; i++) {
     if (buyers.limit(i, days) > buyers.asOf) continue
-    const of = member[buyers.code[i]]
+    const of = member[i]
     mature[of]++
     if (buyers.isInTime(i, days)) again[of]++
   }
 }
 
-/** The same purchases, member by member, a buyer in each member being one by himself; `member` by his code. */
-function byMember(purchases: Purchases, { orders, buyers, count }: Axis, buyerOf: Codes): Times & { member: Int32Array } {
+/** The same purchases, member by member, a buyer in each member being one by himself; `member` in their order. */
+function byMember(purchases: Purchases, { orders, buyers, count: members }: Axis, buyerOf: Codes): Times & { member: Int32Array } {
   const { start, row, day } = purchases
   const of = (order: number) => (orders ? orders[order] : buyers ? buyers[buyerOf[order]] : 0)
   const [first, size] = [start[1], start[purchases.buyers]]
-  const next = new Int32Array(count + 1)
+  const next = new Int32Array(members + 1)
   for (let k = first; k < size; k++) next[of(row[k]) + 1]++
-  for (let m = 1; m <= count; m++) next[m] += next[m - 1]
+  for (let m = 1; m <= members; m++) next[m] += next[m - 1]
   const rows = take(Int32Array, size)
   const days = take(Int32Array, size)
   const whose = take(Int32Array, size)
@@ -101,16 +101,14 @@ function byMember(purchases: Purchases, { orders, buyers, count }: Axis, buyerOf
     }
   }
   const starts = take(Int32Array, size - first + 2)
-  const member = take(Int32Array, size - first + 1)
-  // Code 0 is nobody's.
-  starts[0] = 0
-  let codes = 1
+  const member = take(Int32Array, size - first)
+  let count = 0
   for (let at = 0; at < size - first; at++) {
     const mine = of(rows[at])
-    if (at > 0 && whose[at] === whose[at - 1] && mine === member[codes - 1]) continue
-    member[codes] = mine
-    starts[codes++] = at
+    if (at > 0 && whose[at] === whose[at - 1] && mine === member[count - 1]) continue
+    member[count++] = mine
+    starts[count] = at
   }
-  starts[codes] = size - first
-  return { ...purchases, start: starts, row: rows, day: days, buyers: codes, member }
+  starts[count + 1] = size - first
+  return { ...purchases, start: starts, row: rows, day: days, buyers: count + 1, member }
 }
