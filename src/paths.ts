@@ -71,6 +71,8 @@ export const paths = {
   order: ({ number }: { number: string }) => `/orders/${encodeURIComponent(number)}`,
   products: (query?: ProductsLink) => withQuery('/products', query),
   product: ({ sku }: { sku: string }) => `/products/${encodeURIComponent(sku)}`,
+  /** Where prices of many are changed. */
+  prices: () => '/listings/prices',
   customers: (query?: CustomersLink) => withQuery('/customers', query),
   /** `customer`: customerIdOf the buyer. */
   customer: ({ customer }: { customer: string }) => `/customers/${encodeURIComponent(customer)}`,

@@ -35,6 +35,7 @@ export const routes: RouteObject[] = [
       screen('products', () => import('./features/products/ProductsScreen'), [
         screen(':sku', () => import('./features/products/ProductDrawer')),
       ]),
+      screen('listings/prices', () => import('./features/listings/prices/PricesScreen')),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),
       ]),

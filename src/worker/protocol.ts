@@ -4,6 +4,8 @@ import type { ReportKind, Reports } from '~/analytics/reports'
 import type { AudienceRow } from '~/domain/audience'
 import type { Command, DemoArgs, JournalEntry, Outcome, SavedMapping, ShopSettings } from '~/domain/command'
 import type { HomeItem } from '~/domain/homeItem'
+import type { Currency } from '~/domain/money'
+import type { PreviewSum } from '~/domain/price/priceRule'
 import type {
   ColumnMap,
   DryRun,
@@ -23,6 +25,8 @@ import type { RecordName } from '~/domain/recordRef'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
 import type { FoundShop } from '~/store/findShops'
+import type { PriceHistory } from '~/store/priceHistory'
+import type { PriceAsk, PricePage, PriceScopes } from '~/store/priceList'
 import type {
   CustomerDetail,
   CustomerQuery,
@@ -110,6 +114,15 @@ export interface Handlers {
   ): Promise<Blob>
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
+  /** What a change of prices would do: a page of the SKUs that change, or of those that do not. */
+  'prices.preview'(args: { ask: PriceAsk; offset: number; limit: number }, context: CallContext): Promise<PricePage>
+  /** The same as the command that carries it out asks for it: keys of the products of which a SKU changes. */
+  'prices.plan'(
+    args: { ask: Omit<PriceAsk, 'show'> },
+    context: CallContext,
+  ): Promise<{ products: string[]; expect: PreviewSum; currency: Currency }>
+  'prices.scopes'(args: None, context: CallContext): Promise<PriceScopes>
+  'prices.history'(args: { sku: string }, context: CallContext): Promise<PriceHistory>
   'customers.list'(args: { query: CustomerQuery }, context: CallContext): Promise<Page<CustomerRow>>
   /** customerIdOf those that were picked of a list. */
   'customers.pick'(args: { query: CustomerQuery; picked: Picked }, context: CallContext): Promise<string[]>

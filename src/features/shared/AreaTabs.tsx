@@ -5,7 +5,7 @@ import { areaTabMessages } from './areaTabMessages'
 
 /** Screens of one area, in the order of their tabs. */
 const TABS = {
-  catalog: [{ tab: 'skus', to: paths.products() }],
+  catalog: [{ tab: 'skus', to: paths.products() }, { tab: 'prices', to: paths.prices() }],
 } as const
 
 /** The way to the other screens of an area. */

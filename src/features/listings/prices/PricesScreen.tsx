@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import { checkPriceRule } from '~/domain/price/priceRule'
+import { AreaTabs } from '~/features/shared/AreaTabs'
+import { usePages } from '~/features/shared/pages'
+import { useCommand } from '~/features/shared/useCommand'
+import { useWhyNot } from '~/features/shared/useWhyNot'
+import { useMessages } from '~/lib/i18n'
+import { type SetUrlState, useUrlState } from '~/lib/urlState'
+import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
+import type { PriceAsk } from '~/store/priceList'
+import { Button } from '~/ui/Button'
+import { DataGrid } from '~/ui/DataGrid'
+import { Empty } from '~/ui/Empty'
+import { Page } from '~/ui/Page'
+import { useFormat } from '~/ui/UiContext'
+import { call } from '~/worker/client'
+import { usePriceColumns } from './columns'
+import { pricesMessages } from './messages'
+import './prices.css'
+import { useChosenProducts } from './pricesScope'
+import { priceQueries } from './queries'
+import { RuleForm } from './RuleForm'
+import { ScopeForm } from './ScopeForm'
+import { type PricesView, pricesView, toRule, toScope } from './view'
+
+/** A change of many prices: which products, how, and exactly what would change, before it is carried out in one step that can be undone. */
+export default function PricesScreen() {
+  const t = useMessages(pricesMessages)
+  const format = useFormat()
+  const currency = useShop((shop) => shop.currency)
+  const { keys } = useChosenProducts()
+  const [view, set] = useUrlState(pricesView)
+  const ask = useMemo<PriceAsk>(
+    () => ({ scope: toScope(view, keys), rule: toRule(view, currency), show: view.show }),
+    [view, keys, currency],
+  )
+  const ready = checkPriceRule(ask.rule) === undefined
+  const { data: sum } = useQuery(priceQueries.sum(ask))
+  const changes = sum?.expect.skus ?? 0
+  return (
+    <Page
+      title={t('title')}
+      fill
+      aside={sum && t('scopeSum', { products: format.count(sum.products), skus: format.count(sum.skus) })}
+      actions={<Apply ask={ask} ready={ready} changes={changes} />}
+      filters={<ScopeForm view={view} set={set} />}
+    >
+      <AreaTabs of="catalog" />
+      <RuleForm view={view} set={set} rule={ask.rule} />
+      {ready ? <Preview view={view} set={set} ask={ask} changes={changes} held={countHeld(sum?.held)} /> : <Start />}
+    </Page>
+  )
+}
+
+const countHeld = (held: object | undefined) => Object.values(held ?? {}).reduce((sum: number, count: number) => sum + count, 0)
+
+function Start() {
+  const t = useMessages(pricesMessages)
+  return <Empty title={t('startTitle')} hint={t('startHint')} />
+}
+
+function Apply({ ask, ready, changes }: { ask: PriceAsk; ready: boolean; changes: number }) {
+  const t = useMessages(pricesMessages)
+  const run = useCommand()
+  const whyNot = useWhyNot('prices.set')
+  const apply = async () => {
+    const { products, expect, currency } = await call('prices.plan', { ask: { scope: ask.scope, rule: ask.rule } })
+    await run({ kind: 'prices.set', args: { rule: ask.rule, products, currency, expect } }, { done: t('done', { count: expect.skus }) })
+  }
+  return (
+    <Button
+      type="primary"
+      disabledReason={whyNot ?? (!ready ? t('fillFirst') : changes === 0 ? t('nothing') : undefined)}
+      onClick={() => void apply()}
+    >
+      {t('apply', { count: changes })}
+    </Button>
+  )
+}
+
+interface PreviewProps {
+  view: PricesView
+  set: SetUrlState<PricesView>
+  ask: PriceAsk
+  changes: number
+  held: number
+}
+
+function Preview({ view, set, ask, changes, held }: PreviewProps) {
+  const t = useMessages(pricesMessages)
+  const navigate = useNavigate()
+  const list = useMemo(() => priceQueries.rows(ask), [ask])
+  const { total, rowAt, onRange, busy } = usePages(list)
+  const { columns, phoneRow } = usePriceColumns(view.show, view.field)
+  const tab = (show: PricesView['show'], word: string) => (
+    <button type="button" className="zg-tab" aria-current={view.show === show} onClick={() => set({ show })}>
+      {word}
+    </button>
+  )
+  return (
+    <>
+      <div className="zg-tabs" role="group" aria-label={t('preview')}>
+        {tab('changes', t('changes', { count: changes }))}
+        {tab('held', t('held', { count: held }))}
+      </div>
+      <DataGrid
+        name={`prices-${view.show}`}
+        label={t('preview')}
+        columns={columns}
+        total={total}
+        rowAt={rowAt}
+        rowKey={({ sku }) => sku}
+        onRange={onRange}
+        fetch={list.fetch}
+        onOpen={({ sku }) => void navigate(paths.product({ sku }))}
+        phoneRow={phoneRow}
+        empty={<NoRows show={view.show} isEmpty={changes + held === 0} />}
+        busy={busy}
+        viewKey={JSON.stringify(list.queryKey)}
+        matchKey={JSON.stringify(list.queryKey)}
+      />
+    </>
+  )
+}
+
+function NoRows({ show, isEmpty }: { show: PricesView['show']; isEmpty: boolean }) {
+  const t = useMessages(pricesMessages)
+  if (isEmpty) return <Empty title={t('emptyTitle')} hint={t('emptyHint')} />
+  return show === 'changes' ? <Empty title={t('noneTitle')} hint={t('noneHint')} /> : <Empty title={t('allTitle')} hint={t('allHint')} />
+}

@@ -1,0 +1,71 @@
+import type { CommandKind } from '~/domain/command'
+import type { Amount } from '~/domain/money'
+import { PRICE_FIELDS, type PriceField } from '~/domain/price/priceRule'
+import { AREA_COMMANDS, AREA_KINDS } from '~/domain/commandTraits'
+import type { RivalPrice } from '~/domain/priceCommand'
+import type { Sku } from '~/domain/product'
+import type { Change, JournalRow, ShopDb } from './db'
+import { skuField } from './skuField'
+
+/** One change of one of a SKU's amounts; undefined: there was, or is, none. */
+export interface PriceStep {
+  at: number
+  /** Key of the person. */
+  who: string
+  /** Id of the journal's entry. */
+  entry: string
+  kind: CommandKind
+  field: PriceField | 'cost'
+  before?: Amount
+  after?: Amount
+}
+
+export interface PriceHistory {
+  /** Newest first. */
+  steps: PriceStep[]
+  /** What others ask, newest first. */
+  rivals: (RivalPrice & { key: string })[]
+}
+
+const FIELDS = [...PRICE_FIELDS, 'cost'] as const
+
+/** Kinds of commands that change prices. */
+const KINDS: CommandKind[] = [...AREA_KINDS.filter((kind) => AREA_COMMANDS[kind].goods), 'undo']
+
+/** Every change of a SKU's amounts that the journal knows of, and what others ask for the same. */
+export async function readPriceHistory(db: ShopDb, sku: string): Promise<PriceHistory> {
+  const steps: PriceStep[] = []
+  await db.journal
+    .where('kind')
+    .anyOf(KINDS)
+    .each((row) => steps.push(...stepsIn(row, sku)))
+  const rivals = await db.rivals.where('sku').equals(sku).toArray()
+  return { steps: steps.sort((a, b) => b.at - a.at), rivals: rivals.sort((a, b) => b.at - a.at) }
+}
+
+function stepsIn({ id, kind, at, who, changes }: JournalRow, code: string): PriceStep[] {
+  const names = new Map(FIELDS.map((field) => [skuField(code, field), field]))
+  return changes.flatMap((change) => {
+    if (change.table !== 'catalog') return []
+    const field = names.get(change.field)
+    const told = field ? [{ field, before: change.before, after: change.after }] : change.field === 'skus' ? wholeSku(change, code) : []
+    return told.flatMap(({ field: of, before, after }) =>
+      before === after ? [] : [{ at, who, entry: id, kind, field: of, ...amountOf('before', before), ...amountOf('after', after) }],
+    )
+  })
+}
+
+/** Where SKUs came or went the whole list was written. */
+function wholeSku({ before, after }: Change, code: string) {
+  const [was, is] = [skuIn(before, code), skuIn(after, code)]
+  return FIELDS.map((field) => ({ field, before: was?.[field], after: is?.[field] }))
+}
+
+const isSku = (value: unknown): value is Sku => typeof value === 'object' && value !== null && 'code' in value && 'price' in value
+
+const skuIn = (skus: unknown, code: string): Sku | undefined =>
+  Array.isArray(skus) ? skus.filter(isSku).find((sku) => sku.code === code) : undefined
+
+const amountOf = <K extends 'before' | 'after'>(key: K, value: unknown): Partial<Record<K, Amount>> =>
+  // The key is one of the two, and the value its own.
+  typeof value === 'number' ? ({ [key]: value } as Partial<Record<K, Amount>>) : {}
