@@ -38,14 +38,13 @@ export type CatalogRule =
   | 'catalog.tooManySkus'
   /** Weight, safety stock and reorder point are 0 or more. facts: sku. */
   | 'catalog.number'
-  | 'catalog.tooManyOptions'
+  /** At most three options, each with a name of its own. facts: most. */
+  | 'catalog.options'
   /** A product lies in a category that is there. */
   | 'catalog.category'
   /** The file of a picture that was added so long ago is not kept any more. */
   | 'catalog.imageGone'
   | 'catalog.tooManyImages'
-  /** facts: most. */
-  | 'catalog.tooLong'
   /** facts: title. */
   | 'catalog.notDraft'
   | 'category.name'

@@ -1,15 +1,19 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Audience } from '~/domain/audience'
 import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
+import type { Count, CountEntryRow } from '~/domain/count'
 import type { Goal } from '~/domain/goal'
 import type { PersonRow } from '~/domain/person'
 import type { RivalPrice } from '~/domain/priceCommand'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Promotion } from '~/domain/promotion'
+import type { Supply } from '~/domain/purchase'
 import type { RecordName } from '~/domain/recordRef'
 import type { HoldRow, Level, Location, MoveRow, Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
+import type { CodeBucket } from './codeOwners'
+import type { ImageRow } from './productImages'
 import { touchesOf } from './touches'
 
 /** Orders of other packs that a pack's orders take the place of, as positions in that pack. */
@@ -106,9 +110,12 @@ export type RowTable =
   | 'categories'
   | 'suppliers'
   | 'purchases'
+  | 'supplies'
   | 'locations'
   | 'moves'
   | 'holds'
+  | 'counts'
+  | 'countEntries'
   | 'rivals'
 
 export class ShopDb extends Dexie {
@@ -129,6 +136,7 @@ export class ShopDb extends Dexie {
   categories!: EntityTable<Category, 'key'>
   suppliers!: EntityTable<Supplier, 'key'>
   purchases!: EntityTable<Purchase, 'key'>
+  supplies!: EntityTable<Supply, 'key'>
   promotions!: EntityTable<Promotion, 'key'>
   tickets!: EntityTable<Ticket, 'key'>
   goals!: EntityTable<Goal, 'key'>
@@ -138,9 +146,14 @@ export class ShopDb extends Dexie {
   /** The ledger's newer lines; the older ones lie in files of the kind `movements`. */
   moves!: EntityTable<MoveRow, 'key'>
   holds!: EntityTable<HoldRow, 'key'>
+  counts!: EntityTable<Count, 'key'>
+  countEntries!: EntityTable<CountEntryRow, 'key'>
   /** Derived of ledger, holds and orders (stock/levels.ts), so that a command can be refused within its transaction. */
   levels!: EntityTable<Level & { key: string }, 'key'>
   rivals!: EntityTable<RivalPrice & { key: string }, 'key'>
+  images!: EntityTable<ImageRow, 'key'>
+  /** Derived of the catalogue (store/codeOwners.ts): who owns which SKU code. */
+  codes!: EntityTable<CodeBucket, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
   derived!: Table<{ key: string; of: string }, string>
   journal!: EntityTable<JournalRow, 'seq'>
@@ -183,12 +196,18 @@ export class ShopDb extends Dexie {
     this.version(4).stores({ audiences: 'key' })
     // 5: stock by location.
     this.version(5).stores({
+      catalog: 'key, state, category',
+      images: 'key',
+      codes: 'key',
       locations: 'key',
       moves: 'key, move.sku, move.ref',
       holds: 'key, hold.sku',
-      levels: 'key, sku',
+      levels: 'key, sku, location',
+      counts: 'key, state',
+      countEntries: 'key, entry.count',
       derived: 'key',
       rivals: 'key, sku',
+      supplies: 'key, sku, supplier',
     })
   }
 }

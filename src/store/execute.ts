@@ -1,6 +1,7 @@
 import type { Command, Kept, Outcome, ShopSettings } from '~/domain/command'
 import { mayRun } from '~/domain/person'
 import { decide, type Decision } from './decide'
+import { applyCatalog, catalogEffects } from './applyCatalog'
 import { applyMoves } from './applyMoves'
 import type { Change, RowTable, ShopDb } from './db'
 import { addToJournal, type Author, roleOf } from './journal'
@@ -17,8 +18,11 @@ export async function execute(db: ShopDb, defaults: ShopSettings, command: Comma
     if (!mayRun(role, command.kind)) return { ok: false, refusal: { why: 'forbidden', role } }
     const decision: Decision = await decide(db, defaults, command, { ...author, role })
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal }
+    const catalog = await catalogEffects(db, decision.changes)
+    if ('refusal' in catalog) return { ok: false, refusal: catalog.refusal }
     const short = await applyMoves(db, decision.changes)
     if (short) return { ok: false, refusal: short }
+    await applyCatalog(db, catalog)
     await writeChanges(db, decision.changes)
     await addToJournal(db, command, author, decision.changes, decision.undoes)
     return { ok: true, commandId: command.id, ...keptIn(decision.kept) }

@@ -7,6 +7,7 @@ import type { PackRow, Replaced, ShopDb } from './db'
 import { addToJournal, type Author } from './journal'
 import type { PackFiles } from './files'
 import { KEEP_UNDONE_DAYS } from './kept'
+import { dropUnusedImages } from './productImages'
 
 /** A pack as it is seen now. */
 export interface SeenPack {
@@ -144,6 +145,7 @@ export class Packs {
       const rows = await this.rows()
       const old = rows.filter((row) => !row.live && row.writtenAt < now - KEEP_UNDONE_DAYS * 86_400_000)
       if (old.length > 0) await this.#db.packs.bulkDelete(old.map((row) => row.id))
+      await dropUnusedImages(this.#db, now - KEEP_UNDONE_DAYS * 86_400_000)
       const kept = await this.keptFiles(now)
       for (const name of await this.#files.names()) if (!kept.has(name)) await this.#files.remove(name)
     })
@@ -155,6 +157,7 @@ export class Packs {
       ...(await this.rows()).map(fileOf),
       ...(await this.#db.columnFiles.toCollection().primaryKeys()),
       ...(await this.#db.attachments.toCollection().primaryKeys()),
+      ...(await this.#db.images.toCollection().primaryKeys()),
     ])
     const since = now - KEEP_UNDONE_DAYS * 86_400_000
     for (const row of await this.#db.journal

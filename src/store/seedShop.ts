@@ -2,12 +2,14 @@ import type { Command, CustomerEdit, ShopSettings } from '~/domain/command'
 import type { Goal } from '~/domain/goal'
 import type { PersonRow } from '~/domain/person'
 import type { Category, Product, Supplier } from '~/domain/product'
+import type { Supply } from '~/domain/purchase'
 import type { Promotion } from '~/domain/promotion'
 import type { Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { CommentRow, TaskRow } from '~/domain/work'
 import type { OrderTable } from '~/segments/orderTable'
 import { type ColumnsOf, writeColumnFile } from './columnFiles'
+import { forgetCodes } from './codeOwners'
 import type { ColumnFileKind, ColumnFileRow, ShopDb } from './db'
 import type { Author } from './journal'
 import type { PackFiles } from './files'
@@ -26,6 +28,7 @@ export interface SeedRest {
   suppliers: Supplier[]
   catalog: Product[]
   purchases: Purchase[]
+  supplies: Supply[]
   promotions: Promotion[]
   tickets: Ticket[]
   goals: Goal[]
@@ -76,7 +79,7 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
     const columnFiles = await writeColumnFiles(files, rest.columns, at)
     const { people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta } = db
     const tables = [people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta]
-    await db.transaction('rw', [...tables, db.columnFiles], async () => {
+    await db.transaction('rw', [...tables, db.columnFiles, db.derived], async () => {
       // Without Web Locks another tab may have been faster.
       if (await meta.get('demoWhole')) return
       await Promise.all([
@@ -85,11 +88,12 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
         suppliers.bulkPut(rest.suppliers),
         catalog.bulkPut(rest.catalog),
         purchases.bulkPut(rest.purchases),
+        db.supplies.bulkPut(rest.supplies),
         promotions.bulkPut(rest.promotions),
         tickets.bulkPut(rest.tickets),
         goals.bulkPut(rest.goals),
       ])
-      await addMissing(db, rest)
+      await Promise.all([forgetCodes(db), addMissing(db, rest)])
       await meta.put({ key: 'demoWhole', value: 1 })
       await meta.put({ key: 'version', value: (await versionOf(db)) + 1 })
     })

@@ -56,12 +56,13 @@ async function readShop(db: ShopDb) {
     const rows = await db.packs.toArray()
     const columns = await db.columnFiles.toCollection().primaryKeys()
     const attachments = await db.attachments.toCollection().primaryKeys()
+    const images = await db.images.filter(({ uses }) => uses > 0).primaryKeys()
     const first = await db.journal.orderBy('seq').first()
     return {
       tables,
       rows: rows.sort((a, b) => a.order - b.order),
       /** Files without which something of the shop is gone; others may have been swept. */
-      needed: [...rows.filter(({ live }) => live).map(fileOf), ...columns, ...attachments],
+      needed: [...rows.filter(({ live }) => live).map(fileOf), ...columns, ...attachments, ...images],
       known: {
         shop: (await db.settings.get('shop'))?.name ?? '',
         version: (await db.meta.get('version'))?.value ?? 0,
