@@ -1,52 +1,106 @@
 import type { Codes } from '~/segments/orderTable'
+import { HAS_PAIR, pairDigits, pairsOf } from './digitPairs'
+import { foldText } from './foldText'
 
 /** Between two texts; nobody types it. */
 const SEPARATOR = '\n'
 /** Up to so many hits a longer search looks at the hits alone. */
 const NARROW_BELOW = 20_000
 
-/** Many short texts, searched for a part of them at each stroke of a key: one big lower-cased string, or the hits of the shorter search before. */
+/** Changed texts beyond so many are put into the big string. */
+const CHANGED_MOST = 2_000
+/** A big string from so many characters on is worth a second one, in which digits stand in pairs. */
+const PAIRED_FROM = 500_000
+
+/**
+ * Many short texts, searched for a part of them at each stroke of a key: one big folded string, or the hits of the shorter search before. Texts that were
+ * changed since are looked at one by one, until they are many.
+ */
 export class SearchText {
-  readonly #texts: string[]
-  #all: string | undefined
-  /** Where each text begins in the big string. */
-  #starts = new Uint32Array(0)
+  #count: number
+  /** Not in the big string yet. */
+  #texts: string[] | undefined
+  #all = ''
+  /** Where each text begins in the big string, and its end. */
+  #starts = new Uint32Array(1)
+  /** The big string with pairs of digits; made at the first search for digits. */
+  #paired: { text: string; sure: boolean } | undefined
+  /** By position, folded. */
+  readonly #changed = new Map<number, string>()
   #last: { part: string; hits: Uint32Array } | undefined
 
   constructor(texts: string[]) {
+    this.#count = texts.length
     this.#texts = texts
   }
 
-  /** Positions of the texts that hold the part, ascending; the part is trimmed and lower-cased, and not empty. */
+  /** Has the first search find everything made. */
+  prepare(): void {
+    this.#join()
+    this.#pairs()
+  }
+
+  /** Puts another text at a position, which may be the next one behind the last. */
+  set(at: number, text: string): void {
+    this.#count = Math.max(this.#count, at + 1)
+    this.#changed.set(at, fold(text))
+    this.#last = undefined
+    if (this.#changed.size > CHANGED_MOST) this.#texts = this.#whole()
+  }
+
+  /** Positions of the texts that hold the part, ascending; the part is one of searchPart. */
   find(part: string): Uint32Array {
     if (this.#last?.part === part) return this.#last.hits
     const before = this.#last
+    this.#join()
     const narrow = before !== undefined && before.hits.length <= NARROW_BELOW && part.includes(before.part)
-    const hits = narrow ? before.hits.filter((at) => this.#texts[at].toLowerCase().includes(part)) : this.#scan(part)
+    const hits = narrow ? before.hits.filter((at) => this.#textAt(at).includes(part)) : this.#withChanged(part, this.#scan(part))
     this.#last = { part, hits }
     return hits
   }
 
+  #textAt(at: number): string {
+    return this.#changed.get(at) ?? this.#all.slice(this.#starts[at], this.#starts[at + 1] - 1)
+  }
+
+  /** What the big string says of texts that were changed is not asked. */
+  #withChanged(part: string, hits: Uint32Array): Uint32Array {
+    if (this.#changed.size === 0) return hits
+    const changed = this.#changed
+    const added = [...changed].flatMap(([at, text]) => (text.includes(part) ? [at] : []))
+    const kept = hits.filter((at) => !changed.has(at))
+    return Uint32Array.from([...kept, ...added]).sort()
+  }
+
   #scan(part: string): Uint32Array {
-    const all = (this.#all ??= this.#join())
-    const hits = new Uint32Array(this.#texts.length)
+    const digits = pairsOf(part)
+    const paired = digits === undefined ? undefined : this.#pairs()
+    const [text, wanted] = paired && digits !== undefined ? [paired.text, digits] : [this.#all, part]
+    const sure = paired?.sure ?? true
+    const starts = this.#starts
+    const size = starts.length - 1
+    const hits = new Uint32Array(size)
     let count = 0
-    let text = 0
-    for (let at = all.indexOf(part); at >= 0;) {
-      text = this.#textAt(at, text)
-      hits[count++] = text
+    let hit = 0
+    for (let place = text.indexOf(wanted); place >= 0;) {
+      if (!sure && !this.#all.startsWith(part, place)) {
+        place = text.indexOf(wanted, place + 1)
+        continue
+      }
+      hit = this.#indexAt(place, hit)
+      hits[count++] = hit
       // On to the next text: one hit is enough.
-      at = text + 1 < this.#texts.length ? all.indexOf(part, this.#starts[text + 1]) : -1
+      place = hit + 1 < size ? text.indexOf(wanted, starts[hit + 1]) : -1
     }
     return hits.slice(0, count)
   }
 
   /** The text that covers a place of the big string, at or after text `from`: near ones step by step, far ones by halves. */
-  #textAt(place: number, from: number): number {
+  #indexAt(place: number, from: number): number {
     const starts = this.#starts
     let low = from
     for (let step = 0; step < 8 && low + 1 < starts.length; step++, low++) if (starts[low + 1] > place) return low
-    let high = starts.length
+    let high = starts.length - 1
     while (high - low > 1) {
       const middle = (low + high) >>> 1
       if (starts[middle] <= place) low = middle
@@ -55,21 +109,39 @@ export class SearchText {
     return low
   }
 
-  #join(): string {
-    const lower = this.#texts.map((text) => text.replaceAll(SEPARATOR, ' ').toLowerCase())
-    this.#starts = new Uint32Array(lower.length)
+  #pairs(): { text: string; sure: boolean } | undefined {
+    if (this.#all.length < PAIRED_FROM) return undefined
+    return (this.#paired ??= { text: pairDigits(this.#all), sure: !HAS_PAIR.test(this.#all) })
+  }
+
+  #join(): void {
+    if (!this.#texts) return
+    const folded = this.#texts.map(fold)
+    this.#starts = new Uint32Array(folded.length + 1)
     let at = 0
-    lower.forEach((text, i) => {
-      this.#starts[i] = at
+    folded.forEach((text, i) => {
       at += text.length + 1
+      this.#starts[i + 1] = at
     })
-    return lower.join(SEPARATOR)
+    this.#all = folded.join(SEPARATOR)
+    this.#texts = undefined
+    this.#paired = undefined
+  }
+
+  /** Every text as it stands now; nothing is left to look at by itself. */
+  #whole(): string[] {
+    const before = this.#texts
+    const texts = Array.from({ length: this.#count }, (_, at) => this.#changed.get(at) ?? before?.[at] ?? this.#textAt(at))
+    this.#changed.clear()
+    return texts
   }
 }
 
+const fold = (text: string): string => foldText(text.replaceAll(SEPARATOR, ' '))
+
 /** What a user typed, as the search takes it; undefined for nothing. */
 export function searchPart(typed: string | undefined): string | undefined {
-  const part = typed?.replaceAll(SEPARATOR, ' ').trim().toLowerCase()
+  const part = typed === undefined ? '' : fold(typed).trim()
   return part === '' ? undefined : part
 }
 
