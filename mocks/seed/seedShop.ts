@@ -4,6 +4,7 @@ import { adSpendOf } from './adSpend'
 import { goalsOf, promotionsOf } from './goals'
 import { movementsOf } from './movements'
 import { productsOf } from './products'
+import { purchasesOf, suppliesOf } from './purchases'
 import { type Simulated, simulate } from './simulate'
 import { customerNotesOf, peopleOf, workOf } from './team'
 import { ticketsOf } from './tickets'
@@ -34,13 +35,14 @@ export function seedShop({ seed, language, now }: DemoArgs): SeededShop {
 
 function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share: number) => void): SeedRest {
   progress('records', 0)
-  const { catalog, words, room } = shop
+  const { catalog, words } = shop
   const records = {
     people: peopleOf(words),
     categories: catalog.categories,
     suppliers: catalog.suppliers,
     catalog: productsOf(shop),
-    purchases: room.purchases,
+    purchases: purchasesOf(shop),
+    supplies: suppliesOf(shop),
     promotions: promotionsOf(shop),
     tickets: ticketsOf(shop),
     goals: goalsOf(shop),

@@ -3,9 +3,11 @@ import type { Audience } from './audience'
 import type { Calendar } from './calendar'
 import type { CatalogRule } from './catalogCommand'
 import type { AreaCommand } from './commandTraits'
+import type { CountRule } from './countCommand'
 import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
 import type { Person, Role } from './person'
+import type { PurchaseRule } from './purchaseCommand'
 import type { RecordName } from './recordRef'
 import type { PriceRefusal } from './priceCommand'
 import type { RfmSegment, RfmTies } from './rfm'
@@ -140,7 +142,7 @@ export type Invalid =
   | 'audienceRule'
 
 /** A rule of an area that a command would break; `facts` of its sentence stand in the rule's comment. */
-export type Rule = CatalogRule | StockRule | PriceRefusal
+export type Rule = CatalogRule | StockRule | CountRule | PriceRefusal | PurchaseRule
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

@@ -1,7 +1,9 @@
 import type { Area } from './area'
 import { type CatalogCommand, CATALOG_COMMANDS } from './catalogCommand'
+import { COUNT_COMMANDS, type CountCommand } from './countCommand'
 import type { Role } from './person'
 import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
+import { PURCHASE_COMMANDS, type PurchaseCommand } from './purchaseCommand'
 import { type StockCommand, STOCK_COMMANDS } from './stockCommand'
 
 /** What the history can be narrowed to, in the order of the list. */
@@ -35,12 +37,14 @@ export interface CommandTraits {
 }
 
 /** Commands that tell their traits themselves, area by area. */
-export type AreaCommand = CatalogCommand | StockCommand | PriceCommand
+export type AreaCommand = CatalogCommand | StockCommand | CountCommand | PriceCommand | PurchaseCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
   ...STOCK_COMMANDS,
+  ...COUNT_COMMANDS,
   ...PRICE_COMMANDS,
+  ...PURCHASE_COMMANDS,
 }
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)

@@ -18,12 +18,31 @@ export interface Location {
   closed?: boolean
 }
 
+/** Why stock was adjusted, written off or counted otherwise than expected. */
+export const MOVE_REASONS = [
+  'miscounted',
+  'found',
+  'lost',
+  'damaged',
+  'defective',
+  'expired',
+  'sample',
+  'gift',
+  'wrongBooking',
+  'wrongPlace',
+  'file',
+  'other',
+] as const
+export type MoveReason = (typeof MOVE_REASONS)[number]
+export const isMoveReason = (text: string | undefined): text is MoveReason => MOVE_REASONS.some((reason) => reason === text)
+
 /** One change of what is on hand. `quantity` signed, whole units. */
 export interface Move {
   sku: string
   location: string
   quantity: number
   kind: MovementKind
+  /** One of MOVE_REASONS. */
   reason?: string
   /** The number of an order, the key of a purchase or of a count that it came from. */
   ref?: string
@@ -85,8 +104,10 @@ export interface Purchase {
   /** Of a draft: when it was made. */
   orderedAt: Instant
   expectedAt: Instant
-  /** When the last of it arrived. */
+  /** When the last of what has arrived came. */
   receivedAt?: Instant
+  /** For the supplier. */
+  note?: string
   lines: PurchaseLine[]
 }
 
@@ -98,6 +119,10 @@ export interface PurchaseLine {
   cost: Amount
   /** Arrived so far; absent: all of it in a purchase that is received, else none. */
   received?: number
+  /** Of those that arrived, units that could not be used; they were put on no shelf. */
+  defects?: number
+  /** What was billed for the units that arrived, where a receipt told it. */
+  paid?: Amount
 }
 
 /** Units of a purchase that are still on their way, by line. */
@@ -121,11 +146,16 @@ export const sellable = ({ onHand, reserved }: StockLevel): number => onHand - r
 /** The place of a shop that has named none. */
 export const FIRST_LOCATION = 'main'
 
-/** Every place in its order: those that were set up, and those that only the ledger names; one at least. The first one ships the orders. */
+/** Every place in its order: those that only the ledger names, then those that were set up; one at least. */
 export function locationsOf(rows: readonly Location[], named: Iterable<string>): Location[] {
   const known = new Set(rows.map(({ key }) => key))
   const others = [...named].filter((key) => !known.has(key)).sort()
-  const all = [...rows, ...others.map((key, at) => ({ key, name: key, order: rows.length + at }))]
+  const all = [...rows, ...others.map((key, at) => ({ key, name: key, order: at - others.length }))]
   if (all.length === 0) return [{ key: FIRST_LOCATION, name: '', order: 0 }]
   return all.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
+}
+
+/** The place that ships the orders, so that what is promised to them is promised there: the first that is in use and whose goods are for sale. */
+export function shippingOf(locations: readonly Location[]): Location {
+  return locations.find(({ aside, closed }) => !aside && !closed) ?? locations[0]
 }

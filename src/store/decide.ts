@@ -20,6 +20,8 @@ import { changesAway, changesTo, readRow, textOf } from './rows'
 import { CATALOG_DECIDERS } from './decideCatalog'
 import { PRICE_DECIDERS } from './decidePrices'
 import type { CommandOf, Deciders } from './deciders'
+import { PURCHASE_DECIDERS } from './decidePurchase'
+import { COUNT_DECIDERS } from './decideCount'
 import { STOCK_DECIDERS } from './decideStock'
 import { decideUndo } from './decideUndo'
 
@@ -97,7 +99,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
   }
 }
 
-const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...STOCK_DECIDERS, ...PRICE_DECIDERS }
+const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...STOCK_DECIDERS, ...COUNT_DECIDERS, ...PRICE_DECIDERS, ...PURCHASE_DECIDERS }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)
 

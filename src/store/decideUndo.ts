@@ -23,7 +23,9 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   categories: 'name',
   suppliers: 'name',
   purchases: 'state',
+  supplies: 'supplier',
   locations: 'name',
+  counts: 'state',
   rivals: 'price',
 }
 
@@ -54,7 +56,10 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   }
   const { back, left } = planUndo(target.changes, (change) => fieldAt(rows.get(nameOf(change)), change.field))
   const changed = left.map(({ change }) => change)
-  const lost = back.length === 0 ? changed : [...changed.filter((change) => wouldHalve(change, back)), ...laterParts(rows, back)]
+  const lost =
+    back.length === 0 || splitsReceipt(back, changed)
+      ? changed
+      : [...changed.filter((change) => wouldHalve(change, back)), ...laterParts(rows, back)]
   if (lost.length > 0) {
     const fields = lost.map((change) => ({
       key: change.key,
@@ -82,6 +87,10 @@ async function kindUndone(db: ShopDb, target: JournalRow): Promise<CommandKind> 
 /** What a row cannot be without was set when the row was made and has been changed since: without the rest of it half a row would be left. */
 const wouldHalve = ({ table, key, field, before }: Change, back: readonly Change[]): boolean =>
   NEEDED[table] === field && before === undefined && back.some((change) => change.table === table && change.key === key)
+
+/** What a purchase has got and what the ledger has of it stand for the same units: neither is taken back without the other. */
+const splitsReceipt = (back: readonly Change[], left: readonly Change[]): boolean =>
+  back.some(({ table }) => table === 'moves') && left.some(({ table }) => table === 'purchases')
 
 /** The fields of later commands in a row that would be left without what it needs: half a task, half a person. */
 function laterParts(rows: Rows, back: readonly Change[]): Pick<Change, 'table' | 'key' | 'field'>[] {

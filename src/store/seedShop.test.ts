@@ -33,6 +33,7 @@ const rest = (): SeedRest => ({
   suppliers: [{ key: 's1', name: 'Mills', city: 'Leeds', contact: '', leadDays: 7 }],
   catalog: [],
   purchases: [{ key: 'po-1', supplier: 's1', state: 'ordered', orderedAt: 1, expectedAt: 2, lines: [] }],
+  supplies: [],
   promotions: [],
   tickets: [],
   goals: [{ key: 'g', metric: 'gmv_paid', from: 1, to: 2, target: 5 }],

@@ -79,7 +79,7 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
     const columnFiles = await writeColumnFiles(files, rest.columns, at)
     const { people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta } = db
     const tables = [people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta]
-    await db.transaction('rw', [...tables, db.columnFiles, db.derived], async () => {
+    await db.transaction('rw', [...tables, db.supplies, db.columnFiles, db.derived], async () => {
       // Without Web Locks another tab may have been faster.
       if (await meta.get('demoWhole')) return
       await Promise.all([
