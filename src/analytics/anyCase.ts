@@ -1,4 +1,8 @@
-/** What plain data and plain questions do without (isPlain of paidPass.ts): orders told by their total alone, sums near 2^53, buyers of members, hours and prices of lines. */
+/**
+ * What plain data and plain questions do without (isPlain of paidPass.ts): orders told by their total alone, sums near 2^53, buyers of members, members over time, hours and prices
+ * of lines.
+ */
+export { inTime } from './inTime'
 export { lineHours } from './lineHours'
 export { addPaidLines, addPlacedLines } from './lineSums'
 export { countBuyers } from './memberBuyers'

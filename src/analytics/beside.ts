@@ -1,22 +1,24 @@
 import { NOT_SALE } from '~/domain/order'
+import type { Day } from '~/lib/zone'
 import { EXCLUDED } from './columns'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
-import { filterOf } from './filter'
+import { type Filter, type Test, filterOf } from './filter'
 import type { Needs } from './metrics/computation'
-import { asidesOf, givings, hasGoods, pickRows, takesOrder } from './pick'
+import { asidesOf, givings } from './happenings'
+import { pickRows, weekdayAt } from './pick'
 import type { KpiResult } from './query'
 import { RETURN } from './returns'
 
-type Beside = KpiResult['beside']
+type Beside = NonNullable<KpiResult['beside']>
 
 /** What stands outside the figures of a window. */
 export function countBeside(counter: Counter): Beside {
   return { ...countUnknown(counter), ...countLeftOut(counter), ...countReturns(counter), ...countLines(counter) }
 }
 
-export const BESIDE_NEEDS: ReadonlySet<Needs> = new Set(['known'] as const)
+const BESIDE_NEEDS: ReadonlySet<Needs> = new Set(['known'] as const)
 
 function countUnknown(counter: Counter) {
   const { dataset, scope, filters, window, signal } = counter
@@ -42,6 +44,31 @@ function countLeftOut({ dataset, scope, filters, window }: Counter) {
     else noRateOrders++
   }
   return { noRateOrders, testOrders }
+}
+
+function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: number): boolean {
+  for (const test of tests) {
+    if (test.on === 'weekday') {
+      if (!test.wanted[weekdayAt(day)]) return false
+    } else if (!test.wanted[(test.on === 'buyer' ? dataset.orders.buyer.codes : test.codes)[order]]) return false
+  }
+  return true
+}
+
+/** True where the filter takes an order by its payment, whatever its goods. */
+function takesOrder(dataset: Dataset, { tests, hours }: Filter, order: number): boolean {
+  if (!passesAll(dataset, tests, dataset.orders.paidDay[order], order)) return false
+  return !hours || hours[dataset.hours('paidAt')[order]] === 1
+}
+
+/** True where no goods are chosen, or the order has a line of them. */
+function hasGoods(dataset: Dataset, { goods, skus, bands }: Filter, order: number): boolean {
+  if (!goods) return true
+  const { lineStart } = dataset.orders
+  const band = bands && dataset.traits.priceBand().band
+  for (let line = lineStart[order]; line < lineStart[order + 1]; line++)
+    if ((!skus || skus[dataset.lines.sku.codes[line]]) && (!bands || !band || bands[band[line]])) return true
+  return false
 }
 
 function countReturns(counter: Counter) {

@@ -1,10 +1,12 @@
 import { costAt } from '~/segments/orderTable'
-import { type Groups, eventGroup, lineGroups, slotOf } from './groups'
+import { type Groups, lineGroups } from './groups'
 import { eachLine } from './lineSums'
 import { orderCosts } from './orderCosts'
 import { type Pass, passOf } from './orderPass'
 import type { Choice } from './parts'
-import { asksLines, givings, payments } from './pick'
+import { givings } from './happenings'
+import { asksLines, payments } from './pick'
+import { eventGroup, slotOf } from './slots'
 import type { Sums } from './sums'
 
 /** Adds costs of what was sold, less those of what came back. */

@@ -5,12 +5,10 @@ import { addEarlier } from './earlier'
 import { type Filter, filterOf } from './filter'
 import { type Groups, ONE, groupsOf } from './groups'
 import type { Needs } from './metrics/computation'
-import { addPlacedOrders, passOf } from './orderPass'
 import { type Target, addPaid, isPlain } from './paidPass'
 import { type Choice, LATE_NEEDS, part } from './parts'
-import { type Happenings, type Picked, type Window, asksLines, givings, payments, pickLines, pickReturns, pickRows, placings } from './pick'
+import { type Happenings, type Picked, type Window, asksLines, payments, pickLines, pickRows } from './pick'
 import type { Filters, Grouping, Scope } from './query'
-import { addReturns } from './returnPass'
 import { Members, type Sums, takeSums } from './sums'
 
 const nameOf = (by: readonly Grouping[], level: 1 | 2 | 3) => `${by.join()} ${level}`
@@ -133,24 +131,13 @@ export class Counter implements Choice {
   }
 
   #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers }: Counting) {
-    const { dataset, scope, window } = this
-    if (!cube) this.#addOthers(groups, needs, sums)
+    const { dataset, filter, scope, window } = this
+    if (!cube && (needs.has('placed') || needs.has('returns'))) {
+      const picked = (what: Happenings) => this.picked(what)
+      part('tiles').addOthers({ dataset, scope, goods: filter.goods, picked }, groups, needs, sums)
+    }
     if (members && countsBuyers) part('anyCase').countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
     for (const need of LATE_NEEDS) if (needs.has(need)) part(need)(this, groups, sums, members)
-  }
-
-  #addOthers(groups: Groups, needs: ReadonlySet<Needs>, sums: Sums) {
-    const { dataset, filter, scope } = this
-    if (needs.has('placed')) {
-      const what = placings(dataset)
-      const pass = passOf(dataset, scope, what, this.picked(what), groups)
-      if (groups.axes.some((axis) => axis.goods) || filter.goods) part('anyCase').addPlacedLines(pass, sums)
-      else addPlacedOrders(pass, sums)
-    }
-    if (needs.has('returns')) {
-      const what = givings(dataset, scope.refundsOn)
-      addReturns(passOf(dataset, scope, what, this.picked(what), groups), filter.goods, sums)
-    }
   }
 
   /** What takes part of all that happens in the window. */
@@ -158,7 +145,7 @@ export class Counter implements Choice {
     const { dataset, filter, window } = this
     const known = this.#picked.get(what.kind)
     if (known) return known
-    const pick = what.kind === 'returned' ? pickReturns : asksLines(dataset, filter, what) ? pickLines : pickRows
+    const pick = what.kind === 'returned' ? part('tiles').pickReturns : asksLines(dataset, filter, what) ? pickLines : pickRows
     const picked = pick(dataset, filter, what, window)
     this.#picked.set(what.kind, picked)
     return picked

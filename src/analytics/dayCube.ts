@@ -4,11 +4,10 @@ import type { Dataset } from './dataset'
 import { MOST_DAYS, NO_DAY } from './dayIndex'
 import { filterOf } from './filter'
 import { type Groups, groupsOf } from './groups'
-import { addPlacedOrders, passOf } from './orderPass'
 import { addPaid } from './paidPass'
-import { type Happenings, type Picked, type Window, givings, payments, pickReturns, pickRows, placings } from './pick'
+import { part } from './parts'
+import { type Happenings, type Picked, type Window, payments, pickRows } from './pick'
 import type { Scope } from './query'
-import { addReturns } from './returnPass'
 import { nameOfScope } from './scopes'
 import { type Sums, emptySums } from './sums'
 
@@ -30,7 +29,7 @@ export function buildCube(dataset: Dataset, scope: Scope, whole: boolean): DayCu
   if (window.to - window.from > MOST_DAYS) return undefined
   return cubeOf(dataset, { scope, whole }, window, (what) => {
     const filter = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
-    return what.kind === 'returned' ? pickReturns(dataset, filter, what, window) : pickRows(dataset, filter, what, window)
+    return what.kind === 'returned' ? part('tiles').pickReturns(dataset, filter, what, window) : pickRows(dataset, filter, what, window)
   })
 }
 
@@ -43,19 +42,17 @@ function cubeOf(
 ): DayCube {
   const groups = groupsOf(dataset, ['day'], 1, scope, window, window.from)
   const sums = emptySums(groups.count, needsOfCube(dataset, whole))
-  const pass = (what: Happenings) => passOf(dataset, scope, what, pick(what), groups)
   const what = payments(dataset)
   const everything = filterOf(dataset, scope, undefined, 'all', window.from)
   addPaid(dataset, everything, what, pick(what), [{ groups, sums, goods: whole, known: true }])
-  if (whole) {
-    addPlacedOrders(pass(placings(dataset)), sums)
-    addReturns(pass(givings(dataset, scope.refundsOn)), false, sums)
-  }
+  if (whole) part('tiles').addOthers({ dataset, scope, goods: false, picked: pick }, groups, WHOLE, sums)
   return { scope, whole, from: window.from, days: groups.count, sums }
 }
 
+const WHOLE: ReadonlySet<string> = new Set(['goods', 'placed', 'returns'])
+
 const needsOfCube = ({ safe, shop }: Dataset, whole: boolean): Set<string> =>
-  new Set(['known', ...(whole ? ['goods', 'placed', 'returns'] : []), ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
+  new Set(['known', ...(whole ? WHOLE : []), ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
 
 /** From the first to the last day of a payment, or `whole`: that anything happens on. */
 export function daysOf(dataset: Dataset, scope: Scope, whole: boolean): Window {

@@ -1,6 +1,6 @@
-import { exchange, factorOf } from '~/domain/exchange'
+import { factorOf } from '~/domain/exchange'
 import type { Currency } from '~/domain/money'
-import { type Amounts, type Costs, type FactTable, costAt } from '~/segments/orderTable'
+import type { FactTable } from '~/segments/orderTable'
 import { EXCLUDED } from './columns'
 
 /**
@@ -24,24 +24,4 @@ export function rateOrders(facts: FactTable, currency: Currency, from = 0): { fa
     if (facts.hidden?.[order]) excluded[order - from] = EXCLUDED.hidden
   }
   return { factor, excluded }
-}
-
-export function exchangeOrders(amounts: Amounts, factor: Float64Array): Float64Array {
-  return factor.map((rate, order) => exchange(amounts[order], rate))
-}
-
-export function exchangeLines(amounts: Amounts, lineStart: Uint32Array, factor: Float64Array): Float64Array {
-  const out = new Float64Array(amounts.length)
-  for (let order = 0; order < factor.length; order++) {
-    for (let line = lineStart[order]; line < lineStart[order + 1]; line++) out[line] = exchange(amounts[line], factor[order])
-  }
-  return out
-}
-
-export function exchangeCosts(costs: Costs, lineStart: Uint32Array, factor: Float64Array): Float64Array {
-  return exchangeLines(
-    Float64Array.from(costs, (_, line) => costAt(costs, line)),
-    lineStart,
-    factor,
-  )
 }

@@ -9,7 +9,7 @@ import {
   codesFor,
   costAt,
 } from '~/segments/orderTable'
-import { type Numbers, extend, widestOf, withRoom } from './grow'
+import { type Numbers, extend, withRoom } from './grow'
 
 /**
  * All tables as one: rows appended in the order of the tables, codes global; all are copied once. Dictionaries are joined by value, so work with text is per
@@ -172,6 +172,11 @@ function joinRefunds(tables: FactTable[], { numbers }: Joining): FactTable['refu
 
 function total(parts: { count: number }[]): number {
   return parts.reduce((sum, part) => sum + part.count, 0)
+}
+
+/** The widest of columns that hold the same thing: what one of them can hold, it can. */
+function widestOf<T extends Numbers>(columns: readonly T[]): T {
+  return columns.reduce((widest, column) => (column.BYTES_PER_ELEMENT > widest.BYTES_PER_ELEMENT ? column : widest))
 }
 
 function concat<T extends Numbers>(parts: T[]): T {

@@ -34,6 +34,9 @@ export type GrainAnswer<S> = ({ ok: true } & GrainSums<S>) | { ok: false; why: W
 
 export const KEY_JOINT = '\u0000'
 
+/** The order of keys. */
+export const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** A grain's data, ready to be counted. Pure and quick: it is asked at every refresh. Throws nothing. */
 export interface GrainSource<S> {
   sum(ask: GrainAsk): GrainAnswer<S>

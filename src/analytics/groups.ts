@@ -111,9 +111,6 @@ export function rowGroups(
   return codes
 }
 
-/** The group's place among the sums. */
-export const slotOf = ({ numbering }: Groups, group: number): number => (numbering ? numbering.of(group) : group)
-
 export const strideOf = (axes: readonly Axis[], place: number): number => (place === 0 && axes.length > 1 ? axes[1].count : 1)
 
 function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32Array, stride: number, codes: Int32Array) {
@@ -168,7 +165,3 @@ function addLineMembers(members: Uint32Array | Uint8Array, first: number, stride
   for (let i = 0; i < members.length; i++) into[i] += (members[i] + first) * stride
   return into
 }
-
-/** Group of an event that names a line; without one, of what no line carries. */
-export const eventGroup = (row: number, sku: number, line: number, of: LineGroups): number =>
-  line < 0 ? row : row + (of.sku ? of.sku[sku] : 0) + (of.line ? of.line[line] : 0)

@@ -26,11 +26,6 @@ export function lengthen<T extends Numbers>(column: T, length: number): T {
   return moved
 }
 
-/** The widest of columns that hold the same thing: what one of them can hold, it can. */
-export function widestOf<T extends Numbers>(columns: readonly T[]): T {
-  return columns.reduce((widest, column) => (column.BYTES_PER_ELEMENT > widest.BYTES_PER_ELEMENT ? column : widest))
-}
-
 /** The column with another behind it; as wide as the wider of them. */
 export function extend<T extends Numbers>(column: T, more: T): T {
   const length = column.length + more.length

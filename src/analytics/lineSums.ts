@@ -1,9 +1,10 @@
 import { TOTAL } from './columns'
-import { type LineGroups, lineGroups, slotOf } from './groups'
+import { type LineGroups, lineGroups } from './groups'
 import type { Pass } from './orderPass'
 import type { Filter } from './filter'
 import type { Target } from './paidPass'
 import { takeFilled } from './scratch'
+import { slotOf } from './slots'
 import type { Sums } from './sums'
 
 /** Measures of a group side by side, so that a line touches one place of memory and not ten. */

@@ -1,12 +1,15 @@
 import { RETURN_DAYS } from '~/domain/metrics/sales'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
-import { type Groups, eventGroup, lineGroups, slotOf } from './groups'
+import { type Groups, lineGroups } from './groups'
 import { type Pass, passOf } from './orderPass'
 import { addPaid } from './paidPass'
 import type { Choice } from './parts'
-import { asksLines, givings, payments, pickLines, pickReturns, pickRows } from './pick'
+import { givings } from './happenings'
+import { asksLines, payments, pickLines, pickRows } from './pick'
+import { pickReturns } from './pickReturns'
 import { RETURN } from './returns'
+import { eventGroup, slotOf } from './slots'
 import { type Sums, takeSums } from './sums'
 
 /** Sales of the window that are old enough, and what came back of them, by the day of the sale. */

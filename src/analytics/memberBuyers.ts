@@ -5,6 +5,7 @@ import type { Groups } from './groups'
 import type { Window } from './pick'
 import type { Scope } from './query'
 import { takeFilled } from './scratch'
+import { sortMembers } from './sortMembers'
 import type { Members, Sums } from './sums'
 
 /** The first day of each group's own time; undefined: the window's for all. */
@@ -37,7 +38,7 @@ export function countBuyers(
   const seen = takeFilled(Int32Array, first.length)
   const last = repeats ? takeFilled(Int32Array, first.length) : undefined
   const starts = startsOf(groups, groups.slots)
-  const sorted = members.sorted(groups.slots)
+  const sorted = sortMembers(members, groups.slots)
   const isAsked = sums.returning !== sums.idle
   for (let k = 0; k < members.count; k++) {
     const group = sorted.group[k]

@@ -1,14 +1,15 @@
 import { type Answering, NOTHING, figuresOf, groupingsOf, measuresOf, wholeOf } from './answer'
 import type { Counted } from './count'
-import { KEY_JOINT } from './grains'
+import { KEY_JOINT, byKey } from './grains'
 import { type Axis, strideOf } from './groups'
 import { ABSENT, type Measures, type SideAnswers } from './metrics/computation'
+import { part } from './parts'
 import type { Window } from './pick'
 import { type Figures, type Grouping, type KpiRow, isTime } from './query'
 import { needsOf } from './registry'
 
 /** A row that will be answered: a member of each axis; `group` undefined: only other grains have anything of it. */
-interface Place {
+export interface Place {
   readonly key: string
   readonly key2?: string
   readonly group: number | undefined
@@ -21,6 +22,7 @@ interface Place {
 export function memberRows(asked: Answering, before: Answering | undefined): KpiRow[] {
   const table = new Table(asked)
   const then = before && new Table(before)
+  const twins = then && new (part('tiles').Twins)(table, then)
   return table.places().map((place) => {
     const row: KpiRow = { key: place.key, label: table.label(0, place.key), figures: table.figures(place) }
     if (place.key2 !== undefined) {
@@ -28,20 +30,19 @@ export function memberRows(asked: Answering, before: Answering | undefined): Kpi
       row.label2 = table.label(1, place.key2)
     }
     if (place.orderLevel) row.orderLevel = true
-    if (then) row.compared = then.figures(then.twin(table, place))
+    if (twins && then) row.compared = then.figures(twins.of(place))
     return row
   })
 }
 
 /** The groups of a question as rows. */
-class Table {
+export class Table {
   readonly by: readonly Grouping[]
   readonly counted: Counted
   readonly beside: SideAnswers | undefined
   readonly #whole: Measures
   readonly #start: Int32Array | undefined
   readonly #timeAxis: number
-  #slots: Map<number, number> | undefined
 
   constructor(readonly asked: Answering) {
     this.by = groupingsOf(asked.query.by)
@@ -83,21 +84,21 @@ class Table {
     const { window } = this.asked.counter
     const start = this.#start
     if (!start || group === undefined) return window
-    const member = this.#member(group, this.#timeAxis)
+    const member = this.member(group, this.#timeAxis)
     return { from: start[member], to: member + 1 < start.length ? start[member + 1] : window.to }
   }
 
-  #member(group: number, place: number): number {
+  /** The member of an axis that a group is of. */
+  member(group: number, place: number): number {
     return Math.floor(group / strideOf(this.axes, place)) % this.axes[place].count
   }
 
   #placeOf(group: number, slot: number): Place {
     const keys = this.axes.map((axis, place) => {
-      const member = this.#member(group, place)
+      const member = this.member(group, place)
       return axis.goods ? (member === 0 ? '' : axis.keys[member - 1]) : axis.keys[member]
     })
-    const orderLevel = this.axes.some((axis, place) => axis.goods && this.#member(group, place) === 0)
-    return { key: keys[0], key2: keys[1], group, slot, orderLevel }
+    return { key: keys[0], key2: keys[1], group, slot, orderLevel: this.#isOrderLevel(group) }
   }
 
   /** Rows that other grains alone have. */
@@ -112,7 +113,7 @@ class Table {
   }
 
   #isOrderLevel(group: number): boolean {
-    return this.axes.some((axis, place) => axis.goods && this.#member(group, place) === 0)
+    return this.axes.some((axis, place) => axis.goods && this.member(group, place) === 0)
   }
 
   places(): Place[] {
@@ -142,7 +143,7 @@ class Table {
       const names = new Set(ranked.map(({ place }) => nameOf(place)))
       for (const place of this.#besideOnly(beside, names)) ranked.push({ place, rank: this.#rank(place) })
     }
-    return time < 0 ? best(ranked, top ?? Infinity) : inTime(ranked, time, top)
+    return time < 0 ? best(ranked, top ?? Infinity) : part('anyCase').inTime(ranked.toSorted(inOrder), time, top)
   }
 
   /** Those of the slots that may be among the largest `top`: few of many are found without making a row of each. */
@@ -185,45 +186,6 @@ class Table {
     if (name !== undefined || (by !== 'sku' && by !== 'product')) return name ?? ''
     return dataset.titleOf(key)
   }
-
-  /** The same row of this table: the same members; of time, the same place in the window. */
-  twin(other: Table, { key, key2, group, orderLevel }: Place): Place {
-    const keys = [key, key2].map((each, place) => {
-      const axis = this.axes[place]
-      if (!axis || each === undefined) return undefined
-      if (!isTime(axis.by)) return each
-      const at = group === undefined ? other.axes[place].keys.indexOf(each) : other.#member(group, place)
-      return axis.keys[at] ?? KEY_JOINT
-    })
-    const found = this.#find(keys, orderLevel)
-    return { key: keys[0] ?? '', key2: keys[1], group: found, slot: found === undefined ? -1 : this.#slotOf(found), orderLevel }
-  }
-
-  #find(keys: (string | undefined)[], orderLevel: boolean): number | undefined {
-    let group = 0
-    for (const [place, axis] of this.axes.entries()) {
-      const key = keys[place] ?? ''
-      const member = axis.goods && orderLevel && key === '' ? 0 : this.#memberOf(place, key) + (axis.goods ? 1 : 0)
-      if (member < 0 || (axis.goods && member === 0 && !(orderLevel && key === ''))) return undefined
-      group += member * strideOf(this.axes, place)
-    }
-    return group
-  }
-
-  readonly #index = new Map<number, Map<string, number>>()
-
-  #memberOf(place: number, key: string): number {
-    const known = this.#index.get(place) ?? new Map(this.axes[place].keys.map((each, member) => [each, member]))
-    this.#index.set(place, known)
-    return known.get(key) ?? -1
-  }
-
-  #slotOf(group: number): number {
-    const { numbering } = this.counted.groups
-    if (!numbering) return group
-    this.#slots ??= new Map(Array.from(numbering.codes.subarray(0, numbering.count), (code, slot) => [code, slot]))
-    return this.#slots.get(group) ?? -1
-  }
 }
 
 /** The smallest of the `top` largest. */
@@ -238,38 +200,19 @@ function leastOfLargest(values: Float64Array, top: number): number {
   return largest[0]
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-interface Ranked {
+export interface Ranked {
   place: Place
   rank: number
 }
 
 const inOrder = (a: Ranked, b: Ranked) =>
-  b.rank - a.rank || byText(a.place.key, b.place.key) || byText(a.place.key2 ?? '', b.place.key2 ?? '')
+  b.rank - a.rank || byKey(a.place.key, b.place.key) || byKey(a.place.key2 ?? '', b.place.key2 ?? '')
 
 const best = (ranked: Ranked[], top: number): Place[] =>
   ranked
     .toSorted(inOrder)
     .slice(0, top)
     .map(({ place }) => place)
-
-/** In the order of time, and at each time largest first; of the `top` members of the other axis by all of the time. */
-function inTime(ranked: Ranked[], time: number, top: number | undefined): Place[] {
-  const keyOf = (place: Place, axis: number) => (axis === 0 ? place.key : (place.key2 ?? ''))
-  let chosen = ranked
-  if (top !== undefined) {
-    const sums = new Map<string, number>()
-    for (const { place, rank } of ranked) {
-      const key = keyOf(place, 1 - time)
-      sums.set(key, (sums.get(key) ?? 0) + (Number.isFinite(rank) ? rank : 0))
-    }
-    const largest = [...sums].toSorted((a, b) => b[1] - a[1] || byText(a[0], b[0])).slice(0, top)
-    const keys = new Set(largest.map(([key]) => key))
-    chosen = ranked.filter(({ place }) => keys.has(keyOf(place, 1 - time)))
-  }
-  return chosen.toSorted((a, b) => byText(keyOf(a.place, time), keyOf(b.place, time)) || inOrder(a, b)).map(({ place }) => place)
-}
 
 /** As a grain's answer names it. */
 const nameOf = ({ key, key2 }: Place): string => (key2 === undefined ? key : key + KEY_JOINT + key2)

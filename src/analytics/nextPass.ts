@@ -7,6 +7,7 @@ import { nextWindow } from './nextWindow'
 import type { Choice } from './parts'
 import { type Window, asksLines, payments, pickLines, pickRows } from './pick'
 import { isTime } from './query'
+import { sortMembers } from './sortMembers'
 import type { Members, Sums } from './sums'
 
 /**
@@ -29,7 +30,7 @@ export function addNext({ dataset, filter, window }: Choice, groups: Groups, sum
   const { buyer } = dataset.orders
   const seen = new Int32Array(buyer.values.length).fill(-1)
   const again = new Int32Array(buyer.values.length).fill(-1)
-  const sorted = members.sorted(groups.slots)
+  const sorted = sortMembers(members, groups.slots)
   const memberOf = (order: number) => (axis?.orders ? axis.orders[order] : axis?.buyers ? axis.buyers[buyer.codes[order]] : undefined)
   for (let k = 0; k < members.count;) {
     const group = sorted.group[k]

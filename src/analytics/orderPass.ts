@@ -2,7 +2,6 @@ import type { Dataset } from './dataset'
 import { type Groups, rowGroups } from './groups'
 import type { Happenings, Picked } from './pick'
 import type { Scope } from './query'
-import type { Sums } from './sums'
 
 /** What a pass adds up: the rows picked of what happens, for a scope, into groups. */
 export interface Pass {
@@ -20,18 +19,4 @@ export function passOf(dataset: Dataset, scope: Scope, what: Happenings, picked:
   const { numbering, byLine } = groups
   if (codes && numbering && !byLine) for (let i = 0; i < codes.length; i++) codes[i] = numbering.of(codes[i])
   return { dataset, scope, what, picked, groups, codes }
-}
-
-/** Sales placed, goods only: what gmv_placed counts. */
-export function addPlacedOrders({ dataset, scope, picked, codes }: Pass, sums: Sums) {
-  const { safe } = dataset
-  const { gross, lineDiscount } = dataset.goods(scope.nonProducts)
-  const { rows, count } = picked
-  for (let i = 0; i < count; i++) {
-    const order = rows[i]
-    const group = codes ? codes[i] : 0
-    sums.touched[group] = 1
-    sums.placed[group] += gross[order] - lineDiscount[order]
-    if (!safe) sums.placedSize[group] += Math.abs(gross[order]) + Math.abs(lineDiscount[order])
-  }
 }

@@ -42,7 +42,7 @@ describe('parts of the engine that come when they are first asked for', () => {
 
   test('the first figures, totals and times, wait for none', async () => {
     const { answer } = await fresh()
-    const metrics: MetricId[] = ['gmv_paid', 'net_sales', 'orders', 'aov', 'buyers', 'new_buyers']
+    const metrics: MetricId[] = ['gmv_paid', 'orders', 'units', 'buyers', 'new_buyers', 'returning_buyers']
     expect(answer({ metrics }).totals.orders).toEqual({ value: 1 })
     expect(answer({ metrics, by: 'day' }).rows?.map(({ figures }) => figures.orders?.value)).toEqual([0, 0, 0, 1, 0, 0])
   })

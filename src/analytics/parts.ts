@@ -1,5 +1,6 @@
 import type * as anyCase from './anyCase'
 import type { Dataset } from './dataset'
+import type { exchangeAmounts } from './exchangeAmounts'
 import type { joinTables } from './facts'
 import type { Filter } from './filter'
 import type { Groups } from './groups'
@@ -9,6 +10,7 @@ import { besideOrders, loadMetrics, metricOf, needsOf } from './registry'
 import type { askSides } from './sides'
 import type * as split from './split'
 import type { Members, Sums } from './sums'
+import type * as tiles from './tiles'
 
 /** The choice of orders that a pass counts. */
 export interface Choice {
@@ -24,7 +26,7 @@ export interface Choice {
 /** Adds what one need asks for to the sums of a choice; `members` are the groups' orders. */
 type LatePass = (choice: Choice, groups: Groups, sums: Sums, members: Members | undefined) => void
 
-/** Parts of the engine that the first figures, which are totals and times, do without; `anyCase` and `join` are what plain data does without. */
+/** Parts of the engine that the first figures, which are totals and times, do without; `anyCase`, `join` and `exchange` are what plain data does without. */
 interface Parts {
   cost: LatePass
   mature: LatePass
@@ -32,8 +34,10 @@ interface Parts {
   again: LatePass
   sides: typeof askSides
   split: typeof split
+  tiles: typeof tiles
   anyCase: typeof anyCase
   join: typeof joinTables
+  exchange: typeof exchangeAmounts
 }
 
 const LOADERS: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
@@ -43,7 +47,9 @@ const LOADERS: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
   again: async () => (await import('./againPass')).addAgain,
   sides: async () => (await import('./sides')).askSides,
   split: async () => import('./split'),
+  tiles: async () => import('./tiles'),
   anyCase: async () => import('./anyCase'),
+  exchange: async () => (await import('./exchangeAmounts')).exchangeAmounts,
   join: async () => (await import('./facts')).joinTables,
 }
 
@@ -74,8 +80,11 @@ export async function withParts<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What decides how much of the engine, and of a shop, a question needs. */
+export type Question = Pick<KpiQuery, 'metrics' | 'by' | 'filters' | 'compare' | 'beside'>
+
 /** Loads what a question tells that it needs, before it is put to the engine, which waits for nothing. */
-export async function loadParts({ metrics, by, filters = {} }: Pick<KpiQuery, 'metrics' | 'by' | 'filters'>): Promise<void> {
+export async function loadParts({ metrics, by, filters = {}, compare, beside }: Question): Promise<void> {
   const groupings = [by ?? []].flat()
   const names: readonly string[] = [...groupings, ...Object.keys(filters)]
   const [grain, second] = groupings
@@ -84,11 +93,13 @@ export async function loadParts({ metrics, by, filters = {} }: Pick<KpiQuery, 'm
   const asked = metrics.map(metricOf)
   const needs = needsOf(asked)
   const countsMembers = (needs.has('buyers') || needs.has('repeats')) && groupings.some((each) => !isTime(each))
-  const isOdd = countsMembers || (isSplit && needs.has('placed')) || names.includes('hour') || names.includes('priceBand')
+  const isOverTime = second !== undefined && groupings.some(isTime)
+  const isOdd = countsMembers || isOverTime || (isSplit && needs.has('placed')) || names.includes('hour') || names.includes('priceBand')
   await Promise.all([
     ...LATE_NEEDS.filter((need) => needs.has(need)).map(loadPart),
     besideOrders(asked).length > 0 && loadPart('sides'),
     isOdd && loadPart('anyCase'),
+    (compare || beside || (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))) && loadPart('tiles'),
   ])
 }
 

@@ -1,6 +1,5 @@
 import type { Day } from '~/lib/zone'
 import type { Codes } from '~/segments/orderTable'
-import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Filter, Test } from './filter'
@@ -43,43 +42,6 @@ export const payments = (dataset: Dataset): Happenings => ({
   hours: () => dataset.hours('paidAt'),
   orderOf: undefined,
 })
-
-export const placings = (dataset: Dataset): Happenings => ({
-  kind: 'placed',
-  ...dataset.placed(),
-  dayOf: dataset.orders.placedDay,
-  hours: () => dataset.hours('placedAt'),
-  orderOf: undefined,
-})
-
-/** Lines that stand beside the figures, by the day of their order. */
-export function asidesOf(dataset: Dataset): Happenings {
-  const { row, day, dayOf } = dataset.shop.asideDays()
-  const { order } = dataset.asides
-  const hours = () => {
-    const paid = dataset.hours('paidAt')
-    return Uint8Array.from(order, (each) => paid[each])
-  }
-  return { kind: 'aside', row, day, dayOf, hours, orderOf: order }
-}
-
-/** Returns by their own day, or by the payment's where the scope says so. */
-export function givings(dataset: Dataset, on: Filter['scope']['refundsOn']): Happenings {
-  const { returns } = dataset
-  const { event, day } = dataset.returnsOn(on)
-  if (on !== 'order') return { kind: 'returned', row: event, day, dayOf: returns.day, hours: () => returns.hour, orderOf: returns.order }
-  const dayOf = new Int32Array(event.length)
-  for (let k = 0; k < event.length; k++) dayOf[event[k]] = day[k]
-  const hours = () => {
-    const { paidAt, type } = dataset.orders
-    const paid = dataset.hours('paidAt')
-    return returns.hour.map((hour, row) => {
-      const order = returns.order[row]
-      return type[order] === CREDIT || Number.isNaN(paidAt[order]) ? hour : paid[order]
-    })
-  }
-  return { kind: 'returned', row: event, day, dayOf, hours, orderOf: returns.order }
-}
 
 /** The rows of a window that pass the tests; goods are not asked about. */
 export function pickRows(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
@@ -188,48 +150,4 @@ function lineMask(dataset: Dataset, { scope, bands, hours }: Filter, what: Happe
     for (let line = 0; line < mask.length; line++) mask[line] &= byHour[own[line]]
   }
   return mask
-}
-
-function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: number): boolean {
-  for (const test of tests) {
-    if (test.on === 'weekday') {
-      if (!test.wanted[weekdayAt(day)]) return false
-    } else if (!test.wanted[(test.on === 'buyer' ? dataset.orders.buyer.codes : test.codes)[order]]) return false
-  }
-  return true
-}
-
-/** True where the filter takes an order by its payment, whatever its goods. */
-export function takesOrder(dataset: Dataset, { tests, hours }: Filter, order: number): boolean {
-  if (!passesAll(dataset, tests, dataset.orders.paidDay[order], order)) return false
-  return !hours || hours[dataset.hours('paidAt')[order]] === 1
-}
-
-/** True where no goods are chosen, or the order has a line of them. */
-export function hasGoods(dataset: Dataset, { goods, skus, bands }: Filter, order: number): boolean {
-  if (!goods) return true
-  const { lineStart } = dataset.orders
-  const band = bands && dataset.traits.priceBand().band
-  for (let line = lineStart[order]; line < lineStart[order + 1]; line++)
-    if ((!skus || skus[dataset.lines.sku.codes[line]]) && (!bands || !band || bands[band[line]])) return true
-  return false
-}
-
-/** Returns of a window that the scope and the filter take. */
-export function pickReturns(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
-  const { returns } = dataset
-  const { scope, goods, skus, bands } = filter
-  const base = pickRows(dataset, filter, what, window)
-  if (scope.nonProducts && !goods) return base
-  const band = bands && dataset.traits.priceBand().band
-  const rows = take(Uint32Array, base.count)
-  let count = 0
-  for (let i = 0; i < base.count; i++) {
-    const event = base.rows[i]
-    const line = returns.line[event]
-    if (!scope.nonProducts && returns.nonProduct[event]) continue
-    if (goods && (line < 0 || (skus && !skus[returns.sku[event]]) || (bands && band && !bands[band[line]]))) continue
-    rows[count++] = event
-  }
-  return { rows, count }
 }

@@ -74,6 +74,8 @@ export interface KpiQuery {
   compare?: Compare
   /** With `by` and `compare`: every row carries the figures of the compared window (by place in it, for a time grain). */
   compareRows?: boolean
+  /** Also what stands outside the figures. */
+  beside?: boolean
 }
 
 /** Why there is no figure. noDenominator: nothing to divide by. no…: the shop has no such data. notTold: it has, but not of all of the window. notSplit: the metric's grain cannot be told apart, or filtered, that way. notYet: the time it needs has not passed. noNextPeriod: the time after it, of the same length, is not over. noOrderNamed: the refunds there are name no order. */
@@ -128,8 +130,8 @@ export interface KpiResult {
   compared?: { from: Day; to: Day; totals: Figures }
   /** Present with `by`; for time grains every grain of the window in order, empty ones with 0. */
   rows?: KpiRow[]
-  /** What stands outside the figures, for the badges. Amounts as decimals of the shop's currency. */
-  beside: {
+  /** What stands outside the figures, for the badges; with `beside`. Amounts as decimals of the shop's currency. */
+  beside?: {
     /** Orders in the window with no known buyer, and their part of gmv_paid. */
     unknownBuyerOrders: number
     unknownBuyerGmv: number

@@ -1,15 +1,13 @@
 import type { MetricId } from '~/domain/metric'
 import type { SideName } from './grains'
-import { BUYERS_FIGURES } from './metrics/buyers'
 import type { Computation, Needs } from './metrics/computation'
-import { SALES_FIGURES } from './metrics/sales'
+import { FIRST_FIGURES } from './metrics/first'
 
 /** How a metric is computed; what it means, in words, stands in domain/metric.ts, which no pass needs. */
 export interface Metric extends Computation {
   readonly id: MetricId
 }
 
-const FIRST_FIGURES = { ...SALES_FIGURES, ...BUYERS_FIGURES }
 export type FirstMetric = keyof typeof FIRST_FIGURES
 
 /** The others come when one of them is first asked for. */

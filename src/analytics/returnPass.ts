@@ -1,7 +1,8 @@
-import { eventGroup, lineGroups, slotOf } from './groups'
+import { lineGroups } from './groups'
 import type { Pass } from './orderPass'
 import { RETURN } from './returns'
 import { takeFilled } from './scratch'
+import { eventGroup, slotOf } from './slots'
 import type { Sums } from './sums'
 
 /** Money and goods that came back. Where goods are chosen, theirs only: shipping and tax belong to the order. */

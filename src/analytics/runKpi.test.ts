@@ -277,7 +277,7 @@ describe('edges', () => {
         }),
         anOrder({ number: '5', refunds: [{ at: Date.UTC(2024, 0, 10), goods: 1, shipping: 0, tax: 0, dated: false }] }),
       ],
-      WHOLE,
+      { ...WHOLE, beside: true },
     )
     expect(beside).toEqual({
       unknownBuyerOrders: 1,

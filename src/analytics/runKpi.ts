@@ -1,5 +1,4 @@
 import { type Answering, groupingsOf, rowsOf, totalsOf } from './answer'
-import { BESIDE_NEEDS, countBeside } from './beside'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
 import type { GrainAsk, Sides } from './grains'
@@ -7,7 +6,6 @@ import type { SideAnswers } from './metrics/computation'
 import type { Filters, KpiQuery, KpiResult, Scope } from './query'
 import { part } from './parts'
 import { type Metric, besideOrders, metricOf, needsOf } from './registry'
-import { comparedWindow } from './comparedWindow'
 import { answering } from './scratch'
 import type { Window } from './pick'
 
@@ -31,7 +29,6 @@ export function runBoard(dataset: Dataset, queries: readonly KpiQuery[], signal?
 
 class Board {
   readonly #counters = new Map<string, Counter>()
-  readonly #besides = new Map<Counter, KpiResult['beside']>()
 
   constructor(
     readonly dataset: Dataset,
@@ -40,13 +37,13 @@ class Board {
   ) {}
 
   /** Says what will be asked, so that one go over the orders answers all of it. */
-  expect({ scope, filters, from, to, by, level = 1, metrics: ids, compare, compareRows }: KpiQuery): void {
+  expect({ scope, filters, from, to, by, level = 1, metrics: ids, compare, compareRows, beside }: KpiQuery): void {
     const needs = needsOf(ids.map(metricOf))
     const groupings = groupingsOf(by)
     const now = this.#counter(scope, filters, { from, to })
-    now.expect([], 1, new Set([...needs, ...BESIDE_NEEDS]))
+    now.expect([], 1, beside ? new Set([...needs, 'known']) : needs)
     if (groupings.length > 0) now.expect(groupings, level, needs)
-    const before = compare && this.#counter(scope, filters, comparedWindow({ from, to }, compare))
+    const before = compare && this.#counter(scope, filters, part('tiles').comparedWindow({ from, to }, compare))
     before?.expect([], 1, needs)
     if (compareRows && groupings.length > 0) before?.expect(groupings, level, needs)
   }
@@ -60,9 +57,9 @@ class Board {
       version: dataset.version,
       asOf: dataset.range && Math.min(dataset.zone.startOfDay(window.to), dataset.range.newest),
       totals: totalsOf(now),
-      beside: this.#beside(now.counter),
+      ...(query.beside && { beside: part('tiles').countBeside(now.counter) }),
     }
-    const before = query.compare && this.#answering(query, metrics, comparedWindow(window, query.compare))
+    const before = query.compare && this.#answering(query, metrics, part('tiles').comparedWindow(window, query.compare))
     if (before) result.compared = { ...before.counter.window, totals: totalsOf(before) }
     if (query.by !== undefined) result.rows = rowsOf(now, query.compareRows ? before : undefined)
     return result
@@ -77,12 +74,6 @@ class Board {
     const name = JSON.stringify([scope, filters, window])
     const known = this.#counters.get(name) ?? new Counter(this.dataset, scope, filters, window, this.signal)
     this.#counters.set(name, known)
-    return known
-  }
-
-  #beside(counter: Counter): KpiResult['beside'] {
-    const known = this.#besides.get(counter) ?? countBeside(counter)
-    this.#besides.set(counter, known)
     return known
   }
 

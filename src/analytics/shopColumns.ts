@@ -5,10 +5,11 @@ import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
 import { markEarlier } from './earlier'
-import { exchangeCosts, exchangeLines, exchangeOrders, rateOrders } from './exchange'
+import { rateOrders } from './exchange'
 import { LazyColumns, withRoom } from './grow'
 import { type LineScope, type OrderGoods, type OrderMoney, type OrderUnits } from './orderSums'
 import { markLines, sumGoods, sumMoney, sumUnits } from './orderSums'
+import { part } from './parts'
 import { Postings } from './postings'
 import type { PurchaseIndex } from './purchaseIndex'
 import type { DataRange } from './query'
@@ -227,6 +228,7 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
   }
   const free = withRoom(new Uint8Array(0), lines.count)
   markFree(lines, free, 0)
+  const exchanged = factor && part('exchange')(facts, factor)
   return {
     orders: {
       ...orders,
@@ -234,17 +236,13 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
       placedDay: cut(orders.placedAt),
       paidDay: cut(orders.paidAt),
       returned: markReturned(facts),
-      ...(factor && { shipping: exchangeOrders(orders.shipping, factor), discount: exchangeOrders(orders.discount, factor) }),
+      ...exchanged?.orders,
     },
     lines: {
       ...lines,
       free,
       weight: lines.weight,
-      ...(factor && {
-        amount: exchangeLines(lines.amount, orders.lineStart, factor),
-        discount: exchangeLines(lines.discount, orders.lineStart, factor),
-        cost: exchangeCosts(lines.cost, orders.lineStart, factor),
-      }),
+      ...exchanged?.lines,
     },
   }
 }

@@ -143,26 +143,4 @@ export class Members {
     this.group = group
     this.order = order
   }
-
-  /** Orders come by their day, and so do groups of days. */
-  #isSorted(): boolean {
-    for (let k = 1; k < this.count; k++) if (this.group[k] < this.group[k - 1]) return false
-    return true
-  }
-
-  /** By group; the order within a group is kept. */
-  sorted(groups: number): Pick<Members, 'group' | 'order'> {
-    if (groups === 1 || this.#isSorted()) return this
-    const next = takeFilled(Uint32Array, groups + 1)
-    for (let k = 0; k < this.count; k++) next[this.group[k] + 1]++
-    for (let g = 1; g <= groups; g++) next[g] += next[g - 1]
-    const group = take(Uint32Array, this.count)
-    const order = take(Uint32Array, this.count)
-    for (let k = 0; k < this.count; k++) {
-      const at = next[this.group[k]]++
-      group[at] = this.group[k]
-      order[at] = this.order[k]
-    }
-    return { group, order }
-  }
 }

@@ -1,11 +1,12 @@
 import { audienceBuyers, markAudience, type ShopRules } from '~/analytics/audiences'
 import type { Dataset } from '~/analytics/dataset'
+import type { Question } from '~/analytics/parts'
 import { FILTERS, type Filters } from '~/analytics/query'
 import type { AudienceRule } from '~/domain/audience'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import type { ShopSettings } from '~/domain/command'
 import { RFM_SEGMENTS } from '~/domain/rfm'
-import { type Question, readyFor } from './figures'
+import { readyFor } from './figures'
 import type { OpenShop } from './shop'
 
 /** How a shop scores its buyers and cuts its weeks. */

@@ -1,7 +1,7 @@
 import type { Dataset } from '~/analytics/dataset'
 import type { Sides } from '~/analytics/grains'
 import type { KpiQuery, KpiResult, Scope } from '~/analytics/query'
-import { loadParts } from '~/analytics/parts'
+import { type Question, loadParts } from '~/analytics/parts'
 import { besideOrders, metricOf } from '~/analytics/registry'
 import { asking } from './rest'
 import type { Loaded, OpenShop } from './shop'
@@ -13,9 +13,6 @@ const OF_GOODS: ReadonlySet<string> = new Set(['category', 'product', 'sku', 'su
 
 /** Dimensions whose members stand in records, not in the orders. */
 const OF_RECORDS: ReadonlySet<string> = new Set(['promotion', 'tier', 'segment', 'category', 'product', 'sku', 'supplier', 'audience'])
-
-/** What decides how much of a shop has to be read. */
-export type Question = Pick<KpiQuery, 'metrics' | 'by' | 'filters'>
 
 /** What answers a question: the columns, and the other grains that its metrics need. */
 export interface Ready {

@@ -1,6 +1,6 @@
 import type { Attributes } from '~/analytics/attributes'
 import { buildDataset, type Dataset, type DatasetOptions, viewOf, withAttributes } from '~/analytics/dataset'
-import { loadPart } from '~/analytics/parts'
+import { withParts } from '~/analytics/parts'
 import type { FactTable } from '~/segments/orderTable'
 import type { Packs, SeenPack } from '~/store/packs'
 
@@ -96,8 +96,8 @@ export class ShopFigures {
   }
 
   async #take(tables: FactTable[], isWhole: boolean): Promise<void> {
-    if (tables.length !== 1) await loadPart('join')
-    this.#now = buildDataset(tables, { ...this.#options, ...(this.#now && { attributes: this.#now.traits.attributes }) })
+    const options = { ...this.#options, ...(this.#now && { attributes: this.#now.traits.attributes }) }
+    this.#now = await withParts(async () => buildDataset(tables, options))
     this.#isWhole = isWhole
   }
 

@@ -1,6 +1,7 @@
 import type { BUYERS } from '~/domain/metrics/buyers'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, buyersOf, count, money, per, ratio } from './computation'
+import { type Computation, type Measures, buyersOf, money } from './computation'
+import { per, ratio } from './quotients'
 
 function revenuePerBuyer(measures: Measures): Figure {
   const { sums, group, unit, unknownBuyers } = measures
@@ -13,9 +14,8 @@ function repeatOrderRate({ sums, group, unknownBuyers }: Measures): Figure {
   return ratio(sums.repeatOrders[group], sums.orders[group] - unknown)
 }
 
-/** What the first figures are made of; the others stand in rebuying.ts. */
+/** What buyers spend and who of them comes again, besides the first figures (first.ts); rates of later windows stand in rebuying.ts. */
 export const BUYERS_FIGURES = {
-  buyers: { needs: ['buyers'], atOrderLevel: false, figure: (measures) => count(buyersOf(measures)) },
   arpb: { needs: ['known', 'buyers'], atOrderLevel: false, figure: revenuePerBuyer },
   repeat_buyer_rate: {
     needs: ['buyers', 'repeats'],
@@ -23,10 +23,4 @@ export const BUYERS_FIGURES = {
     figure: (measures) => ratio(measures.sums.repeatBuyers[measures.group], buyersOf(measures)),
   },
   repeat_order_rate: { needs: ['known', 'repeats'], atOrderLevel: false, figure: repeatOrderRate },
-  new_buyers: {
-    needs: ['buyers', 'returning'],
-    atOrderLevel: false,
-    figure: (measures) => count(buyersOf(measures) - measures.sums.returning[measures.group]),
-  },
-  returning_buyers: { needs: ['buyers', 'returning'], atOrderLevel: false, figure: ({ sums, group }) => count(sums.returning[group]) },
 } satisfies Partial<Record<keyof typeof BUYERS, Computation>>

@@ -1,7 +1,8 @@
 import type { SALES } from '~/domain/metrics/sales'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, count, money, noting, per, quotientOf, ratio, withheld } from './computation'
-import { unitsOf } from './sales'
+import { type Computation, type Measures, count, money } from './computation'
+import { noting, per, quotientOf, ratio, withheld } from './quotients'
+import { unitsOf } from './first'
 
 /** A rate of orders whose return window is over. Refunds that name no order are in none; where there are no others, there is nothing to tell. */
 const ofMature = (figure: (measures: Measures) => Figure): Computation => ({

@@ -1,7 +1,8 @@
 import type { BUYERS } from '~/domain/metrics/buyers'
 import { nextWindow } from '~/analytics/nextWindow'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, buyersOf, noting, ratio } from './computation'
+import { type Computation, type Measures, buyersOf } from './computation'
+import { noting, ratio } from './quotients'
 
 /** Of the buyers of one time, those who bought in the next: only told when that is over. */
 function rebuyRate(measures: Measures): Figure {

@@ -1,20 +1,9 @@
 import type { SALES } from '~/domain/metrics/sales'
-import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, count, discounted, money, per } from './computation'
+import { type Computation, money } from './computation'
+import { discounted, per } from './quotients'
 
-export function unitsOf({ sums, group }: Measures): Figure {
-  const untold = sums.orders[group] > 0 && sums.told[group] === 0 && sums.untold[group] > 0
-  return untold ? { value: null, why: 'noQuantities' } : count(sums.units[group])
-}
-
-/** What the first figures are made of; the others stand in margins.ts. */
+/** What sales are made of, besides the first figures (first.ts); ratios and margins stand in margins.ts. */
 export const SALES_FIGURES = {
-  gmv_paid: {
-    needs: [],
-    atOrderLevel: true,
-    column: 'gmv',
-    figure: ({ sums, group, unit }) => money(sums.gmv[group], unit, sums.salesSize[group]),
-  },
   gmv_placed: {
     needs: ['placed'],
     atOrderLevel: true,
@@ -36,7 +25,5 @@ export const SALES_FIGURES = {
     atOrderLevel: true,
     figure: ({ sums, group, unit }) => money(sums.refunds[group], unit, sums.returnsSize[group]),
   },
-  orders: { needs: [], atOrderLevel: false, column: 'orders', figure: ({ sums, group }) => count(sums.orders[group]) },
-  units: { needs: [], atOrderLevel: false, figure: unitsOf },
   aov: { needs: ['goods'], atOrderLevel: false, figure: (measures) => per(discounted(measures), measures.sums.orders[measures.group]) },
 } satisfies Partial<Record<keyof typeof SALES, Computation>>

@@ -1,7 +1,8 @@
 import type { SERVICE } from '~/domain/metrics/service'
 import type { TicketSums } from '~/analytics/grains'
 import type { Figure } from '~/analytics/query'
-import { beside, type Computation, noting, ratio } from './computation'
+import type { Computation } from './computation'
+import { beside, noting, ratio } from './quotients'
 
 /** Fewer ratings than that say little. */
 const FEW = 10

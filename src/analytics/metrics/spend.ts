@@ -1,7 +1,8 @@
 import type { SPEND } from '~/domain/metrics/spend'
 import type { SpendSums } from '~/analytics/grains'
 import type { Figure } from '~/analytics/query'
-import { beside, type Computation, money, noting, per, ratio } from './computation'
+import { type Computation, money } from './computation'
+import { beside, noting, per, ratio } from './quotients'
 
 const ofSpend = (figure: (sums: SpendSums, unit: number) => Figure): Computation => ({
   needs: ['spend'],

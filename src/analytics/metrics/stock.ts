@@ -1,7 +1,8 @@
 import type { STOCK } from '~/domain/metrics/stock'
 import type { StockSums } from '~/analytics/grains'
 import type { Figure } from '~/analytics/query'
-import { type Computation, type Measures, beside, count, money, noting, per, ratio } from './computation'
+import { type Computation, type Measures, count, money } from './computation'
+import { beside, noting, per, ratio } from './quotients'
 
 /** A figure of the ledger; days that it does not tell of have none. */
 const ofLedger = (figure: (sums: StockSums, measures: Measures) => Figure): Computation => ({

@@ -1,7 +1,8 @@
 import type { TRAFFIC } from '~/domain/metrics/traffic'
 import type { VisitSums } from '~/analytics/grains'
 import type { Figure } from '~/analytics/query'
-import { beside, type Computation, noting, ratio } from './computation'
+import type { Computation } from './computation'
+import { beside, noting, ratio } from './quotients'
 
 /** NaN: the data does not tell of that step. No visit at all: there is no data of that row, which is not the same as nobody came. */
 const told = (sums: VisitSums, value: number, figure: (value: number) => Figure): Figure =>

@@ -1,5 +1,5 @@
 import type { Figure } from '~/analytics/query'
-import { ratio } from '~/analytics/metrics/computation'
+import { ratio } from '~/analytics/metrics/quotients'
 import { SHELF_STATES, type ShelfAnswer, type ShelfAsk, type ShelfRow } from '~/analytics/reports'
 import { rowFrom } from '~/analytics/stock/ledger'
 import { type SkuStock, type Stretch, walkSku } from '~/analytics/stock/countStock'

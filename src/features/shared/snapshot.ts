@@ -62,8 +62,7 @@ function parse(storage: Pick<Storage, 'getItem'>): Snapshot | undefined {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-const isAnswer = (value: unknown): boolean =>
-  isRecord(value) && isRecord(value.totals) && isRecord(value.beside) && typeof value.version === 'number'
+const isAnswer = (value: unknown): boolean => isRecord(value) && isRecord(value.totals) && typeof value.version === 'number'
 
 function isSnapshot(value: unknown): value is Snapshot {
   return (

@@ -33,7 +33,7 @@ export interface KpiTilesProps {
 
 /** The question of the tiles. */
 export function tilesQuery({ asked, compare }: Board, ids: readonly MetricId[]): KpiQuery {
-  return { ...asked, ...(compare === undefined ? {} : { compare }), metrics: [...ids] }
+  return { ...asked, ...(compare === undefined ? {} : { compare }), metrics: [...ids], beside: true }
 }
 
 /** True from the start where boot.js has counted the last figures again and found them right, until this screen has its own answer. */
@@ -133,7 +133,7 @@ function Badges({ tile: { id, figure }, result: { beside } }: { tile: Tile; resu
   const t = useMessages(messages)
   const format = useFormat()
   const { grain } = definitionOf(id)
-  const outside = beside.noRateOrders + (grain === 'buyer' ? beside.unknownBuyerOrders : 0)
+  const outside = beside ? beside.noRateOrders + (grain === 'buyer' ? beside.unknownBuyerOrders : 0) : 0
   const isSale = grain !== 'visit' && grain !== 'spend' && grain !== 'stock' && grain !== 'ticket'
   const known = figure !== undefined && figure.value !== null ? figure : undefined
   const badges = [

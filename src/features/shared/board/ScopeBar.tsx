@@ -40,6 +40,7 @@ export function ScopeBar({ scope, onChange, result }: ScopeBarProps) {
 function useBadges({ beside, totals }: KpiResult): ScopeBadges {
   const t = useMessages(viewMessages)
   const format = useFormat()
+  if (!beside) return {}
   const gmv = totals.gmv_paid?.value ?? 0
   const { nonProductLines, nonProductAmount, unknownBuyerOrders, unknownBuyerGmv } = beside
   return {
@@ -60,6 +61,7 @@ function useBeside({ beside }: KpiResult): string[] {
   const { reason } = useVocabulary()
   const t = useMessages(viewMessages)
   const format = useFormat()
+  if (!beside) return []
   return [
     beside.noRateOrders > 0 && t('beside.noRate', { count: beside.noRateOrders }),
     beside.testOrders > 0 && t('beside.test', { count: beside.testOrders }),
