@@ -16,8 +16,8 @@ export interface PriceStep {
   entry: string
   kind: CommandKind
   field: PriceField | 'cost'
-  before?: Amount
-  after?: Amount
+  before: Amount | undefined
+  after: Amount | undefined
 }
 
 export interface PriceHistory {
@@ -50,7 +50,7 @@ function stepsIn({ id, kind, at, who, changes }: JournalRow, code: string): Pric
     const field = names.get(change.field)
     const told = field ? [{ field, before: change.before, after: change.after }] : change.field === 'skus' ? wholeSku(change, code) : []
     return told.flatMap(({ field: of, before, after }) =>
-      before === after ? [] : [{ at, who, entry: id, kind, field: of, ...amountOf('before', before), ...amountOf('after', after) }],
+      before === after ? [] : [{ at, who, entry: id, kind, field: of, before: amountIn(before), after: amountIn(after) }],
     )
   })
 }
@@ -66,6 +66,4 @@ const isSku = (value: unknown): value is Sku => typeof value === 'object' && val
 const skuIn = (skus: unknown, code: string): Sku | undefined =>
   Array.isArray(skus) ? skus.filter(isSku).find((sku) => sku.code === code) : undefined
 
-const amountOf = <K extends 'before' | 'after'>(key: K, value: unknown): Partial<Record<K, Amount>> =>
-  // The key is one of the two, and the value its own.
-  typeof value === 'number' ? ({ [key]: value } as Partial<Record<K, Amount>>) : {}
+const amountIn = (value: unknown): Amount | undefined => (typeof value === 'number' ? value : undefined)

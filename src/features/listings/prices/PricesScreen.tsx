@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
-import { checkPriceRule } from '~/domain/price/priceRule'
+import { checkPriceRule, HELD_BACK } from '~/domain/price/priceRule'
 import { AreaTabs } from '~/features/shared/AreaTabs'
 import { usePages } from '~/features/shared/pages'
 import { useCommand } from '~/features/shared/useCommand'
@@ -10,14 +10,16 @@ import { useMessages } from '~/lib/i18n'
 import { type SetUrlState, useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
-import type { PriceAsk } from '~/store/priceList'
+import type { PriceAsk, PricePage, PriceRow } from '~/store/priceList'
 import { Button } from '~/ui/Button'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
+import type { Selected } from '~/ui/gridTypes'
 import { Page } from '~/ui/Page'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 import { usePriceColumns } from './columns'
+import { heldText } from './heldText'
 import { pricesMessages } from './messages'
 import './prices.css'
 import { useChosenProducts } from './pricesScope'
@@ -46,22 +48,25 @@ export default function PricesScreen() {
       fill
       aside={sum && t('scopeSum', { products: format.count(sum.products), skus: format.count(sum.skus) })}
       actions={<Apply ask={ask} ready={ready} changes={changes} />}
-      filters={<ScopeForm view={view} set={set} />}
+      filters={
+        <>
+          <AreaTabs of="catalog" />
+          <ScopeForm view={view} set={set} />
+        </>
+      }
     >
-      <AreaTabs of="catalog" />
       <RuleForm view={view} set={set} rule={ask.rule} />
-      {ready ? <Preview view={view} set={set} ask={ask} changes={changes} held={countHeld(sum?.held)} /> : <Start />}
+      {ready ? <Preview view={view} set={set} ask={ask} sum={sum} /> : <Start />}
     </Page>
   )
 }
-
-const countHeld = (held: object | undefined) => Object.values(held ?? {}).reduce((sum: number, count: number) => sum + count, 0)
 
 function Start() {
   const t = useMessages(pricesMessages)
   return <Empty title={t('startTitle')} hint={t('startHint')} />
 }
 
+/** Carries the whole change out. */
 function Apply({ ask, ready, changes }: { ask: PriceAsk; ready: boolean; changes: number }) {
   const t = useMessages(pricesMessages)
   const run = useCommand()
@@ -70,13 +75,31 @@ function Apply({ ask, ready, changes }: { ask: PriceAsk; ready: boolean; changes
     const { products, expect, currency } = await call('prices.plan', { ask: { scope: ask.scope, rule: ask.rule } })
     await run({ kind: 'prices.set', args: { rule: ask.rule, products, currency, expect } }, { done: t('done', { count: expect.skus }) })
   }
+  const whyNone = !ready ? t('fillFirst') : t('nothing')
   return (
-    <Button
-      type="primary"
-      disabledReason={whyNot ?? (!ready ? t('fillFirst') : changes === 0 ? t('nothing') : undefined)}
-      onClick={() => void apply()}
-    >
-      {t('apply', { count: changes })}
+    <Button type="primary" disabledReason={whyNot ?? (changes === 0 ? whyNone : undefined)} onClick={() => void apply()}>
+      {changes === 0 ? t('applyNone') : t('apply', { count: changes })}
+    </Button>
+  )
+}
+
+/** Carries it out for the selected SKUs alone. */
+function ApplySelected({ ask, selected }: { ask: PriceAsk; selected: Selected<PriceRow> }) {
+  const t = useMessages(pricesMessages)
+  const run = useCommand()
+  const whyNot = useWhyNot('prices.set')
+  const currency = useShop((shop) => shop.currency)
+  const apply = async () => {
+    const rows = await selected.rows(selected.total)
+    const expect = { skus: rows.length, total: rows.reduce((sum, { is = 0 }) => sum + is, 0) }
+    const products = [...new Set(rows.map(({ product }) => product))]
+    const args = { rule: ask.rule, products, skus: rows.map(({ sku }) => sku), currency, expect }
+    const outcome = await run({ kind: 'prices.set', args }, { done: t('done', { count: rows.length }) })
+    if (outcome?.ok) selected.clear()
+  }
+  return (
+    <Button disabledReason={whyNot} onClick={() => void apply()}>
+      {t('applySelected', { count: selected.count })}
     </Button>
   )
 }
@@ -85,16 +108,17 @@ interface PreviewProps {
   view: PricesView
   set: SetUrlState<PricesView>
   ask: PriceAsk
-  changes: number
-  held: number
+  sum: PricePage | undefined
 }
 
-function Preview({ view, set, ask, changes, held }: PreviewProps) {
+function Preview({ view, set, ask, sum }: PreviewProps) {
   const t = useMessages(pricesMessages)
   const navigate = useNavigate()
   const list = useMemo(() => priceQueries.rows(ask), [ask])
   const { total, rowAt, onRange, busy } = usePages(list)
   const { columns, phoneRow } = usePriceColumns(view.show, view.field)
+  const changes = sum?.expect.skus ?? 0
+  const held = (sum?.skus ?? 0) - changes
   const tab = (show: PricesView['show'], word: string) => (
     <button type="button" className="zg-tab" aria-current={view.show === show} onClick={() => set({ show })}>
       {word}
@@ -105,6 +129,7 @@ function Preview({ view, set, ask, changes, held }: PreviewProps) {
       <div className="zg-tabs" role="group" aria-label={t('preview')}>
         {tab('changes', t('changes', { count: changes }))}
         {tab('held', t('held', { count: held }))}
+        {view.show === 'held' && sum && <Reasons held={sum.held} field={view.field} />}
       </div>
       <DataGrid
         name={`prices-${view.show}`}
@@ -117,12 +142,25 @@ function Preview({ view, set, ask, changes, held }: PreviewProps) {
         fetch={list.fetch}
         onOpen={({ sku }) => void navigate(paths.product({ sku }))}
         phoneRow={phoneRow}
+        renderActions={(selected) => view.show === 'changes' && <ApplySelected ask={ask} selected={selected} />}
         empty={<NoRows show={view.show} isEmpty={changes + held === 0} />}
         busy={busy}
         viewKey={JSON.stringify(list.queryKey)}
         matchKey={JSON.stringify(list.queryKey)}
       />
     </>
+  )
+}
+
+/** How many stay for which reason. */
+function Reasons({ held, field }: { held: PricePage['held']; field: PricesView['field'] }) {
+  const t = useMessages(pricesMessages)
+  const format = useFormat()
+  const reasons = HELD_BACK.filter((why) => held[why])
+  return (
+    <span className="zg-prices-reasons zg-second zg-small zg-num">
+      {reasons.map((why) => `${heldText(t, why, field)} ${format.count(held[why] ?? 0)}`).join(' · ')}
+    </span>
   )
 }
 

@@ -138,7 +138,10 @@ function Typed({ label, hint, trouble, wide = false, children }: TypedProps) {
     <label className={wide ? 'zg-prices-wide' : undefined}>
       <span className="zg-small zg-second">{label}</span>
       {children({ className: 'zg-input', 'aria-label': label, 'aria-invalid': trouble !== undefined })}
-      <span className={`zg-small ${trouble === undefined ? 'zg-second' : 'zg-bad'}`} role={trouble === undefined ? undefined : 'alert'}>
+      <span
+        className={`zg-small ${trouble === undefined ? 'zg-second' : 'zg-prices-wrong'}`}
+        role={trouble === undefined ? undefined : 'alert'}
+      >
         {trouble ?? hint}
       </span>
     </label>

@@ -8,6 +8,7 @@ import { useShop } from '~/session/shop'
 import type { PriceRow } from '~/store/priceList'
 import type { Column, PhoneRow } from '~/ui/gridTypes'
 import { useFormat } from '~/ui/UiContext'
+import { heldText } from './heldText'
 import { pricesMessages } from './messages'
 
 /** Columns of the preview: of the SKUs that change, or of those that stay. */
@@ -40,10 +41,7 @@ export function usePriceColumns(
       const then = field === 'price' ? is : price
       return then && cost > 0 ? 1 - cost / then : undefined
     }
-    const why = ({ why: reason }: PriceRow) => {
-      if (reason === undefined) return ''
-      return reason === 'belowFloor' && field === 'floor' ? t('why.floorAbove') : t(`why.${reason}`)
-    }
+    const why = ({ why: reason }: PriceRow) => (reason === undefined ? '' : heldText(t, reason, field))
     const share = (
       key: string,
       title: string,
@@ -52,7 +50,7 @@ export function usePriceColumns(
     ): Column<PriceRow> => ({
       key,
       title,
-      width: 96,
+      width: 116,
       align: 'right',
       render: (row) => {
         const ratio = of(row)
