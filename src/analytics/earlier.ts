@@ -1,6 +1,6 @@
 import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
-import { firstFrom } from './dayIndex'
+import { type DayIndex, firstFrom } from './dayIndex'
 import type { Groups } from './groups'
 import { lengthen, withRoom } from './grow'
 import type { Window } from './pick'
@@ -43,22 +43,57 @@ export function markEarlier(shop: ShopColumns, nonProducts: boolean): (before: U
   }
 }
 
+/** Distinct buyers, and those of them who had bought before. */
+interface Tally {
+  readonly buyers: Float64Array
+  readonly returning: Float64Array
+}
+
 /** Adds buyers of all orders in groups that come one after the other, told apart by time or not at all; false for others. */
-export function addEarlier({ shop, paid }: Dataset, { nonProducts }: Scope, window: Window, { axes }: Groups, sums: Sums): boolean {
+export function addEarlier(dataset: Dataset, { nonProducts }: Scope, window: Window, { axes }: Groups, sums: Sums): boolean {
+  const { shop, paid } = dataset
   const [time] = axes
   const { day } = paid
   if (axes.length > 1 || (time && !time.start) || day[day.length - 1] - day[0] >= MOST_DAYS) return false
-  const { before } = shop.earlier(nonProducts).get(day.length)
-  const starts = time?.start ?? [window.from]
-  for (let group = 0, k = firstFrom(paid, window.from); group < starts.length; group++) {
-    const end = firstFrom(paid, starts[group + 1] ?? window.to)
+  const marks = shop.earlier(nonProducts).get(day.length)
+  const { start } = time ?? {}
+  if (time?.by === 'day') addDays(tallyOf(paid, marks), day[0], window, sums)
+  else tally(paid, marks.before, start ?? [window.from], window.to, sums)
+  return true
+}
+
+const tallies = new WeakMap<{ before: Uint16Array }, Tally>()
+
+/** Of each day from the first on; kept as long as the orders are the same. */
+function tallyOf(paid: DayIndex, marks: { before: Uint16Array }): Tally {
+  const { day } = paid
+  let known = tallies.get(marks)
+  if (!known) {
+    const days = Array.from({ length: day.length === 0 ? 0 : day[day.length - 1] - day[0] + 1 }, (_, at) => day[0] + at)
+    known = { buyers: new Float64Array(days.length), returning: new Float64Array(days.length) }
+    tally(paid, marks.before, days, day[0] + days.length, known)
+    tallies.set(marks, known)
+  }
+  return known
+}
+
+function addDays({ buyers, returning }: Tally, first: Day, window: Window, sums: Sums) {
+  for (let day = Math.max(window.from, first), end = Math.min(window.to, first + buyers.length); day < end; day++) {
+    sums.buyers[day - window.from] = buyers[day - first]
+    if (sums.returning !== sums.idle) sums.returning[day - window.from] = returning[day - first]
+  }
+}
+
+/** Of groups that begin on these days. */
+function tally(paid: DayIndex, before: Uint16Array, starts: ArrayLike<Day>, end: Day, sums: Tally & { idle?: Float64Array }) {
+  for (let group = 0, k = firstFrom(paid, starts[0]); group < starts.length; group++) {
+    const to = firstFrom(paid, starts[group + 1] ?? end)
     // Nobody paid before the first day, and first payments are always marked before.
-    countBefore(before, k, end, Math.max(1, markOf(starts[group], day[0])))
+    countBefore(before, k, to, Math.max(1, markOf(starts[group], paid.day[0])))
     sums.buyers[group] = found.buyers
     if (sums.returning !== sums.idle) sums.returning[group] = found.returning
-    k = end
+    k = to
   }
-  return true
 }
 
 const found = { buyers: 0, returning: 0 }
