@@ -1,7 +1,7 @@
 import type { DataRange, KpiQuery } from '~/analytics/query'
 import type { ForecastAnswer, ForecastAsk } from '~/analytics/reports'
-import { forecastSeries, NEED_DAYS } from '~/analytics/forecast/forecast'
-import type { Peak } from '~/analytics/forecast/peaks'
+import { forecastSeries, NEED_DAYS } from '~/domain/planning/forecast/forecastSeries'
+import type { Peak } from '~/domain/planning/forecast/peaks'
 import type { Day } from '~/lib/zone'
 import type { AskKpi } from './move'
 

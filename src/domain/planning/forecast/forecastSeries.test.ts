@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { KpiResult } from '~/analytics/query'
 import { forecast } from '~/analytics/reports/forecast'
 import type { ForecastAsk } from '~/analytics/reports'
-import { forecastSeries, NEED_DAYS } from './forecast'
+import { forecastSeries, NEED_DAYS } from './forecastSeries'
 import type { Peak } from './peaks'
 
 const FIRST = 20_000

@@ -1,4 +1,3 @@
-import type { ForecastAnswer } from '~/analytics/reports'
 import type { Day } from '~/lib/zone'
 import { fitWeeks, HORIZONS, type WeekFit } from './holtWinters'
 import { type Peak, peakDays, peaksAmong, upliftOf, withoutPeaks } from './peaks'
@@ -17,14 +16,27 @@ const BAND = 0.8
 /** On days of a promotion the band is wider by half: one was never just like the other. */
 const PEAK_BAND = 1.5
 
-type Told = Extract<ForecastAnswer, { ok: true }>
-type Outlook = Pick<Told, 'points' | 'seasons'>
+export interface SeriesOutlook {
+  points: { day: Day; value: number; low: number; high: number }[]
+  /** Seasons that the data was long enough for. */
+  seasons: ('week' | 'year' | 'promotions')[]
+}
+
+export interface SeriesForecast extends SeriesOutlook {
+  ok: true
+  /** The newest whole day, which the forecast starts after. */
+  from: Day
+  /** Share of the days that the band is to hold. */
+  band: number
+  /** Fitted on the days before the last `testDays`, tried on those; see `ForecastAnswer`. */
+  error: { testDays: number; share: number | null; naive: number | null; held: number }
+}
 
 /**
  * What comes after a series: Holt-Winters over the week on what is left when promotions and the season of the year are taken out, and both put in again.
  * The band is what 8 of 10 past forecasts as far ahead have erred by. Never below 0; the same series gives the same forecast. `days` ahead, from 1.
  */
-export function forecastSeries(series: Series, promotions: readonly Peak[], days: number): Omit<Told, 'version'> {
+export function forecastSeries(series: Series, promotions: readonly Peak[], days: number): SeriesForecast {
   const { first, values } = series
   return {
     ok: true,
@@ -35,7 +47,7 @@ export function forecastSeries(series: Series, promotions: readonly Peak[], days
   }
 }
 
-function outlook({ first, values }: Series, promotions: readonly Peak[], days: number): Outlook {
+function outlook({ first, values }: Series, promotions: readonly Peak[], days: number): SeriesOutlook {
   const peaks = peaksAmong(promotions)
   const unusual = peakDays(peaks, first, values.length)
   const usual = withoutPeaks(values, unusual)
@@ -83,7 +95,7 @@ function bandOf(bands: readonly Spread[], days: number, wider: number): Spread {
 }
 
 /** Fitted on all days but the last, tried on those, beside what "as a week ago" would have said. */
-function backTest({ first, values }: Series, promotions: readonly Peak[]): Told['error'] {
+function backTest({ first, values }: Series, promotions: readonly Peak[]): SeriesForecast['error'] {
   const testDays = values.length >= 2 * NEED_DAYS ? 28 : 14
   const known = values.length - testDays
   const { points } = outlook({ first, values: values.subarray(0, known) }, promotions, testDays)
