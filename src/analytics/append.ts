@@ -141,7 +141,7 @@ function extendBuyers(shop: ShopColumns, from: number, isOrdered: boolean, isWho
     purchases.clear()
     firstDaysMade.clear()
   }
-  if (!isWhole || !isOrdered) earlier.made.clear()
+  if (!isWhole || !isOrdered) earlier.clear()
   const days = countedDays(columns, columns.orders.paidDay, from)
   for (const [nonProducts, index] of purchases) if (!extendPurchases(shop, nonProducts, index, from, days)) purchases.delete(nonProducts)
   const { row, day } = indexDays(days)
@@ -199,9 +199,9 @@ function keepRows({ line, order, why, weight, net }: Asides, gone: Uint8Array): 
   }
 }
 
-function refreshColumns({ columns, money, goods, units, marks, hours, earlier, paid }: ShopColumns) {
+function refreshColumns({ columns, money, goods, units, marks, hours, earlier }: ShopColumns) {
   const { orders, lines } = columns
   for (const made of [money, goods, units, hours]) for (const each of made.made.values()) each.refresh(orders.count)
   for (const each of marks.made.values()) each.refresh(lines.count)
-  for (const each of earlier.made.values()) each.refresh(paid.day.length)
+  for (const each of earlier.values()) each.refresh()
 }

@@ -1,6 +1,6 @@
 import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
-import { type DayIndex, firstFrom } from './dayIndex'
+import { firstFrom } from './dayIndex'
 import type { Groups } from './groups'
 import { lengthen, withRoom } from './grow'
 import type { Window } from './pick'
@@ -17,83 +17,109 @@ const MOST_DAYS = NOBODY >> 1
 const markOf = (day: Day, from: Day): number => (day - from + 1) * 2
 
 /**
- * Marks payments by place, in the order of time: 0 where they are their buyer's first, else markOf the day of the one before, and 1 more where one of those before was a
- * purchase, not given back. Distinct buyers of a window are then payments marked before it, and returning ones those of them with an odd mark.
+ * When buyers had paid before, by place in the index of payments: 0 where a payment is its buyer's first, else markOf the day of the one before, and 1 more where one of
+ * those before was a purchase, not given back. Distinct buyers of a window are then payments marked before it, and returning ones those of them with an odd mark.
  */
-export function markEarlier(shop: ShopColumns, nonProducts: boolean): (before: Uint16Array, from: number, to: number) => void {
+export class Earlier {
+  readonly #shop: ShopColumns
+  readonly #nonProducts: boolean
+  #before = withRoom(new Uint16Array(0), 0)
   /** By buyer: the mark of a next payment. */
-  let next = withRoom(new Uint16Array(0), 0)
-  return (before, from, to) => {
-    const { buyer, returned, count } = shop.columns.orders
-    const { paid } = shop.money(nonProducts).get(count)
-    const { row, day } = shop.paid
+  #next = withRoom(new Uint16Array(0), 0)
+  /** By day from the first: buyers of the day by itself, those of them who return, and those who never paid before. */
+  readonly buyers: number[] = []
+  readonly returning: number[] = []
+  readonly fresh: number[] = []
+
+  constructor(shop: ShopColumns, nonProducts: boolean) {
+    this.#shop = shop
+    this.#nonProducts = nonProducts
+  }
+
+  /** Takes in payments that have come behind the others. */
+  refresh(): void {
+    const { paid, columns } = this.#shop
+    const { row, day } = paid
+    const { length: from } = this.#before
+    if (from === row.length || day[day.length - 1] - day[0] >= MOST_DAYS) return
+    const { buyer, returned, count } = columns.orders
+    const { paid: amount } = this.#shop.money(this.#nonProducts).get(count)
     const { codes, values } = buyer
-    const { length } = next
-    next = lengthen(next, values.length).fill(0, length)
-    for (let k = from; k < to; k++) {
+    const { length: known } = this.#next
+    const before = (this.#before = lengthen(this.#before, row.length))
+    const next = (this.#next = lengthen(this.#next, values.length).fill(0, known))
+    this.#addDays(day[day.length - 1] - day[0] + 1)
+    for (let k = from; k < row.length; k++) {
       const order = row[k]
       const code = codes[order]
-      if (code === 0 || paid[order] <= 0) before[k] = NOBODY
+      if (code === 0 || amount[order] <= 0) before[k] = NOBODY
       else {
         const mark = next[code]
+        const today = markOf(day[k], day[0])
         before[k] = mark
-        next[code] = markOf(day[k], day[0]) | (mark & 1) | (returned[order] ? 0 : 1)
+        next[code] = today | (mark & 1) | (returned[order] ? 0 : 1)
+        if (mark < today) this.#count((today >> 1) - 1, mark)
       }
+    }
+  }
+
+  #addDays(days: number) {
+    for (const table of [this.buyers, this.returning, this.fresh]) while (table.length < days) table.push(0)
+  }
+
+  #count(at: number, mark: number) {
+    this.buyers[at]++
+    this.returning[at] += mark & 1
+    if (mark === 0) this.fresh[at]++
+  }
+
+  /** Adds buyers of groups that begin on these days, in order. */
+  add(starts: ArrayLike<Day>, end: Day, sums: Sums): void {
+    const { paid } = this.#shop
+    for (let group = 0, k = firstFrom(paid, starts[0]); group < starts.length; group++) {
+      const to = firstFrom(paid, starts[group + 1] ?? end)
+      // Nobody paid before the first day, and first payments are always marked before.
+      countBefore(this.#before, k, to, Math.max(1, markOf(starts[group], paid.day[0])))
+      sums.buyers[group] = found.buyers
+      if (sums.returning !== sums.idle) sums.returning[group] = found.returning
+      k = to
     }
   }
 }
 
-/** Distinct buyers, and those of them who had bought before. */
-interface Tally {
-  readonly buyers: Float64Array
-  readonly returning: Float64Array
-}
-
-/** Adds buyers of all orders in groups that come one after the other, told apart by time or not at all; false for others. */
-export function addEarlier(dataset: Dataset, { nonProducts }: Scope, window: Window, { axes }: Groups, sums: Sums): boolean {
-  const { shop, paid } = dataset
-  const [time] = axes
-  const { day } = paid
-  if (axes.length > 1 || (time && !time.start) || day[day.length - 1] - day[0] >= MOST_DAYS) return false
-  const marks = shop.earlier(nonProducts).get(day.length)
-  const { start } = time ?? {}
-  if (time?.by === 'day') addDays(tallyOf(paid, marks), day[0], window, sums)
-  else tally(paid, marks.before, start ?? [window.from], window.to, sums)
-  return true
-}
-
-const tallies = new WeakMap<{ before: Uint16Array }, Tally>()
-
-/** Of each day from the first on; kept as long as the orders are the same. */
-function tallyOf(paid: DayIndex, marks: { before: Uint16Array }): Tally {
-  const { day } = paid
-  let known = tallies.get(marks)
+/** Made at the first question and kept as long as orders only come behind the others. */
+export function earlierOf(shop: ShopColumns, nonProducts: boolean): Earlier {
+  let known = shop.earlier.get(nonProducts)
   if (!known) {
-    const days = Array.from({ length: day.length === 0 ? 0 : day[day.length - 1] - day[0] + 1 }, (_, at) => day[0] + at)
-    known = { buyers: new Float64Array(days.length), returning: new Float64Array(days.length) }
-    tally(paid, marks.before, days, day[0] + days.length, known)
-    tallies.set(marks, known)
+    known = new Earlier(shop, nonProducts)
+    shop.earlier.set(nonProducts, known)
   }
+  known.refresh()
   return known
 }
 
-function addDays({ buyers, returning }: Tally, first: Day, window: Window, sums: Sums) {
-  for (let day = Math.max(window.from, first), end = Math.min(window.to, first + buyers.length); day < end; day++) {
-    sums.buyers[day - window.from] = buyers[day - first]
-    if (sums.returning !== sums.idle) sums.returning[day - window.from] = returning[day - first]
-  }
-}
-
-/** Of groups that begin on these days. */
-function tally(paid: DayIndex, before: Uint16Array, starts: ArrayLike<Day>, end: Day, sums: Tally & { idle?: Float64Array }) {
-  for (let group = 0, k = firstFrom(paid, starts[0]); group < starts.length; group++) {
-    const to = firstFrom(paid, starts[group + 1] ?? end)
-    // Nobody paid before the first day, and first payments are always marked before.
-    countBefore(before, k, to, Math.max(1, markOf(starts[group], paid.day[0])))
-    sums.buyers[group] = found.buyers
-    if (sums.returning !== sums.idle) sums.returning[group] = found.returning
-    k = to
-  }
+/** Adds buyers of all orders in groups that come one after the other, told apart by time or not at all; false for others. */
+export function addEarlier(
+  { shop, paid: { day } }: Dataset,
+  { nonProducts }: Scope,
+  window: Window,
+  { axes }: Groups,
+  sums: Sums,
+): boolean {
+  const [time] = axes
+  const [first = 0] = day
+  if (axes.length > 1 || (time && !time.start) || day[day.length - 1] - first >= MOST_DAYS) return false
+  const known = earlierOf(shop, nonProducts)
+  const { buyers, returning, fresh } = known
+  const end = Math.min(window.to, first + buyers.length)
+  if (time?.by === 'day') {
+    for (let at = Math.max(window.from, first); at < end; at++) {
+      sums.buyers[at - window.from] = buyers[at - first]
+      if (sums.returning !== sums.idle) sums.returning[at - window.from] = returning[at - first]
+    }
+  } else if (!time && window.from <= first) for (let at = first; at < end; at++) sums.buyers[0] += fresh[at - first]
+  else known.add(time?.start ?? [window.from], window.to, sums)
+  return true
 }
 
 const found = { buyers: 0, returning: 0 }

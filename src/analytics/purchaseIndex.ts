@@ -1,6 +1,7 @@
 import type { Instant } from '~/lib/zone'
 import type { Amounts } from '~/segments/orderTable'
 import { NO_DAY } from './dayIndex'
+import { earlierOf } from './earlier'
 import { type Numbers, lengthen, withRoom } from './grow'
 import type { ShopColumns } from './shopColumns'
 
@@ -29,7 +30,7 @@ const MOST_NARROW_DAYS = 2 ** 16
 /** Makes what questions about buyers read, so that the first of them finds it. */
 export function indexBuyers(shop: ShopColumns, nonProducts: boolean): void {
   purchaseIndexOf(shop, nonProducts)
-  shop.earlier(nonProducts).get(shop.paid.day.length)
+  earlierOf(shop, nonProducts)
 }
 
 /** Made when first asked for and kept; append.ts brings it up to date. */

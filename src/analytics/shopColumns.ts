@@ -4,7 +4,7 @@ import type { Amounts, FactTable } from '~/segments/orderTable'
 import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
-import { markEarlier } from './earlier'
+import type { Earlier } from './earlier'
 import { rateOrders } from './exchange'
 import { LazyColumns, withRoom } from './grow'
 import { type LineScope, type OrderGoods, type OrderMoney, type OrderUnits } from './orderSums'
@@ -45,8 +45,9 @@ export class ShopColumns {
   /** Some orders are told by their total alone. */
   hasTotals: boolean
   readonly postings: Postings
-  /** Where they were asked for (purchaseIndex.ts), by whether lines that are no products count. */
+  /** What is known of buyers where it was asked for (purchaseIndex.ts, earlier.ts), by whether lines that are no products count. */
   readonly purchases = new Map<boolean, PurchaseIndex>()
+  readonly earlier = new Map<boolean, Earlier>()
   readonly #firstDays = new Map<boolean, Int32Array>()
   #byOrder: ReturnIndex | undefined
   #byDay: ReturnIndex | undefined
@@ -120,12 +121,6 @@ export class ShopColumns {
       }),
     String,
   )
-
-  /** By place in `paid`, when the buyer had paid before (earlier.ts). */
-  readonly earlier = keep((nonProducts: boolean) => {
-    const mark = markEarlier(this, nonProducts)
-    return new LazyColumns({ before: new Uint16Array(0) }, ({ before }, from, to) => mark(before, from, to))
-  }, String)
 
   firstDays(nonProducts: boolean): Int32Array {
     let days = this.#firstDays.get(nonProducts)

@@ -34,7 +34,7 @@ export function textsLater(run: TextRun, buffer: ArrayBuffer, start: number): ()
 }
 
 function cut(all: string, lengths: Uint32Array): string[] {
-  const texts = Array.from<string>({ length: lengths.length })
+  const texts = new Array<string>(lengths.length)
   let from = 0
   for (let i = 0; i < lengths.length; i++) {
     const to = from + lengths[i]
