@@ -6,6 +6,7 @@ import type { AreaCommand } from './commandTraits'
 import type { CountRule } from './countCommand'
 import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
+import type { ListingRule } from './listingCommand'
 import type { Person, Role } from './person'
 import type { PurchaseRule } from './purchaseCommand'
 import type { RecordName } from './recordRef'
@@ -142,7 +143,7 @@ export type Invalid =
   | 'audienceRule'
 
 /** A rule of an area that a command would break; `facts` of its sentence stand in the rule's comment. */
-export type Rule = CatalogRule | StockRule | CountRule | PriceRefusal | PurchaseRule
+export type Rule = CatalogRule | ListingRule | StockRule | CountRule | PriceRefusal | PurchaseRule
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =
@@ -168,7 +169,14 @@ export interface Kept {
   field?: string
 }
 
-export type Outcome = { ok: true; commandId: string; kept?: Kept[] } | { ok: false; refusal: Refusal }
+/** A record that a command of many has left as it is, and why. */
+export interface Held {
+  key: string
+  title: string
+  whys: { rule: Rule; facts?: Record<string, string | number> }[]
+}
+
+export type Outcome = { ok: true; commandId: string; kept?: Kept[]; held?: Held[] } | { ok: false; refusal: Refusal; held?: Held[] }
 
 export interface JournalEntry {
   seq: number

@@ -1,6 +1,7 @@
 import type { Area } from './area'
 import { type CatalogCommand, CATALOG_COMMANDS } from './catalogCommand'
 import { COUNT_COMMANDS, type CountCommand } from './countCommand'
+import { LISTING_COMMANDS, type ListingCommand } from './listingCommand'
 import type { Role } from './person'
 import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
 import { PURCHASE_COMMANDS, type PurchaseCommand } from './purchaseCommand'
@@ -37,10 +38,11 @@ export interface CommandTraits {
 }
 
 /** Commands that tell their traits themselves, area by area. */
-export type AreaCommand = CatalogCommand | StockCommand | CountCommand | PriceCommand | PurchaseCommand
+export type AreaCommand = CatalogCommand | ListingCommand | StockCommand | CountCommand | PriceCommand | PurchaseCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
+  ...LISTING_COMMANDS,
   ...STOCK_COMMANDS,
   ...COUNT_COMMANDS,
   ...PRICE_COMMANDS,

@@ -16,6 +16,8 @@ export interface Location {
   allowsNegative?: boolean
   /** No longer used. */
   closed?: boolean
+  /** When it was set up; absent where the ledger named it first. */
+  since?: Instant
 }
 
 /** Why stock was adjusted, written off or counted otherwise than expected. */

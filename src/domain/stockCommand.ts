@@ -1,22 +1,32 @@
 import type { CommandTraits } from './commandTraits'
-import type { Hold, Location, Move } from './stock'
+import type { Hold, Level, Location, Move } from './stock'
+
+/** A level whose figure is not what the ledger says. */
+export interface WrongLevel {
+  kept: Level
+  right: Level
+}
 
 /** Writes to the stock. Quantities are deltas, never "set to": two people counting at once must both be heard. */
 export type StockCommand =
+  /** A key that is not there yet makes a place; the ledger may name it for ever, so it is the name that the place has at first. */
   | { id: string; kind: 'location.set'; args: { key: string; set: Partial<Omit<Location, 'key'>> }; saw?: Partial<Location> }
-  /** All of them or none: adjust, receive, write off, sell over the counter; a transfer is two of them. */
+  /** All of them or none: adjust, receive, write off, sell over the counter; a transfer is two of them. `note`: a file's name. */
   | { id: string; kind: 'stock.move'; args: { moves: readonly Move[]; note?: string } }
   /** Units promised to somebody. `key`: of the hold. */
   | { id: string; kind: 'stock.hold'; args: { key: string; hold: Omit<Hold, 'at' | 'who'> } }
   | { id: string; kind: 'stock.release'; args: { keys: readonly string[] } }
+  /** Levels were brought in step with the ledger; the first of them, and how many in all. */
+  | { id: string; kind: 'stock.repair'; args: { levels: readonly WrongLevel[]; count: number } }
 
 const KEEPERS = ['owner', 'operator'] as const
 
 export const STOCK_COMMANDS = {
-  'location.set': { areas: ['stock'], roles: KEEPERS, group: 'stock' },
-  'stock.move': { levels: true, areas: ['stock', 'products', 'home', 'listings'], roles: KEEPERS, group: 'stock', goods: true },
-  'stock.hold': { levels: true, areas: ['stock', 'products', 'home'], group: 'stock' },
-  'stock.release': { levels: true, areas: ['stock', 'products', 'home'], group: 'stock' },
+  'location.set': { areas: ['stock', 'products'], roles: KEEPERS, group: 'stock', levels: true },
+  'stock.move': { areas: ['stock', 'products', 'home', 'listings'], roles: KEEPERS, group: 'stock', goods: true, levels: true },
+  'stock.hold': { areas: ['stock', 'products', 'home'], group: 'stock', levels: true },
+  'stock.release': { areas: ['stock', 'products', 'home'], group: 'stock', levels: true },
+  'stock.repair': { areas: ['stock', 'products'], roles: KEEPERS, group: 'stock' },
 } as const satisfies Record<StockCommand['kind'], CommandTraits>
 
 /** Why the stock refuses. */
@@ -29,4 +39,24 @@ export type StockRule =
   /** facts: location. */
   | 'stock.location'
   | 'stock.sameLocation'
+  /** Goes the other way than its kind. facts: sku. */
+  | 'stock.sign'
+  /** facts: sku. */
+  | 'stock.reason'
+  /** Goods in a place aside are not for sale. facts: sku. */
+  | 'stock.aside'
+  /** What leaves does not arrive. facts: sku. */
+  | 'stock.transfer'
+  /** Goods come back of an order. facts: sku. */
+  | 'return.order'
+  /** More would come back than was sent. facts: sku, order, left. */
+  | 'return.tooMany'
   | 'location.name'
+  /** It still holds goods. facts: location, sku. */
+  | 'location.notEmpty'
+  /** Something there is below zero. facts: location, sku. */
+  | 'location.negative'
+  /** It would ship the orders, and does not have what is promised to them. facts: location, sku. */
+  | 'location.ships'
+  /** One is needed that is open and for sale. */
+  | 'location.last'

@@ -1,6 +1,12 @@
 import type { Refusal } from '~/domain/command'
-import { availableOf, type Level, levelKey, type Move } from '~/domain/stock'
+import { availableOf, type Level, type Location, levelKey, type Move } from '~/domain/stock'
+import { checkEntries } from './checkEntries'
+import { checkPlaces } from './checkPlaces'
+import { checkReturns } from './checkReturns'
 import type { Change, ShopDb } from './db'
+import { isNothing, type LevelRow } from './levels'
+import { locationsIn } from './stockPlaces'
+import { needLevels } from './stockStamp'
 
 /** How much of a SKU at a location a command adds and promises. */
 interface Delta {
@@ -11,34 +17,60 @@ interface Delta {
 }
 
 /**
- * Brings the levels in step with lines of the ledger and holds that are written, changed or taken away, an undo's too. Refused where that would leave less
- * than what is promised at a location which does not allow it: whoever commits first has the last unit, whatever two tabs believed. Part of the caller's
- * transaction; nothing is written where it is refused.
+ * Brings the levels in step with lines of the ledger, holds and places that are written, changed or taken away, an undo's too. Refused where that would
+ * leave less than what is promised at a location which does not allow it: whoever commits first has the last unit, whatever two tabs believed. Part of the
+ * caller's transaction; nothing is written where it is refused. Throws StockUnknown.
  */
 export async function applyMoves(db: ShopDb, changes: readonly Change[]): Promise<Refusal | undefined> {
+  const counted = changes.some(({ table }) => table === 'counts' || table === 'countEntries')
+  const refusal = counted ? await checkEntries(db, changes) : undefined
+  if (refusal) return refusal
   const deltas = deltasOf(changes)
-  if (deltas.length === 0) return undefined
+  const placed = changes.some(({ table }) => table === 'locations')
+  if (deltas.length === 0 && !placed) {
+    if (counted) await markChanged(db)
+    return undefined
+  }
+  await needLevels(db)
+  const places = await locationsIn(db)
+  const refused =
+    (await checkReturns(db, changes)) ?? (await applyDeltas(db, deltas, places)) ?? (placed && (await checkPlaces(db, changes, places)))
+  if (refused) return refused
+  await markChanged(db)
+  return undefined
+}
+
+/** Lists and figures of stock are read anew where this number is another. */
+async function markChanged(db: ShopDb): Promise<void> {
+  const version = (await db.meta.get('stock'))?.value ?? 0
+  await db.meta.put({ key: 'stock', value: version + 1 })
+}
+
+async function applyDeltas(db: ShopDb, deltas: readonly Delta[], places: readonly Location[]): Promise<Refusal | undefined> {
   const keys = deltas.map(({ location, sku }) => levelKey(location, sku))
-  const [levels, locations] = await Promise.all([db.levels.bulkGet(keys), db.locations.toArray()])
-  const next: (Level & { key: string })[] = []
+  const levels = await db.levels.bulkGet(keys)
+  const next: LevelRow[] = []
   for (const [at, delta] of deltas.entries()) {
     const { sku, location, onHand, held } = delta
     const level = levels[at] ?? { key: keys[at], sku, location, onHand: 0, held: 0, promised: 0 }
     const after = { ...level, onHand: level.onHand + onHand, held: level.held + held }
-    const place = locations.find(({ key }) => key === location)
-    if (onHand - held < 0 && availableOf(after) < 0 && !place?.allowsNegative) {
-      const facts = { sku, location: place?.name ?? location, available: Math.max(0, availableOf(level)), taken: held - onHand }
-      return { why: 'rule', rule: 'stock.short', facts: { ...facts, promised: level.held + level.promised } }
-    }
+    const place = places.find(({ key }) => key === location)
+    // An undo may bring back what lay there before it was closed.
+    if (place?.closed && !isNothing(after)) return { why: 'rule', rule: 'stock.location', facts: { location: place.name } }
+    if (onHand - held < 0 && availableOf(after) < 0 && !place?.allowsNegative) return shortOf(level, delta, place?.name ?? location)
     next.push(after)
   }
-  await db.levels.bulkPut(next)
-  const version = (await db.meta.get('stock'))?.value ?? 0
-  await db.meta.put({ key: 'stock', value: version + 1 })
+  await db.levels.bulkPut(next.filter((level) => !isNothing(level)))
+  await db.levels.bulkDelete(next.filter(isNothing).map(({ key }) => key))
   return undefined
 }
 
-/** One a SKU and location. */
+function shortOf(level: Level, { sku, onHand, held }: Delta, location: string): Refusal {
+  const facts = { sku, location, available: Math.max(0, availableOf(level)), taken: held - onHand, promised: level.held + level.promised }
+  return { why: 'rule', rule: 'stock.short', facts }
+}
+
+/** One a SKU and location; what cancels out within a command is none. */
 function deltasOf(changes: readonly Change[]): Delta[] {
   const deltas = new Map<string, Delta>()
   const add = (sku: string, location: string, onHand: number, held: number) => {

@@ -1,14 +1,18 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Audience } from '~/domain/audience'
+import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
 import type { Count, CountEntryRow } from '~/domain/count'
+import type { PackId } from '~/domain/compliance/packs'
 import type { Goal } from '~/domain/goal'
+import type { ListingPlan } from '~/domain/listing'
 import type { PersonRow } from '~/domain/person'
 import type { RivalPrice } from '~/domain/priceCommand'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Promotion } from '~/domain/promotion'
 import type { Supply } from '~/domain/purchase'
 import type { RecordName } from '~/domain/recordRef'
+import type { VerdictRow } from '~/domain/review'
 import type { HoldRow, Level, Location, MoveRow, Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
@@ -117,6 +121,10 @@ export type RowTable =
   | 'counts'
   | 'countEntries'
   | 'rivals'
+  | 'plans'
+  | 'checklists'
+  | 'verdicts'
+  | 'rulePacks'
 
 export class ShopDb extends Dexie {
   /** An empty name is left out, as every empty field is. */
@@ -154,6 +162,12 @@ export class ShopDb extends Dexie {
   images!: EntityTable<ImageRow, 'key'>
   /** Derived of the catalogue (store/codeOwners.ts): who owns which SKU code. */
   codes!: EntityTable<CodeBucket, 'key'>
+  /** What is planned for listings, by the product's key. */
+  plans!: EntityTable<ListingPlan & { key: string }, 'key'>
+  checklists!: EntityTable<Checklist & { key: string }, 'key'>
+  verdicts!: EntityTable<VerdictRow, 'key'>
+  /** One row, `shop`: which packs of the linter are on. */
+  rulePacks!: EntityTable<{ key: string; packs: PackId[] }, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
   derived!: Table<{ key: string; of: string }, string>
   journal!: EntityTable<JournalRow, 'seq'>
@@ -207,6 +221,10 @@ export class ShopDb extends Dexie {
       countEntries: 'key, entry.count',
       derived: 'key',
       rivals: 'key, sku',
+      plans: 'key, listAt, endAt',
+      checklists: 'key',
+      verdicts: 'key, product, at',
+      rulePacks: 'key',
       supplies: 'key, sku, supplier',
     })
   }

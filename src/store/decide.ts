@@ -10,7 +10,7 @@ import {
   checkShop,
   checkTask,
 } from '~/domain/checkCommand'
-import type { Command, Kept, Refusal, ShopSettings } from '~/domain/command'
+import type { Command, Held, Kept, Refusal, ShopSettings } from '~/domain/command'
 import { type AreaCommand, isAreaKind } from '~/domain/commandTraits'
 import { personWith, type Role } from '~/domain/person'
 import { isEqual } from '~/lib/isEqual'
@@ -23,9 +23,10 @@ import type { CommandOf, Deciders } from './deciders'
 import { PURCHASE_DECIDERS } from './decidePurchase'
 import { COUNT_DECIDERS } from './decideCount'
 import { STOCK_DECIDERS } from './decideStock'
+import { LISTING_DECIDERS } from './decideListing'
 import { decideUndo } from './decideUndo'
 
-export type Decision = { changes: Change[]; kept?: Kept[]; undoes?: JournalRow } | { refusal: Refusal }
+export type Decision = { changes: Change[]; kept?: Kept[]; held?: Held[]; undoes?: JournalRow } | { refusal: Refusal; held?: Held[] }
 
 /** What of its author a command is decided by. */
 export interface Actor {
@@ -99,7 +100,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
   }
 }
 
-const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...STOCK_DECIDERS, ...COUNT_DECIDERS, ...PRICE_DECIDERS, ...PURCHASE_DECIDERS }
+const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...LISTING_DECIDERS, ...STOCK_DECIDERS, ...COUNT_DECIDERS, ...PRICE_DECIDERS, ...PURCHASE_DECIDERS }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)
 

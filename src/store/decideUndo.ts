@@ -27,6 +27,7 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   locations: 'name',
   counts: 'state',
   rivals: 'price',
+  verdicts: 'verdict',
 }
 
 type Rows = Map<string, AnyRow | undefined>

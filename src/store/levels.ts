@@ -1,83 +1,109 @@
-import { availableOf, type HoldRow, type Level, levelKey, locationsOf, type MoveRow } from '~/domain/stock'
+import { availableOf, type HoldRow, type Level, levelKey, locationsOf, type MoveRow, shippingOf } from '~/domain/stock'
+import type { WrongLevel } from '~/domain/stockCommand'
 import type { ColumnsOf } from './columnFiles'
 import type { ShopDb } from './db'
+import { ordersStamp, stockStamp } from './stockStamp'
 
 /** What levels are made of besides the ledger's newer lines and the holds, which the database holds itself. */
 export interface LevelParts {
   /** Files of movements. */
   files: readonly ColumnsOf<'movements'>[]
-  /** Units promised to orders, by SKU; they are taken from the first location. */
+  /** Units promised to orders, by SKU; they are taken from the place that ships. */
   promised: ReadonlyMap<string, number>
-  /** What the two hang on. */
-  of: string
 }
 
-type LevelRow = Level & { key: string }
+export type LevelRow = Level & { key: string }
 
-/** Whether the levels are those of these files and orders. */
-export const knowsLevels = async (db: ShopDb, of: string): Promise<boolean> => (await db.derived.get('levels'))?.of === of
+const tablesOf = (db: ShopDb) => [db.levels, db.moves, db.holds, db.locations, db.derived, db.packs, db.columnFiles]
 
-/** Writes the levels anew: the files' movements, the ledger's newer lines, the holds, and what orders promise, as of one moment. */
-export async function writeLevels(db: ShopDb, parts: LevelParts): Promise<void> {
-  await db.transaction('rw', [db.levels, db.moves, db.holds, db.locations, db.derived], async () => {
-    const levels = await sumAllLevels(db, parts)
-    await db.levels.clear()
-    await db.levels.bulkPut([...levels.values()])
-    const named = new Set([...levels.values()].map(({ location }) => location))
-    await db.derived.bulkPut([
-      { key: 'levels', of: parts.of },
-      { key: 'locations', of: JSON.stringify([...named]) },
-    ])
+/** Whether the levels are those of the orders and files of now. */
+export const knowsLevels = async (db: ShopDb): Promise<boolean> =>
+  db.transaction('r', tablesOf(db), async () => (await db.derived.get('levels'))?.of === (await stockStamp(db)))
+
+/**
+ * Brings the levels in step with the files' movements, the ledger's newer lines, the holds, and what orders promise. False, and nothing is written, where
+ * orders or files have changed since `stamp` was taken, before the parts were read: the parts are not those of now.
+ */
+export async function writeLevels(db: ShopDb, parts: LevelParts, stamp: string): Promise<boolean> {
+  return db.transaction('rw', tablesOf(db), async () => {
+    if ((await ordersStamp(db)) !== stamp) return false
+    await mendLevels(db, await wrongLevels(db, parts))
+    await db.derived.put({ key: 'levels', of: await stockStamp(db) })
+    return true
   })
 }
 
-/** A level whose figure is not what the ledger says. */
-export interface WrongLevel {
-  kept: Level
-  right: Level
+/** Compares the levels with ledger, holds and orders, one by one; nothing is written. Part of the caller's transaction, or one of its own. */
+export async function checkLevels(db: ShopDb, parts: LevelParts): Promise<{ checked: number; wrong: WrongLevel[] }> {
+  return db.transaction('r', tablesOf(db), async () => ({ checked: await db.levels.count(), wrong: await wrongLevels(db, parts) }))
 }
 
-/** Compares the levels with ledger, holds and orders, one by one; nothing is written. */
-export async function checkLevels(db: ShopDb, parts: LevelParts): Promise<WrongLevel[]> {
-  return db.transaction('r', [db.levels, db.moves, db.holds, db.locations, db.derived], async () => {
-    const right = await sumAllLevels(db, parts)
-    const kept = new Map((await db.levels.toArray()).map((level) => [level.key, level]))
-    const keys = new Set([...right.keys(), ...kept.keys()])
-    return [...keys].flatMap((key) => {
-      const one = kept.get(key) ?? emptyLevel(key)
-      const other = right.get(key) ?? emptyLevel(key)
-      return one.onHand === other.onHand && availableOf(one) === availableOf(other) ? [] : [{ kept: one, right: other }]
-    })
-  })
+/** Levels become what they should be; part of the caller's transaction. */
+export async function mendLevels(db: Pick<ShopDb, 'levels'>, wrong: readonly WrongLevel[]): Promise<void> {
+  const rows = wrong.map(({ right }): LevelRow => ({ ...right, key: levelKey(right.location, right.sku) }))
+  await db.levels.bulkPut(rows.filter((row) => !isNothing(row)))
+  await db.levels.bulkDelete(rows.filter(isNothing).map(({ key }) => key))
 }
+
+/** A level that says nothing is not kept. */
+export const isNothing = ({ onHand, held, promised }: Level): boolean => onHand === 0 && held === 0 && promised === 0
+
+async function wrongLevels(db: ShopDb, parts: LevelParts): Promise<WrongLevel[]> {
+  const [moves, holds, rows, levels] = await Promise.all([
+    db.moves.toArray(),
+    db.holds.toArray(),
+    db.locations.toArray(),
+    db.levels.toArray(),
+  ])
+  const right = sumLevelRows(parts, moves, holds)
+  const named = new Set([...right.values()].flatMap((level) => (isNothing(level) ? [] : [level.location])))
+  promise(right, parts.promised, shippingOf(locationsOf(rows, named)).key)
+  const kept = new Map(levels.map((level) => [level.key, level]))
+  const wrong: WrongLevel[] = []
+  for (const key of new Set([...right.keys(), ...kept.keys()])) {
+    const one = kept.get(key) ?? emptyLevel(key)
+    const other = right.get(key) ?? emptyLevel(key)
+    if (one.onHand !== other.onHand || one.held !== other.held || one.promised !== other.promised)
+      wrong.push({ kept: plain(one), right: plain(other) })
+  }
+  return wrong
+}
+
+const plain = ({ sku, location, onHand, held, promised }: Level): Level => ({ sku, location, onHand, held, promised })
 
 const emptyLevel = (key: string): LevelRow => {
   const cut = key.indexOf('\n')
   return { key, location: key.slice(0, cut), sku: key.slice(cut + 1), onHand: 0, held: 0, promised: 0 }
 }
 
-async function sumAllLevels(db: ShopDb, { files, promised }: LevelParts): Promise<Map<string, LevelRow>> {
-  const [moves, holds, rows] = await Promise.all([db.moves.toArray(), db.holds.toArray(), db.locations.toArray()])
-  const levels = new Map<string, LevelRow>()
-  const levelOf = (location: string, sku: string) => {
-    const key = levelKey(location, sku)
-    const level = levels.get(key) ?? emptyLevel(key)
-    levels.set(key, level)
-    return level
-  }
-  for (const file of files) addFile(file, levelOf)
-  addRows(moves, holds, levelOf)
-  const named = new Set([...levels.values()].map(({ location }) => location))
-  const [first] = locationsOf(rows, named)
-  const kept = new Set([...levels.values()].map(({ sku }) => sku))
-  // A shop that does not count a SKU has none of it to give away.
-  for (const [sku, units] of promised) if (kept.has(sku) && units !== 0) levelOf(first.key, sku).promised += units
+type Levels = Map<string, LevelRow>
+
+function levelIn(levels: Levels, location: string, sku: string): LevelRow {
+  const key = levelKey(location, sku)
+  const level = levels.get(key) ?? emptyLevel(key)
+  levels.set(key, level)
+  return level
+}
+
+/** What files, newer lines and holds come to, by place and SKU. */
+export function sumLevelRows(
+  { files }: Pick<LevelParts, 'files'>,
+  moves: readonly MoveRow[],
+  holds: readonly HoldRow[],
+): Map<string, LevelRow> {
+  const levels: Levels = new Map()
+  for (const file of files) addFile(levels, file)
+  for (const { move } of moves) levelIn(levels, move.location, move.sku).onHand += move.quantity
+  for (const { hold } of holds) levelIn(levels, hold.location, hold.sku).held += hold.quantity
   return levels
 }
 
-type LevelOf = (location: string, sku: string) => LevelRow
+/** Adds what is promised, at the place that ships. */
+export function promise(levels: Map<string, LevelRow>, promised: ReadonlyMap<string, number>, location: string): void {
+  for (const [sku, units] of promised) if (units !== 0) levelIn(levels, location, sku).promised += units
+}
 
-function addFile({ count, numbers: { quantity }, texts: { sku, location } }: ColumnsOf<'movements'>, levelOf: LevelOf) {
+function addFile(levels: Levels, { count, numbers: { quantity }, texts: { sku, location } }: ColumnsOf<'movements'>) {
   const places = location.values.length
   const sums = new Map<number, number>()
   for (let row = 0; row < count; row++) {
@@ -86,11 +112,9 @@ function addFile({ count, numbers: { quantity }, texts: { sku, location } }: Col
   }
   for (const [pair, units] of sums) {
     const code = sku.values[Math.floor(pair / places)]
-    if (code !== '') levelOf(location.values[pair % places], code).onHand += units
+    if (code !== '') levelIn(levels, location.values[pair % places], code).onHand += units
   }
 }
 
-function addRows(moves: readonly MoveRow[], holds: readonly HoldRow[], levelOf: LevelOf) {
-  for (const { move } of moves) levelOf(move.location, move.sku).onHand += move.quantity
-  for (const { hold } of holds) levelOf(hold.location, hold.sku).held += hold.quantity
-}
+/** Whether a level may be left like this: what of it can be promised is not below zero, unless its place allows it. */
+export const isShort = (level: Level, allowsNegative: boolean | undefined): boolean => !allowsNegative && availableOf(level) < 0

@@ -13,6 +13,9 @@ const RECORD_OF: Partial<Record<RowTable, RecordKind>> = {
   catalog: 'listing',
   suppliers: 'supplier',
   purchases: 'purchase',
+  counts: 'count',
+  plans: 'listing',
+  checklists: 'listing',
 }
 
 /** Most records that one entry is filed under: a bulk edit is found by its own line. */

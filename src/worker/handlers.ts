@@ -8,8 +8,7 @@ import { countOrders } from '~/store/packs'
 import type { CallContext, Handlers } from './protocol'
 import { once } from './once'
 import { packRows } from './packedRows'
-import { movesStock } from '~/store/movesStock'
-import { defaultSettings, OpenShop } from './shop'
+import { OpenShop } from './shop'
 
 let shop: Promise<OpenShop> | undefined
 let shopId = ''
@@ -147,9 +146,8 @@ const handlers: Handlers = {
   },
 
   async execute({ command }) {
-    const [open, { execute }] = await Promise.all([openShop(), import('~/store/execute')])
-    if (await movesStock(open.db, command)) await (await import('./stockHandlers')).knowLevels(open)
-    const outcome = await execute(open.db, defaultSettings(), command, open.author())
+    const [open, { runCommand }] = await Promise.all([openShop(), import('./runCommand')])
+    const outcome = await runCommand(open, command)
     if (!outcome.ok) return outcome
     open.changed([...changedBy(command.kind), 'journal'], await open.version())
     const orders = command.kind === 'undo' ? await open.packs.keptOf(command.args.command) : []

@@ -119,7 +119,7 @@ const SHOWN = 3
 function Changes({ entry }: { entry: JournalEntry }) {
   const t = useMessages(journalMessages)
   const format = useFormat()
-  const changes = entry.changes.filter(({ table, field }) => table !== 'packs' && table !== 'mappings' && !SILENT.has(field))
+  const changes = entry.changes.filter(({ table, field }) => table !== 'packs' && table !== 'mappings' && table !== 'counts' && !SILENT.has(field))
   if (changes.length === 0 || isFirst(entry)) return null
   // A row that is made has nothing before, one that is taken away nothing after.
   const isMade = entry.changes.length > 1 && entry.changes.every(({ before }) => before === '')

@@ -2,15 +2,31 @@ import type { JournalEntry, Rule } from '~/domain/command'
 import type { AreaCommand } from '~/domain/commandTraits'
 import { type Messages, translateFacts } from '~/lib/i18n'
 import { catalogMessages, catalogSentences } from './catalogMessages'
+import { countMessages, countSentences } from './countMessages'
+import { listingMessages, listingSentences } from './listingMessages'
 import { priceMessages, priceSentences } from './priceMessages'
 import { purchaseMessages, purchaseSentences } from './purchaseMessages'
 import type { Sentences } from './sentences'
 import { stockMessages, stockSentences } from './stockMessages'
 
 /** Words of each area: a text for each of its rules, by the rule's name, and for each of its commands, by the command's kind. */
-const TEXTS: readonly Messages<Record<string, string>>[] = [catalogMessages, stockMessages, priceMessages, purchaseMessages]
+const TEXTS: readonly Messages<Record<string, string>>[] = [
+  catalogMessages,
+  listingMessages,
+  stockMessages,
+  countMessages,
+  priceMessages,
+  purchaseMessages,
+]
 
-const SENTENCES: Sentences<AreaCommand> = { ...catalogSentences, ...stockSentences, ...priceSentences, ...purchaseSentences }
+const SENTENCES: Sentences<AreaCommand> = {
+  ...catalogSentences,
+  ...listingSentences,
+  ...stockSentences,
+  ...countSentences,
+  ...priceSentences,
+  ...purchaseSentences,
+}
 
 function say(key: string, facts?: Readonly<Record<string, string | number>>): string {
   const messages = TEXTS.find(({ zh }) => Object.hasOwn(zh, key))

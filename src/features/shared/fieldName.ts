@@ -37,6 +37,9 @@ const FIELDS = {
   parent: 'fieldParent',
   rule: 'fieldRule',
   size: 'fieldSize',
+  move: 'fieldMove',
+  hold: 'fieldHold',
+  entry: 'fieldEntry',
 } as const
 
 /** A field's name in the reader's words; one that has none stands as it is. */

@@ -36,6 +36,10 @@ export function fieldValue(field: string, text: string, format: Format): string 
       return isRecordName(text) ? recordText(text) : text
     case 'tags':
       return listed(text)
+    case 'move':
+    case 'hold':
+    case 'entry':
+      return unitsIn(text)
     default:
       return text
   }
@@ -46,6 +50,18 @@ function listed(text: string): string {
   try {
     const list: unknown = JSON.parse(text)
     return Array.isArray(list) ? list.map(String).join(t('listComma')) : text
+  } catch {
+    return text
+  }
+}
+
+/** A line of the ledger, a hold or an entry of a stocktake as it was written down: what, where, how many. */
+function unitsIn(text: string): string {
+  try {
+    const units: unknown = JSON.parse(text)
+    if (typeof units !== 'object' || units === null || !('sku' in units) || !('location' in units) || !('quantity' in units)) return text
+    const quantity = Number(units.quantity)
+    return `${String(units.sku)} · ${String(units.location)} · ${quantity < 0 ? `−${-quantity}` : `+${quantity}`}`
   } catch {
     return text
   }

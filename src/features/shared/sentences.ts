@@ -2,7 +2,7 @@ import type { JournalEntry } from '~/domain/command'
 import type { AreaCommand } from '~/domain/commandTraits'
 
 /** What the text of a command needs. `key`: another text than the one named by its kind. */
-interface Said {
+export interface Said {
   key?: string
   facts?: Record<string, string | number>
 }

@@ -1,0 +1,85 @@
+import type { Refusal } from '~/domain/command'
+import { availableOf, levelKey, type Location, locationsOf, shippingOf } from '~/domain/stock'
+import type { StockRule } from '~/domain/stockCommand'
+import type { Change, ShopDb } from './db'
+import { isNothing, isShort, type LevelRow } from './levels'
+
+const refuse = (rule: StockRule, location: string, sku = ''): Refusal => ({ why: 'rule', rule, facts: { location, sku } })
+
+/**
+ * Places as these changes leave them, an undo's too: one is closed only when it is empty, what is below zero may stay so only where the place allows it, and
+ * what is promised to orders is there where orders are shipped from. Moves the promises to a place that takes the shipping over.
+ */
+export async function checkPlaces(db: ShopDb, changes: readonly Change[], before: readonly Location[]): Promise<Refusal | undefined> {
+  const rows = new Map((await db.locations.toArray()).map((row) => [row.key, { ...row }]))
+  const touched = new Set<string>()
+  for (const { table, key, field, after } of changes) {
+    if (table !== 'locations') continue
+    touched.add(key)
+    const row: Location = rows.get(key) ?? { key, name: key, order: 0 }
+    rows.set(key, { ...row, [field]: after })
+  }
+  const named = new Set((await db.levels.orderBy('location').uniqueKeys()).map(String))
+  for (const key of touched) {
+    if (rows.get(key)?.name !== undefined) continue
+    rows.delete(key)
+    const full = (await levelsAt(db, key)).find(({ onHand, held }) => onHand !== 0 || held !== 0)
+    const was = before.find((place) => place.key === key)
+    // Only a place that the ledger named before it was set up can do without its row.
+    if (full && was?.since !== undefined) return refuse('location.notEmpty', was.name, full.sku)
+    if (!full) named.delete(key)
+  }
+  const shipping = await planShipping(db, shippingOf(before), locationsOf([...rows.values()], named))
+  if ('why' in shipping) return shipping
+  for (const key of touched) {
+    const was = before.find((place) => place.key === key)
+    const refusal = await checkPlace(db, key, { was, now: rows.get(key) }, shipping)
+    if (refusal) return refusal
+  }
+  if (shipping.size === 0) return undefined
+  await db.levels.bulkPut([...shipping.values()].filter((level) => !isNothing(level)))
+  await db.levels.bulkDelete([...shipping.values()].filter(isNothing).map(({ key }) => key))
+  // They are of another place now, which their stamp names: they are checked once more before the next command.
+  await db.derived.delete('levels')
+  return undefined
+}
+
+type Planned = ReadonlyMap<string, LevelRow>
+
+const levelsAt = (db: ShopDb, key: string) => db.levels.where('location').equals(key).toArray()
+
+async function checkPlace(
+  db: ShopDb,
+  key: string,
+  { was, now }: { was: Location | undefined; now: Location | undefined },
+  planned: Planned,
+): Promise<Refusal | undefined> {
+  const name = now?.name ?? was?.name ?? key
+  const closes = now?.closed && !was?.closed
+  const holdsIn = was?.allowsNegative && !now?.allowsNegative
+  if (!closes && !holdsIn) return undefined
+  const levels = (await levelsAt(db, key)).map((level) => planned.get(level.key) ?? level)
+  const full = closes ? levels.find(({ onHand, held }) => onHand !== 0 || held !== 0) : undefined
+  if (full) return refuse('location.notEmpty', name, full.sku)
+  const below = holdsIn ? levels.find((level) => availableOf(level) < 0) : undefined
+  return below && refuse('location.negative', name, below.sku)
+}
+
+/** The levels as they are when what is promised moves to the place that ships from now on. */
+async function planShipping(db: ShopDb, from: Location, after: readonly Location[]): Promise<Planned | Refusal> {
+  const to = shippingOf(after)
+  const planned = new Map<string, LevelRow>()
+  if (to.closed || to.aside) return refuse('location.last', to.name)
+  if (to.key === from.key) return planned
+  const own = new Map((await levelsAt(db, to.key)).map((level) => [level.sku, level]))
+  for (const level of await levelsAt(db, from.key)) {
+    if (level.promised === 0) continue
+    const { sku, promised } = level
+    const key = levelKey(to.key, sku)
+    const next = own.get(sku) ?? { key, sku, location: to.key, onHand: 0, held: 0, promised: 0 }
+    const more = { ...next, promised: next.promised + promised }
+    if (isShort(more, to.allowsNegative)) return refuse('location.ships', to.name, sku)
+    planned.set(key, more).set(level.key, { ...level, promised: 0 })
+  }
+  return planned
+}

@@ -1,0 +1,23 @@
+import type { Command, Outcome } from '~/domain/command'
+import { execute } from '~/store/execute'
+import { knowsLevels } from '~/store/levels'
+import { movesStock } from '~/store/movesStock'
+import { StockUnknown } from '~/store/stockStamp'
+import { defaultSettings, type OpenShop } from './shop'
+
+/** Carries a command out; what it has to know of the stock is made known first, and again where orders came in between. */
+export async function runCommand(open: OpenShop, command: Command): Promise<Outcome> {
+  if ((await movesStock(open.db, command)) && !(await knowsLevels(open.db))) await know(open)
+  for (let tries = 0; ; tries++) {
+    try {
+      return await execute(open.db, defaultSettings(), command, open.author())
+    } catch (error) {
+      if (!(error instanceof StockUnknown) || tries === MOST) throw error
+      await know(open, error.orders)
+    }
+  }
+}
+
+const MOST = 4
+
+const know = async (open: OpenShop, orders?: readonly string[]) => (await import('./stockHandlers')).knowLevels(open, orders)
