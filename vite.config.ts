@@ -101,6 +101,13 @@ function precache(): Plugin {
   }
 }
 
+/** What the first figures wait for, each in one piece with all that it imports: a worker asks for a file only when it has read the one that names it. */
+const WORKER_CHUNKS = [
+  { name: 'store', test: /src\/worker\/handlers\.ts$/, priority: 3 },
+  { name: 'engine', test: /src\/worker\/(?:figures|shopFigures)\.ts$/, priority: 2 },
+  { name: 'tiles', test: /src\/analytics\/(?:tiles|metrics\/lateFigures)\.ts$/, priority: 1 },
+]
+
 const TESTS = ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts']
 
 /** Tests that need a page say so in their first line. */
@@ -111,7 +118,7 @@ const pageTests = readdirSync('src', { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   plugins: [react(), contentSecurityPolicy(), bootOrder(), precache()],
   resolve: { alias: { '~': src, '~mocks': mocks } },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: WORKER_CHUNKS } } } },
   // The largest chunk is ECharts, which loads after the figures.
   build: {
     target: 'es2022',

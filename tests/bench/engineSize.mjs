@@ -28,7 +28,12 @@ export async function engineSize() {
       write: false,
       target: 'es2022',
       minify: true,
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'allow-extension' },
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'allow-extension',
+        // In one piece, as vite.config.ts has it.
+        output: { codeSplitting: { groups: [{ name: 'engine', test: /analytics\/core\.ts$/ }] } },
+      },
     },
   })
   const [{ output }] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([built].flat())
