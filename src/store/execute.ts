@@ -1,4 +1,4 @@
-import type { Command, Kept, Outcome, ShopSettings } from '~/domain/command'
+import type { Command, Held, Kept, Outcome, ShopSettings } from '~/domain/command'
 import { mayRun } from '~/domain/person'
 import { decide, type Decision } from './decide'
 import { applyCatalog, catalogEffects } from './applyCatalog'
@@ -17,7 +17,7 @@ export async function execute(db: ShopDb, defaults: ShopSettings, command: Comma
     const role = await roleOf(db, author.who)
     if (!mayRun(role, command.kind)) return { ok: false, refusal: { why: 'forbidden', role } }
     const decision: Decision = await decide(db, defaults, command, { ...author, role })
-    if ('refusal' in decision) return { ok: false, refusal: decision.refusal }
+    if ('refusal' in decision) return { ok: false, refusal: decision.refusal, ...heldIn(decision.held) }
     const catalog = await catalogEffects(db, decision.changes)
     if ('refusal' in catalog) return { ok: false, refusal: catalog.refusal }
     const short = await applyMoves(db, decision.changes)
@@ -25,11 +25,12 @@ export async function execute(db: ShopDb, defaults: ShopSettings, command: Comma
     await applyCatalog(db, catalog)
     await writeChanges(db, decision.changes)
     await addToJournal(db, command, author, decision.changes, decision.undoes)
-    return { ok: true, commandId: command.id, ...keptIn(decision.kept) }
+    return { ok: true, commandId: command.id, ...keptIn(decision.kept), ...heldIn(decision.held) }
   })
 }
 
 const keptIn = (kept: Kept[] | undefined) => (kept && kept.length > 0 ? { kept } : {})
+const heldIn = (held: Held[] | undefined) => (held && held.length > 0 ? { held } : {})
 
 /** Writes the fields; a row that has none left is taken away. Tables are read and written in one go each, so that a change of thousands is quick. */
 async function writeChanges(db: ShopDb, changes: Change[]): Promise<void> {

@@ -1,0 +1,9 @@
+import { medicalCategories, type ShopLint } from '~/domain/compliance/product'
+import { packsFor } from '~/domain/compliance/packs'
+import type { ShopDb } from './db'
+
+/** How the texts of this shop are looked at. */
+export async function shopLint(db: ShopDb): Promise<ShopLint> {
+  const [row, settings, categories] = await Promise.all([db.rulePacks.get('shop'), db.settings.get('shop'), db.categories.toArray()])
+  return { packs: row?.packs ?? packsFor(settings?.currency), medical: medicalCategories(categories) }
+}
