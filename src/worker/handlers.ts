@@ -62,6 +62,7 @@ const changedBy = (kind: CommandKind): readonly Area[] => (isAreaKind(kind) ? AR
 const figures = once(() => import('./figures'))
 const lists = once(async () => (await import('./listHandlers')).listHandlers(openShop))
 const prices = once(async () => (await import('./priceHandlers')).priceHandlers(openShop))
+const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
 const work = once(async () => (await import('./workHandlers')).workHandlers(openShop))
 const home = once(async () => (await import('./homeHandlers')).homeHandlers(openShop))
@@ -170,6 +171,7 @@ const handlers: Handlers = {
 
   ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
   ...late(prices, ['prices.preview', 'prices.plan', 'prices.scopes', 'prices.history']),
+  ...late(catalog, ['catalog.get', 'catalog.tree', 'catalog.kin', 'catalog.taken', 'images.add', 'images.read']),
   ...late(customers, [
     'customers.list',
     'customers.pick',

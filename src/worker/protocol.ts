@@ -21,7 +21,9 @@ import type {
 import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
 import type { TrafficKind } from '~/domain/traffic'
 import type { PersonRow } from '~/domain/person'
+import type { Category, Product } from '~/domain/product'
 import type { RecordName } from '~/domain/recordRef'
+import type { SearchTerm } from '~/domain/seo'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
 import type { FoundShop } from '~/store/findShops'
@@ -79,6 +81,20 @@ export interface DemoProgress {
   /** orders: figures stand when it is over. */
   stage: 'orders' | 'records' | 'traffic'
   share: number
+}
+
+export interface CatalogTree {
+  categories: (Category & { products: number })[]
+  suppliers: { key: string; name: string }[]
+}
+
+/** What products of a category have in common. */
+export interface CatalogKin {
+  brands: string[]
+  tags: string[]
+  /** By the key of the attribute. */
+  values: Record<string, string[]>
+  terms: SearchTerm[]
 }
 
 type None = Record<string, never>
@@ -143,6 +159,15 @@ export interface Handlers {
   /** Writes the file and carries the command out. */
   'attachments.add'(args: { command: Extract<Command, { kind: 'attachment.add' }>; file: Blob }, context: CallContext): Promise<Outcome>
   'attachments.read'(args: { key: string }, context: CallContext): Promise<Blob | null>
+  'catalog.get'(args: { key: string }, context: CallContext): Promise<Product | null>
+  /** Categories with the products that lie in each itself, and the suppliers by name. */
+  'catalog.tree'(args: None, context: CallContext): Promise<CatalogTree>
+  'catalog.kin'(args: { category: string }, context: CallContext): Promise<CatalogKin>
+  /** Which of these codes stand on another product than `key`. */
+  'catalog.taken'(args: { key: string; codes: readonly string[] }, context: CallContext): Promise<{ code: string; title: string }[]>
+  /** Writes a photo as a file of the shop; a product shows it once it is saved with it. */
+  'images.add'(args: { key: string; file: Blob }, context: CallContext): Promise<void>
+  'images.read'(args: { key: string }, context: CallContext): Promise<Blob | null>
   'mappings.list'(args: None, context: CallContext): Promise<SavedMapping[]>
   /** The calls from here on go to a second worker. Imports: it keeps the file that it was given last. */
   'import.inspect'(args: { file: File; format?: Partial<FileFormat> }, context: CallContext): Promise<Checked<Inspection>>
