@@ -1,5 +1,6 @@
 import type { Instant } from '~/lib/zone'
 import type { Amount } from './money'
+import type { ProductSource } from './productFile/fields'
 
 /** The life of a listing, from first idea to the archive. */
 export const LISTING_STATES = ['draft', 'ready', 'inReview', 'rejected', 'approved', 'scheduled', 'listed', 'paused', 'archived'] as const
@@ -76,6 +77,10 @@ export interface Product {
   /** What the category asks for, by the attribute's key; absent: nothing is filled in. */
   attributes?: Record<string, string>
   seo?: Seo
+  /** What shops call it in addresses and files: `clay-plant-pot`. Absent: its key. */
+  handle?: string
+  /** The rows of the file that it came from; absent: it was made here. */
+  source?: ProductSource
   /** Key of a supplier; '' none. */
   supplier: string
   createdAt: Instant
