@@ -101,9 +101,13 @@ function precache(): Plugin {
   }
 }
 
-/** What the first figures wait for, each in one piece with all that it imports: a worker asks for a file only when it has read the one that names it. */
+/**
+ * What the first figures wait for, each in one piece with all that it imports: a worker asks for a file only when it has read the one that names it. What most of the
+ * worker's code shares stays apart, so that lists need none of the engine.
+ */
 const WORKER_CHUNKS = [
-  { name: 'store', test: /src\/worker\/handlers\.ts$/, priority: 3 },
+  { name: 'store', test: /src\/worker\/handlers\.ts$/, priority: 4 },
+  { name: 'base', test: /src\/(?:domain|lib|segments)\//, minShareCount: 10, priority: 3 },
   { name: 'engine', test: /src\/worker\/(?:figures|shopFigures)\.ts$/, priority: 2 },
   { name: 'tiles', test: /src\/analytics\/(?:tiles|metrics\/lateFigures)\.ts$/, priority: 1 },
 ]
