@@ -48,6 +48,7 @@ const CHANGES = {
   'audience.set': ['audiences'],
   'audience.remove': ['audiences'],
   'traffic.import': ['traffic'],
+  'catalog.import': ['listings', 'products', 'stock', 'home'],
   'customer.erase': ['orders', 'customers', 'home'],
   'personal.reveal': [],
   'backup.made': ['home'],
@@ -61,14 +62,18 @@ const changedBy = (kind: CommandKind): readonly Area[] => (isAreaKind(kind) ? AR
 /** Code that the first figures do not wait for. */
 const figures = once(() => import('./figures'))
 const lists = once(async () => (await import('./listHandlers')).listHandlers(openShop))
+const productFiles = once(async () => (await import('./productFileHandlers')).productFileHandlers(openShop))
 const prices = once(async () => (await import('./priceHandlers')).priceHandlers(openShop))
 const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
+const listingFlow = once(async () => (await import('./listingFlowHandlers')).listingFlowHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
 const work = once(async () => (await import('./workHandlers')).workHandlers(openShop))
 const home = once(async () => (await import('./homeHandlers')).homeHandlers(openShop))
 const imports = once(async () => (await import('./importHandlers')).importHandlers(openShop))
 const traffic = once(async () => (await import('./trafficHandlers')).trafficHandlers(openShop))
 const demo = once(async () => (await import('./demoHandlers')).demoHandlers(openShop))
+const buying = once(async () => (await import('./buyingHandlers')).buyingHandlers(openShop))
+const stock = once(async () => (await import('./stockListHandlers')).stockListHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
 
@@ -170,8 +175,31 @@ const handlers: Handlers = {
   },
 
   ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
+  ...late(productFiles, [
+    'import.products.inspect',
+    'import.products.dryRun',
+    'import.products.refused',
+    'import.products.commit',
+    'products.files',
+    'products.export',
+  ]),
   ...late(prices, ['prices.preview', 'prices.plan', 'prices.scopes', 'prices.history']),
   ...late(catalog, ['catalog.get', 'catalog.tree', 'catalog.kin', 'catalog.taken', 'images.add', 'images.read']),
+  ...late(listingFlow, [
+    'listings.flow',
+    'listings.life',
+    'listings.reviews',
+    'listings.review',
+    'listings.rejections',
+    'listings.plans',
+    'listings.runDue',
+    'listings.sweep',
+    'listings.sweepChoices',
+    'listings.lint',
+    'listings.audit',
+    'listings.mendable',
+    'listings.cloneCodes',
+  ]),
   ...late(customers, [
     'customers.list',
     'customers.pick',
@@ -191,7 +219,32 @@ const handlers: Handlers = {
     'import.traffic.refused',
     'import.traffic.commit',
   ]),
+  ...late(buying, [
+    'suppliers.list',
+    'suppliers.get',
+    'purchases.list',
+    'purchases.facets',
+    'purchases.get',
+    'purchases.buyable',
+    'plan.stock',
+    'alerts.list',
+  ]),
   ...late(demo, ['demo.create']),
+  ...late(stock, [
+    'stock.levels',
+    'stock.pick',
+    'stock.facets',
+    'stock.sku',
+    'stock.find',
+    'stock.suggest',
+    'stock.moves',
+    'stock.check',
+    'stock.repair',
+    'stock.sheet',
+    'counts.list',
+    'counts.get',
+    'counts.scope',
+  ]),
   ...late(reports, ['report', 'audiences.list']),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),
 }

@@ -3,6 +3,9 @@ import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
 import type { ReportKind, Reports } from '~/analytics/reports'
 import type { AudienceRow } from '~/domain/audience'
 import type { Command, DemoArgs, JournalEntry, Outcome, SavedMapping, ShopSettings } from '~/domain/command'
+import type { CodeRule } from '~/domain/cloneProduct'
+import type { PackId } from '~/domain/compliance/packs'
+import type { CountScope } from '~/domain/count'
 import type { HomeItem } from '~/domain/homeItem'
 import type { Currency } from '~/domain/money'
 import type { PreviewSum } from '~/domain/price/priceRule'
@@ -18,15 +21,35 @@ import type {
   PreviewRow,
   RefusedRow,
 } from '~/domain/importPlan'
+import type { ProductDryRun, ProductFileFact, ProductFilePlan, ProductInspection } from '~/domain/productFile/plan'
 import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
 import type { TrafficKind } from '~/domain/traffic'
 import type { PersonRow } from '~/domain/person'
+import type { ListingState } from '~/domain/product'
 import type { Category, Product } from '~/domain/product'
 import type { RecordName } from '~/domain/recordRef'
+import type { WrongLevel } from '~/domain/stockCommand'
+import type { SheetMode, SheetRefusal } from '~/domain/stockSheet'
+import type { RejectionRates } from '~/domain/review'
 import type { SearchTerm } from '~/domain/seo'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
+import type {
+  AlertRow,
+  BuyableSku,
+  PlanAnswer,
+  PlanAsk,
+  PurchaseDetail,
+  PurchaseFacets,
+  PurchaseQuery,
+  PurchaseRow,
+  SupplierDetail,
+  SupplierRow,
+} from '~/store/buyingLists'
 import type { FoundShop } from '~/store/findShops'
+import type { AuditPage, AuditQuery } from '~/store/listingAudit'
+import type { FlowColumn, FlowQuery, ListingLife, ReviewCase, ReviewItem } from '~/store/listingFlow'
+import type { PlannedRow, RanRow, RunDone, SweepChoices, SweepQuery, SweepRow } from '~/store/listingPlans'
 import type { PriceHistory } from '~/store/priceHistory'
 import type { PriceAsk, PricePage, PriceScopes } from '~/store/priceList'
 import type {
@@ -47,6 +70,18 @@ import type {
   ProductRow,
   TaskQuery,
 } from '~/store/lists'
+import type {
+  CountDetail,
+  CountRow,
+  FoundSku,
+  LevelFacets,
+  LevelListRow,
+  LevelQuery,
+  MoveListRow,
+  MoveQuery,
+  SkuStock,
+} from '~/store/stockLists'
+import type { SheetRun } from '~/store/stockSheet'
 
 /** What travels with a call besides its arguments. */
 export interface CallContext<P = unknown> {
@@ -130,6 +165,24 @@ export interface Handlers {
   ): Promise<Blob>
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
+  /** How a file of products would be read; null: its header is none of one. `sure`: the user says that it is. */
+  'import.products.inspect'(
+    args: { file: File; format?: Partial<FileFormat>; sure?: boolean },
+    context: CallContext,
+  ): Promise<Checked<ProductInspection | null>>
+  /** `commandId`: of the command that will carry it out. */
+  'import.products.dryRun'(
+    args: { plan: ProductFilePlan; commandId: string },
+    context: CallContext<ImportProgress>,
+  ): Promise<Checked<ProductDryRun>>
+  /** Refused rows with their reasons. */
+  'import.products.refused'(args: None, context: CallContext): Promise<Blob>
+  /** Writes what the last check found: all or nothing. */
+  'import.products.commit'(args: None, context: CallContext): Promise<Outcome>
+  /** Files that products came from, newest first. */
+  'products.files'(args: None, context: CallContext): Promise<ProductFileFact[]>
+  /** `file`: in the kind of that file, its products; absent: our own file. `keys`: only these products. */
+  'products.export'(args: { file?: string; keys?: readonly string[] }, context: CallContext): Promise<Blob>
   /** What a change of prices would do: a page of the SKUs that change, or of those that do not. */
   'prices.preview'(args: { ask: PriceAsk; offset: number; limit: number }, context: CallContext): Promise<PricePage>
   /** The same as the command that carries it out asks for it: keys of the products of which a SKU changes. */
@@ -168,6 +221,60 @@ export interface Handlers {
   /** Writes a photo as a file of the shop; a product shows it once it is saved with it. */
   'images.add'(args: { key: string; file: Blob }, context: CallContext): Promise<void>
   'images.read'(args: { key: string }, context: CallContext): Promise<Blob | null>
+  /** The board of the flow: every state with its first products. */
+  'listings.flow'(args: { query: FlowQuery }, context: CallContext): Promise<FlowColumn[]>
+  /** Where one product stands, and what can be done next. */
+  'listings.life'(args: { key: string }, context: CallContext): Promise<ListingLife | null>
+  /** What waits for a verdict, the longest first. */
+  'listings.reviews'(args: None, context: CallContext): Promise<ReviewItem[]>
+  'listings.review'(args: { key: string }, context: CallContext): Promise<ReviewCase | null>
+  /** In [from, to). */
+  'listings.rejections'(args: { from: number; to: number }, context: CallContext): Promise<RejectionRates>
+  'listings.plans'(args: None, context: CallContext): Promise<{ plans: PlannedRow[]; ran: RanRow[] }>
+  /** Carries out what is due, unless another tab is at it. */
+  'listings.runDue'(args: None, context: CallContext): Promise<RunDone[]>
+  'listings.sweep'(args: { query: SweepQuery }, context: CallContext): Promise<SweepRow[]>
+  'listings.sweepChoices'(args: None, context: CallContext): Promise<SweepChoices>
+  /** How texts are looked at: packs, and keys of categories whose goods are medical. */
+  'listings.lint'(args: None, context: CallContext): Promise<{ packs: readonly PackId[]; medical: string[] }>
+  /** What the linter finds in the whole catalogue; `progress` hears shares of 1. */
+  'listings.audit'(args: { query: AuditQuery }, context: CallContext<number>): Promise<AuditPage>
+  /** Keys of the products in which this rule can be mended by itself. */
+  'listings.mendable'(args: { rule: string; states?: readonly ListingState[] }, context: CallContext): Promise<string[]>
+  /** Codes for a copy's SKUs that are not taken. */
+  'listings.cloneCodes'(args: { from: string; rule: CodeRule }, context: CallContext): Promise<{ title: string; codes: string[] } | null>
+  'suppliers.list'(args: None, context: CallContext): Promise<SupplierRow[]>
+  'suppliers.get'(args: { key: string }, context: CallContext): Promise<SupplierDetail | null>
+  'purchases.list'(args: { query: PurchaseQuery }, context: CallContext): Promise<Page<PurchaseRow>>
+  'purchases.facets'(args: None, context: CallContext): Promise<PurchaseFacets>
+  'purchases.get'(args: { key: string }, context: CallContext): Promise<PurchaseDetail | null>
+  /** SKUs for a draft of a supplier: these codes or barcodes, or what a few letters find. */
+  'purchases.buyable'(args: { supplier: string; codes?: readonly string[]; text?: string }, context: CallContext): Promise<BuyableSku[]>
+  /** What to order, and why. */
+  'plan.stock'(args: { ask: PlanAsk }, context: CallContext): Promise<PlanAnswer>
+  /** What of the stock wants a decision, snoozed alerts too; what presses most first. */
+  'alerts.list'(args: { now: number }, context: CallContext): Promise<{ items: AlertRow[]; version: number }>
+  'stock.levels'(args: { query: LevelQuery }, context: CallContext): Promise<Page<LevelListRow>>
+  /** SKUs of the rows that were picked of a list. */
+  'stock.pick'(args: { query: LevelQuery; picked: Picked }, context: CallContext): Promise<string[]>
+  'stock.facets'(args: None, context: CallContext): Promise<LevelFacets>
+  'stock.sku'(args: { sku: string }, context: CallContext): Promise<SkuStock | null>
+  /** By its code or barcode, as a scanner reads it. */
+  'stock.find'(args: { code: string }, context: CallContext): Promise<FoundSku | null>
+  'stock.suggest'(args: { text: string }, context: CallContext): Promise<FoundSku[]>
+  'stock.moves'(args: { query: MoveQuery }, context: CallContext): Promise<Page<MoveListRow>>
+  /** Compares every level with the ledger. */
+  'stock.check'(args: None, context: CallContext): Promise<{ checked: number; wrong: WrongLevel[] }>
+  'stock.repair'(args: { commandId: string }, context: CallContext): Promise<{ count: number }>
+  /** What a file, or pasted rows, would book; nothing is written. `words`: of refusals, for the file of refused rows. */
+  'stock.sheet'(
+    args: { file?: File; text?: string; mode: SheetMode; location: string; words: Record<SheetRefusal, string> },
+    context: CallContext,
+  ): Promise<Checked<SheetRun>>
+  'counts.list'(args: None, context: CallContext): Promise<CountRow[]>
+  'counts.get'(args: { key: string }, context: CallContext): Promise<CountDetail | null>
+  /** SKUs that a stocktake of that scope would ask for. `most`: of the least counted. */
+  'counts.scope'(args: { scope: CountScope; of: string; locations: string[]; most: number }, context: CallContext): Promise<string[]>
   'mappings.list'(args: None, context: CallContext): Promise<SavedMapping[]>
   /** The calls from here on go to a second worker. Imports: it keeps the file that it was given last. */
   'import.inspect'(args: { file: File; format?: Partial<FileFormat> }, context: CallContext): Promise<Checked<Inspection>>

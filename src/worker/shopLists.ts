@@ -1,13 +1,16 @@
-import { type Catalog, readCatalog } from '~/store/catalog'
+import type { Catalog } from '~/store/catalog'
 import { readColumnFiles } from '~/store/columnFiles'
 import { OPEN_PURCHASES } from '~/domain/stock'
 import { readMoves } from '~/store/moveColumns'
 import type { SeenTable } from '~/store/orderColumns'
 import { OrderIndex } from '~/store/orderList'
 import type { SeenPack } from '~/store/packs'
+import { type ProductColumns, sumProducts } from '~/store/productColumns'
 import { ProductIndex } from '~/store/productList'
 import { NO_LEVELS, type StockLevels, sumLevels } from '~/store/stockLevels'
+import { once } from './once'
 import type { OpenShop, ShopState } from './shop'
+import { catalogOf } from './shopCatalog'
 
 /** Whole tables and what is derived of them, for one version of the orders. */
 export interface Lists {
@@ -18,9 +21,13 @@ export interface Lists {
   packs: SeenPack[]
   tables: SeenTable[]
   orders: OrderIndex
-  products: ProductIndex
-  catalog: Catalog
   stock: Stock
+  /** What every SKU sold; added up when it is first asked for. */
+  sold: () => ProductColumns
+  /** By SKU; read when it is first asked for. */
+  catalog: () => Promise<Catalog>
+  /** The list by SKU; joined when it is first asked for. */
+  products: () => Promise<ProductIndex>
 }
 
 interface Stock {
@@ -59,13 +66,17 @@ async function readLists(open: OpenShop, state: ShopState, before: Lists | undef
     state.packs.map(({ row, hidden }) => [row.id, row.file, hidden !== undefined && version]),
   ])
   const same = before?.of === of ? before : undefined
-  const [catalog, { packs, tables }] = await Promise.all([readCatalog(open.db), same ?? readTables(open, state)])
+  const { packs, tables } = same ?? (await readTables(open, state))
   const stock = await readStock(open, tables, same?.stock)
-  const joined = { catalog, levels: stock.levels }
-  if (same) return { ...same, state, products: same.products.withEdits(edits, version, joined), catalog, stock }
-  const orders = new OrderIndex(tables, { zone: settings.zone, version })
-  const products = ProductIndex.of(tables, { currency: settings.currency, edits, version, ...joined })
-  return { of, state, packs, tables, orders, products, catalog, stock }
+  const orders = same?.orders ?? new OrderIndex(tables, { zone: settings.zone, version })
+  let columns: ProductColumns | undefined
+  const sold = same?.sold ?? (() => (columns ??= sumProducts(tables, settings.currency)))
+  const catalog = once(() => catalogOf(open))
+  const products = once(async () => {
+    const joined = { catalog: await catalog(), levels: stock.levels }
+    return ProductIndex.of(tables, { currency: settings.currency, sold: sold(), edits, version, ...joined })
+  })
+  return { of, state, packs, tables, orders, stock, sold, catalog, products }
 }
 
 async function readTables(open: OpenShop, state: ShopState): Promise<Pick<Lists, 'packs' | 'tables'>> {
@@ -82,16 +93,18 @@ async function readTables(open: OpenShop, state: ShopState): Promise<Pick<Lists,
 
 /** Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
 async function readStock({ db, files }: OpenShop, tables: SeenTable[], same: Stock | undefined): Promise<Stock> {
-  const [rows, purchases, moved] = await Promise.all([
+  const [rows, purchases, moved, places] = await Promise.all([
     db.columnFiles.toArray(),
     db.purchases.where('state').anyOf(OPEN_PURCHASES).toArray(),
     db.meta.get('stock'),
+    db.locations.toArray(),
   ])
+  const aside = new Set(places.flatMap((place) => (place.aside ? [place.key] : [])))
   const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
-  const of = JSON.stringify([keys, purchases, moved?.value])
+  const of = JSON.stringify([keys, purchases, moved?.value, [...aside]])
   if (same?.of === of) return same
   const moves = await readMoves(db)
   if (keys.length === 0 && purchases.length === 0 && !moves) return { of, levels: NO_LEVELS }
   const movements = await readColumnFiles(db, files, 'movements')
-  return { of, levels: sumLevels(moves ? [...movements, moves] : movements, tables, purchases) }
+  return { of, levels: sumLevels(moves ? [...movements, moves] : movements, tables, purchases, aside) }
 }
