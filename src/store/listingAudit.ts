@@ -1,0 +1,187 @@
+import type { Finding } from '~/domain/compliance/lint'
+import { lintProduct, type ShopLint } from '~/domain/compliance/product'
+import { packOf } from '~/domain/compliance/packs'
+import type { Severity } from '~/domain/compliance/rule'
+import { isEqual } from '~/lib/isEqual'
+import type { ListingState, Product } from '~/domain/product'
+import type { ShopDb } from './db'
+import { shopLint } from './shopLint'
+
+/** Products read at once: small enough that the next question never waits long. */
+const SLICE = 400
+/** The worker answers others after so many ms. */
+const PATIENCE_MS = 12
+
+export interface AuditRow {
+  key: string
+  title: string
+  state: ListingState
+  findings: Finding[]
+}
+
+export interface AuditQuery {
+  /** Id of a rule. */
+  rule?: string
+  severity?: Severity
+  /** Of those in these states; none: all that are not archived. */
+  states?: readonly ListingState[]
+  offset: number
+  limit: number
+}
+
+export interface AuditPage {
+  /** Products that were looked at. */
+  checked: number
+  /** Products with errors; with warnings alone. */
+  errors: number
+  warnings: number
+  /** How many products each rule finds something in, most first; of the states asked for. */
+  rules: { rule: string; severity: Severity; products: number; mendable: number }[]
+  total: number
+  items: AuditRow[]
+}
+
+const breathe = () => new Promise((resolve) => setTimeout(resolve))
+
+/**
+ * What the linter finds in the whole catalogue. The first look reads every product, in slices; from then on only those that the journal names are read
+ * again. Products without findings take no memory but their key.
+ */
+export class ListingAudit {
+  readonly #found = new Map<string, AuditRow>()
+  readonly #states = new Map<string, ListingState>()
+  #shop: ShopLint | undefined
+  #seq = -1
+  #at: Promise<void> = Promise.resolve()
+
+  constructor(readonly db: ShopDb) {}
+
+  /** Brings what is known up to date; one after the other. */
+  follow(signal: AbortSignal, progress: (share: number) => void): Promise<void> {
+    const next = this.#at.catch(() => undefined).then(() => this.#follow(signal, progress))
+    this.#at = next
+    return next
+  }
+
+  async #follow(signal: AbortSignal, progress: (share: number) => void): Promise<void> {
+    const [shop, last] = await Promise.all([shopLint(this.db), this.db.journal.orderBy('seq').last()])
+    const seq = last?.seq ?? 0
+    const anew = this.#seq < 0 || !this.#shop || !sameLint(this.#shop, shop)
+    const changed = anew ? undefined : await this.#changedSince(this.#seq)
+    if (changed) await this.#take(await this.db.catalog.bulkGet([...changed]), [...changed], shop, signal)
+    else await this.#readAll(shop, signal, progress)
+    this.#shop = shop
+    this.#seq = seq
+  }
+
+  /** Keys of products that were changed after that line of the journal; undefined: so many that all are read. */
+  async #changedSince(seq: number): Promise<Set<string> | undefined> {
+    const keys = new Set<string>()
+    let all = false
+    await this.db.journal
+      .where('seq')
+      .above(seq)
+      .each(({ kind, changes }) => {
+        // A demo shop brings its catalogue without a line for each.
+        if (kind === 'demo.create' || kind === 'shop.restored') all = true
+        for (const { table, key } of changes) if (table === 'catalog') keys.add(key)
+      })
+    return all ? undefined : keys
+  }
+
+  async #readAll(shop: ShopLint, signal: AbortSignal, progress: (share: number) => void): Promise<void> {
+    this.#found.clear()
+    this.#states.clear()
+    this.#seq = -1
+    const total = await this.db.catalog.count()
+    for (let last = ''; ;) {
+      signal.throwIfAborted()
+      const products = await this.db.catalog.where('key').above(last).limit(SLICE).toArray()
+      if (products.length === 0) return
+      await this.#take(products, [], shop, signal)
+      last = products[products.length - 1].key
+      progress(Math.min(1, this.#states.size / Math.max(1, total)))
+    }
+  }
+
+  async #take(products: readonly (Product | undefined)[], keys: readonly string[], shop: ShopLint, signal: AbortSignal): Promise<void> {
+    let since = performance.now()
+    for (const [at, product] of products.entries()) {
+      if (product) this.#look(product, shop)
+      else this.#forget(keys[at])
+      if (performance.now() - since < PATIENCE_MS) continue
+      await breathe()
+      signal.throwIfAborted()
+      since = performance.now()
+    }
+  }
+
+  #forget(key: string): void {
+    this.#found.delete(key)
+    this.#states.delete(key)
+  }
+
+  #look(product: Product, shop: ShopLint): void {
+    const { key, title, state } = product
+    this.#states.set(key, state)
+    const findings = lintProduct(product, shop)
+    if (findings.length > 0) this.#found.set(key, { key, title, state, findings })
+    else this.#found.delete(key)
+  }
+
+  /** What was found, errors first; what is on sale before what is not. */
+  page({ rule, severity, states, offset, limit }: AuditQuery): AuditPage {
+    const isAsked = (state: ListingState) => (states?.length ? states.includes(state) : state !== 'archived')
+    const rows = [...this.#found.values()].filter(({ state }) => isAsked(state))
+    const isWanted = (finding: Finding) =>
+      (rule === undefined || finding.rule === rule) && (severity === undefined || finding.severity === severity)
+    const matching = rows.flatMap((row) => {
+      const findings = row.findings.filter(isWanted)
+      return findings.length > 0 ? [{ ...row, findings }] : []
+    })
+    matching.sort((a, b) => weightOf(b) - weightOf(a) || (a.key < b.key ? -1 : 1))
+    const errors = rows.filter(({ findings }) => findings.some((finding) => finding.severity === 'error')).length
+    return {
+      checked: [...this.#states.values()].filter(isAsked).length,
+      errors,
+      warnings: rows.length - errors,
+      rules: rulesIn(rows),
+      total: matching.length,
+      items: matching.slice(offset, offset + limit),
+    }
+  }
+
+  /** Keys of the products in which a rule finds something that can be mended by itself. */
+  mendable(rule: string, states: readonly ListingState[] | undefined): string[] {
+    return [...this.#found.values()].flatMap(({ key, state, findings }) =>
+      (states?.length ? states.includes(state) : state !== 'archived') && findings.some((each) => each.rule === rule && canMend(each))
+        ? [key]
+        : [],
+    )
+  }
+}
+
+const canMend = ({ mend, part }: Finding): boolean => mend !== undefined && part !== 'options'
+
+const sameLint = (one: ShopLint, other: ShopLint) =>
+  isEqual(one.packs, other.packs) && one.medical.size === other.medical.size && [...one.medical].every((key) => other.medical.has(key))
+
+/** On sale it is seen by buyers now. */
+const weightOf = ({ state, findings }: AuditRow): number =>
+  (state === 'listed' ? 1e6 : 0) + findings.reduce((sum, { severity }) => sum + (severity === 'error' ? 1000 : 1), 0)
+
+function rulesIn(rows: readonly AuditRow[]): AuditPage['rules'] {
+  const rules = new Map<string, AuditPage['rules'][number]>()
+  for (const { findings } of rows)
+    for (const id of new Set(findings.map(({ rule }) => rule))) {
+      const own = findings.filter(({ rule }) => rule === id)
+      const known = rules.get(id) ?? { rule: id, severity: own[0].severity, products: 0, mendable: 0 }
+      rules.set(id, { ...known, products: known.products + 1, mendable: known.mendable + (own.some(canMend) ? 1 : 0) })
+    }
+  return [...rules.values()]
+    .filter(({ rule }) => packOf(rule) !== undefined)
+    .sort(
+      (a, b) =>
+        Number(a.severity === 'warning') - Number(b.severity === 'warning') || b.products - a.products || (a.rule < b.rule ? -1 : 1),
+    )
+}
