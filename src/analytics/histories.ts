@@ -4,7 +4,7 @@ import { take } from './scratch'
 
 const DAY_MS = 86_400_000
 
-/** What each buyer did in all, one entry a buyer with a purchase before the as-of. They live for the time of an answer. */
+/** What each buyer did in all, one entry a buyer with a purchase before the as-of. */
 export interface Histories {
   readonly count: number
   /** As in Purchases. */
@@ -15,9 +15,33 @@ export interface Histories {
   readonly spent: Float64Array
 }
 
-export function historiesOf({ buyers, start, day, amount }: Purchases): Histories {
-  const [code, orders, last] = [take(Int32Array, buyers), take(Int32Array, buyers), take(Int32Array, buyers)]
-  const spent = take(Float64Array, buyers)
+/** Those of everybody as of now: the reports of one page ask for them one after the other. */
+let latest: { of: Int32Array; made: Histories } | undefined
+
+/** Of chosen orders they live for the time of an answer, else until orders have come. */
+export function historiesOf(purchases: Purchases): Histories {
+  const { row, isKept, buyers } = purchases
+  if (!isKept) return fold(purchases, columnsFor(buyers, take))
+  if (latest?.of !== row) {
+    const isRoomy = latest && latest.made.code.length >= buyers
+    // Memory that was written before costs a fraction of what is fresh from the system.
+    const columns = latest && isRoomy ? latest.made : columnsFor(buyers, (kind, length) => new kind(length))
+    latest = { of: row, made: fold(purchases, columns) }
+  }
+  return latest.made
+}
+
+type Columns = Omit<Histories, 'count'>
+
+const columnsFor = (buyers: number, column: typeof take): Columns => ({
+  code: column(Int32Array, buyers),
+  orders: column(Int32Array, buyers),
+  last: column(Int32Array, buyers),
+  spent: column(Float64Array, buyers),
+})
+
+function fold({ buyers, start, day, amount }: Purchases, columns: Columns): Histories {
+  const { code, orders, last, spent } = columns
   let count = 0
   for (let buyer = 1; buyer < buyers; buyer++) {
     const from = start[buyer]

@@ -9,7 +9,7 @@ import { take, takeFilled } from './scratch'
 
 /**
  * The purchases that a question about buyers counts, buyer by buyer, each one's in the order of time. Filters choose orders, and everything (the first purchase, the
- * next one, what was spent) is then said of those alone: what was spent is what the goods came to, where goods are chosen. They live for the time of an answer.
+ * next one, what was spent) is then said of those alone: what was spent is what the goods came to, where goods are chosen. Those of chosen orders live for the time of an answer.
  */
 export interface Purchases {
   /** Codes of buyers are 1 … buyers − 1; those past the columns' are unknown buyers that count as one each. */
@@ -30,6 +30,8 @@ export interface Purchases {
   readonly end: Day
   /** No purchase lies before this day; `end` where there is none at all. */
   readonly from: Day
+  /** Those of everybody as of now, which are the index itself: they stay as they are until orders come. */
+  readonly isKept: boolean
 }
 
 /** As of the end of `lastDay`, but never after the newest order; absent: of that. */
@@ -42,7 +44,7 @@ export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay
   const isAll = !chosen && isNow && !each
   const buyers = dataset.orders.buyer.values.length
   const listed = isAll ? { buyers, ...index } : choose(index, buyers, { end, each, ...chosen })
-  return { ...listed, paidAt: dataset.orders.paidAt, asOf, end, from }
+  return { ...listed, paidAt: dataset.orders.paidAt, asOf, end, from, isKept: isAll }
 }
 
 function asOfDay({ range, zone }: Dataset, lastDay: Day | undefined): { asOf: Instant; end: Day; isNow: boolean } {

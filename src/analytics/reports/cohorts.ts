@@ -49,6 +49,8 @@ function namesOf(dataset: Dataset, { by, scope }: CohortsAsk, periods: Periods, 
   return by === 'period' ? namesByPeriod(periods) : namesByChannel(dataset)
 }
 
+const MEASURES = 3
+
 /**
  * Cells of every cohort, one after the other. A period's cohort has a cell for each period up to the as-of, the last of which may be running. A channel's or
  * category's buyers began at different times: cell k counts those alone for whom period k is over, on both sides.
@@ -58,9 +60,8 @@ class CohortTable {
   readonly #byPeriod: boolean
   /** First cell of a cohort; one more entry for the end. */
   readonly #start: Int32Array
-  readonly #buyers: Int32Array
-  readonly #orders: Int32Array
-  readonly #amount: Float64Array
+  /** Buyers, orders and amount of a cell, side by side. */
+  readonly #cells: Float64Array
   /** Buyers of a cohort by the period of their first purchase, in the cohort's cells. */
   readonly #began: Int32Array
 
@@ -72,23 +73,19 @@ class CohortTable {
     this.#start = new Int32Array(count + 1)
     for (let c = 0; c < count; c++) this.#start[c + 1] = this.#start[c] + (used[c] ? periods.count - (byPeriod ? c : 0) : 0)
     const cells = this.#start[count]
-    this.#buyers = new Int32Array(cells)
-    this.#orders = new Int32Array(cells)
-    this.#amount = new Float64Array(cells)
+    this.#cells = new Float64Array(cells * MEASURES)
     this.#began = new Int32Array(cells)
   }
 
-  fill({ start, day, amount, from, buyers: codes }: Purchases, { period, cohort }: FirstPurchases): void {
+  fill({ start, day, amount, from, buyers }: Purchases, { period, cohort }: FirstPurchases): void {
     const { of, start: starts } = this.#periods
     const shift = from - starts[0]
     const first = this.#start
-    const buyers = this.#buyers
-    const counts = this.#orders
-    const amounts = this.#amount
+    const cells = this.#cells
     const byPeriod = this.#byPeriod
     // Cohorts that are no period leave the running one out, but for those who began in it.
     const known = this.#periods.count - (byPeriod || !this.#periods.running ? 0 : 1)
-    for (let code = 1; code < codes; code++) {
+    for (let code = 1; code < buyers; code++) {
       const began = period[code]
       if (began < 0) continue
       const own = first[cohort[code]]
@@ -100,10 +97,10 @@ class CohortTable {
       for (let k = start[code]; k < start[code + 1]; k++) {
         const at = of[day[k] + shift]
         if (at >= end) break
-        const cell = base + at
-        buyers[cell] += at === last ? 0 : 1
-        counts[cell]++
-        amounts[cell] += amount[k]
+        const cell = (base + at) * MEASURES
+        cells[cell] += at === last ? 0 : 1
+        cells[cell + 1]++
+        cells[cell + 2] += amount[k]
         last = at
       }
     }
@@ -117,10 +114,10 @@ class CohortTable {
       const bases = this.#byPeriod ? undefined : this.#basesOf(from, to)
       const size = bases ? bases[0] : this.#began[from]
       const cells = Array.from({ length: to - from }, (_, k) => ({
-        buyers: this.#buyers[from + k],
+        buyers: this.#cells[(from + k) * MEASURES],
         of: bases ? bases[k] : size,
-        orders: this.#orders[from + k],
-        gmv: this.#amount[from + k] / unit,
+        orders: this.#cells[(from + k) * MEASURES + 1],
+        gmv: this.#cells[(from + k) * MEASURES + 2] / unit,
         running: this.#byPeriod && this.#periods.running && from + k + 1 === to,
       }))
       rows.push({ cohort, size, cells: cells.filter(({ of }) => of > 0) })

@@ -38,10 +38,13 @@ function distributionOf({ count, orders }: Histories): RepurchaseAnswer['distrib
 }
 
 function intervalsOf({ count, gap }: Comebacks): RepurchaseAnswer['intervals'] {
-  // The last one is of those who have not come again.
-  const bins = new Int32Array(BANDS + 1)
-  for (let i = 0; i < count; i++) bins[gap[i] === NEVER ? BANDS : Math.min(((gap[i] - 1) / BAND_DAYS) | 0, BANDS - 1)]++
-  return Array.from(bins.subarray(0, BANDS), (buyers, band) => {
+  const bins = new Int32Array(BANDS)
+  // By day, since a division costs more than all the rest; the last day is of all later ones, and one more of those who have not come again.
+  const last = (BANDS - 1) * BAND_DAYS + 1
+  const days = new Int32Array(last + 2)
+  for (let i = 0; i < count; i++) days[gap[i] === NEVER ? last + 1 : Math.min(gap[i], last)]++
+  for (let day = 1; day <= last; day++) bins[Math.floor((day - 1) / BAND_DAYS)] += days[day]
+  return Array.from(bins, (buyers, band) => {
     const from = band * BAND_DAYS + 1
     return { from, ...(band < BANDS - 1 && { to: from + BAND_DAYS - 1 }), buyers }
   })
@@ -60,9 +63,14 @@ function concentrationOf({ count, spent }: Histories): RepurchaseAnswer['concent
   )
   return TOPS.map((top, t) => {
     const limit = limits[t]
-    // What those above the limit spent more than it; the limit itself is everybody's.
-    let more = 0
-    for (let i = 0; i < count; i++) more += Math.max(0, spent[i] - limit)
-    return { top, share: (more + sizes[t] * limit) / total }
+    // The limit itself is everybody's.
+    return { top, share: (sumAbove(spent, count, limit) + sizes[t] * limit) / total }
   })
+}
+
+/** How much more than the limit those above it spent. */
+function sumAbove(spent: Float64Array, count: number, limit: number): number {
+  let more = 0
+  for (let i = 0; i < count; i++) more += Math.max(0, spent[i] - limit)
+  return more
 }
