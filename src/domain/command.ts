@@ -6,14 +6,17 @@ import type { AreaCommand } from './commandTraits'
 import type { CountRule } from './countCommand'
 import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
+import type { BulkRule } from './listingBulk'
 import type { ListingRule } from './listingCommand'
 import type { Person, Role } from './person'
 import type { PurchaseRule } from './purchaseCommand'
 import type { RecordName } from './recordRef'
 import type { PriceRefusal } from './priceCommand'
+import type { MatchKey, ProductFilePreset } from './productFile/fields'
 import type { RfmSegment, RfmTies } from './rfm'
 import type { StockRule } from './stockCommand'
 import type { TrafficKind } from './traffic'
+import type { ViewRule } from './viewCommand'
 import type { Attachment, Comment, Task } from './work'
 
 /** Settings of one shop. A change of zone cuts every day anew; the currency is fixed once orders are in. */
@@ -110,6 +113,21 @@ export type ShopCommand =
       kind: 'traffic.import'
       args: { fileName: string; bytes: number; of: TrafficKind; rows: number; from: Day; to: Day }
     }
+  /** A file of products; what it holds is committed with it (store/importProducts.ts). Rows are of the file, added and changed are products. */
+  | {
+      id: string
+      kind: 'catalog.import'
+      args: {
+        fileName: string
+        bytes: number
+        preset: ProductFilePreset
+        match: MatchKey
+        rows: number
+        added: number
+        changed: number
+        refused: number
+      }
+    }
   | { id: string; kind: 'undo'; args: { command: string } }
 export type CommandKind = Command['kind']
 
@@ -143,7 +161,7 @@ export type Invalid =
   | 'audienceRule'
 
 /** A rule of an area that a command would break; `facts` of its sentence stand in the rule's comment. */
-export type Rule = CatalogRule | ListingRule | StockRule | CountRule | PriceRefusal | PurchaseRule
+export type Rule = CatalogRule | ListingRule | StockRule | CountRule | PriceRefusal | PurchaseRule | BulkRule | ViewRule
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

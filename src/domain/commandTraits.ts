@@ -1,11 +1,13 @@
 import type { Area } from './area'
 import { type CatalogCommand, CATALOG_COMMANDS } from './catalogCommand'
 import { COUNT_COMMANDS, type CountCommand } from './countCommand'
+import { BULK_COMMANDS, type BulkCommand } from './listingBulk'
 import { LISTING_COMMANDS, type ListingCommand } from './listingCommand'
 import type { Role } from './person'
 import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
 import { PURCHASE_COMMANDS, type PurchaseCommand } from './purchaseCommand'
 import { type StockCommand, STOCK_COMMANDS } from './stockCommand'
+import { VIEW_COMMANDS, type ViewCommand } from './viewCommand'
 
 /** What the history can be narrowed to, in the order of the list. */
 export const KIND_GROUPS = [
@@ -38,7 +40,7 @@ export interface CommandTraits {
 }
 
 /** Commands that tell their traits themselves, area by area. */
-export type AreaCommand = CatalogCommand | ListingCommand | StockCommand | CountCommand | PriceCommand | PurchaseCommand
+export type AreaCommand = CatalogCommand | ListingCommand | StockCommand | CountCommand | PriceCommand | PurchaseCommand | BulkCommand | ViewCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
@@ -47,6 +49,8 @@ export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>>
   ...COUNT_COMMANDS,
   ...PRICE_COMMANDS,
   ...PURCHASE_COMMANDS,
+  ...BULK_COMMANDS,
+  ...VIEW_COMMANDS,
 }
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)

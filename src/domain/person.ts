@@ -37,6 +37,7 @@ const ONLY: Partial<Record<ShopCommand['kind'], readonly Role[]>> = {
   'mapping.save': ['owner', 'operator', 'analyst'],
   'mapping.delete': ['owner', 'operator', 'analyst'],
   'product.edit': ['owner', 'operator'],
+  'catalog.import': ['owner', 'operator'],
   'traffic.import': ['owner', 'operator', 'analyst'],
   'goal.set': ['owner', 'operator', 'analyst'],
   'goal.remove': ['owner', 'operator', 'analyst'],

@@ -12,7 +12,6 @@ import {
   learnValues,
   type Matrix,
   removeOption,
-  renameValue,
   sameCombination,
   sharedPrefix,
   withCodes,
@@ -96,13 +95,6 @@ describe('options', () => {
         expect(removeOption(addOption(matrix, 'Length'), matrix.options.length)).toEqual(matrix)
       }),
     )
-  })
-
-  it('a value is renamed on its SKUs too', () => {
-    const matrix: Matrix = { options: [sizes], skus: [aSku({ values: ['S'] }), aSku({ code: 'B', values: ['M'] })] }
-    const next = renameValue(matrix, 0, 'S', 'XS')
-    expect(next.options[0].values).toEqual(['XS', 'M', 'L'])
-    expect(next.skus.map(({ values }) => values[0])).toEqual(['XS', 'M'])
   })
 
   it('values that stand on SKUs are options, and a combination that is there twice is found', () => {

@@ -132,15 +132,6 @@ export function renameOption({ options, skus }: Matrix, at: number, name: string
   return { options: options.map((option, i) => (i === at ? { ...option, name } : option)), skus }
 }
 
-/** A value by its new name, on the SKUs too. */
-export function renameValue({ options, skus }: Matrix, at: number, from: string, to: string): Matrix {
-  const rename = (value: string) => (value === from ? to : value)
-  return {
-    options: options.map((option, i) => (i === at ? { ...option, values: [...new Set(option.values.map(rename))] } : option)),
-    skus: skus.map((sku) => (sku.values[at] === from ? { ...sku, values: sku.values.map((value, i) => (i === at ? to : value)) } : sku)),
-  }
-}
-
 export function setValues({ options, skus }: Matrix, at: number, values: readonly string[]): Matrix {
   const clean = [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))]
   return { options: options.map((option, i) => (i === at ? { ...option, values: clean } : option)), skus }

@@ -63,6 +63,16 @@ describe('a product', () => {
     expect(await db.catalog.get('mug')).toEqual(aProduct({ brand: 'Mill' }))
   })
 
+  it('is not saved over what somebody else has set since, field by field', async () => {
+    await db.catalog.add(aProduct({ brand: 'Mill' }))
+    const set = (id: string, saw: object) =>
+      run({ id, kind: 'catalog.set', args: { key: 'mug', set: { brand: id, images: [], attributes: { fit: 'Loose' } } }, saw })
+    expect(await set('first', { brand: 'Mill', images: [], attributes: {} })).toMatchObject({ ok: true })
+    expect(await set('second', { brand: 'Mill', images: [], attributes: { fit: 'Loose' } })).toMatchObject({
+      refusal: { why: 'changedSince', fields: [{ key: 'Mug', field: 'brand', now: 'first' }] },
+    })
+  })
+
   it('lies in a category that is there', async () => {
     expect(await run({ id: 'c', kind: 'catalog.set', args: { key: 'x', set: { title: 'X', category: 'gone' } } })).toMatchObject({
       refusal: { rule: 'catalog.category' },

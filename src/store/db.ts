@@ -7,6 +7,7 @@ import type { PackId } from '~/domain/compliance/packs'
 import type { Goal } from '~/domain/goal'
 import type { ListingPlan } from '~/domain/listing'
 import type { PersonRow } from '~/domain/person'
+import type { ProductFileColumns, ProductFilePreset } from '~/domain/productFile/fields'
 import type { RivalPrice } from '~/domain/priceCommand'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Promotion } from '~/domain/promotion'
@@ -15,6 +16,7 @@ import type { RecordName } from '~/domain/recordRef'
 import type { VerdictRow } from '~/domain/review'
 import type { HoldRow, Level, Location, MoveRow, Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
+import type { ViewRow } from '~/domain/view'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { CodeBucket } from './codeOwners'
 import type { ImageRow } from './productImages'
@@ -121,10 +123,23 @@ export type RowTable =
   | 'counts'
   | 'countEntries'
   | 'rivals'
+  | 'productFiles'
   | 'plans'
   | 'checklists'
   | 'verdicts'
   | 'rulePacks'
+  | 'views'
+
+export interface ProductFileRow {
+  /** Id of the command that brought it. */
+  key: string
+  name: string
+  header: string[]
+  preset: ProductFilePreset
+  columns: ProductFileColumns
+  delimiter: string
+  at: number
+}
 
 export class ShopDb extends Dexie {
   /** An empty name is left out, as every empty field is. */
@@ -158,6 +173,8 @@ export class ShopDb extends Dexie {
   countEntries!: EntityTable<CountEntryRow, 'key'>
   /** Derived of ledger, holds and orders (stock/levels.ts), so that a command can be refused within its transaction. */
   levels!: EntityTable<Level & { key: string }, 'key'>
+  /** Files of products that were imported: what it needs to write their products in the same kind again. */
+  productFiles!: EntityTable<ProductFileRow, 'key'>
   rivals!: EntityTable<RivalPrice & { key: string }, 'key'>
   images!: EntityTable<ImageRow, 'key'>
   /** Derived of the catalogue (store/codeOwners.ts): who owns which SKU code. */
@@ -168,6 +185,7 @@ export class ShopDb extends Dexie {
   verdicts!: EntityTable<VerdictRow, 'key'>
   /** One row, `shop`: which packs of the linter are on. */
   rulePacks!: EntityTable<{ key: string; packs: PackId[] }, 'key'>
+  views!: EntityTable<ViewRow, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
   derived!: Table<{ key: string; of: string }, string>
   journal!: EntityTable<JournalRow, 'seq'>
@@ -221,11 +239,13 @@ export class ShopDb extends Dexie {
       countEntries: 'key, entry.count',
       derived: 'key',
       rivals: 'key, sku',
+      productFiles: 'key',
       plans: 'key, listAt, endAt',
       checklists: 'key',
       verdicts: 'key, product, at',
       rulePacks: 'key',
       supplies: 'key, sku, supplier',
+      views: 'key, list',
     })
   }
 }

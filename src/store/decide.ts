@@ -24,6 +24,8 @@ import { PURCHASE_DECIDERS } from './decidePurchase'
 import { COUNT_DECIDERS } from './decideCount'
 import { STOCK_DECIDERS } from './decideStock'
 import { LISTING_DECIDERS } from './decideListing'
+import { BULK_DECIDERS } from './decideListingBulk'
+import { VIEW_DECIDERS } from './decideViews'
 import { decideUndo } from './decideUndo'
 
 export type Decision = { changes: Change[]; kept?: Kept[]; held?: Held[]; undoes?: JournalRow } | { refusal: Refusal; held?: Held[] }
@@ -91,6 +93,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'orders.import':
     case 'demo.create':
       throw new Error('orders are committed with their pack, see Packs.commit')
+    case 'catalog.import':
     case 'traffic.import':
       throw new Error('a file of columns is committed with its rows, see importTraffic')
     case 'customer.erase':
@@ -100,7 +103,16 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
   }
 }
 
-const AREAS: Deciders<AreaCommand> = { ...CATALOG_DECIDERS, ...LISTING_DECIDERS, ...STOCK_DECIDERS, ...COUNT_DECIDERS, ...PRICE_DECIDERS, ...PURCHASE_DECIDERS }
+const AREAS: Deciders<AreaCommand> = {
+  ...CATALOG_DECIDERS,
+  ...LISTING_DECIDERS,
+  ...STOCK_DECIDERS,
+  ...COUNT_DECIDERS,
+  ...PRICE_DECIDERS,
+  ...PURCHASE_DECIDERS,
+  ...BULK_DECIDERS,
+  ...VIEW_DECIDERS,
+}
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)
 

@@ -87,9 +87,10 @@ const emptyProduct = (): Omit<Product, 'key' | 'state' | 'stateSince' | 'created
 })
 
 /** Refuses where a field that is set is not what the person saw any more. */
-function staleFields(row: Product, set: object, saw: object | undefined): Decision | undefined {
+function staleFields(row: Product, set: object, given: Partial<ProductFields> | undefined): Decision | undefined {
   const now: AnyRow = { ...row }
-  const stale = Object.entries(saw ?? {}).filter(([field, seen]) => field in set && !isEqual(now[field] ?? '', seen ?? ''))
+  const saw = Object.entries(withoutEmpty(given ?? {}))
+  const stale = saw.filter(([field, seen]) => field in set && !isEqual(now[field] ?? '', seen ?? ''))
   if (stale.length === 0) return undefined
   return { refusal: { why: 'changedSince', fields: stale.map(([field]) => ({ key: row.title, field, now: textOf(now[field]) })) } }
 }

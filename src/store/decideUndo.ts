@@ -27,7 +27,9 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   locations: 'name',
   counts: 'state',
   rivals: 'price',
+  productFiles: 'header',
   verdicts: 'verdict',
+  views: 'name',
 }
 
 type Rows = Map<string, AnyRow | undefined>

@@ -1,6 +1,6 @@
 import type { Command, Held, Kept, Outcome, ShopSettings } from '~/domain/command'
 import { mayRun } from '~/domain/person'
-import { decide, type Decision } from './decide'
+import { type Actor, decide, type Decision } from './decide'
 import { applyCatalog, catalogEffects } from './applyCatalog'
 import { applyMoves } from './applyMoves'
 import type { Change, RowTable, ShopDb } from './db'
@@ -12,11 +12,21 @@ import { type AnyRow, setField } from './rows'
  * The same id twice counts once. A refusal changes nothing.
  */
 export async function execute(db: ShopDb, defaults: ShopSettings, command: Command, author: Author): Promise<Outcome> {
+  return executeWith(db, command, author, (actor) => decide(db, defaults, command, actor))
+}
+
+/** The same by a decision of the caller's: of a command whose arguments do not hold all that it writes, such as an import. */
+export async function executeWith(
+  db: ShopDb,
+  command: Command,
+  author: Author,
+  decideIt: (actor: Actor) => Promise<Decision>,
+): Promise<Outcome> {
   return db.transaction('rw', db.tables, async () => {
     if (await db.journal.where('id').equals(command.id).first()) return { ok: true, commandId: command.id }
     const role = await roleOf(db, author.who)
     if (!mayRun(role, command.kind)) return { ok: false, refusal: { why: 'forbidden', role } }
-    const decision: Decision = await decide(db, defaults, command, { ...author, role })
+    const decision = await decideIt({ ...author, role })
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal, ...heldIn(decision.held) }
     const catalog = await catalogEffects(db, decision.changes)
     if ('refusal' in catalog) return { ok: false, refusal: catalog.refusal }

@@ -19,6 +19,9 @@ export interface FileBytes {
   cuts?: number[]
 }
 
+/** How names of files begin that hold nothing which is not in rows too: no backup takes them, and whoever writes them takes older ones away. */
+export const DERIVED_FILE = 'derived-'
+
 /** Where packs, columns and attachments lie. Files are written once, whole and flushed, and never changed. */
 export interface PackFiles {
   readonly backend: 'opfs' | 'indexeddb'

@@ -4,10 +4,12 @@ import type { ProductEdit } from '~/domain/command'
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
 import type { OrderState } from '~/domain/orderState'
-import type { Picture, Product, Sku } from '~/domain/product'
+import type { ListingState, Picture, Product, Sku } from '~/domain/product'
 import type { RecordName } from '~/domain/recordRef'
 import type { StockLevel } from '~/domain/stock'
 import type { TicketState } from '~/domain/ticket'
+import type { CompleteBand } from './listingBands'
+import type { StockState } from './listingColumns'
 
 /** A page of a list. `items` are the rows [offset, offset + items.length) of the sorted, filtered list; total counts them all. */
 export interface Page<T> {
@@ -100,6 +102,62 @@ export interface ProductDetail {
   notSale: Partial<Record<NotSale, number>>
   /** What the catalogue says of it. */
   catalog?: { product: Product; sku: Sku; path: string[]; supplier?: string; stock?: StockLevel }
+}
+
+/** A product as the list of listings shows it. */
+export interface ListingRow {
+  key: string
+  title: string
+  state: ListingState
+  /** Names from the top down, as one text; '' none. */
+  category: string
+  brand: string
+  /** Name of the supplier; '' none. */
+  supplier: string
+  tags: string[]
+  /** Lowest and highest of its SKUs; absent where it has none. */
+  price?: { min: Amount; max: Amount }
+  skus: number
+  /** The code of the first SKU, which other screens know it by. */
+  firstSku?: string
+  picture?: Picture
+  /** Units on hand less what is promised; undefined where no stock is kept. */
+  sellable?: number
+  stock: StockState
+  /** Over all history. */
+  units: number
+  sales: Amount
+  /** How much of what a listing should have is there, in percent. */
+  complete: number
+  createdAt: number
+  changedAt: number
+  listedAt?: number
+}
+
+/** What products a list of them is narrowed to; values of one name are alternatives. */
+export interface ListingFilter {
+  /** Substring over titles, SKU codes and barcodes, or the initials of a title's pinyin. */
+  search?: string
+  /** Look into tags and descriptions too, which takes longer. */
+  deep?: boolean
+  state?: ListingState[]
+  /** Keys; what lies in a category below counts. '' none. */
+  category?: string[]
+  brand?: string[]
+  /** Keys; '' none. */
+  supplier?: string[]
+  tag?: string[]
+  stock?: StockState[]
+  /** Bands of the lowest price in whole units of money, `50-100`, `100-` (store/listingBands.ts). */
+  price?: string[]
+  complete?: CompleteBand[]
+}
+
+export interface ListingQuery extends ListingFilter {
+  sort: 'title' | 'state' | 'price' | 'skus' | 'sellable' | 'units' | 'sales' | 'complete' | 'created' | 'changed' | 'listed'
+  descending: boolean
+  offset: number
+  limit: number
 }
 
 /** A buyer, added up over all history, in the shop's currency. */

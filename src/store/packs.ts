@@ -5,7 +5,7 @@ import { hasLatePromotions, type Opening, readLines, readOpening, readRest, with
 import { writePack } from '~/segments/writePack'
 import type { PackRow, Replaced, ShopDb } from './db'
 import { addToJournal, type Author } from './journal'
-import type { PackFiles } from './files'
+import { DERIVED_FILE, type PackFiles } from './files'
 import { KEEP_UNDONE_DAYS } from './kept'
 import { dropUnusedImages } from './productImages'
 
@@ -147,7 +147,7 @@ export class Packs {
       if (old.length > 0) await this.#db.packs.bulkDelete(old.map((row) => row.id))
       await dropUnusedImages(this.#db, now - KEEP_UNDONE_DAYS * 86_400_000)
       const kept = await this.keptFiles(now)
-      for (const name of await this.#files.names()) if (!kept.has(name)) await this.#files.remove(name)
+      for (const name of await this.#files.names()) if (!kept.has(name) && !name.startsWith(DERIVED_FILE)) await this.#files.remove(name)
     })
   }
 

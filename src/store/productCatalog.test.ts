@@ -5,6 +5,7 @@ import { aLine, anOrder, aTable } from '../../tests/builders'
 import { aProduct, aSku, movementsOf } from '../../tests/stock'
 import { joinCatalog } from './catalog'
 import type { ProductQuery } from './lists'
+import { sumProducts } from './productColumns'
 import { ProductIndex } from './productList'
 import { sumLevels } from './stockLevels'
 
@@ -107,8 +108,9 @@ describe('products of orders and of the catalogue', () => {
     expect(indexOf().get('MUG-1')?.catalog).toBeUndefined()
   })
 
-  test('other edits, another catalogue: the orders are not counted again', () => {
-    const index = indexOf().withEdits(new Map(), 2, { catalog: new Map(), levels: new Map() })
+  test('without a catalogue the orders alone tell, counted before or not', () => {
+    const tables = [{ table: aTable(ORDERS) }]
+    const index = ProductIndex.of(tables, { currency: 'GBP', sold: sumProducts(tables, 'GBP'), edits: new Map(), version: 2 })
     expect(codes(index)).toEqual(['MUG-1', 'TEE-M'])
     expect(rowOf(index, 'TEE-M')).toMatchObject({ title: 'tee blue', price: 800_000 })
   })

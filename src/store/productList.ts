@@ -1,5 +1,6 @@
 import type { ProductEdit } from '~/domain/command'
 import { LINE_KINDS, NOT_SALE } from '~/domain/order'
+import { pinyinInitials } from '~/lib/pinyin'
 import { sellable } from '~/domain/stock'
 import { type Catalog, categoryText, NO_CATALOG, titleOfSku } from './catalog'
 import type { Page, ProductDetail, ProductQuery, ProductRow } from './lists'
@@ -21,43 +22,34 @@ export interface ProductSources {
 
 /**
  * The products that orders and the catalogue name, as a list: one row for each SKU code. What the operator has set goes before what the catalogue
- * says, and that before what stands in orders. Made anew when orders have changed; `withEdits` takes the rest at little cost.
+ * says, and that before what stands in orders. Made anew when any of them has changed, which costs little where what orders say is known.
  */
 export class ProductIndex {
   readonly #tables: SeenTable[]
-  /** Of orders alone. */
-  readonly #sold: ProductColumns
   readonly #columns: ProductColumns
   readonly #edits: ReadonlyMap<string, ProductEdit>
   readonly #catalog: Catalog
   readonly #levels: StockLevels
   readonly #version: number
-  readonly #search: SearchText
+  /** Made at the first search. */
+  #search: SearchText | undefined
   readonly #permutations = new Map<ProductQuery['sort'], Permutation>()
 
   private constructor(tables: SeenTable[], sold: ProductColumns, { edits, version, catalog, levels }: ProductSources) {
     this.#tables = tables
-    this.#sold = sold
     this.#catalog = catalog ?? NO_CATALOG
     this.#levels = levels ?? NO_LEVELS
     this.#columns = withCodes(sold, this.#catalog.keys())
     this.#edits = edits
     this.#version = version
-    this.#search = new SearchText(this.#columns.codes.map((code, row) => this.#searchText(code, row)))
   }
 
-  /** Sales and prices are in the shop's currency. */
-  static of(tables: SeenTable[], { currency, ...sources }: ProductSources & { currency: string }): ProductIndex {
-    return new ProductIndex(tables, sumProducts(tables, currency), sources)
-  }
-
-  /** The same orders with other edits; catalogue and levels stay where none are given. */
-  withEdits(
-    edits: ReadonlyMap<string, ProductEdit>,
-    version: number,
-    joined: Pick<ProductSources, 'catalog' | 'levels'> = {},
+  /** Sales and prices are in the shop's currency; `sold`: what sumProducts says of these tables, where it was asked already. */
+  static of(
+    tables: SeenTable[],
+    { currency, sold, ...sources }: ProductSources & { currency: string; sold?: ProductColumns },
   ): ProductIndex {
-    return new ProductIndex(this.#tables, this.#sold, { edits, version, catalog: this.#catalog, levels: this.#levels, ...joined })
+    return new ProductIndex(tables, sold ?? sumProducts(tables, currency), sources)
   }
 
   query({ search, kind, sort, descending, offset, limit }: ProductQuery): Page<ProductRow> {
@@ -107,7 +99,7 @@ export class ProductIndex {
    */
   find(part: string, limit: number): ProductRow[] {
     const best: { row: number; fit: number; units: number }[] = []
-    for (const row of this.#search.find(part)) {
+    for (const row of this.#texts().find(part)) {
       const last = best.at(-1)
       const hit = { row, fit: this.#fit(row, part), units: this.#columns.units[row] }
       if (best.length === limit && last && !isBetter(hit, last)) continue
@@ -138,8 +130,15 @@ export class ProductIndex {
     return this.#edits.get(code)?.category ?? categoryText(this.#catalog.get(code)?.path ?? [])
   }
 
+  #texts(): SearchText {
+    return (this.#search ??= new SearchText(this.#columns.codes.map((code, row) => this.#searchText(code, row))))
+  }
+
   #searchText(code: string, row: number): string {
-    return [code, this.#title(row), this.#catalog.get(code)?.sku.barcode, this.#category(code)].filter((text) => text).join(' ')
+    const title = this.#title(row)
+    const entry = this.#catalog.get(code)
+    const texts = [code, title, entry?.sku.barcode, this.#category(code), ...(entry?.product.tags ?? []), pinyinInitials(title)]
+    return texts.filter((text) => text).join(' ')
   }
 
   #filter(rows: Permutation, part: string | undefined, kinds: ProductQuery['kind']): Uint32Array {
@@ -148,7 +147,7 @@ export class ProductIndex {
     const marks = new Uint8Array(codes.length)
     const wanted = LINE_KINDS.map((each) => !kinds?.length || kinds.includes(each))
     if (part === undefined) for (let row = 0; row < codes.length; row++) marks[row] = wanted[kind[row]] ? 1 : 0
-    else for (const row of this.#search.find(part)) marks[row] = wanted[kind[row]] ? 1 : 0
+    else for (const row of this.#texts().find(part)) marks[row] = wanted[kind[row]] ? 1 : 0
     return keepMarked(rows, marks)
   }
 

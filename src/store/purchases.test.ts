@@ -6,7 +6,7 @@ import { aProduct, aSku } from '../../tests/stock'
 import { ShopDb } from './db'
 import { execute } from './execute'
 import { writeLevels } from './levels'
-import { stockStamp } from './stockStamp'
+import { ordersStamp } from './stockStamp'
 
 const DAY = 86_400_000
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }
@@ -24,7 +24,7 @@ beforeEach(async () => {
   ])
   await db.catalog.put(aProduct({ skus: [aSku({ cost: 400 }), aSku({ code: 'CUP', cost: 100 })] }))
   await db.locations.put({ key: 'main', name: 'Shelf', order: 0 })
-  await writeLevels(db, { files: [], promised: new Map(), of: await stockStamp(db) })
+  await writeLevels(db, { files: [], promised: new Map() }, await ordersStamp(db))
 })
 
 type Bare<C> = C extends Command ? Omit<C, 'id'> : never

@@ -54,12 +54,14 @@ export class SearchText {
     const before = this.#last
     this.#join()
     const narrow = before !== undefined && before.hits.length <= NARROW_BELOW && part.includes(before.part)
-    const hits = narrow ? before.hits.filter((at) => this.#textAt(at).includes(part)) : this.#withChanged(part, this.#scan(part))
+    const hits = narrow ? before.hits.filter((at) => this.textAt(at).includes(part)) : this.#withChanged(part, this.#scan(part))
     this.#last = { part, hits }
     return hits
   }
 
-  #textAt(at: number): string {
+  /** A text as it is compared. */
+  textAt(at: number): string {
+    this.#join()
     return this.#changed.get(at) ?? this.#all.slice(this.#starts[at], this.#starts[at + 1] - 1)
   }
 
@@ -131,7 +133,7 @@ export class SearchText {
   /** Every text as it stands now; nothing is left to look at by itself. */
   #whole(): string[] {
     const before = this.#texts
-    const texts = Array.from({ length: this.#count }, (_, at) => this.#changed.get(at) ?? before?.[at] ?? this.#textAt(at))
+    const texts = Array.from({ length: this.#count }, (_, at) => this.#changed.get(at) ?? before?.[at] ?? this.textAt(at))
     this.#changed.clear()
     return texts
   }

@@ -32,13 +32,27 @@ export function sortByNumber(keys: Float64Array): Permutation {
   return rows
 }
 
-/** The place of each text among the others: digits only by their value and first, then by code units, case apart. Equal texts share a place. */
-export function rankTexts(texts: string[]): Float64Array {
+/** Fifteen digits are exact in a double. */
+const NUMBER = /^\d{1,15}$/
+
+/** The order of texts in a list: none first, digits only by their value, then by code units, case apart. */
+export function compareTexts(one: string, other: string): number {
+  const [first, second] = [groupOf(one), groupOf(other)]
+  if (first !== second) return first - second
+  if (first === 1) return Number(one) - Number(other)
+  const [left, right] = [one.toLowerCase(), other.toLowerCase()]
+  if (left !== right) return left < right ? -1 : 1
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+const groupOf = (text: string): number => (text === '' ? 0 : NUMBER.test(text) ? 1 : 2)
+
+/** The place of each text among the others, in the order of compareTexts. Equal texts share a place. */
+export function rankTexts(texts: readonly string[]): Float64Array {
   const ranks = new Float64Array(texts.length)
   const words: number[] = []
   texts.forEach((text, row) => {
-    // Fifteen digits are exact in a double.
-    if (/^\d{1,15}$/.test(text)) ranks[row] = Number(text)
+    if (NUMBER.test(text)) ranks[row] = Number(text)
     else words.push(row)
   })
   const folded = new Map(words.map((row) => [row, texts[row].toLowerCase()]))
@@ -54,4 +68,38 @@ export function rankTexts(texts: string[]): Float64Array {
     ranks[row] = texts[row] === '' ? -1 : rank
   })
   return ranks
+}
+
+/**
+ * The same order after some rows have got other keys, were added or taken away: they are taken out and put back where they belong. `before(a, b)`: row a stands before
+ * row b; equal keys keep the order of the rows. `size`: how many rows there are now; all of them new ones are among the moved.
+ */
+export function moveRows(
+  rows: Permutation,
+  moved: readonly number[],
+  size: number,
+  before: (one: number, other: number) => number,
+): Permutation {
+  const isMoved = new Uint8Array(size)
+  for (const row of moved) isMoved[row] = 1
+  const kept = rows.filter((row) => !isMoved[row])
+  const order = (one: number, other: number) => before(one, other) || one - other
+  const next = new Uint32Array(kept.length + moved.length)
+  let from = 0
+  let at = 0
+  for (const row of [...moved].sort(order)) {
+    let low = from
+    let high = kept.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (order(kept[middle], row) < 0) low = middle + 1
+      else high = middle
+    }
+    next.set(kept.subarray(from, low), at)
+    at += low - from
+    next[at++] = row
+    from = low
+  }
+  next.set(kept.subarray(from), at)
+  return next
 }

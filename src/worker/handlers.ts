@@ -66,6 +66,7 @@ const productFiles = once(async () => (await import('./productFileHandlers')).pr
 const prices = once(async () => (await import('./priceHandlers')).priceHandlers(openShop))
 const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
 const listingFlow = once(async () => (await import('./listingFlowHandlers')).listingFlowHandlers(openShop))
+const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
 const work = once(async () => (await import('./workHandlers')).workHandlers(openShop))
 const home = once(async () => (await import('./homeHandlers')).homeHandlers(openShop))
@@ -200,6 +201,7 @@ const handlers: Handlers = {
     'listings.mendable',
     'listings.cloneCodes',
   ]),
+  ...late(listings, ['listings.list', 'listings.facets', 'listings.pick', 'listings.names', 'views.list']),
   ...late(customers, [
     'customers.list',
     'customers.pick',

@@ -8,6 +8,7 @@ import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { customersOf } from './shopCustomers'
 import { listsOf } from './shopLists'
+import { stepsOf } from './stockSteps'
 
 type Calls = Pick<Handlers, 'home.list' | 'find'>
 
@@ -38,9 +39,10 @@ export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
         edits,
         lists: async () => {
           const { tables, catalog, stock } = await listsOf(open)
-          return { tables, catalog, levels: stock.levels }
+          return { tables, catalog: await catalog(), levels: stock.levels }
         },
         journal: () => journalOf(open),
+        steps: (skus) => stepsOf(open, skus),
       })
       return { ...homeFor(findings, snoozes, viewer), version }
     },
@@ -48,7 +50,7 @@ export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
     async find({ text }) {
       const open = await openShop()
       const [{ tables, products, state }, customers, role] = await Promise.all([listsOf(open), customersOf(open), open.role()])
-      return findRecords(text, { tables, products, customers, zone: zoneOf(state.settings.zone), sight: sightOf(role) })
+      return findRecords(text, { tables, products: await products(), customers, zone: zoneOf(state.settings.zone), sight: sightOf(role) })
     },
   }
 }

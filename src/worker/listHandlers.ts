@@ -46,8 +46,8 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
       return exportList(await lists(), { query, picked }, seen, redacted || !seen.plain, context)
     },
 
-    'products.list': async ({ query }) => (await lists()).products.query(query),
-    'products.get': async ({ sku }) => (await lists()).products.get(sku) ?? null,
+    'products.list': async ({ query }) => (await (await lists()).products()).query(query),
+    'products.get': async ({ sku }) => (await (await lists()).products()).get(sku) ?? null,
   }
 }
 

@@ -25,6 +25,7 @@ import type { ProductDryRun, ProductFileFact, ProductFilePlan, ProductInspection
 import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
 import type { TrafficKind } from '~/domain/traffic'
 import type { PersonRow } from '~/domain/person'
+import type { ViewList, ViewRow } from '~/domain/view'
 import type { ListingState } from '~/domain/product'
 import type { Category, Product } from '~/domain/product'
 import type { RecordName } from '~/domain/recordRef'
@@ -59,6 +60,9 @@ import type {
   Facets,
   Found,
   JournalQuery,
+  ListingFilter,
+  ListingQuery,
+  ListingRow,
   OrderDetail,
   OrderQuery,
   OrderRow,
@@ -222,6 +226,15 @@ export interface Handlers {
   'images.add'(args: { key: string; file: Blob }, context: CallContext): Promise<void>
   'images.read'(args: { key: string }, context: CallContext): Promise<Blob | null>
   /** The board of the flow: every state with its first products. */
+  /** `deep`: what a longer look finds too. */
+  'listings.list'(args: { query: ListingQuery }, context: CallContext): Promise<Page<ListingRow>>
+  /** How many products there are of each value of each filter, with the other filters in force. */
+  'listings.facets'(args: { filter: ListingFilter }, context: CallContext): Promise<Facets>
+  /** Keys of those that were picked of a list, in its order. */
+  'listings.pick'(args: { query: Omit<ListingQuery, 'offset' | 'limit'>; picked: Picked }, context: CallContext): Promise<string[]>
+  'listings.names'(args: None, context: CallContext): Promise<{ categories: Category[]; suppliers: { key: string; name: string }[] }>
+  /** Views of a list that whoever looks may use, oldest first. */
+  'views.list'(args: { list: ViewList }, context: CallContext): Promise<ViewRow[]>
   'listings.flow'(args: { query: FlowQuery }, context: CallContext): Promise<FlowColumn[]>
   /** Where one product stands, and what can be done next. */
   'listings.life'(args: { key: string }, context: CallContext): Promise<ListingLife | null>

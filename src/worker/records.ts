@@ -16,6 +16,7 @@ const CHANGING: CommandKind[] = [
   'audience.remove',
   'shop.set',
   'undo',
+  'catalog.import',
   ...AREA_KINDS.filter((kind) => AREA_COMMANDS[kind].goods),
 ]
 

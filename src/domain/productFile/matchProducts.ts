@@ -83,7 +83,7 @@ class Matching {
       }
     }
     this.#suppliers = new Map(shop.suppliers.map(({ key, name }) => [name, key]))
-    this.#categories = new CategoryNames(shop.categories, () => `${plan.newKey(this.#made++)}`)
+    this.#categories = new CategoryNames(shop.categories, () => plan.newKey(this.#made++))
   }
 
   match(found: readonly FileProduct[]): MatchedProducts {
@@ -105,15 +105,16 @@ class Matching {
     else this.#add(file)
   }
 
-  /** The products of the shop that a product of the file is, by what the user has chosen. */
+  /** The products of the shop that a product of the file is, by what the user has chosen; one without any code, or barcode, goes by its handle. */
   #ownersOf({ id, set, skus }: FileProduct): Set<Product> {
-    const { match } = this.plan
+    const byHandle = () => [this.#byHandle.get(set.handle ?? id)]
     const hits = {
-      sku: () => skus.map(({ code }) => this.#bySku.get(code)),
-      barcode: () => skus.map(({ set: { barcode } }) => this.#byBarcode.get(barcode ?? '')),
-      handle: () => [this.#byHandle.get(set.handle ?? id)],
+      sku: () => (skus.some(({ code }) => code !== '') ? skus.map(({ code }) => this.#bySku.get(code)) : byHandle()),
+      barcode: () =>
+        skus.some(({ set: { barcode } }) => barcode) ? skus.map(({ set: { barcode } }) => this.#byBarcode.get(barcode ?? '')) : byHandle(),
+      handle: byHandle,
       title: () => this.#byTitle.get(set.title ?? id) ?? [],
-    }[match]()
+    }[this.plan.match]()
     return new Set(hits.filter((product) => product !== undefined))
   }
 

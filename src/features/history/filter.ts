@@ -15,6 +15,7 @@ const GROUP_OF = {
   'mapping.save': 'imports',
   'mapping.delete': 'imports',
   'traffic.import': 'imports',
+  'catalog.import': 'imports',
   'goal.set': 'figures',
   'goal.remove': 'figures',
   'audience.set': 'figures',

@@ -36,6 +36,8 @@ export function sentenceOf(entry: JournalEntry, t: T): string {
       return t('import', { file: command.args.fileName })
     case 'traffic.import':
       return t('trafficImport', { file: command.args.fileName })
+    case 'catalog.import':
+      return t('catalogImport', { file: command.args.fileName, added: command.args.added, changed: command.args.changed })
     case 'import.failed':
       return t('importFailed', { file: command.args.fileName })
     case 'backup.made':

@@ -11,6 +11,7 @@ import { execute } from '~/store/execute'
 import { sumLevels } from '~/store/stockLevels'
 import { aLine, anOrder, aTable } from '../../../tests/builders'
 import { aProduct, aSku, movementsOf } from '../../../tests/stock'
+import { stepsIn } from '~/worker/stockSteps'
 import { readJournalFacts } from './journalFacts'
 import { findHome } from './sources'
 
@@ -45,6 +46,7 @@ async function findingsOf(kind: HomeKind, { orders = [], moves = [], viewer }: S
       levels: sumLevels(moves.length ? [movementsOf(moves)] : [], tables, await db.purchases.toArray()),
     }),
     journal: () => readJournalFacts(db),
+    steps: async (skus) => stepsIn(moves.length ? [movementsOf(moves)] : [], tables, skus),
   })
   return found.filter((finding) => finding.kind === kind)
 }
@@ -76,7 +78,7 @@ describe('low stock', () => {
     await db.purchases.put(purchase)
     expect(await findingsOf('lowStock', low)).toMatchObject([
       {
-        id: 'lowStock/MUG-1',
+        id: 'lowStock/MUG-1/low@0',
         on: 'product/MUG-1',
         facts: { title: 'Mug', sku: 'MUG-1', left: 5, reorderAt: 5, sold: 14, cover: 10, incoming: 40, arrivesAt: NOW + 4 * DAY },
       },
@@ -112,15 +114,15 @@ describe('low stock', () => {
       { sku: 'MUG-1', quantity: 0 },
       { sku: 'B', quantity: 3 },
     ]
-    const press = async () => new Map((await findingsOf('lowStock', { orders, moves })).map(({ id, press }) => [id, press]))
+    const press = async () => new Map((await findingsOf('lowStock', { orders, moves })).map(({ on, press }) => [on, press]))
     const before = await press()
-    expect(before.get('lowStock/MUG-1')).toBeGreaterThan(before.get('lowStock/B') ?? 1)
+    expect(before.get('product/MUG-1')).toBeGreaterThan(before.get('product/B') ?? 1)
     await run({
       id: 't',
       kind: 'task.set',
       args: { key: 'k', set: { title: 'Reorder', on: 'product/MUG-1', createdAt: NOW, createdBy: 'owner' } },
     })
-    expect((await press()).get('lowStock/MUG-1')).toBeLessThan(before.get('lowStock/MUG-1') ?? 0)
+    expect((await press()).get('product/MUG-1')).toBeLessThan(before.get('product/MUG-1') ?? 0)
   })
 })
 

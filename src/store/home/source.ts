@@ -1,6 +1,7 @@
 import type { ProductEdit } from '~/domain/command'
 import type { Sight } from '~/domain/customer'
 import type { HomeFinding, HomeViewer } from '~/domain/homeItem'
+import type { AlertShop } from '~/store/alerts'
 import type { Catalog } from '~/store/catalog'
 import type { ShopDb } from '~/store/db'
 import type { SeenTable } from '~/store/orderColumns'
@@ -17,6 +18,8 @@ export interface HomeShop {
   /** Every order, in columns; dear in a large shop, so only asked for where there is something to hold them against. */
   lists(): Promise<HomeLists>
   journal(): Promise<JournalFacts>
+  /** How what is sellable of these SKUs came to what it is; read where something is scarce. */
+  steps: AlertShop['steps']
 }
 
 export interface HomeLists {
