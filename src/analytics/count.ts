@@ -120,8 +120,7 @@ export class Counter implements Choice {
       const [goods, known] = [needs.has('goods'), needs.has('known')]
       if (cube) foldCube(cube, window, groups, counted.sums)
       const ask = { filter, level, needs, window }
-      const isSummed =
-        cube !== undefined || (filter.unfiltered && isOfMembers(groups) && part('split').addGroupCube(dataset, ask, groups, counted.sums))
+      const isSummed = cube !== undefined || (isOfMembers(groups) && part('split').addGroupCube(dataset, ask, groups, counted.sums))
       // A cube knows of no buyers.
       const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
       if (!isSummed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct, isSummed })

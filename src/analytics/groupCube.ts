@@ -3,14 +3,14 @@ import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import { daysOf } from './dayCube'
 import { type Filter, filterOf } from './filter'
-import { type Groups, groupsOf } from './groups'
+import { type Axis, type Groups, groupsOf } from './groups'
 import { lengthen, withRoom } from './grow'
 import type { Needs } from './metrics/computation'
 import { addPaid, isPlain } from './paidPass'
-import { type Picked, type Window, payments, pickRows } from './pick'
+import { type Picked, type Window, payments, pickLines, pickRows } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
-import { partly } from './scratch'
+import { partly, take, takeFilled } from './scratch'
 import { type Sums, takeSums } from './sums'
 
 /** What a question adds up in a group; `known` and `goods` where it asks for them. */
@@ -25,7 +25,7 @@ const measuresOf = (needs: ReadonlySet<string>): Measure[] => [
 /** Values that one cube may hold: 3 MB. */
 const ROOM = 375_000
 const MOST_CUBES = 4
-const FEWEST_BLOCKS = 6
+const FEWEST_BLOCKS = 2
 
 /**
  * Paid sales of all orders in some groups, summed up from the first day to the end of each block of days: what any window comes to is one row less
@@ -44,7 +44,7 @@ export interface GroupCube {
   cells: Float64Array
 }
 
-/** A question about a window, with no filter. */
+/** A question about a window. */
 interface Asked {
   filter: Filter
   level: 1 | 2 | 3
@@ -52,25 +52,65 @@ interface Asked {
   window: Window
 }
 
-type Made = Omit<Asked, 'needs'> & { measures: Measure[] }
-
 /**
- * Adds what a window comes to in groups of members, which no days tell apart; false where there are too many, or too few orders to be worth it. The last few
- * cubes that were asked for are kept.
+ * Adds what a window comes to in groups of members, which no days tell apart; false where there are too many, or too few orders to be worth it, or a filter asks
+ * for what no cube tells apart. The last few cubes that were asked for are kept.
  */
 export function addGroupCube(dataset: Dataset, { filter, level, needs, window }: Asked, groups: Groups, sums: Sums): boolean {
-  if (!isPlain(dataset, filter, payments(dataset), groups)) return false
+  const by = axesFor(dataset, filter, groups)
+  if (!by || !isPlain(dataset, filter, payments(dataset), groups)) return false
   const { groupCubes: cubes } = dataset
-  const by = groups.axes.map((axis) => axis.by)
+  const { scope } = filter
   const measures = measuresOf(needs)
-  const name = `${by.join()} ${level} ${nameOfScope(filter.scope)} ${measures.join()}`
-  const cube = cubes.get(name) ?? make(dataset, { filter, level, window, measures }, groups)
+  const name = `${by.join()} ${level} ${nameOfScope(scope)} ${measures.join()}`
+  const told = by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
+  const cube = cubes.get(name) ?? make(dataset, { by, level, scope, measures }, told, window)
   if (!cube) return false
   cubes.delete(name)
   cubes.set(name, cube)
   for (const oldest of cubes.keys()) if (cubes.size > MOST_CUBES) cubes.delete(oldest)
-  fold(dataset, cube, filter, groups, window, sums)
-  return true
+  return fold(dataset, cube, filter, { groups, places: placesOf(filter, told, groups), window, sums })
+}
+
+/** What has to be told apart so that the filter takes whole cells; undefined where no cube does. */
+function axesFor(dataset: Dataset, filter: Filter, { axes }: Groups): Grouping[] | undefined {
+  const by: Grouping[] = axes.map((axis) => axis.by)
+  if (filter.unfiltered) return by
+  if (filter.hours || filter.bands || filter.scope.unknownBuyers === 'out') return undefined
+  if (filter.skus && !axes.some((axis) => membersOf(filter, axis))) return undefined
+  for (const test of filter.tests) {
+    const name = ORDERED.find((each) => test.on === 'order' && dataset.orders[each].codes === test.codes)
+    if (!name) return undefined
+    if (!by.includes(name)) by.push(name)
+  }
+  return by.length <= 2 ? by : undefined
+}
+
+const ORDERED = ['channel', 'region', 'promotion'] as const
+
+/** 1 for members of goods that the filter takes whole; undefined where it takes some goods of one. What no line carries has no part where goods are chosen. */
+function membersOf({ skus }: Filter, axis: Axis): Uint8Array | undefined {
+  if (!skus || !axis.skus) return undefined
+  const taken = takeFilled(Uint8Array, axis.count)
+  for (let sku = 0; sku < skus.length; sku++) if (skus[sku]) taken[axis.skus[sku] + 1] = 1
+  for (let sku = 0; sku < skus.length; sku++) if (skus[sku] !== taken[axis.skus[sku] + 1]) return undefined
+  return taken
+}
+
+/** The group that each cell adds to; -1 for cells that the filter leaves out. */
+function placesOf(filter: Filter, told: Groups, groups: Groups): Int32Array {
+  const [first, second] = told.axes.map((axis) => {
+    const test = filter.tests.find((each) => each.on === 'order' && each.codes === axis.orders)
+    return test?.wanted ?? membersOf(filter, axis) ?? takeFilled(Uint8Array, axis.count, 1)
+  })
+  const places = take(Int32Array, told.count)
+  const width = second ? second.length : 1
+  for (let cell = 0; cell < places.length; cell++) {
+    const member = Math.floor(cell / width)
+    const isTaken = first[member] && (!second || second[cell % width])
+    places[cell] = isTaken ? (told === groups ? cell : member) : -1
+  }
+  return places
 }
 
 /** Takes in orders that have come, or with −1 takes out ones that are gone; what cannot be brought up to date is let go of. */
@@ -78,22 +118,28 @@ export function changeGroupCubes(dataset: Dataset, rows: Uint32Array, sign: 1 | 
   for (const [name, cube] of dataset.groupCubes) if (!changeCube(dataset, cube, rows, sign)) dataset.groupCubes.delete(name)
 }
 
-function make(dataset: Dataset, { filter, level, window, measures }: Made, groups: Groups): GroupCube | undefined {
+function make(
+  dataset: Dataset,
+  { by, level, scope, measures }: Pick<GroupCube, 'by' | 'level' | 'scope' | 'measures'>,
+  groups: Groups,
+  window: Window,
+): GroupCube | undefined {
   const { paid } = dataset
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
-  const { from, to } = daysOf(dataset, filter.scope, false)
+  const { from, to } = daysOf(dataset, scope, false)
   const size = groups.count * (measures.length + 1)
   const blocks = Math.min(to - from, Math.floor(ROOM / size))
-  if (asked * 4 < paid.day.length || blocks < Math.min(to - from, FEWEST_BLOCKS) || to <= from) return undefined
+  if (groups.numbering || asked * 4 < paid.day.length || blocks < Math.min(to - from, FEWEST_BLOCKS) || to <= from) return undefined
   const blockDays = Math.ceil((to - from) / blocks)
   const rows = Math.ceil((to - from) / blockDays) + 1
-  const by = groups.axes.map((axis) => axis.by)
   const cells = withRoom(new Float64Array(0), rows * size)
-  const cube: GroupCube = { measures, by, level, scope: filter.scope, from, blockDays, groups: groups.count, cells }
+  const cube: GroupCube = { measures, by, level, scope, from, blockDays, groups: groups.count, cells }
+  const everybody = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
   for (let row = 1; row < rows; row++) {
     cells.copyWithin(row * size, (row - 1) * size, row * size)
     const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
-    partly(() => addRow(cube, row, sumsOf(dataset, cube, filter, groups, pickRows(dataset, filter, payments(dataset), block)), 1))
+    const picked = pickRows(dataset, everybody, payments(dataset), block)
+    partly(() => addRow(cube, row, sumsOf(dataset, cube, everybody, groups, picked), 1))
   }
   return cube
 }
@@ -115,41 +161,52 @@ function addRow({ measures, groups, cells }: GroupCube, row: number, sums: Sums,
   for (let group = 0; group < sums.touched.length; group++) cells[start + group * stride + stride - 1] += sign * sums.touched[group]
 }
 
-function fold(
-  dataset: Dataset,
-  { from, blockDays, cells, measures }: GroupCube,
-  filter: Filter,
-  groups: Groups,
-  window: Window,
-  sums: Sums,
-) {
+/** Where the cells of a cube are added to. */
+interface Folding {
+  groups: Groups
+  places: Int32Array
+  window: Window
+  sums: Sums
+}
+
+/** False where most of the window lies at its edges. */
+function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, places, window, sums }: Folding): boolean {
+  const { from, blockDays, cells, measures } = cube
   const stride = measures.length + 1
-  const size = groups.count * stride
-  const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
-  const what = payments(dataset)
+  const size = places.length * stride
+  const { paid } = dataset
   const rows = cells.length / size
   const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows - 1, Math.max(0, round((day - from) / blockDays)))
   const first = rowAt(window.from, Math.ceil)
   // The last block may reach beyond the newest day, and most windows end there.
-  const { day } = dataset.paid
-  const last = window.to > day[day.length - 1] ? rows - 1 : rowAt(window.to, Math.floor)
-  if (last <= first) {
-    addPaid(dataset, filter, what, pickRows(dataset, filter, what, window), [target])
-    return
-  }
-  measures.forEach((name, measure) => {
-    const column = sums[name]
-    for (let group = 0, cell = measure; group < groups.count; group++, cell += stride)
-      column[group] += cells[last * size + cell] - cells[first * size + cell]
-  })
-  for (let group = 0, cell = stride - 1; group < groups.count; group++, cell += stride)
-    if (cells[last * size + cell] > cells[first * size + cell]) sums.touched[group] = 1
+  const last = window.to > paid.day[paid.day.length - 1] ? rows - 1 : rowAt(window.to, Math.floor)
+  const inner = { from: from + first * blockDays, to: from + last * blockDays }
+  const within = ({ from: start, to: end }: Window) => firstFrom(paid, end) - firstFrom(paid, start)
+  if (last <= first || within(inner) * 2 < within(window)) return false
+  measures.forEach((name, measure) =>
+    addCells(cells, { places, stride, first: first * size + measure, last: last * size + measure }, sums[name]),
+  )
+  for (let at = 0, cell = stride - 1; at < places.length; at++, cell += stride)
+    if (places[at] >= 0 && cells[last * size + cell] > cells[first * size + cell]) sums.touched[places[at]] = 1
+  const what = payments(dataset)
+  const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
+  const pick = filter.goods ? pickLines : pickRows
   for (const edge of [
-    { from: window.from, to: from + first * blockDays },
-    { from: from + last * blockDays, to: window.to },
-  ]) {
-    addPaid(dataset, filter, what, pickRows(dataset, filter, what, edge), [target])
-  }
+    { from: window.from, to: inner.from },
+    { from: inner.to, to: window.to },
+  ])
+    if (edge.from < edge.to) addPaid(dataset, filter, what, pick(dataset, filter, what, edge), [target])
+  return true
+}
+
+/** One row of a measure less another. */
+function addCells(
+  cells: Float64Array,
+  { places, stride, first, last }: { places: Int32Array; stride: number; first: number; last: number },
+  column: Float64Array,
+) {
+  for (let at = 0, cell = 0; at < places.length; at++, cell += stride)
+    if (places[at] >= 0) column[places[at]] += cells[last + cell] - cells[first + cell]
 }
 
 function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 1 | -1): boolean {

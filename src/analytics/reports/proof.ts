@@ -158,8 +158,8 @@ function byOrder(dataset: Dataset, { from, to, filters = {} }: KpiQuery): Alone 
     else alone[order] = 0
   }
   const names = places.map((_, code) => (code === 0 ? '' : String(code)))
-  const view = { ...dataset, orders: { ...orders, promotion: { codes: alone, values: names } } }
-  // A filter on all of them also keeps the engine from sums that it has of the promotions that there are.
+  // Sums that are kept are of the promotions that there are: a filter on all of them keeps the engine from those of days, and cubes are the view's own.
+  const view = { ...dataset, groupCubes: new Map(), orders: { ...orders, promotion: { codes: alone, values: names } } }
   return { view, filters: { ...filters, promotion: names.length > 1 ? names.slice(1) : ['none'] }, by: 'promotion', places }
 }
 
