@@ -81,7 +81,7 @@ let collator: Intl.Collator | null | undefined
 function pinyinOrder(): Intl.Collator | null {
   if (collator === undefined) {
     const made = new Intl.Collator('zh-CN-u-co-pinyin')
-    collator = [...'八发讥它帀'].every((first, at, all) => at === 0 || made.compare(all[at - 1], first) < 0) ? made : null
+    collator = '八发讥它帀'.split('').every((first, at, all) => at === 0 || made.compare(all[at - 1], first) < 0) ? made : null
   }
   return collator
 }
@@ -127,7 +127,7 @@ export function pinyinInitials(text: string): string {
     spellings =
       ways.length === 1
         ? spellings.map((spelling) => spelling + ways)
-        : spellings.flatMap((spelling) => [...ways].map((way) => spelling + way))
+        : spellings.flatMap((spelling) => ways.split('').map((way) => spelling + way))
   }
   return found ? spellings.join(' ') : ''
 }

@@ -5,9 +5,11 @@ import { catalogMessages, catalogSentences } from './catalogMessages'
 import { countMessages, countSentences } from './countMessages'
 import { listingMessages, listingSentences } from './listingMessages'
 import { priceMessages, priceSentences } from './priceMessages'
+import { bulkMessages, bulkSentences } from './bulkMessages'
 import { purchaseMessages, purchaseSentences } from './purchaseMessages'
 import type { Sentences } from './sentences'
 import { stockMessages, stockSentences } from './stockMessages'
+import { viewMessages, viewSentences } from './viewMessages'
 
 /** Words of each area: a text for each of its rules, by the rule's name, and for each of its commands, by the command's kind. */
 const TEXTS: readonly Messages<Record<string, string>>[] = [
@@ -17,6 +19,8 @@ const TEXTS: readonly Messages<Record<string, string>>[] = [
   countMessages,
   priceMessages,
   purchaseMessages,
+  bulkMessages,
+  viewMessages,
 ]
 
 const SENTENCES: Sentences<AreaCommand> = {
@@ -26,6 +30,8 @@ const SENTENCES: Sentences<AreaCommand> = {
   ...countSentences,
   ...priceSentences,
   ...purchaseSentences,
+  ...bulkSentences,
+  ...viewSentences,
 }
 
 function say(key: string, facts?: Readonly<Record<string, string | number>>): string {

@@ -1,0 +1,67 @@
+import { LISTING_STATES } from '~/domain/product'
+import type { ListingColumns } from './listingColumns'
+import type { ListingQuery } from './lists'
+import { compareTexts, moveRows, type Permutation, rankTexts, sortByNumber } from './sortRows'
+
+type Sort = ListingQuery['sort']
+
+/** Orders that hang on what is joined with the catalogue. */
+const JOINED: readonly Sort[] = ['sellable', 'units', 'sales']
+/** Of so many rows, one that is moved in every so many pays for sorting anew. */
+const MOVED_SHARE = 20
+
+/** The orders that were asked for, kept in step with the columns: a changed row is taken out and put back where it belongs. */
+export class ListingSorts {
+  readonly #columns: ListingColumns
+  readonly #permutations = new Map<Sort, Permutation>()
+
+  constructor(columns: ListingColumns) {
+    this.#columns = columns
+  }
+
+  of(sort: Sort): Permutation {
+    const known = this.#permutations.get(sort) ?? this.#sorted(sort)
+    this.#permutations.set(sort, known)
+    return known
+  }
+
+  /** These rows have other values than before, or are new. */
+  moved(rows: readonly number[]): void {
+    const { size } = this.#columns
+    if (rows.length * MOVED_SHARE > size) return this.#permutations.clear()
+    for (const [sort, permutation] of this.#permutations)
+      this.#permutations.set(sort, moveRows(permutation, rows, size, this.#before(sort)))
+  }
+
+  /** What is joined has changed. */
+  joined(): void {
+    for (const sort of JOINED) this.#permutations.delete(sort)
+  }
+
+  #sorted(sort: Sort): Permutation {
+    if (sort === 'title') return sortByNumber(rankTexts(this.#columns.plain.title))
+    const key = this.#key(sort)
+    return sortByNumber(Float64Array.from(this.#columns.keys, (_, row) => key(row)))
+  }
+
+  #before(sort: Sort): (one: number, other: number) => number {
+    const { title } = this.#columns.plain
+    if (sort === 'title') return (one, other) => compareTexts(title[one], title[other])
+    const key = this.#key(sort)
+    return (one, other) => {
+      const [first, second] = [key(one), key(other)]
+      return first < second ? -1 : first > second ? 1 : 0
+    }
+  }
+
+  /** What has no value stands before all others. */
+  #key(sort: Exclude<Sort, 'title'>): (row: number) => number {
+    const { numbers, coded, sellable, units, sales } = this.#columns
+    if (sort === 'state') {
+      const states: readonly string[] = LISTING_STATES
+      return (row) => states.indexOf(coded.state.get(row))
+    }
+    const column = { ...numbers, price: numbers.priceMin, sellable, units, sales }[sort]
+    return (row) => (Number.isNaN(column[row]) ? -Infinity : column[row])
+  }
+}
