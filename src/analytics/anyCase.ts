@@ -1,11 +1,10 @@
 /**
- * What plain data and plain questions do without (isPlain of paidPass.ts): orders told by their total alone, sums near 2^53, buyers of members, members over time, hours and prices
+ * What plain data and plain questions do without (isPlain of paidPass.ts): orders told by their total alone, sums near 2^53, members over time, hours and prices
  * of lines.
  */
 export { inTime } from './inTime'
 export { lineHours } from './lineHours'
 export { addPaidLines, addPlacedLines } from './lineSums'
-export { countBuyers } from './memberBuyers'
 export { Numbering } from './numbering'
 export { addPaidOrders } from './paidOrders'
 export { pickOwnHours } from './pickHours'

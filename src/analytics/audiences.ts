@@ -1,68 +1,17 @@
-import type { AudienceRow, AudienceRule, KeptFilters } from '~/domain/audience'
-import type { Calendar } from '~/domain/calendar'
+import type { AudienceRule, KeptFilters } from '~/domain/audience'
 import { customerIdOf } from '~/domain/customer'
 import type { RfmSegment, RfmTies } from '~/domain/rfm'
-import type { Attributes } from './attributes'
+import type { ShopRules } from './audienceTraits'
 import { categoryOfOrders, findFirstPurchases, namesByChannel, namesByPeriod, periodsOf } from './cohortBuyers'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import { chooseOrders, purchasesOf } from './purchases'
-import { type FilterName, FILTERS, type Filters, type Scope } from './query'
+import { FILTERS, type Filters, type Scope } from './query'
 import { historiesOf } from './histories'
 import { cellOf, scoreRfm, segmentTable } from './rfmScores'
 
 /** What segments and audiences count, whatever a screen is switched to: they are the same everywhere. */
 export const AUDIENCE_SCOPE: Scope = { nonProducts: true, free: false, unknownBuyers: 'beside' }
-
-/** How the shop scores and cuts. */
-export interface ShopRules {
-  segments: readonly RfmSegment[]
-  ties: RfmTies
-  calendar: Calendar
-}
-
-/** Filters by goods, which merged lines cannot answer. */
-const OF_GOODS = ['category', 'product', 'sku', 'supplier', 'priceBand'] as const satisfies readonly FilterName[]
-
-/** Whether a rule can only be answered where every line is known. */
-export function asksGoods(rule: AudienceRule): boolean {
-  const { filters = {} } = rule.kind === 'filter' || rule.kind === 'cohort' ? rule : {}
-  return (rule.kind === 'cohort' && rule.by === 'category') || OF_GOODS.some((name) => filters[name]?.length)
-}
-
-/**
- * Segments and audiences as the columns ask for them, worked out when one is first needed. `dataset` gives the columns of then; it knows every line where
- * an audience asks for goods. An audience within an audience's own rule is nobody.
- */
-export function segmentsAndAudiences(
-  dataset: () => Dataset,
-  rows: readonly AudienceRow[],
-  rules: ShopRules,
-): Pick<Attributes, 'segmentOf' | 'audience'> {
-  let segments: ReadonlyMap<string, string> | undefined
-  const byKey = new Map(rows.map(({ key, rule }) => [key, rule]))
-  const found = new Map<string, ReadonlySet<string>>()
-  const open = new Set<string>()
-  return {
-    segmentOf(buyer) {
-      if (!segments) {
-        const now = dataset()
-        const of = segmentByBuyer(now, rules)
-        segments = new Map(now.orders.buyer.values.map((key, code) => [key, of(code)]))
-      }
-      return segments.get(buyer) ?? ''
-    },
-    audience(key) {
-      const rule = byKey.get(key)
-      if (!rule || open.has(key)) return undefined
-      open.add(key)
-      const buyers = found.get(key) ?? audienceBuyers(dataset(), rule, rules)
-      open.delete(key)
-      found.set(key, buyers)
-      return buyers
-    },
-  }
-}
 
 /** Id of each buyer's segment as of the newest order, by code; '' for one without a purchase, or whom no segment takes. */
 export function segmentByBuyer(dataset: Dataset, { segments, ties }: Pick<ShopRules, 'segments' | 'ties'>): (code: number) => string {

@@ -135,7 +135,7 @@ export class Counter implements Choice {
       const picked = (what: Happenings) => this.picked(what)
       part('tiles').addOthers({ dataset, scope, goods: filter.goods, picked }, groups, needs, sums)
     }
-    if (members && countsBuyers) part('anyCase').countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
+    if (members && countsBuyers) part('members')(dataset, scope, window, groups, members, sums, needs.has('repeats'))
     for (const need of LATE_NEEDS) if (needs.has(need)) part(need)(this, groups, sums, members)
   }
 

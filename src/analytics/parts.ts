@@ -1,7 +1,9 @@
 import type * as anyCase from './anyCase'
+import type * as audiences from './audiences'
 import type { Dataset } from './dataset'
 import type { exchangeAmounts } from './exchangeAmounts'
 import type { joinTables } from './facts'
+import type { countBuyers } from './memberBuyers'
 import type { Filter } from './filter'
 import type { Groups } from './groups'
 import type { Happenings, Picked, Window } from './pick'
@@ -36,6 +38,8 @@ interface Parts {
   split: typeof split
   tiles: typeof tiles
   anyCase: typeof anyCase
+  audiences: typeof audiences
+  members: typeof countBuyers
   join: typeof joinTables
   exchange: typeof exchangeAmounts
 }
@@ -49,6 +53,8 @@ const LOADERS: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
   split: async () => import('./split'),
   tiles: async () => import('./tiles'),
   anyCase: async () => import('./anyCase'),
+  audiences: async () => import('./audiences'),
+  members: async () => (await import('./memberBuyers')).countBuyers,
   exchange: async () => (await import('./exchangeAmounts')).exchangeAmounts,
   join: async () => (await import('./facts')).joinTables,
 }
@@ -94,11 +100,13 @@ export async function loadParts({ metrics, by, filters = {}, compare, beside }: 
   const needs = needsOf(asked)
   const countsMembers = (needs.has('buyers') || needs.has('repeats')) && groupings.some((each) => !isTime(each))
   const isOverTime = second !== undefined && groupings.some(isTime)
-  const isOdd = countsMembers || isOverTime || (isSplit && needs.has('placed')) || names.includes('hour') || names.includes('priceBand')
+  const isOdd = isOverTime || (isSplit && needs.has('placed')) || names.includes('hour') || names.includes('priceBand')
   await Promise.all([
     ...LATE_NEEDS.filter((need) => needs.has(need)).map(loadPart),
     besideOrders(asked).length > 0 && loadPart('sides'),
     isOdd && loadPart('anyCase'),
+    countsMembers && loadPart('members'),
+    (names.includes('segment') || names.includes('audience')) && loadPart('audiences'),
     (compare || beside || (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))) && loadPart('tiles'),
   ])
 }

@@ -1,20 +1,11 @@
-import { audienceBuyers, markAudience, type ShopRules } from '~/analytics/audiences'
+import { audienceBuyers, markAudience } from '~/analytics/audiences'
 import type { Dataset } from '~/analytics/dataset'
 import type { Question } from '~/analytics/parts'
 import { FILTERS, type Filters } from '~/analytics/query'
 import type { AudienceRule } from '~/domain/audience'
-import { DEFAULT_CALENDAR } from '~/domain/calendar'
-import type { ShopSettings } from '~/domain/command'
-import { RFM_SEGMENTS } from '~/domain/rfm'
 import { readyFor } from './figures'
+import { rulesOf } from './records'
 import type { OpenShop } from './shop'
-
-/** How a shop scores its buyers and cuts its weeks. */
-export const rulesOf = ({ rfm = RFM_SEGMENTS, rfmTies = 'equal', calendar = DEFAULT_CALENDAR }: ShopSettings): ShopRules => ({
-  segments: rfm,
-  ties: rfmTies,
-  calendar,
-})
 
 /** What has to be read before a rule can be asked. */
 function questionOf(rule: AudienceRule): Question {

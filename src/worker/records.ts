@@ -1,9 +1,10 @@
 import type { Attributes } from '~/analytics/attributes'
-import { asksGoods, segmentsAndAudiences } from '~/analytics/audiences'
+import { asksGoods, segmentsAndAudiences, type ShopRules } from '~/analytics/audienceTraits'
+import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import type { CommandKind, ProductEdit, ShopSettings } from '~/domain/command'
 import { AREA_COMMANDS, AREA_KINDS } from '~/domain/commandTraits'
+import { RFM_SEGMENTS } from '~/domain/rfm'
 import { attributesOf, readRecords } from './attributes'
-import { rulesOf } from './audiences'
 import type { OpenShop } from './shop'
 import type { ShopFigures } from './shopFigures'
 
@@ -19,6 +20,13 @@ const CHANGING: CommandKind[] = [
   'catalog.import',
   ...AREA_KINDS.filter((kind) => AREA_COMMANDS[kind].goods),
 ]
+
+/** How a shop scores its buyers and cuts its weeks. */
+export const rulesOf = ({ rfm = RFM_SEGMENTS, rfmTies = 'equal', calendar = DEFAULT_CALENDAR }: ShopSettings): ShopRules => ({
+  segments: rfm,
+  ties: rfmTies,
+  calendar,
+})
 
 /** Reads the records and lets the columns know of them, unless they know them already. */
 export async function knowRecords(

@@ -2,9 +2,9 @@ import { useCallback } from 'react'
 import type { EventsAnswer, ShopEvent } from '~/analytics/reports'
 import { type Translate, useMessages } from '~/lib/i18n'
 import type { Day } from '~/lib/zone'
+import { eventMessages } from './eventMessages'
 import { useReport } from './queries'
 import type { Board } from './useBoard'
-import { whyMessages } from './whyMessages'
 
 /** What happened in the window of the board, of the goods and promotions that it is narrowed to. */
 export function useEvents(board: Board, enabled = true): EventsAnswer | undefined {
@@ -31,7 +31,7 @@ export function flagsOf(events: readonly ShopEvent[], starts: readonly Day[]): F
   return starts.length === 0 ? [] : [...flags.values()].sort((a, b) => a.index - b.index)
 }
 
-type T = Translate<(typeof whyMessages)['zh']>
+type T = Translate<(typeof eventMessages)['zh']>
 
 /** An event in words: "Sold out: Blue mug". */
 function eventText({ kind, label, count, state }: ShopEvent, t: T): string {
@@ -44,7 +44,7 @@ const LINES = 4
 
 /** What a flag says, a line an event. */
 export function useFlagText(): (flag: Flag) => string[] {
-  const t = useMessages(whyMessages)
+  const t = useMessages(eventMessages)
   return useCallback(
     ({ events }) => [
       ...events.slice(0, LINES).map((event) => eventText(event, t)),

@@ -1,6 +1,6 @@
 import { defineMessages } from '~/lib/i18n'
 
-/** Why GMV moved, what happened, and what comes. */
+/** Why GMV moved, and what comes. */
 export const whyMessages = defineMessages('why', {
   zh: {
     'move.title': 'GMV 为什么变了',
@@ -38,27 +38,6 @@ export const whyMessages = defineMessages('why', {
     'say.comma': '，',
     'say.part': '{{part}} {{amount}}',
     'say.member': '按{{by}}看，变动最大的是 {{member}}（{{amount}}）。',
-
-    'events.title': '这段时间发生了什么',
-    'events.more': '另有 {{count, number}} 件较小的事没有列出',
-    'events.flag': '{{day}}：{{what}}',
-    'events.flags': '{{count, number}} 件事',
-    'events.until': '到 {{day}}',
-    'event.promotion': '促销',
-    'event.price': '改价',
-    'event.stockOut': '断货',
-    'event.listing': '上下架',
-    'event.title': '改标题',
-    'event.import': '导入',
-    'event.listed': '上架 {{label}}',
-    'event.paused': '下架 {{label}}',
-    'event.archived': '归档 {{label}}',
-    'event.promotion.is': '促销：{{label}}',
-    'event.price.is': '改价：{{label}}',
-    'event.stockOut.is': '断货：{{label}}',
-    'event.title.is': '改标题：{{label}}',
-    'event.import.is': '导入 {{label}}',
-    'event.many': '{{label}}等（另有 {{others, number}} 件）',
 
     'forecast.title': '{{metric}}预测',
     'forecast.metric': '指标',
@@ -116,29 +95,6 @@ export const whyMessages = defineMessages('why', {
     'say.comma': ', ',
     'say.part': '{{part}} {{amount}}',
     'say.member': ' By {{by}}, {{member}} moved most ({{amount}}).',
-
-    'events.title': 'What happened in this time',
-    'events.more': '{{count, number}} smaller events are not shown',
-    'events.more_one': '1 smaller event is not shown',
-    'events.flag': '{{day}}: {{what}}',
-    'events.flags': '{{count, number}} events',
-    'events.flags_one': '1 event',
-    'events.until': 'to {{day}}',
-    'event.promotion': 'Promotions',
-    'event.price': 'Price edits',
-    'event.stockOut': 'Stock-outs',
-    'event.listing': 'Listings',
-    'event.title': 'Title edits',
-    'event.import': 'Imports',
-    'event.listed': 'Listed: {{label}}',
-    'event.paused': 'Paused: {{label}}',
-    'event.archived': 'Archived: {{label}}',
-    'event.promotion.is': 'Promotion: {{label}}',
-    'event.price.is': 'Price: {{label}}',
-    'event.stockOut.is': 'Sold out: {{label}}',
-    'event.title.is': 'Title: {{label}}',
-    'event.import.is': 'Imported {{label}}',
-    'event.many': '{{label}} and {{others, number}} more',
 
     'forecast.title': '{{metric}}: forecast',
     'forecast.metric': 'Figure',
