@@ -57,3 +57,8 @@ export function missingFields(columns: ColumnMap): ImportField[] {
 export function hasLines(columns: ColumnMap): boolean {
   return columns.price !== undefined || columns.lineAmount !== undefined
 }
+
+/** Whether a header is one of orders. A file of visits or products may name an order, a source or a price; what makes it one of orders is money by order. */
+export function holdsOrders(header: readonly string[]): boolean {
+  return detectPreset(header) !== 'generic' || missingFields(matchColumns(header, 'generic')).length === 0
+}

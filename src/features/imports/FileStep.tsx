@@ -4,6 +4,7 @@ import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
+import { useProductWizard } from './productWizard'
 import { refusalText } from './refusalText'
 import { useTrafficWizard } from './trafficWizard'
 import { clearFile, readFile, rereadFile, useWizard } from './wizard'
@@ -16,7 +17,8 @@ export function FileStep() {
   const format = useFormat()
   const { file, reading, draft: orders, refusal, failure } = useWizard()
   const traffic = useTrafficWizard((wizard) => wizard.draft)
-  const draft = orders ?? traffic
+  const products = useProductWizard((wizard) => wizard.draft)
+  const draft = orders ?? traffic ?? products
   const [over, setOver] = useState(false)
   const take = (files: FileList | null) => {
     const [first] = files ?? []

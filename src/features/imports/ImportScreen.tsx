@@ -5,6 +5,8 @@ import { Page } from '~/ui/Page'
 import { CheckStep } from './CheckStep'
 import { FileStep } from './FileStep'
 import { PreviewStep } from './PreviewStep'
+import { ProductSteps } from './ProductSteps'
+import { useProductWizard } from './productWizard'
 import { ReadingStep } from './ReadingStep'
 import { ResultStep } from './ResultStep'
 import { TrafficSteps } from './TrafficSteps'
@@ -19,6 +21,7 @@ export default function ImportScreen() {
   const t = useMessages(messages)
   const { draft, jobId } = useWizard()
   const traffic = useTrafficWizard((wizard) => wizard.draft)
+  const products = useProductWizard((wizard) => wizard.draft)
   const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId))
   const hasOrders = useShop((shop) => shop.hasOrders || shop.state !== 'open')
   return (
@@ -30,6 +33,7 @@ export default function ImportScreen() {
           <>
             <FileStep />
             {traffic && <TrafficSteps draft={traffic} />}
+            {products && <ProductSteps draft={products} />}
             {draft && (
               <>
                 <ReadingStep draft={draft} hasOrders={hasOrders} />

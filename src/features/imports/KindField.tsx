@@ -1,12 +1,12 @@
-import { TRAFFIC_KINDS, type TrafficKind } from '~/domain/traffic'
+import { TRAFFIC_KINDS } from '~/domain/traffic'
 import { useMessages } from '~/lib/i18n'
 import { trafficMessages } from './trafficMessages'
-import { readFileAs } from './wizard'
+import { type FileKind, readFileAs } from './wizard'
 
 /** What the file holds, as its header says or the user knows better. */
-export function KindField({ value }: { value: TrafficKind | 'orders' }) {
+export function KindField({ value }: { value: FileKind }) {
   const t = useMessages(trafficMessages)
-  const choices = ['orders', ...TRAFFIC_KINDS] as const
+  const choices = ['orders', 'products', ...TRAFFIC_KINDS] as const
   return (
     <label className="zg-field">
       <span>{t('holds')}</span>

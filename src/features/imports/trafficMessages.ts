@@ -4,6 +4,7 @@ export const trafficMessages = defineMessages('importTraffic', {
   zh: {
     holds: '文件内容',
     'holds.orders': '订单',
+    'holds.products': '商品和 SKU',
     'holds.sessions': '逐次访问或事件',
     'holds.trafficDays': '按天的流量',
     'holds.adSpend': '广告花费',
@@ -100,6 +101,7 @@ export const trafficMessages = defineMessages('importTraffic', {
   en: {
     holds: 'The file holds',
     'holds.orders': 'Orders',
+    'holds.products': 'Products and SKUs',
     'holds.sessions': 'Single visits or events',
     'holds.trafficDays': 'Traffic by day',
     'holds.adSpend': 'Ad spend',

@@ -8,7 +8,11 @@ import { openShop, useShop } from '~/session/shop'
 import { call } from '~/worker/client'
 import type { TrafficKind } from '~/domain/traffic'
 import { adoption, toDraft, type Draft } from './draft'
+import { clearProducts, takeProducts, useProductWizard } from './productWizard'
 import { clearTraffic, takeTraffic, useTrafficWizard } from './trafficWizard'
+
+/** What a file may hold. */
+export type FileKind = TrafficKind | 'orders' | 'products'
 
 /** What is known of the whole file. */
 export type Check =
@@ -62,16 +66,18 @@ function stopCheck() {
 export function clearFile(): void {
   stopCheck()
   clearTraffic()
+  clearProducts()
   useWizard.setState(EMPTY, true)
 }
 
 /** Reads the head of a file, in the format that it seems to have or that the user has chosen; `as` says what it holds, where the user knows better. */
-export async function readFile(file: File, format?: Partial<FileFormat>, as?: TrafficKind | 'orders'): Promise<void> {
+export async function readFile(file: File, format?: Partial<FileFormat>, as?: FileKind): Promise<void> {
   stopCheck()
   clearTraffic()
+  clearProducts()
   useWizard.setState({ ...EMPTY, file, reading: true }, true)
   try {
-    const taken = as === 'orders' ? 'orders' : await takeTraffic(file, format, as)
+    const taken = await takeOther(file, format, as)
     if (now().file !== file) return
     if (taken !== 'orders') return put({ reading: false, ...(taken === 'taken' ? {} : { refusal: taken }) })
     const answer = await call('import.inspect', { file, format })
@@ -82,18 +88,33 @@ export async function readFile(file: File, format?: Partial<FileFormat>, as?: Tr
   }
 }
 
+/** A file that is none of orders goes to the wizard of its kind. */
+async function takeOther(
+  file: File,
+  format: Partial<FileFormat> | undefined,
+  as: FileKind | undefined,
+): Promise<'taken' | 'orders' | FileRefusal> {
+  if (as === 'orders') return 'orders'
+  if (as === undefined || as === 'products') {
+    const products = await takeProducts(file, format, as === 'products')
+    if (products !== 'others') return products
+  }
+  return takeTraffic(file, format, as === 'products' ? undefined : as)
+}
+
 /** Reads the same file as one that holds something else. */
-export async function readFileAs(as: TrafficKind | 'orders'): Promise<void> {
+export async function readFileAs(as: FileKind): Promise<void> {
   const { file } = now()
   if (file) await readFile(file, formatNow(), as)
 }
 
-const formatNow = (): FileFormat | undefined => now().draft?.format ?? useTrafficWizard.getState().draft?.format
+const formatNow = (): FileFormat | undefined =>
+  now().draft?.format ?? useTrafficWizard.getState().draft?.format ?? useProductWizard.getState().draft?.format
 
 /** Reads the same file in another format. */
 export async function rereadFile(format: Partial<FileFormat>): Promise<void> {
   const { file } = now()
-  const of = useTrafficWizard.getState().draft?.rules.of
+  const of = useProductWizard.getState().draft ? 'products' : useTrafficWizard.getState().draft?.rules.of
   if (file) await readFile(file, { ...formatNow(), ...format }, of)
 }
 

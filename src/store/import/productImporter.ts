@@ -1,3 +1,4 @@
+import { holdsOrders } from '~/domain/import/matchHeader'
 import type { FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
 import type { MatchKey, ProductFilePreset } from '~/domain/productFile/fields'
 import { matchProducts, type MatchedProducts, type ShopCatalog } from '~/domain/productFile/matchProducts'
@@ -46,7 +47,8 @@ export class ProductImporter {
     const { header, sample } = opened.table
     const preset = detectProductFile(header)
     const columns = matchProductColumns(header, preset, await this.currency())
-    const isOne = preset !== 'generic' || (columns.title !== undefined && columns.sku !== undefined && columns.price !== undefined)
+    const names = [columns.title, columns.sku, columns.price]
+    const isOne = preset !== 'generic' || (!names.includes(undefined) && !holdsOrders(header))
     if (!sure && !isOne) return { ok: true, value: null }
     this.#file = file
     this.#opened = opened.table

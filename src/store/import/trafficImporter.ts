@@ -1,5 +1,5 @@
 import { countTrafficNames, detectTraffic, matchTraffic } from '~/domain/import/matchTraffic'
-import { detectPreset, matchColumns, missingFields } from '~/domain/import/matchHeader'
+import { holdsOrders } from '~/domain/import/matchHeader'
 import {
   FIELDS_OF,
   missingTraffic,
@@ -177,12 +177,6 @@ export class TrafficImporter {
       return { ok: false, refusal }
     }
   }
-}
-
-/** A file of orders may name its source or channel; what makes it one is money by order. */
-function holdsOrders(header: readonly string[]): boolean {
-  const preset = detectPreset(header)
-  return preset !== 'generic' || missingFields(matchColumns(header, 'generic')).length === 0
 }
 
 function inspectionOf(table: OpenedTraffic, bytes: number, of: TrafficKind, shop: TrafficShop): TrafficInspection {
