@@ -16,7 +16,16 @@ import { runs } from '../../tests/runs'
 const strip = (result: KpiResult) => ({ ...result, version: 0, rows: result.rows?.map(({ label2: _, ...row }) => ({ ...row, label: '' })) })
 
 describe('orders that come later', () => {
-  const part = fc.record({ more: randomSales(6), gone: fc.array(fc.nat(20), { maxLength: 2 }) })
+  /** Mostly in the shop's own currency, where nothing is built anew; some are of amounts that no four bytes hold. */
+  const someSales = (maxLength: number) =>
+    fc.tuple(randomSales(maxLength), fc.constantFrom(1, 1, 10 ** 8), fc.constantFrom('GBP', 'GBP', undefined)).map(([orders, times, own]) =>
+      orders.map((order) => ({
+        ...order,
+        currency: own ?? order.currency,
+        lines: order.lines.map((line) => ({ ...line, amount: line.amount * times })),
+      })),
+    )
+  const part = fc.record({ more: someSales(6), gone: fc.array(fc.nat(20), { maxLength: 2 }) })
 
   /** Adds parts one after the other, what they replace gone; `compare` sees each state beside one that was read at once. */
   function addParts(
@@ -50,7 +59,7 @@ describe('orders that come later', () => {
   test('put behind the others they answer every question as if all had been read at once, and what they replace is gone', () => {
     fc.assert(
       fc.property(
-        randomSales(10),
+        someSales(10),
         fc.array(part, { maxLength: 3 }),
         fc.array(randomQuestion, { minLength: 1, maxLength: 3 }),
         fc.constantFrom(...ZONES),
@@ -73,7 +82,7 @@ describe('orders that come later', () => {
       unknownBuyers: fc.constantFrom('beside' as const, 'each' as const),
     })
     fc.assert(
-      fc.property(randomSales(10), fc.array(part, { maxLength: 3 }), scope, fc.constantFrom(...ZONES), (first, parts, asked, zone) => {
+      fc.property(someSales(10), fc.array(part, { maxLength: 3 }), scope, fc.constantFrom(...ZONES), (first, parts, asked, zone) => {
         const every = (dataset: Dataset) => [
           cohorts(dataset, { scope: asked, grain: 'week', by: 'channel' }, { calendar: DEFAULT_CALENDAR, attributes: ATTRIBUTES }),
           repurchase(dataset, { scope: asked, days: [1, 7, 30], sameDay: true }),

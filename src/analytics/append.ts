@@ -199,9 +199,9 @@ function keepRows({ line, order, why, weight, net }: Asides, gone: Uint8Array): 
   }
 }
 
-function refreshColumns({ columns, money, goods, units, marks, hours, earlier }: ShopColumns) {
+function refreshColumns({ columns, money, goods, units, tells, marks, hours, earlier }: ShopColumns) {
   const { orders, lines } = columns
-  for (const made of [money, goods, units, hours]) for (const each of made.made.values()) each.refresh(orders.count)
+  for (const made of [money, goods, units, tells, hours]) for (const each of made.made.values()) each.refresh(orders.count)
   for (const each of marks.made.values()) each.refresh(lines.count)
   for (const each of earlier.values()) each.refresh()
 }

@@ -1,4 +1,6 @@
+import type { Amounts } from '~/segments/orderTable'
 import { type Columns, CREDIT, NON_PRODUCT, TOTAL } from './columns'
+import { isWhole } from './grow'
 import type { Scope } from './query'
 
 /** What of a scope decides which lines count. */
@@ -6,20 +8,24 @@ export type LineScope = Pick<Scope, 'nonProducts' | 'free'>
 
 /** What the buyer paid for each sale in a scope, by order, shop currency: gross − line discounts + shipping − order discount. */
 export type OrderMoney = {
-  readonly paid: Float64Array
+  readonly paid: Amounts
 }
 
 /** What that is made of. */
 export type OrderGoods = {
   /** Selling price × quantity of the lines that count. */
-  readonly gross: Float64Array
+  readonly gross: Amounts
   /** Discounts of those lines. */
-  readonly lineDiscount: Float64Array
+  readonly lineDiscount: Amounts
 }
 
 /** Units of each sale in a scope, by order. */
 export type OrderUnits = {
-  readonly units: Float64Array
+  readonly units: Amounts
+}
+
+/** Where orders are told by their total alone, what each says of its units. */
+export type OrderTells = {
   /** Bit 1: has a line that tells its units; bit 2: has a line that does not. */
   readonly told: Uint8Array
 }
@@ -46,20 +52,30 @@ export function markLines(lines: Lines, scope: LineScope, marks: Uint8Array, fro
   for (let line = from; line < to; line++) marks[line] = countsLine(lines, line, scope) ? 1 : 0
 }
 
-/** For orders [from, to), as the other sums here. */
-export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, { paid }: OrderMoney, from: number, to: number) {
+/** For orders [from, to), as the other sums here; false where a sum does not fit. */
+export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, { paid }: OrderMoney, from: number, to: number): boolean {
   const { amount, discount, kind, notSale } = lines
   const { lineStart, shipping, discount: off, type } = orders
+  let fits = true
   for (let order = from; order < to; order++) {
     let sum = shipping[order] - off[order]
     for (let line = lineStart[order], end = lineStart[order + 1]; line < end; line++)
       if (notSale[line] === 0 && (nonProducts || !NON_PRODUCT[kind[line]])) sum += amount[line] - discount[line]
     paid[order] = type[order] === CREDIT ? 0 : sum
+    fits &&= isWhole(sum)
   }
+  return fits || paid instanceof Float64Array
 }
 
-export function sumGoods({ orders, lines }: Columns, nonProducts: boolean, { gross, lineDiscount }: OrderGoods, from: number, to: number) {
+export function sumGoods(
+  { orders, lines }: Columns,
+  nonProducts: boolean,
+  { gross, lineDiscount }: OrderGoods,
+  from: number,
+  to: number,
+): boolean {
   const { amount, discount, kind, notSale } = lines
+  let fits = true
   for (let order = from; order < to; order++) {
     let goods = 0
     let off = 0
@@ -71,21 +87,29 @@ export function sumGoods({ orders, lines }: Columns, nonProducts: boolean, { gro
     }
     gross[order] = goods
     lineDiscount[order] = off
+    fits &&= isWhole(goods) && isWhole(off)
   }
+  return fits || gross instanceof Float64Array
 }
 
-export function sumUnits({ orders, lines }: Columns, scope: LineScope, into: OrderUnits, from: number, to: number) {
+export function sumUnits({ orders, lines }: Columns, scope: LineScope, { units }: OrderUnits, from: number, to: number): boolean {
   const { quantity } = lines
+  let fits = true
   for (let order = from; order < to; order++) {
     let sum = 0
+    const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
+    for (let line = orders.lineStart[order]; line < end; line++) if (countsLine(lines, line, scope)) sum += quantity[line]
+    units[order] = sum
+    fits &&= isWhole(sum)
+  }
+  return fits || units instanceof Float64Array
+}
+
+export function markTells({ orders, lines }: Columns, scope: LineScope, { told }: OrderTells, from: number, to: number) {
+  for (let order = from; order < to; order++) {
     let bits = 0
     const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
-    for (let line = orders.lineStart[order]; line < end; line++) {
-      if (!countsLine(lines, line, scope)) continue
-      sum += quantity[line]
-      bits |= tellsUnits(lines, line)
-    }
-    into.units[order] = sum
-    into.told[order] = bits
+    for (let line = orders.lineStart[order]; line < end; line++) if (countsLine(lines, line, scope)) bits |= tellsUnits(lines, line)
+    told[order] = bits
   }
 }

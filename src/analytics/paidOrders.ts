@@ -8,9 +8,9 @@ import type { Sums } from './sums'
 export function addPaidOrders({ dataset, scope, picked, codes }: Pass, { sums, members, goods, known }: Target) {
   const { orders, safe } = dataset
   const { paid } = dataset.money(scope.nonProducts)
-  const { units, told } = dataset.units(scope)
+  const { units } = dataset.units(scope)
   const ofGoods = goods || !safe ? dataset.goods(scope.nonProducts) : undefined
-  const tells = dataset.shop.hasTotals ? told : undefined
+  const tells = dataset.shop.hasTotals ? dataset.shop.tells(scope).get(orders.count).told : undefined
   const buyer = orders.buyer.codes
   const { rows, count } = picked
   for (let i = 0; i < count; i++) {

@@ -7,8 +7,8 @@ import { cutDays, hourOf } from './days'
 import type { Earlier } from './earlier'
 import { rateOrders } from './exchange'
 import { LazyColumns, withRoom } from './grow'
-import { type LineScope, type OrderGoods, type OrderMoney, type OrderUnits } from './orderSums'
-import { markLines, sumGoods, sumMoney, sumUnits } from './orderSums'
+import type { LineScope, OrderGoods, OrderMoney, OrderTells, OrderUnits } from './orderSums'
+import { markLines, markTells, sumGoods, sumMoney, sumUnits } from './orderSums'
 import { part } from './parts'
 import { Postings } from './postings'
 import type { PurchaseIndex } from './purchaseIndex'
@@ -86,13 +86,13 @@ export class ShopColumns {
 
   readonly money = keep(
     (nonProducts: boolean) =>
-      new LazyColumns<OrderMoney>({ paid: new Float64Array(0) }, (into, from, to) => sumMoney(this.columns, nonProducts, into, from, to)),
+      new LazyColumns<OrderMoney>({ paid: new Int32Array(0) }, (into, from, to) => sumMoney(this.columns, nonProducts, into, from, to)),
     String,
   )
 
   readonly goods = keep(
     (nonProducts: boolean) =>
-      new LazyColumns<OrderGoods>({ gross: new Float64Array(0), lineDiscount: new Float64Array(0) }, (into, from, to) =>
+      new LazyColumns<OrderGoods>({ gross: new Int32Array(0), lineDiscount: new Int32Array(0) }, (into, from, to) =>
         sumGoods(this.columns, nonProducts, into, from, to),
       ),
     String,
@@ -100,9 +100,13 @@ export class ShopColumns {
 
   readonly units = keep(
     (scope: LineScope) =>
-      new LazyColumns<OrderUnits>({ units: new Float64Array(0), told: new Uint8Array(0) }, (into, from, to) =>
-        sumUnits(this.columns, scope, into, from, to),
-      ),
+      new LazyColumns<OrderUnits>({ units: new Int32Array(0) }, (into, from, to) => sumUnits(this.columns, scope, into, from, to)),
+    nameOfLines,
+  )
+
+  readonly tells = keep(
+    (scope: LineScope) =>
+      new LazyColumns<OrderTells>({ told: new Uint8Array(0) }, (into, from, to) => markTells(this.columns, scope, into, from, to)),
     nameOfLines,
   )
 
