@@ -34,12 +34,13 @@ interface Asking {
 }
 
 /** Whoever made a view changes it, or an owner of the shop where it is shared. */
-const mayChange = ({ owner, shared }: View, { who, role }: Asking): boolean => owner === who || (shared && role === 'owner')
+export const mayChangeView = ({ owner, shared }: Pick<View, 'owner' | 'shared'>, { who, role }: Asking): boolean =>
+  owner === who || (shared && role === 'owner')
 
 /** A view has a name that no other one which its owner sees on the list has. */
 export function checkView(key: string, set: Partial<ViewFields>, all: readonly ViewRow[], asking: Asking): Refusal | undefined {
   const now = all.find((view) => view.key === key)
-  if (now && !mayChange(now, asking)) return { why: 'rule', rule: 'view.notYours', facts: { name: now.name } }
+  if (now && !mayChangeView(now, asking)) return { why: 'rule', rule: 'view.notYours', facts: { name: now.name } }
   const { list, name = '', search = '' } = { ...now, ...set }
   const wanted = name.trim()
   if (wanted === '' || list === undefined) return { why: 'rule', rule: 'view.name' }
@@ -51,5 +52,5 @@ export function checkView(key: string, set: Partial<ViewFields>, all: readonly V
 }
 
 export function checkViewRemoval(view: ViewRow, asking: Asking): Refusal | undefined {
-  return mayChange(view, asking) ? undefined : { why: 'rule', rule: 'view.notYours', facts: { name: view.name } }
+  return mayChangeView(view, asking) ? undefined : { why: 'rule', rule: 'view.notYours', facts: { name: view.name } }
 }

@@ -1,12 +1,9 @@
 import type { Product, Sku } from '~/domain/product'
+import { STOCK_STATES } from '~/domain/listingFilter'
 import { sellable } from '~/domain/stock'
 import type { ColumnTable } from '~/segments/columnFile'
 import type { DictColumn } from '~/segments/orderTable'
 import type { StockLevels } from './stockLevels'
-
-/** How a product stands for stock: not counted, nothing left to sell, some SKU at its reorder point, enough. */
-export const STOCK_STATES = ['none', 'out', 'low', 'ok'] as const
-export type StockState = (typeof STOCK_STATES)[number]
 
 /** Between texts of one product: the codes of its SKUs, its tags. */
 const SEPARATOR = '\n'

@@ -1,6 +1,14 @@
 import type { Category } from '~/domain/product'
-import { bandsOf, COMPLETE_BANDS, completeBandOf, formatPriceBand, parsePriceBand, type PriceBand } from './listingBands'
-import { type CodedColumn, type ListingColumns, partsOf, STOCK_STATES } from './listingColumns'
+import {
+  bandsOf,
+  COMPLETE_BANDS,
+  completeBandOf,
+  formatPriceBand,
+  parsePriceBand,
+  type PriceBand,
+  STOCK_STATES,
+} from '~/domain/listingFilter'
+import { type CodedColumn, type ListingColumns, partsOf } from './listingColumns'
 import type { Facets, ListingFilter } from './lists'
 import { largestFirst } from './orderFacets'
 

@@ -8,8 +8,7 @@ import type { ListingState, Picture, Product, Sku } from '~/domain/product'
 import type { RecordName } from '~/domain/recordRef'
 import type { StockLevel } from '~/domain/stock'
 import type { TicketState } from '~/domain/ticket'
-import type { CompleteBand } from './listingBands'
-import type { StockState } from './listingColumns'
+import type { CompleteBand, StockState } from '~/domain/listingFilter'
 
 /** A page of a list. `items` are the rows [offset, offset + items.length) of the sorted, filtered list; total counts them all. */
 export interface Page<T> {
@@ -148,7 +147,7 @@ export interface ListingFilter {
   supplier?: string[]
   tag?: string[]
   stock?: StockState[]
-  /** Bands of the lowest price in whole units of money, `50-100`, `100-` (store/listingBands.ts). */
+  /** Bands of the lowest price in whole units of money, `50-100`, `100-` (domain/listingFilter.ts). */
   price?: string[]
   complete?: CompleteBand[]
 }

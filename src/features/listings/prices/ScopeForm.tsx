@@ -5,7 +5,7 @@ import { PickMany } from '~/features/shared/PickMany'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
 import { pricesMessages } from './messages'
-import { useChosenProducts } from './pricesScope'
+import { useChosenProducts } from '~/features/shared/chosenProducts'
 import { priceQueries } from './queries'
 import type { PricesView } from './view'
 

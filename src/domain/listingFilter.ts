@@ -1,3 +1,7 @@
+/** How a product stands for stock: not counted, nothing left to sell, some SKU at its reorder point, enough. */
+export const STOCK_STATES = ['none', 'out', 'low', 'ok'] as const
+export type StockState = (typeof STOCK_STATES)[number]
+
 /** How complete a product is, in percent: less than 60, less than 90, less than 100, all of it. */
 export const COMPLETE_BANDS = ['poor', 'fair', 'good', 'full'] as const
 export type CompleteBand = (typeof COMPLETE_BANDS)[number]

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { mayChangeView, type ViewList, type ViewRow } from '~/domain/view'
+import { useCommand } from '~/features/shared/useCommand'
+import { useMessages } from '~/lib/i18n'
+import { usePerson } from '~/session/person'
+import { Menu } from '~/ui/Menu'
+import { ChevronIcon } from '~/ui/icons'
+import { showToast } from '~/ui/Toast'
+import { viewTabMessages } from './messages'
+import { viewsOf } from './viewQueries'
+import { isLink, linkTo, searchFor, searchOf, viewIn } from './viewSearch'
+import './views.css'
+
+const SaveView = lazy(async () => ({ default: (await import('./SaveView')).SaveView }))
+
+/** A view that every shop has. */
+export interface BuiltInView {
+  key: string
+  name: string
+  /** What stands in the address behind the question mark. */
+  search: string
+}
+
+/** A view that comes with the list is in force in whatever order its rows stand. */
+const ORDER = ['sort', 'descending']
+
+/** Views of a list as tabs: those that come with it, one's own, and those that others share. */
+export function ViewTabs({ list, builtIn }: { list: ViewList; builtIn: readonly BuiltInView[] }) {
+  const t = useMessages(viewTabMessages)
+  const { pathname, search } = useLocation()
+  const { data: saved } = useQuery(viewsOf(list))
+  const [saving, setSaving] = useState<'new' | 'rename'>()
+  const active = saved?.find(({ key }) => key === viewIn(search))
+  const asked = searchOf(search)
+  const changed = active !== undefined && asked !== searchOf(active.search)
+  const basic = active ? undefined : builtIn.find((view) => searchOf(view.search) === searchOf(search, ORDER))
+  useOpenLink(active)
+  return (
+    <div className="zg-views">
+      <nav aria-label={t('views')} className="zg-views-list">
+        {builtIn.map((view) => (
+          <Tab key={view.key} pathname={pathname} search={view.search} name={view.name} on={basic === view} />
+        ))}
+        {saved?.map((view) => (
+          <Tab
+            key={view.key}
+            pathname={pathname}
+            search={searchFor(view)}
+            name={active === view && changed ? t('changed', { name: view.name }) : view.name}
+            title={view.shared ? t('shared', { name: view.name }) : undefined}
+            on={active === view}
+          />
+        ))}
+      </nav>
+      {active && <ViewMenu view={active} onRename={() => setSaving('rename')} />}
+      {active && changed && <Update view={active} asked={asked} />}
+      {(changed || (!active && !basic)) && (
+        <button type="button" className="zg-link" onClick={() => setSaving('new')}>
+          {t('save')}
+        </button>
+      )}
+      {saving && (
+        <Suspense fallback={null}>
+          <SaveView list={list} search={asked} rename={saving === 'rename' ? active : undefined} onClose={() => setSaving(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** A link that only names the view opens what the view asks now. */
+function useOpenLink(view: ViewRow | undefined) {
+  const { pathname, search } = useLocation()
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (view && view.search !== '' && isLink(search)) void navigate({ pathname, search: searchFor(view) }, { replace: true })
+  }, [view, pathname, search, navigate])
+}
+
+interface TabProps {
+  pathname: string
+  search: string
+  name: string
+  title?: string
+  on: boolean
+}
+
+function Tab({ pathname, search, name, title, on }: TabProps) {
+  return (
+    <Link to={{ pathname, search }} className="zg-view" aria-current={on || undefined} title={title}>
+      {name}
+    </Link>
+  )
+}
+
+function Update({ view, asked }: { view: ViewRow; asked: string }) {
+  const t = useMessages(viewTabMessages)
+  const run = useCommand()
+  const { key: who, role } = usePerson()
+  if (!mayChangeView(view, { who, role })) return null
+  const { key, name } = view
+  const save = () => run({ kind: 'view.set', args: { key, set: { search: asked } } }, { done: t('updated', { name }) })
+  return (
+    <button type="button" className="zg-link" onClick={() => void save()}>
+      {t('update')}
+    </button>
+  )
+}
+
+function ViewMenu({ view, onRename }: { view: ViewRow; onRename: () => void }) {
+  const t = useMessages(viewTabMessages)
+  const run = useCommand()
+  const { key: who, role } = usePerson()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const { key, name, shared } = view
+  const copy = async () => {
+    await navigator.clipboard.writeText(`${window.location.origin}${pathname}?${linkTo(key)}`)
+    showToast(t('copied'))
+  }
+  const share = () =>
+    run({ kind: 'view.set', args: { key, set: { shared: !shared } } }, { done: t(shared ? 'ownNow' : 'sharedNow', { name }) })
+  const remove = async () => {
+    const outcome = await run({ kind: 'view.remove', args: { key } }, { done: t('removed', { name }) })
+    if (outcome?.ok) await navigate({ pathname })
+  }
+  const own = mayChangeView(view, { who, role })
+    ? [
+        { key: 'rename', label: t('rename'), onPick: onRename },
+        { key: 'share', label: t(shared ? 'unshare' : 'share'), onPick: () => void share() },
+        { key: 'remove', label: t('remove'), onPick: () => void remove() },
+      ]
+    : []
+  return (
+    <Menu
+      label={t('menu', { name })}
+      button={
+        <>
+          <ChevronIcon />
+          <span className="zg-hidden">{t('menu', { name })}</span>
+        </>
+      }
+      groups={[[{ key: 'copy', label: t('copy'), onPick: () => void copy() }], own]}
+    />
+  )
+}
