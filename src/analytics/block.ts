@@ -157,7 +157,7 @@ export class Block {
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
     if (chosen) this.#sumChosen(ask.goods)
     else {
-      if (ask.lines) this.#readRest(dataset)
+      if (ask.lines) this.#findRest()
       if (ask.units) {
         const { units: pieces } = dataset.units(scope)
         for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
@@ -182,10 +182,11 @@ export class Block {
     for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
   }
 
-  #readRest({ orders: { shipping, discount } }: Dataset) {
-    const { rows, count, rest } = this
-    for (let i = 0; i < count; i++) rest[i] = shipping[rows[i]]
-    for (let i = 0; i < count; i++) rest[i] -= discount[rows[i]]
+  /** What was paid less what was paid for lines. */
+  #findRest() {
+    const { count, lineCount, owner, rest, net, lineNet } = this
+    for (let i = 0; i < count; i++) rest[i] = net[i]
+    for (let at = 0; at < lineCount; at++) rest[owner[at]] -= lineNet[at]
   }
 
   #readGoods(dataset: Dataset, scope: Scope) {

@@ -44,28 +44,36 @@ export function distinctBuyers(
 export function countDistinct(
   distinct: DistinctBuyers,
   { count, counts, buyer, rows }: Block,
-  codes: Int32Array | undefined,
+  codes: Int32Array,
   whole: DistinctBuyers | undefined,
 ) {
   const { dataset, sums, seen, first, start, last } = distinct
   const { buyers, returning } = sums
+  const firstOfAll = whole?.first
+  const began = whole?.start[0] ?? 0
+  let all = 0
+  let allBefore = 0
   for (let i = 0; i < count; i++) {
     const code = buyer[i]
     if (counts[i] === 0 || code === 0) continue
-    const group = codes ? codes[i] : 0
+    const group = codes[i]
     const before = seen[code]
-    if (before !== group + 1) {
-      seen[code] = group + 1
-      buyers[group]++
-      if (first && first[code] < start[group]) returning[group]++
-      if (last) last[code] = NO_DAY
-      if (whole && before === 0) {
-        whole.sums.buyers[0]++
-        if (whole.first && whole.first[code] < whole.start[0]) whole.sums.returning[0]++
-      }
+    // Whether a buyer is new cannot be guessed: it is added and not asked.
+    const isNew = before === group + 1 ? 0 : 1
+    const isFirst = before === 0 ? 1 : 0
+    seen[code] = group + 1
+    buyers[group] += isNew
+    all += isFirst
+    if (first) returning[group] += first[code] < start[group] ? isNew : 0
+    if (firstOfAll) allBefore += firstOfAll[code] < began ? isFirst : 0
+    if (last) {
+      if (isNew) last[code] = NO_DAY
+      countAgain(dataset, rows[i], { code, group, last, sums })
     }
-    if (last) countAgain(dataset, rows[i], { code, group, last, sums })
   }
+  if (!whole) return
+  whole.sums.buyers[0] += all
+  whole.sums.returning[0] += allBefore
 }
 
 interface Came {

@@ -8,7 +8,7 @@ import type { Needs } from './metrics/computation'
 import { type Target, addPaid, isPlain } from './paidPass'
 import { type Choice, LATE_NEEDS, part } from './parts'
 import { type Happenings, type Picked, type Window, asksLines, payments, pickLines, pickRows } from './pick'
-import type { Filters, Grouping, Scope } from './query'
+import { type Filters, type Grouping, type Scope, isTime } from './query'
 import { Members, type Sums, takeSums } from './sums'
 
 const nameOf = (by: readonly Grouping[], level: 1 | 2 | 3) => `${by.join()} ${level}`
@@ -78,7 +78,7 @@ export class Counter implements Choice {
     const known = this.#known.get(name)
     if (known && [...needs].every((need) => known.needs.has(need))) return known
     this.expect(by, level, needs)
-    const asks = [...this.#expected]
+    const asks = this.#asks()
     const asked = asks.map(([each, ask]) => ({ name: each, ...this.#begin(ask) }))
     this.#expected.clear()
     this.signal?.throwIfAborted()
@@ -89,6 +89,16 @@ export class Counter implements Choice {
       this.#known.set(each.name, { ...each.counted, needs: each.needs })
     }
     return this.#known.get(name) ?? asked[0].counted
+  }
+
+  /** What is expected; times are asked what the whole is, since they add up to it. */
+  #asks(): [name: string, ask: Asked][] {
+    const whole = this.#expected.get(nameOf([], 1))
+    const shared = (['known', 'goods'] as const).filter((need) => whole?.needs.has(need))
+    return [...this.#expected].map(([name, ask]) => {
+      const addsUp = ask.by.length === 1 && isTime(ask.by[0])
+      return [name, addsUp ? { ...ask, needs: new Set([...ask.needs, ...shared]) } : ask]
+    })
   }
 
   #begin({ by, level, needs: asked }: Asked): Counting {

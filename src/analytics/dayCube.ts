@@ -110,7 +110,12 @@ export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array
 }
 
 /** Days of the window folded into their groups. */
-export function foldCube({ from, days, sums: cube }: DayCube, window: Window, { axes }: Groups, sums: Sums) {
+export function foldCube(
+  { from, days, sums: cube }: Pick<DayCube, 'from' | 'days' | 'sums'>,
+  window: Window,
+  { axes }: Groups,
+  sums: Sums,
+) {
   const first = Math.max(window.from, from)
   const end = Math.min(window.to, from + days)
   const time = axes[0]?.days

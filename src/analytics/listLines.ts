@@ -3,6 +3,7 @@ import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import { countLines } from './goodsLines'
 import type { Happenings, Picked, Window } from './pick'
+import type { Test } from './filter'
 import { take, takeFilled } from './scratch'
 import { orderOfLine } from './orderOfLine'
 
@@ -61,22 +62,19 @@ export interface OfSkus {
   takes: Uint8Array
   what: Happenings
   window: Window
-  /** The orders that take part, where more than the window tells it. */
-  base?: Picked
+  /** What orders are asked besides, but no weekdays. */
+  tests: readonly Test[]
 }
 
 /** Only the lines of these SKUs are looked at. */
-export function linesOfSkus(dataset: Dataset, { skus, takes, what, window, base }: OfSkus): Picked {
-  const { lineStart, count } = dataset.orders
+export function linesOfSkus(dataset: Dataset, { skus, takes, tests, what, window }: OfSkus): Picked {
+  const { lineStart, buyer } = dataset.orders
   const line = dataset.shop.postings.list(dataset, skus)
   const listed: Listed = { line, order: take(Int32Array, line.length), count: line.length }
   keep(listed, takes)
   findOrders(listed, lineStart)
-  if (base) {
-    const isIn = takeFilled(Uint8Array, count)
-    for (let i = 0; i < base.count; i++) isIn[base.rows[i]] = 1
-    keepOrders(listed, isIn)
-  } else keepSales(listed, dataset, what.dayOf, window)
+  keepSales(listed, dataset, what.dayOf, window)
+  for (const test of tests) if (test.on !== 'weekday') keepOrders(listed, test.on === 'buyer' ? buyer.codes : test.codes, test.wanted)
   return inTime(byOrder(listed), what.dayOf, window)
 }
 
@@ -105,14 +103,14 @@ function keepSkus(listed: Listed, takes: Uint8Array, codes: Codes, skus: Uint8Ar
   listed.count = at
 }
 
-function keepOrders(listed: Listed, isIn: Uint8Array) {
+function keepOrders(listed: Listed, codes: Codes, wanted: Uint8Array) {
   const { line, order, count } = listed
   let at = 0
   for (let i = 0; i < count; i++) {
     const row = order[i]
     line[at] = line[i]
     order[at] = row
-    at += isIn[row]
+    at += wanted[codes[row]]
   }
   listed.count = at
 }

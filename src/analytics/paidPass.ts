@@ -1,6 +1,7 @@
 import { Block } from './block'
 import { countDistinct, type DistinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
+import { foldCube } from './dayCube'
 import type { Filter } from './filter'
 import { type Groups, lineGroups, rowGroups } from './groups'
 import { passOf } from './orderPass'
@@ -34,51 +35,62 @@ export function isPlain(dataset: Dataset, filter: Filter, what: Happenings, { ax
 
 /** Adds paid sales to all of the targets, block by block. */
 export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, picked: Picked, targets: readonly Target[]) {
-  const plain = targets.filter(({ groups }) => isPlain(dataset, filter, what, groups))
+  const whole = targets.find(({ groups, members, distinct }) => groups.axes.length === 0 && !members && !distinct?.last)
+  const times = whole && targets.find((target) => addsUpTo(target, whole))
+  const plain: Target[] = []
   for (const target of targets) {
-    if (plain.includes(target)) continue
-    const pass = passOf(dataset, filter.scope, what, picked, target.groups)
-    if (target.groups.byLine || asksLines(dataset, filter, what)) part('anyCase').addPaidLines(pass, filter, target)
-    else part('anyCase').addPaidOrders(pass, target)
+    if (times && target === whole) continue
+    const pass = () => passOf(dataset, filter.scope, what, picked, target.groups)
+    if (isPlain(dataset, filter, what, target.groups)) plain.push(target)
+    else if (target.groups.byLine || asksLines(dataset, filter, what)) part('anyCase').addPaidLines(pass(), filter, target)
+    else part('anyCase').addPaidOrders(pass(), target)
   }
-  if (plain.length === 0 || picked.count === 0) return
   const summed = plain.filter(({ isSummed }) => !isSummed)
   const ask = {
     units: summed.length > 0,
     lines: summed.some(({ groups }) => groups.byLine) || plain.some(({ groups, members }) => groups.byLine && members),
     goods: summed.some(({ goods }) => goods),
   }
-  // Buyers of all groups together are counted with those of one that are told apart by time.
-  const whole = plain.find(({ groups, distinct }) => groups.axes.length === 0 && distinct && !distinct.last)
-  const apart = whole && plain.find(({ groups, distinct }) => groups.axes.length > 0 && distinct)
-  const passes = plain.map((target) => {
-    if (target.groups.byLine) return new LinePass(dataset, filter, what, target)
-    if (apart && target === whole) return new OrderPass(dataset, what, { ...target, distinct: undefined })
-    return new OrderPass(dataset, what, target, target === apart ? whole?.distinct : undefined)
-  })
+  const passes = plain.map((target) =>
+    target.groups.byLine
+      ? new LinePass(dataset, filter, what, target)
+      : new OrderPass(dataset, what, target, target === times ? whole?.distinct : undefined),
+  )
   const block = Block.begin()
-  while (block.next(dataset, filter.scope, picked, ask)) for (const pass of passes) pass.add(block)
+  while (passes.length > 0 && block.next(dataset, filter.scope, picked, ask)) for (const pass of passes) pass.add(block)
   for (const pass of passes) pass.end()
+  if (whole && times) addUp(times, whole)
 }
 
-/** Orders told apart by themselves. */
+/** True where the target's times, added up, are what is asked of the whole: its buyers are counted with theirs. */
+const addsUpTo = ({ groups: { axes }, known, goods, distinct, isSummed }: Target, whole: Target): boolean =>
+  axes.length === 1 &&
+  axes[0].start !== undefined &&
+  isSummed === whole.isSummed &&
+  (known || !whole.known) &&
+  (goods || !whole.goods) &&
+  (distinct !== undefined || whole.distinct === undefined)
+
+function addUp({ groups, sums }: Target, whole: Target) {
+  const all = { from: 0, to: groups.count }
+  foldCube({ from: all.from, days: all.to, sums }, all, whole.groups, whole.sums)
+}
+
+/** Orders told apart by themselves. `whole`: buyers of all groups together are counted with those of the groups. */
 class OrderPass {
   constructor(
     readonly dataset: Dataset,
     readonly what: Happenings,
     readonly target: Target,
-    readonly whole?: DistinctBuyers,
+    readonly whole: DistinctBuyers | undefined,
   ) {}
 
   add(block: Block) {
     const { dataset, what, target } = this
-    const codes = rowGroups(dataset, target.groups, what, block)
-    if (!target.isSummed) {
-      if (codes) this.#addGroups(block, codes)
-      else this.#addAll(block)
-    }
+    const codes = rowGroups(dataset, target.groups, what, block) ?? takeFilled(Int32Array, block.count)
+    if (!target.isSummed) this.#addGroups(block, codes)
     if (target.distinct) countDistinct(target.distinct, block, codes, this.whole)
-    if (target.members) for (let i = 0; i < block.count; i++) if (block.counts[i]) target.members.add(codes ? codes[i] : 0, block.rows[i])
+    if (target.members) for (let i = 0; i < block.count; i++) if (block.counts[i]) target.members.add(codes[i], block.rows[i])
   }
 
   #addGroups({ count, net, counts, units, buyer, gross, discounts }: Block, codes: Int32Array) {
@@ -105,34 +117,6 @@ class OrderPass {
   }
 
   end() {}
-
-  /** All of it one group: sums are kept in registers. */
-  #addAll({ count, net, counts, units, buyer, gross, discounts }: Block) {
-    const { sums, goods, known } = this.target
-    let gmv = 0
-    let orders = 0
-    let pieces = 0
-    for (let i = 0; i < count; i++) {
-      gmv += net[i]
-      orders += counts[i]
-      pieces += counts[i] * units[i]
-    }
-    sums.touched[0] = 1
-    sums.gmv[0] += gmv
-    sums.orders[0] += orders
-    sums.units[0] += pieces
-    if (known) {
-      for (let i = 0; i < count; i++) {
-        if (buyer[i] !== 0) sums.knownGmv[0] += net[i]
-        else sums.unknownOrders[0] += counts[i]
-      }
-    }
-    if (!goods) return
-    for (let i = 0; i < count; i++) {
-      sums.gross[0] += gross[i]
-      sums.discounts[0] += discounts[i]
-    }
-  }
 }
 
 /** Lines told apart by their SKU, and by their order. */

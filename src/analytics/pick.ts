@@ -123,14 +123,26 @@ export function pickLines(dataset: Dataset, filter: Filter, what: Happenings, wi
   const takes = lineMask(dataset, filter, what)
   if (!goods) return part('anyCase').pickOwnHours(dataset, hours, pickRows(dataset, filter, what, window), takes)
   const { orders, lines } = dataset
-  const few = skus && !hours ? dataset.shop.postings.count(dataset, skus) * LISTED : Infinity
+  const few = skus && !hours && tests.every(({ on }) => on !== 'weekday') ? dataset.shop.postings.count(dataset, skus) * LISTED : Infinity
   const linesAnOrder = orders.count === 0 ? 0 : lines.count / orders.count
-  const places = firstFrom(what, window.to) - firstFrom(what, window.from)
-  if (skus && tests.length === 0 && few < places * linesAnOrder) return linesOfSkus(dataset, { skus, takes, what, window })
-  const base = pickRows(dataset, filter, what, window)
-  if (skus && few < base.count * linesAnOrder) return linesOfSkus(dataset, { skus, takes, what, window, base })
-  return linesOfRows(dataset, skus, base, takes)
+  if (skus && few < countAbout(dataset, tests, what, window) * linesAnOrder)
+    return linesOfSkus(dataset, { skus, takes, tests, what, window })
+  return linesOfRows(dataset, skus, pickRows(dataset, filter, what, window), takes)
 }
+
+/** About how many rows of the window pass the tests: as many as of a part of them. */
+function countAbout(dataset: Dataset, tests: readonly Test[], what: Happenings, window: Window): number {
+  const from = firstFrom(what, window.from)
+  const rows = what.row.subarray(from, Math.max(from, firstFrom(what, window.to)))
+  if (tests.length === 0) return rows.length
+  const sample = take(Uint32Array, Math.ceil(rows.length / SAMPLED))
+  for (let i = 0; i < sample.length; i++) sample[i] = rows[i * SAMPLED]
+  let { length } = sample
+  for (const test of tests) length = passTest(dataset, test, what, sample, length, sample)
+  return length * SAMPLED
+}
+
+const SAMPLED = 64
 
 /** So much more a line costs that is looked up in the list of its SKU. */
 const LISTED = 2
