@@ -20,6 +20,7 @@ import { ProductForm } from './ProductForm'
 import { productQueries } from './queries'
 
 const RecordWork = lazy(async () => ({ default: (await import('~/features/shared/RecordWork')).RecordWork }))
+const PriceStory = lazy(async () => ({ default: (await import('~/features/shared/prices/PriceStory')).PriceStory }))
 const RecordHistory = lazy(async () => ({ default: (await import('~/features/shared/RecordHistory')).RecordHistory }))
 
 /** One SKU, over the list, at /products/:sku. */
@@ -46,6 +47,7 @@ export default function ProductDrawer() {
           <ProductForm key={sku} detail={detail} />
           <Seen detail={detail} />
           <Suspense fallback={<div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}>
+            <PriceStory sku={sku} price={detail.row.price} />
             <RecordWork on={on} />
             <RecordHistory on={on} />
           </Suspense>
