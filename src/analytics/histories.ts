@@ -61,7 +61,7 @@ function fold({ buyers, start, day, amount }: Purchases, columns: Columns): Hist
 export type Times = Omit<Purchases, 'amount'>
 
 /** More days than there are between any two. */
-export const NEVER = 2 ** 30
+const NEVER = 2 ** 30
 
 /**
  * The first purchase of each buyer and the one he came again with: the next on another shop day, or with `sameDay` the next. Times are the shop's wall clock, so that

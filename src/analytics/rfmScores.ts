@@ -1,5 +1,5 @@
 import type { RfmSegment } from '~/domain/rfm'
-import { orderStatistics } from './orderStatistics'
+import { largestOf, orderStatistics, tallyOf } from './orderStatistics'
 import type { Histories } from './histories'
 import type { RfmAsk } from './reports'
 import { take } from './scratch'
@@ -47,11 +47,9 @@ const equalPlaces = (count: number): number[] => Array.from({ length: SCORES - 1
 
 /** As orderStatistics, for counts and days: a table of how often each occurs. */
 function countedStatistics(values: Int32Array, count: number, places: readonly number[]): Float64Array {
-  let most = 0
-  for (let i = 0; i < count; i++) if (values[i] > most) most = values[i]
+  const most = largestOf(values, count)
   if (most > 4 * count + 100_000) return orderStatistics(Float64Array.from(values), count, places)
-  const upTo = new Int32Array(most + 1)
-  for (let i = 0; i < count; i++) upTo[values[i]]++
+  const upTo = tallyOf(values, count, most)
   for (let value = 1; value <= most; value++) upTo[value] += upTo[value - 1]
   return Float64Array.from(places, (place) => upTo.findIndex((many) => many > place))
 }
@@ -60,17 +58,26 @@ function countedStatistics(values: Int32Array, count: number, places: readonly n
 function scoreAbove(values: Int32Array | Float64Array, count: number, limits: Float64Array): Uint8Array {
   const scores = take(Uint8Array, count)
   const most = limits.length === 0 ? 0 : limits[limits.length - 1] + 1
-  if (values instanceof Int32Array && most <= MOST_SCORED) {
-    const table = Uint8Array.from({ length: most + 1 }, (_, value) => 1 + limits.filter((limit) => value > limit).length)
-    for (let i = 0; i < count; i++) scores[i] = table[Math.min(values[i], most)]
-    return scores
-  }
-  const [a, b, c, d] = limits
-  for (let i = 0; i < count; i++) {
+  if (values instanceof Int32Array && most <= MOST_SCORED)
+    lookUp(
+      values,
+      Uint8Array.from({ length: most + 1 }, (_, value) => 1 + limits.filter((limit) => value > limit).length),
+      scores,
+    )
+  else compareAll(values, limits, scores)
+  return scores
+}
+
+function lookUp(values: Int32Array, table: Uint8Array, scores: Uint8Array) {
+  const most = table.length - 1
+  for (let i = 0; i < scores.length; i++) scores[i] = table[Math.min(values[i], most)]
+}
+
+function compareAll(values: Int32Array | Float64Array, [a, b, c, d]: Float64Array, scores: Uint8Array) {
+  for (let i = 0; i < scores.length; i++) {
     const value = values[i]
     scores[i] = 1 + (value > a ? 1 : 0) + (value > b ? 1 : 0) + (value > c ? 1 : 0) + (value > d ? 1 : 0)
   }
-  return scores
 }
 
 /** Larger values are compared one by one. */

@@ -1,6 +1,6 @@
 import type { Dataset } from '~/analytics/dataset'
-import { Comebacks, NEVER, type Histories, historiesOf } from '~/analytics/histories'
-import { orderStatistics } from '~/analytics/orderStatistics'
+import { Comebacks, type Histories, historiesOf } from '~/analytics/histories'
+import { orderStatistics, sumOf, tallyOf } from '~/analytics/orderStatistics'
 import { purchasesOf } from '~/analytics/purchases'
 import type { RepurchaseAnswer, RepurchaseAsk } from '~/analytics/reports'
 import { answering } from '~/analytics/scratch'
@@ -26,24 +26,21 @@ function answer(dataset: Dataset, ask: RepurchaseAsk): RepurchaseAnswer {
     buyers: buyers.count,
     rows: ask.days.map((days) => ({ days, ...again.within(days) })),
     distribution: distributionOf(buyers),
-    intervals: intervalsOf(otherDay),
+    intervals: intervalsOf(otherDay, purchases.end - purchases.from),
     concentration: concentrationOf(buyers),
   }
 }
 
 function distributionOf({ count, orders }: Histories): RepurchaseAnswer['distribution'] {
-  const bins = new Int32Array(MANY_ORDERS + 1)
-  for (let i = 0; i < count; i++) bins[Math.min(orders[i], MANY_ORDERS)]++
+  const bins = tallyOf(orders, count, MANY_ORDERS)
   return Array.from({ length: MANY_ORDERS }, (_, bin) => ({ orders: bin + 1, more: bin + 1 === MANY_ORDERS, buyers: bins[bin + 1] }))
 }
 
-function intervalsOf({ count, gap }: Comebacks): RepurchaseAnswer['intervals'] {
+/** `most`: more days than between any two purchases. */
+function intervalsOf({ count, gap }: Comebacks, most: number): RepurchaseAnswer['intervals'] {
   const bins = new Int32Array(BANDS)
-  // By day, since a division costs more than all the rest; the last day is of all later ones, and one more of those who have not come again.
-  const last = (BANDS - 1) * BAND_DAYS + 1
-  const days = new Int32Array(last + 2)
-  for (let i = 0; i < count; i++) days[gap[i] === NEVER ? last + 1 : Math.min(gap[i], last)]++
-  for (let day = 1; day <= last; day++) bins[Math.floor((day - 1) / BAND_DAYS)] += days[day]
+  const days = tallyOf(gap, count, most)
+  for (let day = 1; day < most; day++) bins[Math.min(Math.floor((day - 1) / BAND_DAYS), BANDS - 1)] += days[day]
   return Array.from(bins, (buyers, band) => {
     const from = band * BAND_DAYS + 1
     return { from, ...(band < BANDS - 1 && { to: from + BAND_DAYS - 1 }), buyers }
@@ -52,8 +49,7 @@ function intervalsOf({ count, gap }: Comebacks): RepurchaseAnswer['intervals'] {
 
 /** The share of the top ceil(q × buyers); buyers at the limit are alike, so which of them are in changes nothing. */
 function concentrationOf({ count, spent }: Histories): RepurchaseAnswer['concentration'] {
-  let total = 0
-  for (let i = 0; i < count; i++) total += spent[i]
+  const total = sumOf(spent, count)
   if (count === 0 || total <= 0) return []
   const sizes = TOPS.map((top) => Math.ceil(top * count))
   const limits = orderStatistics(

@@ -3,7 +3,7 @@ import { type Histories, historiesOf } from '~/analytics/histories'
 import { purchasesOf } from '~/analytics/purchases'
 import type { RfmAnswer, RfmAsk } from '~/analytics/reports'
 import { cellOf, type RfmScores, SCORES, scoreRfm, segmentTable } from '~/analytics/rfmScores'
-import { answering, takeFilled } from '~/analytics/scratch'
+import { answering } from '~/analytics/scratch'
 import { RFM_SEGMENTS, type RfmSegment } from '~/domain/rfm'
 
 /** Sums of one cell of the grid, or of several. */
@@ -44,31 +44,34 @@ function answer(dataset: Dataset, ask: RfmAsk): RfmAnswer {
   }
 }
 
-const MEASURES = 4
+/** Cells of the grid of recency × frequency, and what is summed in each, side by side. */
+const GRID = SCORES * SCORES
+const MEASURES = 3
 
 /** Of each cell of the grid, and how many buyers have each score for the amount, the best and the worst in everything. */
-function sumCells({ count, spent, last, orders }: Histories, scores: RfmScores) {
-  // Measures of a cell side by side.
-  const sums = takeFilled(Float64Array, SCORES * SCORES * MEASURES)
-  const amounts = new Array<number>(SCORES).fill(0)
-  let best = 0
-  let worst = 0
-  for (let i = 0; i < count; i++) {
-    const cell = cellOf(scores.recency[i], scores.frequency[i])
-    const at = cell * MEASURES
-    sums[at]++
-    sums[at + 1] += spent[i]
-    sums[at + 2] += last[i]
-    sums[at + 3] += orders[i]
-    amounts[scores.amount[i] - 1]++
-    if (cell === 0 && scores.amount[i] === 1) worst++
-    if (cell === SCORES * SCORES - 1 && scores.amount[i] === SCORES) best++
-  }
-  const cells = Array.from({ length: SCORES * SCORES }, (_, cell): Sums => {
-    const [buyers, paid, days, bought] = sums.subarray(cell * MEASURES, (cell + 1) * MEASURES)
-    return { buyers, amount: paid, last: days, orders: bought }
+function sumCells(base: Histories, scores: RfmScores) {
+  const sums = new Float64Array(GRID * MEASURES)
+  // Buyers by their three scores.
+  const buyers = new Int32Array(GRID * SCORES)
+  addCells(base, scores, sums, buyers)
+  const cells = Array.from({ length: GRID }, (_, cell): Sums => {
+    const [amount, last, orders] = sums.subarray(cell * MEASURES, (cell + 1) * MEASURES)
+    return { buyers: sum([...buyers.subarray(cell * SCORES, (cell + 1) * SCORES)]), amount, last, orders }
   })
-  return { cells, amounts, best, worst }
+  const amounts = Array.from({ length: SCORES }, (_, score) => sum([...buyers].filter((__, at) => at % SCORES === score)))
+  return { cells, amounts, best: buyers[buyers.length - 1], worst: buyers[0] }
+}
+
+function addCells({ count, spent, last, orders }: Histories, scores: RfmScores, sums: Float64Array, buyers: Int32Array) {
+  const { recency, frequency, amount } = scores
+  for (let i = 0; i < count; i++) {
+    const cell = cellOf(recency[i], frequency[i])
+    const at = cell * MEASURES
+    buyers[cell * SCORES + amount[i] - 1]++
+    sums[at] += spent[i]
+    sums[at + 1] += last[i]
+    sums[at + 2] += orders[i]
+  }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((whole, value) => whole + value, 0)
