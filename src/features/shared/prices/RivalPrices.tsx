@@ -76,7 +76,7 @@ function RivalForm({ sku }: { sku: string }) {
   const whyNot = seller.trim() === '' ? t('wrongSeller') : price > 0 && Number.isFinite(price) ? undefined : t('wrongPrice')
   const add = async () => {
     const date = parseDay(day)
-    if (whyNot !== undefined || date === null) return
+    if (whyNot !== undefined || date === undefined) return
     const at = zoneOf(zone).startOfDay(date) + NOON_MS
     const set = { sku, seller: seller.trim(), price, at, ...(note.trim() ? { note: note.trim() } : {}) }
     const outcome = await run({ kind: 'rival.add', args: { key: crypto.randomUUID(), set } }, { done: t('added', { seller: set.seller }) })
