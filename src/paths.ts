@@ -49,9 +49,46 @@ export type CustomersLink = {
   who?: string
 }
 
+export type ListingsLink = {
+  q?: string
+  state?: readonly string[]
+  /** Keys. */
+  category?: readonly string[]
+  supplier?: readonly string[]
+  brand?: readonly string[]
+  tag?: readonly string[]
+  stock?: readonly string[]
+  complete?: readonly string[]
+  /** Key of a saved view. */
+  view?: string
+}
+
 export type ProductsLink = {
   q?: string
   kind?: readonly string[]
+}
+
+export type PurchasesLink = {
+  q?: string
+  state?: readonly string[]
+  /** Key of a supplier. */
+  supplier?: string
+  overdue?: boolean
+}
+
+export type StockLink = {
+  q?: string
+  location?: readonly string[]
+  state?: readonly string[]
+  /** What the sheet of movements is opened for: `adjust`, `receive` … or `file`. */
+  do?: string
+}
+
+export type MovesLink = {
+  /** Exact code. */
+  sku?: string
+  /** Exact number or key of what movements came from. */
+  ref?: string
 }
 
 export type HistoryLink = {
@@ -71,8 +108,34 @@ export const paths = {
   order: ({ number }: { number: string }) => `/orders/${encodeURIComponent(number)}`,
   products: (query?: ProductsLink) => withQuery('/products', query),
   product: ({ sku }: { sku: string }) => `/products/${encodeURIComponent(sku)}`,
+  /** A product by its key. */
+  listings: (query?: ListingsLink) => withQuery('/listings', query),
+  listing: ({ key }: { key: string }) => `/listings/${encodeURIComponent(key)}`,
+  /** What is on its way to be on sale. */
+  listingFlow: (query?: { view?: 'list'; owner?: string }) => withQuery('/listings/flow', query),
+  listingReview: (query?: { product?: string }) => withQuery('/listings/review', query),
+  listingCalendar: () => '/listings/calendar',
+  listingSweep: (query?: { tag?: string; category?: string }) => withQuery('/listings/sweep', query),
+  listingAudit: (query?: { rule?: string }) => withQuery('/listings/audit', query),
+  newListing: () => '/listings/new',
+  categories: () => '/listings/categories',
   /** Where prices of many are changed. */
   prices: () => '/listings/prices',
+  purchases: (query?: PurchasesLink) => withQuery('/stock/purchases', query),
+  /** `key` new: one that is to be made. */
+  purchase: ({ key, supplier }: { key: string; supplier?: string }) =>
+    withQuery(`/stock/purchases/${encodeURIComponent(key)}`, { supplier }),
+  suppliers: () => '/stock/suppliers',
+  /** `key` new: one that is to be made. */
+  supplier: ({ key }: { key: string }) => `/stock/suppliers/${encodeURIComponent(key)}`,
+  planning: () => '/stock/planning',
+  alerts: (query?: { kind?: readonly string[]; q?: string }) => withQuery('/stock/alerts', query),
+  stock: (query?: StockLink) => withQuery('/stock', query),
+  stockOf: ({ sku }: { sku: string }) => `/stock/sku/${encodeURIComponent(sku)}`,
+  moves: (query?: MovesLink) => withQuery('/stock/moves', query),
+  counts: () => '/stock/counts',
+  count: ({ key }: { key: string }) => `/stock/counts/${encodeURIComponent(key)}`,
+  places: () => '/stock/locations',
   customers: (query?: CustomersLink) => withQuery('/customers', query),
   /** `customer`: customerIdOf the buyer. */
   customer: ({ customer }: { customer: string }) => `/customers/${encodeURIComponent(customer)}`,

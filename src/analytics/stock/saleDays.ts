@@ -6,6 +6,8 @@ export interface SaleDays {
   readonly codes: readonly string[]
   readonly start: Uint32Array
   readonly day: Int32Array
+  /** Units sold on each of them. */
+  readonly units: Float64Array
 }
 
 const GOODS = { nonProducts: false, free: false }
@@ -17,17 +19,20 @@ export function saleDaysOf(dataset: Pick<Dataset, 'orders' | 'lines' | 'paid' | 
   const counts = dataset.countedLines(GOODS)
   const codes = lines.sku.values
   const last = new Int32Array(codes.length)
-  /** Calls `take` once for each SKU and day, days rising. */
-  const each = (take: (sku: number, day: Day) => void) => {
+  /** Calls `take` for each SKU and day, days rising, and `more` with what is sold of it then. */
+  const each = (take: (sku: number, day: Day) => void, more?: (sku: number, units: number) => void) => {
     last.fill(-(2 ** 31))
     for (let k = 0; k < paid.row.length; k++) {
       const order = paid.row[k]
       if (amount[order] <= 0) continue
       for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
         const sku = lines.sku.codes[line]
-        if (!counts[line] || sku === 0 || last[sku] === paid.day[k]) continue
-        last[sku] = paid.day[k]
-        take(sku, paid.day[k])
+        if (!counts[line] || sku === 0) continue
+        if (last[sku] !== paid.day[k]) {
+          last[sku] = paid.day[k]
+          take(sku, paid.day[k])
+        }
+        more?.(sku, lines.quantity[line])
       }
     }
   }
@@ -36,8 +41,14 @@ export function saleDaysOf(dataset: Pick<Dataset, 'orders' | 'lines' | 'paid' | 
   for (let sku = 0; sku < codes.length; sku++) start[sku + 1] += start[sku]
   const next = start.slice()
   const day = new Int32Array(start[codes.length])
-  each((sku, at) => {
-    day[next[sku]++] = at
-  })
-  return { codes, start, day }
+  const units = new Float64Array(day.length)
+  each(
+    (sku, at) => {
+      day[next[sku]++] = at
+    },
+    (sku, sold) => {
+      units[next[sku] - 1] += sold
+    },
+  )
+  return { codes, start, day, units }
 }

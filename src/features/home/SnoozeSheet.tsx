@@ -5,7 +5,7 @@ import { zoneOf, type Instant } from '~/lib/zone'
 import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
 import { messages } from './messages'
-import { snoozesAt } from './snooze'
+import { snoozesAt } from '~/features/shared/snooze'
 import { momentText, wordsOf, type Writing } from './words'
 
 export interface SnoozeSheetProps {

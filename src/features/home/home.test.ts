@@ -6,7 +6,7 @@ import { zoneOf } from '~/lib/zone'
 import { makeFormat } from '~/ui/format'
 import { foldKinds } from './fold'
 import { messages } from './messages'
-import { snoozesAt } from './snooze'
+import { snoozesAt } from '~/features/shared/snooze'
 import { weekOf } from './week'
 import { wordsOf } from './words'
 

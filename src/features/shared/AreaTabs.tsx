@@ -5,7 +5,26 @@ import { areaTabMessages } from './areaTabMessages'
 
 /** Screens of one area, in the order of their tabs. */
 const TABS = {
-  catalog: [{ tab: 'skus', to: paths.products() }, { tab: 'prices', to: paths.prices() }],
+  catalog: [
+    { tab: 'list', to: paths.listings() },
+    { tab: 'skus', to: paths.products() },
+    { tab: 'flow', to: paths.listingFlow() },
+    { tab: 'review', to: paths.listingReview() },
+    { tab: 'calendar', to: paths.listingCalendar() },
+    { tab: 'sweep', to: paths.listingSweep() },
+    { tab: 'audit', to: paths.listingAudit() },
+    { tab: 'prices', to: paths.prices() },
+  ],
+  stock: [
+    { tab: 'levels', to: paths.stock() },
+    { tab: 'moves', to: paths.moves() },
+    { tab: 'counts', to: paths.counts() },
+    { tab: 'planning', to: paths.planning() },
+    { tab: 'alerts', to: paths.alerts() },
+    { tab: 'purchases', to: paths.purchases() },
+    { tab: 'suppliers', to: paths.suppliers() },
+    { tab: 'places', to: paths.places() },
+  ],
 } as const
 
 /** The way to the other screens of an area. */

@@ -24,6 +24,12 @@ export function recordPath(name: RecordName): string | undefined {
       return paths.customer({ customer: record.key })
     case 'import':
       return `${paths.history()}#${record.key}`
+    case 'purchase':
+      return paths.purchase({ key: record.key })
+    case 'supplier':
+      return paths.supplier({ key: record.key })
+    case 'count':
+      return paths.count({ key: record.key })
     case 'shop':
       return paths.settings()
     default:

@@ -1,0 +1,59 @@
+import type { MovementTable } from '~/analytics/stock/ledger'
+import { promisesOf } from '~/analytics/stock/promised'
+import { levelSteps } from '~/domain/planning/alerts'
+import { MOVEMENT_KINDS } from '~/domain/stock'
+import type { ShelfStep } from '~/store/alerts'
+import { readColumnFiles } from '~/store/columnFiles'
+import { readMoves } from '~/store/moveColumns'
+import type { SeenTable } from '~/store/orderColumns'
+import type { OpenShop } from './shop'
+import { listsOf } from './shopLists'
+
+const ARRIVED = new Set(['received', 'opening'].map((kind) => MOVEMENT_KINDS.findIndex((each) => each === kind)))
+
+interface ShelfChange {
+  at: number
+  by: number
+  arrived: boolean
+}
+
+/** How what is sellable of these SKUs came to what it is: the ledger, less what was promised at each moment. */
+export async function stepsOf(open: OpenShop, skus: ReadonlySet<string>): Promise<Map<string, ShelfStep[]>> {
+  if (skus.size === 0) return new Map()
+  const [{ tables }, files, moves] = await Promise.all([
+    listsOf(open),
+    readColumnFiles(open.db, open.files, 'movements'),
+    readMoves(open.db),
+  ])
+  return stepsIn(moves ? [...files, moves] : files, tables, skus)
+}
+
+/** The same of what was read. */
+export function stepsIn(
+  movements: readonly MovementTable[],
+  tables: readonly SeenTable[],
+  skus: ReadonlySet<string>,
+): Map<string, ShelfStep[]> {
+  const changes = new Map<string, ShelfChange[]>()
+  for (const sku of skus) changes.set(sku, [])
+  for (const table of movements) addChanges(changes, table, 1)
+  for (const table of promisesOf(tables)) addChanges(changes, table, -1)
+  return new Map([...changes].map(([sku, own]) => [sku, toSteps(own)]))
+}
+
+function addChanges(
+  changes: ReadonlyMap<string, ShelfChange[]>,
+  { count, numbers: { at, quantity, kind }, texts: { sku } }: MovementTable,
+  sign: 1 | -1,
+) {
+  const own = sku.values.map((code) => changes.get(code))
+  for (let row = 0; row < count; row++) {
+    const list = own[sku.codes[row]]
+    list?.push({ at: at[row], by: sign * quantity[row], arrived: sign === 1 && quantity[row] > 0 && ARRIVED.has(kind[row]) })
+  }
+}
+
+function toSteps(changes: readonly ShelfChange[]): ShelfStep[] {
+  const arrivals = new Set(changes.flatMap(({ at, arrived }) => (arrived ? [at] : [])))
+  return levelSteps(changes).map((step) => (arrivals.has(step.at) ? { ...step, arrived: true } : step))
+}
