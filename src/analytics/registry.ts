@@ -13,8 +13,14 @@ export type FirstMetric = keyof typeof FIRST_FIGURES
 /** The others come when one of them is first asked for. */
 const computations: Partial<Record<MetricId, Computation>> = { ...FIRST_FIGURES }
 
+/** In the order in which they are looked through. */
+const OTHERS: (() => Promise<Partial<Record<MetricId, Computation>>>)[] = [
+  async () => (await import('./metrics/tileFigures')).TILE_FIGURES,
+  async () => (await import('./metrics/lateFigures')).LATE_FIGURES,
+]
+
 export async function loadMetrics(ids: readonly MetricId[]): Promise<void> {
-  if (ids.some((id) => !computations[id])) Object.assign(computations, (await import('./metrics/lateFigures')).LATE_FIGURES)
+  for (const load of OTHERS) if (ids.some((id) => !computations[id])) Object.assign(computations, await load())
 }
 
 /** The metric of that id; loadParts has it loaded. */

@@ -7,7 +7,7 @@ handlers.catch(reportError)
 
 /** Begins to fetch what answers the tiles of a board. Where it does not come, the question asks for it again. */
 function fetchEngine(): void {
-  const code = [import('./figures'), import('./shopFigures'), import('~/analytics/tiles'), import('~/analytics/metrics/lateFigures')]
+  const code = [import('./figures'), import('./shopFigures'), import('~/analytics/tiles'), import('~/analytics/metrics/tileFigures')]
   Promise.all(code).catch(() => undefined)
 }
 

@@ -1,4 +1,3 @@
-import { Switch } from 'antd'
 import type { Scope } from '~/analytics/query'
 import { useMessages } from '~/lib/i18n'
 import { viewMessages } from './viewMessages'
@@ -73,7 +72,7 @@ function ScopeSwitch({ label, badge, on, onChange }: ScopeSwitchProps) {
   const t = useMessages(viewMessages)
   return (
     <div className="zg-scope-item">
-      <Switch size="small" checked={on} onChange={onChange} aria-label={label} />
+      <button type="button" role="switch" className="zg-switch" aria-checked={on} aria-label={label} onClick={() => onChange(!on)} />
       <span>{t('scope.state', { label, state: t(on ? 'scope.on' : 'scope.off') })}</span>
       <Badge text={badge} />
     </div>
