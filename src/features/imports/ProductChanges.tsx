@@ -9,7 +9,7 @@ import { productImportMessages } from './productImportMessages'
 const MOST_FIELDS = 12
 const AMOUNTS: ReadonlySet<string> = new Set(['price', 'compareAt', 'cost', 'floor'])
 /** Of a new product only these are worth a line. */
-const OF_NEW: ReadonlySet<string> = new Set(['title', 'brand', 'skus'])
+const OF_NEW: ReadonlySet<string> = new Set(['brand', 'tags', 'skus'])
 
 /** What the import would change, product by product and field by field. */
 export function ProductChanges({ changes }: { changes: readonly ProductChange[] }) {

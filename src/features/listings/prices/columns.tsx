@@ -80,7 +80,7 @@ export function usePriceColumns(
     }
     const was = money('was', t('was'), (row) => row.was)
     const is = money('is', show === 'changes' ? t('is') : t('would'), (row) => row.is)
-    const reason: Column<PriceRow> = { key: 'why', title: t('why'), width: 190, render: why, copy: why }
+    const reason: Column<PriceRow> = { key: 'why', title: t('why'), width: 240, render: why, copy: why }
     const floor = money('floor', t('floor'), (row) => row.floor)
     const cost = money('cost', t('cost'), (row) => row.cost)
     const change = share('change', t('change'), changeOf, format.change)
