@@ -1,5 +1,6 @@
 import type { Instant } from '~/lib/zone'
 import type { Amount } from './money'
+import type { PersonRow } from './person'
 import { levelKey } from './stock'
 
 /** counting: entries come in; submitted: nobody enters any more, the variance is looked at; posted: the ledger has it. */
@@ -121,3 +122,14 @@ export function varianceOf(lines: readonly CountLine[], costOf: (sku: string) =>
 
 export const needsApproval = ({ grossValue, share }: Variance, limit: CountLimit): boolean =>
   grossValue > limit.value || share > limit.share
+
+/** Whether who submitted it has to leave the posting to somebody else: it is above the limit, and there is somebody. Who works alone agrees with themselves. */
+export function needsOther(
+  variance: Variance,
+  { limit, submittedBy }: Pick<Count, 'limit' | 'submittedBy'>,
+  who: string,
+  people: readonly PersonRow[],
+): boolean {
+  if (!needsApproval(variance, limit) || who !== submittedBy) return false
+  return people.some(({ key, active, role }) => key !== who && active && (role === 'owner' || role === 'operator'))
+}

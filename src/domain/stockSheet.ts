@@ -6,8 +6,43 @@ export type SheetField = (typeof SHEET_FIELDS)[number]
 export type SheetColumns = Partial<Record<SheetField, number>>
 
 const NAMES: Record<SheetField, readonly string[]> = {
-  code: ['skucode', 'sku', 'variantsku', 'sellersku', 'barcode', 'ean', 'code', 'itemcode', 'asin', '商品编码', '商家编码', '规格编码', '货号', '条码', 'sku编码', '编码'],
-  quantity: ['stock', 'quantity', 'qty', 'onhand', 'available', 'units', 'delta', 'count', 'change', '数量', '库存', '库存数量', '在库', '变动', '盘点数', '实盘数', '件数'],
+  code: [
+    'skucode',
+    'sku',
+    'variantsku',
+    'sellersku',
+    'barcode',
+    'ean',
+    'code',
+    'itemcode',
+    'asin',
+    '商品编码',
+    '商家编码',
+    '规格编码',
+    '货号',
+    '条码',
+    'sku编码',
+    '编码',
+  ],
+  quantity: [
+    'stock',
+    'quantity',
+    'qty',
+    'onhand',
+    'available',
+    'units',
+    'delta',
+    'count',
+    'change',
+    '数量',
+    '库存',
+    '库存数量',
+    '在库',
+    '变动',
+    '盘点数',
+    '实盘数',
+    '件数',
+  ],
   location: ['location', 'warehouse', 'place', '仓位', '仓库', '库位'],
   reason: ['reason', '原因'],
 }
@@ -29,7 +64,9 @@ export function matchSheet(header: readonly string[]): SheetColumns {
 export function sheetOfText(text: string): { columns: SheetColumns; rows: { line: number; cells: string[] }[] } {
   const lines = text.split(/\r?\n/)
   const mark = lines.some((line) => line.includes('\t')) ? /\t/ : /[,;，；]|\s{2,}|\s(?=[-+]?\d+\s*$)/
-  const rows = lines.flatMap((line, at) => (line.trim() === '' ? [] : [{ line: at + 1, cells: line.split(mark).map((cell) => cell.trim()) }]))
+  const rows = lines.flatMap((line, at) =>
+    line.trim() === '' ? [] : [{ line: at + 1, cells: line.split(mark).map((cell) => cell.trim()) }],
+  )
   const [first] = rows
   const columns = first ? matchSheet(first.cells) : {}
   if (columns.code !== undefined && columns.quantity !== undefined) return { columns, rows: rows.slice(1) }

@@ -1,5 +1,5 @@
 import type { Refusal } from '~/domain/command'
-import { countLines, type Count, type CountState, needsApproval, varianceOf } from '~/domain/count'
+import { countLines, type Count, type CountState, needsOther, varianceOf } from '~/domain/count'
 import type { CountCommand, CountRule, NewEntry } from '~/domain/countCommand'
 import { checkMoves } from '~/domain/moveRules'
 import type { Amount } from '~/domain/money'
@@ -126,11 +126,8 @@ async function decidePost(db: ShopDb, { id, args: { key, lines: told, leaveOut }
   const all = countLines(await db.countEntries.where('entry.count').equals(key).toArray())
   const lines = all.filter(({ sku, location }) => !out.has(levelKey(location, sku)))
   const costs = await costsIn(db)
-  const approval = needsApproval(
-    varianceOf(lines, (sku) => costs.get(sku) ?? 0),
-    count.limit,
-  )
-  if (approval && who === count.submittedBy && (await isOther(db, who))) return refuse('count.approval', { who })
+  const variance = varianceOf(lines, (sku) => costs.get(sku) ?? 0)
+  if (needsOther(variance, count, who, await db.people.toArray())) return refuse('count.approval', { who })
   const reasons = new Map(told.map(({ sku, location, reason }) => [levelKey(location, sku), reason]))
   const moves = lines
     .filter(({ counted, expected }) => counted !== expected)
@@ -154,10 +151,4 @@ async function costsIn(db: ShopDb): Promise<Map<string, Amount>> {
     for (const { code, cost } of skus) costs.set(code, cost)
   })
   return costs
-}
-
-/** Whether there is anybody else who could agree: who works alone agrees with themselves. */
-async function isOther(db: ShopDb, who: string): Promise<boolean> {
-  const people = await db.people.toArray()
-  return people.some(({ key, active, role }) => key !== who && active && (role === 'owner' || role === 'operator'))
 }

@@ -1,13 +1,12 @@
 import { CommerceError } from '~/commerce/errors'
 import type { CountScope } from '~/domain/count'
-import { sheetOfText } from '~/domain/stockSheet'
-import { matchSheet } from '~/domain/stockSheet'
+import { matchSheet, sheetOfText } from '~/domain/stockSheet'
 import { mayRun } from '~/domain/person'
 import { getCount, leastCounted, listCounts } from '~/store/countList'
 import { execute } from '~/store/execute'
 import { openTraffic, readTextRows } from '~/store/import/openTraffic'
 import { Pacer } from '~/store/import/pacer'
-import { checkLevels, mendLevels } from '~/store/levels'
+import { checkLevels, knowsLevels, mendLevels } from '~/store/levels'
 import { levelAt } from '~/store/stockBook'
 import type { SkuStock } from '~/store/stockLists'
 import { SheetReader } from '~/store/stockSheet'
@@ -51,7 +50,8 @@ export function stockListHandlers(openShop: () => Promise<OpenShop>): StockCalls
 
     async 'stock.check'() {
       const open = await openShop()
-      await knowLevels(open)
+      // Making them anew would mend what is to be found.
+      if (!(await knowsLevels(open.db))) await knowLevels(open)
       return checkLevels(open.db, await levelParts(open))
     },
 

@@ -1,0 +1,13 @@
+import type { CountState } from '~/domain/count'
+import type { LevelState } from '~/store/stockLists'
+import type { Tone } from '~/ui/Status'
+
+export const LEVEL_TONES = { negative: 'bad', out: 'bad', low: 'attention', over: 'waiting', fine: 'good' } as const satisfies Record<
+  LevelState,
+  Tone
+>
+
+export const COUNT_TONES = { counting: 'waiting', submitted: 'attention', posted: 'good', cancelled: 'off' } as const satisfies Record<
+  CountState,
+  Tone
+>
