@@ -28,6 +28,8 @@ function forget(shop: string): void {
   kept.removeItem(`zhanggui:settings:${shop}`)
   kept.removeItem(`zhanggui:person:${shop}`)
   forgetDrafts(shop)
+  // Only those who edit products have this code.
+  void import('./productDrafts').then(({ forgetProductDrafts }) => forgetProductDrafts(shop))
   forgetRecents(shop)
   const snapshot = kept.getItem('zhanggui:snapshot')
   if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) kept.removeItem('zhanggui:snapshot')
