@@ -75,6 +75,7 @@ function Choice<T extends string>({ label, value, options, word, onChange }: Cho
       <span className="zg-small zg-second">{label}</span>
       <select
         className="zg-input"
+        aria-label={label}
         value={value}
         onChange={({ target }) => {
           const chosen = options.find((option) => option === target.value)
