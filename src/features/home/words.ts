@@ -78,9 +78,23 @@ function lowStock(item: HomeItem, writing: Writing): ItemWords {
   const [title, sku] = [text(item, 'title'), text(item, 'sku')]
   const [left, at, sold] = [number(item, 'left'), number(item, 'reorderAt'), number(item, 'sold')]
   const pace = left > 0 && sold > 0 ? t('lowStock.soldCover', { sold, cover: number(item, 'cover') }) : t('lowStock.sold', { sold })
+  if (item.facts.alert === 'surge' || item.facts.alert === 'unsellable') return unusualStock(item, writing)
   const what =
     left > 0 ? t('lowStock.left', { title, left }) : left === 0 ? t('lowStock.out', { title }) : t('lowStock.over', { title, over: -left })
   return { what, why: reasons(sku, t('lowStock.reorderAt', { at }), pace, coming(item, writing)) }
+}
+
+/** What sells faster than it used to, and what is listed and cannot be bought. */
+function unusualStock(item: HomeItem, writing: Writing): ItemWords {
+  const { t } = writing
+  const [title, sku] = [text(item, 'title'), text(item, 'sku')]
+  if (item.facts.alert === 'unsellable')
+    return {
+      what: t('lowStock.unsellable', { title }),
+      why: reasons(sku, t(item.facts.why === 'noPrice' ? 'lowStock.noPrice' : 'lowStock.gone')),
+    }
+  const [recent, usual, left] = [number(item, 'recent'), number(item, 'usual'), number(item, 'left')]
+  return { what: t('lowStock.surge', { title }), why: reasons(sku, t('lowStock.surgeWhy', { recent, usual, left }), coming(item, writing)) }
 }
 
 /** What was ordered from the supplier, and when it comes. */
