@@ -22,6 +22,7 @@ import { Waiting } from './Waiting'
 const reload = () => location.reload()
 
 const SafetyNotices = lazy(() => whenQuiet().then(() => import('~/features/safety/SafetyNotices')))
+const PlanNotice = lazy(() => whenQuiet().then(() => import('~/features/shared/listing/PlanNotice')))
 const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
 
 /** The frame around every screen. */
@@ -49,6 +50,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="zg-main">
         <Suspense>
           <SafetyNotices />
+          <PlanNotice />
         </Suspense>
         <Fragment key={`${id} ${turn}`}>
           {state === 'failed' ? <Trouble kind="worker" error={error} onRetry={reload} /> : entering ? <Waiting /> : <Outlet />}

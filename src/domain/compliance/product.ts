@@ -83,6 +83,13 @@ export function mendProduct(product: Texts & Pick<Product, 'category'>, rules: R
   return set
 }
 
+/** The same for one finding; nothing where the text has changed since. */
+export function mendOne(product: Texts, finding: Finding): Partial<Texts> {
+  const { part, at, from, to, found } = finding
+  const text = textsOf(product).find((each) => each.part === part && each.at === at)?.text
+  return text?.slice(from, to) === found && part !== 'options' ? withMends(product, [finding]) : {}
+}
+
 /** One text with every finding in it mended, from the end, so that places stay true; of two that overlap the later waits for the next round. */
 export function mendText(text: string, found: readonly Finding[]): string {
   let result = text

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { PACKS } from '~/domain/compliance/packs'
+import { AreaTabs } from '~/features/shared/AreaTabs'
+import { lifeQueries } from '~/features/shared/listing/queries'
+import { useMessages } from '~/lib/i18n'
+import { type SetUrlState, useUrlState } from '~/lib/urlState'
+import { Button } from '~/ui/Button'
+import { Empty } from '~/ui/Empty'
+import { Page } from '~/ui/Page'
+import { useUi } from '~/ui/UiContext'
+import { AuditQueue } from './AuditQueue'
+import { AuditRules } from './AuditRules'
+import { auditMessages } from './messages'
+import { PacksSheet } from './PacksSheet'
+import { auditQueries } from './queries'
+import { auditView, type AuditView, SCOPES, SEVERITIES, toAuditQuery } from './view'
+import './audit.css'
+
+/** So many products at first, and so many more at each press. */
+const STEP = 50
+
+/** What the text check finds in the whole catalogue, as a queue of work: what buyers see now comes first. */
+export default function AuditScreen() {
+  const t = useMessages(auditMessages)
+  const { format } = useUi()
+  const [view, set] = useUrlState(auditView)
+  const [room, setRoom] = useState(STEP)
+  const [share, setShare] = useState(0)
+  const [choosing, setChoosing] = useState(false)
+  const { data } = useQuery(auditQueries.page(toAuditQuery(view, room), setShare))
+  return (
+    <Page
+      title={t('title')}
+      aside={data && t('checked', { checked: data.checked, errors: data.errors, warnings: data.warnings })}
+      actions={<Button onClick={() => setChoosing(true)}>{t('packs')}</Button>}
+      filters={
+        <>
+          <AreaTabs of="catalog" />
+          <Filters view={view} set={set} />
+        </>
+      }
+    >
+      {!data && (
+        <p className="zg-second zg-num" role="status" aria-busy="true">
+          {t('checking', { share: format.percent(share, 0) })}
+        </p>
+      )}
+      {data?.rules.length === 0 && <Clean />}
+      {data && data.rules.length > 0 && (
+        <div className="zg-audit">
+          <AuditRules rules={data.rules} view={view} set={set} />
+          <AuditQueue page={data} onMore={() => setRoom(room + STEP)} step={STEP} />
+        </div>
+      )}
+      {choosing && <PacksSheet onClose={() => setChoosing(false)} />}
+    </Page>
+  )
+}
+
+function Clean() {
+  const t = useMessages(auditMessages)
+  const { language } = useUi()
+  const { data } = useQuery(lifeQueries.lint())
+  const names = data?.packs.map((id) => (language === 'zh-CN' ? PACKS[id].name.zh : PACKS[id].name.en)) ?? []
+  return <Empty title={t('clean')} hint={t('cleanHint', { packs: names.join(' · ') })} />
+}
+
+function Filters({ view, set }: { view: AuditView; set: SetUrlState<AuditView> }) {
+  const t = useMessages(auditMessages)
+  const severities = { all: t('allSeverities'), error: t('errorsOnly'), warning: t('warningsOnly') }
+  const scopes = { all: t('allStates'), onSale: t('onSale'), underway: t('underway') }
+  return (
+    <div className="zg-row">
+      <select
+        className="zg-input"
+        aria-label={t('state')}
+        value={view.scope}
+        onChange={({ target }) => set({ scope: SCOPES.find((each) => each === target.value) ?? 'all' })}
+      >
+        {SCOPES.map((each) => (
+          <option key={each} value={each}>
+            {scopes[each]}
+          </option>
+        ))}
+      </select>
+      <select
+        className="zg-input"
+        aria-label={t('severity')}
+        value={view.severity}
+        onChange={({ target }) => set({ severity: SEVERITIES.find((each) => each === target.value) ?? 'all' })}
+      >
+        {SEVERITIES.map((each) => (
+          <option key={each} value={each}>
+            {severities[each]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

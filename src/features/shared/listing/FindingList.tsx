@@ -1,0 +1,103 @@
+import { useRef, type KeyboardEvent } from 'react'
+import type { Finding } from '~/domain/compliance/lint'
+import { ruleOf } from '~/domain/compliance/packs'
+import type { Said } from '~/domain/compliance/rule'
+import { useMessages } from '~/lib/i18n'
+import { Button } from '~/ui/Button'
+import { Status } from '~/ui/Status'
+import { useUi } from '~/ui/UiContext'
+import { lifeMessages } from './lifeMessages'
+import './listing.css'
+
+/** Long texts that were found as a whole are not repeated. */
+const SHOWN_LETTERS = 24
+
+export interface FindingListProps {
+  label: string
+  findings: readonly Finding[]
+  onJump?: (finding: Finding) => void
+  /** Of findings that can be mended by one key. */
+  onMend?: (finding: Finding) => void
+}
+
+/** What the text check finds: j and k move within, Enter goes there, m mends. */
+export function FindingList({ label, findings, onJump, onMend }: FindingListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-finding]') ?? [])]
+    const at = rows.findIndex((row) => row.contains(document.activeElement))
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key]
+    const finding = findings[at]
+    if (step !== undefined) rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus()
+    else if (finding && event.key === 'Enter' && document.activeElement === rows[at]) onJump?.(finding)
+    else if (finding && event.key === 'm' && canMend(finding)) onMend?.(finding)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    // Keys of the rows, of which one has the focus.
+    <div role="presentation" onKeyDown={onKeyDown}>
+      <ul ref={list} className="zg-findings" aria-label={label}>
+        {findings.map((finding) => (
+          <FindingRow
+            key={`${finding.rule} ${finding.part} ${finding.at} ${finding.from}`}
+            finding={finding}
+            onJump={onJump}
+            onMend={canMend(finding) ? onMend : undefined}
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Values of options are named by SKUs: they are changed in the matrix. */
+export const canMend = ({ mend, part }: Finding): boolean => mend !== undefined && part !== 'options'
+
+interface RowProps extends Pick<FindingListProps, 'onJump' | 'onMend'> {
+  finding: Finding
+}
+
+function FindingRow({ finding, onJump, onMend }: RowProps) {
+  const t = useMessages(lifeMessages)
+  const { language } = useUi()
+  const rule = ruleOf(finding.rule)
+  if (!rule) return null
+  const inWords = (said: Said) => (language === 'zh-CN' ? said.zh : said.en)
+  const { severity, part, found } = finding
+  return (
+    <li data-finding={finding.rule} tabIndex={0} aria-label={`${t(severity)}: ${inWords(rule.message)}`}>
+      <p className="zg-finding-head">
+        <Status tone={severity === 'error' ? 'bad' : 'attention'} word={t(severity)} />
+        <span>{t(`part.${part}`)}</span>
+        {rule.find.by !== 'length' && <mark>{shortened(found)}</mark>}
+      </p>
+      <p>{inWords(rule.message)}</p>
+      <p className="zg-second">{inWords(rule.suggestion)}</p>
+      <p className="zg-second zg-small">{t('source', { source: inWords(rule.source) })}</p>
+      {(onJump ?? onMend) && (
+        <div className="zg-row">
+          {onMend && (
+            <Button size="small" onClick={() => onMend(finding)}>
+              {mendText(finding, t, rule.find.by === 'length')}
+            </Button>
+          )}
+          {onJump && (
+            <Button size="small" type="text" onClick={() => onJump(finding)}>
+              {t('goTo')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+const shortened = (text: string) => (text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)}…` : text)
+
+function mendText({ mend = '', found }: Finding, t: ReturnType<typeof useMessages<(typeof lifeMessages)['zh']>>, cut: boolean): string {
+  if (cut) return t('mendCut')
+  return mend === '' ? t('mendOut', { text: shortened(found) }) : t('mend', { text: shortened(mend) })
+}

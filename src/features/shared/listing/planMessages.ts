@@ -1,0 +1,35 @@
+import { defineMessages } from '~/lib/i18n'
+
+export const planMessages = defineMessages('listingPlans', {
+  zh: {
+    label: '定时上下架',
+    'ran.list': '已按计划在 {{time}} 上架 {{count, number}} 件',
+    'ran.pause': '已按计划在 {{time}} 下架 {{count, number}} 件',
+    'late.list': '原定 {{time}} 的 {{count, number}} 件已上架，因为没有打开应用，晚了{{late}}',
+    'late.pause': '原定 {{time}} 的 {{count, number}} 件已下架，因为没有打开应用，晚了{{late}}',
+    held: '原定 {{time}} 的 {{count, number}} 件没有执行：{{what}}',
+    calendar: '看日历',
+    minutes: ' {{count, number}} 分钟',
+    hours: ' {{count, number}} 小时',
+    days: ' {{count, number}} 天',
+    comma: '；',
+    one: '{{title}}（{{why}}）',
+  },
+  en: {
+    label: 'Planned listings',
+    'ran.list': 'Listed {{count, number}} as planned at {{time}}',
+    'ran.pause': 'Took {{count, number}} off sale as planned at {{time}}',
+    'late.list': '{{count, number}} listed as planned at {{time}}, {{late}} late because the app was closed',
+    'late.pause': '{{count, number}} taken off sale as planned at {{time}}, {{late}} late because the app was closed',
+    held: '{{count, number}} planned for {{time}} could not be moved: {{what}}',
+    calendar: 'See the calendar',
+    minutes: '{{count, number}} minutes',
+    minutes_one: '{{count, number}} minute',
+    hours: '{{count, number}} hours',
+    hours_one: '{{count, number}} hour',
+    days: '{{count, number}} days',
+    days_one: '{{count, number}} day',
+    comma: '; ',
+    one: '{{title}} ({{why}})',
+  },
+})

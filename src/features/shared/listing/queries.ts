@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import { shopId } from '~/session/shop'
+import { call } from '~/worker/client'
+
+export const lifeQueries = {
+  /** Where a product stands. */
+  life: (key: string) =>
+    queryOptions({
+      queryKey: [shopId(), 'listings', 'life', key],
+      queryFn: ({ signal }) => call('listings.life', { key }, { signal }),
+    }),
+  /** How this shop's texts are looked at. */
+  lint: () =>
+    queryOptions({
+      queryKey: [shopId(), 'listings', 'lint'],
+      queryFn: async ({ signal }) => {
+        const { packs, medical } = await call('listings.lint', {}, { signal })
+        return { packs, medical: new Set(medical) }
+      },
+    }),
+}
