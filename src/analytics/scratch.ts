@@ -14,26 +14,26 @@ interface Kind<T> {
  * begins.
  */
 let chunks: ArrayBuffer[] = []
-/** The chunk that is taken from, and how much of it was. */
-let chunk = 0
-let used = 0
+/** Bytes of each that were taken. */
+let used: number[] = []
 let depth = 0
 
+/** From the first chunk with room for it: answers take in turn what is large and what is small, and passing chunks over would leave half of them unused. */
 function takeChunk<T extends Numbers>(kind: Kind<T>, length: number): T {
   const bytes = (length * kind.BYTES_PER_ELEMENT + 7) & ~7
-  while (chunk < chunks.length && used + bytes > chunks[chunk].byteLength) {
-    chunk++
-    used = 0
+  let at = chunks.findIndex(({ byteLength }, chunk) => used[chunk] + bytes <= byteLength)
+  if (at < 0) {
+    at = chunks.push(new ArrayBuffer(Math.max(CHUNK, bytes))) - 1
+    used.push(0)
   }
-  if (chunk === chunks.length) chunks.push(new ArrayBuffer(Math.max(CHUNK, bytes)))
-  const taken = new kind(chunks[chunk], used, length)
-  used += bytes
+  const taken = new kind(chunks[at], used[at], length)
+  used[at] += bytes
   return taken
 }
 
 /** Runs what gives one answer. Nothing that it takes may outlive it. */
 export function answering<T>(work: () => T): T {
-  if (depth === 0) chunk = used = 0
+  if (depth === 0) used.fill(0)
   depth++
   try {
     return work()
@@ -54,14 +54,15 @@ export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, val
 
 /** Runs a part of an answer; what it takes is of no meaning after it. */
 export function partly<T>(work: () => T): T {
-  const [beforeChunk, beforeUsed] = [chunk, used]
+  const before = used
+  used = [...used]
   const result = work()
-  chunk = beforeChunk
-  used = beforeUsed
+  used = used.map((_, chunk) => before[chunk] ?? 0)
   return result
 }
 
 /** Gives the memory of past answers back to the system: it is asked for anew at the next. */
 export function releaseMemory(): void {
   chunks = []
+  used = []
 }
