@@ -1,4 +1,5 @@
 import type { FactTable } from '~/segments/orderTable'
+import { type Asides, changeAsides, collectAsides } from './asides'
 import { type Columns, CREDIT, EXCLUDED, TOTAL } from './columns'
 import { type Dataset, type DatasetOptions, buildDataset, viewOf } from './dataset'
 import { changeDayCube } from './dayCube'
@@ -10,17 +11,7 @@ import { changeGroupCubes } from './groupCube'
 import { extend, lengthen } from './grow'
 import { extendPurchases } from './purchaseIndex'
 import { collectReturns, markReturned, mergeReturns } from './returns'
-import {
-  type Asides,
-  NEVER,
-  type ShopColumns,
-  collectAsides,
-  countedDays,
-  listLeftOut,
-  magnitudeOf,
-  markFree,
-  rangeOf,
-} from './shopColumns'
+import { NEVER, type ShopColumns, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
 
 /**
  * The dataset with more orders: columns and every index that was made are brought up to date in their own memory, so the old dataset is not to be used any
@@ -149,7 +140,18 @@ function extendBuyers(shop: ShopColumns, from: number, isOrdered: boolean, isWho
   for (const [nonProducts, first] of firstDaysMade) {
     const longer = lengthen(first, columns.orders.buyer.values.length).fill(NEVER, first.length)
     firstDaysMade.set(nonProducts, longer)
-    shop.seeFirst(longer, nonProducts, rows, day)
+    seeFirst(shop, longer, nonProducts, { row: rows, day })
+  }
+}
+
+/** Lowers the first days of the buyers of these orders. */
+function seeFirst(shop: ShopColumns, days: Int32Array, nonProducts: boolean, { row, day }: DayIndex) {
+  const { buyer, returned, count } = shop.columns.orders
+  const { paid } = shop.money(nonProducts).get(count)
+  for (let k = 0; k < row.length; k++) {
+    const order = row[k]
+    const code = buyer.codes[order]
+    if (day[k] < days[code] && paid[order] > 0 && !returned[order]) days[code] = day[k]
   }
 }
 
@@ -157,21 +159,21 @@ function extendReturns(shop: ShopColumns, from: number, gone: Uint8Array | undef
   const more = collectReturns(shop.facts, shop.columns, shop.zone, undefined, from)
   shop.magnitude += magnitudeOf(shop.columns, more, from)
   shop.returns = mergeReturns(shop.returns, more, gone)
-  shop.forgetReturnIndexes()
 }
 
 function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefined) {
-  const { columns } = shop
-  const more = collectAsides(columns, from)
-  const { asides, leftOut } = shop
-  const kept = gone ? keepRows(asides, gone) : asides
-  shop.asides = {
-    line: extend(kept.line, more.line),
-    order: extend(kept.order, more.order),
-    why: extend(kept.why, more.why),
-    weight: extend(kept.weight, more.weight),
-    net: extend(kept.net, more.net),
-  }
+  const { columns, leftOut } = shop
+  changeAsides(shop, (asides) => {
+    const more = collectAsides(columns, from)
+    const kept = gone ? keepRows(asides, gone) : asides
+    return {
+      line: extend(kept.line, more.line),
+      order: extend(kept.order, more.order),
+      why: extend(kept.why, more.why),
+      weight: extend(kept.weight, more.weight),
+      net: extend(kept.net, more.net),
+    }
+  })
   shop.leftOut = extend(gone ? leftOut.filter((row) => !gone[row]) : leftOut, listLeftOut(columns.orders.excluded, from))
   const range = gone ? rangeOf(columns, 0) : rangeOf(columns, from)
   if (gone || !shop.range || !range) shop.range = gone ? range : (shop.range ?? range)

@@ -1,5 +1,6 @@
 import { NOT_SALE } from '~/domain/order'
 import type { Day } from '~/lib/zone'
+import { asidesIn } from './asides'
 import { EXCLUDED } from './columns'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
@@ -92,7 +93,8 @@ function countReturns(counter: Counter) {
 }
 
 function countLines({ dataset, filter, window }: Counter) {
-  const { lines, asides } = dataset
+  const { lines, shop } = dataset
+  const asides = asidesIn(shop)
   const { skus, bands } = filter
   const band = bands && dataset.traits.priceBand().band
   const lost = new Float64Array(NOT_SALE.length)

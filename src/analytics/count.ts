@@ -9,7 +9,8 @@ import { type Target, addPaid, isPlain } from './paidPass'
 import { type Choice, LATE_NEEDS, part } from './parts'
 import { type Happenings, type Picked, type Window, asksLines, payments, pickLines, pickRows } from './pick'
 import { type Filters, type Grouping, type Scope, isTime } from './query'
-import { Members, type Sums, takeSums } from './sums'
+import type { Members } from './members'
+import { type Sums, takeSums } from './sums'
 
 const nameOf = (by: readonly Grouping[], level: 1 | 2 | 3) => `${by.join()} ${level}`
 
@@ -115,7 +116,7 @@ export class Counter implements Choice {
       buyers && isPlain(dataset, filter, payments(dataset), groups)
         ? distinctBuyers(dataset, { scope, window, repeats }, groups, counted.sums)
         : undefined
-    const members = (buyers && !distinct) || needs.has('next') ? new Members() : undefined
+    const members = (buyers && !distinct) || needs.has('next') ? new (part('members').Members)() : undefined
     const whole = (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))
     const cube = filter.unfiltered && fitsCube(groups) ? dataset.cube(scope, whole) : undefined
     return { by, level, needs, counted, cube, members, countsBuyers: buyers && !distinct, distinct }
@@ -145,8 +146,8 @@ export class Counter implements Choice {
       const picked = (what: Happenings) => this.picked(what)
       part('tiles').addOthers({ dataset, scope, goods: filter.goods, picked }, groups, needs, sums)
     }
-    if (members && countsBuyers) part('members')(dataset, scope, window, groups, members, sums, needs.has('repeats'))
-    for (const need of LATE_NEEDS) if (needs.has(need)) part(need)(this, groups, sums, members)
+    if (members && countsBuyers) part('members').countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
+    for (const need of LATE_NEEDS) if (needs.has(need)) part('passes')[need](this, groups, sums, members)
   }
 
   /** What takes part of all that happens in the window. */

@@ -11,7 +11,7 @@ import type { LineScope, OrderGoods, OrderMoney, OrderUnits } from './orderSums'
 import { part } from './parts'
 import type { DataRange, Scope } from './query'
 import type { ReturnEvents } from './returns'
-import { type Asides, type ReturnIndex, ShopColumns } from './shopColumns'
+import { ShopColumns } from './shopColumns'
 import { type Traits, traitsOf } from './traits'
 
 /**
@@ -33,9 +33,6 @@ export interface Dataset extends Columns {
   readonly paid: DayIndex
   placed(): DayIndex
   readonly returns: ReturnEvents
-  returnsOn(on: Scope['refundsOn']): ReturnIndex
-  /** Lines of sales that are no products, or are kept as non-sales. */
-  readonly asides: Readonly<Asides>
   /** Orders that are tests or have no rate. */
   readonly leftOut: Uint32Array
   /** False where the sum of all amounts would pass 2^53, so that each sum has to be watched. */
@@ -72,10 +69,10 @@ export interface DatasetOptions {
   attributes?: Attributes
 }
 
-/** One table is taken as it is; several, or none, take the part `join`. Throws RangeError for a zone or currency that the browser does not know. */
+/** One table is taken as it is; several, or none, take the part `tables`. Throws RangeError for a zone or currency that the browser does not know. */
 export function buildDataset(tables: FactTable[], options: DatasetOptions): Dataset {
   const [first, second] = tables
-  const shop = new ShopColumns(first && !second ? first : part('join')(tables), options)
+  const shop = new ShopColumns(first && !second ? first : part('tables').joinTables(tables), options)
   const { version = 0, calendar = DEFAULT_CALENDAR, attributes = NO_ATTRIBUTES } = options
   return viewOf(shop, { version, calendar, traits: traitsOf(shop, attributes), cubes: new Map(), groupCubes: new Map() })
 }
@@ -88,7 +85,7 @@ export function withAttributes(dataset: Dataset, attributes: Attributes, version
 
 /** The columns as they are now. */
 export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'calendar' | 'traits' | 'cubes' | 'groupCubes'>): Dataset {
-  const { columns, facts, paid, returns, asides, leftOut, magnitude, range, hasLater, zone, currency, unit } = shop
+  const { columns, facts, paid, returns, leftOut, magnitude, range, hasLater, zone, currency, unit } = shop
   const { orders, lines } = columns
   const money = (nonProducts: boolean) => shop.money(nonProducts).get(orders.count)
   let codes: Map<string, number> | undefined
@@ -108,8 +105,6 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     paid,
     placed: () => shop.placed,
     returns,
-    returnsOn: (on) => shop.returnsOn(on),
-    asides,
     leftOut,
     safe: magnitude <= Number.MAX_SAFE_INTEGER,
     range,

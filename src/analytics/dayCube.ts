@@ -57,7 +57,7 @@ const needsOfCube = ({ safe, shop }: Dataset, whole: boolean): Set<string> =>
 /** From the first to the last day of a payment, or `whole`: that anything happens on. */
 export function daysOf(dataset: Dataset, scope: Scope, whole: boolean): Window {
   const window = { from: 0, to: 0 }
-  for (const { day } of whole ? [dataset.paid, dataset.placed(), dataset.returnsOn(scope.refundsOn)] : [dataset.paid]) {
+  for (const { day } of whole ? [dataset.paid, dataset.placed(), part('tiles').returnsOn(dataset, scope.refundsOn)] : [dataset.paid]) {
     if (day.length === 0) continue
     const empty = window.from === window.to
     window.from = empty ? day[0] : Math.min(window.from, day[0])

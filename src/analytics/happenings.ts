@@ -1,7 +1,9 @@
+import { asideDays, asidesIn } from './asides'
 import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import type { Happenings } from './pick'
 import type { Scope } from './query'
+import { returnsOn } from './returnIndex'
 
 /** Sales by the day they were placed. */
 export const placings = (dataset: Dataset): Happenings => ({
@@ -14,8 +16,9 @@ export const placings = (dataset: Dataset): Happenings => ({
 
 /** Lines that stand beside the figures, by the day of their order. */
 export function asidesOf(dataset: Dataset): Happenings {
-  const { row, day, dayOf } = dataset.shop.asideDays()
-  const { order } = dataset.asides
+  const asides = asidesIn(dataset.shop)
+  const { row, day, dayOf } = asideDays(dataset, asides)
+  const { order } = asides
   const hours = () => {
     const paid = dataset.hours('paidAt')
     return Uint8Array.from(order, (each) => paid[each])
@@ -26,7 +29,7 @@ export function asidesOf(dataset: Dataset): Happenings {
 /** Returns by their own day, or by the payment's where the scope says so. */
 export function givings(dataset: Dataset, on: Scope['refundsOn']): Happenings {
   const { returns } = dataset
-  const { event, day } = dataset.returnsOn(on)
+  const { event, day } = returnsOn(dataset, on)
   if (on !== 'order') return { kind: 'returned', row: event, day, dayOf: returns.day, hours: () => returns.hour, orderOf: returns.order }
   const dayOf = new Int32Array(event.length)
   for (let k = 0; k < event.length; k++) dayOf[event[k]] = day[k]

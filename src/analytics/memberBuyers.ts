@@ -6,7 +6,10 @@ import type { Window } from './pick'
 import type { Scope } from './query'
 import { takeFilled } from './scratch'
 import { sortMembers } from './sortMembers'
-import type { Members, Sums } from './sums'
+import type { Members } from './members'
+import type { Sums } from './sums'
+
+export { Members } from './members'
 
 /** The first day of each group's own time; undefined: the window's for all. */
 function startsOf({ axes, numbering }: Groups, slots: number): Int32Array | undefined {

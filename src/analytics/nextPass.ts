@@ -8,7 +8,8 @@ import type { Choice } from './parts'
 import { type Window, asksLines, payments, pickLines, pickRows } from './pick'
 import { isTime } from './query'
 import { sortMembers } from './sortMembers'
-import type { Members, Sums } from './sums'
+import type { Members } from './members'
+import type { Sums } from './sums'
 
 /**
  * Adds to each group the buyers who bought again in the time right after it; the same is asked of those orders, and orders given back are no purchases. Groups

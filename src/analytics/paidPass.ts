@@ -8,7 +8,8 @@ import { passOf } from './orderPass'
 import { part } from './parts'
 import { type Happenings, type Picked, asksLines } from './pick'
 import { take, takeFilled } from './scratch'
-import type { Members, Sums } from './sums'
+import type { Members } from './members'
+import type { Sums } from './sums'
 
 /** Where paid sales are added up: the groups of one question. */
 export interface Target {

@@ -1,17 +1,15 @@
 import type * as anyCase from './anyCase'
 import type * as audiences from './audiences'
 import type { Dataset } from './dataset'
-import type { exchangeAmounts } from './exchangeAmounts'
-import type { joinTables } from './facts'
-import type { countBuyers } from './memberBuyers'
+import type * as memberBuyers from './memberBuyers'
 import type { Filter } from './filter'
-import type { Groups } from './groups'
 import type { Happenings, Picked, Window } from './pick'
 import { type Filters, type KpiQuery, type Scope, isTime } from './query'
 import { besideOrders, loadMetrics, metricOf, needsOf } from './registry'
 import type { askSides } from './sides'
+import type * as passes from './latePasses'
 import type * as split from './split'
-import type { Members, Sums } from './sums'
+import type * as tables from './tables'
 import type * as tiles from './tiles'
 
 /** The choice of orders that a pass counts. */
@@ -25,38 +23,27 @@ export interface Choice {
   picked(what: Happenings): Picked
 }
 
-/** Adds what one need asks for to the sums of a choice; `members` are the groups' orders. */
-type LatePass = (choice: Choice, groups: Groups, sums: Sums, members: Members | undefined) => void
-
-/** Parts of the engine that the first figures, which are totals and times, do without; `anyCase`, `join` and `exchange` are what plain data does without. */
+/** Parts of the engine that the first figures, which are totals and times, do without; `anyCase` and `tables` are what plain data does without. */
 interface Parts {
-  cost: LatePass
-  mature: LatePass
-  next: LatePass
-  again: LatePass
+  passes: typeof passes
   sides: typeof askSides
   split: typeof split
   tiles: typeof tiles
   anyCase: typeof anyCase
   audiences: typeof audiences
-  members: typeof countBuyers
-  join: typeof joinTables
-  exchange: typeof exchangeAmounts
+  members: typeof memberBuyers
+  tables: typeof tables
 }
 
 const LOADERS: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
-  cost: async () => (await import('./costPass')).addCosts,
-  mature: async () => (await import('./maturePass')).addMature,
-  next: async () => (await import('./nextPass')).addNext,
-  again: async () => (await import('./againPass')).addAgain,
+  passes: async () => import('./latePasses'),
   sides: async () => (await import('./sides')).askSides,
   split: async () => import('./split'),
   tiles: async () => import('./tiles'),
   anyCase: async () => import('./anyCase'),
   audiences: async () => import('./audiences'),
-  members: async () => (await import('./memberBuyers')).countBuyers,
-  exchange: async () => (await import('./exchangeAmounts')).exchangeAmounts,
-  join: async () => (await import('./facts')).joinTables,
+  members: async () => import('./memberBuyers'),
+  tables: async () => import('./tables'),
 }
 
 /** Needs that have a pass of their own, in the order in which they are counted. */
@@ -100,12 +87,13 @@ export async function loadParts({ metrics, by, filters = {}, compare, beside }: 
   const needs = needsOf(asked)
   const countsMembers = (needs.has('buyers') || needs.has('repeats')) && groupings.some((each) => !isTime(each))
   const isOverTime = second !== undefined && groupings.some(isTime)
-  const isOdd = isOverTime || (isSplit && needs.has('placed')) || names.includes('hour') || names.includes('priceBand')
+  const asksMore = countsMembers || (['goods', 'known', 'placed'] as const).some((need) => needs.has(need))
+  const isOdd = isOverTime || (isSplit && asksMore) || names.includes('hour') || names.includes('priceBand')
   await Promise.all([
-    ...LATE_NEEDS.filter((need) => needs.has(need)).map(loadPart),
+    LATE_NEEDS.some((need) => needs.has(need)) && loadPart('passes'),
     besideOrders(asked).length > 0 && loadPart('sides'),
     isOdd && loadPart('anyCase'),
-    countsMembers && loadPart('members'),
+    (countsMembers || needs.has('next')) && loadPart('members'),
     (names.includes('segment') || names.includes('audience')) && loadPart('audiences'),
     (compare || beside || (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))) && loadPart('tiles'),
   ])

@@ -1,7 +1,7 @@
 import { type Currency, unitOf } from '~/domain/money'
 import { type Day, type Zone, zoneOf } from '~/lib/zone'
 import type { Amounts, FactTable } from '~/segments/orderTable'
-import { type Columns, CREDIT, EXCLUDED, NON_PRODUCT, TOTAL } from './columns'
+import { type Columns, CREDIT, EXCLUDED, TOTAL } from './columns'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
 import type { Earlier } from './earlier'
@@ -14,12 +14,6 @@ import { Postings } from './postings'
 import type { PurchaseIndex } from './purchaseIndex'
 import type { DataRange } from './query'
 import { type ReturnEvents, collectReturns, markReturned } from './returns'
-
-/** Events of one kind, by day; `event` is their row in ReturnEvents, undefined where that is their place here. */
-export interface ReturnIndex {
-  readonly day: Int32Array
-  readonly event: Uint32Array
-}
 
 /** Later than every day. */
 export const NEVER: Day = 2 ** 31 - 1
@@ -36,7 +30,6 @@ export class ShopColumns {
   paid: DayIndex
   #placed: DayIndex | undefined
   returns: ReturnEvents
-  asides: Asides
   leftOut: Uint32Array
   /** Sum of all magnitudes. */
   magnitude: number
@@ -49,9 +42,6 @@ export class ShopColumns {
   readonly purchases = new Map<boolean, PurchaseIndex>()
   readonly earlier = new Map<boolean, Earlier>()
   readonly #firstDays = new Map<boolean, Int32Array>()
-  #byOrder: ReturnIndex | undefined
-  #byDay: ReturnIndex | undefined
-  #asideDays: { of: Asides; row: Uint32Array; day: Int32Array; dayOf: Int32Array } | undefined
 
   constructor(facts: FactTable, options: { zone: string; currency: Currency }) {
     this.facts = facts
@@ -64,7 +54,6 @@ export class ShopColumns {
     const { orders } = this.columns
     this.paid = indexDays(countedDays(this.columns, orders.paidDay, 0))
     this.returns = collectReturns(facts, this.columns, this.zone, factor)
-    this.asides = collectAsides(this.columns, 0)
     this.leftOut = listLeftOut(excluded, 0)
     this.magnitude = magnitudeOf(this.columns, this.returns, 0)
     this.range = rangeOf(this.columns, 0)
@@ -148,59 +137,9 @@ export class ShopColumns {
     }
   }
 
-  /** Lowers the first days of the buyers of these orders. */
-  seeFirst(days: Int32Array, nonProducts: boolean, row: Uint32Array, day: Int32Array) {
-    const { buyer, returned, count } = this.columns.orders
-    const amount = this.money(nonProducts).get(count).paid
-    for (let k = 0; k < row.length; k++) {
-      const order = row[k]
-      const code = buyer.codes[order]
-      if (day[k] < days[code] && amount[order] > 0 && !returned[order]) days[code] = day[k]
-    }
-  }
-
   /** First days as they are, and a place for what they become. */
   get firstDaysMade(): Map<boolean, Int32Array> {
     return this.#firstDays
-  }
-
-  /** What came back, by its own day or by the day that its order was paid; a credit note has but its own. */
-  returnsOn(on: 'order' | undefined): ReturnIndex {
-    const { returns } = this
-    if (on !== 'order') {
-      this.#byDay ??= { day: returns.day, event: returns.doc.map((_, event) => event) }
-      return this.#byDay
-    }
-    if (!this.#byOrder) {
-      const { paidDay, type } = this.columns.orders
-      const days = returns.day.map((day, event) => {
-        const order = returns.order[event]
-        return type[order] === CREDIT || paidDay[order] === NO_DAY ? day : paidDay[order]
-      })
-      const { row, day } = indexDays(days)
-      this.#byOrder = { day, event: row }
-    }
-    return this.#byOrder
-  }
-
-  /** Asides by the day that their order counts on, or would have: a non-sale of an unpaid order has the day it was placed. */
-  asideDays(): { row: Uint32Array; day: Int32Array; dayOf: Int32Array } {
-    if (this.#asideDays?.of === this.asides) return this.#asideDays
-    const { paidDay, placedDay } = this.columns.orders
-    const { notSale } = this.columns.lines
-    const { line, order } = this.asides
-    const dayOf = new Int32Array(line.length)
-    for (let k = 0; k < dayOf.length; k++) {
-      const day = paidDay[order[k]]
-      dayOf[k] = day === NO_DAY && notSale[line[k]] !== 0 ? placedDay[order[k]] : day
-    }
-    this.#asideDays = { of: this.asides, dayOf, ...indexDays(dayOf) }
-    return this.#asideDays
-  }
-
-  forgetReturnIndexes() {
-    this.#byOrder = undefined
-    this.#byDay = undefined
   }
 }
 
@@ -227,7 +166,7 @@ function columnsOf(facts: FactTable, zone: Zone, excluded: Uint8Array, factor: F
   }
   const free = withRoom(new Uint8Array(0), lines.count)
   markFree(lines, free, 0)
-  const exchanged = factor && part('exchange')(facts, factor)
+  const exchanged = factor && part('tables').exchangeAmounts(facts, factor)
   return {
     orders: {
       ...orders,
@@ -256,37 +195,6 @@ export function countedDays({ orders }: Columns, days: Int32Array, from: number)
   const counted = days.slice(from)
   for (let i = 0; i < counted.length; i++) if (orders.excluded[from + i] || orders.type[from + i] === CREDIT) counted[i] = NO_DAY
   return counted
-}
-
-/** Lines that are no products, or are kept as non-sales, and their orders; what is said of them stands beside, since they lie far apart. */
-export interface Asides {
-  line: Uint32Array
-  order: Uint32Array
-  /** Index in NOT_SALE. */
-  why: Uint8Array
-  /** How many lines each stands for. */
-  weight: Uint32Array
-  net: Float64Array
-}
-
-export function collectAsides({ orders, lines }: Columns, from: number): Asides {
-  const line: number[] = []
-  const of: number[] = []
-  for (let order = from; order < orders.count; order++) {
-    if (orders.excluded[order] || orders.type[order] === CREDIT) continue
-    for (let each = orders.lineStart[order]; each < orders.lineStart[order + 1]; each++) {
-      if (lines.notSale[each] === 0 && !NON_PRODUCT[lines.kind[each]]) continue
-      line.push(each)
-      of.push(order)
-    }
-  }
-  return {
-    line: Uint32Array.from(line),
-    order: Uint32Array.from(of),
-    why: Uint8Array.from(line, (each) => lines.notSale[each]),
-    weight: Uint32Array.from(line, (each) => lines.weight?.[each] ?? 1),
-    net: Float64Array.from(line, (each) => lines.amount[each] - lines.discount[each]),
-  }
 }
 
 /** Orders that are tests or have no rate. */

@@ -1,5 +1,5 @@
 import { take, takeFilled } from './scratch'
-import type { Members } from './sums'
+import type { Members } from './members'
 
 /** Orders come by their day, and so do groups of days. */
 function isSorted({ group, count }: Members): boolean {

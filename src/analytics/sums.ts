@@ -1,4 +1,4 @@
-import { take, takeFilled } from './scratch'
+import { takeFilled } from './scratch'
 
 /**
  * Base measures, one value a group. Ratios are made from these at the end, never from other ratios. `known…` leaves unknown
@@ -123,24 +123,3 @@ export const takeSums = (count: number, asked: ReadonlySet<string>): Sums => emp
 const ALL_ASKED: ReadonlySet<string> = new Set(
   'goods known told size placed returns buyers returning repeats next again cost mature'.split(' '),
 )
-
-/** Pairs of a group and an order that counts in it, each pair once. */
-export class Members {
-  group: Uint32Array = take(Uint32Array, 4096)
-  order: Uint32Array = take(Uint32Array, 4096)
-  count = 0
-
-  add(group: number, order: number) {
-    if (this.count === this.group.length) this.#widen()
-    this.group[this.count] = group
-    this.order[this.count++] = order
-  }
-
-  #widen() {
-    const [group, order] = [take(Uint32Array, this.count * 2), take(Uint32Array, this.count * 2)]
-    group.set(this.group)
-    order.set(this.order)
-    this.group = group
-    this.order = order
-  }
-}
