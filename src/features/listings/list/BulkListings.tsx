@@ -11,10 +11,12 @@ import type { Selected } from '~/ui/gridTypes'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
 import { useChosenProducts } from '~/features/shared/chosenProducts'
+import { exportMessages } from './exportMessages'
 import { listMessages } from './messages'
 import type { ListQuestion } from './view'
 
 const TagSheet = lazy(async () => ({ default: (await import('./TagSheet')).TagSheet }))
+const ExportSheet = lazy(async () => ({ default: (await import('./ExportSheet')).ExportSheet }))
 const EditSheet = lazy(async () => ({ default: (await import('./EditSheet')).EditSheet }))
 
 /** What an action on selected products gets: their keys, all that match among them, whichever page they are on. */
@@ -77,6 +79,21 @@ function EditAction({ count, pick }: ListingAction) {
   )
 }
 
+function ExportAction({ pick }: ListingAction) {
+  const t = useMessages(exportMessages)
+  const [keys, setKeys] = useState<readonly string[]>()
+  return (
+    <>
+      <Button onClick={() => void pick().then(setKeys)}>{t('export')}</Button>
+      {keys && (
+        <Suspense fallback={null}>
+          <ExportSheet keys={keys} onClose={() => setKeys(undefined)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
 function PriceAction({ pick }: ListingAction) {
   const t = useMessages(listMessages)
   const navigate = useNavigate()
@@ -89,4 +106,4 @@ function PriceAction({ pick }: ListingAction) {
   return <Button onClick={() => void open()}>{t('priceButton')}</Button>
 }
 
-const ACTIONS = [TagAction, EditAction, PriceAction]
+const ACTIONS = [TagAction, EditAction, PriceAction, ExportAction]

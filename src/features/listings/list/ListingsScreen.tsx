@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { AreaTabs } from '~/features/shared/AreaTabs'
 import { FirstSteps } from '~/features/shared/FirstSteps'
@@ -16,6 +16,7 @@ import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { BulkListings } from './BulkListings'
 import { useListingColumns } from './columns'
+import { exportMessages } from './exportMessages'
 import { ListingFilters } from './ListingFilters'
 import { listMessages } from './messages'
 import { listingQueries } from './queries'
@@ -23,6 +24,8 @@ import { useDeep } from './useDeep'
 import { countFilters, LISTING_SORTS, listingView, toListingFilter, toListingQuery } from './view'
 
 const ViewTabs = lazy(async () => ({ default: (await import('~/features/shared/views/ViewTabs')).ViewTabs }))
+
+const ExportSheet = lazy(async () => ({ default: (await import('./ExportSheet')).ExportSheet }))
 
 const SORTS = { keys: LISTING_SORTS, upwards: ['title', 'state', 'sellable'] } as const
 
@@ -42,7 +45,12 @@ export default function ListingsScreen() {
       title={t('title')}
       fill
       aside={total !== undefined && t('count', { count: total })}
-      actions={<NewProduct />}
+      actions={
+        <>
+          <Export />
+          <NewProduct />
+        </>
+      }
       filters={
         <>
           <AreaTabs of="catalog" />
@@ -82,6 +90,21 @@ function NewProduct() {
     <Button type="primary" disabledReason={useWhyNot('catalog.set')} onClick={() => void navigate(paths.listing({ key: 'new' }))}>
       {t('new')}
     </Button>
+  )
+}
+
+function Export() {
+  const t = useMessages(exportMessages)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('export')}</Button>
+      {open && (
+        <Suspense fallback={null}>
+          <ExportSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -100,7 +100,7 @@ function usePlainColumns() {
       return {
         key,
         title: t(key),
-        width: 116,
+        width: 108,
         align: 'right',
         sortable: true,
         hidden,
@@ -126,7 +126,7 @@ export function useListingColumns(): ListingColumns {
     const category: Column<ListingRow> = {
       key: 'category',
       title: t('category'),
-      width: 132,
+      width: 104,
       // The leaf says most; the path is in the tooltip and in what is copied.
       render: ({ category: path }) => (path ? <span title={path}>{path.split(PATH_MARK).at(-1)}</span> : none),
       copy: (row) => row.category,
@@ -134,7 +134,7 @@ export function useListingColumns(): ListingColumns {
     const price: Column<ListingRow> = {
       key: 'price',
       title: t('price'),
-      width: 150,
+      width: 136,
       align: 'right',
       sortable: true,
       render: cells.price,
@@ -166,7 +166,7 @@ export function useListingColumns(): ListingColumns {
         {
           key: 'title',
           title: t('name'),
-          width: 260,
+          width: 190,
           grow: true,
           sortable: true,
           required: true,
@@ -176,9 +176,9 @@ export function useListingColumns(): ListingColumns {
         { key: 'state', title: t('state'), width: 104, sortable: true, render: cells.state, copy: (row) => states(row.state) },
         category,
         price,
-        figure('skus', 72),
-        figure('sellable', 88),
-        figure('units', 88),
+        figure('skus', 64),
+        figure('sellable', 80),
+        figure('units', 80),
         sales,
         moment('changed', false),
         complete,
