@@ -2,6 +2,7 @@ import type { DemoArgs } from '~/domain/command'
 import type { SeedOrders, SeedRest } from '~/store/seedShop'
 import { adSpendOf } from './adSpend'
 import { goalsOf, promotionsOf } from './goals'
+import { listingLivesOf } from './listingLife'
 import { movementsOf } from './movements'
 import { productsOf } from './products'
 import { purchasesOf, suppliesOf } from './purchases'
@@ -40,7 +41,7 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
     people: peopleOf(words),
     categories: catalog.categories,
     suppliers: catalog.suppliers,
-    catalog: productsOf(shop),
+    ...listingLivesOf(shop, productsOf(shop)),
     purchases: purchasesOf(shop),
     supplies: suppliesOf(shop),
     promotions: promotionsOf(shop),

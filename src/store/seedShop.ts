@@ -1,9 +1,12 @@
+import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ShopSettings } from '~/domain/command'
 import type { Goal } from '~/domain/goal'
+import type { ListingPlan } from '~/domain/listing'
 import type { PersonRow } from '~/domain/person'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Supply } from '~/domain/purchase'
 import type { Promotion } from '~/domain/promotion'
+import type { VerdictRow } from '~/domain/review'
 import type { Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { CommentRow, TaskRow } from '~/domain/work'
@@ -27,6 +30,9 @@ export interface SeedRest {
   categories: Category[]
   suppliers: Supplier[]
   catalog: Product[]
+  plans: (ListingPlan & { key: string })[]
+  checklists: (Checklist & { key: string })[]
+  verdicts: VerdictRow[]
   purchases: Purchase[]
   supplies: Supply[]
   promotions: Promotion[]
@@ -79,7 +85,7 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
     const columnFiles = await writeColumnFiles(files, rest.columns, at)
     const { people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta } = db
     const tables = [people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta]
-    await db.transaction('rw', [...tables, db.supplies, db.columnFiles, db.derived], async () => {
+    await db.transaction('rw', [...tables, db.plans, db.checklists, db.verdicts, db.supplies, db.columnFiles, db.derived], async () => {
       // Without Web Locks another tab may have been faster.
       if (await meta.get('demoWhole')) return
       await Promise.all([
@@ -87,6 +93,9 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
         categories.bulkPut(rest.categories),
         suppliers.bulkPut(rest.suppliers),
         catalog.bulkPut(rest.catalog),
+        db.plans.bulkPut(rest.plans),
+        db.checklists.bulkPut(rest.checklists),
+        db.verdicts.bulkPut(rest.verdicts),
         purchases.bulkPut(rest.purchases),
         db.supplies.bulkPut(rest.supplies),
         promotions.bulkPut(rest.promotions),
