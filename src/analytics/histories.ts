@@ -15,18 +15,18 @@ export interface Histories {
   readonly spent: Float64Array
 }
 
-/** Those of everybody as of now: the reports of one page ask for them one after the other. */
-let latest: { of: Int32Array; made: Histories } | undefined
+/** Those of everybody as of now, which the reports of one page ask for one after the other. The columns that they were made from may go before them. */
+let latest: { of: WeakRef<Int32Array>; made: Histories } | undefined
 
 /** Of chosen orders they live for the time of an answer, else until orders have come. */
 export function historiesOf(purchases: Purchases): Histories {
   const { row, isKept, buyers } = purchases
   if (!isKept) return fold(purchases, columnsFor(buyers, take))
-  if (latest?.of !== row) {
+  if (latest?.of.deref() !== row) {
     const isRoomy = latest && latest.made.code.length >= buyers
     // Memory that was written before costs a fraction of what is fresh from the system.
     const columns = latest && isRoomy ? latest.made : columnsFor(buyers, (kind, length) => new kind(length))
-    latest = { of: row, made: fold(purchases, columns) }
+    latest = { of: new WeakRef(row), made: fold(purchases, columns) }
   }
   return latest.made
 }
