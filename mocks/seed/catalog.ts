@@ -1,5 +1,6 @@
 import { type Amount, unitOf } from '~/domain/money'
 import type { Category, LISTING_STATES, ListingState, Picture, Product, Sku, Supplier } from '~/domain/product'
+import { attributesAsked, tellMore } from './attributes'
 import type { Calendar } from './calendar'
 import { Random } from './random'
 import { DEPARTMENTS, type Department, type Group, type Leaf } from './tree'
@@ -93,6 +94,7 @@ export function makeCatalog(seed: number, calendar: Calendar): Catalog {
     goods.push({ product, department: index, leaf, supplier, firstSku, ...demandOf(random, calendar, product, leaf) })
   }
   spoil(random, goods, calendar)
+  tellMore(seed, words, goods)
   return {
     categories: categoriesOf(words),
     suppliers,
@@ -159,8 +161,14 @@ function makeSuppliers(random: Random, words: Words): Supplier[] {
 
 function categoriesOf(words: Words): Category[] {
   const language = words.shop.currency === 'CNY' ? 'zh' : 'en'
-  return DEPARTMENTS.flatMap((department, d) => [
-    { key: department.key, name: department.name[language], parent: '', order: d },
+  return DEPARTMENTS.flatMap((department, d): Category[] => [
+    {
+      key: department.key,
+      name: department.name[language],
+      parent: '',
+      order: d,
+      attributes: attributesAsked(department.key, language),
+    },
     ...department.groups.flatMap((group, g) => [
       { key: `${department.key}.${group.key}`, name: group.name[language], parent: department.key, order: g },
       ...group.leaves.map((leaf, l) => ({

@@ -12,6 +12,7 @@ import {
   learnValues,
   type Matrix,
   removeOption,
+  respell,
   sameCombination,
   sharedPrefix,
   withCodes,
@@ -95,6 +96,12 @@ describe('options', () => {
         expect(removeOption(addOption(matrix, 'Length'), matrix.options.length)).toEqual(matrix)
       }),
     )
+  })
+
+  it('values that are spelled in another way are so on their SKUs too', () => {
+    const matrix: Matrix = { options: [sizes], skus: [aSku({ values: ['S'] }), aSku({ code: 'B', values: ['M'] })] }
+    const next = respell(matrix, [{ ...sizes, values: ['XS', 'M', 'L'] }])
+    expect(next.skus.map(({ values }) => values[0])).toEqual(['XS', 'M'])
   })
 
   it('values that stand on SKUs are options, and a combination that is there twice is found', () => {

@@ -137,6 +137,12 @@ export function setValues({ options, skus }: Matrix, at: number, values: readonl
   return { options: options.map((option, i) => (i === at ? { ...option, values: clean } : option)), skus }
 }
 
+/** Options whose values were written in another way, each in its place: SKUs follow. */
+export function respell({ options, skus }: Matrix, next: Matrix['options']): Matrix {
+  const spelled = options.map(({ values }, at) => new Map(values.map((value, i) => [value, next[at]?.values[i] ?? value])))
+  return { options: next, skus: skus.map((sku) => ({ ...sku, values: sku.values.map((value, at) => spelled[at]?.get(value) ?? value) })) }
+}
+
 const fitted = ({ values }: Sku, length: number): string[] => Array.from({ length }, (_, i) => values[i] ?? '')
 
 export interface Written {

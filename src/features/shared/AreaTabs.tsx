@@ -13,6 +13,7 @@ const TABS = {
     { tab: 'calendar', to: paths.listingCalendar() },
     { tab: 'sweep', to: paths.listingSweep() },
     { tab: 'audit', to: paths.listingAudit() },
+    { tab: 'categories', to: paths.categories() },
     { tab: 'prices', to: paths.prices() },
   ],
   stock: [

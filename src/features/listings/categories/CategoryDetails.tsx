@@ -15,7 +15,7 @@ import { Button } from '~/ui/Button'
 import { CloseIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
 import { categoriesMessages } from './messages'
-import type { CountedCategory, Tree } from './useTree'
+import { type CountedCategory, productsIn, type Tree } from './useTree'
 
 interface Props {
   tree: Tree
@@ -33,6 +33,7 @@ export function CategoryDetails({ tree, category, whyNot, onAdd }: Props) {
   const all = useMemo(() => tree.all ?? [], [tree.all])
   const byKey = useMemo(() => new Map(all.map((each) => [each.key, each])), [all])
   const children = all.filter((each) => each.parent === key).length
+  const inAll = productsIn(all, key)
   const above = attributesOf(byKey, parent)
   const parents = useMemo(() => {
     const own = new Set(subtreeKeys(key, all))
@@ -52,7 +53,7 @@ export function CategoryDetails({ tree, category, whyNot, onAdd }: Props) {
     <section className="zg-category" aria-label={name}>
       <h2>{name}</h2>
       <p className="zg-second">
-        {t('products', { count: products })} {products > 0 && <Link to={paths.listings({ category: [key] })}>{t('seeProducts')}</Link>}
+        {t('products', { count: inAll })} {inAll > 0 && <Link to={paths.listings({ category: [key] })}>{t('seeProducts')}</Link>}
       </p>
       <div className="zg-stack-tight">
         <span className="zg-small zg-second">{t('parent')}</span>

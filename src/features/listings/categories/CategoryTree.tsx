@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { TreeLine, TreeStep } from '~/domain/categoryTree'
-import { subtreeKeys } from '~/domain/categoryTree'
 import { useMessages } from '~/lib/i18n'
 import { ChevronIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
 import { categoriesMessages } from './messages'
-import type { Tree } from './useTree'
+import { productsIn, type Tree } from './useTree'
 
 interface Props {
   tree: Tree
@@ -113,7 +112,7 @@ function TreeItem({ line, tree, isChosen, isRenaming, readOnly, onChoose, onRena
   const { category, level, place, siblings, hasChildren } = line
   const { key, name } = category
   const open = tree.isOpen(key)
-  const count = productsIn(tree, key)
+  const count = productsIn(tree.all ?? [], key)
   const { zone, ...drag } = useDrop(line, tree, readOnly)
   return (
     <li
@@ -157,12 +156,6 @@ function TreeItem({ line, tree, isChosen, isRenaming, readOnly, onChoose, onRena
       <span className="zg-second zg-small zg-num">{format.count(count)}</span>
     </li>
   )
-}
-
-/** Products in a category and in all below it. */
-function productsIn({ all = [] }: Tree, key: string): number {
-  const keys = new Set(subtreeKeys(key, all))
-  return all.reduce((sum, category) => sum + (keys.has(category.key) ? category.products : 0), 0)
 }
 
 /** A category may be dropped before, into or behind this one. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { treeLines, type TreeLine, type TreeStep, stepTo } from '~/domain/categoryTree'
+import { subtreeKeys, treeLines, type TreeLine, type TreeStep, stepTo } from '~/domain/categoryTree'
 import type { Category } from '~/domain/product'
 import { useCommand } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
@@ -69,6 +69,12 @@ export function useTree(): Tree {
       return outcome?.ok === true
     },
   }
+}
+
+/** Products in a category and in all below it. */
+export function productsIn(all: readonly CountedCategory[], key: string): number {
+  const keys = new Set(subtreeKeys(key, all))
+  return all.reduce((sum, category) => sum + (keys.has(category.key) ? category.products : 0), 0)
 }
 
 /** A name that no sibling has. */

@@ -22,6 +22,7 @@ import './editor.css'
 import { ImagesSection } from './ImagesSection'
 import { editorMessages } from './messages'
 import { catalogQueries } from './queries'
+import { jump, mended } from './lintField'
 import { SeoSection } from './SeoSection'
 import { SkuSection } from './SkuSection'
 import { type Edit, useEdit } from './useEdit'
@@ -29,6 +30,9 @@ import { useSave } from './useSave'
 
 const RecordWork = lazy(async () => ({ default: (await import('~/features/shared/RecordWork')).RecordWork }))
 const RecordHistory = lazy(async () => ({ default: (await import('~/features/shared/RecordHistory')).RecordHistory }))
+
+const FlowPanel = lazy(async () => ({ default: (await import('~/features/shared/listing/FlowPanel')).FlowPanel }))
+const LintPanel = lazy(async () => ({ default: (await import('~/features/shared/listing/LintPanel')).LintPanel }))
 
 /** One product, at /listings/:key, or a new one. */
 export default function ListingEditorScreen() {
@@ -89,6 +93,16 @@ function EditorPage({ edit }: { edit: Edit }) {
         </div>
         <aside className="zg-editor-rail">
           <CompletenessPanel edit={edit} tree={tree} />
+          <Suspense fallback={<div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}>
+            {!isNew && (
+              <div className="zg-editor-panel">
+                <FlowPanel productKey={key} />
+              </div>
+            )}
+            <div className="zg-editor-panel">
+              <LintPanel product={product} onJump={jump} onMend={(set) => edit.set(mended(product, set))} />
+            </div>
+          </Suspense>
         </aside>
       </div>
     </Page>
