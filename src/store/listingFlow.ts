@@ -55,6 +55,8 @@ export interface FlowQuery {
 export const UNDERWAY: readonly ListingState[] = ['draft', 'ready', 'inReview', 'rejected', 'approved', 'scheduled']
 /** No shop has more under way in one state that anybody could look through. */
 const MOST_UNDERWAY = 2000
+/** Of a state in which nothing waits, so many are shown where nobody sees to more. */
+const SETTLED = 12
 
 export async function readFlow(db: ShopDb, query: FlowQuery, now: Instant): Promise<FlowColumn[]> {
   if (query.owner !== undefined) return ownColumns(db, query, now)
@@ -74,7 +76,8 @@ async function columnOf(db: ShopDb, state: ListingState, seenTo: readonly Produc
   const first = seenTo.filter((product) => product.state === state)
   const known = new Set(first.map(({ key }) => key))
   const products = [...first, ...some.filter(({ key }) => !known.has(key))]
-  return { state, count, cards: (await cardsOf(db, products, now)).slice(0, limit) }
+  const room = UNDERWAY.includes(state) ? limit : Math.max(SETTLED, first.length)
+  return { state, count, cards: (await cardsOf(db, products, now)).slice(0, Math.min(limit, room)) }
 }
 
 async function ownColumns(db: ShopDb, { owner, limit }: FlowQuery, now: Instant): Promise<FlowColumn[]> {

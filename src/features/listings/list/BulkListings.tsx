@@ -15,6 +15,7 @@ import { exportMessages } from './exportMessages'
 import { listMessages } from './messages'
 import type { ListQuestion } from './view'
 
+const BulkMoves = lazy(async () => ({ default: (await import('~/features/shared/listing/BulkMoves')).BulkMoves }))
 const TagSheet = lazy(async () => ({ default: (await import('./TagSheet')).TagSheet }))
 const ExportSheet = lazy(async () => ({ default: (await import('./ExportSheet')).ExportSheet }))
 const EditSheet = lazy(async () => ({ default: (await import('./EditSheet')).EditSheet }))
@@ -41,6 +42,14 @@ export function BulkListings({ query, selected: { selection, count } }: { query:
     }
   }
   return ACTIONS.map((Action, at) => <Action key={at} count={count} pick={pick} />)
+}
+
+function MoveAction({ pick }: ListingAction) {
+  return (
+    <Suspense fallback={null}>
+      <BulkMoves keysOf={async () => (await pick()) ?? []} />
+    </Suspense>
+  )
 }
 
 function TagAction({ count, pick }: ListingAction) {
@@ -106,4 +115,4 @@ function PriceAction({ pick }: ListingAction) {
   return <Button onClick={() => void open()}>{t('priceButton')}</Button>
 }
 
-const ACTIONS = [TagAction, EditAction, PriceAction, ExportAction]
+const ACTIONS = [MoveAction, TagAction, EditAction, PriceAction, ExportAction]

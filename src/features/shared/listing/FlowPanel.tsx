@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { plannedOf } from '~/domain/listing'
+import type { Product } from '~/domain/product'
 import { LISTING_TONES, listingStateMessages } from '~/features/shared/listingStates'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useMessages } from '~/lib/i18n'
 import type { ListingLife } from '~/store/listingFlow'
+import { Button } from '~/ui/Button'
 import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { ChecklistForm } from './ChecklistForm'
+import { CloneSheet } from './CloneSheet'
 import { lifeMessages } from './lifeMessages'
 import { MoveButtons } from './MoveButtons'
 import { moveMessages } from './moveMessages'
 import { lifeQueries } from './queries'
 import './listing.css'
 
-/** Where a product stands in its life, what can be done next, and its checklist. A part of its editor. */
-export function FlowPanel({ productKey }: { productKey: string }) {
+/** Where a product stands in its life, what can be done next, and its checklist. A part of its editor. `unsaved`: what would be moved is not what is seen. */
+export function FlowPanel({ productKey, unsaved = false }: { productKey: string; unsaved?: boolean }) {
   const t = useMessages(lifeMessages)
   const { data: life, isPending } = useQuery(lifeQueries.life(productKey))
   if (isPending) return <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />
@@ -25,9 +29,16 @@ export function FlowPanel({ productKey }: { productKey: string }) {
     <section className="zg-flow-panel" aria-labelledby="flow-panel">
       <h2 id="flow-panel">{t('flow')}</h2>
       <State life={life} />
-      <MoveButtons productKey={productKey} title={product.title} moves={moves} plannedAt={planned?.at} />
+      <MoveButtons
+        productKey={productKey}
+        title={product.title}
+        moves={moves}
+        plannedAt={planned?.at}
+        whyNot={unsaved ? t('saveFirst') : undefined}
+      />
       <Rejected life={life} />
       <ChecklistForm life={life} />
+      <Clone product={product} />
     </section>
   )
 }
@@ -45,6 +56,17 @@ function State({ life: { product, plan } }: { life: ListingLife }) {
         <span className="zg-second zg-small">{t(planned.event === 'list' ? 'listsAt' : 'endsAt', { time: format.time(planned.at) })}</span>
       )}
     </p>
+  )
+}
+
+function Clone({ product: { key, title, skus } }: { product: Product }) {
+  const t = useMessages(lifeMessages)
+  const [open, setOpen] = useState(false)
+  return (
+    <div>
+      <Button onClick={() => setOpen(true)}>{t('cloneOpen')}</Button>
+      {open && <CloneSheet from={key} title={title} codes={skus.map(({ code }) => code)} onClose={() => setOpen(false)} />}
+    </div>
   )
 }
 

@@ -19,12 +19,14 @@ export interface MoveButtonsProps {
   title: string
   moves: readonly { event: ListingEvent; whys: readonly Hindrance[] }[]
   plannedAt?: Instant
+  /** Why none of it can be done now. */
+  whyNot?: string
 }
 
 /** What can be done with one product now. What is held back says why. */
-export function MoveButtons({ productKey, title, moves, plannedAt }: MoveButtonsProps) {
+export function MoveButtons({ productKey, title, moves, plannedAt, whyNot: notNow }: MoveButtonsProps) {
   const t = useMessages(moveMessages)
-  const whyNot = useWhyNot('listing.move')
+  const whyNot = useWhyNot('listing.move') ?? notNow
   const { ask, sheets } = useAskedMove()
   const [, setReady] = useState(false)
   useEffect(() => void loadRuleTexts().then(() => setReady(true)), [])
