@@ -37,11 +37,13 @@ export interface Purchases {
 /** As of the end of `lastDay`, but never after the newest order; absent: of that. */
 export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay?: Day): Purchases {
   const { asOf, end, isNow } = asOfDay(dataset, lastDay)
-  const from = dataset.paid.day.length === 0 ? end : Math.min(dataset.paid.day[0], end)
+  const { day } = dataset.paid
+  const from = day.length === 0 ? end : Math.min(day[0], end)
   const chosen = chooseOrders(dataset, { scope, filters }, { from, to: end })
   const each = scope.unknownBuyers === 'each'
   const index = purchaseIndexOf(dataset.shop, scope.nonProducts)
-  const isAll = !chosen && isNow && !each
+  // A clock put back over midnight can leave the newest order a day before one that was paid earlier.
+  const isAll = !chosen && isNow && !each && !(day[day.length - 1] >= end)
   const buyers = dataset.orders.buyer.values.length
   const listed = isAll ? { buyers, ...index } : choose(index, buyers, { end, each, ...chosen })
   return { ...listed, paidAt: dataset.orders.paidAt, asOf, end, from, isKept: isAll }
