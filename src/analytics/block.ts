@@ -10,8 +10,6 @@ const SPARE = 4
 
 /** What is asked of a block besides what its orders come to. */
 export interface BlockAsk {
-  /** What an order comes to besides its amount. */
-  readonly units: boolean
   /** Lines are told apart. */
   readonly lines: boolean
   /** Gross sales and discounts. */
@@ -43,7 +41,6 @@ export class Block {
   owner = new Int32Array(MOST_LINES)
   sku = new Int32Array(MOST_LINES)
   lineNet = new Float64Array(MOST_LINES)
-  lineGross = new Float64Array(MOST_LINES)
   quantity = new Int32Array(MOST_LINES)
   #line = new Int32Array(MOST_LINES)
   readonly #start = new Int32Array(MOST_ORDERS)
@@ -64,7 +61,7 @@ export class Block {
     this.count = Math.min(left, MOST_ORDERS)
     if (ask.lines || picked.lines) {
       this.#listLines(dataset, scope, picked)
-      this.#readLines(dataset, ask.goods)
+      this.#readLines(dataset, ask.lines)
     }
     this.rows = picked.rows.subarray(this.first, this.first + this.count)
     this.#readOrders(dataset, scope, picked, ask)
@@ -134,17 +131,15 @@ export class Block {
     this.owner = new Int32Array(lines)
     this.sku = new Int32Array(lines)
     this.lineNet = new Float64Array(lines)
-    this.lineGross = new Float64Array(lines)
     this.quantity = new Int32Array(lines)
   }
 
-  #readLines({ lines: { amount, discount, quantity: units, sku: skus } }: Dataset, goods: boolean) {
+  #readLines({ lines: { amount, discount, quantity: units, sku: skus } }: Dataset, toldApart: boolean) {
     const line = this.#line
-    const { lineCount, sku, lineNet, lineGross, quantity } = this
+    const { lineCount, sku, lineNet, quantity } = this
     const { codes } = skus
-    for (let at = 0; at < lineCount; at++) sku[at] = codes[line[at]]
+    if (toldApart) for (let at = 0; at < lineCount; at++) sku[at] = codes[line[at]]
     for (let at = 0; at < lineCount; at++) lineNet[at] = amount[line[at]] - discount[line[at]]
-    if (goods) for (let at = 0; at < lineCount; at++) lineGross[at] = amount[line[at]]
     for (let at = 0; at < lineCount; at++) quantity[at] = units[line[at]]
   }
 
@@ -155,20 +150,19 @@ export class Block {
     for (let i = 0; i < count; i++) buyer[i] = codes[rows[i]]
     for (let i = 0; i < count; i++) net[i] = paid[rows[i]]
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
-    if (chosen) this.#sumChosen(ask.goods)
+    if (chosen) this.#sumChosen(dataset, ask.goods)
     else {
       if (ask.lines) this.#findRest()
-      if (ask.units) {
-        const { units: pieces } = dataset.units(scope)
-        for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
-      }
+      const { units: pieces } = dataset.units(scope)
+      for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
       if (ask.goods) this.#readGoods(dataset, scope)
     }
   }
 
   /** Orders are what their chosen lines come to; each has one at least. */
-  #sumChosen(goods: boolean) {
-    const { count, lineCount, owner, net, units, gross, discounts, lineNet, lineGross, quantity } = this
+  #sumChosen({ lines: { amount } }: Dataset, goods: boolean) {
+    const line = this.#line
+    const { count, lineCount, owner, net, units, gross, discounts, lineNet, quantity } = this
     net.fill(0, 0, count)
     units.fill(0, 0, count)
     for (let at = 0; at < lineCount; at++) {
@@ -178,7 +172,7 @@ export class Block {
     }
     if (!goods) return
     gross.fill(0, 0, count)
-    for (let at = 0; at < lineCount; at++) gross[owner[at]] += lineGross[at]
+    for (let at = 0; at < lineCount; at++) gross[owner[at]] += amount[line[at]]
     for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
   }
 

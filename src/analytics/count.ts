@@ -1,6 +1,7 @@
 import { type DistinctBuyers, distinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
-import { type DayCube, fitsCube, foldCube } from './dayCube'
+import { type DayCube, fitsCube } from './dayCube'
+import { foldCube } from './foldCube'
 import { addEarlier } from './earlier'
 import { type Filter, filterOf } from './filter'
 import { type Groups, ONE, groupsOf } from './groups'
@@ -134,7 +135,7 @@ export class Counter implements Choice {
       const isSummed = cube !== undefined || (isOfMembers(groups) && part('split').addGroupCube(dataset, ask, groups, counted.sums))
       // A cube knows of no buyers.
       const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
-      if (!isSummed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct, isSummed })
+      if (!isSummed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct })
     }
     const what = payments(dataset)
     if (targets.length > 0) addPaid(dataset, filter, what, this.picked(what), targets)

@@ -3,6 +3,7 @@ import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import { MOST_DAYS, NO_DAY } from './dayIndex'
 import { filterOf } from './filter'
+import { ADDITIVE } from './foldCube'
 import { type Groups, groupsOf } from './groups'
 import { addPaid } from './paidPass'
 import { part } from './parts'
@@ -66,25 +67,6 @@ export function daysOf(dataset: Dataset, scope: Scope, whole: boolean): Window {
   return window
 }
 
-const ADDITIVE = [
-  'gmv',
-  'knownGmv',
-  'gross',
-  'discounts',
-  'orders',
-  'unknownOrders',
-  'units',
-  'told',
-  'untold',
-  'placed',
-  'refunds',
-  'returns',
-  'refundDocs',
-  'salesSize',
-  'placedSize',
-  'returnsSize',
-] as const satisfies (keyof Sums)[]
-
 /** The cube with orders that have come, or with −1 without ones that are gone; undefined where its days do not reach. */
 export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array, sign: 1 | -1): DayCube | undefined {
   const { orders, returns } = dataset
@@ -107,26 +89,6 @@ export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array
   }
   for (let day = 0; day < cube.days; day++) change.sums.touched[day] |= cube.sums.touched[day]
   return change
-}
-
-/** Days of the window folded into their groups. */
-export function foldCube(
-  { from, days, sums: cube }: Pick<DayCube, 'from' | 'days' | 'sums'>,
-  window: Window,
-  { axes }: Groups,
-  sums: Sums,
-) {
-  const first = Math.max(window.from, from)
-  const end = Math.min(window.to, from + days)
-  const time = axes[0]?.days
-  for (const name of ADDITIVE) {
-    const part = cube[name]
-    const whole = sums[name]
-    if (whole === sums.idle) continue
-    if (time) for (let day = first; day < end; day++) whole[time.of[day - time.from]] += part[day - from]
-    else for (let day = first; day < end; day++) whole[0] += part[day - from]
-  }
-  if (time) for (let day = first; day < end; day++) sums.touched[time.of[day - time.from]] |= cube.touched[day - from]
 }
 
 /** True where the days of the cube answer for the grouping: in all, or by what days tell. */

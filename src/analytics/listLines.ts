@@ -75,7 +75,7 @@ export function linesOfSkus(dataset: Dataset, { skus, takes, tests, what, window
   findOrders(listed, lineStart)
   keepSales(listed, dataset, what.dayOf, window)
   for (const test of tests) if (test.on !== 'weekday') keepOrders(listed, test.on === 'buyer' ? buyer.codes : test.codes, test.wanted)
-  return inTime(byOrder(listed), what.dayOf, window)
+  return byOrder(inTime(listed, what.dayOf, window))
 }
 
 /** Each line is put in its place, and the place moves on where it is kept: no branch to guess. */
@@ -155,25 +155,21 @@ function byOrder({ line, order, count: lines }: Listed): Picked {
   return { rows, count, lines: { start, line } }
 }
 
-/** The same by day; orders of one day in their own order. */
-function inTime(picked: Picked, dayOf: Int32Array, { from, to }: Window): Picked {
-  const { rows, count, lines } = picked
+/** Lines by the day of their order; orders of one day in their own order. */
+function inTime({ line, order, count }: Listed, dayOf: Int32Array, { from, to }: Window): Listed {
+  const day = take(Int32Array, count)
+  for (let i = 0; i < count; i++) day[i] = dayOf[order[i]] - from
   let isSorted = true
-  for (let i = 1; i < count; i++) if (dayOf[rows[i]] < dayOf[rows[i - 1]]) isSorted = false
-  if (isSorted || !lines) return picked
+  for (let i = 1; i < count; i++) if (day[i] < day[i - 1]) isSorted = false
+  if (isSorted) return { line, order, count }
   const next = takeFilled(Uint32Array, to - from + 1)
-  for (let i = 0; i < count; i++) next[dayOf[rows[i]] - from + 1]++
-  for (let day = 1; day < next.length; day++) next[day] += next[day - 1]
-  const place = take(Uint32Array, count)
-  for (let i = 0; i < count; i++) place[next[dayOf[rows[i]] - from]++] = i
-  const sorted = { rows: take(Uint32Array, count), start: take(Uint32Array, count + 1), line: take(Uint32Array, lines.start[count]) }
-  let at = 0
-  for (let k = 0; k < count; k++) {
-    const i = place[k]
-    sorted.rows[k] = rows[i]
-    sorted.start[k] = at
-    for (let each = lines.start[i]; each < lines.start[i + 1]; each++) sorted.line[at++] = lines.line[each]
+  for (let i = 0; i < count; i++) next[day[i] + 1]++
+  for (let at = 1; at < next.length; at++) next[at] += next[at - 1]
+  const sorted: Listed = { line: take(Uint32Array, count), order: take(Int32Array, count), count }
+  for (let i = 0; i < count; i++) {
+    const at = next[day[i]]++
+    sorted.line[at] = line[i]
+    sorted.order[at] = order[i]
   }
-  sorted.start[count] = at
-  return { rows: sorted.rows, count, lines: { start: sorted.start, line: sorted.line } }
+  return sorted
 }

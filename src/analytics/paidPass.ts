@@ -1,7 +1,7 @@
 import { Block } from './block'
 import { countDistinct, type DistinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
-import { foldCube } from './dayCube'
+import { foldCube } from './foldCube'
 import type { Filter } from './filter'
 import { type Groups, lineGroups, rowGroups } from './groups'
 import { passOf } from './orderPass'
@@ -21,8 +21,6 @@ export interface Target {
   /** Who bought, for what cannot be counted on the way. */
   readonly members?: Members | undefined
   readonly distinct?: DistinctBuyers | undefined
-  /** The sums are known: only who bought is asked. */
-  readonly isSummed?: boolean
 }
 
 /**
@@ -42,16 +40,11 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
   for (const target of targets) {
     if (times && target === whole) continue
     const pass = () => passOf(dataset, filter.scope, what, picked, target.groups)
-    if (isPlain(dataset, filter, what, target.groups)) plain.push(target)
+    if (isPlain(dataset, filter, what, target.groups) && !asksMuch(target)) plain.push(target)
     else if (target.groups.byLine || asksLines(dataset, filter, what)) part('anyCase').addPaidLines(pass(), filter, target)
     else part('anyCase').addPaidOrders(pass(), target)
   }
-  const summed = plain.filter(({ isSummed }) => !isSummed)
-  const ask = {
-    units: summed.length > 0,
-    lines: summed.some(({ groups }) => groups.byLine) || plain.some(({ groups, members }) => groups.byLine && members),
-    goods: summed.some(({ goods }) => goods),
-  }
+  const ask = { lines: plain.some(({ groups }) => groups.byLine), goods: plain.some(({ goods }) => goods) }
   const passes = plain.map((target) =>
     target.groups.byLine
       ? new LinePass(dataset, filter, what, target)
@@ -63,11 +56,13 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
   if (whole && times) addUp(times, whole)
 }
 
+/** True where more is asked of lines than GMV, orders and units. */
+const asksMuch = ({ groups, goods, known, members }: Target): boolean => groups.byLine && (goods || known || members !== undefined)
+
 /** True where the target's times, added up, are what is asked of the whole: its buyers are counted with theirs. */
-const addsUpTo = ({ groups: { axes }, known, goods, distinct, isSummed }: Target, whole: Target): boolean =>
+const addsUpTo = ({ groups: { axes }, known, goods, distinct }: Target, whole: Target): boolean =>
   axes.length === 1 &&
   axes[0].start !== undefined &&
-  isSummed === whole.isSummed &&
   (known || !whole.known) &&
   (goods || !whole.goods) &&
   (distinct !== undefined || whole.distinct === undefined)
@@ -89,7 +84,7 @@ class OrderPass {
   add(block: Block) {
     const { dataset, what, target } = this
     const codes = rowGroups(dataset, target.groups, what, block) ?? takeFilled(Int32Array, block.count)
-    if (!target.isSummed) this.#addGroups(block, codes)
+    this.#addGroups(block, codes)
     if (target.distinct) countDistinct(target.distinct, block, codes, this.whole)
     if (target.members) for (let i = 0; i < block.count; i++) if (block.counts[i]) target.members.add(codes[i], block.rows[i])
   }
@@ -127,8 +122,6 @@ class LinePass {
   readonly #bySku: Int32Array
   /** Group of each line of the block. */
   #group = take(Int32Array, 0)
-  /** As `last`, for members. */
-  #met: Int32Array | undefined
 
   constructor(
     readonly dataset: Dataset,
@@ -142,60 +135,24 @@ class LinePass {
 
   add(block: Block) {
     const { dataset, what, filter, target } = this
-    const { sums, goods, known, members } = target
     const codes = rowGroups(dataset, target.groups, what, block)
     if (this.#group.length < block.lineCount) this.#group = take(Int32Array, block.sku.length)
     const group = this.#group
     if (codes) groupBoth(group, block, this.#bySku, codes)
     else groupSkus(group, block, this.#bySku)
-    if (members) this.#addMembers(block, members)
-    addLines(group, block, sums, this.#last)
-    if (goods) addLineGoods(group, block, sums)
-    if (known) this.#addKnown(block)
-    if (!filter.goods) this.#addRest(block, codes)
-  }
-
-  #addMembers({ first, rows, counts, lineCount, owner }: Block, members: Members) {
-    const group = this.#group
-    const met = (this.#met ??= takeFilled(Int32Array, this.target.groups.slots))
-    for (let at = 0; at < lineCount; at++) {
-      const i = owner[at]
-      if (counts[i] === 0 || met[group[at]] === first + i + 1) continue
-      met[group[at]] = first + i + 1
-      members.add(group[at], rows[i])
-    }
+    addLines(group, block, target.sums, this.#last)
+    if (!filter.goods) addRest(block, codes, target.sums)
   }
 
   end() {
     const { touched } = this.target.sums
     for (let group = 0; group < this.#last.length; group++) if (this.#last[group] > 0) touched[group] = 1
   }
+}
 
-  /** What no line carries falls to nobody among the goods, group 0 of theirs. */
-  #addRest({ count, rows, rest, buyer }: Block, codes: Int32Array | undefined) {
-    const { sums, goods, known } = this.target
-    const { discount } = this.dataset.orders
-    for (let i = 0; i < count; i++) {
-      const group = codes ? codes[i] : 0
-      sums.gmv[group] += rest[i]
-      if (known && buyer[i] !== 0) sums.knownGmv[group] += rest[i]
-      if (goods) sums.discounts[group] += discount[rows[i]]
-    }
-  }
-
-  #addKnown({ first, counts, lineCount, owner, lineNet, buyer }: Block) {
-    const { knownGmv, unknownOrders } = this.target.sums
-    const group = this.#group
-    const seen = new Map<number, number>()
-    for (let at = 0; at < lineCount; at++) {
-      const i = owner[at]
-      if (buyer[i] !== 0) knownGmv[group[at]] += lineNet[at]
-      else if (counts[i] !== 0 && seen.get(group[at]) !== first + i) {
-        seen.set(group[at], first + i)
-        unknownOrders[group[at]]++
-      }
-    }
-  }
+/** What no line carries falls to nobody among the goods, group 0 of theirs. */
+function addRest({ count, rest }: Block, codes: Int32Array | undefined, { gmv }: Sums) {
+  for (let i = 0; i < count; i++) gmv[codes ? codes[i] : 0] += rest[i]
 }
 
 function groupSkus(group: Int32Array, { lineCount, sku }: Block, bySku: Int32Array) {
@@ -219,9 +176,4 @@ function addLines(group: Int32Array, { first, counts, lineCount, owner, lineNet,
     orders[of] += last[of] === mark ? 0 : isOrder
     last[of] = mark
   }
-}
-
-function addLineGoods(group: Int32Array, { lineCount, lineNet, lineGross }: Block, { gross, discounts }: Sums) {
-  for (let at = 0; at < lineCount; at++) gross[group[at]] += lineGross[at]
-  for (let at = 0; at < lineCount; at++) discounts[group[at]] += lineGross[at] - lineNet[at]
 }
