@@ -5,7 +5,7 @@ import type { Simulated } from './simulate'
 
 const DAY = 86_400_000
 /** Chances that a line came short, broken, or at another price than was agreed; two suppliers are worse than the others. */
-const SHORT = 0.02
+const SHORT = 0.005
 const BROKEN = 0.03
 const DEARER = 0.08
 const WORSE = new Set(['supplier-4', 'supplier-13'])

@@ -32,6 +32,10 @@ const SOLD_OUT_DAYS = 90
 /** With more cover than this, money lies on the shelf; the pace of so slow a thing is taken over more days. */
 const OVER_DAYS = 180
 const SLOW_PACE_DAYS = 90
+/** Fewer units are not worth a word. */
+const OVER_UNITS = 10
+/** From so many sales on, the other SKUs tell how the whole shop does. */
+const TELLING_SALES = 50
 /** A surge that pauses for less than a week goes on. */
 const SURGE_PAUSE = 7
 /** How far back the beginning of a surge is looked for. */
@@ -95,7 +99,8 @@ function factsOf(sku: string, { sku: { reorderPoint }, product }: CatalogEntry, 
   const left = level ? sellable(level) : 0
   const sold = sales.units(sku, 0, PACE_DAYS)
   const slow = sales.units(sku, 0, SLOW_PACE_DAYS)
-  const pace = sold > 0 ? sold / PACE_DAYS : slow / SLOW_PACE_DAYS
+  // A thing that sells now and then has sold more lately, or less: the faster of the two is the safer.
+  const pace = Math.max(sold / PACE_DAYS, slow / SLOW_PACE_DAYS)
   const way = ways.get(sku)
   return {
     sku,
@@ -121,16 +126,15 @@ function kindsOf(
   isCounted: boolean,
   sales: DailySales,
 ): Pick<Found, 'kind' | 'why' | 'since'>[] {
-  const { sku, left, reorderAt, sold } = facts
+  const { sku, left, reorderAt, sold, cover } = facts
   if (price <= 0) return [{ kind: 'unsellable', why: 'noPrice' }]
   const kinds: Pick<Found, 'kind' | 'since'>[] = []
   if (isCounted) {
     const sells = sold > 0 || (left <= 0 && sales.until - sales.last(sku) < SOLD_OUT_DAYS * DAY_MS)
-    const pace = sales.units(sku, 0, SLOW_PACE_DAYS) / SLOW_PACE_DAYS
     if (left < 0) kinds.push({ kind: 'negative' })
     else if (sells && left === 0) kinds.push({ kind: 'out' })
     else if (sells && left <= reorderAt) kinds.push({ kind: 'low' })
-    else if (pace > 0 && left / pace > OVER_DAYS) kinds.push({ kind: 'over' })
+    else if (left >= OVER_UNITS && cover !== undefined && cover > OVER_DAYS) kinds.push({ kind: 'over' })
   }
   const surge = surgeSince(sku, sales)
   if (surge !== undefined) kinds.push({ kind: 'surge', since: surge })
@@ -140,11 +144,13 @@ function kindsOf(
 /** The day on which a surge that goes on began. */
 function surgeSince(sku: string, sales: DailySales): Instant | undefined {
   const surges = (back: number) => {
-    const [recent, usual] = [sales.units(sku, back, back + SURGE_DAYS), sales.units(sku, back + SURGE_DAYS, back + SURGE_DAYS + USUAL_DAYS)]
+    const [recent, usual] = [sales.times(sku, back, back + SURGE_DAYS), sales.times(sku, back + SURGE_DAYS, back + SURGE_DAYS + USUAL_DAYS)]
     if (!isSurge(recent, usual)) return false
-    // The whole shop may have sold more, as in a promotion: that is no surge of this one.
-    const [all, before] = [sales.all(back, back + SURGE_DAYS), sales.all(back + SURGE_DAYS, back + SURGE_DAYS + USUAL_DAYS)]
-    return isSurge(recent, usual, Math.max(SURGE_DAYS / (SURGE_DAYS + USUAL_DAYS), all / Math.max(1, all + before)))
+    // All the others may have sold more too, as in a promotion: that is no surge of this one.
+    const others = sales.allTimes(back, back + SURGE_DAYS) - recent
+    const before = sales.allTimes(back + SURGE_DAYS, back + SURGE_DAYS + USUAL_DAYS) - usual
+    const tide = others + before >= TELLING_SALES ? others / (others + before) : 0
+    return isSurge(recent, usual, Math.max(SURGE_DAYS / (SURGE_DAYS + USUAL_DAYS), tide))
   }
   if (!surges(0)) return undefined
   let first = 0

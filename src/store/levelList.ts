@@ -3,7 +3,8 @@ import { keepMarked } from './orderList'
 import { type Permutation, rankTexts, sortByNumber } from './sortRows'
 import { SearchText, searchPart } from './searchText'
 import type { LevelTable, StockBook } from './stockBook'
-import { type FoundSku, LEVEL_STATES, type LevelListRow, type LevelQuery, type LevelSort } from './stockLists'
+import { LEVEL_STATES, type LevelSort } from '~/domain/levelState'
+import type { FoundSku, LevelListRow, LevelQuery } from './stockLists'
 
 /** The list of levels: filter, search, order and page over the columns of a book. */
 export class LevelIndex {

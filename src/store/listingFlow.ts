@@ -1,3 +1,4 @@
+import { attributesOf } from '~/domain/attributes'
 import { type Checklist, nextDue, shareDone, stepsOf, type StepView } from '~/domain/checklist'
 import type { Finding } from '~/domain/compliance/lint'
 import { countErrors } from '~/domain/compliance/lint'
@@ -184,6 +185,8 @@ export interface ReviewCase {
   product: Product
   /** Names from the top of the tree down. */
   path: string[]
+  /** What the category asks for, in its order; '' not filled in. */
+  attributes: { name: string; value: string }[]
   supplier: string
   findings: Finding[]
   missing: Required[]
@@ -205,6 +208,7 @@ export async function readReview(db: ShopDb, key: string): Promise<ReviewCase | 
   return {
     product,
     path: categoryPath(tree, product.category),
+    attributes: attributesOf(tree, product.category).map(({ key: of, name }) => ({ name, value: product.attributes?.[of] ?? '' })),
     supplier,
     findings: lintProduct(product, shop),
     missing: missingOf(product),

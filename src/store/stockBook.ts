@@ -4,8 +4,8 @@ import { type Catalog, titleOfSku } from './catalog'
 import type { ColumnsOf } from './columnFiles'
 import { type LevelRow, isNothing, promise, sumLevelRows } from './levels'
 import type { HoldRow, MoveRow } from '~/domain/stock'
-import type { LevelFacets, LevelState, PlaceRow } from './stockLists'
-import { LEVEL_STATES } from './stockLists'
+import { LEVEL_STATES, type LevelState } from '~/domain/levelState'
+import type { LevelFacets, PlaceRow } from './stockLists'
 
 /** All that stock lists are made of, as of one moment. */
 export interface StockSources {

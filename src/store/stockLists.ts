@@ -1,25 +1,8 @@
 import type { Count, CountLine, CountState, Variance } from '~/domain/count'
+import type { LevelSort, LevelState } from '~/domain/levelState'
 import type { Amount } from '~/domain/money'
 import type { Picture } from '~/domain/product'
 import type { HoldRow, Location, MovementKind } from '~/domain/stock'
-
-/** What is to be said of a level first: negative before out, out before low; over: more than half a year's sales lie there. */
-export const LEVEL_STATES = ['negative', 'out', 'low', 'over', 'fine'] as const
-export type LevelState = (typeof LEVEL_STATES)[number]
-
-export const LEVEL_SORTS = [
-  'sku',
-  'title',
-  'onHand',
-  'reserved',
-  'incoming',
-  'available',
-  'safety',
-  'reorderPoint',
-  'cover',
-  'value',
-] as const
-export type LevelSort = (typeof LEVEL_SORTS)[number]
 
 export interface LevelQuery {
   /** Substring over code, title and barcode. */

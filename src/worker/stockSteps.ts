@@ -17,15 +17,19 @@ interface ShelfChange {
   arrived: boolean
 }
 
+/** What was found for a state of the shelves: Home and the alerts ask for the same again and again. */
+const known = new WeakMap<object, Map<string, ShelfStep[]>>()
+
 /** How what is sellable of these SKUs came to what it is: the ledger, less what was promised at each moment. */
-export async function stepsOf(open: OpenShop, skus: ReadonlySet<string>): Promise<Map<string, ShelfStep[]>> {
-  if (skus.size === 0) return new Map()
-  const [{ tables }, files, moves] = await Promise.all([
-    listsOf(open),
-    readColumnFiles(open.db, open.files, 'movements'),
-    readMoves(open.db),
-  ])
-  return stepsIn(moves ? [...files, moves] : files, tables, skus)
+export async function stepsOf(open: OpenShop, skus: ReadonlySet<string>): Promise<ReadonlyMap<string, ShelfStep[]>> {
+  const { tables, stock } = await listsOf(open)
+  const steps = known.get(stock) ?? new Map<string, ShelfStep[]>()
+  known.set(stock, steps)
+  const missing = new Set([...skus].filter((sku) => !steps.has(sku)))
+  if (missing.size === 0) return steps
+  const [files, moves] = await Promise.all([readColumnFiles(open.db, open.files, 'movements'), readMoves(open.db)])
+  for (const [sku, own] of stepsIn(moves ? [...files, moves] : files, tables, missing)) steps.set(sku, own)
+  return steps
 }
 
 /** The same of what was read. */

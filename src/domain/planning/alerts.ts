@@ -53,15 +53,18 @@ export const SURGE_DAYS = 7
 export const USUAL_DAYS = 56
 /** A surge this large arises by chance once in so many looks. */
 const CHANCE = 1e-3
-const LEAST_UNITS = 6
+const LEAST_SALES = 6
+/** Without these there is no usual pace yet. */
+const LEAST_USUAL = 3
 const LEAST_TIMES = 2
 
 /**
- * Whether so many units in the last days are more than the days before explain. Exact for small numbers: were the pace the same, each of all these units would have
- * fallen into the last days with the chance `share` (their share of the time, or of what the whole shop sold where that is more), so the count is binomial.
+ * Whether so many sales in the last days are more than the days before explain. Sales are counted, not units: ten units to one buyer are one surprise. Exact for small
+ * numbers: were the pace the same, each of all these sales would have fallen into the last days with the chance `share` (their share of the time, or of what all others
+ * sold where that is more), so the count is binomial.
  */
 export function isSurge(recent: number, usual: number, share = SURGE_DAYS / (SURGE_DAYS + USUAL_DAYS)): boolean {
-  if (recent < LEAST_UNITS || share <= 0 || share >= 1) return false
+  if (recent < LEAST_SALES || usual < LEAST_USUAL || share <= 0 || share >= 1) return false
   if (recent * (1 - share) < LEAST_TIMES * usual * share) return false
   return binomialTail(recent, recent + usual, share) < CHANCE
 }

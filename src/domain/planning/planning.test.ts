@@ -200,7 +200,7 @@ describe('crossings', () => {
 
 describe('a surge', () => {
   test('is told from chance also where numbers are small', () => {
-    expect(isSurge(3, 0)).toBe(false)
+    expect([isSurge(3, 0), isSurge(40, 0)]).toEqual([false, false])
     expect(isSurge(6, 4)).toBe(true)
     expect(isSurge(7, 50)).toBe(false)
     expect(isSurge(60, 160)).toBe(true)

@@ -40,10 +40,15 @@ function whyText({ kind, why, left, reorderAt, sold, recent, usual, cover = 0 }:
   }
 }
 
+const DAY_MS = 86_400_000
+
 /** What is on its way. */
 function comingText({ kind, incoming, drafted, arrivesAt, left, cover }: AlertRow, t: Say, format: Format): string[] {
   const lasts = kind !== 'over' && left > 0 && cover !== undefined ? [t('lasts', { count: cover })] : []
-  const coming = incoming > 0 && arrivesAt !== undefined ? [t('incoming', { count: incoming, day: format.dateShort(arrivesAt) })] : []
+  const coming =
+    incoming > 0 && arrivesAt !== undefined
+      ? [t(arrivesAt < Date.now() - DAY_MS ? 'late' : 'incoming', { count: incoming, day: format.dateShort(arrivesAt) })]
+      : []
   const drafts = drafted > 0 ? [t('drafted', { count: drafted })] : []
   const none = coming.length + drafts.length === 0 && kind !== 'over' && kind !== 'unsellable' ? [t('noIncoming')] : []
   return [...lasts, ...coming, ...drafts, ...none]

@@ -30,10 +30,10 @@ export function ExplainSheet({
     <Sheet title={t('explainThis', { sku: row.sku })} onClose={onClose}>
       <div className="zg-stack-tight zg-num">
         <p className="zg-second">{row.title}</p>
-        <p className="zg-row">
+        <div className="zg-plan-name">
           <Spark past={row.past} ahead={row.ahead} label={t('forecast')} />
           <ForecastError row={row} />
-        </p>
+        </div>
         {row.offers.length > 1 && (
           <label className="zg-choose">
             <span className="zg-small zg-second">{t('offers')}</span>

@@ -68,7 +68,7 @@ function Group({ group: { supplier, name, items }, change, onExplain }: GroupPro
           { key: 'sku', name: buying('sku') },
           { key: 'why', name: t('why'), className: 'zg-plan-why' },
           { key: 'cover', name: t('coverCell'), minor: true },
-          { key: 'forecast', name: t('forecast'), minor: true, className: 'zg-plan-spark' },
+          { key: 'forecast', name: t('spark'), minor: true, className: 'zg-plan-spark' },
           { key: 'quantity', name: t('quantity') },
           { key: 'amount', name: buying('amount'), minor: true },
           { key: 'explain', name: t('explain'), silent: true },
@@ -141,7 +141,11 @@ function Line({
           onFocus={({ target }) => target.select()}
           onChange={({ target }) => change(sku, { quantity: target.value })}
         />
-        {row.tooMuchDays !== undefined && <small className="zg-plan-note">{t('tooMuch', { count: row.tooMuchDays })}</small>}
+        {row.tooMuchDays !== undefined && (
+          <small className="zg-plan-note" title={t('tooMuchWhy')}>
+            {t('tooMuch', { count: row.tooMuchDays })}
+          </small>
+        )}
       </td>
       <td className="zg-minor">{Number.isNaN(units) || !offer ? '—' : format.amount(units * offer.cost, currency)}</td>
       <td>

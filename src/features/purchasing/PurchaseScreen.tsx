@@ -27,6 +27,7 @@ import { PurchaseLines } from './PurchaseLines'
 import { PurchasePaper } from './PurchasePaper'
 import { purchaseScreenMessages } from './purchaseScreenMessages'
 import { PurchaseState } from './PurchaseState'
+import '~/features/shared/cells.css'
 import './purchasing.css'
 import { buyingQueries } from './queries'
 

@@ -181,15 +181,15 @@ function usePurchaseColumns(): { columns: Column<PurchaseRow>[]; phoneRow: (row:
       </span>
     )
     const day = (key: 'orderedAt' | 'expectedAt'): Column<PurchaseRow> => ({
-      ...{ key, title: t(key), width: 112, align: 'right', sortable: true },
+      ...{ key, title: t(key), width: 96, align: 'right', sortable: true },
       render: (row) => format.dateShort(row[key]),
       copy: (row) => isoDate(row[key], zone),
     })
     return {
       columns: [
         { key: 'key', title: t('number'), width: 150, sortable: true, required: true, render: link, copy: ({ key }) => key },
-        { key: 'supplier', title: buying('supplier'), width: 180, grow: true, sortable: true, render: (row) => row.supplierName || buying('noSupplier'), copy: (row) => row.supplierName }, // prettier-ignore
-        { key: 'state', title: t('state'), width: 170, sortable: true, render: state, copy: (row) => buying(`state.${row.state}`) },
+        { key: 'supplier', title: buying('supplier'), width: 150, grow: true, sortable: true, render: (row) => row.supplierName || buying('noSupplier'), copy: (row) => row.supplierName }, // prettier-ignore
+        { key: 'state', title: t('state'), width: 150, sortable: true, render: state, copy: (row) => buying(`state.${row.state}`) },
         day('orderedAt'),
         day('expectedAt'),
         {
@@ -201,7 +201,7 @@ function usePurchaseColumns(): { columns: Column<PurchaseRow>[]; phoneRow: (row:
           copy: ({ lines }) => lines,
         },
         {
-          ...{ key: 'units', title: t('units'), width: 140, align: 'right', sortable: true },
+          ...{ key: 'units', title: t('units'), width: 128, align: 'right', sortable: true },
           render: ({ units, received }) => `${format.count(received)} / ${format.count(units)}`,
           copy: ({ units }) => units,
         },

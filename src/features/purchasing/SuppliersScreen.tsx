@@ -119,7 +119,7 @@ function useSupplierColumns(): { columns: Column<SupplierRow>[]; phoneRow: (row:
   const t = useMessages(supplierMessages)
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
-  const { cell, figure } = useScoreText()
+  const { short, figure } = useScoreText()
   return useMemo(() => {
     const link = ({ key, name }: SupplierRow) => (
       <Link to={paths.supplier({ key })} tabIndex={-1}>
@@ -134,18 +134,18 @@ function useSupplierColumns(): { columns: Column<SupplierRow>[]; phoneRow: (row:
     return {
       columns: [
         { key: 'name', title: t('name'), width: 180, grow: true, sortable: true, required: true, render: link, copy: ({ name }) => name },
-        { key: 'city', title: t('city'), width: 90, render: ({ city }) => city, copy: ({ city }) => city },
+        { key: 'city', title: t('city'), width: 100, hidden: true, render: ({ city }) => city, copy: ({ city }) => city },
         { key: 'contact', title: t('contact'), width: 120, hidden: true, render: ({ contact }) => contact, copy: ({ contact }) => contact },
-        count('skus', 100),
-        count('open', 100),
+        count('open', 88),
+        { ...count('skus', 88), hidden: true },
         {
           ...{ key: 'awaited', title: t('awaited'), width: 110, align: 'right', sortable: true },
           render: ({ awaited }) => (awaited === 0 ? <span className="zg-second">—</span> : format.amount(awaited, currency)),
           copy: ({ awaited }) => toDecimal(awaited, currency),
         },
         ...SCORES.map((name): Column<SupplierRow> => ({
-          ...{ key: name, title: t(name), width: name === 'lead' ? 128 : 108, align: 'right', sortable: true },
-          render: ({ score }) => cell(name, score),
+          ...{ key: name, title: t(name), width: name === 'lead' ? 156 : 118, align: 'right', sortable: true },
+          render: ({ score }) => short(name, score),
           copy: ({ score }) => score[name].value,
         })),
       ],
@@ -156,5 +156,5 @@ function useSupplierColumns(): { columns: Column<SupplierRow>[]; phoneRow: (row:
         secondFigure: t('onTime'),
       }),
     }
-  }, [t, format, currency, cell, figure])
+  }, [t, format, currency, short, figure])
 }

@@ -14,6 +14,8 @@ const COUNTED = { onTime: 'ofOrders', fill: 'ofOrders', defects: 'ofUnits', pric
 export function useScoreText(): {
   figure: (name: ScoreName, score: Scorecard) => string | undefined
   cell: (name: ScoreName, score: Scorecard) => ReactNode
+  /** The same where space is short. */
+  short: (name: ScoreName, score: Scorecard) => ReactNode
 } {
   const t = useMessages(supplierMessages)
   const buying = useMessages(buyingMessages)
@@ -32,5 +34,11 @@ export function useScoreText(): {
       <small className="zg-second">{t(COUNTED[name], { count: score[name].n })}</small>
     </span>
   )
-  return { figure, cell }
+  const short = (name: ScoreName, score: Scorecard) => (
+    <span className="zg-score-short" title={t(COUNTED[name], { count: score[name].n })}>
+      {figure(name, score) ?? <span className="zg-second">{buying('few')}</span>}{' '}
+      <small className="zg-second">{buying('ofN', { n: score[name].n })}</small>
+    </span>
+  )
+  return { figure, cell, short }
 }

@@ -12,8 +12,9 @@ export interface DailySales {
   until: Instant
   /** Units of a SKU on the days [from, to) back. */
   units(sku: string, from: number, to: number): number
-  /** The same of the whole shop. */
-  all(from: number, to: number): number
+  /** How often it was bought on them, and how often anything was. */
+  times(sku: string, from: number, to: number): number
+  allTimes(from: number, to: number): number
   /** Its last payment; -Infinity: never. */
   last(sku: string): Instant
   /** When the day so far back began. */
@@ -29,11 +30,13 @@ export function dailySales(tables: readonly SeenTable[], now: Instant, days: num
   const until = newest > -Infinity && newest < now - QUIET_MS ? newest : now
   const today = Math.floor(until / DAY_MS)
   const units = new Map<string, Float64Array>()
+  const times = new Map<string, Float64Array>()
   const last = new Map<string, Instant>()
   const all = new Float64Array(days)
   for (const { table, hidden } of tables) {
     const { orders, lines } = table
     const sums: (Float64Array | undefined)[] = []
+    const counts: (Float64Array | undefined)[] = []
     const lasts = new Float64Array(lines.sku.values.length)
     for (let order = 0; order < orders.count; order++) {
       const at = orders.paidAt[order]
@@ -46,7 +49,8 @@ export function dailySales(tables: readonly SeenTable[], now: Instant, days: num
         if (at > lasts[code]) lasts[code] = at
         if (back >= days) continue
         ;(sums[code] ??= dayRow(units, lines.sku.values[code], days))[back] += lines.quantity[line]
-        all[back] += lines.quantity[line]
+        ;(counts[code] ??= dayRow(times, lines.sku.values[code], days))[back]++
+        all[back]++
       }
     }
     lines.sku.values.forEach((code, at) => {
@@ -56,7 +60,8 @@ export function dailySales(tables: readonly SeenTable[], now: Instant, days: num
   return {
     until,
     units: (sku, from, to) => sumOf(units.get(sku), from, to),
-    all: (from, to) => sumOf(all, from, to),
+    times: (sku, from, to) => sumOf(times.get(sku), from, to),
+    allTimes: (from, to) => sumOf(all, from, to),
     last: (sku) => last.get(sku) ?? -Infinity,
     startOf: (back) => (today - back) * DAY_MS,
   }
