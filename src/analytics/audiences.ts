@@ -1,6 +1,7 @@
 import type { AudienceRule, KeptFilters } from '~/domain/audience'
 import { customerIdOf } from '~/domain/customer'
 import type { RfmSegment, RfmTies } from '~/domain/rfm'
+import { sizeOf } from '~/segments/orderTable'
 import type { ShopRules } from './audienceTraits'
 import { categoryOfOrders, findFirstPurchases, namesByChannel, namesByPeriod, periodsOf } from './cohortBuyers'
 import type { Dataset } from './dataset'
@@ -22,10 +23,10 @@ export function segmentByBuyer(dataset: Dataset, { segments, ties }: Pick<ShopRu
 /** Place of the segment, plus one, by code of the buyer. */
 function segmentIndex(dataset: Dataset, segments: readonly RfmSegment[], ties: RfmTies): Uint8Array {
   const base = historiesOf(purchasesOf(dataset, { scope: AUDIENCE_SCOPE }))
-  const { values } = dataset.orders.buyer
-  const scores = scoreRfm(base, ties, (code) => values[code] ?? '')
+  const { buyer } = dataset.orders
+  const scores = scoreRfm(base, ties, (code) => buyer.values[code] ?? '')
   const table = segmentTable(segments)
-  const of = new Uint8Array(values.length)
+  const of = new Uint8Array(sizeOf(buyer))
   for (let i = 0; i < base.count; i++) {
     const segment = table[cellOf(scores.recency[i], scores.frequency[i])]
     of[base.code[i]] = segment === segments.length ? 0 : segment + 1

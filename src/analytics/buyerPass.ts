@@ -1,3 +1,4 @@
+import { sizeOf } from '~/segments/orderTable'
 import type { Block } from './block'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
@@ -32,7 +33,7 @@ export function distinctBuyers(
 ): DistinctBuyers | undefined {
   const [time] = axes
   if (axes.length > 1 || (time && !time.start)) return undefined
-  const size = dataset.orders.buyer.values.length
+  const size = sizeOf(dataset.orders.buyer)
   // Nobody has bought before the first day of all.
   const isAsked = sums.returning !== sums.idle && (time !== undefined || window.from > (dataset.paid.day[0] ?? window.from))
   const first = isAsked ? dataset.firstDays(scope.nonProducts) : undefined

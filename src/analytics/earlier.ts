@@ -1,4 +1,5 @@
 import type { Day } from '~/lib/zone'
+import { sizeOf } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Groups } from './groups'
@@ -44,10 +45,10 @@ export class Earlier {
     if (from === row.length || day[day.length - 1] - day[0] >= MOST_DAYS) return
     const { buyer, returned, count } = columns.orders
     const { paid: amount } = this.#shop.money(this.#nonProducts).get(count)
-    const { codes, values } = buyer
+    const { codes } = buyer
     const { length: known } = this.#next
     const before = (this.#before = lengthen(this.#before, row.length))
-    const next = (this.#next = lengthen(this.#next, values.length).fill(0, known))
+    const next = (this.#next = lengthen(this.#next, sizeOf(buyer)).fill(0, known))
     this.#addDays(day[day.length - 1] - day[0] + 1)
     for (let k = from; k < row.length; k++) {
       const order = row[k]

@@ -1,5 +1,5 @@
 import type { Day } from '~/lib/zone'
-import type { Codes } from '~/segments/orderTable'
+import { type Codes, sizeOf } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import type { Filters, Scope } from './query'
 import { take, takeFilled } from './scratch'
@@ -60,7 +60,7 @@ export function filterOf(
   const bands = chosen(filters?.priceBand) && pick(traits.priceBand().keys, filters?.priceBand)
   const hours = pick(HOURS, filters?.hour)
   const unfiltered = tests.length === 0 && buyers.length === 0 && !skus && !bands && !hours
-  if (who !== 'all') buyers.push(byWho(orders.buyer.values.length, who))
+  if (who !== 'all') buyers.push(byWho(sizeOf(orders.buyer), who))
   const wanted = both(buyers)
   if (wanted) tests.push({ on: 'buyer', wanted })
   return { scope, unfiltered, tests, hours, skus, bands, goods: skus !== undefined || bands !== undefined }
@@ -90,7 +90,7 @@ function byMember({ codes, keys }: { codes: Uint32Array; keys: readonly string[]
 /** Newness by buyer code: index in NEWNESS. */
 export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Array {
   const first = dataset.firstDays(scope.nonProducts)
-  const of = takeFilled(Uint32Array, dataset.orders.buyer.values.length)
+  const of = takeFilled(Uint32Array, sizeOf(dataset.orders.buyer))
   for (let buyer = 1; buyer < of.length; buyer++) of[buyer] = first[buyer] < from ? 2 : 1
   return of
 }
@@ -98,7 +98,7 @@ export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Arra
 function byNewness(dataset: Dataset, scope: Scope, wanted: string[], from: Day): Uint8Array {
   const takes = Uint8Array.from(NEWNESS, (name: Newness) => (wanted.includes(name) ? 1 : 0))
   const first = dataset.firstDays(scope.nonProducts)
-  const mask = take(Uint8Array, dataset.orders.buyer.values.length)
+  const mask = take(Uint8Array, sizeOf(dataset.orders.buyer))
   for (let buyer = 1; buyer < mask.length; buyer++) mask[buyer] = takes[first[buyer] < from ? 2 : 1]
   mask[0] = takes[0]
   return mask

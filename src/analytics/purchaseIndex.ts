@@ -1,5 +1,5 @@
 import type { Instant } from '~/lib/zone'
-import type { Amounts } from '~/segments/orderTable'
+import { type Amounts, sizeOf } from '~/segments/orderTable'
 import { NO_DAY } from './dayIndex'
 import { earlierOf } from './earlier'
 import { type Numbers, lengthen, withRoom } from './grow'
@@ -46,8 +46,9 @@ function make(shop: ShopColumns, nonProducts: boolean): PurchaseIndex {
   const { buyer, returned, paidAt, count } = shop.columns.orders
   const { paid } = shop.money(nonProducts).get(count)
   const { row: rows, day: days } = shop.paid
-  const { codes, values } = buyer
-  const start = withRoom(new Int32Array(0), values.length + 1)
+  const { codes } = buyer
+  const buyers = sizeOf(buyer)
+  const start = withRoom(new Int32Array(0), buyers + 1)
   let most = 0
   for (let k = 0; k < rows.length; k++) {
     const order = rows[k]
@@ -78,7 +79,7 @@ function make(shop: ShopColumns, nonProducts: boolean): PurchaseIndex {
   start.copyWithin(1, 0)
   start[0] = 0
   const index = { start, row, day, amount, from }
-  for (let code = 1; code < values.length; code++)
+  for (let code = 1; code < buyers; code++)
     for (let k = start[code] + 1; k < start[code + 1]; k++) if (day[k] === day[k - 1]) settle(index, start[code], k, paidAt)
   return index
 }
@@ -111,10 +112,11 @@ export function extendPurchases(shop: ShopColumns, nonProducts: boolean, index: 
     if (paid[order] >= most || day - index.from >= end) return false
     fresh.push(order)
   }
-  const { codes, values } = buyer
+  const { codes } = buyer
+  const buyers = sizeOf(buyer)
   fresh.sort((a, b) => codes[a] - codes[b] || days[a - from] - days[b - from] || paidAt[a] - paidAt[b])
   const size = index.row.length
-  lengthenAll(index, values.length + 1, size + fresh.length)
+  lengthenAll(index, buyers + 1, size + fresh.length)
   const { start, row, day, amount } = index
   // From the back, so that all that lies between two of them moves once.
   let right = size

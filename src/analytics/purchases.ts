@@ -1,5 +1,5 @@
 import type { Day, Instant } from '~/lib/zone'
-import type { Amounts } from '~/segments/orderTable'
+import { type Amounts, sizeOf } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import { filterOf } from './filter'
 import { asksLines, payments, pickLines, pickRows, type Window } from './pick'
@@ -44,7 +44,7 @@ export function purchasesOf(dataset: Dataset, { scope, filters }: Asked, lastDay
   const index = purchaseIndexOf(dataset.shop, scope.nonProducts)
   // A clock put back over midnight can leave the newest order a day before one that was paid earlier.
   const isAll = !chosen && isNow && !each && !(day[day.length - 1] >= end)
-  const buyers = dataset.orders.buyer.values.length
+  const buyers = sizeOf(dataset.orders.buyer)
   const listed = isAll ? { buyers, ...index } : choose(index, buyers, { end, each, ...chosen })
   return { ...listed, paidAt: dataset.orders.paidAt, asOf, end, from, isKept: isAll }
 }

@@ -1,6 +1,6 @@
 import { type Currency, unitOf } from '~/domain/money'
 import { type Day, type Zone, zoneOf } from '~/lib/zone'
-import type { Amounts, FactTable } from '~/segments/orderTable'
+import { type Amounts, type FactTable, sizeOf } from '~/segments/orderTable'
 import { type Columns, CREDIT, EXCLUDED, TOTAL } from './columns'
 import { type DayIndex, NO_DAY, indexDays } from './dayIndex'
 import { cutDays, hourOf } from './days'
@@ -118,7 +118,7 @@ export class ShopColumns {
   firstDays(nonProducts: boolean): Int32Array {
     let days = this.#firstDays.get(nonProducts)
     if (!days) {
-      days = withRoom(new Int32Array(0), this.columns.orders.buyer.values.length).fill(NEVER)
+      days = withRoom(new Int32Array(0), sizeOf(this.columns.orders.buyer)).fill(NEVER)
       this.#setFirst(days, nonProducts)
       this.#firstDays.set(nonProducts, days)
     }

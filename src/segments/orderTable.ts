@@ -20,7 +20,12 @@ export const codesFor = (size: number) => (size <= 256 ? Uint8Array : size <= 65
 export interface DictColumn {
   codes: Codes
   values: string[]
+  /** How many values there are, where they are decoded only when they are read. */
+  size?: number
 }
+
+/** How many values there are; none is decoded for that. */
+export const sizeOf = (column: DictColumn): number => column.size ?? column.values.length
 
 /**
  * `orders` rows in any order; the lines of order i are rows [lineStart[i], lineStart[i+1]) of `lines`, in the file's order, and likewise its refunds.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anOrder, aTable, randomOrders } from '../../tests/builders'
 import { orderAt } from './orders'
 import { mergeLines } from './mergeLines'
-import type { FactTable } from './orderTable'
+import { type FactTable, sizeOf } from './orderTable'
 import { PackDamaged } from './packFormat'
 import { readLines, readOpening, readRest } from './readPack'
 import { writePack } from './writePack'
@@ -58,6 +58,7 @@ describe('a pack', () => {
     const { bytes, openingEnd, linesEnd } = writePack(table)
     const facts = readLines(readOpening(bytes.slice(0, openingEnd).buffer), bytes.slice(openingEnd, linesEnd).buffer)
     expect(facts.skuTitle[facts.lines.sku.values.indexOf('A')]).toBe('new')
+    expect(sizeOf(facts.orders.buyer)).toBe(facts.orders.buyer.values.length)
   })
 
   it('takes 20 bytes or fewer a line to open, for lines as shops have them', () => {

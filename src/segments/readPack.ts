@@ -60,9 +60,11 @@ class PartReader {
 
   dict(grain: 'orders' | 'lines', name: string): DictColumn {
     const codes = this.narrow<Codes>(`${grain}.${name}`, this.header[grain], [Uint8Array, Uint16Array, Uint32Array])
-    const texts = textsLater(this.header.texts[this.part][name], this.buffer, this.start)
+    const run = this.header.texts[this.part][name]
+    const texts = textsLater(run, this.buffer, this.start)
     return {
       codes,
+      size: run.lengths.count,
       get values() {
         return texts()
       },

@@ -23,8 +23,8 @@ function answer(dataset: Dataset, ask: RfmAsk): RfmAnswer {
   const base = historiesOf(purchases)
   // Whole days since the last purchase = age − last.
   const age = purchases.end - purchases.from
-  const { values } = dataset.orders.buyer
-  const scores = scoreRfm(base, ask.ties, (code) => values[code] ?? '')
+  const { buyer } = dataset.orders
+  const scores = scoreRfm(base, ask.ties, (code) => buyer.values[code] ?? '')
   const { cells, amounts, best, worst } = sumCells(base, scores)
   const grid = Array.from({ length: SCORES }, (_, r) => cells.slice(r * SCORES, (r + 1) * SCORES).map(({ buyers }) => buyers))
   return {
