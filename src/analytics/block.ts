@@ -152,7 +152,7 @@ export class Block {
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
     if (chosen) this.#sumChosen(dataset, ask.goods)
     else {
-      if (ask.lines) this.#findRest()
+      if (ask.lines) this.#readRest(dataset)
       const { units: pieces } = dataset.units(scope)
       for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
       if (ask.goods) this.#readGoods(dataset, scope)
@@ -176,11 +176,10 @@ export class Block {
     for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
   }
 
-  /** What was paid less what was paid for lines. */
-  #findRest() {
-    const { count, lineCount, owner, rest, net, lineNet } = this
-    for (let i = 0; i < count; i++) rest[i] = net[i]
-    for (let at = 0; at < lineCount; at++) rest[owner[at]] -= lineNet[at]
+  #readRest({ orders: { shipping, discount } }: Dataset) {
+    const { rows, count, rest } = this
+    for (let i = 0; i < count; i++) rest[i] = shipping[rows[i]]
+    for (let i = 0; i < count; i++) rest[i] -= discount[rows[i]]
   }
 
   #readGoods(dataset: Dataset, scope: Scope) {
