@@ -8,16 +8,27 @@ import { useUi } from '~/ui/UiContext'
 import { AREAS } from './areas'
 import { appMessages } from './messages'
 
+/** The way to an area; it is marked on all screens of the area, wherever their addresses begin. */
+function AreaLink({ area, title }: { area: (typeof AREAS)[number]; title?: string }) {
+  const t = useMessages(appMessages)
+  const { pathname } = useLocation()
+  const { id, to, Icon } = area
+  const inside = 'also' in area && pathname.startsWith(area.also)
+  return (
+    <NavLink to={to} end={to === paths.home()} title={title} className={({ isActive }) => (isActive || inside ? 'active' : '')}>
+      <Icon />
+      <span>{t(id)}</span>
+    </NavLink>
+  )
+}
+
 /** The areas at the left. */
 export function SideNavigation() {
   const t = useMessages(appMessages)
   return (
     <nav className="zg-side" aria-label={t('navigation')}>
-      {AREAS.map(({ id, to, key, Icon }) => (
-        <NavLink key={id} to={to} end={to === paths.home()} title={`${t(id)} (g ${key})`}>
-          <Icon />
-          <span>{t(id)}</span>
-        </NavLink>
+      {AREAS.map((area) => (
+        <AreaLink key={area.id} area={area} title={`${t(area.id)} (g ${area.key})`} />
       ))}
     </nav>
   )
@@ -45,11 +56,8 @@ export function BottomNavigation() {
     >
       {open && (
         <div className="zg-bottom-more" id="zg-bottom-more">
-          {rest.map(({ id, to, Icon }) => (
-            <NavLink key={id} to={to} end={to === paths.home()}>
-              <Icon />
-              <span>{t(id)}</span>
-            </NavLink>
+          {rest.map((area) => (
+            <AreaLink key={area.id} area={area} />
           ))}
           <button type="button" className="zg-bottom-look" onClick={() => setPreference({ theme: dark ? 'light' : 'dark' })}>
             {dark ? <SunIcon /> : <MoonIcon />}
@@ -57,11 +65,8 @@ export function BottomNavigation() {
           </button>
         </div>
       )}
-      {AREAS.slice(0, ON_BAR).map(({ id, to, Icon }) => (
-        <NavLink key={id} to={to} end={to === paths.home()}>
-          <Icon />
-          <span>{t(id)}</span>
-        </NavLink>
+      {AREAS.slice(0, ON_BAR).map((area) => (
+        <AreaLink key={area.id} area={area} />
       ))}
       <button
         type="button"

@@ -36,4 +36,31 @@ function range(from: number, to: number): number[] {
 }
 
 /** Characters that stand for pairs, should a text hold them itself. */
-export const HAS_PAIR = new RegExp(`[${String.fromCharCode(...PAIRS)}]`)
+const HAS_PAIR = new RegExp(`[${String.fromCharCode(...PAIRS)}]`)
+
+/** A big text with its digits in pairs, and how often each pair is in it. */
+export class PairedText {
+  readonly text: string
+  /** Whatever stands for a pair is one. */
+  readonly sure: boolean
+  readonly #counts = new Map<string, number>()
+
+  constructor(plain: string) {
+    this.text = pairDigits(plain)
+    this.sure = !HAS_PAIR.test(plain)
+    const counts = new Uint32Array(65_536)
+    for (let at = 0; at < this.text.length; at++) counts[this.text.charCodeAt(at)]++
+    for (const pair of PAIRS) this.#counts.set(String.fromCharCode(pair), counts[pair])
+  }
+
+  /** The place of the rarest of these pairs. */
+  rarest(pairs: string): number {
+    let best = 0
+    for (let at = 1; at < pairs.length; at++) if (this.#of(pairs[at]) < this.#of(pairs[best])) best = at
+    return best
+  }
+
+  #of(pair: string): number {
+    return this.#counts.get(pair) ?? 0
+  }
+}

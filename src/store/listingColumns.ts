@@ -1,4 +1,4 @@
-import type { Product, Sku } from '~/domain/product'
+import { type Product, type Sku, supplyOf } from '~/domain/product'
 import { STOCK_STATES } from '~/domain/listingFilter'
 import { sellable } from '~/domain/stock'
 import type { ColumnTable } from '~/segments/columnFile'
@@ -35,7 +35,7 @@ export class CodedColumn {
       column.values.push(value)
       column.#known.set(value, code)
     })
-    for (const code of codes) column.codes.push(code)
+    for (let row = 0; row < codes.length; row++) column.codes.push(codes[row])
     return column
   }
 }
@@ -55,14 +55,15 @@ export interface Joined {
 /** Texts that differ from product to product, and those that many share. */
 const PLAIN = ['title', 'codes', 'barcodes', 'reorder', 'picture'] as const
 const CODED = ['state', 'category', 'brand', 'supplier', 'tags'] as const
-const NUMBERS = ['priceMin', 'priceMax', 'skus', 'complete', 'created', 'changed', 'listed'] as const
+const NUMBERS = ['priceMin', 'priceMax', 'skus', 'complete', 'created', 'changed', 'listed', 'pictures', 'belowCost', 'shelved'] as const
 type Plain = (typeof PLAIN)[number]
 export type Coded = (typeof CODED)[number]
 type Numbers = (typeof NUMBERS)[number]
 
 /**
  * What the columns hold of a product's own. `codes`, `barcodes` and `reorder` (points) are of its SKUs in their order, one a line, as `tags` are; `picture` is the first one as
- * JSON, '' none. Prices are NaN where it has no SKU, `listed` where it never was; `complete` is in percent, `changed` the last change of any field.
+ * JSON, '' none. Prices are NaN where it has no SKU, `listed` where it never was; `complete` is in percent, `changed` the last change of any field;
+ * `pictures` counts drawn ones and photos, `belowCost` SKUs that are sold for less than they cost, `shelved` SKUs that are sent from the own shelf.
  */
 export type ListingFacts = Record<Plain | Coded, string> & Record<Numbers, number> & { key: string }
 
@@ -92,6 +93,9 @@ export function factsOf(product: Product, complete: number, changed: number): Li
     created: createdAt,
     changed: Math.max(changed, createdAt, stateSince, listedAt ?? 0),
     listed: listedAt ?? Number.NaN,
+    pictures: product.pictures.length + (product.images?.length ?? 0),
+    belowCost: skus.filter(({ price, cost }) => price < cost).length,
+    shelved: skus.filter((sku) => supplyOf(sku) === 'stock').length,
   }
 }
 
@@ -107,7 +111,18 @@ export class ListingColumns {
     supplier: new CodedColumn(),
     tags: new CodedColumn(),
   }
-  readonly numbers: Record<Numbers, number[]> = { priceMin: [], priceMax: [], skus: [], complete: [], created: [], changed: [], listed: [] }
+  readonly numbers: Record<Numbers, number[]> = {
+    priceMin: [],
+    priceMax: [],
+    skus: [],
+    complete: [],
+    created: [],
+    changed: [],
+    listed: [],
+    pictures: [],
+    belowCost: [],
+    shelved: [],
+  }
   /** Joined: units that can be sold, NaN where no stock is kept; index in STOCK_STATES; units and sales over all history. */
   readonly sellable: number[] = []
   readonly stock: number[] = []
@@ -210,17 +225,23 @@ export class ListingColumns {
   static of({ count, numbers, texts }: ColumnTable): ListingColumns | undefined {
     if (NUMBERS.some((name) => !numbers[name]) || ['key', ...PLAIN, ...CODED].some((name) => !texts[name])) return undefined
     const columns = new ListingColumns()
-    const text = (name: string, row: number) => texts[name].values[texts[name].codes[row]]
-    for (let row = 0; row < count; row++) {
-      const key = text('key', row)
-      columns.keys.push(key)
-      columns.alive.push(1)
-      columns.#rows.set(key, row)
+    for (const [name, into] of [['key', columns.keys] as const, ...PLAIN.map((each) => [each, columns.plain[each]] as const)]) {
+      const { codes, values } = texts[name]
+      for (let row = 0; row < count; row++) into.push(values[codes[row]])
     }
-    for (const name of PLAIN) for (let row = 0; row < count; row++) columns.plain[name].push(text(name, row))
+    for (let row = 0; row < count; row++) {
+      columns.alive.push(1)
+      columns.#rows.set(columns.keys[row], row)
+      columns.sellable.push(Number.NaN)
+      columns.stock.push(0)
+      columns.units.push(0)
+      columns.sales.push(0)
+    }
     for (const name of CODED) columns.coded[name] = CodedColumn.of(texts[name])
-    for (const name of NUMBERS) for (let row = 0; row < count; row++) columns.numbers[name].push(numbers[name][row])
-    columns.#joinAll()
+    for (const name of NUMBERS) {
+      const [from, into] = [numbers[name], columns.numbers[name]]
+      for (let row = 0; row < count; row++) into.push(from[row])
+    }
     return columns
   }
 }

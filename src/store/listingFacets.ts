@@ -16,8 +16,8 @@ type FacetName = Exclude<keyof ListingFilter, 'search' | 'deep'>
 
 /** One way of narrowing the list: each row has a code, and each code stands for values that a reader can choose. */
 interface Facet {
-  name: FacetName
-  codes: ArrayLike<number>
+  readonly name: FacetName
+  readonly codes: ArrayLike<number>
   /** By code. */
   values: readonly (readonly string[])[]
 }
@@ -43,7 +43,7 @@ export class ListingFacets {
       facetOf('supplier', coded.supplier, (key) => [key]),
       facetOf('tag', coded.tags, partsOf),
       { name: 'stock', codes: stock, values: STOCK_STATES.map((state) => [state]) },
-      { name: 'complete', codes: Uint8Array.from(numbers.complete, completeBandOf), values: COMPLETE_BANDS.map((band) => [band]) },
+      completeFacet(numbers.complete),
     ]
   }
 
@@ -52,6 +52,12 @@ export class ListingFacets {
     for (const { codes, wanted } of this.#asked(filter, this.#named(filter))) {
       if (wanted) for (let row = 0; row < marks.length; row++) marks[row] &= wanted[codes[row]]
     }
+  }
+
+  /** Whether a row passes every filter. */
+  test(filter: ListingFilter): (row: number) => boolean {
+    const asked = this.#asked(filter, this.#named(filter))
+    return (row) => asked.every(({ codes, wanted }) => !wanted || wanted[codes[row]] === 1)
   }
 
   /**
@@ -92,7 +98,7 @@ export class ListingFacets {
       const chosen: readonly string[] = filter[facet.name] ?? []
       if (chosen.length === 0) return facet
       const wanted = Uint8Array.from(facet.values, (values) => (values.some((value) => chosen.includes(value)) ? 1 : 0))
-      return { ...facet, wanted }
+      return { name: facet.name, codes: facet.codes, values: facet.values, wanted }
     })
   }
 
@@ -107,11 +113,13 @@ export class ListingFacets {
     // Code 0 is below all bands, and no price.
     const values = [[], ...cuts.map((cut) => [...bands].flatMap(([text, { from, to }]) => (from <= cut && cut < to ? [text] : [])))]
     const bounds = cuts.map((cut) => cut * this.#unit)
-    const codes = Uint8Array.from(this.#columns.numbers.priceMin, (price) => {
+    const { priceMin } = this.#columns.numbers
+    const codes = new Uint8Array(priceMin.length)
+    for (let row = 0; row < priceMin.length; row++) {
       let code = 0
-      while (code < bounds.length && bounds[code] <= price) code++
-      return code
-    })
+      while (code < bounds.length && bounds[code] <= priceMin[row]) code++
+      codes[row] = code
+    }
     const facet: Facet = { name: 'price', codes, values }
     this.#price = { of, facet }
     return facet
@@ -121,6 +129,22 @@ export class ListingFacets {
     const { numbers, alive } = this.#columns
     const prices = numbers.priceMin.filter((price, row) => alive[row] && !Number.isNaN(price))
     return bandsOf(Float64Array.from(prices, (price) => price / this.#unit).sort())
+  }
+}
+
+/** Its codes are worked out where they are asked for. */
+function completeFacet(percents: readonly number[]): Facet {
+  let codes: Uint8Array | undefined
+  return {
+    name: 'complete',
+    values: COMPLETE_BANDS.map((band) => [band]),
+    get codes() {
+      if (!codes) {
+        codes = new Uint8Array(percents.length)
+        for (let row = 0; row < percents.length; row++) codes[row] = completeBandOf(percents[row])
+      }
+      return codes
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import { ListingSorts } from './listingSorts'
 import type { Facets, ListingFilter, ListingQuery, ListingRow, Page, Picked } from './lists'
 import { keepMarked } from './orderList'
 import { SearchText, searchPart } from './searchText'
+import type { Permutation } from './sortRows'
 
 /** What keys stand for. */
 export interface ListingNames {
@@ -26,6 +27,8 @@ export interface ChangedProduct {
 const NOTHING = { title: '', category: '', brand: '', description: '', supplier: '' }
 /** Between the texts of one product; nobody types it, so that no hit spans two of them. */
 const BETWEEN = '\u0001'
+/** A search that finds less than one row in so many is put in order by itself. */
+const FEW = 32
 /** A single letter is the initial of nearly everything. */
 const INITIALS_FROM = 2
 /** What initials of pinyin are written with. */
@@ -158,29 +161,53 @@ export class ListingIndex {
     if (narrowed === '{}' && this.columns.count === this.columns.size) return order
     const of = `${query.sort} ${narrowed}`
     if (this.#found?.of === of) return this.#found.rows
+    const rows = this.#fewIn(query.sort, filter) ?? this.#manyIn(order, filter, narrowed)
+    this.#found = { of, rows }
+    return rows
+  }
+
+  /** The rows of a search that finds few are put in order by themselves; undefined where it finds many. */
+  #fewIn(sort: ListingQuery['sort'], filter: ListingFilter): Uint32Array | undefined {
+    const hits = this.#hits(filter)
+    const count = hits?.reduce((sum, { length }) => sum + length, 0) ?? Infinity
+    if (!hits || count * FEW > this.columns.size) return undefined
+    const { alive } = this.columns
+    const passes = this.#ways().test(filter)
+    const ranks = this.#sorts.ranks(sort)
+    const found = new Set<number>()
+    for (const rows of hits) for (const row of rows) if (alive[row] && passes(row)) found.add(row)
+    return Uint32Array.from(found).sort((one, other) => ranks[one] - ranks[other])
+  }
+
+  #manyIn(order: Permutation, filter: ListingFilter, narrowed: string): Uint32Array {
     if (this.#marked?.of !== narrowed) {
       const marks = this.#searched(filter)
       this.#ways().narrow(marks, filter)
       this.#marked = { of: narrowed, marks }
     }
-    const rows = keepMarked(order, this.#marked.marks)
-    this.#found = { of, rows }
-    return rows
+    return keepMarked(order, this.#marked.marks)
   }
 
   /** Rows that are there and hold what is searched. */
-  #searched({ search, deep }: ListingFilter): Uint8Array {
+  #searched(filter: ListingFilter): Uint8Array {
     const { alive, size } = this.columns
-    const part = searchPart(search)
-    if (part === undefined) return Uint8Array.from(alive)
+    const hits = this.#hits(filter)
+    if (!hits) return new Uint8Array(alive)
     const marks = new Uint8Array(size)
-    const mark = (hits: Uint32Array) => {
-      for (const row of hits) marks[row] = alive[row]
-    }
-    mark(this.#texts().find(part))
-    if (part.length >= INITIALS_FROM && INITIALS.test(part)) mark(this.#spellings().find(part))
-    if (deep && this.#deep) mark(this.#deep.find(part))
+    for (const rows of hits) for (let at = 0; at < rows.length; at++) marks[rows[at]] = alive[rows[at]]
     return marks
+  }
+
+  /** Rows that hold what is searched, by where it was found; undefined where nothing is searched. */
+  #hits({ search, deep }: ListingFilter): Uint32Array[] | undefined {
+    const part = searchPart(search)
+    if (part === undefined) return undefined
+    const spelled = part.length >= INITIALS_FROM && INITIALS.test(part)
+    return [
+      this.#texts().find(part),
+      ...(spelled ? [this.#spellings().find(part)] : []),
+      ...(deep && this.#deep ? [this.#deep.find(part)] : []),
+    ]
   }
 
   #texts(): SearchText {

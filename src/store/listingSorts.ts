@@ -13,29 +13,48 @@ const MOVED_SHARE = 20
 /** The orders that were asked for, kept in step with the columns: a changed row is taken out and put back where it belongs. */
 export class ListingSorts {
   readonly #columns: ListingColumns
-  readonly #permutations = new Map<Sort, Permutation>()
+  /** Each with the rows that are to be moved before it is used again, and the place of every row once that was asked for. */
+  readonly #known = new Map<Sort, { rows: Permutation; moved: Set<number>; ranks?: Uint32Array }>()
 
   constructor(columns: ListingColumns) {
     this.#columns = columns
   }
 
   of(sort: Sort): Permutation {
-    const known = this.#permutations.get(sort) ?? this.#sorted(sort)
-    this.#permutations.set(sort, known)
-    return known
+    return this.#order(sort).rows
+  }
+
+  /** The place of each row in that order. */
+  ranks(sort: Sort): Uint32Array {
+    const order = this.#order(sort)
+    if (!order.ranks) {
+      order.ranks = new Uint32Array(order.rows.length)
+      for (let at = 0; at < order.rows.length; at++) order.ranks[order.rows[at]] = at
+    }
+    return order.ranks
   }
 
   /** These rows have other values than before, or are new. */
   moved(rows: readonly number[]): void {
     const { size } = this.#columns
-    if (rows.length * MOVED_SHARE > size) return this.#permutations.clear()
-    for (const [sort, permutation] of this.#permutations)
-      this.#permutations.set(sort, moveRows(permutation, rows, size, this.#before(sort)))
+    for (const [sort, { moved }] of this.#known) {
+      for (const row of rows) moved.add(row)
+      if (moved.size * MOVED_SHARE > size) this.#known.delete(sort)
+    }
   }
 
   /** What is joined has changed. */
   joined(): void {
-    for (const sort of JOINED) this.#permutations.delete(sort)
+    for (const sort of JOINED) this.#known.delete(sort)
+  }
+
+  #order(sort: Sort) {
+    let order = this.#known.get(sort)
+    if (!order) order = { rows: this.#sorted(sort), moved: new Set() }
+    else if (order.moved.size > 0)
+      order = { rows: moveRows(order.rows, [...order.moved], this.#columns.size, this.#before(sort)), moved: new Set() }
+    this.#known.set(sort, order)
+    return order
   }
 
   #sorted(sort: Sort): Permutation {

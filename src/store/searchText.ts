@@ -1,5 +1,5 @@
 import type { Codes } from '~/segments/orderTable'
-import { HAS_PAIR, pairDigits, pairsOf } from './digitPairs'
+import { PairedText, pairsOf } from './digitPairs'
 import { foldText } from './foldText'
 
 /** Between two texts; nobody types it. */
@@ -24,7 +24,7 @@ export class SearchText {
   /** Where each text begins in the big string, and its end. */
   #starts = new Uint32Array(1)
   /** The big string with pairs of digits; made at the first search for digits. */
-  #paired: { text: string; sure: boolean } | undefined
+  #paired: PairedText | undefined
   /** By position, folded. */
   readonly #changed = new Map<number, string>()
   #last: { part: string; hits: Uint32Array } | undefined
@@ -77,22 +77,25 @@ export class SearchText {
   #scan(part: string): Uint32Array {
     const digits = pairsOf(part)
     const paired = digits === undefined ? undefined : this.#pairs()
-    const [text, wanted] = paired && digits !== undefined ? [paired.text, digits] : [this.#all, part]
-    const sure = paired?.sure ?? true
+    const [text, whole] = paired && digits !== undefined ? [paired.text, digits] : [this.#all, part]
+    // Barcodes of a country begin alike: what is looked for is the rest of the part from its rarest pair on, and what stands before it is compared.
+    const skip = paired ? paired.rarest(whole) : 0
+    const wanted = whole.slice(skip)
+    const sure = skip === 0 && (paired?.sure ?? true)
     const starts = this.#starts
     const size = starts.length - 1
     const hits = new Uint32Array(size)
     let count = 0
     let hit = 0
     for (let place = text.indexOf(wanted); place >= 0;) {
-      if (!sure && !this.#all.startsWith(part, place)) {
+      if (!sure && !this.#all.startsWith(part, place - skip)) {
         place = text.indexOf(wanted, place + 1)
         continue
       }
       hit = this.#indexAt(place, hit)
       hits[count++] = hit
       // On to the next text: one hit is enough.
-      place = hit + 1 < size ? text.indexOf(wanted, starts[hit + 1]) : -1
+      place = hit + 1 < size ? text.indexOf(wanted, starts[hit + 1] + skip) : -1
     }
     return hits.slice(0, count)
   }
@@ -111,9 +114,9 @@ export class SearchText {
     return low
   }
 
-  #pairs(): { text: string; sure: boolean } | undefined {
+  #pairs(): PairedText | undefined {
     if (this.#all.length < PAIRED_FROM) return undefined
-    return (this.#paired ??= { text: pairDigits(this.#all), sure: !HAS_PAIR.test(this.#all) })
+    return (this.#paired ??= new PairedText(this.#all))
   }
 
   #join(): void {

@@ -82,14 +82,16 @@ export function moveRows(
 ): Permutation {
   const isMoved = new Uint8Array(size)
   for (const row of moved) isMoved[row] = 1
-  const kept = rows.filter((row) => !isMoved[row])
+  const kept = new Uint32Array(rows.length)
+  let left = 0
+  for (let k = 0; k < rows.length; k++) if (!isMoved[rows[k]]) kept[left++] = rows[k]
   const order = (one: number, other: number) => before(one, other) || one - other
-  const next = new Uint32Array(kept.length + moved.length)
+  const next = new Uint32Array(left + moved.length)
   let from = 0
   let at = 0
   for (const row of [...moved].sort(order)) {
     let low = from
-    let high = kept.length
+    let high = left
     while (low < high) {
       const middle = (low + high) >>> 1
       if (order(kept[middle], row) < 0) low = middle + 1
@@ -100,6 +102,6 @@ export function moveRows(
     next[at++] = row
     from = low
   }
-  next.set(kept.subarray(from), at)
+  next.set(kept.subarray(from, left), at)
   return next
 }

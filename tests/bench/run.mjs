@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else;
- * `-- --engine` measures the engine alone.
+ * `-- --engine` measures the engine alone, `-- --catalog` the catalogue.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { ensureInstalled } from '../tools/install.mjs'
 
 const isJson = process.argv.includes('--json')
 const engineOnly = process.argv.includes('--engine')
+const catalogOnly = process.argv.includes('--catalog')
 
 /** @param {Row} row */
 const judged = ({ area, name, value, unit, bar }) => ({
@@ -57,6 +58,15 @@ async function measure(folder) {
   const { demoShop } = await import('./demo.mjs')
   const { scrollGrid } = await import('./grid.mjs')
   const { analytics } = await import('./analytics.mjs')
+  const { catalog } = await import('./catalog.mjs')
+  if (catalogOnly) {
+    const server = await serve(join(folder, 'site'))
+    try {
+      return await catalog(join(folder, 'catalog'), server.url)
+    } finally {
+      await server.close()
+    }
+  }
   const file = join(folder, 'million.csv')
   if (!writeMillionLines(file)) {
     say(
@@ -77,8 +87,10 @@ async function measure(folder) {
     const opened = [...(await coldOpen(profile, server.url)), ...(await bytesUntilUsable(profile, server))]
     say('Scrolling.')
     const scrolled = await scrollGrid(join(folder, 'grid'), server.url)
+    say('A catalogue of 100,000 products.')
+    const listed = await catalog(join(folder, 'catalog'), server.url)
     say('The engine against DuckDB.')
-    return [...rows, ...opened, ...scrolled, ...(await analytics(join(folder, 'analytics'), server.url, file))]
+    return [...rows, ...opened, ...scrolled, ...listed, ...(await analytics(join(folder, 'analytics'), server.url, file))]
   } finally {
     await server.close()
   }

@@ -1,5 +1,6 @@
-import { sellable } from '~/domain/stock'
+import { Link } from 'react-router'
 import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import type { ProductDetail } from '~/store/lists'
 import { Facts } from '~/ui/Facts'
@@ -10,12 +11,11 @@ import { productMessages } from './messages'
 const PICTURE_SIZE = 72
 
 /** What the catalogue says of a SKU: the product it belongs to, what it costs, and what there is of it. */
-export function CatalogFacts({ catalog: { product, sku, path, supplier, stock } }: { catalog: NonNullable<ProductDetail['catalog']> }) {
+export function CatalogFacts({ catalog: { product, sku, path, supplier } }: { catalog: NonNullable<ProductDetail['catalog']> }) {
   const t = useMessages(productMessages)
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
   const money = (amount: number | undefined) => amount !== undefined && <span className="zg-num">{format.price(amount, currency)}</span>
-  const count = (units: number) => <span className="zg-num">{format.count(units)}</span>
   const options = Object.fromEntries(product.options.map(({ name }, i) => [name, sku.values[i] ?? '']))
   return (
     <>
@@ -28,7 +28,7 @@ export function CatalogFacts({ catalog: { product, sku, path, supplier, stock } 
         </div>
         <Facts
           facts={{
-            [t('product')]: product.title,
+            [t('product')]: <Link to={paths.listing({ key: product.key })}>{product.title}</Link>,
             [t('path')]: path.join(' › '),
             ...options,
             [t('supplier')]: supplier,
@@ -37,24 +37,11 @@ export function CatalogFacts({ catalog: { product, sku, path, supplier, stock } 
             [t('cost')]: money(sku.cost),
             [t('floor')]: money(sku.floor),
             [t('barcode')]: sku.barcode,
+            [t('reorderPoint')]: sku.reorderPoint > 0 && <span className="zg-num">{format.count(sku.reorderPoint)}</span>,
             [t('weight')]: sku.weight > 0 && t('grams', { count: sku.weight }),
           }}
         />
       </section>
-      {stock && (
-        <section>
-          <h3>{t('stock')}</h3>
-          <Facts
-            facts={{
-              [t('onHand')]: count(stock.onHand),
-              [t('reserved')]: count(stock.reserved),
-              [t('sellable')]: count(sellable(stock)),
-              [t('incoming')]: count(stock.incoming),
-              [t('reorderPoint')]: count(sku.reorderPoint),
-            }}
-          />
-        </section>
-      )}
     </>
   )
 }

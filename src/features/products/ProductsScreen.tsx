@@ -1,5 +1,5 @@
 import { FirstSteps } from '~/features/shared/FirstSteps'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState, type SetUrlState } from '~/lib/urlState'
@@ -19,6 +19,8 @@ import { productMessages } from './messages'
 import { productQueries } from './queries'
 import { PRODUCT_KINDS, PRODUCT_SORTS, productView, toProductQuery, type ProductView } from './view'
 
+const AreaTabs = lazy(async () => ({ default: (await import('~/features/shared/AreaTabs')).AreaTabs }))
+
 const SORTS = { keys: PRODUCT_SORTS, upwards: ['sku', 'title', 'sellable'] } as const
 
 /** Every SKU that is sold or listed, with what it sold and what there is of it. */
@@ -37,7 +39,14 @@ export default function ProductsScreen() {
       title={t('title')}
       fill
       aside={total !== undefined && t('count', { count: total })}
-      filters={<ProductFilters view={view} set={set} />}
+      filters={
+        <>
+          <Suspense fallback={<div className="zg-tabs-room" />}>
+            <AreaTabs of="catalog" />
+          </Suspense>
+          <ProductFilters view={view} set={set} />
+        </>
+      }
     >
       <DataGrid
         name="products"
