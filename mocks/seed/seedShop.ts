@@ -3,7 +3,7 @@ import type { SeedOrders, SeedRest } from '~/store/seedShop'
 import { adSpendOf } from './adSpend'
 import { goalsOf, promotionsOf } from './goals'
 import { listingLivesOf } from './listingLife'
-import { movementsOf } from './movements'
+import { movementsOf, placesOf } from './movements'
 import { productsOf } from './products'
 import { purchasesOf, suppliesOf } from './purchases'
 import { type Simulated, simulate } from './simulate'
@@ -43,6 +43,7 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
     suppliers: catalog.suppliers,
     ...listingLivesOf(shop, productsOf(shop)),
     purchases: purchasesOf(shop),
+    locations: placesOf(shop),
     supplies: suppliesOf(shop),
     promotions: promotionsOf(shop),
     tickets: ticketsOf(shop),

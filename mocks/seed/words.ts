@@ -1,6 +1,6 @@
 /** What a demo shop takes from the language that it is made in. Lists of [value, weight] are drawn from by weight. */
 export interface Words {
-  shop: { name: string; zone: string; currency: string; location: string }
+  shop: { name: string; zone: string; currency: string; location: string; showroom: string; quarantine: string }
   /** Amounts of money: tree.ts has yuan. */
   perYuan: number
   /** Ends of prices in units of the currency, `9` or `.95`. */

@@ -34,7 +34,7 @@ export interface MoveSheet {
 
 /** The lines of the ledger that a sheet stands for. */
 export function movesOfSheet({ task, lines, location, to = '', reason, ref, disposition }: MoveSheet): Move[] {
-  const told = { ...(ref ? { ref } : {}) }
+  const told = ref ? { ref } : {}
   return lines.flatMap(({ sku, quantity, location: own, cost }): Move[] => {
     const at = own ?? location
     const units = { sku, location: at, quantity, ...told }

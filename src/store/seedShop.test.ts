@@ -37,6 +37,7 @@ const rest = (): SeedRest => ({
   catalog: [],
   purchases: [{ key: 'po-1', supplier: 's1', state: 'ordered', orderedAt: 1, expectedAt: 2, lines: [] }],
   supplies: [],
+  locations: [],
   promotions: [],
   tickets: [],
   goals: [{ key: 'g', metric: 'gmv_paid', from: 1, to: 2, target: 5 }],

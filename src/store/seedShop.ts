@@ -7,7 +7,7 @@ import type { Category, Product, Supplier } from '~/domain/product'
 import type { Supply } from '~/domain/purchase'
 import type { Promotion } from '~/domain/promotion'
 import type { VerdictRow } from '~/domain/review'
-import type { Purchase } from '~/domain/stock'
+import type { Location, Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { CommentRow, TaskRow } from '~/domain/work'
 import type { OrderTable } from '~/segments/orderTable'
@@ -34,6 +34,7 @@ export interface SeedRest {
   checklists: (Checklist & { key: string })[]
   verdicts: VerdictRow[]
   purchases: Purchase[]
+  locations: Location[]
   supplies: Supply[]
   promotions: Promotion[]
   tickets: Ticket[]
@@ -85,7 +86,7 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
     const columnFiles = await writeColumnFiles(files, rest.columns, at)
     const { people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta } = db
     const tables = [people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta]
-    await db.transaction('rw', [...tables, db.plans, db.checklists, db.verdicts, db.supplies, db.columnFiles, db.derived], async () => {
+    await db.transaction('rw', [...tables, db.plans, db.checklists, db.verdicts, db.supplies, db.locations, db.columnFiles, db.derived], async () => {
       // Without Web Locks another tab may have been faster.
       if (await meta.get('demoWhole')) return
       await Promise.all([
@@ -98,6 +99,7 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
         db.verdicts.bulkPut(rest.verdicts),
         purchases.bulkPut(rest.purchases),
         db.supplies.bulkPut(rest.supplies),
+        db.locations.bulkPut(rest.locations),
         promotions.bulkPut(rest.promotions),
         tickets.bulkPut(rest.tickets),
         goals.bulkPut(rest.goals),

@@ -64,6 +64,25 @@ const work = (scene: Scene): Verb[] => [
   { id: 'shortcuts', name: both('shortcuts'), keywords: 'keys help kjj kuaijiejian', aside: '?', run: scene.openSheet },
 ]
 
+const STOCK = [
+  { name: 'stockAdjust', does: 'adjust', keywords: 'move tz tzkc tiaozheng 变动' },
+  { name: 'stockReceive', does: 'receive', keywords: 'goods in rk kcrk ruku 收货' },
+  { name: 'stockTransfer', does: 'transfer', keywords: 'location db kcdb diaobo 移库' },
+  { name: 'stockSell', does: 'sell', keywords: 'counter pos gt gtsc guitai 门店' },
+  { name: 'stockReturn', does: 'return', keywords: 'refund th thrk tuihuo' },
+  { name: 'stockFile', does: 'file', keywords: 'csv excel sheet ztdr kucun 表格' },
+] as const
+
+const stock = (scene: Scene): Verb[] => [
+  ...STOCK.map(({ name, does, keywords }) => ({
+    id: name,
+    name: both(name),
+    keywords,
+    run: () => scene.go(paths.stock({ do: does })),
+  })),
+  { id: 'stockCount', name: both('stockCount'), keywords: 'count inventory pd pandian', run: () => scene.go(paths.counts()) },
+]
+
 const LOOKS = { light: 'qs qianse', dark: 'night ss shense', system: 'auto gsxt xitong' } as const
 const ROWS = { compact: 'density jc jincou hg', normal: 'density bz biaozhun hg', roomy: 'density ks kuansong hg' } as const
 
@@ -130,6 +149,6 @@ const people = ({ people: { who, all, nameOf, actAs } }: Scene): Verb[] =>
     }))
 
 /** What makes the verbs of now, area by area. */
-const VERBS: readonly ((scene: Scene) => Verb[])[] = [work, shops, people, looks]
+const VERBS: readonly ((scene: Scene) => Verb[])[] = [work, stock, shops, people, looks]
 
 export const verbsOf = (scene: Scene): Verb[] => VERBS.flatMap((make) => make(scene))

@@ -21,6 +21,7 @@ import { productQueries } from './queries'
 
 const RecordWork = lazy(async () => ({ default: (await import('~/features/shared/RecordWork')).RecordWork }))
 const PriceStory = lazy(async () => ({ default: (await import('~/features/shared/prices/PriceStory')).PriceStory }))
+const SkuLevels = lazy(async () => ({ default: (await import('~/features/shared/stock/SkuLevels')).SkuLevels }))
 const RecordHistory = lazy(async () => ({ default: (await import('~/features/shared/RecordHistory')).RecordHistory }))
 
 /** One SKU, over the list, at /products/:sku. */
@@ -44,6 +45,9 @@ export default function ProductDrawer() {
         <div className="zg-stack">
           <Figures detail={detail} />
           {detail.catalog && <CatalogFacts catalog={detail.catalog} />}
+          <Suspense fallback={<div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}>
+            <SkuLevels sku={sku} />
+          </Suspense>
           <ProductForm key={sku} detail={detail} />
           <Seen detail={detail} />
           <Suspense fallback={<div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}>

@@ -3,6 +3,7 @@ import { moveMessages } from '~/features/shared/stock/moveMessages'
 import { PlaceField } from '~/features/shared/stock/MoveFields'
 import { SkuPicker } from '~/features/shared/stock/SkuPicker'
 import { useScanner } from '~/features/shared/stock/useScanner'
+import { useFocus } from '~/features/shared/stock/useFocus'
 import { useCommand } from '~/features/shared/useCommand'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
@@ -13,6 +14,7 @@ import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 import { countScreenMessages } from './countMessages'
+import '~/features/shared/stock/stock.css'
 
 /** What is being counted now. */
 interface Now {
@@ -53,7 +55,7 @@ export function CountEntry({ detail }: { detail: CountDetail }) {
   return (
     <>
       <div className="zg-count-bar">
-        <SkuPicker onPick={choose} autoFocus />
+        <SkuPicker onPick={choose} focused />
         {places.length > 1 && <PlaceField label={words('location')} value={location} places={places} onChange={setLocation} />}
         {now ? (
           <Current key={`${now.location} ${now.sku}`} now={now} detail={detail} onEnter={enter} />
@@ -79,6 +81,7 @@ function Current({ now, detail: { lines, left }, onEnter }: CurrentProps) {
   const format = useFormat()
   const whyNot = useWhyNot('count.enter')
   const [text, setText] = useState('')
+  const box = useFocus<HTMLInputElement>()
   const isNow = ({ sku, location }: { sku: string; location: string }) => sku === now.sku && location === now.location
   const line = lines.find(isNow)
   const expected = (line ?? left.find(isNow))?.expected
@@ -115,12 +118,12 @@ function Current({ now, detail: { lines, left }, onEnter }: CurrentProps) {
           −
         </button>
         <input
+          ref={box}
           className="zg-input"
           inputMode="numeric"
           aria-label={t('found')}
           placeholder={t('found')}
           autoComplete="off"
-          autoFocus
           value={text}
           onChange={({ target }) => setText(target.value)}
         />

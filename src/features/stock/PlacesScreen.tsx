@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Location } from '~/domain/stock'
 import { AreaTabs } from '~/features/shared/AreaTabs'
 import { skuStockQueries } from '~/features/shared/stock/stockQueries'
+import { useFocus } from '~/features/shared/stock/useFocus'
 import { useCommand } from '~/features/shared/useCommand'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -123,6 +124,7 @@ function Flag({ label, hint, on = false, off, onChange }: FlagProps) {
 function Rename({ name, onSave }: { name: string; onSave: (name: string) => void }) {
   const t = useMessages(stockScreenMessages)
   const [text, setText] = useState(name)
+  const box = useFocus<HTMLInputElement>()
   return (
     <form
       className="zg-row"
@@ -131,7 +133,7 @@ function Rename({ name, onSave }: { name: string; onSave: (name: string) => void
         onSave(text.trim())
       }}
     >
-      <input className="zg-input" aria-label={t('placeName')} value={text} autoFocus onChange={({ target }) => setText(target.value)} />
+      <input ref={box} className="zg-input" aria-label={t('placeName')} value={text} onChange={({ target }) => setText(target.value)} />
       <Button htmlType="submit">{t('placeSave')}</Button>
     </form>
   )

@@ -13,6 +13,7 @@ import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
 import { call } from '~/worker/client'
 import { countScreenMessages } from './countMessages'
+import '~/features/shared/stock/stock.css'
 import './stockScreens.css'
 
 const SCOPES = COUNT_SCOPES.filter((scope) => scope !== 'picked')

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { AreaTabs } from '~/features/shared/AreaTabs'
 import { sharedMessages } from '~/features/shared/messages'
@@ -13,7 +13,8 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
-import { LEVEL_SORTS, type LevelListRow, type LevelQuery } from '~/store/stockLists'
+import { LEVEL_SORTS } from '~/domain/levelState'
+import type { LevelListRow, LevelQuery } from '~/store/stockLists'
 import { Button } from '~/ui/Button'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
@@ -77,7 +78,7 @@ export default function StockScreen() {
         sort={{ key: view.sort, descending: view.descending }}
         onSort={(key, descending) => set(nextSort(view, SORTS, key, descending) ?? {})}
         phoneRow={phoneRow}
-        trouble={({ state }) => (state === 'negative' || state === 'out' || state === 'low' ? t(state) : undefined)}
+        trouble={({ state }) => (state === 'negative' ? t('negative') : undefined)}
         renderActions={(selected) => <MoveSelected query={query} selected={selected} onPick={openFor} />}
         empty={<NoLevels view={view} />}
         busy={busy}
@@ -85,6 +86,7 @@ export default function StockScreen() {
         matchKey={JSON.stringify([list.queryKey[0], { ...query, sort: '', descending: '' }])}
       />
       {view.do === '' && <ScanHere onScan={openFor} />}
+      {view.do === '' && <MoveKey onPress={() => openFor([])} />}
       {view.do !== '' && (
         <Suspense fallback={null}>
           {view.do === 'file' ? (
@@ -107,7 +109,7 @@ function Actions({ onOpen }: { onOpen: (sheet: 'adjust' | 'file') => void }) {
       <Button disabledReason={whyNot} onClick={() => onOpen('file')}>
         {t('fromFile')}
       </Button>
-      <Button type="primary" disabledReason={whyNot} onClick={() => onOpen('adjust')}>
+      <Button type="primary" hint={t('moveKey')} disabledReason={whyNot} onClick={() => onOpen('adjust')}>
         {t('move')}
       </Button>
     </>
@@ -124,6 +126,25 @@ function ScanHere({ onScan }: { onScan: (skus: string[]) => void }) {
       else showToast(t('unknown', { code }), { tone: 'bad' })
     })()
   })
+  return null
+}
+
+/** `n` opens the sheet of movements, where nobody is typing. */
+function MoveKey({ onPress }: { onPress: () => void }) {
+  const latest = useRef(onPress)
+  useEffect(() => {
+    latest.current = onPress
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const busy = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], [role=dialog], dialog')
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || busy) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
   return null
 }
 

@@ -14,6 +14,7 @@ import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 import { stockScreenMessages } from './messages'
+import '~/features/shared/stock/stock.css'
 import './stockScreens.css'
 
 interface StockSheetProps {
@@ -60,13 +61,14 @@ export function StockSheet({ places, onClose }: StockSheetProps) {
             spellCheck={false}
           />
         </label>
-        <label className="zg-choose">
+        <label className="zg-file">
           {t('sheetFile')}
           <input
             type="file"
             accept=".csv,.tsv,.txt,.xlsx,.gz"
             onChange={({ target }) => target.files?.[0] && change({ file: target.files[0] })}
           />
+          {'file' in source && <span className="zg-second">{source.file.name}</span>}
         </label>
         {!run && (
           <div className="zg-row">

@@ -72,13 +72,13 @@ export function useLevelColumns(by: 'sku' | 'location', places: readonly PlaceRo
       {
         key: 'sku',
         title: t('sku'),
-        width: 150,
+        width: 140,
         sortable: true,
         required: true,
         render: ({ sku }) => <StockLink sku={sku} />,
         copy: ({ sku }) => sku,
       },
-      { key: 'title', title: t('name'), width: 180, grow: true, sortable: true, render: title, copy: (row) => row.title },
+      { key: 'title', title: t('name'), width: 150, grow: true, sortable: true, render: title, copy: (row) => row.title },
       ...(by === 'location'
         ? [
             {
@@ -90,16 +90,16 @@ export function useLevelColumns(by: 'sku' | 'location', places: readonly PlaceRo
             },
           ]
         : []),
-      figure('onHand', 88),
-      figure('reserved', 88),
-      figure('available', 92),
-      figure('incoming', 92),
+      figure('onHand', 78),
+      figure('reserved', 84),
+      figure('available', 100),
+      figure('incoming', 84),
       { ...figure('safety', 84), hidden: true },
-      figure('reorderPoint', 96),
+      figure('reorderPoint', 88),
       {
         key: 'cover',
         title: t('cover'),
-        width: 92,
+        width: 82,
         align: 'right',
         sortable: true,
         render: cover,
@@ -108,13 +108,13 @@ export function useLevelColumns(by: 'sku' | 'location', places: readonly PlaceRo
       {
         key: 'value',
         title: t('value'),
-        width: 112,
+        width: 98,
         align: 'right',
         sortable: true,
         render: value,
         copy: ({ value: amount }) => (amount === undefined ? undefined : toDecimal(amount, currency)),
       },
-      { key: 'state', title: t('state'), width: 104, render: state, copy: ({ state: now }) => t(`state.${now}`) },
+      { key: 'state', title: t('state'), width: 96, render: state, copy: ({ state: now }) => t(`state.${now}`) },
     ]
     return {
       columns,

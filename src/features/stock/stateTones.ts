@@ -1,5 +1,5 @@
 import type { CountState } from '~/domain/count'
-import type { LevelState } from '~/store/stockLists'
+import type { LevelState } from '~/domain/levelState'
 import type { Tone } from '~/ui/Status'
 
 export const LEVEL_TONES = { negative: 'bad', out: 'bad', low: 'attention', over: 'waiting', fine: 'good' } as const satisfies Record<

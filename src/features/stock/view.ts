@@ -1,7 +1,8 @@
 import { MOVE_TASKS } from '~/domain/moveSheet'
 import { MOVEMENT_KINDS } from '~/domain/stock'
 import { defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState'
-import { LEVEL_SORTS, LEVEL_STATES, type LevelQuery, type MoveQuery } from '~/store/stockLists'
+import { LEVEL_SORTS, LEVEL_STATES } from '~/domain/levelState'
+import type { LevelQuery, MoveQuery } from '~/store/stockLists'
 
 /** What is open over the list: the sheet of movements for a task, or the one for pasted rows and files. */
 export const SHEETS = ['', 'file', ...MOVE_TASKS] as const

@@ -89,7 +89,7 @@ function Filled({ task, skus = [], location, onClose, places }: MoveSheetProps &
         ))}
       </fieldset>
       <MoveFields form={form} set={set} places={places} />
-      <SkuPicker onPick={({ sku }) => add(sku)} autoFocus />
+      <SkuPicker onPick={({ sku }) => add(sku)} focused />
       <MoveLines form={form} lines={lines} onChange={setLines} places={places} />
       <Submit form={form} lines={lines} places={places} onClose={onClose} />
     </form>

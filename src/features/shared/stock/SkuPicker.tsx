@@ -7,13 +7,15 @@ import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
 import { moveMessages } from './moveMessages'
 import { skuStockQueries } from './stockQueries'
+import { useFocus } from './useFocus'
 
 const PICTURE_SIZE = 24
 
 /** A box that finds a SKU by code, barcode or title. Enter takes the one that is marked. */
-export function SkuPicker({ onPick, autoFocus = false }: { onPick: (found: FoundSku) => void; autoFocus?: boolean }) {
+export function SkuPicker({ onPick, focused = false }: { onPick: (found: FoundSku) => void; focused?: boolean }) {
   const t = useMessages(moveMessages)
   const id = useId()
+  const box = useFocus<HTMLInputElement>(focused)
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const { data } = useQuery(skuStockQueries.suggest(text))
@@ -42,6 +44,7 @@ export function SkuPicker({ onPick, autoFocus = false }: { onPick: (found: Found
   return (
     <div className="zg-sku-picker">
       <input
+        ref={box}
         className="zg-input"
         role="combobox"
         aria-label={t('add')}
@@ -51,18 +54,18 @@ export function SkuPicker({ onPick, autoFocus = false }: { onPick: (found: Found
         aria-autocomplete="list"
         placeholder={t('addHint')}
         autoComplete="off"
-        autoFocus={autoFocus}
         value={text}
         onChange={({ target }) => (setText(target.value), setActive(0))}
         onKeyDown={onKey}
       />
       {found.length > 0 && (
-        <ul id={id} role="listbox" aria-label={t('results')}>
+        <div id={id} className="zg-sku-found" role="listbox" aria-label={t('results')}>
           {found.map((one, i) => (
-            <li
+            <div
               key={one.sku}
               id={`${id}-${i}`}
               role="option"
+              tabIndex={-1}
               aria-selected={i === active}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(one)}
@@ -70,9 +73,9 @@ export function SkuPicker({ onPick, autoFocus = false }: { onPick: (found: Found
               {one.picture && <ProductPicture picture={one.picture} size={PICTURE_SIZE} decorative />}
               <span className="zg-sku-code">{one.sku}</span>
               <span className="zg-second zg-sku-title">{one.title}</span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   )

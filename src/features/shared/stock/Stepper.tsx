@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 interface StepperProps {
   label: string
@@ -11,14 +11,18 @@ interface StepperProps {
 
 /** A whole number with a step to either side, large enough for the thumb. What is no number yet is kept as it is typed. */
 export function Stepper({ label, less, more, value, least, onChange }: StepperProps) {
-  const [text, setText] = useState(String(value))
-  useEffect(() => setText((now) => (Number(now) === value && now.trim() !== '' ? now : String(value))), [value])
+  // Until it is left, a text that is no number yet, or one that writes the value in its own way, stays as it is typed.
+  const [typed, setTyped] = useState<string>()
+  const isOwn = typed !== undefined && (typed.trim() === '' || !Number.isFinite(Number(typed)) || Number(typed) === value)
   const type = (next: string) => {
-    setText(next)
+    setTyped(next)
     const number = Number(next)
     if (next.trim() !== '' && Number.isFinite(number)) onChange(number)
   }
-  const step = (by: number) => onChange(least === undefined ? value + by : Math.max(least, value + by))
+  const step = (by: number) => {
+    setTyped(undefined)
+    onChange(least === undefined ? value + by : Math.max(least, value + by))
+  }
   return (
     <span className="zg-stepper">
       <button type="button" aria-label={less} onClick={() => step(-1)}>
@@ -28,10 +32,10 @@ export function Stepper({ label, less, more, value, least, onChange }: StepperPr
         className="zg-input"
         inputMode="numeric"
         aria-label={label}
-        value={text}
+        value={isOwn ? typed : String(value)}
         onFocus={({ target }) => target.select()}
         onChange={({ target }) => type(target.value)}
-        onBlur={() => setText(String(value))}
+        onBlur={() => setTyped(undefined)}
       />
       <button type="button" aria-label={more} onClick={() => step(1)}>
         +
