@@ -78,7 +78,7 @@ const TITLE_UNITS = 10
 export function completeness(product: Judged, { attributes, level }: { attributes: readonly Attribute[]; level: number }): Completeness {
   const { images = [], pictures, skus, seo } = product
   const many = (asked: Asked, missing: number): AskedItem => ({ ...item(asked, missing === 0), missing })
-  const count = (isMissing: (sku: Product['skus'][number]) => boolean) => (skus.length === 0 ? 1 : skus.filter(isMissing).length)
+  const count = (isMissing: (sku: Product['skus'][number]) => boolean) => skus.filter(isMissing).length
   const small = images.filter((image) => imageWarnings(image).some((warning) => warning !== 'alt')).length
   const items: AskedItem[] = [
     item('title', textUnits(product.title.trim()) >= TITLE_UNITS),
@@ -88,26 +88,28 @@ export function completeness(product: Judged, { attributes, level }: { attribute
       .map((attribute) => attributeItem(attribute, product.attributes?.[attribute.key] ?? '')),
     item('brand', product.brand.trim() !== ''),
     item('description', textUnits(product.description.trim()) >= DESCRIPTION_UNITS),
-    many('images', Math.max(0, IMAGES_ASKED - images.length - pictures.length)),
-    many('imageSizes', small),
-    many('alt', [...images, ...pictures].filter(({ alt }) => alt.trim() === '').length),
-    item('skus', skus.length > 0),
-    many(
-      'prices',
-      count(({ price }) => price <= 0),
-    ),
-    many(
-      'costs',
-      count(({ cost }) => cost <= 0),
-    ),
-    many(
-      'weights',
-      count(({ weight }) => weight <= 0),
-    ),
-    many(
-      'barcodes',
-      count(({ barcode }) => barcode === '' || barcodeProblem(barcode) !== undefined),
-    ),
+    ...whole(many('images', Math.max(0, IMAGES_ASKED - images.length - pictures.length)), images.length + pictures.length > 0, [
+      many('imageSizes', small),
+      many('alt', [...images, ...pictures].filter(({ alt }) => alt.trim() === '').length),
+    ]),
+    ...whole(item('skus', skus.length > 0), skus.length > 0, [
+      many(
+        'prices',
+        count(({ price }) => price <= 0),
+      ),
+      many(
+        'costs',
+        count(({ cost }) => cost <= 0),
+      ),
+      many(
+        'weights',
+        count(({ weight }) => weight <= 0),
+      ),
+      many(
+        'barcodes',
+        count(({ barcode }) => barcode === '' || barcodeProblem(barcode) !== undefined),
+      ),
+    ]),
     // What is sent from the own shelf may be bought anywhere; somebody has to send the rest.
     item('supplier', product.supplier !== '' || skus.every((sku) => supplyOf(sku) === 'stock')),
     item('seoTitle', fitOf(textUnits(seo?.title ?? ''), SEO_UNITS.title) === 'fits'),
@@ -116,6 +118,12 @@ export function completeness(product: Judged, { attributes, level }: { attribute
   ]
   const sum = (list: readonly AskedItem[]) => list.reduce((points, each) => points + each.points, 0)
   return { score: sum(items.filter(({ done }) => done)) / sum(items), items }
+}
+
+/** What is asked of each of several is asked once there is one; until then its points hang on there being one. */
+function whole(first: AskedItem, isThere: boolean, rest: AskedItem[]): AskedItem[] {
+  if (isThere) return [first, ...rest]
+  return [{ ...first, points: [first, ...rest].reduce((points, each) => points + each.points, 0) }]
 }
 
 const item = (asked: Asked, done: boolean): AskedItem => ({ asked, done, points: POINTS[asked] })

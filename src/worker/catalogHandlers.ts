@@ -1,4 +1,5 @@
 import { CommerceError } from '~/commerce/errors'
+import { attributesOf } from '~/domain/attributes'
 import { subtreeKeys } from '~/domain/categoryTree'
 import { mayRun } from '~/domain/person'
 import type { Category, Product } from '~/domain/product'
@@ -81,8 +82,10 @@ async function kinOf(open: OpenShop, category: string): Promise<CatalogKin> {
   const values = valuesOf(products)
   const names = pathOf(categories, category)
   const titles = category === '' ? [] : await bestTitles(open, own)
+  // Buyers search by what a category cannot do without; where something is made is told, not sought.
+  const required = attributesOf(new Map(categories.map((each) => [each.key, each])), category).filter((each) => each.required)
   const terms = termsOf(
-    { category: names, attribute: [...new Set(Object.values(values).flat())], seller: wordsOf(titles, MOST.sellerWords) },
+    { category: names, attribute: required.flatMap(({ key }) => values[key] ?? []), seller: wordsOf(titles, MOST.sellerWords) },
     MOST.terms,
   )
   return {

@@ -8,6 +8,8 @@ import { defineUrlState, text, useUrlState } from '~/lib/urlState'
 import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
+import { Sheet } from '~/ui/Sheet'
+import { usePhone } from '~/ui/usePhone'
 import './categories.css'
 import { CategoryDetails } from './CategoryDetails'
 import { CategoryTree } from './CategoryTree'
@@ -25,6 +27,7 @@ export default function CategoriesScreen() {
   const [renaming, setRenaming] = useState('')
   // Refusals are shown while the reader types.
   useQuery({ queryKey: ['ruleTexts'], queryFn: () => loadRuleTexts().then(() => true) })
+  const phone = usePhone()
   const choose = (key: string) => set({ category: key }, { typing: true })
   const add = async (parent: string) => {
     const key = await tree.add(parent)
@@ -33,6 +36,9 @@ export default function CategoriesScreen() {
     setRenaming(key)
   }
   const found = tree.all?.find(({ key }) => key === category)
+  const details = found && (
+    <CategoryDetails key={found.key} tree={tree} category={found} whyNot={whyNot} onAdd={(parent) => void add(parent)} />
+  )
   return (
     <Page
       title={t('title')}
@@ -59,10 +65,17 @@ export default function CategoriesScreen() {
             />
             <p className="zg-second zg-small">{t('keys')}</p>
           </div>
-          {found ? (
-            <CategoryDetails tree={tree} category={found} whyNot={whyNot} onAdd={(parent) => void add(parent)} />
+          {phone ? (
+            details &&
+            renaming === '' && (
+              <Sheet title={found?.name ?? ''} onClose={() => choose('')}>
+                {details}
+              </Sheet>
+            )
           ) : (
-            <p className="zg-category zg-second">{t('chooseOne')}</p>
+            <section className="zg-category" aria-label={found?.name ?? t('title')}>
+              {details ?? <p className="zg-second">{t('chooseOne')}</p>}
+            </section>
           )}
         </div>
       )}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { attributesOf } from '~/domain/attributes'
 import { subtreeKeys, treeLines } from '~/domain/categoryTree'
+import { LIMITS } from '~/domain/checkCommand'
 import { checkCategory, checkPlace } from '~/domain/listingRules'
 import { type Attribute, ATTRIBUTE_KINDS, categoryPath } from '~/domain/product'
 import { Combo } from '~/ui/Combo'
@@ -50,8 +51,11 @@ export function CategoryDetails({ tree, category, whyNot, onAdd }: Props) {
   }, [all, byKey, key, t])
   const canHold = checkPlace('', key, all) === undefined
   return (
-    <section className="zg-category" aria-label={name}>
-      <h2>{name}</h2>
+    <>
+      <label className="zg-stack-tight">
+        <span className="zg-small zg-second">{t('name')}</span>
+        <NameField key={name} name={name} readOnly={whyNot !== undefined} onName={(next) => void tree.rename(category, next)} />
+      </label>
       <p className="zg-second">
         {t('products', { count: inAll })} {inAll > 0 && <Link to={paths.listings({ category: [key] })}>{t('seeProducts')}</Link>}
       </p>
@@ -84,7 +88,22 @@ export function CategoryDetails({ tree, category, whyNot, onAdd }: Props) {
           {t('remove')}
         </Button>
       </div>
-    </section>
+    </>
+  )
+}
+
+/** Enter, or leaving the field, writes the name. */
+function NameField({ name, readOnly, onName }: { name: string; readOnly: boolean; onName: (name: string) => void }) {
+  const [typed, setTyped] = useState(name)
+  return (
+    <Input
+      value={typed}
+      readOnly={readOnly}
+      maxLength={LIMITS.category}
+      onChange={({ target }) => setTyped(target.value)}
+      onPressEnter={({ currentTarget }) => currentTarget.blur()}
+      onBlur={() => (typed.trim() === '' ? setTyped(name) : onName(typed))}
+    />
   )
 }
 

@@ -96,7 +96,7 @@ function EditorPage({ edit }: { edit: Edit }) {
           <Suspense fallback={<div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}>
             {!isNew && (
               <div className="zg-editor-panel">
-                <FlowPanel productKey={key} />
+                <FlowPanel productKey={key} unsaved={edit.dirty} />
               </div>
             )}
             <div className="zg-editor-panel">

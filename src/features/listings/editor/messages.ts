@@ -77,7 +77,7 @@ export const editorMessages = defineMessages('listingEditor', {
     preview: '搜索结果里的样子',
     coverage: '类目搜索词覆盖',
     coverageCount: '{{covered}} / {{all}} 个',
-    coverageHint: '搜索词来自：类目名称、同类商品的属性值、同类畅销商品标题里的词。标题、搜索标题、搜索描述或关键词里出现即算覆盖。',
+    coverageHint: '搜索词来自：类目名称、同类商品必填属性的值、同类畅销商品标题里的词。标题、搜索标题、搜索描述或关键词里出现即算覆盖。',
     noTerms: '选择类目后，这里会列出同类商品常用的搜索词。',
     covered: '已覆盖',
     addKeyword: '把“{{term}}”加入关键词',
@@ -201,7 +201,7 @@ export const editorMessages = defineMessages('listingEditor', {
     coverage: "Coverage of the category's search terms",
     coverageCount: '{{covered}} of {{all}}',
     coverageHint:
-      'The terms are: the names of the category, attribute values of its products, and words in the titles of its best sellers. One counts as covered where the title, the search title, the search description or a keyword names it.',
+      'The terms are: the names of the category, what its products say in required attributes, and words in the titles of its best sellers. One counts as covered where the title, the search title, the search description or a keyword names it.',
     noTerms: 'Choose a category: the search terms of its products are listed here.',
     covered: 'covered',
     addKeyword: 'Add "{{term}}" to the keywords',
