@@ -8,7 +8,7 @@ import { runs } from '../../tests/runs'
 import { writeSent } from './checkReturns'
 import { ShopDb } from './db'
 import { execute } from './execute'
-import { checkLevels, type LevelParts, writeLevels } from './levels'
+import { checkLevels, type LevelParts, mendLevels, writeLevels } from './levels'
 import { ordersStamp, StockUnknown } from './stockStamp'
 
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }
@@ -300,5 +300,16 @@ describe('a place', () => {
     expect(await run(tabs[0], placed('showroom', { order: 9 }))).toMatchObject({
       refusal: { rule: 'location.ships', facts: { sku: 'MUG' } },
     })
+  })
+})
+
+describe('a check of the stock', () => {
+  it('names the level that is not what the ledger says, and mends it', async () => {
+    await run(tabs[0], moved(aMove({ sku: 'CUP' })))
+    await tabs[0].levels.update('main\nCUP', { onHand: 9, held: 1 })
+    const { wrong } = await checkLevels(tabs[1], parts)
+    expect(wrong).toMatchObject([{ kept: { sku: 'CUP', onHand: 9, held: 1 }, right: { onHand: 4, held: 0 } }])
+    await mendLevels(tabs[1], wrong)
+    await expectSound(tabs[0])
   })
 })
