@@ -1,9 +1,11 @@
 import { zoneOf } from '~/lib/zone'
 import { findAlerts, rankAlerts } from '~/store/alerts'
+import { knowsLevels } from '~/store/levels'
 import { findBuyable, getPurchase, getSupplier, listPurchases, listSuppliers, purchaseFacets } from '~/store/purchaseList'
 import type { Handlers } from './protocol'
 import type { Loaded, OpenShop } from './shop'
 import { listsOf } from './shopLists'
+import { knowLevels } from './stockHandlers'
 import { asking } from './rest'
 import { HORIZON, learnDemand, makePlan, type SkuDemand } from './stockPlan'
 import { stockOf } from './stockRoom'
@@ -36,6 +38,8 @@ export function buyingHandlers(openShop: () => Promise<OpenShop>): Calls {
     'purchases.facets': async () => purchaseFacets(await shopNow(await openShop())),
     async 'purchases.get'({ key }) {
       const open = await openShop()
+      // Where goods can be put is told by the levels.
+      if (!(await knowsLevels(open.db))) await knowLevels(open)
       return getPurchase(await shopNow(open), key, await goodsOf(open))
     },
     async 'purchases.buyable'(ask) {

@@ -133,18 +133,24 @@ function useSupplierColumns(): { columns: Column<SupplierRow>[]; phoneRow: (row:
     })
     return {
       columns: [
-        { key: 'name', title: t('name'), width: 180, grow: true, sortable: true, required: true, render: link, copy: ({ name }) => name },
+        { key: 'name', title: t('name'), width: 160, grow: true, sortable: true, required: true, render: link, copy: ({ name }) => name },
         { key: 'city', title: t('city'), width: 100, hidden: true, render: ({ city }) => city, copy: ({ city }) => city },
         { key: 'contact', title: t('contact'), width: 120, hidden: true, render: ({ contact }) => contact, copy: ({ contact }) => contact },
-        count('open', 88),
+        count('open', 84),
         { ...count('skus', 88), hidden: true },
         {
-          ...{ key: 'awaited', title: t('awaited'), width: 110, align: 'right', sortable: true },
+          ...{ key: 'awaited', title: t('awaited'), width: 104, align: 'right', sortable: true },
           render: ({ awaited }) => (awaited === 0 ? <span className="zg-second">—</span> : format.amount(awaited, currency)),
           copy: ({ awaited }) => toDecimal(awaited, currency),
         },
         ...SCORES.map((name): Column<SupplierRow> => ({
-          ...{ key: name, title: t(name), width: name === 'lead' ? 156 : 118, align: 'right', sortable: true },
+          ...{
+            key: name,
+            title: t(name === 'lead' ? 'leadDaysShort' : name),
+            width: name === 'lead' ? 160 : 114,
+            align: 'right',
+            sortable: true,
+          },
           render: ({ score }) => short(name, score),
           copy: ({ score }) => score[name].value,
         })),

@@ -39,7 +39,7 @@ export const planMessages = defineMessages('plan', {
     'why.out': '已断货，交期 {{lead, number}} 天',
     'why.late': '{{cover, number}} 天后卖完，早于交期 {{lead, number}} 天',
     'why.point': '可用 {{position, number}} 件，到了补货点 {{point, number}} 件',
-    'why.tide': '活动或季节：未来几周 {{change}}',
+    'why.tide': '活动与季节 {{change}}',
     error: '误差 {{share}}',
     errorNone: '误差未知',
     errorTitle: '用最后 {{days, number}} 天试算：预测与实际总量差 {{share}}；照前 {{days, number}} 天算会差 {{naive}}',
@@ -135,7 +135,7 @@ export const planMessages = defineMessages('plan', {
     'why.out': 'Sold out, {{lead, number}} days to wait',
     'why.late': 'Sold out in {{cover, number}} days, {{lead, number}} days to wait',
     'why.point': '{{position, number}} there or coming, reorder point {{point, number}}',
-    'why.tide': 'Promotions or season: coming weeks {{change}}',
+    'why.tide': 'Promotions, season {{change}}',
     error: 'error {{share}}',
     errorNone: 'error unknown',
     errorTitle:

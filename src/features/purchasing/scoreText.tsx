@@ -20,13 +20,16 @@ export function useScoreText(): {
   const t = useMessages(supplierMessages)
   const buying = useMessages(buyingMessages)
   const format = useFormat()
+  const leadText = ({ lead: { value, spread = 0 } }: Scorecard, key: 'leadSpread' | 'leadShort') => {
+    const days = (of: number) => format.count(Math.round(of * 10) / 10)
+    return value === undefined ? undefined : t(key, { mean: days(value), spread: days(spread) })
+  }
   const figure = (name: ScoreName, score: Scorecard) => {
     const { value } = score[name]
     if (value === undefined) return undefined
     if (name === 'priceVariance') return format.change(value)
     if (name !== 'lead') return format.percent(value)
-    const days = (of: number) => format.count(Math.round(of * 10) / 10)
-    return t('leadSpread', { mean: days(value), spread: days(score.lead.spread ?? 0) })
+    return leadText(score, 'leadSpread')
   }
   const cell = (name: ScoreName, score: Scorecard) => (
     <span className="zg-score">
@@ -36,7 +39,7 @@ export function useScoreText(): {
   )
   const short = (name: ScoreName, score: Scorecard) => (
     <span className="zg-score-short" title={t(COUNTED[name], { count: score[name].n })}>
-      {figure(name, score) ?? <span className="zg-second">{buying('few')}</span>}{' '}
+      {(name === 'lead' ? leadText(score, 'leadShort') : figure(name, score)) ?? <span className="zg-second">{buying('few')}</span>}{' '}
       <small className="zg-second">{buying('ofN', { n: score[name].n })}</small>
     </span>
   )

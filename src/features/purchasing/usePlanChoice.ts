@@ -46,10 +46,12 @@ export function usePlanChoice(rows: readonly PlanRow[]): PlanChoice {
   }, [rows, edits])
 }
 
-function chosen(row: PlanRow, { quantity, off = false, supplier }: Edit): Chosen {
+function chosen(row: PlanRow, { quantity, off, supplier }: Edit): Chosen {
   const offer = row.offers.find((each) => each.supplier === supplier) ?? row.offers[0]
   const proposed = offer && supplier !== undefined ? packed(row.target - row.position, offer.pack, offer.minimum) : row.quantity
   const text = quantity ?? String(proposed)
   const units = readUnits(text) ?? NaN
-  return { row, offer, quantity: text, units, on: !off && offer !== undefined && units > 0 }
+  // A year's worth because of a pack is ordered by whoever says so, not by default.
+  const isLeftOut = off ?? (row.tooMuchDays !== undefined && quantity === undefined && supplier === undefined)
+  return { row, offer, quantity: text, units, on: !isLeftOut && offer !== undefined && units > 0 }
 }
