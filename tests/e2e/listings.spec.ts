@@ -14,7 +14,7 @@ const WORDS = {
     selected: (n: number, of: number) => `已选 ${n} / ${of}`,
     tagButton: '标签…',
     addTags: '添加标签',
-    tag: '清仓',
+    tag: '周末专场',
     tagSave: (n: number) => `修改 ${n} 个商品`,
     done: (n: number) => `已修改 ${n} 个商品`,
     undo: '撤销',
@@ -38,7 +38,7 @@ const WORDS = {
     selected: (n: number, of: number) => `${n} of ${of} selected`,
     tagButton: 'Tag…',
     addTags: 'Add tags',
-    tag: 'clearance',
+    tag: 'weekend only',
     tagSave: (n: number) => `Change ${n} products`,
     done: (n: number) => `${n} products changed`,
     undo: 'Undo',
@@ -78,7 +78,7 @@ for (const language of LANGUAGES) {
       expect(found).toBeGreaterThan(3)
       expect(found).toBeLessThan(60)
 
-      await page.getByRole('button', { name: words.state, exact: true }).click()
+      await page.locator('.zg-page-filters').getByRole('button', { name: words.state, exact: true }).click()
       const choice = page.getByRole('dialog', { name: words.state }).locator('label').filter({ hasText: words.listed })
       await expect(choice).toHaveText(/\d/)
       const counted = Number((await choice.locator('.zg-num').textContent())?.replaceAll(/\D/g, ''))
