@@ -16,7 +16,7 @@ export const CONTACT: readonly LintRule[] = [
     suggestion: OUT,
     find: {
       by: 'pattern',
-      pattern: /(?<![\d.\w-])(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?![\d\w-])|(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])[48]00[\s-]\d{3}[\s-]?\d{4}(?!\d)|(?<![\w+])\+\d{1,3}[\s-]?\(?\d{2,4}\)?(?:[\s-]?\d{3,4}){2}(?!\d)/g,
+      letters: '0123456789', pattern: /(?<![\d.\w-])(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?![\d\w-])|(?<![\d-])0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])[48]00[\s-]\d{3}[\s-]?\d{4}(?!\d)|(?<![\w+])\+\d{1,3}[\s-]?\(?\d{2,4}\)?(?:[\s-]?\d{3,4}){2}(?!\d)/g,
     },
     mend: '',
   },
@@ -28,7 +28,7 @@ export const CONTACT: readonly LintRule[] = [
     suggestion: OUT,
     find: {
       by: 'pattern',
-      pattern: /[加+➕]?(?:我|店主|客服)?\s?(?:微信|薇信|威信|微芯|v信|(?<![a-z])(?:vx|wx|weixin|wechat|whatsapp|telegram|line id))(?:号|id)?\s*[:：]?\s*(?:[a-z][-_a-z0-9]{5,19}|\+?\d{6,})|[加+➕](?:我|店主|客服)?\s?(?:微信|薇信|威信|v信|vx(?![a-z])|wx(?![a-z])|v(?![a-z0-9]))|微信同号/g,
+      letters: '信芯vwgl', pattern: /[加+➕]?(?:我|店主|客服)?\s?(?:微信|薇信|威信|微芯|v信|(?<![a-z])(?:vx|wx|weixin|wechat|whatsapp|telegram|line id))(?:号|id)?\s*[:：]?\s*(?:[a-z][-_a-z0-9]{5,19}|\+?\d{6,})|[加+➕](?:我|店主|客服)?\s?(?:微信|薇信|威信|v信|vx(?![a-z])|wx(?![a-z])|v(?![a-z0-9]))|微信同号/g,
       not: ['微信wechat'],
     },
     mend: '',
@@ -39,7 +39,7 @@ export const CONTACT: readonly LintRule[] = [
     source: OFF_SITE,
     message: said('文字里有 QQ 号或群号。', 'There is a QQ number in the text.'),
     suggestion: OUT,
-    find: { by: 'pattern', pattern: /(?:(?<![a-z])qq|扣扣|企鹅号)\s*(?:号码?|群)?\s*[:：]?\s*[1-9]\d{4,10}(?!\d)/g },
+    find: { by: 'pattern', letters: 'q扣企', pattern: /(?:(?<![a-z])qq|扣扣|企鹅号)\s*(?:号码?|群)?\s*[:：]?\s*[1-9]\d{4,10}(?!\d)/g },
     mend: '',
   },
   {
@@ -50,7 +50,7 @@ export const CONTACT: readonly LintRule[] = [
     suggestion: said('删掉链接，内容写在页面里。', 'Take the link out, and say it on this page.'),
     find: {
       by: 'pattern',
-      pattern: /https?:\/\/[^\s，。；、"'<>）)]+|(?<![\w@.-])www\.[a-z0-9-]+\.[^\s，。；、"'<>）)]+|(?<![\w@.-])[a-z0-9][a-z0-9-]*\.(?:com|cn|net|org|shop|top|xyz|cc|vip|co\.uk|info|link|store)(?![a-z0-9-])(?:\/[^\s，。；、"'<>）)]*)?/g,
+      letters: './', pattern: /https?:\/\/[^\s，。；、"'<>）)]+|(?<![\w@.-])www\.[a-z0-9-]+\.[^\s，。；、"'<>）)]+|(?<![\w@.-])[a-z0-9][a-z0-9-]*\.(?:com|cn|net|org|shop|top|xyz|cc|vip|co\.uk|info|link|store)(?![a-z0-9-])(?:\/[^\s，。；、"'<>）)]*)?/g,
     },
     mend: '',
   },
@@ -60,7 +60,7 @@ export const CONTACT: readonly LintRule[] = [
     source: OFF_SITE,
     message: said('文字里有邮箱地址。', 'There is an e-mail address in the text.'),
     suggestion: OUT,
-    find: { by: 'pattern', pattern: /[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/g },
+    find: { by: 'pattern', letters: '@', pattern: /[a-z0-9][\w.+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/g },
     mend: '',
   },
 ] // prettier-ignore

@@ -44,6 +44,25 @@ describe('a finding', () => {
     )
   })
 
+  it('is the same whatever else is looked at: no rule is left out for the letters of a text', () => {
+    const everyLetter = {
+      part: 'reply' as const,
+      at: 0,
+      text: words.join(' ') + ' aeiou#1 0123456789 ./@ 价w利信芯vwgl第冠首领绝万永零百q扣企',
+    }
+    fc.assert(
+      fc.property(
+        fc.oneof(someText, fc.constantFrom(...PACK_IDS.flatMap((id) => PACKS[id].rules.map(({ suggestion }) => suggestion.en)))),
+        (text) => {
+          const alone = lint(inTitle(text), { packs: PACK_IDS })
+          const beside = lint([...inTitle(text), everyLetter], { packs: PACK_IDS })
+          expect(beside.filter(({ part }) => part === 'title')).toEqual(alone)
+        },
+      ),
+      { numRuns: runs(60) },
+    )
+  })
+
   it('is said once where two packs say the same', () => {
     const found = lint(inTitle('收纳盒'.repeat(12)), { packs: ['taobao', 'pinduoduo'] })
     expect(found.map(({ rule }) => rule)).toEqual(['taobao.title'])
@@ -89,6 +108,7 @@ describe('a mend', () => {
     const rules = new Set(['adLaw.grade', 'adLaw.best', 'price.lowest'])
     expect(mendProduct(product, rules, shop)).toEqual({ title: '优惠的优选毛衣' })
     expect(mended('A #1 mug', { from: 2, to: 4, mend: '' })).toBe('A mug')
+    expect(mended('Mug #1 ', { from: 4, to: 6, mend: '' })).toBe('Mug')
   })
 
   it('cuts a title that is too long, between words', () => {

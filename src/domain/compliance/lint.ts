@@ -144,13 +144,51 @@ function rulesOf({ packs, medical = false }: LintOptions): readonly LintRule[] {
   return rules
 }
 
+/** Rules by what a text has to hold for them to find anything; `any`: those that tell nothing of it. */
+interface RuleSieve {
+  any: readonly LintRule[]
+  byLetter: ReadonlyMap<string, readonly LintRule[]>
+}
+
+const sieves = new WeakMap<readonly LintRule[], RuleSieve>()
+
+/** The letters of which whatever a rule finds holds one; undefined: it may hold none. */
+function lettersOf(find: Finder): string[] | undefined {
+  if (find.by === 'words') return find.words.map((word) => word[0])
+  return find.by === 'pattern' && find.letters !== undefined ? find.letters.split('') : undefined
+}
+
+function sieveOf(rules: readonly LintRule[]): RuleSieve {
+  const known = sieves.get(rules)
+  if (known) return known
+  const any: LintRule[] = []
+  const byLetter = new Map<string, LintRule[]>()
+  for (const rule of rules) {
+    const letters = lettersOf(rule.find)
+    if (!letters) any.push(rule)
+    for (const letter of new Set(letters)) byLetter.set(letter, [...(byLetter.get(letter) ?? []), rule])
+  }
+  const made = { any, byLetter }
+  sieves.set(rules, made)
+  return made
+}
+
+/** The rules that may find something in these texts, in their order. */
+function rulesFor(compared: readonly string[], all: readonly LintRule[]): readonly LintRule[] {
+  const { any, byLetter } = sieveOf(all)
+  const wanted = new Set(any)
+  for (const letter of new Set(compared.join(''))) for (const rule of byLetter.get(letter) ?? []) wanted.add(rule)
+  return wanted.size === all.length ? all : all.filter((rule) => wanted.has(rule))
+}
+
 /** What these texts say that they may not, errors first, then in the order of the texts. For products, promotions and canned replies alike. */
 export function lint(texts: readonly LintText[], options: LintOptions): Finding[] {
-  const rules = rulesOf(options)
+  const plains = texts.map(({ text }) => plain(text))
+  const rules = rulesFor(plains, rulesOf(options))
   const found: Finding[] = []
-  for (const { part, at, text } of texts) {
+  for (const [place, { part, at, text }] of texts.entries()) {
     if (text === '') continue
-    const compared = plain(text)
+    const compared = plains[place]
     for (const rule of rules) {
       if (rule.parts && !rule.parts.includes(part)) continue
       for (const span of spansOf(rule.find, compared)) {
@@ -197,5 +235,6 @@ export function mended(text: string, { from, to, mend }: Pick<Finding, 'from' | 
   if (mend === undefined) return text
   const [before, after] = [text.slice(0, from), text.slice(to)]
   if (mend !== '') return before + mend + after
+  if (after.trim() === '') return before.trimEnd()
   return before === '' || /\s$/.test(before) ? before + after.replace(/^\s+/, '') : before + after
 }

@@ -21,7 +21,7 @@ export const PRICE_CLAIMS: readonly LintRule[] = [
     source: said('《明码标价和禁止价格欺诈规定》（市场监管总局令第56号）第十六条、第十九条', 'Rules on Marked Prices and against Price Fraud (SAMR Order 56), Arts. 16 and 19'),
     message: said('“原价”必须是这次促销前七天内真实成交过的最低价。', 'An "original price" has to be the lowest that was really paid in the seven days before.'),
     suggestion: said('没有成交记录就不要写“原价”，划线价写明含义。', 'Without such sales leave it out, or say what the struck-out price is.'),
-    find: { by: 'pattern', pattern: /原价(?=\s*[:：]?\s*[¥￥$£€]?\s*\d)|(?:门市|专柜|市场|厂商指导|出厂|批发)价(?=\s*[:：]?\s*[¥￥]?\s*\d)|was\s+[$£€]\s?\d[\d.,]*/g, not: ['还原价', '复原价'] },
+    find: { by: 'pattern', letters: '价w', pattern: /原价(?=\s*[:：]?\s*[¥￥$£€]?\s*\d)|(?:门市|专柜|市场|厂商指导|出厂|批发)价(?=\s*[:：]?\s*[¥￥]?\s*\d)|was\s+[$£€]\s?\d[\d.,]*/g, not: ['还原价', '复原价'] },
   },
   {
     id: 'price.pressure',

@@ -28,8 +28,8 @@ export const said = (zh: string, en: string): Said => ({ zh, en })
 export type Finder =
   /** Any of these words; not where it is a part of one of the phrases of `not`. */
   | { by: 'words'; words: readonly string[]; not?: readonly string[] }
-  /** Global and of lower case. */
-  | { by: 'pattern'; pattern: RegExp; not?: readonly string[] }
+  /** Global and of lower case. `letters`: whatever it finds holds one of them; a text without any is not looked at, which makes an audit ten times as fast. */
+  | { by: 'pattern'; pattern: RegExp; letters?: string; not?: readonly string[] }
   /** The text as a whole, in half-width characters (a Chinese one counts two) or in characters. */
   | { by: 'length'; most?: number; least?: number; in: 'halfWidth' | 'characters' }
   /** One word more often than so many times. */

@@ -68,7 +68,7 @@ function RuleRow({
         <span>{inWords(rule.message)}</span>
       </button>
       {mendable > 0 && (
-        <Button size="small" type="text" disabledReason={whyNot} hint={t('mendRuleHint', { count: mendable })} onClick={() => void mend()}>
+        <Button size="small" type="link" disabledReason={whyNot} hint={t('mendRuleHint', { count: mendable })} onClick={() => void mend()}>
           {t('mendRule', { count: mendable })}
         </Button>
       )}

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { attributesOf } from '~/domain/attributes'
 import { subtreeKeys, treeLines } from '~/domain/categoryTree'
 import { LIMITS } from '~/domain/checkCommand'
-import { checkCategory, checkPlace } from '~/domain/listingRules'
+import { CATEGORY_LEVELS, checkCategory, checkPlace } from '~/domain/listingRules'
 import { type Attribute, ATTRIBUTE_KINDS, categoryPath } from '~/domain/product'
 import { Combo } from '~/ui/Combo'
 import { WordsInput } from '~/ui/WordsInput'
@@ -49,7 +49,7 @@ export function CategoryDetails({ tree, category, whyNot, onAdd }: Props) {
     }))
     return [{ value: '', label: t('top') }, ...options]
   }, [all, byKey, key, t])
-  const canHold = checkPlace('', key, all) === undefined
+  const canHold = categoryPath(byKey, key).length < CATEGORY_LEVELS
   return (
     <>
       <label className="zg-stack-tight">

@@ -122,7 +122,6 @@ function TreeItem({ line, tree, isChosen, isRenaming, readOnly, onChoose, onRena
       aria-setsize={siblings}
       aria-expanded={hasChildren ? open : undefined}
       aria-selected={isChosen}
-      aria-label={t('productsOf', { name, count })}
       tabIndex={isChosen ? 0 : -1}
       draggable={!readOnly && !isRenaming}
       className={`zg-tree-item${zone ? ` zg-tree-${zone}` : ''}`}
@@ -153,7 +152,10 @@ function TreeItem({ line, tree, isChosen, isRenaming, readOnly, onChoose, onRena
       ) : (
         <span className="zg-tree-name">{name}</span>
       )}
-      <span className="zg-second zg-small zg-num">{format.count(count)}</span>
+      <span className="zg-second zg-small zg-num">
+        {format.count(count)}
+        <span className="zg-hidden"> {t('inIt')}</span>
+      </span>
     </li>
   )
 }

@@ -5,7 +5,7 @@ import { supplyOf } from '~/domain/product'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { matrixMessages } from './matrixMessages'
-import { nameOfRow, type SkuColumn } from './skuColumns'
+import type { SkuColumn } from './skuColumns'
 
 export interface SkuRowProps {
   sku: Sku
@@ -38,7 +38,7 @@ export const SkuRow = memo(function SkuRow({ sku, row, columns, currency, from, 
       >
         {row + 1}
       </div>
-      {columns.map(({ column, title, end }, col) => {
+      {columns.map(({ column, end }, col) => {
         const isSelected = from !== undefined && to !== undefined && col >= from && col <= to
         const trouble = column === 'code' ? codeTrouble : troubleOf(column, warnings, t)
         const isActive = active?.col === col
@@ -48,7 +48,6 @@ export const SkuRow = memo(function SkuRow({ sku, row, columns, currency, from, 
             role="gridcell"
             aria-colindex={col + 2}
             aria-selected={isSelected}
-            aria-label={isActive ? undefined : t('cell', { column: title, name: nameOfRow(sku, row) })}
             className={classOf({ isSelected, isActive, isWarned: trouble !== '', end })}
             title={trouble || undefined}
             data-col={col}

@@ -49,7 +49,9 @@ export function FlowList({ cards }: { cards: readonly FlowCard[] }) {
               <td>{next && words(`step.${next}`)}</td>
               <td>{owner === undefined ? <span className="zg-second">{t('nobody')}</span> : nameOf(owner)}</td>
               <td className="zg-nowrap">
-                <Due at={dueAt} /> {plannedAt !== undefined && <Planned at={plannedAt} ends={false} />}
+                <Due at={dueAt} />
+                {dueAt !== undefined && plannedAt !== undefined && ' · '}
+                {plannedAt !== undefined && <Planned at={plannedAt} ends={false} />}
               </td>
             </tr>
           ))}

@@ -95,15 +95,15 @@ function Pictures({ product: { pictures, images = [] } }: { product: Product }) 
 }
 
 /** Also what is empty: a reviewer has to see it. */
-function Fields({ of: { product, path, supplier } }: { of: ReviewCase }) {
+function Fields({ of: { product, path, supplier, attributes } }: { of: ReviewCase }) {
   const t = useMessages(reviewMessages)
-  const { brand, tags, seo, attributes = {} } = product
+  const { brand, tags, seo } = product
   const fields: [string, ReactNode][] = [
     [t('category'), path.join(' › ')],
     [t('brand'), brand],
     [t('tags'), tags.join(t('comma'))],
     [t('supplier'), supplier],
-    ...Object.entries(attributes),
+    ...attributes.map(({ name, value }): [string, ReactNode] => [name, value]),
     [t('seoTitle'), seo?.title],
     [t('seoDescription'), seo?.description],
     [t('seoKeywords'), seo?.keywords.join(t('comma'))],
