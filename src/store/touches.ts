@@ -34,6 +34,8 @@ export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: rea
     if (kind) names.add(nameOfRecord({ kind, key }))
     const sku = skuMoved({ table, before, after })
     if (sku !== undefined) names.add(nameOfRecord({ kind: 'product', key: sku }))
+    const count = countEntered({ table, before, after })
+    if (count !== undefined) names.add(nameOfRecord({ kind: 'count', key: count }))
     // A task, comment or attachment belongs to the record that it is on.
     if (field === 'on') {
       add(before)
@@ -51,4 +53,11 @@ function skuMoved({ table, before, after }: Pick<Change, 'table' | 'before' | 'a
   if (table !== 'moves' && table !== 'holds') return undefined
   const value: unknown = after ?? before
   return typeof value === 'object' && value !== null && 'sku' in value && typeof value.sku === 'string' ? value.sku : undefined
+}
+
+/** What somebody counted belongs to the history of the stocktake. */
+function countEntered({ table, before, after }: Pick<Change, 'table' | 'before' | 'after'>): string | undefined {
+  if (table !== 'countEntries') return undefined
+  const value: unknown = after ?? before
+  return typeof value === 'object' && value !== null && 'count' in value && typeof value.count === 'string' ? value.count : undefined
 }

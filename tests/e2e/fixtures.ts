@@ -4,7 +4,7 @@ export { expect } from '@playwright/test'
 export type { Page }
 
 /** The screens of the navigation in its order, each with its address. */
-export const SCREENS = ['/', '/dashboard', '/orders', '/products', '/customers', '/import', '/history', '/settings'] as const
+export const SCREENS = ['/', '/dashboard', '/orders', '/products', '/stock', '/customers', '/import', '/history', '/settings'] as const
 
 /** The boards beside the first: tabs of one area. */
 export const BOARDS = [

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { expect, LANGUAGES, standing, test, type Language, type Page } from './demo'
+import { expectNoFindings, withAxe } from './axe'
 import { watch } from './fixtures'
 import { realFile } from '../tools/data.mjs'
 
@@ -216,6 +217,34 @@ for (const language of LANGUAGES) {
       await expect(page.locator('[role="row"][data-index="0"]')).toContainText(/Counted|盘点/)
     })
 
+    test('axe finds nothing on the screens of the stock', async ({ page }) => {
+      await withAxe(page)
+      const { sku } = await someSku(page)
+      for (const path of ['/stock?by=location', '/stock/moves', '/stock/counts', '/stock/locations']) {
+        await page.goto(path)
+        await standing(page)
+        await expectNoFindings(page, path)
+      }
+      await page.goto(`/stock/sku/${encodeURIComponent(sku)}`)
+      await dialog(page).getByRole('table').waitFor()
+      await expectNoFindings(page, 'the stock of a SKU')
+      await sheetWith(page, words, words.sell, sku)
+      await expectNoFindings(page, 'the sheet of movements')
+      await page.goto('/stock/counts')
+      await standing(page)
+      await page.getByRole('button', { name: words.start }).click()
+      await dialog(page).getByRole('button', { name: words.begin, exact: true }).waitFor()
+      await expectNoFindings(page, 'the beginning of a stocktake')
+      await dialog(page).getByRole('button', { name: words.begin, exact: true }).click()
+      await expect(page).toHaveURL(/\/stock\/counts\/\d+/)
+      await standing(page)
+      await page
+        .getByRole('button', { name: new RegExp(`^${words.count('.*')}$`) })
+        .first()
+        .click()
+      await expectNoFindings(page, 'a stocktake')
+    })
+
     const file = realFile('sku-stock/sale_report_stock.csv')
 
     test('a real stock file is booked but for its broken rows, which say why', async ({ page }) => {
@@ -223,7 +252,9 @@ for (const language of LANGUAGES) {
       await page.goto('/stock')
       await standing(page)
       await page.getByRole('button', { name: words.fromFile }).click()
-      await dialog(page).locator('input[type=file]').setInputFiles(file ?? [])
+      await dialog(page)
+        .locator('input[type=file]')
+        .setInputFiles(file ?? [])
       const refused = dialog(page).getByRole('region', { name: words.refused })
       await expect(refused).toContainText(words.noCode, { timeout: 30_000 })
       await expect(refused).toContainText(words.broken)

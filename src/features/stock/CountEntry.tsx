@@ -108,7 +108,7 @@ function Current({ now, detail: { lines, left }, onEnter }: CurrentProps) {
         <span className="zg-count-figure">{format.count(counted)}</span>
         {expected !== undefined && <div className="zg-second zg-small">{t('expected', { count: expected })}</div>}
       </div>
-      <span className="zg-stepper">
+      <span className="zg-count-keys">
         <button
           type="button"
           aria-label={t('less', { sku: now.sku })}

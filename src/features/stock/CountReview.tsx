@@ -35,6 +35,17 @@ export function CountReview({ detail }: { detail: CountDetail }) {
   return (
     <>
       <Sums variance={variance} over={needsApproval(variance, count.limit)} />
+      {count.state === 'submitted' && (
+        <Post
+          detail={detail}
+          variance={variance}
+          lines={kept.flatMap(({ sku, location }) => {
+            const reason = reasons[levelKey(location, sku)]
+            return reason ? [{ sku, location, reason }] : []
+          })}
+          leaveOut={lines.filter((line) => out.has(keyOf(line))).map(({ sku, location }) => ({ sku, location }))}
+        />
+      )}
       {off.length === 0 ? (
         <p>{t('noDifferences')}</p>
       ) : (
@@ -45,17 +56,6 @@ export function CountReview({ detail }: { detail: CountDetail }) {
           reasons={reasons}
           onOut={(key) => setOut((now) => new Set(now.has(key) ? [...now].filter((other) => other !== key) : [...now, key]))}
           onReason={(key, reason) => setReasons((now) => ({ ...now, [key]: reason }))}
-        />
-      )}
-      {count.state === 'submitted' && (
-        <Post
-          detail={detail}
-          variance={variance}
-          lines={kept.flatMap(({ sku, location }) => {
-            const reason = reasons[levelKey(location, sku)]
-            return reason ? [{ sku, location, reason }] : []
-          })}
-          leaveOut={lines.filter((line) => out.has(keyOf(line))).map(({ sku, location }) => ({ sku, location }))}
         />
       )}
       {count.state === 'posted' && (
@@ -185,7 +185,7 @@ function Post({ detail: { count }, variance, lines, leaveOut }: PostProps) {
   const waits = needsOther(variance, count, who, people)
   const approves = needsApproval(variance, count.limit) && !waits
   return (
-    <div className="zg-row">
+    <div className="zg-row zg-count-post">
       <Button
         type="primary"
         disabledReason={whyNot ?? (waits ? t('needsOther') : undefined)}

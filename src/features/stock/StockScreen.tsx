@@ -87,7 +87,7 @@ export default function StockScreen() {
       />
       {view.do === '' && <ScanHere onScan={openFor} />}
       {view.do === '' && <MoveKey onPress={() => openFor([])} />}
-      {view.do !== '' && (
+      {view.do !== '' && facets && (
         <Suspense fallback={null}>
           {view.do === 'file' ? (
             <StockSheet places={places} onClose={() => set({ do: '' })} />
@@ -137,7 +137,8 @@ function MoveKey({ onPress }: { onPress: () => void }) {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const busy = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], [role=dialog], dialog')
+      const busy =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], [role=dialog], dialog')
       if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || busy) return
       event.preventDefault()
       latest.current()
