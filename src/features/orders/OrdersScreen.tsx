@@ -1,5 +1,5 @@
 import { FirstSteps } from '~/features/shared/FirstSteps'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
@@ -10,12 +10,18 @@ import { Page } from '~/ui/Page'
 import { sharedMessages } from '~/features/shared/messages'
 import { usePages } from '~/features/shared/pages'
 import { nextSort } from '~/features/shared/sorting'
+import { useVocabulary } from '~/features/shared/vocabulary'
 import { useOrderColumns } from './columns'
 import { ExportButton } from './ExportButton'
 import { orderMessages } from './messages'
 import { OrderFilters } from './OrderFilters'
 import { orderQueries } from './queries'
 import { countFilters, ORDER_SORTS, orderView, toOrderQuery } from './view'
+
+const ViewTabs = lazy(async () => ({ default: (await import('~/features/shared/views/ViewTabs')).ViewTabs }))
+
+/** States that have a view of their own. */
+const VIEW_STATES = ['paid', 'unpaid', 'partlyRefunded', 'refunded'] as const
 
 const SORTS = { keys: ORDER_SORTS, upwards: ['number', 'buyer'] } as const
 
@@ -36,7 +42,12 @@ export default function OrdersScreen() {
       fill
       aside={total !== undefined && t('count', { count: total })}
       actions={<ExportButton query={query} total={total} />}
-      filters={<OrderFilters view={view} set={set} />}
+      filters={
+        <>
+          <OrderViews />
+          <OrderFilters view={view} set={set} />
+        </>
+      }
     >
       <DataGrid
         name="orders"
@@ -60,6 +71,26 @@ export default function OrdersScreen() {
       />
       <Outlet />
     </Page>
+  )
+}
+
+/** Views that every shop has, and those that were saved; a phone keeps the room for the rows. */
+function OrderViews() {
+  const t = useMessages(orderMessages)
+  const words = useVocabulary()
+  const views = useMemo(
+    () => [
+      { key: 'all', name: t('viewAll'), search: '' },
+      ...VIEW_STATES.map((state) => ({ key: state, name: words.state(state), search: `state=${state}` })),
+    ],
+    [t, words],
+  )
+  return (
+    <div className="zg-views-room zg-desktop">
+      <Suspense fallback={null}>
+        <ViewTabs list="orders" builtIn={views} />
+      </Suspense>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ export const orderMessages = defineMessages('orders', {
   zh: {
     title: '订单',
     count: '共 {{count, number}} 单',
+    viewAll: '全部',
     search: '订单号、买家、手机、SKU 或商品标题',
     number: '订单号',
     placedAt: '下单时间',
@@ -38,6 +39,7 @@ export const orderMessages = defineMessages('orders', {
     title: 'Orders',
     count: '{{count, number}} orders',
     count_one: '{{count, number}} order',
+    viewAll: 'All',
     search: 'Number, buyer, phone, SKU or title',
     number: 'Order',
     placedAt: 'Placed',

@@ -19,6 +19,7 @@ import { productMessages } from './messages'
 import { productQueries } from './queries'
 import { PRODUCT_KINDS, PRODUCT_SORTS, productView, toProductQuery, type ProductView } from './view'
 
+const ViewTabs = lazy(async () => ({ default: (await import('~/features/shared/views/ViewTabs')).ViewTabs }))
 const AreaTabs = lazy(async () => ({ default: (await import('~/features/shared/AreaTabs')).AreaTabs }))
 
 const SORTS = { keys: PRODUCT_SORTS, upwards: ['sku', 'title', 'sellable'] } as const
@@ -44,6 +45,7 @@ export default function ProductsScreen() {
           <Suspense fallback={<div className="zg-tabs-room" />}>
             <AreaTabs of="catalog" />
           </Suspense>
+          <ProductViews />
           <ProductFilters view={view} set={set} />
         </>
       }
@@ -70,6 +72,19 @@ export default function ProductsScreen() {
       />
       <Outlet />
     </Page>
+  )
+}
+
+/** All of it, and the views that were saved; a phone keeps the room for the rows. */
+function ProductViews() {
+  const t = useMessages(productMessages)
+  const views = useMemo(() => [{ key: 'all', name: t('viewAll'), search: '' }], [t])
+  return (
+    <div className="zg-views-room zg-desktop">
+      <Suspense fallback={null}>
+        <ViewTabs list="products" builtIn={views} />
+      </Suspense>
+    </div>
   )
 }
 

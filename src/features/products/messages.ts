@@ -4,6 +4,7 @@ export const productMessages = defineMessages('products', {
   zh: {
     title: '商品',
     count: '共 {{count, number}} 个 SKU',
+    viewAll: '全部',
     search: 'SKU、标题、条码、标签或拼音首字母',
     sku: 'SKU',
     name: '标题',
@@ -58,6 +59,7 @@ export const productMessages = defineMessages('products', {
     title: 'Products',
     count: '{{count, number}} SKUs',
     count_one: '{{count, number}} SKU',
+    viewAll: 'All',
     search: 'SKU, title, barcode or tag',
     sku: 'SKU',
     name: 'Title',

@@ -121,7 +121,7 @@ function Views() {
     [t],
   )
   return (
-    <Suspense fallback={<div className="zg-views" />}>
+    <Suspense fallback={<div className="zg-views-room" />}>
       <ViewTabs list="listings" builtIn={views} />
     </Suspense>
   )

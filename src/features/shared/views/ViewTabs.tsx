@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate } from 'react-router'
 import { mayChangeView, type ViewList, type ViewRow } from '~/domain/view'
 import { useCommand } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
 import { usePerson } from '~/session/person'
 import { Menu } from '~/ui/Menu'
 import { ChevronIcon } from '~/ui/icons'
@@ -23,13 +24,17 @@ export interface BuiltInView {
   search: string
 }
 
+/** Where each list is, whatever record of it is open. */
+const LISTS: Readonly<Record<ViewList, string>> = { listings: paths.listings(), products: paths.products(), orders: paths.orders() }
+
 /** A view that comes with the list is in force in whatever order its rows stand. */
 const ORDER = ['sort', 'descending']
 
 /** Views of a list as tabs: those that come with it, one's own, and those that others share. */
 export function ViewTabs({ list, builtIn }: { list: ViewList; builtIn: readonly BuiltInView[] }) {
   const t = useMessages(viewTabMessages)
-  const { pathname, search } = useLocation()
+  const pathname = LISTS[list]
+  const { search } = useLocation()
   const { data: saved } = useQuery(viewsOf(list))
   const [saving, setSaving] = useState<'new' | 'rename'>()
   const active = saved?.find(({ key }) => key === viewIn(search))
@@ -113,9 +118,9 @@ function ViewMenu({ view, onRename }: { view: ViewRow; onRename: () => void }) {
   const t = useMessages(viewTabMessages)
   const run = useCommand()
   const { key: who, role } = usePerson()
-  const { pathname } = useLocation()
   const navigate = useNavigate()
-  const { key, name, shared } = view
+  const { key, name, shared, list } = view
+  const pathname = LISTS[list]
   const copy = async () => {
     await navigator.clipboard.writeText(`${window.location.origin}${pathname}?${linkTo(key)}`)
     showToast(t('copied'))
