@@ -43,15 +43,13 @@ export interface PurchaseRow {
   overdue: boolean
 }
 
-export const PURCHASE_SORTS = ['key', 'supplier', 'state', 'orderedAt', 'expectedAt', 'units', 'amount'] as const
-
 export interface PurchaseQuery {
   search?: string
   states?: PurchaseState[]
   supplier?: string
   /** Only those that are late. */
   overdue?: boolean
-  sort: (typeof PURCHASE_SORTS)[number]
+  sort: 'key' | 'supplier' | 'state' | 'orderedAt' | 'expectedAt' | 'units' | 'amount'
   descending: boolean
   offset: number
   limit: number

@@ -28,7 +28,11 @@ const isOpen = ({ state }: Pick<Purchase, 'state'>) => OPEN_PURCHASES.some((open
 function toRow(purchase: Purchase, names: ReadonlyMap<string, string>, now: Instant): PurchaseRow {
   const { key, supplier, state, orderedAt, expectedAt, receivedAt, lines } = purchase
   return {
-    ...{ key, supplier, state, orderedAt, expectedAt },
+    key,
+    supplier,
+    state,
+    orderedAt,
+    expectedAt,
     ...(receivedAt === undefined ? {} : { receivedAt }),
     ...purchaseTotals(purchase),
     supplierName: names.get(supplier) ?? '',

@@ -241,7 +241,12 @@ function planSku(ask: PlanAsk, entry: CatalogEntry, demand: SkuDemand, records: 
     sellable: level ? sellable(level) : 0,
     incoming: known.incoming.get(sku.code) ?? 0,
     drafted: known.drafted.get(sku.code) ?? 0,
-    ...{ sigma: forecast.sigma, leadDays, coverDays: ask.coverDays, z, pack: offer.pack, minimum: offer.minimum },
+    sigma: forecast.sigma,
+    leadDays,
+    coverDays: ask.coverDays,
+    z,
+    pack: offer.pack,
+    minimum: offer.minimum,
   }
   const manual = ask.manual ? { manualSafety: sku.safetyStock, manualPoint: sku.reorderPoint } : {}
   const cover = coverOf(Math.max(0, amounts.sellable), forecast.daily)

@@ -6,7 +6,7 @@ import { Sheet } from '~/ui/Sheet'
 import { useFormat } from '~/ui/UiContext'
 import { buyingMessages } from './buyingMessages'
 import { planMessages } from './planMessages'
-import { ForecastError } from './Proposals'
+import { ForecastError } from './ForecastError'
 import { Spark } from './Spark'
 import type { Chosen, PlanChoice } from './usePlanChoice'
 

@@ -10,6 +10,7 @@ import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { buyingMessages } from './buyingMessages'
 import { ExplainSheet } from './ExplainSheet'
+import { ForecastError } from './ForecastError'
 import { planMessages } from './planMessages'
 import { Spark } from './Spark'
 import type { Chosen, PlanChoice } from './usePlanChoice'
@@ -172,29 +173,5 @@ function Why({ row }: { row: PlanRow }) {
       {first}
       {Math.abs(tide - 1) > 0.1 && <small className="zg-second zg-plan-note">{t('why.tide', { change: format.change(tide - 1) })}</small>}
     </>
-  )
-}
-
-export function ForecastError({ row: { error } }: { row: PlanRow }) {
-  const t = useMessages(planMessages)
-  const format = useFormat()
-  if (!error)
-    return (
-      <small className="zg-second" title={t('errorYoung')}>
-        {t('errorNone')}
-      </small>
-    )
-  if (error.share === null)
-    return (
-      <small className="zg-second" title={t('errorNothing', { days: error.days })}>
-        {t('errorNone')}
-      </small>
-    )
-  const share = format.percent(error.share, 0)
-  const naive = error.naive === null ? '—' : format.percent(error.naive, 0)
-  return (
-    <small className="zg-second zg-num" title={t('errorTitle', { days: error.days, share, naive })}>
-      {t('error', { share })}
-    </small>
   )
 }

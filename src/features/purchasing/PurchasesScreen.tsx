@@ -15,7 +15,7 @@ import { useMessages } from '~/lib/i18n'
 import { defineUrlState, flag, oneOf, type SetUrlState, someOf, text, useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
-import { PURCHASE_SORTS, type PurchaseQuery, type PurchaseRow } from '~/store/buyingLists'
+import type { PurchaseQuery, PurchaseRow } from '~/store/buyingLists'
 import { Button } from '~/ui/Button'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
@@ -28,6 +28,16 @@ import { purchaseScreenMessages } from './purchaseScreenMessages'
 import { PurchaseState } from './PurchaseState'
 import './purchasing.css'
 import { buyingQueries } from './queries'
+
+const PURCHASE_SORTS = [
+  'key',
+  'supplier',
+  'state',
+  'orderedAt',
+  'expectedAt',
+  'units',
+  'amount',
+] as const satisfies readonly PurchaseQuery['sort'][]
 
 const purchasesView = defineUrlState({
   q: text(),
@@ -42,7 +52,8 @@ type View = typeof purchasesView.initial
 const SORTS = { keys: PURCHASE_SORTS, upwards: ['key', 'supplier', 'state', 'expectedAt'] } as const
 
 const toQuery = ({ q, state, supplier, overdue, sort, descending }: View): Omit<PurchaseQuery, 'offset' | 'limit'> => ({
-  ...{ sort, descending },
+  sort,
+  descending,
   ...(q.trim() && { search: q.trim() }),
   ...(state.length > 0 && { states: [...state] }),
   ...(supplier && { supplier }),
@@ -181,7 +192,11 @@ function usePurchaseColumns(): { columns: Column<PurchaseRow>[]; phoneRow: (row:
       </span>
     )
     const day = (key: 'orderedAt' | 'expectedAt'): Column<PurchaseRow> => ({
-      ...{ key, title: t(key), width: 96, align: 'right', sortable: true },
+      key,
+      title: t(key),
+      width: 96,
+      align: 'right',
+      sortable: true,
       render: (row) => format.dateShort(row[key]),
       copy: (row) => isoDate(row[key], zone),
     })
@@ -201,12 +216,20 @@ function usePurchaseColumns(): { columns: Column<PurchaseRow>[]; phoneRow: (row:
           copy: ({ lines }) => lines,
         },
         {
-          ...{ key: 'units', title: t('units'), width: 128, align: 'right', sortable: true },
+          key: 'units',
+          title: t('units'),
+          width: 128,
+          align: 'right',
+          sortable: true,
           render: ({ units, received }) => `${format.count(received)} / ${format.count(units)}`,
           copy: ({ units }) => units,
         },
         {
-          ...{ key: 'amount', title: buying('amount'), width: 120, align: 'right', sortable: true },
+          key: 'amount',
+          title: buying('amount'),
+          width: 120,
+          align: 'right',
+          sortable: true,
           render: ({ amount }) => format.amount(amount, currency),
           copy: ({ amount }) => toDecimal(amount, currency),
         },

@@ -127,7 +127,11 @@ function useSupplierColumns(): { columns: Column<SupplierRow>[]; phoneRow: (row:
       </Link>
     )
     const count = (key: 'skus' | 'open', width: number): Column<SupplierRow> => ({
-      ...{ key, title: t(key), width, align: 'right', sortable: true },
+      key,
+      title: t(key),
+      width,
+      align: 'right',
+      sortable: true,
       render: (row) => format.count(row[key]),
       copy: (row) => row[key],
     })
@@ -139,18 +143,20 @@ function useSupplierColumns(): { columns: Column<SupplierRow>[]; phoneRow: (row:
         count('open', 84),
         { ...count('skus', 88), hidden: true },
         {
-          ...{ key: 'awaited', title: t('awaited'), width: 104, align: 'right', sortable: true },
+          key: 'awaited',
+          title: t('awaited'),
+          width: 104,
+          align: 'right',
+          sortable: true,
           render: ({ awaited }) => (awaited === 0 ? <span className="zg-second">—</span> : format.amount(awaited, currency)),
           copy: ({ awaited }) => toDecimal(awaited, currency),
         },
         ...SCORES.map((name): Column<SupplierRow> => ({
-          ...{
-            key: name,
-            title: t(name === 'lead' ? 'leadDaysShort' : name),
-            width: name === 'lead' ? 160 : 114,
-            align: 'right',
-            sortable: true,
-          },
+          key: name,
+          title: t(name === 'lead' ? 'leadDaysShort' : name),
+          width: name === 'lead' ? 160 : 114,
+          align: 'right',
+          sortable: true,
           render: ({ score }) => short(name, score),
           copy: ({ score }) => score[name].value,
         })),

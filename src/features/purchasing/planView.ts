@@ -1,4 +1,4 @@
-import { SERVICE_LEVELS } from '~/domain/planning/reorder'
+import type { SERVICE_LEVELS } from '~/domain/planning/reorder'
 import { defineUrlState, flag, oneOf } from '~/lib/urlState'
 import type { PlanAsk } from '~/store/buyingLists'
 

@@ -40,6 +40,20 @@ const FIELDS = {
   move: 'fieldMove',
   hold: 'fieldHold',
   entry: 'fieldEntry',
+  city: 'fieldCity',
+  contact: 'fieldContact',
+  leadDays: 'fieldLeadDays',
+  supplier: 'fieldSupplier',
+  cost: 'fieldCost',
+  pack: 'fieldPack',
+  minimum: 'fieldMinimum',
+  preferred: 'fieldPreferred',
+  state: 'fieldState',
+  lines: 'fieldLines',
+  orderedAt: 'fieldOrderedAt',
+  expectedAt: 'fieldExpectedAt',
+  receivedAt: 'fieldReceivedAt',
+  sku: 'fieldSku',
 } as const
 
 /** A field's name in the reader's words; one that has none stands as it is. */

@@ -21,6 +21,9 @@ export function fieldValue(field: string, text: string, format: Format): string 
     case 'createdAt':
     case 'at':
     case 'until':
+    case 'orderedAt':
+    case 'expectedAt':
+    case 'receivedAt':
       return Number.isFinite(Number(text)) ? format.time(Number(text)) : text
     case 'bytes':
       return Number.isFinite(Number(text)) ? format.bytes(Number(text)) : text
@@ -36,12 +39,43 @@ export function fieldValue(field: string, text: string, format: Format): string 
       return isRecordName(text) ? recordText(text) : text
     case 'tags':
       return listed(text)
+    case 'state':
+      return isPurchaseState(text) ? t(PURCHASE_STATES[text]) : text
+    case 'preferred':
+      return t(text === 'true' ? 'yes' : 'no')
+    case 'lines':
+      return linesIn(text)
     case 'move':
     case 'hold':
     case 'entry':
       return unitsIn(text)
     default:
       return text
+  }
+}
+
+const PURCHASE_STATES = {
+  draft: 'isDraft',
+  ordered: 'isOrdered',
+  part: 'isPart',
+  received: 'isReceived',
+  closed: 'isClosed',
+  cancelled: 'cancelled',
+} as const
+const isPurchaseState = (text: string): text is keyof typeof PURCHASE_STATES => Object.hasOwn(PURCHASE_STATES, text)
+
+/** Lines of a purchase as they were written down: how many, and how many units. */
+function linesIn(text: string): string {
+  try {
+    const lines: unknown = JSON.parse(text)
+    if (!Array.isArray(lines)) return text
+    const units = lines.reduce<number>(
+      (sum, line: unknown) => sum + (typeof line === 'object' && line !== null && 'quantity' in line ? Number(line.quantity) : 0),
+      0,
+    )
+    return t('linesOf', { lines: lines.length, units })
+  } catch {
+    return text
   }
 }
 

@@ -74,8 +74,9 @@ function dayRow(units: Map<string, Float64Array>, sku: string, days: number): Fl
 }
 
 function sumOf(row: Float64Array | undefined, from: number, to: number): number {
+  if (!row) return 0
   let sum = 0
-  for (let day = from; row && day < Math.min(to, row.length); day++) sum += row[day]
+  for (let day = from; day < Math.min(to, row.length); day++) sum += row[day]
   return sum
 }
 
