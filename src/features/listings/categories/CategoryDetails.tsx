@@ -130,7 +130,7 @@ function AttributesForm({ category: { key, name, attributes }, all, whyNot }: Fo
   }
   return (
     <div className="zg-stack-tight">
-      <h3>{t('attributes')}</h3>
+      <h2>{t('attributes')}</h2>
       <p className="zg-second zg-small">{t('attributesHint')}</p>
       {shown.map((attribute, at) => (
         <AttributeRow
