@@ -173,7 +173,7 @@ export function useListingColumns(): ListingColumns {
           render: cells.title,
           copy: (row) => row.title,
         },
-        { key: 'state', title: t('state'), width: 104, sortable: true, render: cells.state, copy: (row) => states(row.state) },
+        { key: 'state', title: t('state'), width: 116, sortable: true, render: cells.state, copy: (row) => states(row.state) },
         category,
         price,
         figure('skus', 64),
