@@ -109,6 +109,11 @@ describe('a mend', () => {
     expect(mendProduct(product, rules, shop)).toEqual({ title: '优惠的优选毛衣' })
     expect(mended('A #1 mug', { from: 2, to: 4, mend: '' })).toBe('A mug')
     expect(mended('Mug #1 ', { from: 4, to: 6, mend: '' })).toBe('Mug')
+    const wool = 'Soft wool. The best in the world, with guaranteed results. 100% safe, risk-free.'
+    const english = { packs: ['english'] as const, medical: new Set<string>() }
+    const claims = new Set(['english.best', 'english.guarantee'])
+    expect(mendProduct(aProduct({ description: wool }), claims, english)).toEqual({ description: 'Soft wool.' })
+    expect(mended('有问题加微信：maomi2026。包邮', { from: 3, to: 16, mend: '' })).toBe('有问题。包邮')
   })
 
   it('cuts a title that is too long, between words', () => {

@@ -230,11 +230,22 @@ function withoutDoubles(found: readonly Finding[]): Finding[] {
 export const countErrors = (found: readonly Pick<Finding, 'severity'>[]): number =>
   found.filter(({ severity }) => severity === 'error').length
 
-/** The text with what the linter suggests for one finding. Blanks that were around what is taken out do not add up. */
+/** The text with what the linter suggests for one finding. */
 export function mended(text: string, { from, to, mend }: Pick<Finding, 'from' | 'to' | 'mend'>): string {
   if (mend === undefined) return text
   const [before, after] = [text.slice(0, from), text.slice(to)]
-  if (mend !== '') return before + mend + after
-  if (after.trim() === '') return before.trimEnd()
-  return before === '' || /\s$/.test(before) ? before + after.replace(/^\s+/, '') : before + after
+  return mend === '' ? withoutGap(before, after) : before + mend + after
+}
+
+/** Small words and commas that led to what was taken out. */
+const LEADING = /(?:[,，、;；]|\s+(?:with|and|or|for|of|the|a|an|is|are|by))+$/i
+
+/** Joins what stood before and after: blanks do not add up, and no comma or small word is left that led to nothing. */
+function withoutGap(before: string, after: string): string {
+  let [left, right] = [before.trimEnd(), after.trimStart()]
+  const spaced = left !== before || right !== after
+  if (right === '' || /^[.,;:!?，。；、！]/.test(right)) left = left.replace(LEADING, '')
+  if (left === '' || /[.!?。！？]$/.test(left)) right = right.replace(/^[,.，。;；、\s]+/, '')
+  const apart = spaced && left !== '' && right !== '' && !/^[.,;:!?，。；、！]/.test(right)
+  return left + (apart ? ' ' : '') + right
 }

@@ -9,6 +9,7 @@ import { fieldName } from './fieldName'
 import { fieldValue } from './fieldValue'
 import { journalMessages } from './journalMessages'
 import { importCountsOf, isFirst, sentenceOf } from './journalSentence'
+import { isSilent, rowFieldName, rowFieldValue } from './listingFields'
 import { recordPath } from './recordLink'
 import { refusalText, undo } from './useCommand'
 import { usePersonName } from './usePersonName'
@@ -119,7 +120,10 @@ const SHOWN = 3
 function Changes({ entry }: { entry: JournalEntry }) {
   const t = useMessages(journalMessages)
   const format = useFormat()
-  const changes = entry.changes.filter(({ table, field }) => table !== 'packs' && table !== 'mappings' && table !== 'counts' && !SILENT.has(field))
+  const changes = entry.changes.filter(
+    ({ table, field }) =>
+      table !== 'packs' && table !== 'mappings' && table !== 'counts' && !SILENT.has(field) && !isSilent({ table, field }),
+  )
   if (changes.length === 0 || isFirst(entry)) return null
   // A row that is made has nothing before, one that is taken away nothing after.
   const isMade = entry.changes.length > 1 && entry.changes.every(({ before }) => before === '')
@@ -129,11 +133,13 @@ function Changes({ entry }: { entry: JournalEntry }) {
     <dl className="zg-journal-changes">
       {changes.map(({ table, key, field, before, after }) => (
         <div key={`${table}/${key}/${field}`}>
-          <dt>{several && !UUID.test(key) ? t('fieldOf', { key, field: fieldName(field) }) : fieldName(field)}</dt>
+          <dt>
+            {several && !UUID.test(key) ? t('fieldOf', { key, field: rowFieldName({ table, field }) }) : rowFieldName({ table, field })}
+          </dt>
           <dd>
-            {!isMade && <Side as="del" label={t('before')} value={fieldValue(field, before, format)} />}
+            {!isMade && <Side as="del" label={t('before')} value={rowFieldValue({ table, field }, before, format)} />}
             {!isMade && !isGone && <span aria-hidden="true">→</span>}
-            {!isGone && <Side as="ins" label={t('after')} value={fieldValue(field, after, format)} />}
+            {!isGone && <Side as="ins" label={t('after')} value={rowFieldValue({ table, field }, after, format)} />}
           </dd>
         </div>
       ))}

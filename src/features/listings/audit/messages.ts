@@ -44,7 +44,7 @@ export const auditMessages = defineMessages('listingAudit', {
     cleanHint: 'Rule packs that are on: {{packs}}',
     packs: 'Rule packs…',
     packsTitle: 'Rule packs',
-    packsHint: 'Rules that are on hold in the editor, before a review, and here.',
+    packsHint: 'What is on applies in the editor, before a review, and here.',
     packsSaved: 'Rule packs changed',
     rules: '{{count, number}} rules',
     severity: 'Severity',

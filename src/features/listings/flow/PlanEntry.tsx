@@ -35,7 +35,6 @@ export function PlanEntry({ row, onDrag, onMove, onChange }: PlanEntryProps) {
     <button
       type="button"
       className={`zg-plan zg-plan-${event}`}
-      aria-label={`${t('planOf', { what, title, time: format.time(at) })}${late ? ` (${t('overdue')})` : ''}`}
       draggable
       onDragStart={(drag) => {
         drag.dataTransfer.setData('text/plain', row.key)
@@ -47,7 +46,9 @@ export function PlanEntry({ row, onDrag, onMove, onChange }: PlanEntryProps) {
     >
       <span className="zg-plan-head zg-small zg-num">
         <Status tone={event === 'list' ? 'good' : 'off'} word={what} />
-        <span>{wallText(at, zone).slice(11)}</span>
+        <span>
+          <span className="zg-hidden">{format.date(at)}</span> {wallText(at, zone).slice(11)}
+        </span>
         {late && <span className="zg-card-late">{t('overdue')}</span>}
       </span>
       <span className="zg-plan-title">{title}</span>

@@ -163,7 +163,7 @@ export const moveMessages = defineMessages('listingMoves', {
     'reason.brand.licence': 'No licence for the brand',
     'reason.price.wrong': 'Wrong price',
     'reason.price.belowFloor': 'Below the floor price',
-    'reason.price.reference': 'Struck-out price cannot be shown',
+    'reason.price.reference': 'No proof for the struck-out price',
     'reason.skus.options': 'Wrong options',
     'reason.skus.code': 'Wrong code or barcode',
     'reason.skus.weight': 'Wrong weight',

@@ -1,0 +1,40 @@
+import { LISTING_STATES } from '~/domain/product'
+import { defineMessages, translate } from '~/lib/i18n'
+import type { Format } from '~/ui/format'
+import { fieldName } from './fieldName'
+import { fieldValue } from './fieldValue'
+import { listingStateMessages } from './listingStates'
+
+const planFields = defineMessages('planFields', {
+  zh: { listAt: '上架时间', endAt: '下架时间' },
+  en: { listAt: 'On sale at', endAt: 'Off sale at' },
+})
+
+const t = translate(planFields)
+const states = translate(listingStateMessages)
+
+const isPlanned = (field: string): field is keyof typeof planFields.zh => Object.hasOwn(planFields.zh, field)
+
+interface Named {
+  table: string
+  field: string
+}
+
+/** Bookkeeping of a listing's life, which the line itself tells. */
+const SILENT: Readonly<Record<string, ReadonlySet<string>>> = {
+  catalog: new Set(['stateSince', 'listedAt']),
+  plans: new Set(['plannedBy', 'submittedBy', 'submittedAt']),
+}
+const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks'])
+
+export const isSilent = ({ table, field }: Named): boolean => SILENT_TABLES.has(table) || (SILENT[table]?.has(field) ?? false)
+
+/** A field of a row in the reader's words, where a listing calls it something of its own. */
+export const rowFieldName = ({ table, field }: Named): string => (table === 'plans' && isPlanned(field) ? t(field) : fieldName(field))
+
+/** What it holds, in the same way. */
+export function rowFieldValue({ table, field }: Named, text: string, format: Format): string {
+  if (table === 'plans' && isPlanned(field)) return text === '' ? '' : format.time(Number(text))
+  const state = table === 'catalog' && field === 'state' ? LISTING_STATES.find((each) => each === text) : undefined
+  return state ? states(state) : fieldValue(field, text, format)
+}
