@@ -1,6 +1,6 @@
 import { expectNoFindings, withAxe } from './axe'
 import { expect, LANGUAGES, standing, test as demoTest, type Language, type Page } from './demo'
-import { BOARDS, openScreen, SCREENS, test } from './fixtures'
+import { BOARDS, BUYING, openScreen, SCREENS, test } from './fixtures'
 import { openPalette } from './keyboard'
 import { keyInRow, rowAt } from './shop'
 
@@ -41,7 +41,8 @@ const firstRecord = async (page: Page) => {
 }
 
 const STATES: State[] = [
-  ...[...SCREENS, ...BOARDS].map((path) => ({ what: path, path })),
+  ...[...SCREENS, ...BOARDS, ...BUYING].map((path) => ({ what: path, path })),
+  ...['flow', 'flow?view=list', 'review', 'calendar', 'sweep', 'audit'].map((screen) => ({ what: screen, path: `/listings/${screen}` })),
   { what: 'a proof', path: '/dashboard?range=lastMonth&proof=gmv_paid' },
   {
     what: 'snoozing',

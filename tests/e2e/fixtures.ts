@@ -16,6 +16,16 @@ export const BOARDS = [
   '/dashboard/goals',
 ] as const
 
+/** The screens of buying: tabs of the stock. */
+export const BUYING = [
+  '/stock/planning',
+  '/stock/alerts',
+  '/stock/purchases',
+  '/stock/purchases/new',
+  '/stock/suppliers',
+  '/stock/suppliers/new',
+] as const
+
 export type Language = 'zh-CN' | 'en'
 
 const NOTHING = /(?!)/
