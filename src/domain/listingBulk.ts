@@ -35,7 +35,7 @@ export type BulkRule =
 export const BULK_LIMITS = { tags: 40, tag: 60 } as const
 
 /** A tag as it is kept; '' none. */
-export const tidyTag = (tag: string): string => tag.replaceAll(/\s+/g, ' ').trim()
+const tidyTag = (tag: string): string => tag.replaceAll(/\s+/g, ' ').trim()
 
 const tidy = (tags: readonly string[] = []): string[] => [...new Set(tags.map(tidyTag).filter((tag) => tag !== ''))]
 
