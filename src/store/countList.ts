@@ -77,12 +77,12 @@ function askedOf(
   if (skus)
     return locations.flatMap((location) =>
       skus.flatMap((sku) => {
-        const onHand = book.levels.get(levelKey(location, sku))?.onHand ?? 0
+        const onHand = book.sums.level(location, sku).onHand
         return onHand !== 0 || location === first ? [{ sku, location, expected: onHand }] : []
       }),
     )
-  return [...book.levels.values()].flatMap(({ sku, location, onHand }) =>
-    onHand !== 0 && locations.includes(location) ? [{ sku, location, expected: onHand }] : [],
+  return locations.flatMap((location) =>
+    book.sums.codesAt([location]).map((sku) => ({ sku, location, expected: book.sums.level(location, sku).onHand })),
   )
 }
 
@@ -97,8 +97,6 @@ export async function leastCounted(
   await db.countEntries.each(({ entry }) => {
     if (locations.includes(entry.location)) last.set(entry.sku, Math.max(last.get(entry.sku) ?? 0, entry.at))
   })
-  const here = new Set(
-    [...book.levels.values()].flatMap(({ sku, location, onHand }) => (onHand !== 0 && locations.includes(location) ? [sku] : [])),
-  )
-  return [...here].sort((a, b) => (last.get(a) ?? 0) - (last.get(b) ?? 0) || (a < b ? -1 : 1)).slice(0, most)
+  const here = book.sums.codesAt(locations)
+  return here.sort((a, b) => (last.get(a) ?? 0) - (last.get(b) ?? 0) || (a < b ? -1 : 1)).slice(0, most)
 }

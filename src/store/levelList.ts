@@ -12,10 +12,16 @@ export class LevelIndex {
   #search: SearchText | undefined
   #byCode: ReadonlyMap<string, string> | undefined
 
+  /** `before`: of an earlier moment, whose search goes on where it knows the same SKUs. */
   constructor(
     readonly book: StockBook,
     readonly version: number,
-  ) {}
+    before?: LevelIndex,
+  ) {
+    if (before?.book.traits.titles !== book.traits.titles) return
+    this.#search = before.#search
+    this.#byCode = before.#byCode
+  }
 
   query(query: LevelQuery): Page<LevelListRow> {
     const { table, rows } = this.#rows(query)

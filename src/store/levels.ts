@@ -86,11 +86,7 @@ function levelIn(levels: Levels, location: string, sku: string): LevelRow {
 }
 
 /** What files, newer lines and holds come to, by place and SKU. */
-export function sumLevelRows(
-  { files }: Pick<LevelParts, 'files'>,
-  moves: readonly MoveRow[],
-  holds: readonly HoldRow[],
-): Map<string, LevelRow> {
+function sumLevelRows({ files }: Pick<LevelParts, 'files'>, moves: readonly MoveRow[], holds: readonly HoldRow[]): Map<string, LevelRow> {
   const levels: Levels = new Map()
   for (const file of files) addFile(levels, file)
   for (const { move } of moves) levelIn(levels, move.location, move.sku).onHand += move.quantity
@@ -99,7 +95,7 @@ export function sumLevelRows(
 }
 
 /** Adds what is promised, at the place that ships. */
-export function promise(levels: Map<string, LevelRow>, promised: ReadonlyMap<string, number>, location: string): void {
+function promise(levels: Map<string, LevelRow>, promised: ReadonlyMap<string, number>, location: string): void {
   for (const [sku, units] of promised) if (units !== 0) levelIn(levels, location, sku).promised += units
 }
 

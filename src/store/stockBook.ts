@@ -1,9 +1,9 @@
 import type { ProductEdit } from '~/domain/command'
-import { availableOf, levelKey, type Location, locationsOf, shippingOf } from '~/domain/stock'
+import type { HoldRow, Location, MoveRow } from '~/domain/stock'
+import { isEqual } from '~/lib/isEqual'
 import { type Catalog, titleOfSku } from './catalog'
 import type { ColumnsOf } from './columnFiles'
-import { type LevelRow, isNothing, promise, sumLevelRows } from './levels'
-import type { HoldRow, MoveRow } from '~/domain/stock'
+import { LevelSums } from './levelSums'
 import { LEVEL_STATES, type LevelState } from '~/domain/levelState'
 import type { LevelFacets, PlaceRow } from './stockLists'
 
@@ -46,7 +46,7 @@ export interface LevelTable {
 
 /** What is known of each SKU, whatever place it lies at. */
 interface Traits {
-  codes: string[]
+  codes: readonly string[]
   titles: string[]
   safety: Float64Array
   reorderPoint: Float64Array
@@ -60,35 +60,27 @@ interface Traits {
 
 /** The stock of a shop as lists need it; made anew where the ledger, orders or the catalogue have changed. */
 export class StockBook {
+  readonly sums: LevelSums
   readonly places: readonly Location[]
   readonly traits: Traits
-  readonly levels: ReadonlyMap<string, LevelRow>
-  readonly #rows: { sku: number; place: number; level: LevelRow }[]
   readonly #tables = new Map<string, LevelTable>()
-  readonly #at = new Map<string, number>()
 
-  constructor(readonly sources: StockSources) {
-    const { files, moves, holds, locations, promised, catalog, incoming } = sources
-    const levels = sumLevelRows({ files }, moves, holds)
-    const counted = new Set([...levels.values()].map(({ sku }) => sku))
-    const named = [...levels.values()].flatMap((level) => (isNothing(level) ? [] : [level.location]))
-    this.places = locationsOf(locations, new Set(named))
-    // A shop that does not count a SKU has none of it to give away.
-    promise(levels, new Map([...promised].filter(([sku]) => counted.has(sku))), shippingOf(this.places).key)
-    this.levels = levels
-    const codes = [...new Set([...counted, ...catalog.keys(), ...incoming.keys()])]
-    codes.forEach((code, at) => this.#at.set(code, at))
-    this.traits = traitsOf(codes, sources)
-    const placeOf = new Map(this.places.map(({ key }, at) => [key, at]))
-    this.#rows = [...levels.values()].flatMap((level) => {
-      const place = placeOf.get(level.location)
-      return place === undefined ? [] : [{ sku: this.#at.get(level.sku) ?? 0, place, level }]
-    })
+  /** `before`: of an earlier moment, for what is still the same. */
+  constructor(
+    readonly sources: StockSources,
+    before?: StockBook,
+  ) {
+    const { catalog, incoming } = sources
+    this.sums = new LevelSums({ ...sources, others: [catalog.keys(), incoming.keys()] })
+    this.places = this.sums.places
+    const { codes } = this.sums
+    const known = before && isSame(before, sources, codes) ? before.traits : traitsOf(codes, sources)
+    this.traits = { ...known, incoming: Float64Array.from(codes, (code) => incoming.get(code) ?? 0) }
   }
 
   /** Place of a code in the traits; -1 unknown. */
   at(code: string): number {
-    return this.#at.get(code) ?? -1
+    return this.sums.at(code)
   }
 
   /** Rows by SKU or by SKU and place, of some places or of all. */
@@ -122,12 +114,11 @@ export class StockBook {
   }
 
   placeRows(): PlaceRow[] {
-    const ships = shippingOf(this.places).key
-    const rows = this.places.map((place): PlaceRow => ({ ...place, units: 0, skus: 0, ships: place.key === ships }))
-    for (const { place, level } of this.#rows) {
-      rows[place].units += level.onHand
-      if (level.onHand !== 0) rows[place].skus++
-    }
+    const rows = this.places.map((place, at): PlaceRow => ({ ...place, units: 0, skus: 0, ships: at === this.sums.ships }))
+    this.sums.each((_, place, onHand) => {
+      rows[place].units += onHand
+      if (onHand !== 0) rows[place].skus++
+    })
     return rows
   }
 
@@ -136,33 +127,43 @@ export class StockBook {
     const wanted = this.places.map(({ key }) => places.length === 0 || places.includes(key))
     // All places: every SKU that there is; some: those that have been there.
     const here = new Int32Array(codes.length).fill(places.length === 0 ? 0 : -1)
-    if (places.length > 0) for (const { sku, place } of this.#rows) if (wanted[place]) here[sku] = 0
+    if (places.length > 0)
+      this.sums.each((sku, place) => {
+        if (wanted[place]) here[sku] = 0
+      })
     let count = 0
     for (let sku = 0; sku < codes.length; sku++) if (here[sku] === 0) here[sku] = count++
     const table = emptyTable(count)
     for (let sku = 0; sku < codes.length; sku++) if (here[sku] >= 0) table.sku[here[sku]] = sku
-    for (const { sku, place, level } of this.#rows) if (wanted[place] && here[sku] >= 0) this.#add(table, here[sku], place, level)
-    const ships = this.places.indexOf(shippingOf(this.places))
-    return this.#finish(table, wanted[ships] ? () => true : () => false)
+    this.sums.each((sku, place, onHand, reserved) => {
+      if (wanted[place]) this.#add(table, here[sku], place, onHand, reserved)
+    })
+    const arrives = wanted[this.sums.ships]
+    return this.#finish(table, () => arrives)
   }
 
   #byPlace(places: readonly string[]): LevelTable {
-    const rows = this.#rows.filter(({ place }) => places.length === 0 || places.includes(this.places[place].key))
-    const table = emptyTable(rows.length)
-    rows.forEach(({ sku, place, level }, row) => {
+    const wanted = this.places.map(({ key }) => places.length === 0 || places.includes(key))
+    let count = 0
+    this.sums.each((_, place) => {
+      if (wanted[place]) count++
+    })
+    const table = emptyTable(count)
+    let row = 0
+    this.sums.each((sku, place, onHand, reserved) => {
+      if (!wanted[place]) return
       table.sku[row] = sku
       table.place[row] = place
-      this.#add(table, row, place, level)
+      this.#add(table, row++, place, onHand, reserved)
     })
-    const ships = this.places.indexOf(shippingOf(this.places))
-    return this.#finish(table, (row) => table.place[row] === ships)
+    return this.#finish(table, (at) => table.place[at] === this.sums.ships)
   }
 
-  #add(table: LevelTable, row: number, place: number, level: LevelRow) {
-    table.onHand[row] += level.onHand
-    table.reserved[row] += level.held + level.promised
+  #add(table: LevelTable, row: number, place: number, onHand: number, reserved: number) {
+    table.onHand[row] += onHand
+    table.reserved[row] += reserved
     // What lies aside is on hand, and nobody can have it.
-    if (!this.places[place].aside) table.available[row] += availableOf(level)
+    if (!this.places[place].aside) table.available[row] += onHand - reserved
   }
 
   #finish(table: LevelTable, arrives: (row: number) => boolean): LevelTable {
@@ -205,24 +206,36 @@ function emptyTable(count: number): LevelTable {
   }
 }
 
-function traitsOf(codes: string[], { catalog, edits, incoming, sold }: StockSources): Traits {
-  const number = (of: (code: string) => number) => Float64Array.from(codes, of)
-  return {
-    codes,
-    titles: codes.map((code) => {
-      const entry = catalog.get(code)
-      return edits.get(code)?.title ?? (entry ? titleOfSku(entry) : '')
-    }),
-    safety: number((code) => catalog.get(code)?.sku.safetyStock ?? 0),
-    reorderPoint: number((code) => catalog.get(code)?.sku.reorderPoint ?? 0),
-    cost: number((code) => catalog.get(code)?.sku.cost ?? Number.NaN),
-    pace: number((code) => (sold.get(code) ?? 0) / PACE_DAYS),
-    incoming: number((code) => incoming.get(code) ?? 0),
-    category: codes.map((code) => catalog.get(code)?.path[0] ?? ''),
-    supplier: codes.map((code) => catalog.get(code)?.supplier ?? ''),
-  }
+/** Whether what is known of the SKUs is what it was, but for what is on its way. */
+function isSame(before: StockBook, { catalog, edits, sold }: StockSources, codes: readonly string[]): boolean {
+  const { sources, sums } = before
+  if (sources.catalog !== catalog || sources.sold !== sold || sources.edits.size !== edits.size || sums.codes.length !== codes.length)
+    return false
+  return codes.every((code, at) => sums.codes[at] === code) && [...edits].every(([code, edit]) => isEqual(edit, sources.edits.get(code)))
 }
 
-/** The level of a SKU at a place. */
-export const levelAt = (book: StockBook, location: string, sku: string): LevelRow =>
-  book.levels.get(levelKey(location, sku)) ?? { key: levelKey(location, sku), location, sku, onHand: 0, held: 0, promised: 0 }
+function traitsOf(codes: readonly string[], { catalog, edits, sold }: StockSources): Omit<Traits, 'incoming'> {
+  const column = (value = 0) => new Float64Array(codes.length).fill(value)
+  const texts = () => new Array<string>(codes.length).fill('')
+  const traits = {
+    codes,
+    titles: texts(),
+    safety: column(),
+    reorderPoint: column(),
+    cost: column(Number.NaN),
+    pace: Float64Array.from(codes, (code) => (sold.get(code) ?? 0) / PACE_DAYS),
+    category: texts(),
+    supplier: texts(),
+  }
+  codes.forEach((code, at) => {
+    const entry = catalog.get(code)
+    traits.titles[at] = edits.get(code)?.title ?? (entry ? titleOfSku(entry) : '')
+    if (!entry) return
+    traits.safety[at] = entry.sku.safetyStock
+    traits.reorderPoint[at] = entry.sku.reorderPoint
+    traits.cost[at] = entry.sku.cost
+    traits.category[at] = entry.path[0] ?? ''
+    traits.supplier[at] = entry.supplier ?? ''
+  })
+  return traits
+}

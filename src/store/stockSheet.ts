@@ -2,7 +2,6 @@ import { type MoveReason } from '~/domain/stock'
 import { type ReadRow, readSheetRow, type SheetColumns, type SheetMode, type SheetRefusal } from '~/domain/stockSheet'
 import { csvCell, guardedCell } from '~/lib/csv/write'
 import type { LevelIndex } from './levelList'
-import { levelAt } from './stockBook'
 
 /** A row that can be booked. */
 export interface SheetEntry {
@@ -86,7 +85,7 @@ export class SheetReader {
     const sku = found?.sku ?? code
     const key = `${location}\n${sku}`
     const known = this.#entries.get(key)
-    const { onHand } = levelAt(this.index.book, location, sku)
+    const { onHand } = this.index.book.sums.level(location, sku)
     if (this.options.mode === 'level') {
       if (known) return known.given === quantity ? undefined : 'twice'
       this.#entries.set(key, this.#entry({ sku, title: found?.title, location, given: quantity, onHand, delta: quantity - onHand, reason }))

@@ -37,7 +37,7 @@ export async function roomOf(open: OpenShop): Promise<StockRoom> {
   const lists = await listsOf(open)
   const last = held.get(open)
   if (last?.lists === lists) return last.room
-  const next: Held = { lists, room: makeRoom(open, lists) }
+  const next: Held = { lists, room: makeRoom(open, lists, last?.room) }
   next.room.catch(() => {
     if (held.get(open) === next) held.delete(open)
   })
@@ -65,7 +65,7 @@ function ofOrders(open: OpenShop, { of, tables, state }: Lists) {
   return next
 }
 
-async function makeRoom(open: OpenShop, lists: Lists): Promise<StockRoom> {
+async function makeRoom(open: OpenShop, lists: Lists, last: Promise<StockRoom> | undefined): Promise<StockRoom> {
   const { db } = open
   const stamp = await ordersStamp(db)
   const [columns, moves, holds, locations, purchases, catalog] = await Promise.all([
@@ -81,10 +81,14 @@ async function makeRoom(open: OpenShop, lists: Lists): Promise<StockRoom> {
     for (const { sku, quantity } of onTheWay(purchase)) incoming.set(sku, (incoming.get(sku) ?? 0) + quantity)
   const { promised, sold } = ofOrders(open, lists)
   const { state } = lists
-  const book = new StockBook({ files: columns, moves, holds, locations, promised, incoming, catalog, edits: state.edits, sold })
+  const before = await last?.catch(() => undefined)
+  const book = new StockBook(
+    { files: columns, moves, holds, locations, promised, incoming, catalog, edits: state.edits, sold },
+    before?.book,
+  )
   return {
     book,
-    levels: new LevelIndex(book, state.version),
+    levels: new LevelIndex(book, state.version, before?.levels),
     moves: new MoveIndex(book, state.version),
     abc: once(async () => abcOf(salesBySku(lists.tables, state.settings.currency, YEAR_DAYS))),
   }

@@ -7,7 +7,6 @@ import { execute } from '~/store/execute'
 import { openTraffic, readTextRows } from '~/store/import/openTraffic'
 import { Pacer } from '~/store/import/pacer'
 import { checkLevels, knowsLevels, mendLevels } from '~/store/levels'
-import { levelAt } from '~/store/stockBook'
 import type { SkuStock } from '~/store/stockLists'
 import { SheetReader } from '~/store/stockSheet'
 import type { CallContext, Handlers } from './protocol'
@@ -134,7 +133,7 @@ function stockOfSku({ book, levels: index }: StockRoom, sku: string): SkuStock |
   const levels = book.places
     .filter(({ closed }) => !closed)
     .map(({ key, name, aside = false }) => {
-      const { onHand, held, promised } = levelAt(book, key, sku)
+      const { onHand, held, promised } = book.sums.level(key, sku)
       return { location: key, name, aside, onHand, held, promised }
     })
   const picture = index.find(sku)?.picture
@@ -154,14 +153,12 @@ async function skusOfScope(
   { book, abc }: StockRoom,
   { scope, of, locations, most }: { scope: CountScope; of: string; locations: string[]; most: number },
 ): Promise<string[]> {
-  const here = new Set(
-    [...book.levels.values()].flatMap(({ sku, location, onHand }) => (onHand !== 0 && locations.includes(location) ? [sku] : [])),
-  )
+  const here = book.sums.codesAt(locations)
   if (scope === 'cycle') return leastCounted(open.db, book, locations, most)
   if (scope === 'abc') {
     const classOf = await abc()
-    return [...here].filter((sku) => classOf(sku) === of)
+    return here.filter((sku) => classOf(sku) === of)
   }
-  if (scope === 'category') return [...here].filter((sku) => book.traits.category[book.at(sku)] === of)
-  return [...here]
+  if (scope === 'category') return here.filter((sku) => book.traits.category[book.at(sku)] === of)
+  return here
 }

@@ -218,6 +218,7 @@ for (const language of LANGUAGES) {
     })
 
     test('axe finds nothing on the screens of the stock', async ({ page }) => {
+      test.setTimeout(300_000)
       await withAxe(page)
       const { sku } = await someSku(page)
       for (const path of ['/stock?by=location', '/stock/moves', '/stock/counts', '/stock/locations']) {

@@ -160,7 +160,7 @@ function Counted({ detail: { lines, places }, onChoose }: { detail: CountDetail;
             </div>
             <span className="zg-num">{format.count(line.counted)}</span>
             <button type="button" className="zg-link" aria-label={t('countThis', { sku: line.sku })} onClick={() => onChoose(line)}>
-              {t('found')}
+              {t('countIt')}
             </button>
           </li>
         ))}
@@ -194,7 +194,7 @@ function Left({ detail: { left, leftTotal, places }, onChoose, onNone }: LeftPro
               {t('noneThere')}
             </button>
             <button type="button" className="zg-link" aria-label={t('countThis', { sku: line.sku })} onClick={() => onChoose(line)}>
-              {t('found')}
+              {t('countIt')}
             </button>
           </li>
         ))}
