@@ -1,4 +1,4 @@
-import type { HomeItem } from '~/domain/homeItem'
+import { type HomeItem, keyOfHomeItem } from '~/domain/homeItem'
 import { recordPath } from '~/features/shared/recordLink'
 import { formatDay, zoneOf, type Instant } from '~/lib/zone'
 import { paths } from '~/paths'
@@ -16,10 +16,11 @@ export function targetOf(item: HomeItem, { zone, now }: { zone: string; now: Ins
     }
     case 'importFailed':
       return paths.imports()
+    case 'listingInReview':
+      return paths.listingReview({ product: keyOfHomeItem(item) })
     case 'backupOld':
       return paths.backup()
     case 'lowStock':
-    case 'listingInReview':
     case 'importRefused':
     case 'task':
       return item.on && recordPath(item.on)

@@ -20,6 +20,8 @@ export function recordPath(name: RecordName): string | undefined {
       return paths.order({ number: record.key })
     case 'product':
       return paths.product({ sku: record.key })
+    case 'listing':
+      return paths.listing({ key: record.key })
     case 'customer':
       return paths.customer({ customer: record.key })
     case 'import':

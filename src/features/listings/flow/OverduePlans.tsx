@@ -34,7 +34,7 @@ export function OverduePlans({
                 {t('runNow', { what })}
               </Button>
               <Button size="small" type="text" onClick={() => onChange(row)}>
-                …
+                {t('changeTime')}
               </Button>
             </li>
           )
