@@ -141,6 +141,20 @@ const SCREENS = [
   { name: 'order-work', path: '/orders', ready: partOf(3, /^(Tasks|任务)$/) },
   { name: 'products', path: '/products', ready: rows },
   { name: 'product', path: '/products', ready: record(2) },
+  { name: 'planning', path: '/stock/planning' },
+  { name: 'alerts', path: '/stock/alerts' },
+  { name: 'purchases', path: '/stock/purchases', ready: rows },
+  {
+    name: 'purchase',
+    path: '/stock/purchases?state=part',
+    ready: async (page) => {
+      await rows(page)
+      await page.locator('[role="row"][data-index="0"]').getByRole('link').first().click()
+      await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor()
+    },
+  },
+  { name: 'suppliers', path: '/stock/suppliers', ready: rows },
+  { name: 'supplier', path: '/stock/suppliers', ready: record(2) },
   { name: 'customers', path: '/customers', ready: rows },
   { name: 'customer', path: '/customers', ready: record(2) },
   {

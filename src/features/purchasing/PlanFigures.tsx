@@ -8,10 +8,10 @@ const FIGURES = ['stock_value', 'days_of_cover', 'turnover_days', 'sell_through'
 const DAYS = 30
 export const PLAN_SCOPE = { nonProducts: false, free: false, unknownBuyers: 'beside' } as const
 
-/** The last thirty days of the shop, up to its newest order; undefined: there is none. */
-export function usePlanWindow(): { from: number; to: number } | undefined {
+/** The last thirty days of the shop, up to its newest order; null: it has none; undefined: not known yet. */
+export function usePlanWindow(): { from: number; to: number } | null | undefined {
   const { data: range } = useDataRange()
-  return range ? { from: Math.max(range.first, range.last + 1 - DAYS), to: range.last + 1 } : undefined
+  return range && { from: Math.max(range.first, range.last + 1 - DAYS), to: range.last + 1 }
 }
 
 /** How the stock does as a whole, as the metrics define it. */
@@ -20,7 +20,7 @@ export function PlanFigures() {
   const nameOf = useMetricName()
   const write = useFigure()
   const window = usePlanWindow()
-  const { data } = useKpi({ metrics: [...FIGURES], from: 0, to: 1, ...window, scope: PLAN_SCOPE }, { enabled: window !== undefined })
+  const { data } = useKpi({ metrics: [...FIGURES], from: 0, to: 1, ...window, scope: PLAN_SCOPE }, { enabled: !!window })
   return (
     <dl className="zg-plan-figures" aria-label={t('figures')}>
       {FIGURES.map((id) => {
@@ -28,7 +28,7 @@ export function PlanFigures() {
         return (
           <div key={id} title={title} data-metric={id}>
             <dt className="zg-second zg-small">{nameOf(id)}</dt>
-            <dd className="zg-num">{text || '…'}</dd>
+            <dd className="zg-num">{text || (window === null ? '—' : '…')}</dd>
           </div>
         )
       })}

@@ -27,7 +27,7 @@ import { type PlanChoice, usePlanChoice } from './usePlanChoice'
 export default function PlanningScreen() {
   const t = useMessages(planMessages)
   const [view, set] = useUrlState(planView)
-  const { data, isPlaceholderData } = useQuery(buyingQueries.plan(toPlanAsk(view)))
+  const { data, isPlaceholderData } = useQuery({ ...buyingQueries.plan(toPlanAsk(view)), enabled: view.list === 'proposals' })
   const choice = usePlanChoice(data?.rows ?? [])
   return (
     <Page

@@ -23,10 +23,10 @@ export function ShelfList({ list }: { list: Exclude<PlanList, 'proposals'> }) {
   const { data } = useReport(
     'shelf',
     { from: 0, to: 1, ...window, scope: PLAN_SCOPE, sort: 'decision', states: [list], top },
-    { enabled: window !== undefined },
+    { enabled: !!window },
   )
-  if (!data) return <div className="zg-skeleton zg-skeleton-block" aria-busy={window !== undefined} />
-  if (!data.ok || data.total === 0) return <Empty title={t('shelfNone')} hint={t('shelfNoneHint')} />
+  if (!data && window !== null) return <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />
+  if (!data?.ok || data.total === 0) return <Empty title={t('shelfNone')} hint={t('shelfNoneHint')} />
   return (
     <section className="zg-panel" aria-label={t(`view.${list}`)}>
       <header className="zg-panel-head">

@@ -11,7 +11,7 @@ export const supplierMessages = defineMessages('suppliers', {
     contact: '联系人',
     leadDays: '约定交期（天）',
     skus: '可供 SKU',
-    open: '未到采购单',
+    open: '未到单',
     awaited: '未到金额',
     onTime: '准时率',
     fill: '到货率',
