@@ -1,6 +1,7 @@
 import { LISTING_STATES } from '~/domain/product'
 import { defineMessages, translate } from '~/lib/i18n'
 import type { Format } from '~/ui/format'
+import { catalogFieldName, catalogFieldValue } from './catalogFields'
 import { fieldName } from './fieldName'
 import { fieldValue } from './fieldValue'
 import { listingStateMessages } from './listingStates'
@@ -29,12 +30,18 @@ const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'r
 
 export const isSilent = ({ table, field }: Named): boolean => SILENT_TABLES.has(table) || (SILENT[table]?.has(field) ?? false)
 
+const isCatalog = (table: string) => table === 'catalog' || table === 'categories'
+
 /** A field of a row in the reader's words, where a listing calls it something of its own. */
-export const rowFieldName = ({ table, field }: Named): string => (table === 'plans' && isPlanned(field) ? t(field) : fieldName(field))
+export function rowFieldName({ table, field }: Named): string {
+  if (table === 'plans' && isPlanned(field)) return t(field)
+  return (isCatalog(table) ? catalogFieldName(field) : undefined) ?? fieldName(field)
+}
 
 /** What it holds, in the same way. */
 export function rowFieldValue({ table, field }: Named, text: string, format: Format): string {
   if (table === 'plans' && isPlanned(field)) return text === '' ? '' : format.time(Number(text))
   const state = table === 'catalog' && field === 'state' ? LISTING_STATES.find((each) => each === text) : undefined
-  return state ? states(state) : fieldValue(field, text, format)
+  if (state) return states(state)
+  return (isCatalog(table) ? catalogFieldValue(field, text, format) : undefined) ?? fieldValue(field, text, format)
 }
