@@ -116,8 +116,12 @@ function Sweep({ rows }: { rows: readonly SweepRow[] }) {
                 />
               </th>
               <th scope="col">{t('product')}</th>
-              <th scope="col">{t('tags')}</th>
-              <th scope="col">{t('since')}</th>
+              <th scope="col" className="zg-desktop">
+                {t('tags')}
+              </th>
+              <th scope="col" className="zg-desktop">
+                {t('since')}
+              </th>
               <th scope="col" className="zg-right">
                 {t('price')}
               </th>
@@ -135,8 +139,8 @@ function Sweep({ rows }: { rows: readonly SweepRow[] }) {
                 <th scope="row">
                   <Link to={paths.listing({ key })}>{title}</Link>
                 </th>
-                <td>{tags.join(' · ')}</td>
-                <td className="zg-nowrap">{format.date(since)}</td>
+                <td className="zg-desktop">{tags.join(' · ')}</td>
+                <td className="zg-nowrap zg-desktop">{format.date(since)}</td>
                 <td className="zg-right zg-nowrap">
                   {from === to ? format.price(from, currency) : `${format.price(from, currency)} – ${format.price(to, currency)}`}
                 </td>
