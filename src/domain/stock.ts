@@ -146,7 +146,7 @@ export interface StockLevel {
 export const sellable = ({ onHand, reserved }: StockLevel): number => onHand - reserved
 
 /** The place of a shop that has named none. */
-export const FIRST_LOCATION = 'main'
+const FIRST_LOCATION = 'main'
 
 /** Every place in its order: those that only the ledger names, then those that were set up; one at least. */
 export function locationsOf(rows: readonly Location[], named: Iterable<string>): Location[] {

@@ -48,7 +48,7 @@ export const STOCK_DECIDERS: Deciders<StockCommand> = {
 }
 
 /** The lines that a command adds to the ledger; they are named after it. */
-export async function decideMoves(
+async function decideMoves(
   db: ShopDb,
   command: string,
   moves: readonly Move[],

@@ -8,7 +8,7 @@ export async function readMoves(db: Pick<ShopDb, 'moves'>): Promise<ColumnsOf<'m
   return rows.length === 0 ? undefined : moveColumns(rows)
 }
 
-export function moveColumns(rows: readonly MoveRow[]): ColumnsOf<'movements'> {
+function moveColumns(rows: readonly MoveRow[]): ColumnsOf<'movements'> {
   const moves = rows.map(({ move }) => move).sort((a, b) => a.at - b.at)
   const texts = (of: (move: MoveRow['move']) => string) => {
     const codes = new Map([['', 0]])

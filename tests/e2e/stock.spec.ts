@@ -167,7 +167,7 @@ for (const language of LANGUAGES) {
       await Promise.all([page, other].map((tab) => dialog(tab).getByRole('button', { name: words.sellButton }).click()))
       await expect(async () => {
         const open = await Promise.all([page, other].map((tab) => dialog(tab).count()))
-        expect(open.toSorted()).toEqual([0, 1])
+        expect(open.filter((sheets) => sheets > 0)).toHaveLength(1)
       }).toPass()
       const loser = (await dialog(page).count()) === 1 ? page : other
       await expect(dialog(loser).getByRole('alert')).toContainText(words.short)

@@ -110,6 +110,11 @@ const SCREENS = [
   { name: 'dashboard-compared', path: '/dashboard?range=30d', ready: live, whole: true },
   { name: 'dashboard-proof', path: '/dashboard?range=30d&proof=gmv_paid', ready: dialog },
   { name: 'dashboard-rules', path: '/dashboard/customers', ready: press(/^(Segment rules…|分群规则…)$/) },
+  { name: 'stock', path: '/stock', ready: rows },
+  { name: 'stock-sheet', path: '/stock?do=transfer', ready: dialog },
+  { name: 'stock-moves', path: '/stock/moves', ready: rows },
+  { name: 'stock-locations', path: '/stock/locations' },
+  { name: 'stock-count', path: '/stock/counts', ready: press(/^(Begin a stocktake|开始盘点)$/) },
   { name: 'orders', path: '/orders', ready: rows },
   {
     name: 'orders-selected',

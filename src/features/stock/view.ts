@@ -5,7 +5,7 @@ import { LEVEL_SORTS, LEVEL_STATES } from '~/domain/levelState'
 import type { LevelQuery, MoveQuery } from '~/store/stockLists'
 
 /** What is open over the list: the sheet of movements for a task, or the one for pasted rows and files. */
-export const SHEETS = ['', 'file', ...MOVE_TASKS] as const
+const SHEETS = ['', 'file', ...MOVE_TASKS] as const
 
 /** The list of levels as the address holds it. */
 export const levelView = defineUrlState({
