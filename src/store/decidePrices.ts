@@ -44,7 +44,7 @@ async function decidePrices(db: ShopDb, { args }: CommandOf<PriceCommand, 'price
 }
 
 /** The products with only these of their SKUs. */
-export function onlySkus(products: readonly Product[], codes: readonly string[] | undefined): Product[] {
+function onlySkus(products: readonly Product[], codes: readonly string[] | undefined): Product[] {
   if (!codes) return [...products]
   const wanted = new Set(codes)
   return products.map((product) => ({ ...product, skus: product.skus.filter(({ code }) => wanted.has(code)) }))

@@ -235,7 +235,7 @@ class Reading {
 }
 
 /** `Blue, Green` or `Blue;Green`, full-width commas too. */
-export const listOf = (text: string): string[] => [
+const listOf = (text: string): string[] => [
   ...new Set(
     text
       .split(/[,，;；、]/)
@@ -245,7 +245,7 @@ export const listOf = (text: string): string[] => [
 ]
 
 /** `Clothing > Tshirts`, `家居 › 烛台`; a platform that lists several paths: the first. */
-export function pathOf(text: string, preset: ProductFilePreset): string[] {
+function pathOf(text: string, preset: ProductFilePreset): string[] {
   const first = preset === 'woocommerce' ? text.split(',')[0] : text
   return first
     .split(/[>›]/)

@@ -28,7 +28,7 @@ export const pricesView = defineUrlState({
 export type PricesView = typeof pricesView.initial
 
 /** A number as people type it: with full-width digits, a sign, a %, a decimal comma; NaN where it is none. */
-export function readNumber(typed: string): number {
+function readNumber(typed: string): number {
   const plain = typed
     .normalize('NFKC')
     .trim()
