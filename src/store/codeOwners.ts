@@ -12,8 +12,6 @@ export interface CodeBucket {
 
 const BUCKETS = 256
 const DERIVED = 'codes'
-/** Products read at once while the table is made. */
-const STEP = 2000
 
 /** FNV-1a. */
 function bucketOf(code: string): string {
@@ -73,20 +71,15 @@ async function read(db: ShopDb, codes: readonly string[]): Promise<Buckets> {
 async function knowCodes(db: ShopDb): Promise<void> {
   if (await db.derived.get(DERIVED)) return
   const buckets: Buckets = new Map()
-  let last: string | undefined
-  for (;;) {
-    const rows = await (last === undefined ? db.catalog.orderBy('key') : db.catalog.where('key').above(last)).limit(STEP).toArray()
-    for (const { key: product, skus } of rows) {
-      for (const { code } of skus) {
-        const key = bucketOf(code)
-        const owners = buckets.get(key) ?? new Map<string, string>()
-        buckets.set(key, owners)
-        owners.set(code, product)
-      }
+  // One by one: whole chunks of products take several times as long to come out of the store.
+  await db.catalog.each(({ key: product, skus }) => {
+    for (const { code } of skus) {
+      const key = bucketOf(code)
+      const owners = buckets.get(key) ?? new Map<string, string>()
+      buckets.set(key, owners)
+      owners.set(code, product)
     }
-    last = rows.at(-1)?.key
-    if (rows.length < STEP) break
-  }
+  })
   await db.codes.clear()
   await db.codes.bulkPut(rowsOf(buckets))
   await db.derived.put({ key: DERIVED, of: 'commands' })
