@@ -117,6 +117,10 @@ export const paths = {
   listingCalendar: () => '/listings/calendar',
   listingSweep: (query?: { tag?: string; category?: string }) => withQuery('/listings/sweep', query),
   listingAudit: (query?: { rule?: string }) => withQuery('/listings/audit', query),
+  listingHealth: (query?: { part?: 'stale' | 'watch'; reason?: string; product?: string }) => withQuery('/listings/health', query),
+  /** What buyers say. */
+  reviews: (query?: { product?: string; rating?: readonly string[]; answered?: string; q?: string }) =>
+    withQuery('/listings/reviews', query),
   newListing: () => '/listings/new',
   categories: () => '/listings/categories',
   /** Where prices of many are changed. */

@@ -6,6 +6,7 @@ import { listingLivesOf } from './listingLife'
 import { movementsOf, placesOf } from './movements'
 import { productsOf } from './products'
 import { purchasesOf, suppliesOf } from './purchases'
+import { reviewsOf } from './reviews'
 import { type Simulated, simulate } from './simulate'
 import { customerNotesOf, peopleOf, workOf } from './team'
 import { ticketsOf } from './tickets'
@@ -37,6 +38,7 @@ export function seedShop({ seed, language, now }: DemoArgs): SeededShop {
 function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share: number) => void): SeedRest {
   progress('records', 0)
   const { catalog, words } = shop
+  const tickets = ticketsOf(shop)
   const records = {
     people: peopleOf(words),
     categories: catalog.categories,
@@ -46,7 +48,8 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
     locations: placesOf(shop),
     supplies: suppliesOf(shop),
     promotions: promotionsOf(shop),
-    tickets: ticketsOf(shop),
+    tickets,
+    reviews: reviewsOf(shop, tickets),
     goals: goalsOf(shop),
     ...workOf(shop),
     customers: customerNotesOf(shop),

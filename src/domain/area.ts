@@ -18,5 +18,6 @@ export const AREAS = [
   'stock',
   'purchases',
   'views',
+  'reviews',
 ] as const
 export type Area = (typeof AREAS)[number]

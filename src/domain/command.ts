@@ -13,6 +13,7 @@ import type { PurchaseRule } from './purchaseCommand'
 import type { RecordName } from './recordRef'
 import type { PriceRefusal } from './priceCommand'
 import type { MatchKey, ProductFilePreset } from './productFile/fields'
+import type { ReviewRule } from './reviewCommand'
 import type { RfmSegment, RfmTies } from './rfm'
 import type { StockRule } from './stockCommand'
 import type { TrafficKind } from './traffic'
@@ -161,7 +162,7 @@ export type Invalid =
   | 'audienceRule'
 
 /** A rule of an area that a command would break; `facts` of its sentence stand in the rule's comment. */
-export type Rule = CatalogRule | ListingRule | StockRule | CountRule | PriceRefusal | PurchaseRule | BulkRule | ViewRule
+export type Rule = CatalogRule | ListingRule | StockRule | CountRule | PriceRefusal | PurchaseRule | BulkRule | ViewRule | ReviewRule
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

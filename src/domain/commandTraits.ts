@@ -6,6 +6,7 @@ import { LISTING_COMMANDS, type ListingCommand } from './listingCommand'
 import type { Role } from './person'
 import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
 import { PURCHASE_COMMANDS, type PurchaseCommand } from './purchaseCommand'
+import { REVIEW_COMMANDS, type ReviewCommand } from './reviewCommand'
 import { type StockCommand, STOCK_COMMANDS } from './stockCommand'
 import { VIEW_COMMANDS, type ViewCommand } from './viewCommand'
 
@@ -40,7 +41,16 @@ export interface CommandTraits {
 }
 
 /** Commands that tell their traits themselves, area by area. */
-export type AreaCommand = CatalogCommand | ListingCommand | StockCommand | CountCommand | PriceCommand | PurchaseCommand | BulkCommand | ViewCommand
+export type AreaCommand =
+  | CatalogCommand
+  | ListingCommand
+  | StockCommand
+  | CountCommand
+  | PriceCommand
+  | PurchaseCommand
+  | BulkCommand
+  | ViewCommand
+  | ReviewCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
@@ -51,6 +61,7 @@ export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>>
   ...PURCHASE_COMMANDS,
   ...BULK_COMMANDS,
   ...VIEW_COMMANDS,
+  ...REVIEW_COMMANDS,
 }
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)

@@ -23,11 +23,14 @@ export const queryClient = new QueryClient({
 
 /** Answers that hang on other areas than their own. */
 const FOLLOWERS: Record<string, readonly string[]> = {
-  orders: ['orders', 'products', 'customers', 'kpi', 'find'],
-  products: ['products', 'orders', 'kpi', 'find'],
+  orders: ['orders', 'products', 'customers', 'kpi', 'find', 'health'],
+  products: ['products', 'orders', 'kpi', 'find', 'health'],
   customers: ['customers', 'kpi'],
   audiences: ['audiences', 'customers', 'kpi'],
-  traffic: ['traffic', 'kpi'],
+  traffic: ['traffic', 'kpi', 'health'],
+  listings: ['listings', 'health'],
+  stock: ['stock', 'health'],
+  reviews: ['reviews', 'health'],
   goals: ['goals', 'kpi'],
   settings: ['settings', 'orders', 'products', 'customers', 'kpi'],
 }

@@ -1,4 +1,4 @@
-import type { Command } from '~/domain/command'
+import type { Command, CommandKind } from '~/domain/command'
 import { nameOfRecord, type RecordName } from '~/domain/recordRef'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 
@@ -6,6 +6,8 @@ import type { Change, JournalRow, RowTable, ShopDb } from './db'
 interface Renamed {
   customer: string
   erased: string
+  /** Keys of what they have said of goods. */
+  reviews: ReadonlySet<string>
 }
 
 /** What people have written about records stands in these rows. */
@@ -16,12 +18,26 @@ const WRITTEN: ReadonlySet<RowTable> = new Set(['customers', 'orderNotes', 'comm
  * the records with those tasks. Part of the caller's transaction.
  */
 export async function cleanseJournal({ journal, tasks }: ShopDb, names: RecordName[], renamed: Renamed): Promise<RecordName[]> {
+  // Reviews come by files: their lines of the journal are about many orders.
+  const told = renamed.reviews.size > 0 ? await journal.where('kind').anyOf(TELLING).toArray() : []
+  await journal.bulkPut(told.map((row) => withoutReviews(row, renamed.reviews)))
   const rows = await journal.where('touches').anyOf(names).distinct().toArray()
   const taskKeys = new Set(await tasks.where('on').anyOf(names).primaryKeys())
   for (const { changes } of rows) for (const { table, key } of changes) if (table === 'tasks') taskKeys.add(key)
   const all = [...names, ...[...taskKeys].map((key) => nameOfRecord({ kind: 'task', key }))]
   await journal.bulkPut((await journal.where('touches').anyOf(all).distinct().toArray()).map((row) => cleansed(row, renamed)))
   return all
+}
+
+/** Kinds of commands that may hold what a buyer has said. */
+const TELLING: CommandKind[] = ['review.add', 'review.reply', 'review.remove', 'undo']
+
+function withoutReviews(row: JournalRow, keys: ReadonlySet<string>): JournalRow {
+  const { args } = row
+  const changes = row.changes.filter(({ table, key }) => table !== 'reviews' || !keys.has(key))
+  if (changes.length === row.changes.length) return row
+  const rest = 'reviews' in args ? { ...args, reviews: args.reviews.filter(({ key }) => !keys.has(key)) } : args
+  return { ...row, args: rest, changes, cleansed: true }
 }
 
 function cleansed(row: JournalRow, { customer, erased }: Renamed): JournalRow {

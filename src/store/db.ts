@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Audience } from '~/domain/audience'
+import type { BuyerReviewRow } from '~/domain/buyerReview'
 import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
 import type { Count, CountEntryRow } from '~/domain/count'
@@ -129,6 +130,7 @@ export type RowTable =
   | 'verdicts'
   | 'rulePacks'
   | 'views'
+  | 'reviews'
 
 export interface ProductFileRow {
   /** Id of the command that brought it. */
@@ -186,6 +188,7 @@ export class ShopDb extends Dexie {
   /** One row, `shop`: which packs of the linter are on. */
   rulePacks!: EntityTable<{ key: string; packs: PackId[] }, 'key'>
   views!: EntityTable<ViewRow, 'key'>
+  reviews!: EntityTable<BuyerReviewRow, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
   derived!: Table<{ key: string; of: string }, string>
   journal!: EntityTable<JournalRow, 'seq'>
@@ -246,6 +249,7 @@ export class ShopDb extends Dexie {
       rulePacks: 'key',
       supplies: 'key, sku, supplier',
       views: 'key, list',
+      reviews: 'key, order',
     })
   }
 }

@@ -25,6 +25,7 @@ import { COUNT_DECIDERS } from './decideCount'
 import { STOCK_DECIDERS } from './decideStock'
 import { LISTING_DECIDERS } from './decideListing'
 import { BULK_DECIDERS } from './decideListingBulk'
+import { REVIEW_DECIDERS } from './decideReviews'
 import { VIEW_DECIDERS } from './decideViews'
 import { decideUndo } from './decideUndo'
 
@@ -112,6 +113,7 @@ const AREAS: Deciders<AreaCommand> = {
   ...PURCHASE_DECIDERS,
   ...BULK_DECIDERS,
   ...VIEW_DECIDERS,
+  ...REVIEW_DECIDERS,
 }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)

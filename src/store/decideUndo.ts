@@ -30,6 +30,7 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   productFiles: 'header',
   verdicts: 'verdict',
   views: 'name',
+  reviews: 'rating',
 }
 
 type Rows = Map<string, AnyRow | undefined>

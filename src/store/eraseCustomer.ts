@@ -98,14 +98,15 @@ async function turnOver(
     ...tickets.map((ticket) => nameOfRecord({ kind: 'ticket', key: ticket.key })),
   ]
   const { customers, orderNotes, comments, attachments, tasks, journal, meta } = db
-  const tables = [db.packs, db.columnFiles, db.tickets, customers, orderNotes, comments, attachments, tasks, journal, meta]
+  const tables = [db.packs, db.columnFiles, db.tickets, db.reviews, customers, orderNotes, comments, attachments, tasks, journal, meta]
   return db.transaction('rw', tables, async () => {
     await db.packs.bulkPut(packs)
     await moveFiles(db, visits)
     await db.tickets.bulkPut(tickets.map((ticket) => cleanTicket(ticket, key, traces.texts)))
     await customers.delete(customer)
     await orderNotes.bulkDelete([...traces.orders])
-    const all = await cleanseJournal(db, names, { customer, erased })
+    const reviews = await cleanseReviews(db, traces)
+    const all = await cleanseJournal(db, names, { customer, erased, reviews })
     await tasks.where('on').anyOf(all).delete()
     await comments.where('on').anyOf(all).delete()
     const gone = await attachments.where('on').anyOf(all).primaryKeys()
@@ -114,6 +115,13 @@ async function turnOver(
     await addToJournal(db, command, author, [])
     return gone
   })
+}
+
+/** What they have said of goods keeps its stars; gives the keys. Part of the caller's transaction. */
+async function cleanseReviews({ reviews }: ShopDb, { orders, texts }: Traces): Promise<Set<string>> {
+  const theirs = await reviews.filter(({ order, author }) => (order !== undefined && orders.has(order)) || texts.has(author)).toArray()
+  await reviews.bulkPut(theirs.map((review) => ({ ...review, author: '', title: '', text: '' })))
+  return new Set(theirs.map(({ key }) => key))
 }
 
 /** A ticket that still tells what it was about and how it went. */

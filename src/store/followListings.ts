@@ -27,7 +27,7 @@ export interface Followed {
 }
 
 /** What `derived` says of the file: raised with the columns, so that an older file is made anew. */
-const FORMAT = 1
+const FORMAT = 2
 /** Name of the row in `derived`. */
 const DERIVED = 'listings'
 /** A catalogue is read whole in parts, so that no more than one is in memory as records. */

@@ -118,7 +118,7 @@ export class ListingIndex {
     const { descending, offset, limit } = query
     const items: ListingRow[] = []
     const end = Math.min(offset + limit, rows.length)
-    for (let at = Math.max(0, offset); at < end; at++) items.push(this.#rowAt(rows[descending ? rows.length - 1 - at : at]))
+    for (let at = Math.max(0, offset); at < end; at++) items.push(this.rowAt(rows[descending ? rows.length - 1 - at : at]))
     return { items, total: rows.length, version: 0 }
   }
 
@@ -237,7 +237,8 @@ export class ListingIndex {
     this.#marked = undefined
   }
 
-  #rowAt(row: number): ListingRow {
+  /** What a row of the columns tells. */
+  rowAt(row: number): ListingRow {
     const { keys, plain, coded, numbers, sellable, stock, units, sales } = this.columns
     const { priceMin, priceMax, skus, complete, created, changed, listed } = numbers
     const state = coded.state.get(row)

@@ -40,6 +40,7 @@ const rest = (): SeedRest => ({
   locations: [],
   promotions: [],
   tickets: [],
+  reviews: [],
   goals: [{ key: 'g', metric: 'gmv_paid', from: 1, to: 2, target: 5 }],
   tasks: [{ key: 'task-1', title: 'Count', createdAt: 1, createdBy: 'owner' }],
   comments: [],

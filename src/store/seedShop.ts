@@ -1,3 +1,4 @@
+import type { BuyerReviewRow } from '~/domain/buyerReview'
 import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ShopSettings } from '~/domain/command'
 import type { Goal } from '~/domain/goal'
@@ -38,6 +39,7 @@ export interface SeedRest {
   supplies: Supply[]
   promotions: Promotion[]
   tickets: Ticket[]
+  reviews: BuyerReviewRow[]
   goals: Goal[]
   tasks: TaskRow[]
   comments: CommentRow[]
@@ -86,28 +88,33 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
     const columnFiles = await writeColumnFiles(files, rest.columns, at)
     const { people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta } = db
     const tables = [people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta]
-    await db.transaction('rw', [...tables, db.plans, db.checklists, db.verdicts, db.supplies, db.locations, db.columnFiles, db.derived], async () => {
-      // Without Web Locks another tab may have been faster.
-      if (await meta.get('demoWhole')) return
-      await Promise.all([
-        db.columnFiles.bulkPut(columnFiles),
-        categories.bulkPut(rest.categories),
-        suppliers.bulkPut(rest.suppliers),
-        catalog.bulkPut(rest.catalog),
-        db.plans.bulkPut(rest.plans),
-        db.checklists.bulkPut(rest.checklists),
-        db.verdicts.bulkPut(rest.verdicts),
-        purchases.bulkPut(rest.purchases),
-        db.supplies.bulkPut(rest.supplies),
-        db.locations.bulkPut(rest.locations),
-        promotions.bulkPut(rest.promotions),
-        tickets.bulkPut(rest.tickets),
-        goals.bulkPut(rest.goals),
-      ])
-      await Promise.all([forgetCodes(db), addMissing(db, rest)])
-      await meta.put({ key: 'demoWhole', value: 1 })
-      await meta.put({ key: 'version', value: (await versionOf(db)) + 1 })
-    })
+    await db.transaction(
+      'rw',
+      [...tables, db.plans, db.checklists, db.verdicts, db.supplies, db.reviews, db.locations, db.columnFiles, db.derived],
+      async () => {
+        // Without Web Locks another tab may have been faster.
+        if (await meta.get('demoWhole')) return
+        await Promise.all([
+          db.columnFiles.bulkPut(columnFiles),
+          categories.bulkPut(rest.categories),
+          suppliers.bulkPut(rest.suppliers),
+          catalog.bulkPut(rest.catalog),
+          db.plans.bulkPut(rest.plans),
+          db.checklists.bulkPut(rest.checklists),
+          db.verdicts.bulkPut(rest.verdicts),
+          purchases.bulkPut(rest.purchases),
+          db.supplies.bulkPut(rest.supplies),
+          db.locations.bulkPut(rest.locations),
+          promotions.bulkPut(rest.promotions),
+          tickets.bulkPut(rest.tickets),
+          db.reviews.bulkPut(rest.reviews),
+          goals.bulkPut(rest.goals),
+        ])
+        await Promise.all([forgetCodes(db), addMissing(db, rest)])
+        await meta.put({ key: 'demoWhole', value: 1 })
+        await meta.put({ key: 'version', value: (await versionOf(db)) + 1 })
+      },
+    )
     return versionOf(db)
   })
 }

@@ -49,7 +49,7 @@ const CHANGES = {
   'audience.remove': ['audiences'],
   'traffic.import': ['traffic'],
   'catalog.import': ['listings', 'products', 'stock', 'home'],
-  'customer.erase': ['orders', 'customers', 'home'],
+  'customer.erase': ['orders', 'customers', 'home', 'reviews'],
   'personal.reveal': [],
   'backup.made': ['home'],
   'shop.restored': AREAS,
@@ -75,6 +75,8 @@ const traffic = once(async () => (await import('./trafficHandlers')).trafficHand
 const demo = once(async () => (await import('./demoHandlers')).demoHandlers(openShop))
 const buying = once(async () => (await import('./buyingHandlers')).buyingHandlers(openShop))
 const stock = once(async () => (await import('./stockListHandlers')).stockListHandlers(openShop))
+const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
+const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
 
@@ -247,6 +249,8 @@ const handlers: Handlers = {
     'counts.get',
     'counts.scope',
   ]),
+  ...late(reviews, ['reviews.list', 'reviews.trend']),
+  ...late(health, ['health.list', 'health.product', 'health.stale', 'health.watch']),
   ...late(reports, ['report', 'audiences.list']),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),
 }

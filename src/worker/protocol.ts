@@ -85,6 +85,8 @@ import type {
   MoveQuery,
   SkuStock,
 } from '~/store/stockLists'
+import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, WatchAnswer } from '~/store/healthLists'
+import type { RatingTrend, ReviewPage, ReviewQuery } from '~/store/reviewList'
 import type { SheetRun } from '~/store/stockSheet'
 
 /** What travels with a call besides its arguments. */
@@ -288,6 +290,17 @@ export interface Handlers {
   'counts.get'(args: { key: string }, context: CallContext): Promise<CountDetail | null>
   /** SKUs that a stocktake of that scope would ask for. `most`: of the least counted. */
   'counts.scope'(args: { scope: CountScope; of: string; locations: string[]; most: number }, context: CallContext): Promise<string[]>
+  'reviews.list'(args: { query: ReviewQuery }, context: CallContext): Promise<ReviewPage>
+  /** Of a product, or of the whole shop. */
+  'reviews.trend'(args: { product?: string; now: number }, context: CallContext): Promise<RatingTrend>
+  /** How far visits come, product by product. */
+  'health.list'(args: { query: HealthQuery }, context: CallContext): Promise<HealthPage>
+  /** One product: week by week, with what was changed and what came of it. */
+  'health.product'(args: { key: string }, context: CallContext): Promise<ProductHealth | null>
+  /** What of the pages on sale wants work. */
+  'health.stale'(args: { query: StaleQuery }, context: CallContext): Promise<StalePage>
+  /** Best sellers of which something turned for the worse. */
+  'health.watch'(args: None, context: CallContext): Promise<WatchAnswer>
   'mappings.list'(args: None, context: CallContext): Promise<SavedMapping[]>
   /** The calls from here on go to a second worker. Imports: it keeps the file that it was given last. */
   'import.inspect'(args: { file: File; format?: Partial<FileFormat> }, context: CallContext): Promise<Checked<Inspection>>

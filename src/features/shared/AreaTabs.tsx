@@ -15,6 +15,8 @@ const TABS = {
     { tab: 'audit', to: paths.listingAudit() },
     { tab: 'categories', to: paths.categories() },
     { tab: 'prices', to: paths.prices() },
+    { tab: 'health', to: paths.listingHealth() },
+    { tab: 'reviews', to: paths.reviews() },
   ],
   stock: [
     { tab: 'levels', to: paths.stock() },

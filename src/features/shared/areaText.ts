@@ -7,6 +7,7 @@ import { listingMessages, listingSentences } from './listingMessages'
 import { priceMessages, priceSentences } from './priceMessages'
 import { bulkMessages, bulkSentences } from './bulkMessages'
 import { purchaseMessages, purchaseSentences } from './purchaseMessages'
+import { reviewSentences, reviewTexts } from './reviewTexts'
 import type { Sentences } from './sentences'
 import { stockMessages, stockSentences } from './stockMessages'
 import { viewMessages, viewSentences } from './viewMessages'
@@ -21,6 +22,7 @@ const TEXTS: readonly Messages<Record<string, string>>[] = [
   purchaseMessages,
   bulkMessages,
   viewMessages,
+  reviewTexts,
 ]
 
 const SENTENCES: Sentences<AreaCommand> = {
@@ -32,6 +34,7 @@ const SENTENCES: Sentences<AreaCommand> = {
   ...purchaseSentences,
   ...bulkSentences,
   ...viewSentences,
+  ...reviewSentences,
 }
 
 function say(key: string, facts?: Readonly<Record<string, string | number>>): string {

@@ -1,23 +1,30 @@
 import { formatDay, zoneOf } from '~/lib/zone'
-import { GOODS_FILTERS, matrix } from '~/analytics/reports/matrix'
+import { GOODS_FILTERS, matrix, type MatrixOf } from '~/analytics/reports/matrix'
 import { takenSessions } from '~/analytics/traffic/takenSessions'
 import type { Dataset } from '~/analytics/dataset'
-import type { MatrixAsk } from '~/analytics/reports'
+import type { MatrixAnswer, MatrixAsk } from '~/analytics/reports'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import { answerKpi } from '~/worker/figures'
 import type { RunReport } from '~/worker/reportHandlers'
-import type { Loaded } from '~/worker/shop'
+import type { Loaded, OpenShop } from '~/worker/shop'
 import { visitsOf } from '~/worker/sides/traffic'
 
-export const runMatrix: RunReport<'matrix'> = async (open, { top, ...asked }, signal) => {
+export const runMatrix: RunReport<'matrix'> = async (open, ask, signal) => {
+  const { top: _, ...asked } = ask
+  return lookedAt(open, ask, () => answerKpi(open, { ...asked, metrics: ['gmv_paid'], by: 'product' }, signal), signal)
+}
+
+/** The same with whatever is told of sales. */
+export async function lookedAt(
+  open: OpenShop,
+  { top, ...asked }: MatrixAsk,
+  salesOf: () => Promise<MatrixOf['sales']>,
+  signal: AbortSignal,
+): Promise<MatrixAnswer> {
   const loaded = await open.loaded()
   const visits = await visitsOf(open, loaded)
   if (!visits || visits.count === 0) return { ok: false, why: 'noTraffic' }
-  const [dataset, attributes, sales] = await Promise.all([
-    loaded.bySku(),
-    loaded.records(),
-    answerKpi(open, { ...asked, metrics: ['gmv_paid'], by: 'product' }, signal),
-  ])
+  const [dataset, attributes, sales] = await Promise.all([loaded.bySku(), loaded.records(), salesOf()])
   signal.throwIfAborted()
   const taken = takenSessions(visits, sessionsAsk(asked, loaded), attributes.skuOf)
   if (!taken) return { ok: false, why: 'notSplit' }

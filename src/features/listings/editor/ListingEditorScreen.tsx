@@ -26,6 +26,7 @@ import { jump, mended } from './lintField'
 import { SeoSection } from './SeoSection'
 import { SkuSection } from './SkuSection'
 import { type Edit, useEdit } from './useEdit'
+import { useFieldInAddress } from './useFieldInAddress'
 import { useSave } from './useSave'
 
 const RecordWork = lazy(async () => ({ default: (await import('~/features/shared/RecordWork')).RecordWork }))
@@ -60,6 +61,7 @@ function Editor({ productKey }: { productKey: string | undefined }) {
 }
 
 function EditorPage({ edit }: { edit: Edit }) {
+  useFieldInAddress()
   const t = useMessages(editorMessages)
   const states = useMessages(listingStateMessages)
   const { data: tree } = useQuery(catalogQueries.tree())

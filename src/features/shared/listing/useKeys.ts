@@ -3,6 +3,9 @@ import { useEffect, useRef } from 'react'
 /** `g` and then a letter goes to another screen: that letter is not ours. */
 const PAIR_MS = 1200
 
+/** What lies over the screen and has keys of its own; a popover only while it is open. */
+const OVER = 'dialog[open], [role=dialog]:not([popover]), [role=menu]:not([popover]), [popover]:popover-open'
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
 
@@ -14,7 +17,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return
-      if (isTyping(event.target) || document.querySelector('dialog[open], [role=dialog], [role=menu]')) return
+      if (isTyping(event.target) || document.querySelector(OVER)) return
       const paired = event.timeStamp - armedAt.current < PAIR_MS
       armedAt.current = event.key === 'g' ? event.timeStamp : -Infinity
       const act = paired ? undefined : latest.current[event.key]
