@@ -6,7 +6,7 @@ import { useCommand } from '~/features/shared/useCommand'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
-import type { PurchaseDetail, PurchaseDetailLine } from '~/store/buyingLists'
+import type { BuyableSku, PurchaseDetail } from '~/store/buyingLists'
 import { Button } from '~/ui/Button'
 import { CloseIcon } from '~/ui/icons'
 import { showToast } from '~/ui/Toast'
@@ -80,13 +80,9 @@ function usePaste(supplier: string, rows: LineRows): (event: ClipboardEvent) => 
     })
     const unknown = pasted.filter(({ code }) => !byCode.has(code)).map(({ code }) => code)
     if (known.length > 0) rows.add(known)
-    if (known.length === 0) showToast(t('pasteNone'), { tone: 'bad' })
-    else
-      showToast(
-        [t('pasted', { count: known.length }), unknown.length > 0 ? t('pasteUnknown', { codes: unknown.slice(0, 8).join(', ') }) : ''].join(
-          ' ',
-        ),
-      )
+    if (known.length === 0) return showToast(t('pasteNone'), { tone: 'bad' })
+    const left = unknown.length > 0 ? [t('pasteUnknown', { codes: unknown.slice(0, 8).join(', ') })] : []
+    showToast([t('pasted', { count: known.length }), ...left].join(' · '))
   }
   return (event) => {
     const text = event.clipboardData.getData('text/plain')
@@ -101,7 +97,10 @@ function Sheet({ detail, rows }: { detail: PurchaseDetail; rows: LineRows }) {
   const buying = useMessages(buyingMessages)
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
-  const known = new Map(detail.lines.map((line) => [line.sku, line]))
+  const saved = detail.lines.map(({ sku }) => sku)
+  const fresh = rows.rows.map(({ sku }) => sku).filter((sku) => !saved.includes(sku))
+  const { data: found = [] } = useQuery(buyingQueries.known(detail.purchase.supplier, fresh))
+  const known = new Map([...detail.lines, ...found].map((line) => [line.sku, line]))
   const units = rows.lines.reduce((sum, { quantity }) => sum + (quantity || 0), 0)
   const amount = rows.lines.reduce((sum, { quantity, cost }) => sum + (quantity * cost || 0), 0)
   return (
@@ -153,7 +152,7 @@ function moveFocus(event: KeyboardEvent<HTMLInputElement>) {
 
 interface LineProps {
   row: LineRow
-  line: PurchaseDetailLine | undefined
+  line: Omit<BuyableSku, 'barcode'> | undefined
   amount: number
   onChange: (set: Partial<LineRow>) => void
   onRemove: () => void

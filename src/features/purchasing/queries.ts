@@ -29,6 +29,14 @@ export const buyingQueries = {
       queryFn: ({ signal }) => call('purchases.buyable', { supplier, text }, { signal }),
       placeholderData: keepPreviousData,
     }),
+  /** What is known of SKUs that are in a draft and not saved yet. */
+  known: (supplier: string, codes: readonly string[]) =>
+    queryOptions({
+      queryKey: [shopId(), 'purchases', 'known', supplier, codes],
+      queryFn: ({ signal }) => call('purchases.buyable', { supplier, codes }, { signal }),
+      placeholderData: keepPreviousData,
+      enabled: codes.length > 0,
+    }),
   /** Whatever changes stock, orders or drafts changes what waits on Home: plan and alerts follow from the same. */
   plan: (ask: PlanAsk) =>
     queryOptions({
