@@ -22,7 +22,7 @@ export const LISTING_EVENTS = [
 export type ListingEvent = (typeof LISTING_EVENTS)[number]
 
 /** The life of a listing: where each event leads from each state; what is not named does not happen. `end` and `noEnd` plan and unplan a delisting. */
-export const LISTING_TABLE = {
+const TABLE: Readonly<Record<ListingState, Partial<Record<ListingEvent, ListingState>>>> = {
   draft: { ready: 'ready', archive: 'archived' },
   ready: { submit: 'inReview', reopen: 'draft', archive: 'archived' },
   inReview: { approve: 'approved', reject: 'rejected', withdraw: 'ready' },
@@ -32,9 +32,7 @@ export const LISTING_TABLE = {
   listed: { pause: 'paused', end: 'listed', noEnd: 'listed', archive: 'archived' },
   paused: { list: 'listed', schedule: 'scheduled', reopen: 'draft', archive: 'archived' },
   archived: { reopen: 'draft' },
-} as const satisfies Record<ListingState, Partial<Record<ListingEvent, ListingState>>>
-
-const TABLE: Readonly<Record<ListingState, Partial<Record<ListingEvent, ListingState>>>> = LISTING_TABLE
+}
 
 export const nextState = (state: ListingState, event: ListingEvent): ListingState | undefined => TABLE[state][event]
 

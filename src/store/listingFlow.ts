@@ -53,7 +53,7 @@ export interface FlowQuery {
 }
 
 /** States whose products are on their way; they are few, and the most pressing come first. Of the others those come first that somebody still sees to. */
-export const UNDERWAY: readonly ListingState[] = ['draft', 'ready', 'inReview', 'rejected', 'approved', 'scheduled']
+const UNDERWAY: readonly ListingState[] = ['draft', 'ready', 'inReview', 'rejected', 'approved', 'scheduled']
 /** No shop has more under way in one state that anybody could look through. */
 const MOST_UNDERWAY = 2000
 /** Of a state in which nothing waits, so many are shown where nobody sees to more. */

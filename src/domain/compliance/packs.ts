@@ -67,8 +67,6 @@ export function packsFor(currency: string | undefined): PackId[] {
   return currency === 'CNY' ? ['adLaw', 'medical', 'contact', 'price', 'taobao'] : ['english', 'contact', 'price', 'shopify']
 }
 
-export const isPackId = (text: string): text is PackId => PACK_IDS.some((id) => id === text)
-
 /** The pack of a rule by its id. */
 export const packOf = (rule: string): PackId | undefined => PACK_IDS.find((id) => rule.startsWith(`${id}.`))
 

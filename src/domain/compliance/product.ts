@@ -35,9 +35,6 @@ const seoTexts = ({ title, description, keywords }: NonNullable<Product['seo']>)
 
 const MEDICAL_CATEGORY = /医疗|医药|药品|器械|保健|medical|medicine|pharma|health ?care device/i
 
-/** Whether goods of a category, by the names from the top down, may say what is forbidden to others. */
-export const isMedical = (path: readonly string[]): boolean => path.some((name) => MEDICAL_CATEGORY.test(name))
-
 /** The keys of the categories whose goods are medical. */
 export function medicalCategories(all: readonly Category[]): Set<string> {
   const tree = new Map(all.map((category) => [category.key, category]))
@@ -52,7 +49,7 @@ export interface ShopLint {
   medical: ReadonlySet<string>
 }
 
-export const optionsFor = ({ packs, medical }: ShopLint, category: string): LintOptions => ({ packs, medical: medical.has(category) })
+const optionsFor = ({ packs, medical }: ShopLint, category: string): LintOptions => ({ packs, medical: medical.has(category) })
 
 /** What a product says that it may not. */
 export const lintProduct = (product: Texts & Pick<Product, 'category'>, shop: ShopLint): Finding[] =>
@@ -91,7 +88,7 @@ export function mendOne(product: Texts, finding: Finding): Partial<Texts> {
 }
 
 /** One text with every finding in it mended, from the end, so that places stay true; of two that overlap the later waits for the next round. */
-export function mendText(text: string, found: readonly Finding[]): string {
+function mendText(text: string, found: readonly Finding[]): string {
   let result = text
   let limit = Infinity
   for (const finding of [...found].sort((a, b) => b.from - a.from || b.to - a.to)) {

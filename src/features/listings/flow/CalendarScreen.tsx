@@ -61,7 +61,6 @@ export default function CalendarScreen() {
 
 function Month({ first, today, plans }: { first: Day; today: Day; plans: readonly PlannedRow[] }) {
   const t = useMessages(flowMessages)
-  const { locale } = useUi()
   const zone = useShop((shop) => shop.zone)
   const { dayOf } = zoneOf(zone)
   const { move, held } = useMove()
@@ -74,17 +73,12 @@ function Month({ first, today, plans }: { first: Day; today: Day; plans: readonl
   const within = plans.filter(({ at }) => dayOf(at) >= from && dayOf(at) < from + weeks * 7)
   const to = ({ key, event }: PlannedRow, at: Instant) => void move([key], event === 'list' ? 'schedule' : 'end', { at })
   const byDays = (row: PlannedRow, by: number) => to(row, onOtherDay(row.at, by, zone))
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
   return (
     <>
       <OverduePlans plans={plans} onRun={({ key, event }) => void move([key], event)} onChange={setChanged} />
       <p className="zg-second zg-small zg-desktop">{t('calendarKeys')}</p>
       <div className="zg-calendar">
-        <div className="zg-calendar-head zg-second zg-small" aria-hidden="true">
-          {days.slice(0, 7).map((day) => (
-            <span key={day}>{weekday.format(day * 86_400_000)}</span>
-          ))}
-        </div>
+        <Weekdays days={days.slice(0, 7)} />
         <ol className="zg-calendar-days">
           {days.map((day) => (
             <CalendarDay
@@ -119,6 +113,18 @@ function Month({ first, today, plans }: { first: Day; today: Day; plans: readonl
       )}
       {held}
     </>
+  )
+}
+
+function Weekdays({ days }: { days: readonly Day[] }) {
+  const { locale } = useUi()
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+  return (
+    <div className="zg-calendar-head zg-second zg-small" aria-hidden="true">
+      {days.map((day) => (
+        <span key={day}>{weekday.format(day * 86_400_000)}</span>
+      ))}
+    </div>
   )
 }
 

@@ -80,17 +80,10 @@ function Choices() {
 
 function Sweep({ rows }: { rows: readonly SweepRow[] }) {
   const t = useMessages(flowMessages)
-  const format = useFormat()
-  const currency = useShop((shop) => shop.currency)
   const whyNot = useWhyNot('listing.move')
   const { move, held } = useMove()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const chosen = rows.filter(({ key }) => !left.has(key)).map(({ key }) => key)
-  const toggle = (key: string) => {
-    const next = new Set(left)
-    if (!next.delete(key)) next.add(key)
-    setLeft(next)
-  }
   const reason = whyNot ?? (chosen.length === 0 ? t('nothingChosen') : undefined)
   return (
     <>
@@ -103,55 +96,76 @@ function Sweep({ rows }: { rows: readonly SweepRow[] }) {
           {t('archive', { count: chosen.length })}
         </Button>
       </div>
-      <div className="zg-flow-table" role="region" aria-label={t('sweep')} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <input
-                  type="checkbox"
-                  aria-label={t('chooseAll')}
-                  checked={left.size === 0}
-                  onChange={() => setLeft(left.size === 0 ? new Set(rows.map(({ key }) => key)) : new Set())}
-                />
-              </th>
-              <th scope="col">{t('product')}</th>
-              <th scope="col" className="zg-desktop">
-                {t('tags')}
-              </th>
-              <th scope="col" className="zg-desktop">
-                {t('since')}
-              </th>
-              <th scope="col" className="zg-right">
-                {t('price')}
-              </th>
-              <th scope="col" className="zg-right">
-                {t('skuCount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody className="zg-num">
-            {rows.slice(0, DRAWN).map(({ key, title, tags, since, from, to, skus }) => (
-              <tr key={key}>
-                <td>
-                  <input type="checkbox" aria-label={t('choose', { title })} checked={!left.has(key)} onChange={() => toggle(key)} />
-                </td>
-                <th scope="row">
-                  <Link to={paths.listing({ key })}>{title}</Link>
-                </th>
-                <td className="zg-desktop">{tags.join(' · ')}</td>
-                <td className="zg-nowrap zg-desktop">{format.date(since)}</td>
-                <td className="zg-right zg-nowrap">
-                  {from === to ? format.price(from, currency) : `${format.price(from, currency)} – ${format.price(to, currency)}`}
-                </td>
-                <td className="zg-right">{format.count(skus)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SweepTable rows={rows} left={left} setLeft={setLeft} />
       {rows.length > DRAWN && <p className="zg-second zg-num">{t('moreCards', { count: rows.length - DRAWN })}</p>}
       {held}
     </>
+  )
+}
+
+interface TableProps {
+  rows: readonly SweepRow[]
+  /** Keys of those that are not taken. */
+  left: ReadonlySet<string>
+  setLeft: (left: ReadonlySet<string>) => void
+}
+
+function SweepTable({ rows, left, setLeft }: TableProps) {
+  const t = useMessages(flowMessages)
+  const format = useFormat()
+  const currency = useShop((shop) => shop.currency)
+  const toggle = (key: string) => {
+    const next = new Set(left)
+    if (!next.delete(key)) next.add(key)
+    setLeft(next)
+  }
+  return (
+    <div className="zg-flow-table" role="region" aria-label={t('sweep')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <input
+                type="checkbox"
+                aria-label={t('chooseAll')}
+                checked={left.size === 0}
+                onChange={() => setLeft(left.size === 0 ? new Set(rows.map(({ key }) => key)) : new Set())}
+              />
+            </th>
+            <th scope="col">{t('product')}</th>
+            <th scope="col" className="zg-desktop">
+              {t('tags')}
+            </th>
+            <th scope="col" className="zg-desktop">
+              {t('since')}
+            </th>
+            <th scope="col" className="zg-right">
+              {t('price')}
+            </th>
+            <th scope="col" className="zg-right">
+              {t('skuCount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="zg-num">
+          {rows.slice(0, DRAWN).map(({ key, title, tags, since, from, to, skus }) => (
+            <tr key={key}>
+              <td>
+                <input type="checkbox" aria-label={t('choose', { title })} checked={!left.has(key)} onChange={() => toggle(key)} />
+              </td>
+              <th scope="row">
+                <Link to={paths.listing({ key })}>{title}</Link>
+              </th>
+              <td className="zg-desktop">{tags.join(' · ')}</td>
+              <td className="zg-nowrap zg-desktop">{format.date(since)}</td>
+              <td className="zg-right zg-nowrap">
+                {from === to ? format.price(from, currency) : `${format.price(from, currency)} – ${format.price(to, currency)}`}
+              </td>
+              <td className="zg-right">{format.count(skus)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -73,30 +73,36 @@ export function CloneSheet({
         {field('replace', t('cloneReplace'))}
         {field('with', t('cloneWith'))}
         {field('ending', t('cloneEnding'))}
-        {codes.length > 0 && (
-          <div className="zg-clone-codes" role="region" aria-label={t('cloneCodes')} tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('codeFrom')}</th>
-                  <th scope="col">{t('codeTo')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {codes.map((code, at) => (
-                  <tr key={code}>
-                    <td>{code}</td>
-                    <td>{data?.codes[at] ?? '…'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {codes.length > 0 && <Codes codes={codes} made={data?.codes} />}
         <Button type="primary" htmlType="submit" disabledReason={whyNot ?? (title.trim() === '' ? t('needTitle') : undefined)}>
           {t('cloneDo')}
         </Button>
       </form>
     </Sheet>
+  )
+}
+
+/** The codes that the rule makes. */
+function Codes({ codes, made }: { codes: readonly string[]; made: readonly string[] | undefined }) {
+  const t = useMessages(lifeMessages)
+  return (
+    <div className="zg-clone-codes" role="region" aria-label={t('cloneCodes')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('codeFrom')}</th>
+            <th scope="col">{t('codeTo')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {codes.map((code, at) => (
+            <tr key={code}>
+              <td>{code}</td>
+              <td>{made?.[at] ?? '…'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

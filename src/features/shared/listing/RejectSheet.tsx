@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { fieldOfReason, REVIEW_FIELDS, REVIEW_REASONS, isReviewReason, type ReviewReason } from '~/domain/review'
+import { fieldOfReason, REVIEW_FIELDS, REVIEW_REASONS, isReviewReason, type ReviewField, type ReviewReason } from '~/domain/review'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
@@ -43,24 +43,7 @@ export function RejectSheet({ title, suggested = [], onChoose, onClose }: Reject
       >
         <div ref={list} className="zg-reasons">
           {REVIEW_FIELDS.map((field) => (
-            <fieldset key={field}>
-              <legend>{t(`of.${field}`)}</legend>
-              {REVIEW_REASONS[field]
-                .map((code) => `${field}.${code}`)
-                .filter(isReviewReason)
-                .map((reason) => (
-                  <label key={reason}>
-                    <input
-                      type="checkbox"
-                      checked={reasons.includes(reason)}
-                      onChange={({ target }) =>
-                        setReasons(target.checked ? [...reasons, reason] : reasons.filter((each) => each !== reason))
-                      }
-                    />
-                    {t(`reason.${reason}`)}
-                  </label>
-                ))}
-            </fieldset>
+            <Reasons key={field} field={field} chosen={reasons} onChange={setReasons} />
           ))}
         </div>
         <label htmlFor={id}>{t('note')}</label>
@@ -78,5 +61,32 @@ export function RejectSheet({ title, suggested = [], onChoose, onClose }: Reject
         </Button>
       </form>
     </Sheet>
+  )
+}
+
+interface ReasonsProps {
+  field: ReviewField
+  chosen: readonly ReviewReason[]
+  onChange: (reasons: ReviewReason[]) => void
+}
+
+/** The reasons of one field. */
+function Reasons({ field, chosen, onChange }: ReasonsProps) {
+  const t = useMessages(moveMessages)
+  const reasons = REVIEW_REASONS[field].map((code) => `${field}.${code}`).filter(isReviewReason)
+  return (
+    <fieldset>
+      <legend>{t(`of.${field}`)}</legend>
+      {reasons.map((reason) => (
+        <label key={reason}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(reason)}
+            onChange={({ target }) => onChange(target.checked ? [...chosen, reason] : chosen.filter((each) => each !== reason))}
+          />
+          {t(`reason.${reason}`)}
+        </label>
+      ))}
+    </fieldset>
   )
 }
