@@ -16,7 +16,7 @@ import { personWith, type Role } from '~/domain/person'
 import { isEqual } from '~/lib/isEqual'
 import type { Instant } from '~/lib/zone'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
-import { changesAway, changesTo, readRow, textOf } from './rows'
+import { type AnyRow, changesAway, changesTo, readRow, textOf } from './rows'
 import { CATALOG_DECIDERS } from './decideCatalog'
 import { PRICE_DECIDERS } from './decidePrices'
 import type { CommandOf, Deciders } from './deciders'
@@ -29,7 +29,10 @@ import { REVIEW_DECIDERS } from './decideReviews'
 import { VIEW_DECIDERS } from './decideViews'
 import { decideUndo } from './decideUndo'
 
-export type Decision = { changes: Change[]; kept?: Kept[]; held?: Held[]; undoes?: JournalRow } | { refusal: Refusal; held?: Held[] }
+/** `rows`: those that it changes as it has read them, by nameOfRow, so that they are not read a second time. */
+export type Decision =
+  | { changes: Change[]; kept?: Kept[]; held?: Held[]; undoes?: JournalRow; rows?: ReadonlyMap<string, AnyRow | undefined> }
+  | { refusal: Refusal; held?: Held[] }
 
 /** What of its author a command is decided by. */
 export interface Actor {

@@ -5,7 +5,7 @@ import { planUndo } from '~/domain/undo'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { KEEP_UNDONE_DAYS } from './kept'
-import { type AnyRow, fieldAt, readRows, textOf } from './rows'
+import { type AnyRow, fieldAt, nameOfRow, readRows, textOf } from './rows'
 
 /** How long the store keeps what can be undone only with its file. */
 const KEPT_MS = KEEP_UNDONE_DAYS * 86_400_000
@@ -42,7 +42,7 @@ function keysOf(changes: readonly Change[]): [RowTable, string[]][] {
   return [...keys].map(([table, own]) => [table, [...own]])
 }
 
-const nameOf = ({ table, key }: Pick<Change, 'table' | 'key'>) => `${table}/${key}`
+const nameOf = ({ table, key }: Pick<Change, 'table' | 'key'>) => nameOfRow(table, key)
 
 /** Takes a command back: its fields to what they were, where they still are what it made of them. */
 export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): Promise<Decision> {
@@ -78,7 +78,7 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
     target.at < at - KEPT_MS
   if (isSwept) return { refusal: { why: 'expired' } }
   if (back.some(({ table }) => table === 'people') && !hasOwner(await peopleAfter(db, back))) return { refusal: { why: 'lastOwner' } }
-  return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target }
+  return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target, rows }
 }
 
 /** An undo of an undo carries the first command out once more: its own kind says who may. */

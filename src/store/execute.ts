@@ -5,7 +5,7 @@ import { applyCatalog, catalogEffects } from './applyCatalog'
 import { applyMoves } from './applyMoves'
 import type { Change, RowTable, ShopDb } from './db'
 import { addToJournal, type Author, roleOf } from './journal'
-import { type AnyRow, setField } from './rows'
+import { type AnyRow, nameOfRow, setField } from './rows'
 
 /**
  * Carries a command out as one transaction: touched rows read, its rule asked, rows and one journal entry written.
@@ -33,7 +33,7 @@ export async function executeWith(
     const short = await applyMoves(db, decision.changes)
     if (short) return { ok: false, refusal: short }
     await applyCatalog(db, catalog)
-    await writeChanges(db, decision.changes)
+    await writeChanges(db, decision.changes, decision.rows)
     await addToJournal(db, command, author, decision.changes, decision.undoes)
     return { ok: true, commandId: command.id, ...keptIn(decision.kept), ...heldIn(decision.held) }
   })
@@ -43,7 +43,7 @@ const keptIn = (kept: Kept[] | undefined) => (kept && kept.length > 0 ? { kept }
 const heldIn = (held: Held[] | undefined) => (held && held.length > 0 ? { held } : {})
 
 /** Writes the fields; a row that has none left is taken away. Tables are read and written in one go each, so that a change of thousands is quick. */
-async function writeChanges(db: ShopDb, changes: Change[]): Promise<void> {
+async function writeChanges(db: ShopDb, changes: Change[], known?: ReadonlyMap<string, AnyRow | undefined>): Promise<void> {
   const tables = new Map<RowTable, Map<string, Change[]>>()
   for (const change of changes) {
     let rows = tables.get(change.table)
@@ -56,7 +56,7 @@ async function writeChanges(db: ShopDb, changes: Change[]): Promise<void> {
     const table = db.table<AnyRow, string>(name)
     const keys = [...rows.keys()]
     const keyName = name === 'packs' ? 'id' : 'key'
-    const found = await table.bulkGet(keys)
+    const found = known ? keys.map((key) => known.get(nameOfRow(name, key))) : await table.bulkGet(keys)
     const put: AnyRow[] = []
     const gone: string[] = []
     keys.forEach((key, at) => {

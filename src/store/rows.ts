@@ -12,6 +12,9 @@ export async function readRows(db: ShopDb, table: RowTable, keys: readonly strin
   return db.table<AnyRow, string>(table).bulkGet([...keys])
 }
 
+/** Names a row among those of all tables. */
+export const nameOfRow = (table: RowTable, key: string): string => `${table}/${key}`
+
 /** The changes that set these fields of a row. Empty texts and undefined take a field away. */
 export function changesTo(table: RowTable, key: string, row: AnyRow | undefined, set: object): Change[] {
   const changes: Change[] = []
