@@ -12,7 +12,7 @@ export interface TreeLine {
 }
 
 /** Children of a category in their order; '' the top. */
-export function childrenOf(all: readonly Category[], parent: string): Category[] {
+function childrenOf(all: readonly Category[], parent: string): Category[] {
   return all.filter((category) => category.parent === parent).sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
 }
 

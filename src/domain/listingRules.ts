@@ -74,7 +74,7 @@ const isAmount = (amount: number) => Number.isSafeInteger(amount) && amount >= 0
 const isNumber = (value: number) => Number.isFinite(value) && value >= 0
 
 /** One SKU by itself. */
-export function checkSku({ code, price, cost, compareAt = 0, floor = 0, weight, safetyStock, reorderPoint }: Sku): Refusal | undefined {
+function checkSku({ code, price, cost, compareAt = 0, floor = 0, weight, safetyStock, reorderPoint }: Sku): Refusal | undefined {
   if (code.trim() === '') return rule('catalog.codeMissing')
   if (code.length > PRODUCT_LIMITS.code) return tooLong('skus')
   if (![price, cost, compareAt, floor].every(isAmount)) return rule('catalog.price', { sku: code })

@@ -13,7 +13,7 @@ export type ImageWarning = 'small' | 'ratio' | 'alt'
 /** Square, or three wide and four high, as lists and platforms show it; a hundredth off is not seen. */
 const RATIOS = [1, 3 / 4]
 
-export const isAskedRatio = (width: number, height: number): boolean => RATIOS.some((ratio) => Math.abs(width / height - ratio) <= 0.015)
+const isAskedRatio = (width: number, height: number): boolean => RATIOS.some((ratio) => Math.abs(width / height - ratio) <= 0.015)
 
 export function imageWarnings({ width, height, alt }: Pick<ProductImage, 'width' | 'height' | 'alt'>): ImageWarning[] {
   const warnings: ImageWarning[] = []

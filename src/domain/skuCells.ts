@@ -64,7 +64,7 @@ const SUPPLY_WORDS: Record<SupplyMode, readonly string[]> = {
   preorder: ['preorder', '预售', '预订', '预定'],
 }
 
-export const supplyNamed = (text: string): SupplyMode | undefined =>
+const supplyNamed = (text: string): SupplyMode | undefined =>
   SUPPLY_MODES.find((mode) => SUPPLY_WORDS[mode].includes(text.trim().toLowerCase().replace(/[\s-]/g, '')))
 
 /** The SKU with a text written into one of its cells. */

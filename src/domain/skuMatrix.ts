@@ -79,7 +79,7 @@ function likeNeighbour(skus: readonly Sku[], values: readonly string[]): Sku {
 }
 
 /** `TEE-BLUE-M`; a value without Latin letters or digits is named by its place: `TEE-02-M`. */
-export function codeOf(prefix: string, values: readonly string[], options: Matrix['options']): string {
+function codeOf(prefix: string, values: readonly string[], options: Matrix['options']): string {
   const parts = values.map((value, at) => {
     const plain = value
       .normalize('NFKD')
@@ -92,7 +92,7 @@ export function codeOf(prefix: string, values: readonly string[], options: Matri
   return [prefix.trim(), ...parts].filter((part) => part !== '').join('-') || 'SKU'
 }
 
-export function freeCode(code: string, taken: ReadonlySet<string>): string {
+function freeCode(code: string, taken: ReadonlySet<string>): string {
   let free = code
   for (let n = 2; taken.has(free); n++) free = `${code}-${n}`
   return free

@@ -12,14 +12,14 @@ export interface ImageRow {
 }
 
 /** Keys of the photos in a product's field `images`. */
-export function imageKeysOf(value: unknown): string[] {
+function imageKeysOf(value: unknown): string[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((image: unknown) =>
     typeof image === 'object' && image !== null && 'key' in image && typeof image.key === 'string' ? [image.key] : [],
   )
 }
 
-export const isImageChange = ({ table, field }: Pick<Change, 'table' | 'field'>): boolean => table === 'catalog' && field === 'images'
+const isImageChange = ({ table, field }: Pick<Change, 'table' | 'field'>): boolean => table === 'catalog' && field === 'images'
 
 /** How many products more or fewer show each photo. */
 export function imageUses(changes: readonly Change[]): Map<string, number> {

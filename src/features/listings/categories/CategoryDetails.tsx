@@ -51,7 +51,7 @@ export function CategoryDetails({ tree, category, whyNot, onAdd }: Props) {
   }, [all, byKey, key, t])
   const canHold = categoryPath(byKey, key).length < CATEGORY_LEVELS
   return (
-    <>
+    <div className="zg-category-parts">
       <label className="zg-stack-tight">
         <span className="zg-small zg-second">{t('name')}</span>
         <NameField key={name} name={name} readOnly={whyNot !== undefined} onName={(next) => void tree.rename(category, next)} />
@@ -88,7 +88,7 @@ export function CategoryDetails({ tree, category, whyNot, onAdd }: Props) {
           {t('remove')}
         </Button>
       </div>
-    </>
+    </div>
   )
 }
 
