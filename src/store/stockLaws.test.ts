@@ -226,7 +226,7 @@ describe('the ledger', () => {
         }
         for (const tab of tabs) tab.close()
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(40) },
     )
   }, 60_000)
 

@@ -122,6 +122,17 @@ async function sheetWith(page: Page, words: Words, task: string, sku: string): P
   await expect(dialog(page).getByRole('textbox', { name: new RegExp(sku) })).toBeVisible()
 }
 
+/** Runs in the page: a scanner types a code into whatever has the focus, faster than a hand, and presses Enter. */
+function scanInPage(code: string) {
+  const press = (key: string) =>
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  for (const key of code) {
+    press(key)
+    if (document.activeElement instanceof HTMLInputElement) document.execCommand('insertText', false, key)
+  }
+  press('Enter')
+}
+
 const unitsOn = (page: Page, sku: string) => dialog(page).getByRole('textbox', { name: new RegExp(sku) })
 
 /** What of a SKU is available, by the drawer of its stock. */
@@ -152,6 +163,18 @@ for (const language of LANGUAGES) {
       await standing(page)
       await page.getByRole('button', { name: words.check }).click()
       await expect(page.getByRole('status').filter({ hasText: words.good })).toBeVisible({ timeout: 30_000 })
+    })
+
+    test('a scanner adds a unit wherever the focus is, and an unknown code is said', async ({ page }) => {
+      const { sku } = await someSku(page)
+      const scan = (code: string) => page.evaluate(scanInPage, code)
+      await scan(sku)
+      await expect(unitsOn(page, sku)).toHaveValue('1')
+      await unitsOn(page, sku).focus()
+      await scan(sku)
+      await expect(unitsOn(page, sku)).toHaveValue('2')
+      await scan('00000000')
+      await expect(toasts(page)).toContainText('00000000')
     })
 
     test('two tabs sell the last unit at once: one wins, the other is told', async ({ page, context, trouble }) => {

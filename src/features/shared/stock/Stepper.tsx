@@ -11,13 +11,13 @@ interface StepperProps {
 
 /** A whole number with a step to either side, large enough for the thumb. What is no number yet is kept as it is typed. */
 export function Stepper({ label, less, more, value, least, onChange }: StepperProps) {
-  // Until it is left, a text that is no number yet, or one that writes the value in its own way, stays as it is typed.
-  const [typed, setTyped] = useState<string>()
-  const isOwn = typed !== undefined && (typed.trim() === '' || !Number.isFinite(Number(typed)) || Number(typed) === value)
-  const type = (next: string) => {
-    setTyped(next)
-    const number = Number(next)
-    if (next.trim() !== '' && Number.isFinite(number)) onChange(number)
+  // Until it is left, or another number comes, a text stays as it is typed: it may be no number yet.
+  const [typed, setTyped] = useState<{ text: string; of: number }>()
+  const type = (text: string) => {
+    const number = Number(text)
+    const isNumber = text.trim() !== '' && Number.isFinite(number)
+    setTyped({ text, of: isNumber ? number : value })
+    if (isNumber) onChange(number)
   }
   const step = (by: number) => {
     setTyped(undefined)
@@ -32,7 +32,7 @@ export function Stepper({ label, less, more, value, least, onChange }: StepperPr
         className="zg-input"
         inputMode="numeric"
         aria-label={label}
-        value={isOwn ? typed : String(value)}
+        value={typed?.of === value ? typed.text : String(value)}
         onFocus={({ target }) => target.select()}
         onChange={({ target }) => type(target.value)}
         onBlur={() => setTyped(undefined)}

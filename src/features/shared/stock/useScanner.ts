@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** A scanner types faster than a hand, and ends with Enter. */
-const HAND_MS = 60
+const HAND_MS = 100
 const SHORTEST = 5
 
 /** Hears what a scanner that types like a keyboard reads, wherever the focus is. What it typed into a field is taken out of it. */
