@@ -1,6 +1,6 @@
 import { BULK_LIMITS, type BulkCommand, bulkFields, checkBulk } from '~/domain/listingBulk'
 import type { Deciders } from './deciders'
-import { changesTo } from './rows'
+import { changesTo, rowsByName } from './rows'
 
 /** The same for many products: one entry of the journal, one undo. */
 export const BULK_DECIDERS: Deciders<BulkCommand> = {
@@ -18,6 +18,9 @@ export const BULK_DECIDERS: Deciders<BulkCommand> = {
     const changed = found.map((row) => ({ row, fields: bulkFields(row, set) }))
     const many = changed.find(({ fields: { tags = [] } }) => tags.length > BULK_LIMITS.tags)
     if (many) return { refusal: { why: 'rule', rule: 'bulk.tagsMany', facts: { title: many.row.title, most: BULK_LIMITS.tags } } }
-    return { changes: changed.flatMap(({ row, fields }) => changesTo('catalog', row.key, { ...row }, fields)) }
+    return {
+      rows: rowsByName('catalog', rows),
+      changes: changed.flatMap(({ row, fields }) => changesTo('catalog', row.key, { ...row }, fields)),
+    }
   },
 }

@@ -4,7 +4,7 @@ import type { Product } from '~/domain/product'
 import type { Change, ShopDb } from './db'
 import type { Decision } from './decide'
 import type { CommandOf, Deciders } from './deciders'
-import { changesAway, changesTo } from './rows'
+import { changesAway, changesTo, rowsByName } from './rows'
 import { skuField } from './skuField'
 
 /** Prices of many at once, and what others ask. */
@@ -39,6 +39,7 @@ async function decidePrices(db: ShopDb, { args }: CommandOf<PriceCommand, 'price
     return { refusal: { why: 'rule', rule: 'prices.changed', facts: { skus: expect.skus, now: now.skus } } }
   const old = new Map(products.flatMap((product) => product.skus.map((sku) => [`${product.key}\n${sku.code}`, sku] as const)))
   return {
+    rows: rowsByName('catalog', found),
     changes: preview.changes.flatMap((change) => changesOf(change, rule.field, old.get(`${change.product}\n${change.sku}`)?.compareAt)),
   }
 }

@@ -15,6 +15,11 @@ export async function readRows(db: ShopDb, table: RowTable, keys: readonly strin
 /** Names a row among those of all tables. */
 export const nameOfRow = (table: RowTable, key: string): string => `${table}/${key}`
 
+/** Rows of a table by their names; those that are not there are left out. */
+export function rowsByName(table: RowTable, rows: readonly ({ key: string } | undefined)[]): Map<string, AnyRow> {
+  return new Map(rows.flatMap((row) => (row ? [[nameOfRow(table, row.key), { ...row }] as const] : [])))
+}
+
 /** The changes that set these fields of a row. Empty texts and undefined take a field away. */
 export function changesTo(table: RowTable, key: string, row: AnyRow | undefined, set: object): Change[] {
   const changes: Change[] = []
