@@ -64,7 +64,7 @@ export const STALE_REASONS = ['belowCost', 'noImage', 'noStock', 'incomplete', '
 export type StaleReason = (typeof STALE_REASONS)[number]
 
 /** A page below so many percent lacks what buyers ask for. */
-export const COMPLETE_FROM = 80
+const COMPLETE_FROM = 80
 
 export interface StaleFacts {
   changedAt: Instant

@@ -36,7 +36,12 @@ function withoutReviews(row: JournalRow, keys: ReadonlySet<string>): JournalRow 
   const { args } = row
   const changes = row.changes.filter(({ table, key }) => table !== 'reviews' || !keys.has(key))
   if (changes.length === row.changes.length) return row
-  const rest = 'reviews' in args ? { ...args, reviews: args.reviews.filter(({ key }) => !keys.has(key)) } : args
+  const rest =
+    'reviews' in args
+      ? { ...args, reviews: args.reviews.filter(({ key }) => !keys.has(key)) }
+      : 'reply' in args
+        ? { ...args, reply: '' }
+        : args
   return { ...row, args: rest, changes, cleansed: true }
 }
 

@@ -109,6 +109,24 @@ async function workedOn(): Promise<Shop> {
   await run(shop, { id: 'c10', kind: 'attachment.add', args: { key: 'a1', set: file } })
   await run(shop, { id: 'c11', kind: 'personal.reveal', args: { on: on('customer', ID) } })
   await run(shop, { id: 'c12', kind: 'undo', args: { command: 'c2' } })
+  const review = {
+    key: 'r1',
+    product: 'mug',
+    sku: 'MUG-1',
+    order: '1',
+    rating: 2,
+    title: '老王',
+    text: '我是王小明',
+    author: '王小明',
+    at: 8,
+    channel: 'Taobao',
+  }
+  await run(shop, {
+    id: 'c13',
+    kind: 'review.add',
+    args: { source: 'reviews.csv', reviews: [review, { ...review, key: 'r2', order: '2', title: '', text: 'Fine', author: '李伟' }] },
+  })
+  await run(shop, { id: 'c14', kind: 'review.reply', args: { key: 'r1', reply: '王小明您好' }, saw: { reply: '' } })
   await db.tickets.add({
     key: 'T1',
     subject: '王小明 asks',

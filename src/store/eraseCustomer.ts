@@ -120,13 +120,28 @@ async function turnOver(
 /** What they have said of goods keeps its stars; gives the keys. Part of the caller's transaction. */
 async function cleanseReviews({ reviews }: ShopDb, { orders, texts }: Traces): Promise<Set<string>> {
   const theirs = await reviews.filter(({ order, author }) => (order !== undefined && orders.has(order)) || texts.has(author)).toArray()
-  await reviews.bulkPut(theirs.map((review) => ({ ...review, author: '', title: '', text: '' })))
+  const clean = cleaner(texts)
+  await reviews.bulkPut(
+    theirs.map(({ reply, ...review }) => ({
+      ...review,
+      author: '',
+      title: '',
+      text: '',
+      ...(reply === undefined ? {} : { reply: clean(reply) }),
+    })),
+  )
   return new Set(theirs.map(({ key }) => key))
 }
 
+/** Takes out of a text what names them. */
+const cleaner =
+  (texts: ReadonlySet<string>) =>
+  (text: string): string =>
+    maskText([...texts].reduce((rest, found) => rest.replaceAll(found, '…'), text))
+
 /** A ticket that still tells what it was about and how it went. */
 function cleanTicket(ticket: Ticket, key: string, texts: ReadonlySet<string>): Ticket {
-  const clean = (text: string) => maskText([...texts].reduce((rest, found) => rest.replaceAll(found, '…'), text))
+  const clean = cleaner(texts)
   return {
     ...ticket,
     buyer: key,

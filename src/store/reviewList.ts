@@ -5,7 +5,7 @@ import type { Page } from './lists'
 import { searchPart } from './searchText'
 
 /** A rating is told by its last so many days (metrics.md `review_score`). */
-export const SCORE_DAYS = 180
+const SCORE_DAYS = 180
 const DAY = 86_400_000
 
 export const ANSWERED = ['all', 'no', 'yes'] as const

@@ -17,6 +17,7 @@ const WORDS = {
     reply: 'Reply sent',
     send: 'Send reply',
     undo: 'Undo',
+    undone: 'Undone',
     answer: 'We are sorry, and will make it right.',
   },
   'zh-CN': {
@@ -35,6 +36,7 @@ const WORDS = {
     reply: '已回复',
     send: '发送回复',
     undo: '撤销',
+    undone: '已撤销',
     answer: '很抱歉，我们马上处理。',
   },
 } as const
@@ -85,7 +87,10 @@ for (const language of LANGUAGES) {
       await expect(box).toHaveValue(words.answer)
       await box.press('Control+Enter')
       await expect(page.getByText(words.reply, { exact: true })).toBeVisible()
+      await page.getByRole('button', { name: words.undo }).click()
+      await expect(page.getByText(words.undone, { exact: true })).toBeVisible()
       await page.goto('/listings/reviews?answered=yes')
+      await expect(entries.first()).toBeVisible()
       await expect(page.getByText(words.answer)).toHaveCount(0)
     })
   })

@@ -41,7 +41,7 @@ export function useHealthColumns(days: number): HealthColumns {
     const count = (key: 'views' | 'carts' | 'orders'): Column<HealthRow> => ({
       key,
       title: t(key),
-      width: 72,
+      width: key === 'views' ? 88 : 72,
       align: 'right',
       sortable: true,
       render: (row) => format.count(row[key]),
@@ -71,7 +71,7 @@ export function useHealthColumns(days: number): HealthColumns {
         {
           key: 'state',
           title: t('state'),
-          width: 104,
+          width: 92,
           render: ({ state }) => <Status tone={LISTING_TONES[state]} word={states(state)} />,
           copy: ({ state }) => states(state),
         },

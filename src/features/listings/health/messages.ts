@@ -52,7 +52,7 @@ export const healthMessages = defineMessages('listingHealth', {
     changes: '改动与前后对比',
     noChanges: '没有记录到改动。',
     effect: '改动前后各 {{days}} 天（不含当天）：浏览 {{viewsBefore, number}} → {{viewsAfter, number}}，转化率 {{before}} → {{after}}',
-    tooSoon: '前后不足 3 天的访问记录，还看不出效果。',
+    tooSoon: '前后的访问记录不足 3 天，无法比较。',
     fewViews: '数据不足：前后至少各要 {{needed}} 次浏览。',
     staleDays: '多久没改算久',
     unchangedFor: '{{days}} 天没改',
@@ -152,7 +152,7 @@ export const healthMessages = defineMessages('listingHealth', {
     noChanges: 'No change is on record.',
     effect:
       '{{days}} days before and after, the day itself left out: views {{viewsBefore, number}} → {{viewsAfter, number}}, conversion {{before}} → {{after}}',
-    tooSoon: 'Fewer than 3 days of visits before or after it: too soon to tell.',
+    tooSoon: 'There are fewer than 3 days of visits before or after it: nothing to compare.',
     fewViews: 'Not enough data: it takes {{needed}} views on each side.',
     staleDays: 'How long is long',
     unchangedFor: '{{days}} days unchanged',
