@@ -62,11 +62,11 @@ const toasts = (page: Page) => page.locator('.zg-toasts')
 
 /** Names in the tree from `from` on, as they stand. */
 async function namesAfter(tree: Locator, from: RegExp, count: number): Promise<string[]> {
-  const names = await tree
-    .getByRole('treeitem')
-    .evaluateAll((items: Element[]) => items.map((item) => item.getAttribute('aria-label') ?? ''))
+  const texts = await tree.getByRole('treeitem').allInnerTexts()
+  const names = texts.map((text) => text.replace(/\s+/g, ' ').trim())
   const at = names.findIndex((name) => from.test(name))
-  return names.slice(at, at + count).map((name) => name.split(/[,，]/)[0])
+  expect(at, 'it stands in the tree').toBeGreaterThanOrEqual(0)
+  return names.slice(at, at + count).map((name) => name.replace(/ ?\d.*$/, ''))
 }
 
 for (const language of LANGUAGES) {
