@@ -33,7 +33,9 @@ export default function ReviewsScreen() {
       filters={
         <>
           <AreaTabs of="catalog" />
-          <Filters view={view} set={set} page={data} />
+          <div className="zg-reviews-filters">
+            <Filters view={view} set={set} page={data} />
+          </div>
         </>
       }
     >
