@@ -127,18 +127,26 @@ export class Counter implements Choice {
   #addPaid(asked: readonly Counting[]) {
     const { dataset, filter, window } = this
     const targets: Target[] = []
+    // Sums are known, and only who bought is asked.
+    let asksOrders = filter.goods
     for (const { counted, cube, level, needs, members, distinct } of asked) {
       const { groups } = counted
       const [goods, known] = [needs.has('goods'), needs.has('known')]
       if (cube) foldCube(cube, window, groups, counted.sums)
       const ask = { filter, level, needs, window }
-      const isSummed = cube !== undefined || (isOfMembers(groups) && part('split').addGroupCube(dataset, ask, groups, counted.sums))
+      const isSummed =
+        cube !== undefined ||
+        ((isOfMembers(groups) || (filter.goods && fitsCube(groups))) && part('split').addGroupCube(dataset, ask, groups, counted.sums))
       // A cube knows of no buyers.
       const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
-      if (!isSummed || members || distinct) targets.push({ groups, sums, goods, known, members, distinct })
+      if (isSummed && !members && !distinct) continue
+      targets.push({ groups, sums, goods, known, members, distinct })
+      asksOrders &&= isSummed && !groups.byLine
     }
+    if (targets.length === 0) return
     const what = payments(dataset)
-    if (targets.length > 0) addPaid(dataset, filter, what, this.picked(what), targets)
+    const orders = asksOrders ? part('split').pickOrders(dataset, filter, window) : undefined
+    addPaid(dataset, filter, what, orders ?? this.picked(what), targets)
   }
 
   #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers }: Counting) {

@@ -27,7 +27,6 @@ export interface Filter {
 }
 
 export const NEWNESS = ['unknown', 'new', 'returning'] as const
-type Newness = (typeof NEWNESS)[number]
 
 /** `who`: all buyers, known ones only, or unknown ones only. `from`: the first day of the window, before which a returning buyer has bought. */
 export function filterOf(
@@ -49,7 +48,7 @@ export function filterOf(
     chosen(filters?.tier) && byMember(traits.tier(), filters?.tier),
     chosen(filters?.segment) && byMember(traits.segment(), filters?.segment),
     chosen(filters?.audience) && traits.inAudiences(filters?.audience ?? []),
-    chosen(filters?.newness) && byNewness(dataset, scope, filters?.newness ?? [], from),
+    chosen(filters?.newness) && byMember({ codes: newnessOf(dataset, scope, from), keys: NEWNESS }, filters?.newness),
   ].filter((mask) => mask !== undefined)
   const skus = both([
     pick(dataset.lines.sku.values, filters?.sku),
@@ -95,18 +94,10 @@ export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Arra
   return of
 }
 
-function byNewness(dataset: Dataset, scope: Scope, wanted: string[], from: Day): Uint8Array {
-  const takes = Uint8Array.from(NEWNESS, (name: Newness) => (wanted.includes(name) ? 1 : 0))
-  const first = dataset.firstDays(scope.nonProducts)
-  const mask = take(Uint8Array, sizeOf(dataset.orders.buyer))
-  for (let buyer = 1; buyer < mask.length; buyer++) mask[buyer] = takes[first[buyer] < from ? 2 : 1]
-  mask[0] = takes[0]
-  return mask
-}
-
 function byWho(buyers: number, who: 'known' | 'unknown'): Uint8Array {
-  const mask = takeFilled(Uint8Array, buyers, who === 'known' ? 1 : 0)
-  mask[0] = who === 'known' ? 0 : 1
+  const known = who === 'known' ? 1 : 0
+  const mask = takeFilled(Uint8Array, buyers, known)
+  mask[0] = 1 - known
   return mask
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
-import { daysOf } from './dayCube'
+import { daysOf, fitsCube } from './dayCube'
 import { type Filter, filterOf } from './filter'
 import { type Axis, type Groups, groupsOf } from './groups'
 import { lengthen, withRoom } from './grow'
@@ -22,8 +22,10 @@ const measuresOf = (needs: ReadonlySet<string>): Measure[] => [
   ...(needs.has('goods') ? (['gross', 'discounts'] as const) : []),
 ]
 
-/** Values that one cube may hold: 3 MB. */
-const ROOM = 375_000
+/** Values that one cube may hold: 2.7 MB. */
+const ROOM = 340_000
+/** As many where each day is told. */
+const DAYS_ROOM = 460_000
 const MOST_CUBES = 4
 const FEWEST_BLOCKS = 2
 
@@ -57,7 +59,7 @@ interface Asked {
  * for what no cube tells apart. The last few cubes that were asked for are kept.
  */
 export function addGroupCube(dataset: Dataset, { filter, level, needs, window }: Asked, groups: Groups, sums: Sums): boolean {
-  const by = axesFor(dataset, filter, groups)
+  const by = axesFor(dataset, filter, level, groups)
   if (!by || !isPlain(dataset, filter, payments(dataset), groups)) return false
   const { groupCubes: cubes } = dataset
   const { scope } = filter
@@ -69,15 +71,20 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
   cubes.delete(name)
   cubes.set(name, cube)
   for (const oldest of cubes.keys()) if (cubes.size > MOST_CUBES) cubes.delete(oldest)
-  return fold(dataset, cube, filter, { groups, places: placesOf(filter, told, groups), window, sums })
+  return fold(dataset, cube, filter, { groups, taken: cellsOf(filter, told, groups), window, sums })
 }
 
 /** What has to be told apart so that the filter takes whole cells; undefined where no cube does. */
-function axesFor(dataset: Dataset, filter: Filter, { axes }: Groups): Grouping[] | undefined {
-  const by: Grouping[] = axes.map((axis) => axis.by)
+function axesFor(dataset: Dataset, filter: Filter, level: 1 | 2 | 3, groups: Groups): Grouping[] | undefined {
+  const isOfDays = fitsCube(groups)
+  const by: Grouping[] = isOfDays ? ['category', 'channel'] : groups.axes.map((axis) => axis.by)
   if (filter.unfiltered) return by
   if (filter.hours || filter.bands || filter.scope.unknownBuyers === 'out') return undefined
-  if (filter.skus && !axes.some((axis) => membersOf(filter, axis))) return undefined
+  // An order is told once of one category and its channel, so that what it comes to by day adds up.
+  const isTold = isOfDays
+    ? categoriesOf(dataset, filter, level)?.reduce((sum, isTaken) => sum + isTaken) === 1
+    : !filter.skus || groups.axes.some((axis) => membersOf(filter, axis))
+  if (!isTold) return undefined
   for (const test of filter.tests) {
     const name = ORDERED.find((each) => test.on === 'order' && dataset.orders[each].codes === test.codes)
     if (!name) return undefined
@@ -88,8 +95,14 @@ function axesFor(dataset: Dataset, filter: Filter, { axes }: Groups): Grouping[]
 
 const ORDERED = ['channel', 'region', 'promotion'] as const
 
+/** The categories that the filter takes whole, as membersOf tells them. */
+export function categoriesOf({ traits }: Dataset, filter: Pick<Filter, 'skus'>, level = 1): Uint8Array | undefined {
+  const { codes, keys } = traits.category(level)
+  return membersOf(filter, { skus: codes, count: keys.length + 1 })
+}
+
 /** 1 for members of goods that the filter takes whole; undefined where it takes some goods of one. What no line carries has no part where goods are chosen. */
-function membersOf({ skus }: Filter, axis: Axis): Uint8Array | undefined {
+function membersOf({ skus }: Pick<Filter, 'skus'>, axis: Pick<Axis, 'skus' | 'count'>): Uint8Array | undefined {
   if (!skus || !axis.skus) return undefined
   const taken = takeFilled(Uint8Array, axis.count)
   for (let sku = 0; sku < skus.length; sku++) if (skus[sku]) taken[axis.skus[sku] + 1] = 1
@@ -97,20 +110,27 @@ function membersOf({ skus }: Filter, axis: Axis): Uint8Array | undefined {
   return taken
 }
 
-/** The group that each cell adds to; -1 for cells that the filter leaves out. */
-function placesOf(filter: Filter, told: Groups, groups: Groups): Int32Array {
-  const [first, second] = told.axes.map((axis) => {
+/** Cells that the filter takes, and the group that each adds to. */
+interface Taken {
+  cell: Int32Array
+  group: Int32Array
+}
+
+function cellsOf(filter: Filter, told: Groups, groups: Groups): Taken {
+  const [first, second = [1]] = told.axes.map((axis) => {
     const test = filter.tests.find((each) => each.on === 'order' && each.codes === axis.orders)
     return test?.wanted ?? membersOf(filter, axis) ?? takeFilled(Uint8Array, axis.count, 1)
   })
-  const places = take(Int32Array, told.count)
-  const width = second ? second.length : 1
-  for (let cell = 0; cell < places.length; cell++) {
-    const member = Math.floor(cell / width)
-    const isTaken = first[member] && (!second || second[cell % width])
-    places[cell] = isTaken ? (told === groups ? cell : member) : -1
+  const cell = take(Int32Array, told.count)
+  const group = take(Int32Array, told.count)
+  let count = 0
+  for (let at = 0; at < told.count; at++) {
+    const member = (at / second.length) | 0
+    cell[count] = at
+    group[count] = told === groups ? at : fitsCube(groups) ? 0 : member
+    count += first[member] & second[at % second.length]
   }
-  return places
+  return { cell: cell.subarray(0, count), group: group.subarray(0, count) }
 }
 
 /** Takes in orders that have come, or with −1 takes out ones that are gone; what cannot be brought up to date is let go of. */
@@ -128,7 +148,7 @@ function make(
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
   const { from, to } = daysOf(dataset, scope, false)
   const size = groups.count * (measures.length + 1)
-  const blocks = Math.min(to - from, Math.floor(ROOM / size))
+  const blocks = (to - from) * size <= DAYS_ROOM ? to - from : Math.floor(ROOM / size)
   if (groups.numbering || asked * 4 < paid.day.length || blocks < Math.min(to - from, FEWEST_BLOCKS) || to <= from) return undefined
   const blockDays = Math.ceil((to - from) / blocks)
   const rows = Math.ceil((to - from) / blockDays) + 1
@@ -164,18 +184,20 @@ function addRow({ measures, groups, cells }: GroupCube, row: number, sums: Sums,
 /** Where the cells of a cube are added to. */
 interface Folding {
   groups: Groups
-  places: Int32Array
+  taken: Taken
   window: Window
   sums: Sums
 }
 
 /** False where most of the window lies at its edges. */
-function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, places, window, sums }: Folding): boolean {
+function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken, window, sums }: Folding): boolean {
   const { from, blockDays, cells, measures } = cube
   const stride = measures.length + 1
-  const size = places.length * stride
+  const size = cube.groups * stride
   const { paid } = dataset
   const rows = cells.length / size
+  const time = groups.axes[0]?.days
+  if (time && blockDays > 1) return false
   const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows - 1, Math.max(0, round((day - from) / blockDays)))
   const first = rowAt(window.from, Math.ceil)
   // The last block may reach beyond the newest day, and most windows end there.
@@ -183,11 +205,15 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, place
   const inner = { from: from + first * blockDays, to: from + last * blockDays }
   const within = ({ from: start, to: end }: Window) => firstFrom(paid, end) - firstFrom(paid, start)
   if (last <= first || within(inner) * 2 < within(window)) return false
-  measures.forEach((name, measure) =>
-    addCells(cells, { places, stride, first: first * size + measure, last: last * size + measure }, sums[name]),
-  )
-  for (let at = 0, cell = stride - 1; at < places.length; at++, cell += stride)
-    if (places[at] >= 0 && cells[last * size + cell] > cells[first * size + cell]) sums.touched[places[at]] = 1
+  // Days are told one by one.
+  const rowsAtOnce = time ? 1 : last - first
+  const met = takeFilled(Float64Array, sums.touched.length)
+  const columns = [...measures.map((name) => sums[name]), met]
+  for (let row = first; row < last; row += rowsAtOnce) {
+    const rows = { stride, first: row * size, last: (row + rowsAtOnce) * size, group: time ? time.of[from + row - time.from] : 0 }
+    columns.forEach((column, measure) => addCells(cells, taken, rows, measure, column))
+  }
+  for (let group = 0; group < met.length; group++) if (met[group] > 0) sums.touched[group] = 1
   const what = payments(dataset)
   const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
   const pick = filter.goods ? pickLines : pickRows
@@ -199,14 +225,18 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, place
   return true
 }
 
-/** One row of a measure less another. */
+/** One row of a measure less another, at the groups from one on. */
 function addCells(
   cells: Float64Array,
-  { places, stride, first, last }: { places: Int32Array; stride: number; first: number; last: number },
+  { cell, group: to }: Taken,
+  { stride, first, last, group }: { stride: number; first: number; last: number; group: number },
+  measure: number,
   column: Float64Array,
 ) {
-  for (let at = 0, cell = 0; at < places.length; at++, cell += stride)
-    if (places[at] >= 0) column[places[at]] += cells[last + cell] - cells[first + cell]
+  for (let i = 0; i < cell.length; i++) {
+    const at = cell[i] * stride + measure
+    column[group + to[i]] += cells[last + at] - cells[first + at]
+  }
 }
 
 function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 1 | -1): boolean {

@@ -2,7 +2,7 @@ import type { Codes } from '~/segments/orderTable'
 import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
 import { countLines } from './goodsLines'
-import type { Happenings, Picked, Window } from './pick'
+import { type Happenings, type Picked, type Window, weekdayAt } from './pick'
 import type { Test } from './filter'
 import { take, takeFilled } from './scratch'
 import { orderOfLine } from './orderOfLine'
@@ -24,8 +24,7 @@ export function linesOfRows(
   const most = countLines(lineStart, base) + SPARE
   const listed: Listed = { line: take(Uint32Array, most), order: take(Int32Array, most), count: 0 }
   list(listed, base, lineStart)
-  if (skus) keepSkus(listed, takes, lines.sku.codes, skus)
-  else keep(listed, takes)
+  keepSkus(listed, takes, lines.sku.codes, skus ?? takeFilled(Uint8Array, lines.sku.values.length, 1))
   return byOrder(listed)
 }
 
@@ -62,35 +61,22 @@ export interface OfSkus {
   takes: Uint8Array
   what: Happenings
   window: Window
-  /** What orders are asked besides, but no weekdays. */
+  /** What orders are asked besides. */
   tests: readonly Test[]
 }
 
 /** Only the lines of these SKUs are looked at. */
-export function linesOfSkus(dataset: Dataset, { skus, takes, tests, what, window }: OfSkus): Picked {
-  const { lineStart, buyer } = dataset.orders
+export function linesOfSkus(dataset: Dataset, ask: OfSkus): Picked {
+  const { skus, takes, what, window } = ask
   const line = dataset.shop.postings.list(dataset, skus)
   const listed: Listed = { line, order: take(Int32Array, line.length), count: line.length }
-  keep(listed, takes)
-  findOrders(listed, lineStart)
-  keepSales(listed, dataset, what.dayOf, window)
-  for (const test of tests) if (test.on !== 'weekday') keepOrders(listed, test.on === 'buyer' ? buyer.codes : test.codes, test.wanted)
+  keepSkus(listed, takes, dataset.lines.sku.codes, skus)
+  findOrders(listed, dataset.orders.lineStart)
+  keepSales(listed, dataset, ask)
   return byOrder(inTime(listed, what.dayOf, window))
 }
 
 /** Each line is put in its place, and the place moves on where it is kept: no branch to guess. */
-function keep(listed: Listed, takes: Uint8Array) {
-  const { line, order, count } = listed
-  let at = 0
-  for (let i = 0; i < count; i++) {
-    const each = line[i] | 0
-    line[at] = each
-    order[at] = order[i]
-    at += takes[each]
-  }
-  listed.count = at
-}
-
 function keepSkus(listed: Listed, takes: Uint8Array, codes: Codes, skus: Uint8Array) {
   const { line, order, count } = listed
   let at = 0
@@ -103,42 +89,28 @@ function keepSkus(listed: Listed, takes: Uint8Array, codes: Codes, skus: Uint8Ar
   listed.count = at
 }
 
-function keepOrders(listed: Listed, codes: Codes, wanted: Uint8Array) {
+/** Those of sales that count and pass the tests, on days of the window. */
+function keepSales(listed: Listed, { orders }: Dataset, { tests, what: { dayOf }, window: { from, to } }: OfSkus) {
   const { line, order, count } = listed
-  let at = 0
-  for (let i = 0; i < count; i++) {
-    const row = order[i]
-    line[at] = line[i]
-    order[at] = row
-    at += wanted[codes[row]]
-  }
-  listed.count = at
-}
-
-/** Those of sales that count, on days of the window. */
-function keepSales(listed: Listed, { orders: { excluded, type } }: Dataset, dayOf: Int32Array, { from, to }: Window) {
-  const { line, order, count } = listed
+  const { excluded, type, buyer } = orders
   let at = 0
   for (let i = 0; i < count; i++) {
     const row = order[i]
     const day = dayOf[row]
     line[at] = line[i]
     order[at] = row
-    at += day >= from && day < to && excluded[row] === 0 && type[row] !== CREDIT ? 1 : 0
+    let takes = day >= from && day < to && excluded[row] === 0 && type[row] !== CREDIT ? 1 : 0
+    for (const test of tests)
+      takes &= test.wanted[test.on === 'weekday' ? weekdayAt(day) : (test.on === 'buyer' ? buyer.codes : test.codes)[row]]
+    at += takes
   }
   listed.count = at
 }
 
-/** Lines come by their number, and so do their orders: one goes along with the other, in steps where lines are few. */
+/** Lines come by their number, and so do their orders: one goes along with the other, in steps. */
 function findOrders({ line, order, count }: Listed, lineStart: Uint32Array) {
-  const isDense = count * 16 > lineStart.length
   let row = 0
-  for (let i = 0; i < count; i++) {
-    const each = line[i]
-    if (isDense) while (lineStart[row + 1] <= each) row++
-    else row = orderOfLine(lineStart, each, row)
-    order[i] = row
-  }
+  for (let i = 0; i < count; i++) order[i] = row = orderOfLine(lineStart, line[i], row)
 }
 
 /** Orders with their lines, in the order in which the lines come. */
@@ -159,9 +131,6 @@ function byOrder({ line, order, count: lines }: Listed): Picked {
 function inTime({ line, order, count }: Listed, dayOf: Int32Array, { from, to }: Window): Listed {
   const day = take(Int32Array, count)
   for (let i = 0; i < count; i++) day[i] = dayOf[order[i]] - from
-  let isSorted = true
-  for (let i = 1; i < count; i++) if (day[i] < day[i - 1]) isSorted = false
-  if (isSorted) return { line, order, count }
   const next = takeFilled(Uint32Array, to - from + 1)
   for (let i = 0; i < count; i++) next[day[i] + 1]++
   for (let at = 1; at < next.length; at++) next[at] += next[at - 1]

@@ -2,7 +2,8 @@ import type { Attributes } from './attributes'
 import { LazyColumns } from './grow'
 import { part } from './parts'
 import type { PriceBands } from './priceBands'
-import type { ShopColumns } from './shopColumns'
+import type { LineScope } from './orderSums'
+import { type ShopColumns, keep, nameOfLines } from './shopColumns'
 
 /** Codes into members; every one of them once, '' always the first. */
 export interface Members {
@@ -27,6 +28,28 @@ export class MemberTraits {
   /** By SKU code. Goods that are in no catalogue are products by themselves. */
   product(): Members {
     return this.#ofSkus('product', (sku) => this.attributes.skuOf(sku)?.product ?? sku)
+  }
+
+  readonly #bits = keep(
+    (scope: LineScope) =>
+      new LazyColumns({ bits: new Uint32Array(0) }, ({ bits }, from, to) => {
+        const { orders, lines } = this.#shop.columns
+        const { marks } = this.#shop.marks(scope).get(lines.count)
+        const { codes: members } = this.category(1)
+        const sku = lines.sku.codes
+        for (let order = from; order < to; order++) {
+          let all = 0
+          for (let line = orders.lineStart[order], end = orders.lineStart[order + 1]; line < end; line++)
+            all |= marks[line] << (members[sku[line]] & 31)
+          bits[order] = all
+        }
+      }),
+    nameOfLines,
+  )
+
+  /** By order: a bit for each category of its lines that the scope counts; of the first 32 categories. */
+  categoryBits(scope: LineScope): Uint32Array {
+    return this.#bits(scope).get(this.#shop.columns.orders.count).bits
   }
 
   supplier(): Members {

@@ -3,7 +3,6 @@ import type { Codes } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Filter, Test } from './filter'
-import { linesOfRows, linesOfSkus } from './goodsLines'
 import { part } from './parts'
 import { take } from './scratch'
 
@@ -44,7 +43,7 @@ export const payments = (dataset: Dataset): Happenings => ({
 })
 
 /** The rows of a window that pass the tests; goods are not asked about. */
-export function pickRows(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
+export function pickRows(dataset: Dataset, filter: Pick<Filter, 'tests' | 'hours'>, what: Happenings, window: Window): Picked {
   const from = firstFrom(what, window.from)
   let rows = what.row.subarray(from, Math.max(from, firstFrom(what, window.to)))
   let count = rows.length
@@ -56,11 +55,12 @@ export function pickRows(dataset: Dataset, filter: Filter, what: Happenings, win
     count = passTest(dataset, test, what, rows, count, out)
     rows = out
   }
-  if (hours) count = passHours(hours, what.hours(), rows, count, out)
+  if (hours) count = passCodes(what.hours(), hours, undefined, rows, count, out)
   return { rows: out, count }
 }
 
-function passTest(
+/** Puts those that pass at the beginning of `out`, and says how many. */
+export function passTest(
   dataset: Dataset,
   test: Test,
   { orderOf, dayOf }: Happenings,
@@ -101,15 +101,6 @@ function passWeekdays(wanted: Uint8Array, dayOf: Int32Array, rows: Uint32Array, 
   return at
 }
 
-function passHours(wanted: Uint8Array, hours: Uint8Array, rows: Uint32Array, count: number, out: Uint32Array): number {
-  let at = 0
-  for (let i = 0; i < count; i++) {
-    out[at] = rows[i]
-    at += wanted[hours[rows[i]]]
-  }
-  return at
-}
-
 /** 0 Monday … 6 Sunday. */
 export const weekdayAt = (day: Day): number => (((day + 3) % 7) + 7) % 7
 
@@ -119,47 +110,16 @@ export const asksLines = (dataset: Dataset, { goods, hours }: Filter, what: Happ
 
 /** The sales of a window with those of their lines that the scope and the filter take. */
 export function pickLines(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
-  const { skus, tests, hours, goods } = filter
-  const takes = lineMask(dataset, filter, what)
+  const { skus, tests, hours, bands, goods, scope } = filter
+  const byHour = dataset.hasLater && what.kind === 'paid' ? hours : undefined
+  const takes = bands || byHour ? part('anyCase').maskLines(dataset, scope, bands, byHour) : dataset.countedLines(scope)
   if (!goods) return part('anyCase').pickOwnHours(dataset, hours, pickRows(dataset, filter, what, window), takes)
   const { orders, lines } = dataset
-  const few = skus && !hours && tests.every(({ on }) => on !== 'weekday') ? dataset.shop.postings.count(dataset, skus) * LISTED : Infinity
-  const linesAnOrder = orders.count === 0 ? 0 : lines.count / orders.count
-  if (skus && few < countAbout(dataset, tests, what, window) * linesAnOrder)
-    return linesOfSkus(dataset, { skus, takes, tests, what, window })
-  return linesOfRows(dataset, skus, pickRows(dataset, filter, what, window), takes)
+  const most = firstFrom(what, window.to) - firstFrom(what, window.from)
+  if (skus && !hours && dataset.shop.postings.count(dataset, skus) * LISTED * orders.count < most * lines.count)
+    return part('split').linesOfSkus(dataset, { skus, takes, tests, what, window })
+  return part('split').linesOfRows(dataset, skus, pickRows(dataset, filter, what, window), takes)
 }
 
-/** About how many rows of the window pass the tests: as many as of a part of them. */
-function countAbout(dataset: Dataset, tests: readonly Test[], what: Happenings, window: Window): number {
-  const from = firstFrom(what, window.from)
-  const rows = what.row.subarray(from, Math.max(from, firstFrom(what, window.to)))
-  if (tests.length === 0) return rows.length
-  const sample = take(Uint32Array, Math.ceil(rows.length / SAMPLED))
-  for (let i = 0; i < sample.length; i++) sample[i] = rows[i * SAMPLED]
-  let { length } = sample
-  for (const test of tests) length = passTest(dataset, test, what, sample, length, sample)
-  return length * SAMPLED
-}
-
-const SAMPLED = 64
-
-/** So much more a line costs that is looked up in the list of its SKU. */
-const LISTED = 2
-
-/** 1 for lines that the scope counts and that lie in the bands and hours asked for. */
-function lineMask(dataset: Dataset, { scope, bands, hours }: Filter, what: Happenings): Uint8Array {
-  const marks = dataset.countedLines(scope)
-  const byHour = hours && dataset.hasLater && what.kind === 'paid' ? hours : undefined
-  if (!bands && !byHour) return marks
-  const mask = marks.slice()
-  if (bands) {
-    const { band } = dataset.traits.priceBand()
-    for (let line = 0; line < mask.length; line++) mask[line] &= bands[band[line]]
-  }
-  if (byHour) {
-    const own = dataset.lineHours()
-    for (let line = 0; line < mask.length; line++) mask[line] &= byHour[own[line]]
-  }
-  return mask
-}
+/** So much more a line costs that is looked up in the list of its SKU than one of the window's. */
+const LISTED = 16

@@ -1,6 +1,7 @@
 import type { Dataset } from './dataset'
 import { countLines } from './goodsLines'
 import type { Picked } from './pick'
+import type { Scope } from './query'
 import { take, takeFilled } from './scratch'
 
 /** Every line of the rows is looked at. Without goods chosen an order has a part of its own, shipping and its discount, at its own hour. */
@@ -21,4 +22,18 @@ export function pickOwnHours(dataset: Dataset, own: Uint8Array | undefined, base
     start[count] = at
   }
   return { rows, count, lines: { start, line } }
+}
+
+/** 1 for lines that the scope counts and that lie in the bands and hours asked for. */
+export function maskLines(dataset: Dataset, scope: Scope, bands: Uint8Array | undefined, hours: Uint8Array | undefined): Uint8Array {
+  const mask = dataset.countedLines(scope).slice()
+  if (bands) {
+    const { band } = dataset.traits.priceBand()
+    for (let line = 0; line < mask.length; line++) mask[line] &= bands[band[line]]
+  }
+  if (hours) {
+    const own = dataset.lineHours()
+    for (let line = 0; line < mask.length; line++) mask[line] &= hours[own[line]]
+  }
+  return mask
 }

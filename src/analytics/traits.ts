@@ -6,7 +6,7 @@ import type { ShopColumns } from './shopColumns'
 /** What goods and buyers are told apart by. */
 export type Traits = Pick<
   MemberTraits,
-  'attributes' | 'product' | 'supplier' | 'category' | 'tier' | 'segment' | 'priceBand' | 'inCategories' | 'inAudiences'
+  'attributes' | 'categoryBits' | 'product' | 'supplier' | 'category' | 'tier' | 'segment' | 'priceBand' | 'inCategories' | 'inAudiences'
 >
 
 /** Made when the first of them is asked for. */
@@ -17,6 +17,7 @@ export function traitsOf(shop: ShopColumns, attributes: Attributes): Traits {
     attributes,
     product: () => all().product(),
     supplier: () => all().supplier(),
+    categoryBits: (scope) => all().categoryBits(scope),
     category: (level) => all().category(level),
     tier: () => all().tier(),
     segment: () => all().segment(),
