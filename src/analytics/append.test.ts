@@ -9,6 +9,7 @@ import { cohorts } from './reports/cohorts'
 import { repurchase } from './reports/repurchase'
 import { rfm } from './reports/rfm'
 import { runKpi } from './runKpi'
+import { aLine, anOrder } from '../../tests/builders'
 import { someFacts } from '../../tests/facts'
 import { randomQuestion, randomSales, ATTRIBUTES, ZONES } from '../../tests/randomShop'
 import { runs } from '../../tests/runs'
@@ -73,6 +74,29 @@ describe('orders that come later', () => {
       ),
       { numRuns: runs(60) },
     )
+  })
+
+  test('one of several orders of a member may go; the member stays with what is left', () => {
+    const day = Date.UTC(2026, 0, 5, 12)
+    const orders = [0, 1, 2, 3].map((at) =>
+      anOrder({
+        number: `${at}`,
+        channel: 'web',
+        currency: 'GBP',
+        placedAt: day + at,
+        paidAt: day + at,
+        lines: [aLine({ sku: 'A', amount: 100 })],
+      }),
+    )
+    const shop = { zone: 'UTC', currency: 'GBP', attributes: ATTRIBUTES }
+    const scope = { nonProducts: true, free: false, unknownBuyers: 'beside' as const }
+    const from = Math.floor(day / 86_400_000)
+    const ask: KpiQuery = { metrics: ['gmv_paid', 'orders'], from, to: from + 1, scope, by: ['category', 'channel'] }
+    const dataset = buildDataset([someFacts(orders)], shop)
+    expect(runKpi(dataset, ask).rows).toHaveLength(1)
+    const left = appendTable(dataset, someFacts([]), [1])
+    const whole = buildDataset([someFacts(orders.filter((_, at) => at !== 1))], shop)
+    expect(strip(runKpi(left, ask))).toEqual(strip(runKpi(whole, ask)))
   })
 
   test('they take their places among what each buyer has bought, whenever they were paid', () => {

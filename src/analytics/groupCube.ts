@@ -133,9 +133,10 @@ function cellsOf(filter: Filter, told: Groups, groups: Groups): Taken {
   return { cell: cell.subarray(0, count), group: group.subarray(0, count) }
 }
 
-/** Takes in orders that have come, or with −1 takes out ones that are gone; what cannot be brought up to date is let go of. */
+/** Takes in orders that have come. What cannot be brought up to date is let go of: so are all where orders are gone, since no cube tells how many a group had. */
 export function changeGroupCubes(dataset: Dataset, rows: Uint32Array, sign: 1 | -1): void {
-  for (const [name, cube] of dataset.groupCubes) if (!changeCube(dataset, cube, rows, sign)) dataset.groupCubes.delete(name)
+  const { groupCubes } = dataset
+  for (const [name, cube] of groupCubes) if (sign < 0 || !changeCube(dataset, cube, rows)) groupCubes.delete(name)
 }
 
 function make(
@@ -159,7 +160,7 @@ function make(
     cells.copyWithin(row * size, (row - 1) * size, row * size)
     const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
     const picked = pickRows(dataset, everybody, payments(dataset), block)
-    partly(() => addRow(cube, row, sumsOf(dataset, cube, everybody, groups, picked), 1))
+    partly(() => addRow(cube, row, sumsOf(dataset, cube, everybody, groups, picked)))
   }
   return cube
 }
@@ -171,14 +172,14 @@ function sumsOf(dataset: Dataset, { measures }: GroupCube, filter: Filter, group
   return sums
 }
 
-function addRow({ measures, groups, cells }: GroupCube, row: number, sums: Sums, sign: 1 | -1) {
+function addRow({ measures, groups, cells }: GroupCube, row: number, sums: Sums) {
   const stride = measures.length + 1
   const start = row * groups * stride
   measures.forEach((name, measure) => {
     const column = sums[name]
-    for (let group = 0; group < column.length; group++) cells[start + group * stride + measure] += sign * column[group]
+    for (let group = 0; group < column.length; group++) cells[start + group * stride + measure] += column[group]
   })
-  for (let group = 0; group < sums.touched.length; group++) cells[start + group * stride + stride - 1] += sign * sums.touched[group]
+  for (let group = 0; group < sums.touched.length; group++) cells[start + group * stride + stride - 1] += sums.touched[group]
 }
 
 /** Where the cells of a cube are added to. */
@@ -239,7 +240,7 @@ function addCells(
   }
 }
 
-function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 1 | -1): boolean {
+function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boolean {
   const { by, level, scope, from, blockDays } = cube
   const { paidDay } = dataset.orders
   const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
@@ -259,7 +260,7 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array, sign: 
   for (let row = before; row <= last; row++) cube.cells.copyWithin(row * size, (before - 1) * size, before * size)
   for (const [block, orders] of byBlock) {
     const sums = sumsOf(dataset, cube, everybody, groups, { rows: Uint32Array.from(orders), count: orders.length })
-    for (let row = block + 1; row <= last; row++) addRow(cube, row, sums, sign)
+    for (let row = block + 1; row <= last; row++) addRow(cube, row, sums)
   }
   return true
 }

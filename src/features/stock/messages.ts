@@ -83,7 +83,7 @@ export const stockScreenMessages = defineMessages('stockScreen', {
     sheetColumns: '没有找到编码和数量两列。表头要有“SKU”或“条码”，和“库存”或“数量”。',
     sheetUnreadable: '这个文件读不了。请换成 CSV 或 Excel。',
     'why.noCode': '编码是空的',
-    'why.brokenCell': '单元格公式出错（#REF! 之类）',
+    'why.brokenCell': '单元格公式出错（如 #REF）',
     'why.noQuantity': '数量是空的',
     'why.notNumber': '数量不是数字',
     'why.fraction': '数量不是整数',

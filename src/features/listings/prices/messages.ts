@@ -30,7 +30,7 @@ export const pricesMessages = defineMessages('prices', {
     percentHint: '降价写负数，如 −10',
     marginHint: '（售价 − 成本）÷ 售价',
     formula: '公式',
-    formulaHint: '可用 price、cost、compareAt、floor，+ − × ÷ %，min、max、round(值, 步长)。如 max(cost / 0.6, price × 90%)',
+    formulaHint: '可用 price、cost、compareAt、floor，+ − × ÷ %，min、max、round(值，步长)。如 max(cost / 0.6, price × 90%)',
     rounding: '尾数',
     'rounding.minor': '到分',
     'rounding.whole': '取整',
