@@ -11,7 +11,14 @@ const LAST = [
 
 /** A demo shop in English: dollars, New York's days, the channels of a seller in the United States. */
 export const wordsEn: Words = {
-  shop: { name: 'Fernhill & Co. (demo shop)', zone: 'America/New_York', currency: 'USD', location: 'Newark', showroom: 'Showroom', quarantine: 'Returns shelf' },
+  shop: {
+    name: 'Fernhill & Co. (demo shop)',
+    zone: 'America/New_York',
+    currency: 'USD',
+    location: 'Newark',
+    showroom: 'Showroom',
+    quarantine: 'Returns shelf',
+  },
   perYuan: 0.2,
   priceEnd: (price) => (price < 20 ? Math.max(4, Math.round(price)) - 0.05 : Math.round(price)),
   freeFrom: 49,

@@ -8,7 +8,14 @@ const GIVEN = [
 
 /** A demo shop in Chinese: yuan, Shanghai's days, the channels of a seller in China. */
 export const wordsZh: Words = {
-  shop: { name: '禾间生活（演示店铺）', zone: 'Asia/Shanghai', currency: 'CNY', location: '杭州仓', showroom: '湖滨门店', quarantine: '待检区' },
+  shop: {
+    name: '禾间生活（演示店铺）',
+    zone: 'Asia/Shanghai',
+    currency: 'CNY',
+    location: '杭州仓',
+    showroom: '湖滨门店',
+    quarantine: '待检区',
+  },
   perYuan: 1,
   priceEnd: (price) => Math.max(9, Math.round(price / 10) * 10 - 1),
   freeFrom: 99,

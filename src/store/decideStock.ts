@@ -48,12 +48,7 @@ export const STOCK_DECIDERS: Deciders<StockCommand> = {
 }
 
 /** The lines that a command adds to the ledger; they are named after it. */
-async function decideMoves(
-  db: ShopDb,
-  command: string,
-  moves: readonly Move[],
-  { at, who }: Pick<Actor, 'at' | 'who'>,
-): Promise<Decision> {
+async function decideMoves(db: ShopDb, command: string, moves: readonly Move[], { at, who }: Pick<Actor, 'at' | 'who'>): Promise<Decision> {
   await needLevels(db)
   const refusal = checkMoves(moves, await locationsIn(db))
   if (refusal) return { refusal }

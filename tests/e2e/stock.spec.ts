@@ -77,7 +77,7 @@ const WORDS = {
     left: '没数的不动',
     refused: '有问题的行',
     noCode: '编码是空的',
-    broken: '单元格公式出错（#REF! 之类）',
+    broken: '单元格公式出错（如 #REF）',
     book: /^登记 [\d,]+ 处变动$/,
     more: (sku: string) => `${sku} 加一件`,
     count: (sku: string) => `数 ${sku}`,
