@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
-import { checkPriceRule, HELD_BACK } from '~/domain/price/priceRule'
+import { checkPriceRule, HELD_BACK, type PreviewSum } from '~/domain/price/priceRule'
 import { AreaTabs } from '~/features/shared/AreaTabs'
 import { usePages } from '~/features/shared/pages'
 import { useCommand } from '~/features/shared/useCommand'
@@ -40,14 +40,14 @@ export default function PricesScreen() {
     [view, keys, currency],
   )
   const ready = checkPriceRule(ask.rule) === undefined
-  const { data: sum } = useQuery(priceQueries.sum(ask))
-  const changes = sum?.expect.skus ?? 0
+  const { data: sum, isPlaceholderData } = useQuery(priceQueries.sum(ask))
   return (
     <Page
       title={t('title')}
       fill
       aside={sum && t('scopeSum', { products: format.count(sum.products), skus: format.count(sum.skus) })}
-      actions={<Apply ask={ask} ready={ready} changes={changes} />}
+      // What was counted for another rule is no preview of this one.
+      actions={<Apply ask={ask} ready={ready} expect={isPlaceholderData ? undefined : sum?.expect} />}
       filters={
         <>
           <AreaTabs of="catalog" />
@@ -66,16 +66,18 @@ function Start() {
   return <Empty title={t('startTitle')} hint={t('startHint')} />
 }
 
-/** Carries the whole change out. */
-function Apply({ ask, ready, changes }: { ask: PriceAsk; ready: boolean; changes: number }) {
+/** Carries the whole change out: what the preview came to, or nothing. */
+function Apply({ ask, ready, expect }: { ask: PriceAsk; ready: boolean; expect: PreviewSum | undefined }) {
   const t = useMessages(pricesMessages)
   const run = useCommand()
   const whyNot = useWhyNot('prices.set')
+  const changes = expect?.skus ?? 0
   const apply = async () => {
-    const { products, expect, currency } = await call('prices.plan', { ask: { scope: ask.scope, rule: ask.rule } })
+    if (!expect) return
+    const { products, currency } = await call('prices.plan', { ask: { scope: ask.scope, rule: ask.rule } })
     await run({ kind: 'prices.set', args: { rule: ask.rule, products, currency, expect } }, { done: t('done', { count: expect.skus }) })
   }
-  const whyNone = !ready ? t('fillFirst') : t('nothing')
+  const whyNone = !ready ? t('fillFirst') : expect ? t('nothing') : t('counting')
   return (
     <Button type="primary" disabledReason={whyNot ?? (changes === 0 ? whyNone : undefined)} onClick={() => void apply()}>
       {changes === 0 ? t('applyNone') : t('apply', { count: changes })}
