@@ -84,7 +84,7 @@ const shopNow = async (open: OpenShop) => ({ db: open.db, now: Date.now(), versi
 
 async function goodsOf(open: OpenShop) {
   const { tables, catalog, stock } = await listsOf(open)
-  return { tables, catalog: await catalog(), levels: stock.levels }
+  return { tables, catalog: await catalog(), levels: (await stock()).levels }
 }
 
 const learnt = new WeakMap<object, Promise<ReadonlyMap<string, SkuDemand>>>()

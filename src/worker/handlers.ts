@@ -66,6 +66,7 @@ const productFiles = once(async () => (await import('./productFileHandlers')).pr
 const prices = once(async () => (await import('./priceHandlers')).priceHandlers(openShop))
 const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
 const listingFlow = once(async () => (await import('./listingFlowHandlers')).listingFlowHandlers(openShop))
+const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
 const work = once(async () => (await import('./workHandlers')).workHandlers(openShop))
@@ -203,7 +204,8 @@ const handlers: Handlers = {
     'listings.mendable',
     'listings.cloneCodes',
   ]),
-  ...late(listings, ['listings.list', 'listings.facets', 'listings.pick', 'listings.names', 'views.list']),
+  ...late(listings, ['listings.list', 'listings.facets', 'listings.pick', 'listings.names']),
+  ...late(views, ['views.list']),
   ...late(customers, [
     'customers.list',
     'customers.pick',

@@ -39,7 +39,7 @@ export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
         edits,
         lists: async () => {
           const { tables, catalog, stock } = await listsOf(open)
-          return { tables, catalog: await catalog(), levels: stock.levels }
+          return { tables, catalog: await catalog(), levels: (await stock()).levels }
         },
         journal: () => journalOf(open),
         steps: (skus) => stepsOf(open, skus),

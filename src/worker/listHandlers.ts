@@ -1,5 +1,4 @@
 import { customerIdOf, maskBuyer, maskText, type Sight, sightOf } from '~/domain/customer'
-import { exportOrders } from '~/domain/import/exportOrders'
 import type { Order } from '~/domain/order'
 import { orderState, tallyOrder } from '~/domain/orderState'
 import { isEqual } from '~/lib/isEqual'
@@ -105,6 +104,7 @@ async function exportList(
       yield redacted ? withoutPerson(record) : record
     }
   }
+  const { exportOrders } = await import('~/domain/import/exportOrders')
   const parts: Blob[] = []
   for await (const part of exportOrders(records())) parts.push(new Blob([part]))
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })

@@ -2,9 +2,9 @@ import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { listingsOf } from './shopListings'
 
-type Calls = Pick<Handlers, 'listings.list' | 'listings.facets' | 'listings.pick' | 'listings.names' | 'views.list'>
+type Calls = Pick<Handlers, 'listings.list' | 'listings.facets' | 'listings.pick' | 'listings.names'>
 
-/** The list of products, and views that were saved of lists. */
+/** The list of products. */
 export function listingHandlers(openShop: () => Promise<OpenShop>): Calls {
   const listings = async (deep = false) => listingsOf(await openShop(), deep)
   return {
@@ -19,14 +19,6 @@ export function listingHandlers(openShop: () => Promise<OpenShop>): Calls {
       const { db } = await openShop()
       const [categories, suppliers] = await Promise.all([db.categories.toArray(), db.suppliers.toArray()])
       return { categories, suppliers: suppliers.map(({ key, name }) => ({ key, name })) }
-    },
-
-    async 'views.list'({ list }) {
-      const { db, who } = await openShop()
-      const rows = await db.views.where('list').equals(list).toArray()
-      return rows
-        .filter(({ shared, owner }) => shared || owner === who)
-        .sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1))
     },
   }
 }

@@ -39,7 +39,8 @@ function follow(open: OpenShop, state: ShopState, before: Known | undefined): Kn
   const followed = async () => {
     const last = before?.unit === unit ? await before.followed.catch(() => undefined) : undefined
     const [lists, next] = await Promise.all([listsOf(open), followListings(open, last, unit)])
-    next.index.join({ levels: lists.stock.levels, sold: soldBySku(lists.sold()) })
+    const [{ levels }, sold] = await Promise.all([lists.stock(), lists.sold()])
+    next.index.join({ levels, sold: soldBySku(sold) })
     return next
   }
   return { state, unit, followed: followed() }

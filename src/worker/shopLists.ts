@@ -1,16 +1,12 @@
 import type { Catalog } from '~/store/catalog'
-import { readColumnFiles } from '~/store/columnFiles'
-import { OPEN_PURCHASES } from '~/domain/stock'
-import { readMoves } from '~/store/moveColumns'
 import type { SeenTable } from '~/store/orderColumns'
 import { OrderIndex } from '~/store/orderList'
 import type { SeenPack } from '~/store/packs'
-import { type ProductColumns, sumProducts } from '~/store/productColumns'
-import { ProductIndex } from '~/store/productList'
-import { NO_LEVELS, type StockLevels, sumLevels } from '~/store/stockLevels'
+import type { ProductColumns } from '~/store/productColumns'
+import type { ProductIndex } from '~/store/productList'
 import { once } from './once'
 import type { OpenShop, ShopState } from './shop'
-import { catalogOf } from './shopCatalog'
+import type { ShelfLevels } from './shopStock'
 
 /** Whole tables and what is derived of them, for one version of the orders. */
 export interface Lists {
@@ -21,19 +17,14 @@ export interface Lists {
   packs: SeenPack[]
   tables: SeenTable[]
   orders: OrderIndex
-  stock: Stock
-  /** What every SKU sold; added up when it is first asked for. */
-  sold: () => ProductColumns
-  /** By SKU; read when it is first asked for. */
+  /** What there is of each SKU; read when it is first asked for, as all below. */
+  stock: () => Promise<ShelfLevels>
+  /** What every SKU sold. */
+  sold: () => Promise<ProductColumns>
+  /** By SKU. */
   catalog: () => Promise<Catalog>
-  /** The list by SKU; joined when it is first asked for. */
+  /** The list by SKU. */
   products: () => Promise<ProductIndex>
-}
-
-interface Stock {
-  /** What the levels hang on besides the orders: files of movements, open purchases. */
-  of: string
-  levels: StockLevels
 }
 
 interface Known {
@@ -67,14 +58,13 @@ async function readLists(open: OpenShop, state: ShopState, before: Lists | undef
   ])
   const same = before?.of === of ? before : undefined
   const { packs, tables } = same ?? (await readTables(open, state))
-  const stock = await readStock(open, tables, same?.stock)
   const orders = same?.orders ?? new OrderIndex(tables, { zone: settings.zone, version })
-  let columns: ProductColumns | undefined
-  const sold = same?.sold ?? (() => (columns ??= sumProducts(tables, settings.currency)))
-  const catalog = once(() => catalogOf(open))
+  const stock = once(async () => (await import('./shopStock')).levelsOf(open, tables))
+  const sold = same?.sold ?? once(async () => (await import('~/store/productColumns')).sumProducts(tables, settings.currency))
+  const catalog = once(async () => (await import('./shopCatalog')).catalogOf(open))
   const products = once(async () => {
-    const joined = { catalog: await catalog(), levels: stock.levels }
-    return ProductIndex.of(tables, { currency: settings.currency, sold: sold(), edits, version, ...joined })
+    const [{ ProductIndex: Index }, { levels }, joined] = await Promise.all([import('~/store/productList'), stock(), catalog()])
+    return Index.of(tables, { currency: settings.currency, sold: await sold(), edits, version, catalog: joined, levels })
   })
   return { of, state, packs, tables, orders, stock, sold, catalog, products }
 }
@@ -89,22 +79,4 @@ async function readTables(open: OpenShop, state: ShopState): Promise<Pick<Lists,
     tables.push({ table, hidden: pack.hidden })
   }
   return { packs, tables }
-}
-
-/** Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
-async function readStock({ db, files }: OpenShop, tables: SeenTable[], same: Stock | undefined): Promise<Stock> {
-  const [rows, purchases, moved, places] = await Promise.all([
-    db.columnFiles.toArray(),
-    db.purchases.where('state').anyOf(OPEN_PURCHASES).toArray(),
-    db.meta.get('stock'),
-    db.locations.toArray(),
-  ])
-  const aside = new Set(places.flatMap((place) => (place.aside ? [place.key] : [])))
-  const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
-  const of = JSON.stringify([keys, purchases, moved?.value, [...aside]])
-  if (same?.of === of) return same
-  const moves = await readMoves(db)
-  if (keys.length === 0 && purchases.length === 0 && !moves) return { of, levels: NO_LEVELS }
-  const movements = await readColumnFiles(db, files, 'movements')
-  return { of, levels: sumLevels(moves ? [...movements, moves] : movements, tables, purchases, aside) }
 }

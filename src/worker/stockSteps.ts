@@ -23,8 +23,9 @@ const known = new WeakMap<object, Map<string, ShelfStep[]>>()
 /** How what is sellable of these SKUs came to what it is: the ledger, less what was promised at each moment. */
 export async function stepsOf(open: OpenShop, skus: ReadonlySet<string>): Promise<ReadonlyMap<string, ShelfStep[]>> {
   const { tables, stock } = await listsOf(open)
-  const steps = known.get(stock) ?? new Map<string, ShelfStep[]>()
-  known.set(stock, steps)
+  const shelves = await stock()
+  const steps = known.get(shelves) ?? new Map<string, ShelfStep[]>()
+  known.set(shelves, steps)
   const missing = new Set([...skus].filter((sku) => !steps.has(sku)))
   if (missing.size === 0) return steps
   const [files, moves] = await Promise.all([readColumnFiles(open.db, open.files, 'movements'), readMoves(open.db)])
