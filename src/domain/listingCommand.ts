@@ -1,6 +1,7 @@
 import type { Instant } from '~/lib/zone'
 import type { Checklist } from './checklist'
 import type { CommandTraits } from './commandTraits'
+import type { AcceptedText, AllowedWord, Grounds } from './compliance/acceptance'
 import type { PackId } from './compliance/packs'
 import type { ListingEvent, PlannedEvent } from './listing'
 import type { ReviewReason } from './review'
@@ -22,6 +23,12 @@ export type ListingCommand =
   | { id: string; kind: 'listing.mend'; args: { keys: readonly string[]; rules: readonly string[] } }
   /** Which rule packs are on. */
   | { id: string; kind: 'listing.packs'; args: { packs: readonly PackId[] } }
+  /** A finding of the text check is right as it is, in this text of this product. `title`: of the product, for the history. */
+  | { id: string; kind: 'listing.accept'; args: { of: AcceptedText; grounds: Grounds; title: string } }
+  /** The same for a word, in every text of the shop. */
+  | { id: string; kind: 'listing.allow'; args: { of: AllowedWord; grounds: Grounds } }
+  /** Takes acceptances back, by their keys; `what`: the words they were of, for the history. */
+  | { id: string; kind: 'listing.unaccept'; args: { keys: readonly string[]; what: string } }
 
 const KEEPERS = ['owner', 'operator'] as const
 const AREAS = ['listings', 'products', 'home'] as const
@@ -33,6 +40,9 @@ export const LISTING_COMMANDS = {
   'listing.clone': { areas: [...AREAS, 'stock'], roles: KEEPERS, group: 'products', goods: true },
   'listing.mend': { areas: ['listings', 'products'], roles: KEEPERS, group: 'products', goods: true },
   'listing.packs': { areas: ['listings'], roles: ['owner'], group: 'products' },
+  'listing.accept': { areas: ['listings'], roles: KEEPERS, group: 'products' },
+  'listing.allow': { areas: ['listings'], roles: ['owner'], group: 'products' },
+  'listing.unaccept': { areas: ['listings'], roles: KEEPERS, group: 'products' },
 } as const satisfies Record<ListingCommand['kind'], CommandTraits>
 
 /** Why a listing does not move. */
@@ -55,6 +65,15 @@ export type ListingRule =
   /** What was planned is not planned any more, or was carried out. */
   | 'listing.notDue'
   | 'listing.nothingToMend'
+  /** A certified claim needs the number of its certificate. */
+  | 'listing.noCertificate'
+  /** Any other reason has to be written down. */
+  | 'listing.noGrounds'
+  | 'listing.acceptedBefore'
+  /** A text as a whole, such as one that is too long, is no word. */
+  | 'listing.noWord'
+  /** The text is not there as it was judged. */
+  | 'listing.textChanged'
   | 'listing.gone'
   /** The product itself tells whether this step is done. facts: step. */
   | 'listing.byFact'

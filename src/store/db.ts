@@ -3,6 +3,7 @@ import type { Audience } from '~/domain/audience'
 import type { BuyerReviewRow } from '~/domain/buyerReview'
 import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
+import type { AcceptanceRow } from '~/domain/compliance/acceptance'
 import type { Count, CountEntryRow } from '~/domain/count'
 import type { PackId } from '~/domain/compliance/packs'
 import type { Goal } from '~/domain/goal'
@@ -129,6 +130,7 @@ export type RowTable =
   | 'checklists'
   | 'verdicts'
   | 'rulePacks'
+  | 'acceptances'
   | 'views'
   | 'reviews'
 
@@ -187,6 +189,8 @@ export class ShopDb extends Dexie {
   verdicts!: EntityTable<VerdictRow, 'key'>
   /** One row, `shop`: which packs of the linter are on. */
   rulePacks!: EntityTable<{ key: string; packs: PackId[] }, 'key'>
+  /** Findings of the linter that somebody has judged to be right as they are. */
+  acceptances!: EntityTable<AcceptanceRow, 'key'>
   views!: EntityTable<ViewRow, 'key'>
   reviews!: EntityTable<BuyerReviewRow, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
@@ -251,5 +255,7 @@ export class ShopDb extends Dexie {
       views: 'key, list',
       reviews: 'key, order',
     })
+    // 6: findings of the text check that were accepted.
+    this.version(6).stores({ acceptances: 'key' })
   }
 }

@@ -8,6 +8,7 @@ import type { ListingCommand } from '~/domain/listingCommand'
 import type { Product } from '~/domain/product'
 import { reviewedOf } from '~/domain/review'
 import { catalogChanges } from './catalogChanges'
+import { ACCEPTANCE_DECIDERS } from './decideAcceptance'
 import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import type { Deciders } from './deciders'
@@ -23,6 +24,7 @@ export const LISTING_DECIDERS: Deciders<ListingCommand> = {
   'listing.checklist': decideChecklist,
   'listing.clone': decideClone,
   'listing.mend': decideMend,
+  ...ACCEPTANCE_DECIDERS,
   async 'listing.packs'(db, { args: { packs } }) {
     const row = await db.rulePacks.get('shop')
     return { changes: changesTo('rulePacks', 'shop', row && { ...row }, { packs: [...new Set(packs)] }) }

@@ -29,6 +29,7 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   rivals: 'price',
   productFiles: 'header',
   verdicts: 'verdict',
+  acceptances: 'rule',
   views: 'name',
   reviews: 'rating',
 }

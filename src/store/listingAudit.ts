@@ -1,5 +1,6 @@
-import type { Finding } from '~/domain/compliance/lint'
-import { lintProduct, type ShopLint } from '~/domain/compliance/product'
+import { type AcceptanceRow, isWord } from '~/domain/compliance/acceptance'
+import { type Finding, isOpen } from '~/domain/compliance/lint'
+import { canMend, lintProduct, type ShopLint } from '~/domain/compliance/product'
 import { packOf } from '~/domain/compliance/packs'
 import type { Severity } from '~/domain/compliance/rule'
 import { isEqual } from '~/lib/isEqual'
@@ -23,6 +24,8 @@ export interface AuditQuery {
   /** Id of a rule. */
   rule?: string
   severity?: Severity
+  /** What was accepted, instead of what waits. */
+  accepted?: boolean
   /** Of those in these states; none: all that are not archived. */
   states?: readonly ListingState[]
   offset: number
@@ -35,6 +38,8 @@ export interface AuditPage {
   /** Products with errors; with warnings alone. */
   errors: number
   warnings: number
+  /** Findings that somebody has accepted. */
+  accepted: number
   /** How many products each rule finds something in, most first; of the states asked for. */
   rules: { rule: string; severity: Severity; products: number; mendable: number }[]
   total: number
@@ -68,10 +73,25 @@ export class ListingAudit {
     const seq = last?.seq ?? 0
     const anew = this.#seq < 0 || !this.#shop || !sameLint(this.#shop, shop)
     const changed = anew ? undefined : await this.#changedSince(this.#seq)
+    for (const key of this.#judgedAnew(shop)) changed?.add(key)
     if (changed) await this.#take(await this.db.catalog.bulkGet([...changed]), [...changed], shop, signal)
     else await this.#readAll(shop, signal, progress)
     this.#shop = shop
     this.#seq = seq
+  }
+
+  /** Keys of products in which something was accepted, or is not any more. Accepted or not, what a rule finds is kept, so none is missed. */
+  #judgedAnew({ accepted = [] }: ShopLint): string[] {
+    const before = this.#shop?.accepted ?? []
+    const rules = new Set<string>()
+    const keys: string[] = []
+    for (const each of [...without(before, accepted), ...without(accepted, before)]) {
+      if (isWord(each)) rules.add(each.rule)
+      else keys.push(each.product)
+    }
+    if (rules.size > 0)
+      for (const { key, findings } of this.#found.values()) if (findings.some(({ rule }) => rules.has(rule))) keys.push(key)
+    return keys
   }
 
   /** Keys of products that were changed after that line of the journal; undefined: so many that all are read. */
@@ -130,21 +150,21 @@ export class ListingAudit {
   }
 
   /** What was found, errors first; what is on sale before what is not. */
-  page({ rule, severity, states, offset, limit }: AuditQuery): AuditPage {
+  page({ rule, severity, accepted = false, states, offset, limit }: AuditQuery): AuditPage {
     const isAsked = (state: ListingState) => (states?.length ? states.includes(state) : state !== 'archived')
-    const rows = [...this.#found.values()].filter(({ state }) => isAsked(state))
+    const all = [...this.#found.values()].filter(({ state }) => isAsked(state))
+    const [open, judged] = [rowsWith(all, isOpen), rowsWith(all, (finding) => !isOpen(finding))]
+    const rows = accepted ? judged : open
     const isWanted = (finding: Finding) =>
       (rule === undefined || finding.rule === rule) && (severity === undefined || finding.severity === severity)
-    const matching = rows.flatMap((row) => {
-      const findings = row.findings.filter(isWanted)
-      return findings.length > 0 ? [{ ...row, findings }] : []
-    })
+    const matching = rowsWith(rows, isWanted)
     matching.sort((a, b) => weightOf(b) - weightOf(a) || (a.key < b.key ? -1 : 1))
-    const errors = rows.filter(({ findings }) => findings.some((finding) => finding.severity === 'error')).length
+    const errors = open.filter(({ findings }) => findings.some((finding) => finding.severity === 'error')).length
     return {
       checked: [...this.#states.values()].filter(isAsked).length,
       errors,
-      warnings: rows.length - errors,
+      warnings: open.length - errors,
+      accepted: judged.reduce((sum, { findings }) => sum + findings.length, 0),
       rules: rulesIn(rows),
       total: matching.length,
       items: matching.slice(offset, offset + limit),
@@ -161,7 +181,18 @@ export class ListingAudit {
   }
 }
 
-const canMend = ({ mend, part }: Finding): boolean => mend !== undefined && part !== 'options'
+/** The rows with those findings alone; rows without any are left out. */
+const rowsWith = (rows: readonly AuditRow[], isWanted: (finding: Finding) => boolean): AuditRow[] =>
+  rows.flatMap((row) => {
+    const findings = row.findings.filter(isWanted)
+    return findings.length > 0 ? [{ ...row, findings }] : []
+  })
+
+/** Those of the first that the second does not have. */
+function without(rows: readonly AcceptanceRow[], others: readonly AcceptanceRow[]): AcceptanceRow[] {
+  const keys = new Set(others.map(({ key }) => key))
+  return rows.filter(({ key }) => !keys.has(key))
+}
 
 const sameLint = (one: ShopLint, other: ShopLint) =>
   isEqual(one.packs, other.packs) && one.medical.size === other.medical.size && [...one.medical].every((key) => other.medical.has(key))

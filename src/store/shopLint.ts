@@ -4,6 +4,11 @@ import type { ShopDb } from './db'
 
 /** How the texts of this shop are looked at. */
 export async function shopLint(db: ShopDb): Promise<ShopLint> {
-  const [row, settings, categories] = await Promise.all([db.rulePacks.get('shop'), db.settings.get('shop'), db.categories.toArray()])
-  return { packs: row?.packs ?? packsFor(settings?.currency), medical: medicalCategories(categories) }
+  const [row, settings, categories, accepted] = await Promise.all([
+    db.rulePacks.get('shop'),
+    db.settings.get('shop'),
+    db.categories.toArray(),
+    db.acceptances.toArray(),
+  ])
+  return { packs: row?.packs ?? packsFor(settings?.currency), medical: medicalCategories(categories), accepted }
 }

@@ -36,6 +36,9 @@ export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: rea
     if (sku !== undefined) names.add(nameOfRecord({ kind: 'product', key: sku }))
     const count = countEntered({ table, before, after })
     if (count !== undefined) names.add(nameOfRecord({ kind: 'count', key: count }))
+    // What was accepted of a text belongs to the history of its product.
+    const of = table === 'acceptances' && field === 'product' ? (after ?? before) : undefined
+    if (typeof of === 'string') names.add(nameOfRecord({ kind: 'listing', key: of }))
     // A task, comment or attachment belongs to the record that it is on.
     if (field === 'on') {
       add(before)

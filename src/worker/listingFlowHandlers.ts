@@ -67,8 +67,8 @@ export function listingFlowHandlers(openShop: () => Promise<OpenShop>): FlowCall
     'listings.sweep': async ({ query }) => readSweep((await openShop()).db, query),
     'listings.sweepChoices': async () => readSweepChoices((await openShop()).db),
     'listings.lint': async () => {
-      const { packs, medical } = await shopLint((await openShop()).db)
-      return { packs, medical: [...medical] }
+      const { packs, medical, accepted } = await shopLint((await openShop()).db)
+      return { packs, medical: [...medical], accepted }
     },
 
     async 'listings.audit'({ query }, { signal, progress }) {

@@ -4,6 +4,7 @@ import type { ReportKind, Reports } from '~/analytics/reports'
 import type { AudienceRow } from '~/domain/audience'
 import type { Command, DemoArgs, JournalEntry, Outcome, SavedMapping, ShopSettings } from '~/domain/command'
 import type { CodeRule } from '~/domain/cloneProduct'
+import type { AcceptanceRow } from '~/domain/compliance/acceptance'
 import type { PackId } from '~/domain/compliance/packs'
 import type { CountScope } from '~/domain/count'
 import type { HomeItem } from '~/domain/homeItem'
@@ -250,8 +251,11 @@ export interface Handlers {
   'listings.runDue'(args: None, context: CallContext): Promise<RunDone[]>
   'listings.sweep'(args: { query: SweepQuery }, context: CallContext): Promise<SweepRow[]>
   'listings.sweepChoices'(args: None, context: CallContext): Promise<SweepChoices>
-  /** How texts are looked at: packs, and keys of categories whose goods are medical. */
-  'listings.lint'(args: None, context: CallContext): Promise<{ packs: readonly PackId[]; medical: string[] }>
+  /** How texts are looked at: packs, keys of categories whose goods are medical, and what was accepted. */
+  'listings.lint'(
+    args: None,
+    context: CallContext,
+  ): Promise<{ packs: readonly PackId[]; medical: string[]; accepted?: readonly AcceptanceRow[] }>
   /** What the linter finds in the whole catalogue; `progress` hears shares of 1. */
   'listings.audit'(args: { query: AuditQuery }, context: CallContext<number>): Promise<AuditPage>
   /** Keys of the products in which this rule can be mended by itself. */

@@ -1,3 +1,4 @@
+import type { AcceptanceRow } from './acceptance'
 import { cutToWidth, widthOf } from './halfWidth'
 import { PACK_IDS, type PackId, PACKS } from './packs'
 import type { Finder, LintPart, LintRule, Severity } from './rule'
@@ -21,6 +22,8 @@ export interface Finding {
   found: string
   /** What one key puts in its place; absent: it takes a person. */
   mend?: string
+  /** Somebody has judged that it is right as it is: it blocks nothing. */
+  accepted?: AcceptanceRow
 }
 
 export interface LintOptions {
@@ -32,7 +35,7 @@ export interface LintOptions {
 const FULL_WIDTH = /[\uff01-\uff5e]/g
 
 /** For comparing, of the same length as the text. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const narrow = text.replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
   const lower = narrow.toLowerCase()
   return lower.length === text.length ? lower : narrow.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
@@ -227,8 +230,11 @@ function withoutDoubles(found: readonly Finding[]): Finding[] {
   )
 }
 
-export const countErrors = (found: readonly Pick<Finding, 'severity'>[]): number =>
-  found.filter(({ severity }) => severity === 'error').length
+/** Whether it still waits for somebody. */
+export const isOpen = ({ accepted }: Pick<Finding, 'accepted'>): boolean => accepted === undefined
+
+export const countErrors = (found: readonly Pick<Finding, 'severity' | 'accepted'>[]): number =>
+  found.filter((each) => each.severity === 'error' && isOpen(each)).length
 
 /** The text with what the linter suggests for one finding. */
 export function mended(text: string, { from, to, mend }: Pick<Finding, 'from' | 'to' | 'mend'>): string {

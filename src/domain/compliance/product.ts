@@ -1,5 +1,6 @@
 import type { Category, Product } from '~/domain/product'
-import { type Finding, lint, type LintOptions, type LintText, mended } from './lint'
+import { type AcceptanceRow, withAcceptances } from './acceptance'
+import { type Finding, isOpen, lint, type LintOptions, type LintText, mended } from './lint'
 import type { PackId } from './packs'
 import type { LintPart } from './rule'
 
@@ -47,13 +48,23 @@ export interface ShopLint {
   packs: readonly PackId[]
   /** Keys of categories whose goods are medical. */
   medical: ReadonlySet<string>
+  /** What people have judged to be right as it is. */
+  accepted?: readonly AcceptanceRow[]
 }
+
+/** A product as it is looked at; without a key it is not saved yet. */
+export type Linted = Texts & Pick<Product, 'category'> & { key?: string }
 
 const optionsFor = ({ packs, medical }: ShopLint, category: string): LintOptions => ({ packs, medical: medical.has(category) })
 
-/** What a product says that it may not. */
-export const lintProduct = (product: Texts & Pick<Product, 'category'>, shop: ShopLint): Finding[] =>
-  lint(textsOf(product), optionsFor(shop, product.category))
+/** What a product says that it may not; what was accepted comes last, and says so. */
+export function lintProduct(product: Linted, shop: ShopLint): Finding[] {
+  const texts = textsOf(product)
+  return withAcceptances(lint(texts, optionsFor(shop, product.category)), texts, product.key, shop.accepted)
+}
+
+/** Whether one key mends it. Values of options are named by SKUs: they are changed in the SKU table. */
+export const canMend = (finding: Finding): boolean => finding.mend !== undefined && finding.part !== 'options' && isOpen(finding)
 
 /** Rounds of mending: what takes the place of one thing may itself be found, as a title that is then long. */
 const ROUNDS = 5
@@ -62,10 +73,12 @@ const ROUNDS = 5
  * The texts of a product with what the linter suggests put in, wherever these rules find something; what is not named stays as it is. Options are left
  * alone: SKUs name their values.
  */
-export function mendProduct(product: Texts & Pick<Product, 'category'>, rules: ReadonlySet<string>, shop: ShopLint): Partial<Texts> {
-  let now: Texts & Pick<Product, 'category'> = product
+export function mendProduct(product: Linted, rules: ReadonlySet<string>, shop: ShopLint): Partial<Texts> {
+  // Another mend in the same text brings an accepted finding back, but nobody has asked to mend that one.
+  const left = new Set(lintProduct(product, shop).flatMap((finding) => (isOpen(finding) ? [] : [placeOf(finding)])))
+  let now: Linted = product
   for (let round = 0; round < ROUNDS; round++) {
-    const found = lintProduct(now, shop).filter(({ rule, mend, part }) => rules.has(rule) && mend !== undefined && part !== 'options')
+    const found = lintProduct(now, shop).filter((each) => rules.has(each.rule) && canMend(each) && !left.has(placeOf(each)))
     if (found.length === 0) break
     now = { ...now, ...withMends(now, found) }
   }
@@ -79,6 +92,8 @@ export function mendProduct(product: Texts & Pick<Product, 'category'>, rules: R
   if (now.seo !== product.seo) set.seo = now.seo
   return set
 }
+
+const placeOf = ({ rule, part, found }: Finding): string => `${rule} ${part} ${found}`
 
 /** The same for one finding; nothing where the text has changed since. */
 export function mendOne(product: Texts, finding: Finding): Partial<Texts> {

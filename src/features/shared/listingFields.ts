@@ -26,7 +26,7 @@ const SILENT: Readonly<Record<string, ReadonlySet<string>>> = {
   catalog: new Set(['stateSince', 'listedAt']),
   plans: new Set(['plannedBy', 'submittedBy', 'submittedAt']),
 }
-const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks'])
+const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks', 'acceptances'])
 
 export const isSilent = ({ table, field }: Named): boolean => SILENT_TABLES.has(table) || (SILENT[table]?.has(field) ?? false)
 

@@ -1,4 +1,5 @@
 import type { ListingStep } from '~/domain/checklist'
+import type { AcceptReason } from '~/domain/compliance/acceptance'
 import type { ListingEvent } from '~/domain/listing'
 import type { ListingCommand, ListingRule } from '~/domain/listingCommand'
 import type { ListingState } from '~/domain/product'
@@ -29,6 +30,18 @@ export const listingMessages = defineMessages('listing', {
     'listing.clone': '复制出商品“{{name}}”',
     'listing.mend': '按检查建议修改了 {{count, number}} 个商品的文字',
     'listing.packs': '修改了合规检查的规则包',
+    'listing.accept': '确认“{{name}}”里的“{{found}}”没有问题（$t(grounds.{{reason}})）',
+    'listing.allow': '在全店放行“{{found}}”（$t(grounds.{{reason}})）',
+    'listing.unaccept': '重新检查“{{found}}”',
+    'grounds.brand': '品牌或产品名',
+    'grounds.quote': '引用',
+    'grounds.certified': '有证书',
+    'grounds.other': '其他原因',
+    'listing.noCertificate': '请填写证书编号。',
+    'listing.noGrounds': '请写明为什么没有问题。',
+    'listing.acceptedBefore': '这一处已经确认过了。',
+    'listing.noWord': '这条规则针对整段文字，不能按词放行。',
+    'listing.textChanged': '文字已经改过了，请按现在的文字再确认。',
     'listing.state': '商品“$t(state.{{state}})”，不能$t(do.{{event}})。',
     'listing.noTitle': '还没有标题。',
     'listing.noCategory': '还没有选类目。',
@@ -115,6 +128,18 @@ export const listingMessages = defineMessages('listing', {
     'listing.mend': 'Mended the texts of {{count, number}} products as suggested',
     'listing.mend_one': 'Mended the texts of a product as suggested',
     'listing.packs': 'Changed the rule packs of the text check',
+    'listing.accept': 'Accepted "{{found}}" in "{{name}}" ($t(grounds.{{reason}}))',
+    'listing.allow': 'Allowed "{{found}}" in all texts of the shop ($t(grounds.{{reason}}))',
+    'listing.unaccept': 'Has "{{found}}" checked again',
+    'grounds.brand': 'a brand or product name',
+    'grounds.quote': 'a quote',
+    'grounds.certified': 'certified',
+    'grounds.other': 'another reason',
+    'listing.noCertificate': 'Give the number of the certificate.',
+    'listing.noGrounds': 'Write down why it is right.',
+    'listing.acceptedBefore': 'This was accepted already.',
+    'listing.noWord': 'This rule is about a text as a whole: no word can be let through.',
+    'listing.textChanged': 'The text has changed. Look at it as it is now.',
     'listing.state': 'It is $t(state.{{state}}), so it cannot be $t(do.{{event}}).',
     'listing.noTitle': 'It has no title.',
     'listing.noCategory': 'It has no category.',
@@ -172,7 +197,8 @@ export const listingMessages = defineMessages('listing', {
     | 'ran.pause'
     | `state.${ListingState}`
     | `do.${ListingEvent}`
-    | `step.${ListingStep}`,
+    | `step.${ListingStep}`
+    | `grounds.${AcceptReason}`,
     string
   >
   en: Record<string, string>
@@ -184,6 +210,10 @@ const movedIn = (changes: readonly { table: string; key: string }[], changed: nu
   // Of more changes than the line shows, those that were asked for are the nearest that is known.
   return changed > changes.length ? asked : keys.size
 }
+
+/** Of a text that was found as a whole, so much is told. */
+const SHOWN_LETTERS = 40
+const shortened = (text: string) => (text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)}…` : text)
 
 export const listingSentences: Sentences<ListingCommand> = {
   'listing.move': ({ args: { event, keys } }, _, { changes, changed }) => ({
@@ -198,4 +228,7 @@ export const listingSentences: Sentences<ListingCommand> = {
   'listing.clone': ({ args }) => ({ facts: { name: args.title } }),
   'listing.mend': ({ args }, _, { changes, changed }) => ({ facts: { count: movedIn(changes, changed, args.keys.length) } }),
   'listing.packs': () => ({}),
+  'listing.accept': ({ args: { of, grounds, title } }) => ({ facts: { name: title, found: shortened(of.found), reason: grounds.reason } }),
+  'listing.allow': ({ args: { of, grounds } }) => ({ facts: { found: of.word, reason: grounds.reason } }),
+  'listing.unaccept': ({ args: { what } }) => ({ facts: { found: shortened(what) } }),
 }

@@ -14,8 +14,8 @@ export const lifeQueries = {
     queryOptions({
       queryKey: [shopId(), 'listings', 'lint'],
       queryFn: async ({ signal }) => {
-        const { packs, medical } = await call('listings.lint', {}, { signal })
-        return { packs, medical: new Set(medical) }
+        const { medical, ...rest } = await call('listings.lint', {}, { signal })
+        return { ...rest, medical: new Set(medical) }
       },
     }),
 }
