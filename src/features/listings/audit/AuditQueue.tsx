@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { canMend, FindingList } from '~/features/shared/listing/FindingList'
+import { canMend } from '~/domain/compliance/product'
+import { FindingList } from '~/features/shared/listing/FindingList'
 import { LISTING_TONES, listingStateMessages } from '~/features/shared/listingStates'
 import { useCommand } from '~/features/shared/useCommand'
 import { useWhyNot } from '~/features/shared/useWhyNot'
@@ -79,7 +80,7 @@ function QueueRow({ row, onMend }: { row: AuditRow; onMend: (row: AuditRow) => v
           {t('mendOne')}
         </Button>
       </div>
-      <FindingList label={t('findings', { title })} findings={findings} />
+      <FindingList label={t('findings', { title })} findings={findings} product={key} />
     </li>
   )
 }

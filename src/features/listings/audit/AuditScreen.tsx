@@ -5,6 +5,7 @@ import { AreaTabs } from '~/features/shared/AreaTabs'
 import { lifeQueries } from '~/features/shared/listing/queries'
 import { useMessages } from '~/lib/i18n'
 import { type SetUrlState, useUrlState } from '~/lib/urlState'
+import type { AuditPage } from '~/store/listingAudit'
 import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
@@ -32,7 +33,7 @@ export default function AuditScreen() {
   return (
     <Page
       title={t('title')}
-      aside={data && t('checked', { checked: data.checked, errors: data.errors, warnings: data.warnings })}
+      aside={data && <Sums of={data} />}
       actions={<Button onClick={() => setChoosing(true)}>{t('packs')}</Button>}
       filters={
         <>
@@ -58,6 +59,16 @@ export default function AuditScreen() {
   )
 }
 
+function Sums({ of: { checked, errors, warnings, accepted } }: { of: AuditPage }) {
+  const t = useMessages(auditMessages)
+  return (
+    <>
+      {t('checked', { checked, errors, warnings })}
+      {accepted > 0 && ` · ${t('acceptedCount', { count: accepted })}`}
+    </>
+  )
+}
+
 function Clean() {
   const t = useMessages(auditMessages)
   const { language } = useUi()
@@ -68,7 +79,7 @@ function Clean() {
 
 function Filters({ view, set }: { view: AuditView; set: SetUrlState<AuditView> }) {
   const t = useMessages(auditMessages)
-  const severities = { all: t('allSeverities'), error: t('errorsOnly'), warning: t('warningsOnly') }
+  const severities = { all: t('allSeverities'), error: t('errorsOnly'), warning: t('warningsOnly'), accepted: t('acceptedOnly') }
   const scopes = { all: t('allStates'), onSale: t('onSale'), underway: t('underway') }
   return (
     <div className="zg-row">

@@ -2,7 +2,7 @@ import type { ListingState } from '~/domain/product'
 import { defineUrlState, oneOf, text } from '~/lib/urlState'
 import type { AuditQuery } from '~/store/listingAudit'
 
-export const SEVERITIES = ['all', 'error', 'warning'] as const
+export const SEVERITIES = ['all', 'error', 'warning', 'accepted'] as const
 export const SCOPES = ['all', 'onSale', 'underway'] as const
 
 export const auditView = defineUrlState({ rule: text(), severity: oneOf(SEVERITIES, 'all'), scope: oneOf(SCOPES, 'all') })
@@ -20,7 +20,8 @@ export function toAuditQuery(view: AuditView, limit: number): AuditQuery {
   const states = statesOf(view)
   return {
     ...(view.rule === '' ? {} : { rule: view.rule }),
-    ...(view.severity === 'all' ? {} : { severity: view.severity }),
+    ...(view.severity === 'error' || view.severity === 'warning' ? { severity: view.severity } : {}),
+    ...(view.severity === 'accepted' ? { accepted: true } : {}),
     ...(states ? { states } : {}),
     offset: 0,
     limit,

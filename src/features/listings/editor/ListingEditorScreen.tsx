@@ -102,7 +102,12 @@ function EditorPage({ edit }: { edit: Edit }) {
               </div>
             )}
             <div className="zg-editor-panel">
-              <LintPanel product={product} onJump={jump} onMend={(set) => edit.set(mended(product, set))} />
+              <LintPanel
+                product={product}
+                productKey={isNew ? undefined : key}
+                onJump={jump}
+                onMend={(set) => edit.set(mended(product, set))}
+              />
             </div>
           </Suspense>
         </aside>

@@ -56,7 +56,7 @@ function HandedIn({ item: { by, since, again } }: { item: ReviewItem }) {
 }
 
 /** What is missing, and what the text check says. */
-function Checks({ of: { findings, missing } }: { of: ReviewCase }) {
+function Checks({ of: { product, findings, missing } }: { of: ReviewCase }) {
   const t = useMessages(reviewMessages)
   return (
     <section>
@@ -64,7 +64,11 @@ function Checks({ of: { findings, missing } }: { of: ReviewCase }) {
       {missing.length > 0 && (
         <p className="zg-warning">{t('missing', { what: missing.map((each) => t(`missing.${each}`)).join(t('comma')) })}</p>
       )}
-      {findings.length > 0 ? <FindingList label={t('findings')} findings={findings} /> : <Status tone="good" word={t('clean')} />}
+      {findings.length > 0 ? (
+        <FindingList label={t('findings')} findings={findings} product={product.key} />
+      ) : (
+        <Status tone="good" word={t('clean')} />
+      )}
     </section>
   )
 }

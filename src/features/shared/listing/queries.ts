@@ -9,6 +9,9 @@ export const lifeQueries = {
       queryKey: [shopId(), 'listings', 'life', key],
       queryFn: ({ signal }) => call('listings.life', { key }, { signal }),
     }),
+  /** A product as it is saved. */
+  saved: (key: string) =>
+    queryOptions({ queryKey: [shopId(), 'listings', 'product', key], queryFn: ({ signal }) => call('catalog.get', { key }, { signal }) }),
   /** How this shop's texts are looked at. */
   lint: () =>
     queryOptions({
