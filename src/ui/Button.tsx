@@ -1,5 +1,6 @@
-import { Button as AntButton, Tooltip, type ButtonProps as AntButtonProps } from 'antd'
+import { Button as AntButton, type ButtonProps as AntButtonProps } from 'antd'
 import { useId } from 'react'
+import { tipped } from './tipped'
 
 export interface ButtonProps extends AntButtonProps {
   /** Why it cannot be pressed now. The button stays in the tab order and says so. */
@@ -14,21 +15,20 @@ export function Button({ disabledReason, hint, onClick, className, ...rest }: Bu
   if (disabledReason === undefined && hint === undefined) return <AntButton {...rest} className={className} onClick={onClick} />
   const off = disabledReason !== undefined
   return (
-    <Tooltip title={disabledReason ?? hint}>
-      <AntButton
-        {...rest}
-        className={off ? `${className ?? ''} zg-off` : className}
-        aria-disabled={off || undefined}
-        aria-describedby={off ? id : undefined}
-        onClick={off ? (event) => event.preventDefault() : onClick}
-      >
-        {rest.children}
-        {off && (
-          <span id={id} className="zg-hidden">
-            {disabledReason}
-          </span>
-        )}
-      </AntButton>
-    </Tooltip>
+    <AntButton
+      {...rest}
+      {...tipped(disabledReason ?? hint)}
+      className={off ? `${className ?? ''} zg-off` : className}
+      aria-disabled={off || undefined}
+      aria-describedby={off ? id : undefined}
+      onClick={off ? (event) => event.preventDefault() : onClick}
+    >
+      {rest.children}
+      {off && (
+        <span id={id} className="zg-hidden">
+          {disabledReason}
+        </span>
+      )}
+    </AntButton>
   )
 }

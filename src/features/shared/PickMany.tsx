@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { ChevronIcon } from '~/ui/icons'
+import { placeBeside } from '~/ui/placeBeside'
 import { useFormat } from '~/ui/UiContext'
 import { sharedMessages } from './messages'
 import { useLastPress } from './useLastPress'
@@ -15,6 +16,7 @@ export interface PickManyProps<T extends string> {
 /** From so many options on the list can be searched. */
 const SEARCHED_FROM = 10
 const SHOWN = 200
+const WIDTH = 240
 
 /** A filter with alternatives: a button that says what is chosen, and a list of boxes with the number of rows behind each. */
 export function PickMany<T extends string>({ label, values: given, options, onChange: tell }: PickManyProps<T>) {
@@ -28,7 +30,7 @@ export function PickMany<T extends string>({ label, values: given, options, onCh
   const one = values.length === 1 ? chosen[0] : undefined
   const summary = one ? t('pickedOne', { label, value: one.label }) : values.length > 0 ? `${label} · ${values.length}` : label
   const place = () => {
-    if (button.current && list.current) placeBeside(list.current, button.current.getBoundingClientRect())
+    if (button.current && list.current) placeBeside(list.current, button.current.getBoundingClientRect(), WIDTH)
   }
   return (
     <>
@@ -57,24 +59,6 @@ export function PickMany<T extends string>({ label, values: given, options, onCh
       </div>
     </>
   )
-}
-
-const WIDTH = 240
-const ROOM = 280
-const GAP = 4
-const MARGIN = 8
-
-/** Puts the list below its button, or above it where there is little room below. */
-function placeBeside({ style }: HTMLElement, at: DOMRect) {
-  const width = Math.max(WIDTH, at.width)
-  const below = window.innerHeight - at.bottom - GAP - MARGIN
-  const above = at.top - GAP - MARGIN
-  const under = below >= ROOM || below >= above
-  style.left = `${Math.max(MARGIN, Math.min(at.left, window.innerWidth - width - MARGIN))}px`
-  style.width = `${width}px`
-  style.top = under ? `${at.bottom + GAP}px` : 'auto'
-  style.bottom = under ? 'auto' : `${window.innerHeight - at.top + GAP}px`
-  style.maxHeight = `${under ? below : above}px`
 }
 
 function Options<T extends string>({ values, options, onChange }: Omit<PickManyProps<T>, 'label'>) {

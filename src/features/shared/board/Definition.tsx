@@ -1,10 +1,10 @@
-import { Popover } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
 import { type Instant, zoneOf } from '~/lib/zone'
 import { useShop } from '~/session/shop'
+import { placeBeside } from '~/ui/placeBeside'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
@@ -12,6 +12,7 @@ import { useScopeText } from './scopeText'
 import { lastOf } from './tiles'
 import type { Board } from './useBoard'
 import { metricWords, type MetricWords } from './words'
+import './definition.css'
 
 export interface DefinitionProps {
   id: MetricId
@@ -22,57 +23,47 @@ export interface DefinitionProps {
   rows: string | undefined
 }
 
-/** The "?" of a tile: what the figure means, what counts, how old it is, and the way to what it is made of. */
+const WIDTH = 320
+
+/** The "?" of a tile: what the figure means, what counts, how old it is, and the way to what it is made of. Esc closes it and gives the focus back. */
 export function Definition(props: DefinitionProps) {
-  const { id } = props
   const t = useMessages(messages)
-  const words = metricWords(id, useUi().language)
+  const words = metricWords(props.id, useUi().language)
   const [open, setOpen] = useState(false)
+  const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    setOpen(false)
-    button.current?.focus()
+  const box = useRef<HTMLDivElement>(null)
+  const label = t('definition', { name: words.name })
+  const place = () => {
+    if (button.current && box.current) placeBeside(box.current, button.current.getBoundingClientRect(), WIDTH)
   }
   return (
-    <Popover
-      trigger="click"
-      title={words.name}
-      open={open}
-      onOpenChange={setOpen}
-      content={
-        <Opened label={t('definition', { name: words.name })} onClose={close}>
-          <DefinitionText {...props} words={words} onLeave={() => setOpen(false)} />
-        </Opened>
-      }
-      destroyOnHidden
-      styles={{ root: { maxWidth: 320 } }}
-    >
-      <button ref={button} type="button" className="zg-tile-help" aria-label={t('definition', { name: words.name })} aria-expanded={open}>
+    <>
+      <button ref={button} type="button" className="zg-tile-help" popoverTarget={id} aria-label={label} aria-expanded={open}>
         ?
       </button>
-    </Popover>
-  )
-}
-
-/** Takes the focus, since it stands at the end of the page; Esc closes it and nothing else. */
-function Opened({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus({ preventScroll: true }), [])
-  return (
-    <div
-      ref={box}
-      role="dialog"
-      aria-label={label}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        event.stopPropagation()
-        onClose()
-      }}
-    >
-      {children}
-    </div>
+      <div
+        ref={box}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        className="zg-pick-list zg-definition-box"
+        onBeforeToggle={({ newState }) => newState === 'open' && place()}
+        onToggle={({ newState }) => {
+          setOpen(newState === 'open')
+          if (newState === 'open') box.current?.focus({ preventScroll: true })
+        }}
+      >
+        {open && (
+          <>
+            <strong>{words.name}</strong>
+            <DefinitionText {...props} words={words} onLeave={() => box.current?.hidePopover()} />
+          </>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -32,13 +32,7 @@ export function useEscape({ view, toggle }: Board): void {
       const busy =
         event.target instanceof Element && event.target.closest('input, select, textarea, [role=dialog], dialog, [role=menu], [popover]')
       const last = chips.current.at(-1)
-      if (
-        event.key !== 'Escape' ||
-        event.defaultPrevented ||
-        busy ||
-        !last ||
-        document.querySelector('dialog[open], .ant-drawer-open, .ant-popover-open')
-      )
+      if (event.key !== 'Escape' || event.defaultPrevented || busy || !last || document.querySelector('dialog[open], .ant-drawer-open'))
         return
       event.preventDefault()
       latest.current(...last)
