@@ -33,6 +33,8 @@ export interface ChartProps {
   aside?: ReactNode
   /** Right of the switch between drawing and table. */
   menu?: ReactNode
+  /** Between title and drawing: that the figures are those of before. */
+  notice?: ReactNode
   /** Under the drawing: zone, what a hatching means. */
   note?: ReactNode
   /** Instead of the drawing, where there is not enough to draw. */
@@ -57,7 +59,7 @@ export interface ChartWords {
 
 /** A chart: one tab stop whose arrow keys read the points out, and a table of the same figures behind a toggle. */
 export function Chart(props: ChartProps) {
-  const { title, table, height, words, aside, menu, note, empty } = props
+  const { title, table, height, words, aside, menu, notice, note, empty } = props
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
   return (
@@ -72,6 +74,7 @@ export function Chart(props: ChartProps) {
         )}
         {empty === undefined && menu}
       </header>
+      {notice}
       {empty !== undefined ? (
         <div className="zg-chart-empty" style={{ height }}>
           {empty}

@@ -7,7 +7,7 @@ import { Choice } from '~/features/shared/board/Choice'
 import { ExportMenu } from '~/features/shared/board/ExportMenu'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
@@ -68,6 +68,7 @@ export function CohortPanel({ board }: { board: Board }) {
         {data && <CohortExport board={board} answer={data} />}
       </header>
       <p className="zg-panel-hint">{t(`cohorts.hint.${by === 'period' ? grain : by}`)}</p>
+      {data && <Stale asked={asked} />}
       {data ? <Answered board={board} answer={data} /> : <Waiting asked={asked} />}
     </section>
   )

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { KpiTiles } from '~/features/shared/board/KpiTiles'
+import { Panel } from '~/features/shared/board/Panel'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -47,14 +48,26 @@ function Parts({ board }: { board: Board }) {
   return (
     <>
       <SaveShown board={board} />
-      <NewReturning board={board} />
-      <CohortPanel board={board} />
-      <RfmPanel board={board} />
+      <Panel>
+        <NewReturning board={board} />
+      </Panel>
+      <Panel>
+        <CohortPanel board={board} />
+      </Panel>
+      <Panel>
+        <RfmPanel board={board} />
+      </Panel>
       <div className="zg-dash-two">
-        <RepurchasePanel board={board} />
-        <Concentration board={board} />
+        <Panel>
+          <RepurchasePanel board={board} />
+        </Panel>
+        <Panel>
+          <Concentration board={board} />
+        </Panel>
       </div>
-      <Habits board={board} />
+      <Panel>
+        <Habits board={board} />
+      </Panel>
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { RepurchaseAnswer } from '~/analytics/reports'
 import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import type { Board } from '~/features/shared/board/useBoard'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting, type WaitingProps } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { chartTokens } from '~/ui/tokens'
@@ -23,8 +23,8 @@ export function Habits({ board }: { board: Board }) {
     <div className="zg-dash-two zg-dash-even">
       {data ? (
         <>
-          <Intervals board={board} answer={data} />
-          <Distribution board={board} answer={data} />
+          <Intervals board={board} asked={asked} answer={data} />
+          <Distribution board={board} asked={asked} answer={data} />
         </>
       ) : (
         <>
@@ -38,10 +38,11 @@ export function Habits({ board }: { board: Board }) {
 
 interface PartProps {
   board: Board
+  asked: WaitingProps['asked']
   answer: RepurchaseAnswer
 }
 
-function Intervals({ board, answer }: PartProps) {
+function Intervals({ board, asked, answer }: PartProps) {
   const t = useMessages(messages)
   const bars = useMemo(
     () =>
@@ -51,19 +52,29 @@ function Intervals({ board, answer }: PartProps) {
       })),
     [answer, t],
   )
-  return <Bars board={board} title={t('intervals')} label={t('intervals.band')} bars={bars} empty={t('intervals.none')} />
+  return <Bars board={board} asked={asked} title={t('intervals')} label={t('intervals.band')} bars={bars} empty={t('intervals.none')} />
 }
 
-function Distribution({ board, answer }: PartProps) {
+function Distribution({ board, asked, answer }: PartProps) {
   const t = useMessages(messages)
   const bars = useMemo(
     () => answer.distribution.map(({ orders, more, buyers }) => ({ label: more ? `${orders}+` : String(orders), buyers })),
     [answer],
   )
-  return <Bars board={board} title={t('distribution')} label={t('distribution.orders')} bars={bars} empty={t('distribution.none')} />
+  return (
+    <Bars
+      board={board}
+      asked={asked}
+      title={t('distribution')}
+      label={t('distribution.orders')}
+      bars={bars}
+      empty={t('distribution.none')}
+    />
+  )
 }
 
 interface BarsProps {
+  asked: WaitingProps['asked']
   board: Board
   title: string
   label: string
@@ -71,7 +82,7 @@ interface BarsProps {
   empty: string
 }
 
-function Bars({ board, title, label, bars, empty }: BarsProps) {
+function Bars({ board, asked, title, label, bars, empty }: BarsProps) {
   const t = useMessages(messages)
   const { mode, format } = useUi()
   const input = useMemo(
@@ -88,6 +99,7 @@ function Bars({ board, title, label, bars, empty }: BarsProps) {
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={title}
       option={useMemo(() => barsOption(input), [input])}
       table={input.table}
@@ -106,6 +118,7 @@ export function Concentration({ board }: { board: Board }) {
   return (
     <section className="zg-panel" aria-label={t('concentration')} aria-busy={asked.isPending}>
       <h2>{t('concentration')}</h2>
+      {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />
       ) : data.concentration.length === 0 ? (

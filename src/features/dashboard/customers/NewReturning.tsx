@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { KpiResult } from '~/analytics/query'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
@@ -13,6 +12,7 @@ import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { newReturningOption, newReturningTable, type NewReturningInput } from './buyersOption'
+import type { Answered } from '~/features/shared/board/Waiting'
 
 const METRICS = ['new_buyers', 'returning_buyers'] as const
 const HEIGHT = 260
@@ -22,10 +22,14 @@ export function NewReturning({ board }: { board: Board }) {
   const t = useMessages(messages)
   const asked = useKpi({ ...board.asked, metrics: [...METRICS], by: board.grain }, { enabled: board.ready })
   const { data } = asked
-  return data?.rows ? <Drawn board={board} result={data} /> : <WaitingChart title={t('newReturning')} asked={asked} height={HEIGHT} />
+  return data?.rows ? (
+    <Drawn board={board} asked={asked} result={data} />
+  ) : (
+    <WaitingChart title={t('newReturning')} asked={asked} height={HEIGHT} />
+  )
 }
 
-function Drawn({ board, result }: { board: Board; result: KpiResult }) {
+function Drawn({ board, asked, result }: { board: Board } & Answered) {
   const t = useMessages(messages)
   const words = useMessages(boardMessages)
   const metricName = useMetricName()
@@ -52,6 +56,7 @@ function Drawn({ board, result }: { board: Board; result: KpiResult }) {
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={t('newReturning')}
       option={useMemo(() => newReturningOption(input), [input])}
       table={useMemo(() => newReturningTable(input), [input])}

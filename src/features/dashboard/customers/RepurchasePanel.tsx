@@ -1,6 +1,6 @@
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
@@ -34,6 +34,7 @@ export function RepurchasePanel({ board }: { board: Board }) {
         </label>
       </header>
       <p className="zg-panel-hint">{t('repurchase.hint')}</p>
+      {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />
       ) : data.buyers === 0 ? (

@@ -6,7 +6,7 @@ import { RFM_SEGMENTS } from '~/domain/rfm'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { DEFAULT_VIEW } from '~/features/shared/board/view'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { writeFigure } from '~/features/shared/figures'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { FigureTable } from '~/features/shared/FigureTable'
@@ -45,6 +45,7 @@ export function RfmPanel({ board }: { board: Board }) {
         </Button>
       </header>
       <p className="zg-panel-hint">{t('rfm.hint')}</p>
+      {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />
       ) : data.buyers < FEW ? (

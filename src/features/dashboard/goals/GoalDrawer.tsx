@@ -125,6 +125,7 @@ function PaceChart({ board, standing, now }: GoalDrawerProps) {
   return (
     <BoardChart
       board={board}
+      asked={line}
       title={title}
       option={option}
       table={table}

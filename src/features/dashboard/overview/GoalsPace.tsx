@@ -3,7 +3,7 @@ import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { goalsNow } from '~/features/shared/board/goals'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { unitOfMetric, writeFigure } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -28,6 +28,7 @@ export function GoalsPace({ board }: { board: Board }) {
         <h2>{t('goals')}</h2>
         <Link to={{ pathname: paths.board('goals'), search }}>{t('goals.all')}</Link>
       </header>
+      {asked.data && <Stale asked={asked} />}
       {asked.data ? (
         <ul className="zg-pace">
           {goals.map((standing) => (

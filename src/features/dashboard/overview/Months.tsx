@@ -7,7 +7,7 @@ import { useProofAddress } from '~/features/shared/board/proof'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useMessages } from '~/lib/i18n'
@@ -28,6 +28,7 @@ export function Months({ board }: { board: Board }) {
   return (
     <section className="zg-panel" aria-label={t('months')} aria-busy={asked.isPending}>
       <h2>{t('months')}</h2>
+      {data?.rows && <Stale asked={asked} />}
       {data?.rows ? <MonthsTable board={board} result={data} /> : <Waiting asked={asked} />}
     </section>
   )

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { KpiTiles } from '~/features/shared/board/KpiTiles'
+import { Panel } from '~/features/shared/board/Panel'
 import { Members } from '~/features/shared/board/Members'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
 import { OVERVIEW_METRICS } from '~/features/shared/board/tiles'
@@ -26,21 +27,37 @@ export default function OverviewScreen() {
       {(board) => (
         <>
           <KpiTiles board={board} ids={OVERVIEW_METRICS} kept />
-          <SeriesChart board={board} metrics={SERIES} title={t(`gmv.${board.grain}`)} events />
-          <GoalsPace board={board} />
+          <Panel>
+            <SeriesChart board={board} metrics={SERIES} title={t(`gmv.${board.grain}`)} events />
+          </Panel>
+          <Panel>
+            <GoalsPace board={board} />
+          </Panel>
           <Late board={board}>
-            <MovePanel board={board} />
+            <Panel>
+              <MovePanel board={board} />
+            </Panel>
           </Late>
           <div className="zg-dash-two">
-            <Members board={board} by="sku" title={t('products')} metrics={OF_PRODUCT} top={20} />
+            <Panel>
+              <Members board={board} by="sku" title={t('products')} metrics={OF_PRODUCT} top={20} />
+            </Panel>
             <div className="zg-dash">
-              <Members board={board} by="channel" title={t('channels')} metrics={OF_MEMBER} />
-              <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} top={20} />
+              <Panel>
+                <Members board={board} by="channel" title={t('channels')} metrics={OF_MEMBER} />
+              </Panel>
+              <Panel>
+                <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} top={20} />
+              </Panel>
             </div>
           </div>
-          <Months board={board} />
+          <Panel>
+            <Months board={board} />
+          </Panel>
           <Late board={board}>
-            <ForecastPanel board={board} />
+            <Panel>
+              <ForecastPanel board={board} />
+            </Panel>
           </Late>
         </>
       )}

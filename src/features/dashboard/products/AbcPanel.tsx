@@ -5,7 +5,7 @@ import { BoardChart } from '~/features/shared/board/BoardChart'
 import { Choice } from '~/features/shared/board/Choice'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
@@ -44,6 +44,7 @@ export function AbcPanel({ board }: { board: Board }) {
         />
       </header>
       <p className="zg-panel-hint">{t(`abc.explain.${rule}`)}</p>
+      {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />
       ) : data.members === 0 ? (

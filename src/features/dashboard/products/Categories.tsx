@@ -7,7 +7,7 @@ import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
 import { viewMessages } from '~/features/shared/board/viewMessages'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { Missing } from '~/features/shared/Missing'
@@ -49,6 +49,7 @@ export function Categories({ board }: { board: Board }) {
     <section className="zg-panel" aria-label={t('categories')} aria-busy={asked.isPending}>
       <h2>{t('categories')}</h2>
       {place.under.length > 0 && <Crumbs board={board} place={place} />}
+      {data?.rows && <Stale asked={asked} />}
       {data?.rows ? <CategoryTable board={board} place={place} parts={toBreakdown(data, 'gmv_paid')} /> : <Waiting asked={asked} />}
     </section>
   )

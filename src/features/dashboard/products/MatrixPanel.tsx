@@ -13,6 +13,7 @@ import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { MARKS, matrixOption, matrixTable, QUADRANTS, type MatrixInput } from './quadrants'
+import type { WaitingProps } from '~/features/shared/board/Waiting'
 
 const TOP = 300
 const HEIGHT = 360
@@ -24,7 +25,7 @@ export function MatrixPanel({ board }: { board: Board }) {
   const asked = useReport('matrix', { ...board.asked, filters, top: TOP }, { enabled: board.ready })
   const { data } = asked
   if (!data) return <WaitingChart title={t('matrix')} asked={asked} height={HEIGHT} />
-  if (data.ok) return <Matrix board={board} answer={data} />
+  if (data.ok) return <Matrix board={board} asked={asked} answer={data} />
   return (
     <section className="zg-panel" aria-label={t('matrix')}>
       <h2>{t('matrix')}</h2>
@@ -41,7 +42,7 @@ export function MatrixPanel({ board }: { board: Board }) {
 
 const NOTHING: readonly string[] = []
 
-function Matrix({ board, answer }: { board: Board; answer: Extract<MatrixAnswer, { ok: true }> }) {
+function Matrix({ board, asked, answer }: { board: Board; asked: WaitingProps['asked']; answer: Extract<MatrixAnswer, { ok: true }> }) {
   const t = useMessages(messages)
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
@@ -70,6 +71,7 @@ function Matrix({ board, answer }: { board: Board; answer: Extract<MatrixAnswer,
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={t('matrix')}
       option={useMemo(() => matrixOption(input), [input])}
       table={useMemo(() => matrixTable(input), [input])}

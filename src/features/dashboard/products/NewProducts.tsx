@@ -3,7 +3,7 @@ import { useReport } from '~/features/shared/board/queries'
 import { windowOf, type RangePreset } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { Missing } from '~/features/shared/Missing'
 import { useMessages } from '~/lib/i18n'
@@ -22,6 +22,7 @@ export function NewProducts({ board }: { board: Board }) {
   return (
     <section className="zg-panel" aria-label={t('fresh')} aria-busy={asked.isPending || isPlaceholderData}>
       <h2>{t('fresh')}</h2>
+      {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />
       ) : data.ok ? (

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { KpiResult } from '~/analytics/query'
 import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { useKpi } from '~/features/shared/board/queries'
@@ -13,6 +12,7 @@ import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { bandEnd, bandsBars, bandsInOrder } from './bands'
 import { messages } from './messages'
+import type { Answered } from '~/features/shared/board/Waiting'
 
 const HEIGHT = 240
 
@@ -22,12 +22,16 @@ export function PriceBands({ board }: { board: Board }) {
   const { filters } = setFilter(board.view, 'priceBand', [])
   const asked = useKpi({ ...board.asked, filters, metrics: ['gmv_paid', 'units', 'orders'], by: 'priceBand' }, { enabled: board.ready })
   const { data } = asked
-  return data?.rows ? <Bands board={board} result={data} /> : <WaitingChart title={t('bands')} asked={asked} height={HEIGHT} />
+  return data?.rows ? (
+    <Bands board={board} asked={asked} result={data} />
+  ) : (
+    <WaitingChart title={t('bands')} asked={asked} height={HEIGHT} />
+  )
 }
 
 const NOTHING: readonly string[] = []
 
-function Bands({ board, result }: { board: Board; result: KpiResult }) {
+function Bands({ board, asked, result }: { board: Board } & Answered) {
   const t = useMessages(messages)
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
@@ -54,6 +58,7 @@ function Bands({ board, result }: { board: Board; result: KpiResult }) {
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={t('bands')}
       option={barsOption(bars)}
       table={bars.table}

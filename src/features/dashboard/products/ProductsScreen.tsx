@@ -1,5 +1,6 @@
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { KpiTiles } from '~/features/shared/board/KpiTiles'
+import { Panel } from '~/features/shared/board/Panel'
 import { Members } from '~/features/shared/board/Members'
 import '~/features/shared/board/half.css'
 import { useMessages } from '~/lib/i18n'
@@ -36,17 +37,33 @@ export default function ProductsScreen() {
           <KpiTiles board={board} ids={TILES} />
           <NoCosts board={board} tiles={TILES} />
           <div className="zg-dash-half">
-            <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} top={12} />
+            <Panel>
+              <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} top={12} />
+            </Panel>
             <div className="zg-dash">
-              <Categories board={board} />
-              <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={6} absent={t('suppliers.none')} />
+              <Panel>
+                <Categories board={board} />
+              </Panel>
+              <Panel>
+                <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} top={6} absent={t('suppliers.none')} />
+              </Panel>
             </div>
           </div>
-          <NewProducts board={board} />
-          <AbcPanel board={board} />
-          <MatrixPanel board={board} />
-          <PriceBands board={board} />
-          <Members board={board} by="sku" title={t('skus')} metrics={OF_SKU} top={20} />
+          <Panel>
+            <NewProducts board={board} />
+          </Panel>
+          <Panel>
+            <AbcPanel board={board} />
+          </Panel>
+          <Panel>
+            <MatrixPanel board={board} />
+          </Panel>
+          <Panel>
+            <PriceBands board={board} />
+          </Panel>
+          <Panel>
+            <Members board={board} by="sku" title={t('skus')} metrics={OF_SKU} top={20} />
+          </Panel>
         </>
       )}
     </BoardPage>

@@ -12,6 +12,7 @@ import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { orderValueBars } from './orderValueBars'
 import { orderValueMessages } from './orderValueMessages'
+import type { WaitingProps } from '~/features/shared/board/Waiting'
 
 const HEIGHT = 240
 const METRICS = ['orders', 'gmv_per_order', 'gmv_paid'] as const
@@ -21,10 +22,10 @@ export function OrderValues({ board }: { board: Board }) {
   const t = useMessages(orderValueMessages)
   const asked = useReport('orderValues', { ...board.asked, ...(board.compare && { compare: board.compare }) }, { enabled: board.ready })
   const { data } = asked
-  return data ? <Spread board={board} answer={data} /> : <WaitingChart title={t('title')} asked={asked} height={HEIGHT} />
+  return data ? <Spread board={board} asked={asked} answer={data} /> : <WaitingChart title={t('title')} asked={asked} height={HEIGHT} />
 }
 
-function Spread({ board, answer }: { board: Board; answer: OrderValuesAnswer }) {
+function Spread({ board, asked, answer }: { board: Board; asked: WaitingProps['asked']; answer: OrderValuesAnswer }) {
   const t = useMessages(orderValueMessages)
   const words = useMessages(boardMessages)
   const { mode, locale, format } = useUi()
@@ -55,6 +56,7 @@ function Spread({ board, answer }: { board: Board; answer: OrderValuesAnswer }) 
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={t('title')}
       option={useMemo(() => barsOption(bars), [bars])}
       table={bars.table}

@@ -10,7 +10,7 @@ import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd, GRAINS } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
 import { viewMessages } from '~/features/shared/board/viewMessages'
-import { hasFailed, Waiting } from '~/features/shared/board/Waiting'
+import { hasFailed, Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -90,6 +90,7 @@ export function Pivot({ board, state, onChange }: PivotProps) {
         {two && <MetricPick label={t('metric')} value={cell} onChange={(next) => onChange({ cell: next })} />}
         {table && <PivotExport board={board} table={table} rows={rows} columns={columns} metrics={two ? [cell] : METRICS} />}
       </header>
+      {table && <Stale asked={asked} />}
       {!table ? (
         <Waiting asked={asked} />
       ) : table.rows.length === 0 ? (

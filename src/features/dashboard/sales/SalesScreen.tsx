@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { KpiTiles } from '~/features/shared/board/KpiTiles'
+import { Panel } from '~/features/shared/board/Panel'
 import { MatrixChart } from '~/features/shared/board/MatrixChart'
 import { Members } from '~/features/shared/board/Members'
 import { MetricPick } from '~/features/shared/board/MetricPick'
@@ -43,18 +44,34 @@ export default function SalesScreen() {
       {(board) => (
         <>
           <KpiTiles board={board} ids={TILES} />
-          <OverTime board={board} state={state} onChange={setState} />
+          <Panel>
+            <OverTime board={board} state={state} onChange={setState} />
+          </Panel>
           <div className="zg-dash-half">
-            <MatrixChart board={board} by={WHEN} metric={state.metric} title={t('when')} />
-            <MatrixChart board={board} by={CHANNEL_CATEGORY} metric={state.metric} title={t('channelCategory')} />
+            <Panel>
+              <MatrixChart board={board} by={WHEN} metric={state.metric} title={t('when')} />
+            </Panel>
+            <Panel>
+              <MatrixChart board={board} by={CHANNEL_CATEGORY} metric={state.metric} title={t('channelCategory')} />
+            </Panel>
           </div>
           <div className="zg-dash-half">
-            <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
-            <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
+            <Panel>
+              <Members board={board} by="region" title={t('regions')} metrics={OF_MEMBER} />
+            </Panel>
+            <Panel>
+              <Members board={board} by="promotion" title={t('promotions')} metrics={OF_MEMBER} />
+            </Panel>
           </div>
-          <OrderValues board={board} />
-          <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
-          <Pivot board={board} state={state} onChange={setState} />
+          <Panel>
+            <OrderValues board={board} />
+          </Panel>
+          <Panel>
+            <Members board={board} by="priceBand" title={t('bands')} metrics={OF_LINES} />
+          </Panel>
+          <Panel>
+            <Pivot board={board} state={state} onChange={setState} />
+          </Panel>
         </>
       )}
     </BoardPage>
@@ -95,7 +112,9 @@ function OverTime({ board, state: { metric, split }, onChange }: OverTimeProps) 
         </label>
       </div>
       {split === 'none' ? (
-        <SeriesChart board={board} metrics={metrics} title={t('series.title', { metric: name, grain })} />
+        <Panel>
+          <SeriesChart board={board} metrics={metrics} title={t('series.title', { metric: name, grain })} />
+        </Panel>
       ) : (
         <SplitChart
           key={split}

@@ -18,6 +18,7 @@ import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { splitOption } from './splitOption'
 import { toStrands } from './splitSeries'
+import type { WaitingProps } from '~/features/shared/board/Waiting'
 
 export interface SplitChartProps {
   board: Board
@@ -38,10 +39,18 @@ export function SplitChart(props: SplitChartProps) {
   const total = useKpi({ ...ask, by: board.grain }, { enabled: board.ready })
   if (!split.data?.rows || !total.data?.rows || split.isPlaceholderData || total.isPlaceholderData)
     return <WaitingChart title={title} asked={[split, total]} height={HEIGHT} />
-  return <Drawn {...props} split={split.data} total={total.data} />
+  return <Drawn {...props} asked={[split, total]} split={split.data} total={total.data} />
 }
 
-function Drawn({ board, metric, by, title, split, total }: SplitChartProps & { split: KpiResult; total: KpiResult }) {
+function Drawn({
+  board,
+  metric,
+  by,
+  title,
+  asked,
+  split,
+  total,
+}: SplitChartProps & { asked: WaitingProps['asked']; split: KpiResult; total: KpiResult }) {
   const t = useMessages(messages)
   const tBoard = useMessages(boardMessages)
   const memberName = useMemberName()
@@ -95,6 +104,7 @@ function Drawn({ board, metric, by, title, split, total }: SplitChartProps & { s
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={title}
       option={option}
       table={table}

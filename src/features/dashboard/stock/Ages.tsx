@@ -1,7 +1,9 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ShelfAnswer } from '~/analytics/reports'
 import { barsOption } from '~/features/shared/board/bars'
-import { BoardChart } from '~/features/shared/board/BoardChart'
+import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import type { Board } from '~/features/shared/board/useBoard'
+import type { WaitingProps } from '~/features/shared/board/Waiting'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
@@ -10,7 +12,19 @@ import { agesBars } from './ages'
 import { messages } from './messages'
 
 /** How long the goods have been lying there. */
-export function Ages({ board, ages }: { board: Board; ages: Extract<ShelfAnswer, { ok: true }>['ages'] }) {
+export function Ages({ board, asked }: { board: Board; asked: UseQueryResult<ShelfAnswer> }) {
+  const t = useMessages(messages)
+  const { data } = asked
+  return data?.ok ? <Drawn board={board} asked={asked} ages={data.ages} /> : <WaitingChart title={t('ages')} asked={asked} />
+}
+
+interface DrawnProps {
+  board: Board
+  asked: WaitingProps['asked']
+  ages: Extract<ShelfAnswer, { ok: true }>['ages']
+}
+
+function Drawn({ board, asked, ages }: DrawnProps) {
   const t = useMessages(messages)
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
@@ -26,6 +40,7 @@ export function Ages({ board, ages }: { board: Board; ages: Extract<ShelfAnswer,
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={t('ages')}
       option={barsOption(bars)}
       table={bars.table}

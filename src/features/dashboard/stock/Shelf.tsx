@@ -1,8 +1,10 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Figure } from '~/analytics/query'
 import type { ShelfAnswer, ShelfRow } from '~/analytics/reports'
 import { Choice } from '~/features/shared/board/Choice'
 import type { Board } from '~/features/shared/board/useBoard'
+import { Stale, Waiting, type WaitingProps } from '~/features/shared/board/Waiting'
 import { writeFigure } from '~/features/shared/figures'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
@@ -56,13 +58,30 @@ export function States({ answer }: { answer: Answer }) {
 }
 
 /** The SKUs, the most pressing first. */
-export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; busy: boolean }) {
+export function Shelf({ board, asked }: { board: Board; asked: UseQueryResult<ShelfAnswer> }) {
+  const t = useMessages(messages)
+  const { data, isPlaceholderData } = asked
+  return (
+    <section className="zg-panel" aria-label={t('shelf')} aria-busy={isPlaceholderData}>
+      {data?.ok ? (
+        <Skus board={board} asked={asked} answer={data} />
+      ) : (
+        <>
+          <h2>{t('shelf')}</h2>
+          <Waiting asked={asked} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Skus({ board, asked, answer }: { board: Board; asked: WaitingProps['asked']; answer: Answer }) {
   const t = useMessages(messages)
   const format = useFormat()
   const [{ sort, rows }, set] = useUrlState(stockState)
   const more = ROWS[ROWS.indexOf(rows) + 1]
   return (
-    <section className="zg-panel" aria-label={t('shelf')} aria-busy={busy}>
+    <>
       <header className="zg-panel-head">
         <h2>{t('shelf')}</h2>
         <span className="zg-second zg-small">{t('shelf.asOf', { day: format.day(answer.asOf) })}</span>
@@ -74,6 +93,7 @@ export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; b
           onChange={(next) => set({ sort: next, rows: '20' })}
         />
       </header>
+      <Stale asked={asked} />
       {answer.rows.length === 0 ? <p className="zg-panel-hint">{t('shelf.none')}</p> : <ShelfTable board={board} rows={answer.rows} />}
       <footer className="zg-shelf-foot">
         {t('shelf.shown', { count: answer.rows.length, total: answer.total })}
@@ -83,7 +103,7 @@ export function Shelf({ board, answer, busy }: { board: Board; answer: Answer; b
           </button>
         )}
       </footer>
-    </section>
+    </>
   )
 }
 

@@ -1,9 +1,11 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { FilterName, Filters } from '~/analytics/query'
 import type { ShelfAnswer } from '~/analytics/reports'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { WaitingChart } from '~/features/shared/board/BoardChart'
 import { KpiTiles, WaitingTiles } from '~/features/shared/board/KpiTiles'
+import { Panel } from '~/features/shared/board/Panel'
 import { Members } from '~/features/shared/board/Members'
 import { useReport } from '~/features/shared/board/queries'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
@@ -46,26 +48,37 @@ function Parts({ board }: { board: Board }) {
     top: Number(rows),
     ...(state.length > 0 ? { states: [...state] } : {}),
   })
-  const { data, isPlaceholderData } = asked
-  if (!data) return <WaitingTiles ids={TILES} kept={false} asked={asked} />
-  return data.ok ? <Filled board={board} answer={data} busy={isPlaceholderData} /> : <NoStock board={board} why={data.why} />
+  const { data, isError } = asked
+  if (!data && !isError) return <WaitingTiles ids={TILES} kept={false} />
+  return data?.ok === false ? <NoStock board={board} why={data.why} /> : <Filled board={board} asked={asked} />
 }
 
-function Filled({ board, answer, busy }: { board: Board; answer: Extract<ShelfAnswer, { ok: true }>; busy: boolean }) {
+/** Also where the shelves fail: the other panels ask for themselves. */
+function Filled({ board, asked }: { board: Board; asked: UseQueryResult<ShelfAnswer> }) {
   const t = useMessages(messages)
   return (
     <>
       <KpiTiles board={board} ids={TILES} scope={false} />
-      <States answer={answer} />
+      {asked.data?.ok && <States answer={asked.data} />}
       {board.ready ? (
         <>
-          <Shelf board={board} answer={answer} busy={busy} />
-          <SeriesChart board={board} metrics={SERIES} title={t(`value.${board.grain}`)} />
+          <Panel>
+            <Shelf board={board} asked={asked} />
+          </Panel>
+          <Panel>
+            <SeriesChart board={board} metrics={SERIES} title={t(`value.${board.grain}`)} />
+          </Panel>
           <div className="zg-dash-half">
-            <Members board={board} by="category" title={t('categories')} metrics={OF_GROUP} />
-            <Ages board={board} ages={answer.ages} />
+            <Panel>
+              <Members board={board} by="category" title={t('categories')} metrics={OF_GROUP} />
+            </Panel>
+            <Panel>
+              <Ages board={board} asked={asked} />
+            </Panel>
           </div>
-          <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} />
+          <Panel>
+            <Members board={board} by="supplier" title={t('suppliers')} metrics={OF_SUPPLIER} />
+          </Panel>
         </>
       ) : (
         <WaitingChart title={t(`value.${board.grain}`)} />

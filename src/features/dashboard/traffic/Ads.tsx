@@ -5,7 +5,7 @@ import { useFigure } from '~/features/shared/board/figureText'
 import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { valueText } from '~/features/shared/figures'
 import { FigureTable } from '~/features/shared/FigureTable'
@@ -33,6 +33,7 @@ export function Ads({ board, quiet = false }: { board: Board; quiet?: boolean })
   return (
     <section className="zg-panel" aria-label={t('ads')} aria-busy={isPlaceholderData || asked.isPending}>
       <h2>{t('ads')}</h2>
+      {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />
       ) : typeof spend?.value === 'number' ? (

@@ -51,6 +51,7 @@ export function ByClock({ board, by, title }: { board: Board; by: keyof typeof K
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={title}
       option={option}
       table={table}

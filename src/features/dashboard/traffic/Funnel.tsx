@@ -1,19 +1,29 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { FunnelAnswer } from '~/analytics/reports'
 import { barsOption } from '~/features/shared/board/bars'
-import { BoardChart } from '~/features/shared/board/BoardChart'
+import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { tilesQuery } from '~/features/shared/board/KpiTiles'
 import { useKpi, useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import type { WaitingProps } from '~/features/shared/board/Waiting'
 import { useMessages } from '~/lib/i18n'
 import type { ChartTable } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 
+const HEIGHT = 280
+
 type Answered = Extract<FunnelAnswer, { ok: true }>
 
 /** How far visits came, step by step, with what each step lost, beside the compared window. */
-export function Funnel({ board, answer }: { board: Board; answer: Answered }) {
+export function Funnel({ board, asked }: { board: Board; asked: UseQueryResult<FunnelAnswer> }) {
+  const t = useMessages(messages)
+  const { data } = asked
+  return data?.ok ? <Steps board={board} asked={asked} answer={data} /> : <WaitingChart title={t('funnel')} asked={asked} height={HEIGHT} />
+}
+
+function Steps({ board, asked, answer }: { board: Board; asked: WaitingProps['asked']; answer: Answered }) {
   const t = useMessages(messages)
   const { mode, format } = useUi()
   const before = useCompared(board)
@@ -71,10 +81,11 @@ export function Funnel({ board, answer }: { board: Board; answer: Answered }) {
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={t('funnel')}
       option={option}
       table={table}
-      height={280}
+      height={HEIGHT}
       aside={
         before && (
           <span className="zg-legend">

@@ -1,9 +1,11 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { DataRange, FilterName, Filters, Why } from '~/analytics/query'
 import type { FunnelAnswer } from '~/analytics/reports'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { WaitingChart } from '~/features/shared/board/BoardChart'
 import { KpiTiles, WaitingTiles } from '~/features/shared/board/KpiTiles'
+import { Panel } from '~/features/shared/board/Panel'
 import { Members } from '~/features/shared/board/Members'
 import { useDataRange, useReport } from '~/features/shared/board/queries'
 import { SeriesChart } from '~/features/shared/board/SeriesChart'
@@ -52,37 +54,58 @@ function useTrafficRange(): DataRange | undefined {
 
 function Parts({ board }: { board: Board }) {
   const asked = useReport('funnel', board.asked)
-  const { data } = asked
-  if (!data) return <WaitingTiles ids={TILES} kept={false} asked={asked} />
-  return data.ok ? <Filled board={board} funnel={data} /> : <NoTraffic board={board} why={data.why} />
+  const { data, isError } = asked
+  if (!data && !isError) return <WaitingTiles ids={TILES} kept={false} />
+  return data?.ok === false ? <NoTraffic board={board} why={data.why} /> : <Filled board={board} asked={asked} />
 }
 
-function Filled({ board, funnel }: { board: Board; funnel: Extract<FunnelAnswer, { ok: true }> }) {
+/** Also where the funnel fails: the other panels ask for themselves. */
+function Filled({ board, asked }: { board: Board; asked: UseQueryResult<FunnelAnswer> }) {
   const t = useMessages(messages)
+  const funnel = asked.data?.ok ? asked.data : undefined
+  const abandons = funnel !== undefined && funnel.abandonment.value !== null
   return (
     <>
       <KpiTiles board={board} ids={TILES} scope={false} />
       {board.ready ? (
         <>
           <div className="zg-dash-two">
-            <SeriesChart board={board} metrics={VISITS} title={t(`visits.${board.grain}`)} />
-            <Funnel board={board} answer={funnel} />
+            <Panel>
+              <SeriesChart board={board} metrics={VISITS} title={t(`visits.${board.grain}`)} />
+            </Panel>
+            <Panel>
+              <Funnel board={board} asked={asked} />
+            </Panel>
           </div>
-          <div className={funnel.abandonment.value === null ? undefined : 'zg-traffic-halves'}>
-            <SeriesChart board={board} metrics={CONVERSION} title={t(`conversion.${board.grain}`)} />
-            {funnel.abandonment.value !== null && (
-              <SeriesChart board={board} metrics={ABANDONMENT} title={t(`abandonment.${board.grain}`)} />
+          <div className={abandons ? 'zg-traffic-halves' : undefined}>
+            <Panel>
+              <SeriesChart board={board} metrics={CONVERSION} title={t(`conversion.${board.grain}`)} />
+            </Panel>
+            {abandons && (
+              <Panel>
+                <SeriesChart board={board} metrics={ABANDONMENT} title={t(`abandonment.${board.grain}`)} />
+              </Panel>
             )}
           </div>
-          <Ads board={board} />
+          <Panel>
+            <Ads board={board} />
+          </Panel>
           <div className="zg-traffic-halves">
-            <ByClock board={board} by="weekday" title={t('weekdays')} />
-            <ByClock board={board} by="hour" title={t('hours')} />
+            <Panel>
+              <ByClock board={board} by="weekday" title={t('weekdays')} />
+            </Panel>
+            <Panel>
+              <ByClock board={board} by="hour" title={t('hours')} />
+            </Panel>
           </div>
           <div className="zg-traffic-members">
-            <Members board={board} by="channel" title={t('channels')} metrics={OF_CHANNEL} />
-            {funnel.dayRows === 0 ? (
-              <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} />
+            <Panel>
+              <Members board={board} by="channel" title={t('channels')} metrics={OF_CHANNEL} />
+            </Panel>
+            {(funnel?.dayRows ?? 0) === 0 ? (
+              <Panel>
+                <Members board={board} by="product" title={t('products')} metrics={OF_PRODUCT} />
+              </Panel>
             ) : (
               <NotTold board={board} title={t('products')} why={t('goods.none')} />
             )}
@@ -103,7 +126,9 @@ function NoTraffic({ board, why }: { board: Board; why: Why }) {
   return (
     <>
       <Reason board={board} why={why} />
-      <Ads board={board} quiet />
+      <Panel>
+        <Ads board={board} quiet />
+      </Panel>
     </>
   )
 }

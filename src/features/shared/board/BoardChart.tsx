@@ -5,7 +5,7 @@ import { Chart } from '~/ui/Chart'
 import type { Brush, ChartOption, ChartTable } from '~/ui/chartOption'
 import { messages } from './messages'
 import type { Board } from './useBoard'
-import { hasFailed, Waiting, type WaitingProps } from './Waiting'
+import { hasFailed, Stale, Waiting, type WaitingProps } from './Waiting'
 
 const ExportMenu = lazy(async () => ({ default: (await import('./ExportMenu')).ExportMenu }))
 
@@ -31,12 +31,14 @@ export interface BoardChartProps {
   onPick?: (index: number) => void
   /** A stretch of points was chosen, both ends counted in. */
   onBrush?: (brush: Brush) => void
+  /** The questions behind it: one that is asked again in vain is said above what stands. Absent: the panel around it says so. */
+  asked?: WaitingProps['asked']
 }
 
 const NO_METRICS: readonly MetricId[] = []
 
 /** A chart of a board: drawing, twin table, what the arrow keys say, exports. */
-export function BoardChart({ board, title, option, table, metrics = NO_METRICS, height = 280, ...rest }: BoardChartProps) {
+export function BoardChart({ board, title, option, table, metrics = NO_METRICS, height = 280, asked, ...rest }: BoardChartProps) {
   const t = useMessages(messages)
   return (
     <Chart
@@ -45,6 +47,7 @@ export function BoardChart({ board, title, option, table, metrics = NO_METRICS, 
       option={option}
       table={table}
       height={height}
+      notice={<Stale asked={asked} />}
       words={{
         table: t('chart.table'),
         graph: t('chart.graph'),

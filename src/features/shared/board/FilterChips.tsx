@@ -4,6 +4,7 @@ import { useFilterLabel } from './labels'
 import type { Board } from './useBoard'
 import { FILTER_NAMES } from './view'
 import { viewMessages } from './viewMessages'
+import './filters.css'
 
 /** What the board is narrowed to, each with its way out. */
 export function FilterChips({ board }: { board: Board }) {

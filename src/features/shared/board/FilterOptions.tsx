@@ -13,6 +13,7 @@ import { setFilter } from './view'
 import { viewMessages } from './viewMessages'
 import { hasFailed, Waiting, type WaitingProps } from './Waiting'
 import { useMemberName } from './words'
+import './filters.css'
 
 /** Members shown at once: more are found by their names. */
 const SHOWN = 100

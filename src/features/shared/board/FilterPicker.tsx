@@ -7,6 +7,7 @@ import { FilterOptions } from './FilterOptions'
 import type { Board } from './useBoard'
 import { FILTER_NAMES } from './view'
 import { viewMessages } from './viewMessages'
+import './filters.css'
 
 /** Adds the members of any dimension to the filters. */
 export function FilterPicker({ board, onClose }: { board: Board; onClose: () => void }) {

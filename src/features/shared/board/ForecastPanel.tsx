@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { unitOfMetric, writeFigure, type Writing } from '~/features/shared/figures'
@@ -74,18 +75,20 @@ export function ForecastPanel({ board }: { board: Board }) {
         <p className="zg-panel-hint">{t('forecast.tooShort', { need: data.need, have: data.have })}</p>
       </section>
     )
-  return <Drawn board={board} metric={metric} title={title} forecast={data} aside={choices} />
+  return <Drawn board={board} given={asked} metric={metric} title={title} forecast={data} aside={choices} />
 }
 
 interface DrawnProps {
   board: Board
+  /** The question of the forecast. */
+  given: UseQueryResult
   metric: Forecasted
   title: string
   forecast: Forecast
   aside: React.ReactNode
 }
 
-function Drawn({ board, metric, title, forecast, aside }: DrawnProps) {
+function Drawn({ board, given, metric, title, forecast, aside }: DrawnProps) {
   const t = useMessages(whyMessages)
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
@@ -120,6 +123,7 @@ function Drawn({ board, metric, title, forecast, aside }: DrawnProps) {
     <div data-forecast={metric}>
       <BoardChart
         board={board}
+        asked={[given, asked]}
         title={title}
         option={option}
         table={table}

@@ -85,7 +85,7 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
           <KpiTile key={tile.id} tile={tile} board={board} result={totals.data} />
         ))}
       </ul>
-      <Stale asked={totals} />
+      <Stale asked={sparks.data ? [totals, sparks] : totals} />
       {scope && (
         <ScopeBar scope={board.view.scope} onChange={(next) => board.setView({ ...board.view, scope: next })} result={totals.data} />
       )}

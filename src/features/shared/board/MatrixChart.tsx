@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Dimension, KpiResult } from '~/analytics/query'
+import type { Dimension } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, writeFull, writeShort } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
@@ -16,6 +16,7 @@ import type { Board } from './useBoard'
 import { setFilter, type BoardView } from './view'
 import { viewMessages } from './viewMessages'
 import { useMemberName, useMetricName, useNoMembers } from './words'
+import type { Answered } from './Waiting'
 
 export interface MatrixChartProps {
   board: Board
@@ -44,14 +45,14 @@ export function MatrixChart(props: MatrixChartProps) {
   const query = { ...board.asked, filters, metrics: [metric], by, ...(level === undefined ? {} : { level }) }
   const asked = useKpi(query, { enabled: board.calm })
   if (!asked.data?.rows) return <WaitingChart title={title} asked={asked} />
-  return <Drawn {...props} result={asked.data} />
+  return <Drawn {...props} asked={asked} result={asked.data} />
 }
 
 /** True where the view is narrowed to exactly this cell. */
 const isCell = ({ filters }: BoardView, by: readonly [Dimension, Dimension], keys: readonly string[]) =>
   by.every((name, i) => filters[name]?.length === 1 && filters[name][0] === keys[i])
 
-function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartProps & { result: KpiResult }) {
+function Drawn({ board, by, metric, title, most = MOST, asked, result }: MatrixChartProps & Answered) {
   const t = useMessages(messages)
   const tView = useMessages(viewMessages)
   const { mode, locale } = useUi()
@@ -101,6 +102,7 @@ function Drawn({ board, by, metric, title, most = MOST, result }: MatrixChartPro
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={title}
       option={option}
       table={table}

@@ -15,7 +15,7 @@ import { useKpi } from './queries'
 import type { Board } from './useBoard'
 import { setFilter } from './view'
 import { viewMessages } from './viewMessages'
-import { Waiting } from './Waiting'
+import { Stale, Waiting } from './Waiting'
 import { useMemberName, useMetricName, useNoMembers } from './words'
 
 export interface MembersProps {
@@ -46,6 +46,7 @@ export function Members(props: MembersProps) {
   return (
     <section className="zg-panel" aria-label={title} aria-busy={isPlaceholderData || asked.isPending}>
       <h2>{title}</h2>
+      {data?.rows && <Stale asked={asked} />}
       {data?.rows ? <MembersTable {...props} result={data} /> : <Waiting asked={asked} />}
     </section>
   )

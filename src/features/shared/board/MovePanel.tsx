@@ -19,6 +19,7 @@ import type { Board } from './useBoard'
 import { viewMessages } from './viewMessages'
 import { whyMessages } from './whyMessages'
 import { inSentence, useMemberName, useNoMembers } from './words'
+import type { WaitingProps } from './Waiting'
 import './why.css'
 
 type T = Translate<(typeof whyMessages)['zh']>
@@ -54,7 +55,7 @@ export function MovePanel({ board }: { board: Board }) {
     )
   return (
     <div className="zg-panel zg-why" data-move={data.after - data.before}>
-      <Waterfall board={board} answer={data} />
+      <Waterfall board={board} asked={asked} answer={data} />
       <Said answer={data} by={by} />
       <Members board={board} answer={data} by={by} onBy={choose} />
     </div>
@@ -83,7 +84,7 @@ interface PartProps {
   by: Dimension
 }
 
-function Waterfall({ board, answer }: Omit<PartProps, 'by'>) {
+function Waterfall({ board, asked, answer }: Omit<PartProps, 'by'> & { asked: WaitingProps['asked'] }) {
   const t = useMessages(whyMessages)
   const { mode } = useUi()
   const writing = useWriting()
@@ -99,6 +100,7 @@ function Waterfall({ board, answer }: Omit<PartProps, 'by'>) {
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={t('move.title')}
       option={option}
       table={table}

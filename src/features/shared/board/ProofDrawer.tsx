@@ -25,6 +25,7 @@ import type { Board } from './useBoard'
 import { FILTER_NAMES } from './view'
 import { Waiting } from './Waiting'
 import { useMetricName } from './words'
+import './proof.css'
 
 /** The rows that a figure is made of, over the board that shows it, at an address of its own. */
 export function ProofDrawer({ board }: { board: Board }) {

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { KpiResult } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { translate, useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
@@ -15,6 +14,7 @@ import { axisByMonth, byMonth, grainEnd } from './range'
 import { isBars, seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
 import type { Board } from './useBoard'
 import { metricWords } from './words'
+import type { Answered } from './Waiting'
 
 export interface SeriesChartProps {
   board: Board
@@ -33,7 +33,7 @@ export function SeriesChart(props: SeriesChartProps) {
   const compared = board.compare === undefined ? {} : { compare: board.compare, compareRows: true }
   const asked = useKpi({ ...board.asked, ...compared, metrics: [...metrics], by: board.grain }, { enabled: board.ready })
   if (!asked.data?.rows) return <WaitingChart title={title} asked={asked} height={HEIGHT} />
-  return <Drawn {...props} result={asked.data} />
+  return <Drawn {...props} asked={asked} result={asked.data} />
 }
 
 const text = translate(messages)
@@ -54,7 +54,7 @@ function fewest(flags: Flag[], points: number): Flag[] {
   return promotions.length > 0 ? promotions : flags.toSorted((a, b) => b.events.length - a.events.length).slice(0, FEW_FLAGS)
 }
 
-function Drawn({ board, metrics, title, events = false, result }: SeriesChartProps & { result: KpiResult }) {
+function Drawn({ board, metrics, title, events = false, asked, result }: SeriesChartProps & Answered) {
   const t = useMessages(messages)
   const { mode, locale, language, format } = useUi()
   const currency = useShop((shop) => shop.currency)
@@ -104,6 +104,7 @@ function Drawn({ board, metrics, title, events = false, result }: SeriesChartPro
   return (
     <BoardChart
       board={board}
+      asked={asked}
       title={title}
       option={option}
       table={table}

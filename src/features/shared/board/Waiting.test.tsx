@@ -11,6 +11,7 @@ const worker = vi.hoisted(() => ({ call: vi.fn(), askReport: vi.fn() }))
 vi.mock('~/worker/client', () => ({ call: worker.call }))
 vi.mock('~/worker/reports', () => ({ askReport: worker.askReport }))
 const { useKpi, useReport } = await import('./queries')
+const { Panel } = await import('./Panel')
 const { Stale, Waiting } = await import('./Waiting')
 
 const asked = { from: 0, to: 7, scope: DEFAULT_VIEW.scope }
@@ -97,6 +98,31 @@ test('figures that cannot be brought up to date stay, and say so', async () => {
   expect(panel('tiles').getByText('12 orders')).toBeDefined()
   await userEvent.click(panel('tiles').getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(panel('tiles').queryByRole('alert')).toBeNull())
+})
+
+test('a panel that cannot be drawn says so in its place; the others stand, and it can be tried again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  let broken = true
+  const Broken = () => {
+    if (broken) throw new Error('a cell without a row')
+    return <p>drawn</p>
+  }
+  render(
+    <>
+      <Panel>
+        <Broken />
+      </Panel>
+      <Panel>
+        <p>the others</p>
+      </Panel>
+    </>,
+  )
+  expect(screen.getByRole('alert').textContent).toContain('These figures could not be worked out.')
+  expect(screen.getByText('the others')).toBeDefined()
+  broken = false
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.getByText('drawn')).toBeDefined()
+  vi.restoreAllMocks()
 })
 
 test('what a role may not see is said without a way to ask again', async () => {

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { KpiResult } from '~/analytics/query'
 import { useMessages } from '~/lib/i18n'
 import { errorKind } from '~/session/errorKind'
 import { Button } from '~/ui/Button'
@@ -16,6 +17,12 @@ export interface WaitingProps {
   height?: number
 }
 
+/** The question behind what is drawn, and its answer. */
+export interface Answered {
+  asked: WaitingProps['asked']
+  result: KpiResult
+}
+
 const failedOf = (asked: WaitingProps['asked'] = []): readonly Asked[] =>
   ('refetch' in asked ? [asked] : asked).filter(({ isError }) => isError)
 
@@ -30,9 +37,10 @@ export function Waiting({ asked, height = 240 }: WaitingProps) {
 }
 
 /** Beside figures that stand: asked again, they did not come. Nothing where all is well. */
-export function Stale({ asked }: { asked: Asked }) {
-  if (!asked.isError) return null
-  return <PanelTrouble error={asked.error} said="stale" onRetry={() => void asked.refetch()} />
+export function Stale({ asked }: Pick<WaitingProps, 'asked'>) {
+  const failed = failedOf(asked)
+  if (failed.length === 0) return null
+  return <PanelTrouble error={failed[0].error} said="stale" onRetry={() => failed.forEach(({ refetch }) => void refetch())} />
 }
 
 interface PanelTroubleProps {
@@ -41,12 +49,13 @@ interface PanelTroubleProps {
   onRetry: () => void
 }
 
-function PanelTrouble({ error, said = 'failed', onRetry }: PanelTroubleProps) {
+/** What went wrong in a panel, and the way to try it again. */
+export function PanelTrouble({ error, said = 'failed', onRetry }: PanelTroubleProps) {
   const t = useMessages(waitingMessages)
   const [copied, setCopied] = useState(false)
   if (errorKind(error) === 'forbidden') return <p className="zg-panel-hint">{t('forbidden')}</p>
   return (
-    <div className="zg-panel-trouble" role="alert">
+    <div className={said === 'stale' ? 'zg-panel-stale' : 'zg-panel-trouble'} role="alert">
       <p>{t(said)}</p>
       <p className="zg-row">
         <Button onClick={onRetry}>{t('again')}</Button>
