@@ -41,6 +41,22 @@ const WORDS = {
     mended: /^Texts of/,
     prepare: 'Done: Study the market',
     rates: /rejected: \d+%/,
+    fine: 'This is fine',
+    certified: 'Certified',
+    certificate: 'Certificate no.',
+    number: 'CQC-2026-7',
+    sure: 'This is fine',
+    isAccepted: / accepted it, .*certificate CQC-2026-7/,
+    blocked: /The text check finds/,
+    inShop: /^In the whole shop/,
+    word: 'Word to let through',
+    letThrough: 'is let through in the whole shop',
+    accepted: /\d+ accepted/,
+    acceptedOnly: 'Accepted ones',
+    severity: 'Severity',
+    packs: 'Rule packs…',
+    checkAgain: /^Check "#1" again$/,
+    checkedAgain: 'is checked again',
   },
   'zh-CN': {
     ready: /^待送审，/,
@@ -82,6 +98,22 @@ const WORDS = {
     mended: /^已修改/,
     prepare: '完成：市场调研',
     rates: /驳回率 \d+%/,
+    fine: '确认没有问题',
+    certified: '有证书可以证明',
+    certificate: '证书编号',
+    number: 'CQC-2026-7',
+    sure: '确认没有问题',
+    isAccepted: /在 .* 确认：证书 CQC-2026-7/,
+    blocked: /合规检查有 \d+ 处错误/,
+    inShop: /^全店的这个词/,
+    word: '放行的词',
+    letThrough: '已在全店放行',
+    accepted: /\d+ 处已确认没有问题/,
+    acceptedOnly: '只看已确认的',
+    severity: '级别',
+    packs: /规则包…/,
+    checkAgain: /^重新检查“全国第一”$|^重新检查“第一”$/,
+    checkedAgain: '会重新检查',
   },
 } as const
 
@@ -194,6 +226,64 @@ for (const language of LANGUAGES) {
       await flow.getByRole('button', { name: words.list }).click()
       await expect(toasts(page)).toContainText(words.listed)
       await expect(flow).toContainText(words.onSale)
+    })
+
+    test('a finding that is right is accepted with its reason, for this text or a word of the shop, and checked again', async ({
+      page,
+    }) => {
+      await open(page, '/listings/flow')
+      const card = page.getByRole('region', { name: words.ready }).getByRole('link').first()
+      const title = (await card.textContent()) ?? ''
+      const editor = (await card.getAttribute('href')) ?? ''
+      await card.click()
+      await standing(page)
+      const titleField = page.getByRole('textbox', { name: words.title, exact: true })
+      await titleField.fill(title + words.bad)
+      const finding = page.getByRole('region', { name: words.lint }).getByRole('listitem').filter({ hasText: words.bad.trim() })
+      const submit = page.getByRole('button', { name: words.submit })
+      const save = page.getByRole('button', { name: words.save })
+      const sheet = page.getByRole('dialog', { name: words.fine })
+      const sure = sheet.getByRole('button', { name: words.sure })
+
+      // By a key; a certified claim needs its certificate, and what is not saved cannot be judged.
+      await finding.focus()
+      await page.keyboard.press('f')
+      await expect(sure).toHaveAttribute('aria-disabled', 'true')
+      await page.keyboard.press('Escape')
+      await save.click()
+      await expect(submit).toHaveAccessibleDescription(words.blocked)
+      await finding.focus()
+      await page.keyboard.press('f')
+      await sheet.getByRole('radio', { name: words.certified }).check()
+      await expect(sure).toHaveAttribute('aria-disabled', 'true')
+      await sheet.getByRole('textbox', { name: words.certificate }).fill(words.number)
+      await page.keyboard.press('Control+Enter')
+      await expect(finding).toContainText(words.isAccepted)
+      await expect(submit).not.toHaveAttribute('aria-disabled', 'true')
+
+      // It comes back with another text, and is let through as a word.
+      await titleField.fill(`${title}${words.bad} 2026`)
+      await expect(finding).not.toContainText(words.number)
+      await save.click()
+      await expect(submit).toHaveAccessibleDescription(words.blocked)
+      await finding.focus()
+      await page.keyboard.press('f')
+      await sheet.getByRole('radio', { name: words.inShop }).check()
+      await expect(sheet.getByRole('textbox', { name: words.word })).not.toHaveValue('')
+      await sure.click()
+      await expect(toasts(page)).toContainText(words.letThrough)
+      await expect(submit).not.toHaveAttribute('aria-disabled', 'true')
+
+      // The audit counts it by itself; the packs name it, and one press takes it back.
+      await open(page, '/listings/audit')
+      await expect(page.getByText(words.accepted)).toBeVisible({ timeout: 15_000 })
+      await page.getByRole('combobox', { name: words.severity }).selectOption({ label: words.acceptedOnly })
+      await expect(page.getByRole('listitem', { name: `${title}${words.bad} 2026` })).toBeVisible()
+      await page.getByRole('button', { name: words.packs }).click()
+      await page.getByRole('dialog').getByRole('button', { name: words.checkAgain }).first().click()
+      await expect(toasts(page)).toContainText(words.checkedAgain)
+      await open(page, editor)
+      await expect(submit).toHaveAccessibleDescription(words.blocked)
     })
 
     test('what came due while the application was closed runs when it opens, once; taken back it does not come again', async ({ page }) => {
