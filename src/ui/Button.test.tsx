@@ -13,7 +13,7 @@ test('a button that cannot be pressed stays in the tab order, says why and does 
       Save
     </Button>,
   )
-  const button = screen.getByRole('button', { description: 'Nothing has changed' })
+  const button = screen.getByRole('button', { name: 'Save', description: 'Nothing has changed' })
   await userEvent.tab()
   expect(document.activeElement).toBe(button)
   expect(button.getAttribute('aria-disabled')).toBe('true')

@@ -25,7 +25,8 @@ export function Button({ disabledReason, hint, onClick, className, ...rest }: Bu
     >
       {rest.children}
       {off && (
-        <span id={id} className="zg-hidden">
+        // Hidden, so that it describes the button and is no part of its name.
+        <span id={id} hidden>
           {disabledReason}
         </span>
       )}
