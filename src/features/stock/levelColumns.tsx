@@ -72,7 +72,7 @@ export function useLevelColumns(by: 'sku' | 'location', places: readonly PlaceRo
       {
         key: 'sku',
         title: t('sku'),
-        width: 140,
+        width: 160,
         sortable: true,
         required: true,
         render: ({ sku }) => <StockLink sku={sku} />,
@@ -109,6 +109,7 @@ export function useLevelColumns(by: 'sku' | 'location', places: readonly PlaceRo
         key: 'value',
         title: t('value'),
         width: 98,
+        hidden: true,
         align: 'right',
         sortable: true,
         render: value,
