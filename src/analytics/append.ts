@@ -10,7 +10,8 @@ import { appendFacts, joinTables } from './facts'
 import { changeGroupCubes } from './groupCube'
 import { extend, lengthen } from './grow'
 import { extendPurchases } from './purchaseIndex'
-import { collectReturns, markReturned, mergeReturns } from './returns'
+import { markReturned } from './returned'
+import { extendReturns } from './returns'
 import { NEVER, type ShopColumns, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
 
 /**
@@ -47,6 +48,7 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   const ordered = extendIndexes(shop, from, mask)
   extendBuyers(shop, from, ordered, leaving.length === 0)
   extendReturns(shop, from, mask)
+  shop.magnitude += magnitudeOf(shop.facts, shop.columns, undefined, from)
   extendAsides(shop, from, mask)
   shop.postings.refresh(shop.columns.lines)
   refreshColumns(shop)
@@ -153,12 +155,6 @@ function seeFirst(shop: ShopColumns, days: Int32Array, nonProducts: boolean, { r
     const code = buyer.codes[order]
     if (day[k] < days[code] && paid[order] > 0 && !returned[order]) days[code] = day[k]
   }
-}
-
-function extendReturns(shop: ShopColumns, from: number, gone: Uint8Array | undefined) {
-  const more = collectReturns(shop.facts, shop.columns, shop.zone, undefined, from)
-  shop.magnitude += magnitudeOf(shop.columns, more, from)
-  shop.returns = mergeReturns(shop.returns, more, gone)
 }
 
 function extendAsides(shop: ShopColumns, from: number, gone: Uint8Array | undefined) {

@@ -74,7 +74,7 @@ function hasGoods(dataset: Dataset, { goods, skus, bands }: Filter, order: numbe
 
 function countReturns(counter: Counter) {
   const { dataset, filter, scope } = counter
-  const { returns } = dataset
+  const returns = dataset.returns()
   const { rows, count } = counter.picked(givings(dataset, scope.refundsOn))
   let unlinkedRefunds = 0
   let unlinked = 0

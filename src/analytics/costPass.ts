@@ -47,7 +47,8 @@ function addLineCosts(pass: Pass, sums: Sums) {
  * What names no line is in no margin.
  */
 function addCostReturns({ dataset, picked, codes, groups, what }: Pass, sums: Sums) {
-  const { returns, lines } = dataset
+  const { lines } = dataset
+  const returns = dataset.returns()
   const of = lineGroups(groups, what)
   for (let i = 0; i < picked.count; i++) {
     const event = picked.rows[i]

@@ -32,7 +32,7 @@ export interface Dataset extends Columns {
   /** Sales that count, by the day of their payment and by the day they were placed. */
   readonly paid: DayIndex
   placed(): DayIndex
-  readonly returns: ReturnEvents
+  returns(): ReturnEvents
   /** Orders that are tests or have no rate. */
   readonly leftOut: Uint32Array
   /** False where the sum of all amounts would pass 2^53, so that each sum has to be watched. */
@@ -85,7 +85,7 @@ export function withAttributes(dataset: Dataset, attributes: Attributes, version
 
 /** The columns as they are now. */
 export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'calendar' | 'traits' | 'cubes' | 'groupCubes'>): Dataset {
-  const { columns, facts, paid, returns, leftOut, magnitude, range, hasLater, zone, currency, unit } = shop
+  const { columns, facts, paid, leftOut, magnitude, range, hasLater, zone, currency, unit } = shop
   const { orders, lines } = columns
   const money = (nonProducts: boolean) => shop.money(nonProducts).get(orders.count)
   let codes: Map<string, number> | undefined
@@ -104,7 +104,7 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     titleOf,
     paid,
     placed: () => shop.placed,
-    returns,
+    returns: () => part('tiles').returnsIn(shop),
     leftOut,
     safe: magnitude <= Number.MAX_SAFE_INTEGER,
     range,

@@ -69,7 +69,7 @@ export function daysOf(dataset: Dataset, scope: Scope, whole: boolean): Window {
 
 /** The cube with orders that have come, or with −1 without ones that are gone; undefined where its days do not reach. */
 export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array, sign: 1 | -1): DayCube | undefined {
-  const { orders, returns } = dataset
+  const { orders } = dataset
   const { scope, whole } = cube
   const takes = new Uint8Array(orders.count)
   for (const row of rows) if (scope.unknownBuyers !== 'out' || orders.buyer.codes[row] !== 0) takes[row] = 1
@@ -78,7 +78,8 @@ export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array
   const days = { from: cube.from, to: Math.max(window.to, cube.from + cube.days) }
   const change = cubeOf(dataset, cube, days, (what) => {
     const isSale = (row: number) => takes[row] === 1 && orders.type[row] !== CREDIT && what.dayOf[row] !== NO_DAY
-    const isBack = (event: number) => takes[returns.order[event]] === 1 && (scope.nonProducts || !returns.nonProduct[event])
+    const isBack = (event: number) =>
+      takes[dataset.returns().order[event]] === 1 && (scope.nonProducts || !dataset.returns().nonProduct[event])
     const picked = what.kind === 'returned' ? what.row.filter(isBack) : rows.filter(isSale)
     return { rows: picked, count: picked.length }
   })

@@ -57,7 +57,7 @@ export function groupsOf(
   const byLine = axes.some((axis) => axis.goods || axis.ownHour === true)
   if (axes.length < 2 || count <= MOST_GROUPS) return { axes, count, byLine, slots: count, numbering: undefined }
   // Each row of the data opens one group at most.
-  const rows = (byLine ? dataset.lines.count : dataset.orders.count) * 2 + dataset.orders.count + dataset.returns.day.length
+  const rows = (byLine ? dataset.lines.count : dataset.orders.count) * 2 + dataset.orders.count + dataset.returns().day.length
   const slots = Math.min(count, rows)
   return { axes, count, byLine, slots, numbering: new (part('anyCase').Numbering)(slots) }
 }

@@ -28,7 +28,7 @@ export function asidesOf(dataset: Dataset): Happenings {
 
 /** Returns by their own day, or by the payment's where the scope says so. */
 export function givings(dataset: Dataset, on: Scope['refundsOn']): Happenings {
-  const { returns } = dataset
+  const returns = dataset.returns()
   const { event, day } = returnsOn(dataset, on)
   if (on !== 'order') return { kind: 'returned', row: event, day, dayOf: returns.day, hours: () => returns.hour, orderOf: returns.order }
   const dayOf = new Int32Array(event.length)

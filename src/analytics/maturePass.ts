@@ -8,7 +8,7 @@ import type { Choice } from './parts'
 import { givings } from './happenings'
 import { asksLines, payments, pickLines, pickRows } from './pick'
 import { pickReturns } from './pickReturns'
-import { RETURN } from './returns'
+import { RETURN, type ReturnEvents } from './returns'
 import { eventGroup, slotOf } from './slots'
 import { type Sums, takeSums } from './sums'
 
@@ -30,7 +30,8 @@ export function addMature({ dataset, filter, window }: Choice, groups: Groups, s
 }
 
 function addBack({ dataset, scope, picked, codes, groups, what }: Pass, sums: Sums) {
-  const { returns, orders } = dataset
+  const { orders } = dataset
+  const returns = dataset.returns()
   const { paid } = dataset.money(scope.nonProducts)
   const of = lineGroups(groups, what)
   const seen = new Set<number>()
@@ -45,7 +46,7 @@ function addBack({ dataset, scope, picked, codes, groups, what }: Pass, sums: Su
     // Cancelled before it was shipped: nothing was sent, so nothing speaks against the goods.
     if (!Number.isNaN(orders.cancelledAt[order])) continue
     sums.matureBack[group] += returns.goods[event]
-    sums.matureBackUnits[group] += unitsBack(dataset, event)
+    sums.matureBackUnits[group] += unitsBack(dataset.lines, returns, event)
     const pair = group * orders.count + order
     if (seen.has(pair)) continue
     seen.add(pair)
@@ -54,7 +55,7 @@ function addBack({ dataset, scope, picked, codes, groups, what }: Pass, sums: Su
 }
 
 /** Whole units that the money given back on a line stands for. */
-function unitsBack({ returns, lines }: Dataset, event: number): number {
+function unitsBack(lines: Dataset['lines'], returns: ReturnEvents, event: number): number {
   const line = returns.line[event]
   if (line < 0) return 0
   const net = lines.amount[line] - lines.discount[line]

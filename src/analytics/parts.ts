@@ -89,13 +89,16 @@ export async function loadParts({ metrics, by, filters = {}, compare, beside }: 
   const isOverTime = second !== undefined && groupings.some(isTime)
   const asksMore = countsMembers || (['goods', 'known', 'placed'] as const).some((need) => needs.has(need))
   const isOdd = isOverTime || (isSplit && asksMore) || names.includes('hour') || names.includes('priceBand')
+  const isLate = LATE_NEEDS.some((need) => needs.has(need))
+  const asksSides = besideOrders(asked).length > 0
+  const asksTiles = (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))
   await Promise.all([
-    LATE_NEEDS.some((need) => needs.has(need)) && loadPart('passes'),
-    besideOrders(asked).length > 0 && loadPart('sides'),
+    isLate && loadPart('passes'),
+    asksSides && loadPart('sides'),
     isOdd && loadPart('anyCase'),
     (countsMembers || needs.has('next')) && loadPart('members'),
     (names.includes('segment') || names.includes('audience')) && loadPart('audiences'),
-    (compare || beside || (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))) && loadPart('tiles'),
+    (compare || beside || isLate || asksSides || asksTiles) && loadPart('tiles'),
   ])
 }
 

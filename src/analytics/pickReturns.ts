@@ -5,7 +5,7 @@ import { take } from './scratch'
 
 /** Returns of a window that the scope and the filter take. */
 export function pickReturns(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
-  const { returns } = dataset
+  const returns = dataset.returns()
   const { scope, goods, skus, bands } = filter
   const base = pickRows(dataset, filter, what, window)
   if (scope.nonProducts && !goods) return base

@@ -13,10 +13,9 @@ export interface ReturnIndex {
 const byOrder = new WeakMap<ReturnEvents, ReturnIndex>()
 
 /** What came back, by its own day or by the day that its order was paid; a credit note has but its own. */
-export function returnsOn(
-  { returns, orders: { paidDay, type } }: Pick<Dataset, 'returns' | 'orders'>,
-  on: Scope['refundsOn'],
-): ReturnIndex {
+export function returnsOn(dataset: Pick<Dataset, 'returns' | 'orders'>, on: Scope['refundsOn']): ReturnIndex {
+  const { paidDay, type } = dataset.orders
+  const returns = dataset.returns()
   if (on !== 'order') return { day: returns.day, event: Uint32Array.from(returns.doc.keys()) }
   const known = byOrder.get(returns)
   if (known) return known

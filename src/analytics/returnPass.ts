@@ -7,7 +7,8 @@ import type { Sums } from './sums'
 
 /** Money and goods that came back. Where goods are chosen, theirs only: shipping and tax belong to the order. */
 export function addReturns({ dataset, picked, codes, groups, what }: Pass, goods: boolean, sums: Sums) {
-  const { returns, safe } = dataset
+  const { safe } = dataset
+  const returns = dataset.returns()
   const of = lineGroups(groups, what)
   // The last document, plus one, that counted in a group.
   const last = takeFilled(Uint32Array, groups.slots)

@@ -4,6 +4,7 @@ import type { FactTable } from '~/segments/orderTable'
 import { type Columns, CREDIT, NON_PRODUCT } from './columns'
 import { NO_DAY, indexDays } from './dayIndex'
 import { hourOf } from './days'
+import type { ShopColumns } from './shopColumns'
 
 /** Where a return comes from: money given back, a credit note, or a paid order that was cancelled with no refund on file. */
 export const RETURN = { refund: 0, credit: 1, cancel: 2 } as const
@@ -30,34 +31,26 @@ export interface ReturnEvents {
   readonly other: Float64Array
 }
 
+const known = new WeakMap<ShopColumns, ReturnEvents>()
+
+/** Those of a shop, collected when they are first asked for. */
+export function returnsIn(shop: ShopColumns): ReturnEvents {
+  const events = known.get(shop) ?? collectReturns(shop)
+  known.set(shop, events)
+  return events
+}
+
+/** Brings them up to date where they have been collected: those of orders from row `from` on, and without those of `gone`. */
+export function extendReturns(shop: ShopColumns, from: number, gone: Uint8Array | undefined): void {
+  const events = known.get(shop)
+  if (events) known.set(shop, mergeReturns(events, collectReturns(shop, from), gone))
+}
+
 const isCancelledSale = ({ orders }: Columns, order: number) =>
   orders.type[order] !== CREDIT && !Number.isNaN(orders.cancelledAt[order]) && orders.paidDay[order] !== NO_DAY
 
-/**
- * 1 for sales of which all was given back (in the order's own currency, so that rounding decides nothing) and for paid orders that were cancelled; for
- * orders from row `from` on.
- */
-export function markReturned(facts: FactTable, from = 0): Uint8Array {
-  const { orders, lines, refunds } = facts
-  const returned = new Uint8Array(orders.count - from)
-  for (let order = from; order < orders.count; order++) {
-    if (!Number.isNaN(orders.cancelledAt[order])) returned[order - from] = 1
-    const end = orders.refundStart[order + 1]
-    let back = 0
-    for (let refund = orders.refundStart[order]; refund < end; refund++)
-      back += refunds.goods[refund] + refunds.shipping[refund] + refunds.tax[refund]
-    if (back <= 0) continue
-    let paid = orders.shipping[order] - orders.discount[order]
-    for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
-      if (lines.notSale[line] === 0) paid += lines.amount[line] - lines.discount[line]
-    }
-    if (back >= paid) returned[order - from] = 1
-  }
-  return returned
-}
-
 /** What came back of the orders from row `from` on. */
-export function collectReturns(facts: FactTable, columns: Columns, zone: Zone, factor: Float64Array | undefined, from = 0): ReturnEvents {
+function collectReturns({ facts, columns, zone, factor }: ShopColumns, from = 0): ReturnEvents {
   const { orders } = columns
   let room = facts.refunds.count - facts.orders.refundStart[from]
   for (let order = from; order < orders.count; order++) {
@@ -221,7 +214,7 @@ function sortReturns(events: ReturnEvents): ReturnEvents {
 }
 
 /** Old events but those of orders that are gone, and new ones. */
-export function mergeReturns(old: ReturnEvents, more: ReturnEvents, gone: Uint8Array | undefined): ReturnEvents {
+function mergeReturns(old: ReturnEvents, more: ReturnEvents, gone: Uint8Array | undefined): ReturnEvents {
   if (!gone && more.day.length === 0) return old
   const kept = gone
     ? takeRows(

@@ -27,7 +27,7 @@ function tallyOf(dataset: Dataset): Map<string, string> {
   if (!dataset.range) return tally
   const { first, last } = dataset.range
   // A refund may be of a later day than any order.
-  const to = Math.max(last, dataset.returns.day.at(-1) ?? last) + 1
+  const to = Math.max(last, dataset.returns().day.at(-1) ?? last) + 1
   for (const scope of SCOPES) {
     const { rows = [] } = runKpi(dataset, { metrics: READ, from: first, to, scope, by: 'month' })
     for (const { key, figures } of rows) tally.set(key, `${tally.get(key) ?? ''}${JSON.stringify(READ.map((id) => figures[id]))}`)

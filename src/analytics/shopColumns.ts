@@ -13,7 +13,7 @@ import { part } from './parts'
 import { Postings } from './postings'
 import type { PurchaseIndex } from './purchaseIndex'
 import type { DataRange } from './query'
-import { type ReturnEvents, collectReturns, markReturned } from './returns'
+import { markReturned } from './returned'
 
 /** Later than every day. */
 export const NEVER: Day = 2 ** 31 - 1
@@ -29,9 +29,8 @@ export class ShopColumns {
   readonly factor: Float64Array | undefined
   paid: DayIndex
   #placed: DayIndex | undefined
-  returns: ReturnEvents
   leftOut: Uint32Array
-  /** Sum of all magnitudes. */
+  /** No sum of amounts is larger. */
   magnitude: number
   range: DataRange | undefined
   hasLater: boolean
@@ -53,9 +52,8 @@ export class ShopColumns {
     this.columns = columnsOf(facts, this.zone, excluded, factor)
     const { orders } = this.columns
     this.paid = indexDays(countedDays(this.columns, orders.paidDay, 0))
-    this.returns = collectReturns(facts, this.columns, this.zone, factor)
     this.leftOut = listLeftOut(excluded, 0)
-    this.magnitude = magnitudeOf(this.columns, this.returns, 0)
+    this.magnitude = magnitudeOf(facts, this.columns, factor, 0)
     this.range = rangeOf(this.columns, 0)
     this.hasLater = this.columns.lines.later.some((seconds) => seconds !== 0)
     this.hasTotals = this.columns.lines.kind.includes(TOTAL)
@@ -204,7 +202,13 @@ export function listLeftOut(excluded: Uint8Array, from: number): Uint32Array {
   return Uint32Array.from(rows)
 }
 
-export function magnitudeOf({ orders, lines }: Columns, returns: ReturnEvents, from: number): number {
+/** Twice the sum of all magnitudes of the orders from row `from` on: what comes back is either refunded, or lines once more. */
+export function magnitudeOf(
+  { orders: { refundStart }, refunds }: FactTable,
+  { orders, lines }: Columns,
+  factor: Float64Array | undefined,
+  from: number,
+): number {
   let sum = 0
   const add = (column: Amounts, start: number) => {
     for (let i = start; i < column.length; i++) sum += Math.abs(column[i])
@@ -213,9 +217,12 @@ export function magnitudeOf({ orders, lines }: Columns, returns: ReturnEvents, f
   add(orders.discount, from)
   add(lines.amount, orders.lineStart[from])
   add(lines.discount, orders.lineStart[from])
-  add(returns.goods, 0)
-  add(returns.other, 0)
-  return sum
+  for (let order = from; order < orders.count; order++) {
+    const rate = factor ? factor[order] : 1
+    for (let refund = refundStart[order]; refund < refundStart[order + 1]; refund++)
+      sum += rate * (Math.abs(refunds.goods[refund]) + Math.abs(refunds.shipping[refund]) + Math.abs(refunds.tax[refund]))
+  }
+  return sum * 2
 }
 
 /** Of the orders from row `from` on. */

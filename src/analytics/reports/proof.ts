@@ -144,7 +144,8 @@ interface Alone {
 
 /** Orders that have anything to do with the window, each a promotion of its own: those of a chosen promotion, where one is chosen. */
 function byOrder(dataset: Dataset, { from, to, filters = {} }: KpiQuery): Alone {
-  const { orders, returns } = dataset
+  const { orders } = dataset
+  const returns = dataset.returns()
   const { codes, values } = orders.promotion
   const wanted = filters.promotion?.length ? new Set(filters.promotion) : undefined
   const takes = Uint8Array.from(values, (value) => (!wanted || wanted.has(value) ? 1 : 0))

@@ -244,7 +244,8 @@ function addSales(groups: Groups, context: Counted, ask: GrainAsk) {
 
 /** Goods that came back, by the switch of the scope on their own day or on their order's; a part of the order's cost comes back with them. */
 function addReturns(groups: Groups, context: Counted, ask: GrainAsk) {
-  const { returns, orders } = context.dataset
+  const { orders } = context.dataset
+  const returns = context.dataset.returns()
   const { net, costed, contribution } = context.worth
   const takes = takesBuyer(context, ask)
   const onOrder = ask.scope.refundsOn === 'order'
