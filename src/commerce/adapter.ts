@@ -1,0 +1,118 @@
+import type { Order } from '~/domain/order'
+import type { Category, Product } from '~/domain/product'
+import type { Location, Move } from '~/domain/stock'
+import type { Instant } from '~/lib/zone'
+import type { Capabilities } from './capabilities'
+
+/** What is kept in step with a platform, in the order of a first pull: each area names records of those before it. */
+export const SYNC_AREAS = ['locations', 'categories', 'products', 'stock', 'customers', 'orders'] as const
+export type SyncArea = (typeof SYNC_AREAS)[number]
+
+/** What a platform says of a SKU at a location; its key is levelKey(location, sku). Whole units. */
+export interface ServerLevel {
+  sku: string
+  location: string
+  onHand: number
+  /** Promised to orders, as the platform counts it. */
+  reserved?: number
+  /** On its way to the location. */
+  incoming?: number
+}
+
+/** What a platform says of a customer; its key is customerIdOf the buyer key that orders name. */
+export interface ServerCustomer {
+  key: string
+  name: string
+  email: string
+  phone: string
+  note?: string
+  tags?: string[]
+  tier?: string
+}
+
+/** A record of each area, in the words of the domain. */
+export interface SyncRecords {
+  locations: Location
+  categories: Category
+  products: Product
+  stock: ServerLevel
+  customers: ServerCustomer
+  orders: Order
+}
+
+/**
+ * A record as a platform has it. Fields that the platform does not know are absent, and stay as the store has them;
+ * of products that goes for the fields of each SKU too. `version` is the platform's own word for this state of the record
+ * (an ETag, a number, the moment of its last change), compared for equality only.
+ */
+export type Remote<A extends SyncArea = SyncArea> =
+  | { area: A; key: string; version: string; fields: Partial<SyncRecords[A]> }
+  | { area: A; key: string; version: string; gone: true }
+
+/** Where a pull goes on: a text that only the adapter reads. */
+export type Cursor = string
+
+/** Records that changed, oldest change first. A record may come again in a later page, and in a later pull. */
+export interface Pulled<A extends SyncArea = SyncArea> {
+  records: Remote<A>[]
+  /** To go on behind this page, now or another day. */
+  next: Cursor
+  /** How many there are in all, where the platform tells. */
+  total?: number
+  /** The platform's clock when it answered, where it tells. */
+  serverTime?: Instant
+}
+
+/** One record that a command set fields of. Names of fields are those of `Change`: `title`, or `sku:price:CODE` for one of a SKU. */
+export interface Edit {
+  area: Exclude<SyncArea, 'stock'>
+  key: string
+  /** The version that it was decided on; absent: the record is made by it. */
+  version?: string
+  /** The record is taken away. */
+  gone?: true
+  set: Record<string, unknown>
+  /** What the fields held when it was decided. */
+  before: Record<string, unknown>
+}
+
+/**
+ * A command as what it came to, so that no adapter needs our rules: a change of 500 prices by formula, a season sweep and an undo are all edits of fields.
+ * `moves` are deltas of stock. All of it counts once, or not at all, where the platform can (`can.atomic`).
+ */
+export interface Pushing {
+  /** The command's id: a platform that honours ids counts it once, however often it is sent. */
+  id: string
+  /** The kind of the command, for the platform's own log. */
+  kind: string
+  at: Instant
+  edits: readonly Edit[]
+  moves: readonly (Move & { before: number })[]
+}
+
+/** What a push came to. Failures are thrown as CommerceError. */
+export type Pushed =
+  /** The records as they are now, as far as the answer tells. */
+  | { ok: true; records: Remote[] }
+  /** Nothing was done: these records are not what the command was decided on. */
+  | { ok: false; why: 'conflict'; records: Remote[] }
+  /** Nothing was done: the platform's own rules are against it. `says`: in its own words; `field`: as in `Edit.set`. */
+  | { ok: false; why: 'refused'; problems: { key?: string; field?: string; says: string }[] }
+
+/** One line of the check before a connection is saved. */
+export interface CheckLine {
+  of: 'address' | 'signIn' | 'shop' | 'clock' | SyncArea
+  /** Why it does not work, or works less; absent: it works. `detail` is for the report, not for the user's eyes. */
+  problem?: { kind: string; detail: string }
+}
+
+/** Keeps nothing of its own but the connection: what is pulled and pushed belongs to the caller. */
+export interface Adapter {
+  readonly can: Capabilities
+  /** Pages of changed records; `since` is the cursor of the last page, none for a first full pull. Ends when there is nothing newer. */
+  pull<A extends SyncArea>(area: A, since: Cursor | undefined, signal: AbortSignal): AsyncIterable<Pulled<A>>
+  push(pushing: Pushing, signal: AbortSignal): Promise<Pushed>
+  /** One record as it is now; undefined where there is none. */
+  read<A extends SyncArea>(area: A, key: string, signal: AbortSignal): Promise<Remote<A> | undefined>
+  check(signal: AbortSignal): Promise<CheckLine[]>
+}

@@ -1,0 +1,31 @@
+import type { SyncArea } from './adapter'
+
+/** Why a platform cannot; a screen has the sentence in both languages, with the platform's name in it. */
+export const CANNOT = ['readOnly', 'notKnown', 'notOffered', 'notAllowed'] as const
+export type Cannot = (typeof CANNOT)[number]
+
+export type Ability = true | Cannot
+
+export interface AreaAbility {
+  pull: Ability
+  push: Ability
+  /** Fields that the platform keeps; the others belong to the store and a pull never touches them. */
+  fields: readonly string[]
+  /** Of those, fields that can be read and not be set. */
+  fixed?: readonly string[]
+}
+
+/** What a platform can do, area by area and kind by kind: true, or why not. */
+export interface Capabilities {
+  areas: Readonly<Record<SyncArea, AreaAbility>>
+  /** A push with the same id twice counts once. False: sync looks before it sends again. */
+  ids: boolean
+  /** A push is refused where a record has another version than it was decided on. False: sync reads before and after. */
+  versions: boolean
+  /** All of a push or none of it. False: sync pushes record by record. */
+  atomic: boolean
+  /** `absolute`: only a whole figure can be set, so that sync reads, compares, writes and verifies. */
+  stock: 'delta' | 'absolute'
+  /** Records that are taken away come with a pull. False: they are found by comparing keys in a full pull. */
+  tells: { gone: boolean }
+}
