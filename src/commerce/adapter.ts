@@ -1,5 +1,5 @@
 import type { Order } from '~/domain/order'
-import type { Category, Product } from '~/domain/product'
+import type { Category, Product, Sku } from '~/domain/product'
 import type { Location, Move } from '~/domain/stock'
 import type { Instant } from '~/lib/zone'
 import type { Capabilities } from './capabilities'
@@ -19,6 +19,9 @@ export interface ServerLevel {
   incoming?: number
 }
 
+/** A product whose SKUs tell what the platform knows of them. */
+export type ServerProduct = Omit<Product, 'skus'> & { skus: (Pick<Sku, 'code'> & Partial<Sku>)[] }
+
 /** What a platform says of a customer; its key is customerIdOf the buyer key that orders name. */
 export interface ServerCustomer {
   key: string
@@ -34,7 +37,7 @@ export interface ServerCustomer {
 export interface SyncRecords {
   locations: Location
   categories: Category
-  products: Product
+  products: ServerProduct
   stock: ServerLevel
   customers: ServerCustomer
   orders: Order

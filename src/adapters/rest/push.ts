@@ -1,0 +1,83 @@
+import { type Edit, type Pushed, type Pushing, type Remote, SYNC_AREAS } from '~/commerce/adapter'
+import { key, list, Misshapen, objectOf, oneOf, optionalList, optionalText, readWhole, text, type Wire, within } from '~/commerce/readWire'
+import { toDecimalText } from '~/domain/money'
+import type { RestConnection } from './connection'
+import { readRecord, type WireShop } from './wire'
+
+export async function push(connection: RestConnection, pushing: Pushing, signal: AbortSignal): Promise<Pushed> {
+  const { id, kind, at, edits, moves } = pushing
+  const only = edits.length === 1 && moves.length === 0 ? edits[0]?.version : undefined
+  const body = {
+    kind,
+    at: new Date(at).toISOString(),
+    ...(edits.length > 0 && { edits: edits.map((edit) => toWire(edit, connection.shop)) }),
+    ...(moves.length > 0 && {
+      moves: moves.map(({ sku, location, quantity, kind: of, reason, ref }) => ({ sku, location, quantity, kind: of, reason, ref })),
+    }),
+  }
+  const headers: Record<string, string> = only === undefined ? {} : { 'If-Match': `"${only}"` }
+  const { status, json } = await connection.put(`/commands/${encodeURIComponent(id)}`, body, headers, signal)
+  return readWhole(`commands/${id}`, () => readOutcome(status, objectOf(json), connection.shop))
+}
+
+function readOutcome(status: number, from: Wire, shop: WireShop): Pushed {
+  if (status === 422) return { ok: false, why: 'refused', problems: problemsOf(from) }
+  const records = (status === 409 || status === 412 ? (optionalList(from, 'records') ?? []) : list(from, 'records')).map((item, i) =>
+    within(`records.${i}`, () => anyRecord(objectOf(item), shop)),
+  )
+  return status === 409 || status === 412 ? { ok: false, why: 'conflict', records } : { ok: true, records }
+}
+
+function problemsOf(from: Wire) {
+  const problems = (optionalList(from, 'problems') ?? []).map((item) => {
+    const one = objectOf(item)
+    const of = optionalText(one, 'key')
+    const field = optionalText(one, 'field')
+    return { says: text(one, 'says'), ...(of !== undefined && { key: of }), ...(field !== undefined && { field }) }
+  })
+  return problems.length > 0 ? problems : [{ says: optionalText(from, 'detail') ?? text(from, 'title') }]
+}
+
+function anyRecord(from: Wire, shop: WireShop): Remote {
+  const area = oneOf(from, 'area', SYNC_AREAS)
+  if (area === undefined) throw new Misshapen('area', 'missing')
+  const head = { area, key: key(from, 'key'), version: key(from, 'version') }
+  if (from.gone === true) return { ...head, gone: true }
+  return { ...head, fields: within('record', () => readRecord(area, objectOf(from.record), shop)) }
+}
+
+const AMOUNTS = new Set(['price', 'compareAt', 'cost', 'floor'])
+const TIMES = new Set(['stateSince', 'createdAt', 'listedAt'])
+const OF_SKU = /^sku:([^:]+):(.+)$/s
+
+/** An edit as the contract has it: fields of SKUs gathered by code, amounts and times as text, null for what is taken away. */
+function toWire({ area, key: of, version, gone, set }: Edit, { currency }: WireShop) {
+  const fields: Record<string, unknown> = {}
+  const skus: Record<string, Record<string, unknown> | null> = {}
+  for (const [name, value] of Object.entries(set)) {
+    const [, field, code] = OF_SKU.exec(name) ?? []
+    if (field !== undefined && code !== undefined) (skus[code] ??= {})[field] = outOf(field, value, currency)
+    else if (name === 'skus') Object.assign(fields, { skuOrder: allSkus(value, skus, currency) })
+    else fields[name] = outOf(name, value, currency)
+  }
+  if (Object.keys(skus).length > 0) fields.skus = skus
+  return { area, key: of, ...(version !== undefined && { version }), ...(gone && { gone }), ...(!gone && { set: fields }) }
+}
+
+/** The whole list of SKUs: each by its code, and their order. Codes that are not in it go. */
+function allSkus(value: unknown, skus: Record<string, Record<string, unknown> | null>, currency: string): string[] {
+  if (!Array.isArray(value)) return []
+  return value.map((item: unknown) => {
+    const { code, ...rest } = objectOf(item)
+    const name = String(code)
+    skus[name] = Object.fromEntries(Object.entries(rest).map(([field, of]) => [field, outOf(field, of, currency)]))
+    return name
+  })
+}
+
+function outOf(field: string, value: unknown, currency: string): unknown {
+  if (value === undefined) return null
+  if (typeof value !== 'number') return value
+  if (AMOUNTS.has(field)) return toDecimalText(value, currency)
+  return TIMES.has(field) ? new Date(value).toISOString() : value
+}

@@ -1,0 +1,385 @@
+/* Made from openapi.yaml by tests/tools/wireTypes.mjs. */
+
+/**
+ * A decimal in the major unit of the currency.
+ */
+export type Amount = string
+export type Time = string
+export type Key = string
+export type Version = string
+export type Area = 'locations' | 'categories' | 'products' | 'stock' | 'customers' | 'orders'
+export type LocationPage = PageHead & {
+  records: (
+    | Gone
+    | {
+        key: Key
+        version: Version
+        record: Location
+      }
+  )[]
+}
+export type CategoryPage = PageHead & {
+  records: (
+    | Gone
+    | {
+        key: Key
+        version: Version
+        record: Category
+      }
+  )[]
+}
+export type ProductPage = PageHead & {
+  records: (
+    | Gone
+    | {
+        key: Key
+        version: Version
+        record: Product
+      }
+  )[]
+}
+export type StockPage = PageHead & {
+  records: (
+    | Gone
+    | {
+        key: Key
+        version: Version
+        record: Level
+      }
+  )[]
+}
+export type CustomerPage = PageHead & {
+  records: (
+    | Gone
+    | {
+        key: Key
+        version: Version
+        record: Customer
+      }
+  )[]
+}
+export type OrderPage = PageHead & {
+  records: (
+    | Gone
+    | {
+        key: Key
+        version: Version
+        record: Order
+      }
+  )[]
+}
+
+export interface Wire {
+  Amount?: Amount
+  Time?: Time
+  Key?: Key
+  Version?: Version
+  Gone?: Gone
+  PageHead?: PageHead
+  Area?: Area
+  AreaAbility?: AreaAbility
+  Shop?: Shop
+  Location?: Location
+  Category?: Category
+  Sku?: Sku
+  Product?: Product
+  Level?: Level
+  Customer?: Customer
+  OrderLine?: OrderLine
+  Refund?: Refund
+  Order?: Order
+  LocationPage?: LocationPage
+  CategoryPage?: CategoryPage
+  ProductPage?: ProductPage
+  StockPage?: StockPage
+  CustomerPage?: CustomerPage
+  OrderPage?: OrderPage
+  Edit?: Edit
+  Move?: Move
+  Command?: Command
+  AnyRecord?: AnyRecord
+  Done?: Done
+  Problem?: Problem
+}
+/**
+ * The record was taken away.
+ */
+export interface Gone {
+  key: Key
+  version: Version
+  gone: true
+}
+export interface PageHead {
+  /**
+   * Where the next page goes on.
+   */
+  next: string
+  /**
+   * There are more records now.
+   */
+  more: boolean
+  /**
+   * Records of the area in all.
+   */
+  total?: number
+}
+export interface AreaAbility {
+  pull: boolean
+  push: boolean
+  /**
+   * Fields that this API keeps. Others stay with the reader.
+   */
+  fields: string[]
+  /**
+   * Of those, fields that cannot be set.
+   */
+  fixed?: string[]
+}
+export interface Shop {
+  name: string
+  currency: string
+  /**
+   * IANA name.
+   */
+  timeZone: string
+  /**
+   * Areas that are left out are not offered.
+   */
+  areas: {
+    [k: string]: AreaAbility
+  }
+}
+export interface Location {
+  name: string
+  order?: number
+  /**
+   * Goods there are not for sale.
+   */
+  aside?: boolean
+  allowsNegative?: boolean
+  closed?: boolean
+}
+export interface Category {
+  name: string
+  /**
+   * Key of the category above; '' at the top.
+   */
+  parent?: string
+  order?: number
+}
+export interface Sku {
+  code: string
+  /**
+   * A value for each option of the product.
+   */
+  values?: string[]
+  barcode?: string
+  price?: Amount
+  compareAt?: Amount
+  cost?: Amount
+  floor?: Amount
+  /**
+   * Grams.
+   */
+  weight?: number
+  safetyStock?: number
+  reorderPoint?: number
+  supply?: 'stock' | 'dropship' | 'preorder'
+}
+export interface Product {
+  title: string
+  description?: string
+  category?: string
+  brand?: string
+  tags?: string[]
+  state?: 'draft' | 'ready' | 'inReview' | 'rejected' | 'approved' | 'scheduled' | 'listed' | 'paused' | 'archived'
+  stateSince?: Time
+  /**
+   * @maxItems 3
+   */
+  options?:
+    | []
+    | [
+        {
+          name: string
+          values: string[]
+        },
+      ]
+    | [
+        {
+          name: string
+          values: string[]
+        },
+        {
+          name: string
+          values: string[]
+        },
+      ]
+    | [
+        {
+          name: string
+          values: string[]
+        },
+        {
+          name: string
+          values: string[]
+        },
+        {
+          name: string
+          values: string[]
+        },
+      ]
+  skus: Sku[]
+  attributes?: {
+    [k: string]: string
+  }
+  seo?: {
+    title?: string
+    description?: string
+    keywords?: string[]
+  }
+  handle?: string
+  createdAt?: Time
+  listedAt?: Time
+}
+export interface Level {
+  sku: string
+  location: Key
+  onHand: number
+  reserved?: number
+  incoming?: number
+}
+export interface Customer {
+  name: string
+  email?: string
+  phone?: string
+  note?: string
+  tags?: string[]
+  tier?: string
+}
+export interface OrderLine {
+  /**
+   * '' where the line is no product.
+   */
+  sku: string
+  title: string
+  quantity: number
+  price: Amount
+  /**
+   * A decimal in the major unit of the currency.
+   */
+  amount?: string
+  discount?: Amount
+  cost?: Amount
+  kind?: 'sale' | 'gift' | 'postage' | 'fee' | 'correction'
+}
+export interface Refund {
+  at: Time
+  goods: Amount
+  shipping?: Amount
+  tax?: Amount
+  /**
+   * Position of the line, from 0.
+   */
+  line?: number
+}
+export interface Order {
+  number: string
+  placedAt: Time
+  paidAt?: Time
+  cancelledAt?: Time
+  /**
+   * Key of the customer.
+   */
+  customer?: string
+  buyerName?: string
+  email?: string
+  phone?: string
+  channel?: string
+  region?: string
+  currency: string
+  /**
+   * Units of the shop's currency for one of this.
+   */
+  rate?: string
+  shipping?: Amount
+  discount?: Amount
+  tax?: Amount
+  /**
+   * The shop's own word.
+   */
+  status?: string
+  note?: string
+  test?: boolean
+  paidBy?: string
+  promotion?: string
+  shippedAt?: Time
+  deliveredAt?: Time
+  carrier?: string
+  tracking?: string
+  lines: OrderLine[]
+  refunds?: Refund[]
+}
+/**
+ * Fields of one record that are set; a field that is null is taken away. Of a product, `skus` names SKUs by code: their fields, or null where one is taken away;
+ * `skuOrder` gives all codes in their new order. A key that is not there yet, without a version, makes a record.
+ *
+ */
+export interface Edit {
+  area: 'locations' | 'categories' | 'products' | 'customers' | 'orders'
+  key: Key
+  version?: Version
+  gone?: true
+  set?: {}
+}
+/**
+ * A change of what is on hand, never a figure to set it to.
+ */
+export interface Move {
+  sku: string
+  location: Key
+  /**
+   * Signed.
+   */
+  quantity: number
+  kind?: string
+  reason?: string
+  ref?: string
+}
+export interface Command {
+  kind: string
+  at: Time
+  edits?: Edit[]
+  moves?: Move[]
+}
+export interface AnyRecord {
+  area: Area
+  key: Key
+  version: Version
+  gone?: true
+  record?: Product | Order | Level | Location
+}
+export interface Done {
+  /**
+   * What was changed
+   */
+  records: AnyRecord[]
+}
+export interface Problem {
+  type?: string
+  title: string
+  status: number
+  detail?: string
+  /**
+   * Of a conflict: the records as they are now.
+   */
+  records?: AnyRecord[]
+  /**
+   * What is invalid.
+   */
+  problems?: {
+    key?: string
+    field?: string
+    says: string
+  }[]
+}
