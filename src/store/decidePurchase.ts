@@ -17,6 +17,7 @@ import { skuChanges } from './catalogChanges'
 import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { movesOf } from './decideStock'
+import { levelsOfSku } from './shelves'
 import { locationsIn } from './stockPlaces'
 import type { Deciders } from './deciders'
 import { type AnyRow, changesAway, changesTo, textOf } from './rows'
@@ -197,7 +198,7 @@ async function costChanges(db: ShopDb, shelved: Received['shelved']): Promise<Ch
   })
   const changes: Change[] = []
   for (const [code, { product, sku }] of owners) {
-    const levels = await db.levels.where('sku').equals(code).toArray()
+    const levels = await levelsOfSku(db, code)
     const onHand = levels.reduce((sum, level) => sum + level.onHand, 0)
     const own = shelved.filter((line) => line.sku === code)
     changes.push(...skuChanges(product.key, sku, { ...sku, cost: movingAverage({ onHand, cost: sku.cost }, own) }))

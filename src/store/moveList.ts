@@ -104,8 +104,8 @@ export class MoveIndex {
     })
     if (file === this.#files.length) {
       const { key, move } = this.#moves[line]
-      const { at, sku, location, kind, quantity, reason = '', ref = '', who } = move
-      return { key, at, ...named(sku, location), kind, quantity, reason, ref, who, command: key.slice(0, key.lastIndexOf('/')) }
+      const { at, sku, location, kind, quantity, reason = '', ref = '', who, booking } = move
+      return { key, at, ...named(sku, location), kind, quantity, reason, ref, who, command: booking ?? key.slice(0, key.lastIndexOf('/')) }
     }
     const { numbers, texts } = this.#files[file]
     return {

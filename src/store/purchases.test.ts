@@ -6,6 +6,7 @@ import { aProduct, aSku } from '../../tests/stock'
 import { ShopDb } from './db'
 import { execute } from './execute'
 import { writeLevels } from './levels'
+import { levelsOfSku } from './shelves'
 import { ordersStamp } from './stockStamp'
 
 const DAY = 86_400_000
@@ -42,7 +43,7 @@ const undo = (command: string) => done({ kind: 'undo', args: { command } })
 
 /** Every table that a command may have written. */
 const tables = () => Promise.all([db.purchases, db.suppliers, db.supplies, db.catalog, db.moves].map((table) => table.toArray()))
-const onHand = async (sku: string) => (await db.levels.where('sku').equals(sku).toArray()).reduce((sum, level) => sum + level.onHand, 0)
+const onHand = async (sku: string) => (await levelsOfSku(db, sku)).reduce((sum, level) => sum + level.onHand, 0)
 const costOf = async (code: string) => (await db.catalog.get('mug'))?.skus.find((sku) => sku.code === code)?.cost
 
 async function aSentPurchase(lines = [line('MUG-1', 10, 600)]) {

@@ -244,6 +244,7 @@ const handlers: Handlers = {
     'stock.find',
     'stock.suggest',
     'stock.moves',
+    'stock.shipped',
     'stock.check',
     'stock.repair',
     'stock.sheet',

@@ -84,6 +84,7 @@ import type {
   LevelQuery,
   MoveListRow,
   MoveQuery,
+  ShippedAnswer,
   SkuStock,
 } from '~/store/stockLists'
 import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, WatchAnswer } from '~/store/healthLists'
@@ -282,6 +283,8 @@ export interface Handlers {
   'stock.find'(args: { code: string }, context: CallContext): Promise<FoundSku | null>
   'stock.suggest'(args: { text: string }, context: CallContext): Promise<FoundSku[]>
   'stock.moves'(args: { query: MoveQuery }, context: CallContext): Promise<Page<MoveListRow>>
+  /** What orders have sent and the ledger does not have as sold. `place`: where it would be taken from; '' by rule, absent: where orders are shipped from. */
+  'stock.shipped'(args: { place?: string }, context: CallContext): Promise<ShippedAnswer>
   /** Compares every level with the ledger. */
   'stock.check'(args: None, context: CallContext): Promise<{ checked: number; wrong: WrongLevel[] }>
   'stock.repair'(args: { commandId: string }, context: CallContext): Promise<{ count: number }>
