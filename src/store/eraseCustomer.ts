@@ -127,6 +127,7 @@ async function cleanseReviews({ reviews }: ShopDb, { orders, texts }: Traces): P
       author: '',
       title: '',
       text: '',
+      erased: true as const,
       ...(reply === undefined ? {} : { reply: clean(reply) }),
     })),
   )

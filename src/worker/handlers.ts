@@ -77,6 +77,7 @@ const demo = once(async () => (await import('./demoHandlers')).demoHandlers(open
 const buying = once(async () => (await import('./buyingHandlers')).buyingHandlers(openShop))
 const stock = once(async () => (await import('./stockListHandlers')).stockListHandlers(openShop))
 const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
+const reviewFiles = once(async () => (await import('./reviewFileHandlers')).reviewFileHandlers(openShop))
 const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
@@ -253,6 +254,13 @@ const handlers: Handlers = {
     'counts.scope',
   ]),
   ...late(reviews, ['reviews.list', 'reviews.trend']),
+  ...late(reviewFiles, [
+    'import.reviews.inspect',
+    'import.reviews.dryRun',
+    'import.reviews.refused',
+    'import.reviews.commit',
+    'reviews.export',
+  ]),
   ...late(health, ['health.list', 'health.product', 'health.stale', 'health.watch']),
   ...late(reports, ['report', 'audiences.list']),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),

@@ -13,7 +13,7 @@ import {
   type TrafficPreviewRow,
   type TrafficRules,
 } from '~/domain/import/trafficPlan'
-import type { FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
+import type { Checked, FileFormat, ImportProgress } from '~/domain/importPlan'
 import { type TrafficKind, VISIT_STEPS } from '~/domain/traffic'
 import { guessDateOrder } from '~/lib/csv/moment'
 import { guardedCell } from '~/lib/csv/write'
@@ -37,8 +37,6 @@ import {
   spendFold,
   spendTable,
 } from './trafficTables'
-
-type Checked<T> = { ok: true; value: T } | { ok: false; refusal: FileRefusal }
 
 /** What was read of a file, ready to be written. */
 export type TrafficTables =
