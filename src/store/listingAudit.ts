@@ -192,6 +192,17 @@ export class ListingAudit {
     }
   }
 
+  /** Whether every product was looked at. */
+  get isWhole(): boolean {
+    return this.#shop !== undefined && this.#unread === undefined
+  }
+
+  /** What buyers see with errors in it, with those alone. */
+  onSaleWithErrors(): AuditRow[] {
+    const onSale = [...this.#found.values()].filter(({ state }) => state === 'listed')
+    return rowsWith(onSale, (finding) => finding.severity === 'error' && isOpen(finding))
+  }
+
   /** Keys of the products in which a rule finds something that can be mended by itself. */
   mendable(rule: string, states: readonly ListingState[] | undefined): string[] {
     return [...this.#found.values()].flatMap(({ key, state, findings }) =>
