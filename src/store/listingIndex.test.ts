@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LISTING_STATES, type Category, type Product } from '~/domain/product'
 import { pinyinInitials } from '~/lib/pinyin'
+import { openColumns, writeColumns } from '~/segments/columnFile'
 import { aProduct, aSku } from '../../tests/stock'
 import { parsePriceBand, STOCK_STATES } from '~/domain/listingFilter'
 import { type Joined, ListingColumns } from './listingColumns'
@@ -58,6 +59,7 @@ const filter: fc.Arbitrary<ListingFilter> = fc.record(
 )
 
 const JOINED: Joined = {
+  of: 'first',
   levels: new Map(['a-0', 'a-1', 'b-0', 'c-0', 'd-2'].map((sku, at) => [sku, { sku, onHand: at * 2, reserved: 1, incoming: 0 }] as const)),
   sold: new Map([
     ['a-0', { units: 3, sales: 30 }],
@@ -200,7 +202,7 @@ describe('the list of products', () => {
       fc.property(products, fc.constantFrom(...SORTS), (all, sort) => {
         const index = indexOf(all)
         index.change([], ['b'])
-        const columns = ListingColumns.of(index.columns.table())
+        const columns = ListingColumns.of(openColumns(new Uint8Array(writeColumns(index.columns.table())).buffer))
         if (!columns) throw new Error('a column is missing')
         const back = new ListingIndex(columns, UNIT)
         back.setNames(NAMES)

@@ -205,7 +205,7 @@ const handlers: Handlers = {
     'listings.mendable',
     'listings.cloneCodes',
   ]),
-  ...late(listings, ['listings.list', 'listings.facets', 'listings.pick', 'listings.names']),
+  ...late(listings, ['listings.list', 'listings.join', 'listings.facets', 'listings.pick', 'listings.names']),
   ...late(views, ['views.list']),
   ...late(customers, [
     'customers.list',

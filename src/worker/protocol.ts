@@ -232,6 +232,8 @@ export interface Handlers {
   /** The board of the flow: every state with its first products. */
   /** `deep`: what a longer look finds too. */
   'listings.list'(args: { query: ListingQuery }, context: CallContext): Promise<Page<ListingRow>>
+  /** Joins stock and sales where rows of the list wait for them; the list is to be asked anew then. */
+  'listings.join'(args: None, context: CallContext): Promise<void>
   /** How many products there are of each value of each filter, with the other filters in force. */
   'listings.facets'(args: { filter: ListingFilter }, context: CallContext): Promise<Facets>
   /** Keys of those that were picked of a list, in its order. */

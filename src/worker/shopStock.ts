@@ -14,8 +14,8 @@ export interface ShelfLevels {
 /** By the tables of the orders, which are others when an order is. */
 const known = new WeakMap<readonly SeenTable[], ShelfLevels>()
 
-/** What there is of each SKU. Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
-export async function levelsOf({ db, files }: OpenShop, tables: SeenTable[]): Promise<ShelfLevels> {
+/** What levels hang on besides the orders. */
+export async function shelvesOf({ db }: Pick<OpenShop, 'db'>) {
   const [rows, purchases, moved, places] = await Promise.all([
     db.columnFiles.toArray(),
     db.purchases.where('state').anyOf(OPEN_PURCHASES).toArray(),
@@ -24,7 +24,12 @@ export async function levelsOf({ db, files }: OpenShop, tables: SeenTable[]): Pr
   ])
   const aside = new Set(places.flatMap((place) => (place.aside ? [place.key] : [])))
   const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
-  const of = JSON.stringify([keys, purchases, moved?.value, [...aside]])
+  return { of: JSON.stringify([keys, purchases, moved?.value, [...aside]]), keys, purchases, aside }
+}
+
+/** What there is of each SKU. Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
+export async function levelsOf({ db, files }: OpenShop, tables: SeenTable[]): Promise<ShelfLevels> {
+  const { of, keys, purchases, aside } = await shelvesOf({ db })
   const same = known.get(tables)
   if (same?.of === of) return same
   const moves = await readMoves(db)
