@@ -20,6 +20,7 @@ import type { HoldRow, Location, MoveRow, Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { ViewRow } from '~/domain/view'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
+import type { ErasedVisitorRow } from './erasedVisitors'
 import type { CodeBucket } from './codeOwners'
 import type { ImageRow } from './productImages'
 import type { Shelf } from './shelves'
@@ -192,6 +193,8 @@ export class ShopDb extends Dexie {
   rulePacks!: EntityTable<{ key: string; packs: PackId[] }, 'key'>
   /** Findings of the linter that somebody has judged to be right as they are. */
   acceptances!: EntityTable<AcceptanceRow, 'key'>
+  /** Hashes of ids that led to customers who were erased (store/erasedVisitors.ts). */
+  erasedVisitors!: EntityTable<ErasedVisitorRow, 'key'>
   views!: EntityTable<ViewRow, 'key'>
   reviews!: EntityTable<BuyerReviewRow, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
@@ -260,5 +263,7 @@ export class ShopDb extends Dexie {
     this.version(6).stores({ acceptances: 'key' })
     // 7: levels in few rows; they are made anew.
     this.version(7).stores({ levels: null, shelves: 'key' })
+    // 8: visitors who stay erased.
+    this.version(8).stores({ erasedVisitors: 'key' })
   }
 }

@@ -61,6 +61,13 @@ export interface TrafficShop {
   today: Day
 }
 
+/** What a file is compared by. */
+export interface TrafficChecks {
+  knowsOrder: (number: string) => boolean
+  /** What of it may be kept: nobody who was erased comes back. */
+  allowed: (tables: TrafficTables) => Promise<TrafficTables>
+}
+
 const PREVIEW_ROWS = 100
 const SAMPLE_ROWS = 20
 
@@ -103,7 +110,7 @@ export class TrafficImporter {
   async dryRun(
     plan: TrafficPlan,
     existing: ShopTraffic,
-    knowsOrder: (number: string) => boolean,
+    { knowsOrder, allowed }: TrafficChecks,
     context: { signal: AbortSignal; progress: (value: ImportProgress) => void },
   ): Promise<Checked<TrafficDryRun>> {
     this.#prepared = undefined
@@ -113,7 +120,8 @@ export class TrafficImporter {
       const shop = await this.readShop()
       const pacer = new Pacer(context.signal, context.progress)
       pacer.check()
-      const { tables, days, rows, refused } = await readAll(table, plan, await this.#reader(plan), zoneOf(shop.zone), pacer)
+      const { tables: read, days, rows, refused } = await readAll(table, plan, await this.#reader(plan), zoneOf(shop.zone), pacer)
+      const tables = await allowed(read)
       this.#refused = refused
       if (rows === 0) return { ok: false, refusal: { why: 'headerOnly' } }
       pacer.progress('comparing', file.size, file.size, rows, true)
