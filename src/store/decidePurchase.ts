@@ -14,6 +14,7 @@ import type { Purchase, PurchaseLine } from '~/domain/stock'
 import { checkSupplier, checkSupply } from '~/domain/supplierRules'
 import { isEqual } from '~/lib/isEqual'
 import { skuChanges } from './catalogChanges'
+import { ownersOf } from './codeOwners'
 import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { movesOf } from './decideStock'
@@ -192,10 +193,11 @@ async function decideReceipt(db: ShopDb, { id, args: { key, lines, over } }: Of<
 /** The cost of a unit follows what was paid; a code that stands in no catalogue has none to follow. */
 async function costChanges(db: ShopDb, shelved: Received['shelved']): Promise<Change[]> {
   const codes = new Set(shelved.map(({ sku }) => sku))
+  const keys = await ownersOf(db, [...codes])
+  const products = await db.catalog.bulkGet([...new Set(keys.values())])
   const owners = new Map<string, { product: Product; sku: Sku }>()
-  await db.catalog.each((product) => {
-    for (const sku of product.skus) if (codes.has(sku.code)) owners.set(sku.code, { product, sku })
-  })
+  for (const product of products)
+    for (const sku of product?.skus ?? []) if (product && codes.has(sku.code)) owners.set(sku.code, { product, sku })
   const changes: Change[] = []
   for (const [code, { product, sku }] of owners) {
     const levels = await levelsOfSku(db, code)

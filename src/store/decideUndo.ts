@@ -5,6 +5,7 @@ import { planUndo } from '~/domain/undo'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { KEEP_UNDONE_DAYS } from './kept'
+import { laterReceipt, undoReceipt } from './undoReceipt'
 import { type AnyRow, fieldAt, nameOfRow, readRows, textOf } from './rows'
 
 /** How long the store keeps what can be undone only with its file. */
@@ -61,6 +62,10 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   }
   const { back, left } = planUndo(target.changes, (change) => fieldAt(rows.get(nameOf(change)), change.field))
   const changed = left.map(({ change }) => change)
+  const receipt = await undoReceipt(db, target, back, changed)
+  if (receipt) return receipt
+  const later = target.kind === 'undo' && (await receiptSince(db, target))
+  if (later) return { refusal: { why: 'rule', rule: 'purchase.later', facts: { key: later } } }
   const lost =
     back.length === 0 || splitsReceipt(back, changed)
       ? changed
@@ -80,6 +85,13 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   if (isSwept) return { refusal: { why: 'expired' } }
   if (back.some(({ table }) => table === 'people') && !hasOwner(await peopleAfter(db, back))) return { refusal: { why: 'lastOwner' } }
   return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target, rows }
+}
+
+/** The purchase of a receipt that came after this undo of another, of the same goods. */
+async function receiptSince(db: ShopDb, undo: JournalRow): Promise<string | undefined> {
+  let root: JournalRow | undefined = undo
+  while (root?.undoes !== undefined) root = await db.journal.where('id').equals(root.undoes).first()
+  return root && laterReceipt(db, root, undo.seq)
 }
 
 /** An undo of an undo carries the first command out once more: its own kind says who may. */
