@@ -161,6 +161,10 @@ export function locationsOf(rows: readonly Location[], named: Iterable<string>):
   return all.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
 }
 
+/** Keys of places whose goods are not for sale. */
+export const asideOf = (locations: readonly Location[]): ReadonlySet<string> =>
+  new Set(locations.flatMap(({ key, aside }) => (aside ? [key] : [])))
+
 /** The place that ships the orders, so that what is promised to them is promised there: the first that is in use and whose goods are for sale. */
 export function shippingOf(locations: readonly Location[]): Location {
   return locations.find(({ aside, closed }) => !aside && !closed) ?? locations[0]

@@ -1,4 +1,4 @@
-import { OPEN_PURCHASES } from '~/domain/stock'
+import { asideOf, OPEN_PURCHASES } from '~/domain/stock'
 import { readColumnFiles } from '~/store/columnFiles'
 import { readMoves } from '~/store/moveColumns'
 import type { SeenTable } from '~/store/orderColumns'
@@ -22,7 +22,7 @@ export async function shelvesOf({ db }: Pick<OpenShop, 'db'>) {
     db.meta.get('stock'),
     db.locations.toArray(),
   ])
-  const aside = new Set(places.flatMap((place) => (place.aside ? [place.key] : [])))
+  const aside = asideOf(places)
   const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
   return { of: JSON.stringify([keys, purchases, moved?.value, [...aside]]), keys, purchases, aside }
 }
