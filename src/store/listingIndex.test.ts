@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { LISTING_STATES, type Category, type Product } from '~/domain/product'
 import { pinyinInitials } from '~/lib/pinyin'
 import { openColumns, writeColumns } from '~/segments/columnFile'
+import { runs } from '../../tests/runs'
 import { aProduct, aSku } from '../../tests/stock'
 import { parsePriceBand, STOCK_STATES } from '~/domain/listingFilter'
 import { type Joined, ListingColumns } from './listingColumns'
@@ -150,7 +151,7 @@ describe('the list of products', () => {
         expect(page.items).toEqual(found.slice(offset, offset + 3))
         expect(index.pick(query, { all: true, keys: ['a'] })).toEqual(found.map(({ key }) => key).filter((key) => key !== 'a'))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -164,7 +165,7 @@ describe('the list of products', () => {
           expect(`${value} ${total}`).toBe(`${value} ${count}`)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -193,7 +194,7 @@ describe('the list of products', () => {
           expect(index.facets(asked)).toEqual(anew.facets(asked))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 

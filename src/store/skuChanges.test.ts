@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '~/domain/command'
 import { FIRST_PERSON } from '~/domain/person'
 import type { Sku } from '~/domain/product'
+import { runs } from '../../tests/runs'
 import { aProduct, aSku } from '../../tests/stock'
 import { ShopDb } from './db'
 import { execute } from './execute'
@@ -107,7 +108,7 @@ describe('SKUs that come, go and change places', () => {
         if (!same) expect(await undo(`undo s${round}`)).toMatchObject({ ok: true })
         expect(await skus()).toEqual(second.map(aSku))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })
