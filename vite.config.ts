@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
@@ -33,6 +33,19 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
+/** The screen that is opened cold more than any but the dashboard: boot.js fetches its code beside the application's, which would only then name it. */
+const LIST_SCREEN = '/src/features/listings/list/ListingsScreen.tsx'
+
+/** Addresses of all the code that a lazily loaded module needs. */
+function chunksOf(bundle: Rolldown.OutputBundle, module: string): string[] {
+  const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []))
+  const found = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId?.replaceAll(sep, '/').endsWith(module)))
+  if (found.size === 0) throw new Error(`${module} has no chunk of its own`)
+  // A set goes on with what is added to it.
+  for (const { imports } of found) for (const each of chunks) if (imports.includes(each.fileName)) found.add(each)
+  return [...found].map(({ fileName }) => `/${fileName}`)
+}
+
 /**
  * Puts the page in the order in which it is needed: boot.js, the frame's CSS (inlined: it would queue behind thirty scripts), and only then the
  * application, which boot.js fetches once the last-known figures are on the screen. boot.js learns the hashed names from its attributes.
@@ -51,14 +64,15 @@ function bootOrder(): Plugin {
         const css = style && bundle[style[1]]
         if (!worker || !app || !style || css?.type !== 'asset') throw new Error('the built page is not as boot.js needs it')
         const preload = /<link rel="modulepreload"[^>]* href="([^"]+)">\s*/g
-        const needed = [...html.matchAll(preload)].map((match) => match[1]).join(' ')
+        const needed = [...html.matchAll(preload)].map((match) => match[1])
+        const list = chunksOf(bundle, LIST_SCREEN).filter((url) => url !== app[1] && !needed.includes(url))
         return html
           .replaceAll(preload, '')
           .replace(app[0], '')
           .replace(style[0], () => `<style>${String(css.source)}</style>`)
           .replace(
             '<script src="/boot.js">',
-            `<script src="/boot.js" data-worker="/${worker}" data-app="${app[1]}" data-needed="${needed}">`,
+            `<script src="/boot.js" data-worker="/${worker}" data-app="${app[1]}" data-needed="${needed.join(' ')}" data-list="${list.join(' ')}">`,
           )
       },
     },

@@ -7,7 +7,8 @@
     document.addEventListener('DOMContentLoaded', sayWhy)
     return
   }
-  const { worker: workerUrl, app: appUrl, needed = '' } = script?.dataset ?? {}
+  const { worker: workerUrl, app: appUrl, needed = '', list = '' } = script?.dataset ?? {}
+  const isList = /^\/listings\/?$/.test(location.pathname)
   const read = (key) => {
     try {
       return JSON.parse(localStorage.getItem(key) ?? 'null')
@@ -73,6 +74,9 @@
       startApp()
     }
     worker.postMessage({ id: -1, name: 'shop.open', args: { shop, zone: read(`zhanggui:settings:${shop}`)?.zone } })
+    // The list of products is read and put in order while React loads; nobody waits for this answer.
+    const query = { sort: 'changed', descending: true, offset: 0, limit: 0 }
+    if (isList) worker.postMessage({ id: -3, name: 'listings.list', args: { query } })
     if (!fits) return
     worker.addEventListener('message', ({ data }) => {
       if (data.id !== -2) return
@@ -85,7 +89,7 @@
 
   function startApp() {
     if (!appUrl || document.getElementById('app')) return
-    for (const href of needed.split(' ').filter(Boolean))
+    for (const href of `${needed} ${isList ? list : ''}`.split(' ').filter(Boolean))
       document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
     document.head.append(Object.assign(document.createElement('script'), { id: 'app', type: 'module', src: appUrl }))
   }

@@ -97,13 +97,18 @@ function cutByDepartment(shop: Simulated, { key, metric, from, to, target }: Goa
   }))
 }
 
+/** Each operator has channels of their own, in the proportion of what those sell; the team has all of them. An agent is to please who asks. */
 function cutAmongPeople({ words }: Simulated, { key, metric, from, to, target }: Goal): Goal[] {
-  const half = Math.round(target / 20) * 10
+  const [first, ...others] = words.channels
+  const own = Math.round((target * first.share) / 10) * 10
   const part = { metric, from, to, parent: key }
+  const covers = (channels: readonly { name: string }[]) => ({ channel: channels.map(({ name }) => name).toSorted() })
+  const team = words.shop.currency === 'CNY' ? '运营组' : 'Operations'
   return [
-    { ...part, key: `${key}-operator-1`, target: half, of: { kind: 'person', key: 'operator-1' } },
-    { ...part, key: `${key}-operator-2`, target: target - half, of: { kind: 'person', key: 'operator-2' } },
-    { ...part, key: `${key}-team`, target, of: { kind: 'team', name: words.shop.currency === 'CNY' ? '运营组' : 'Operations' } },
+    { ...part, key: `${key}-operator-1`, target: own, of: { kind: 'person', key: 'operator-1', covers: covers([first]) } },
+    { ...part, key: `${key}-operator-2`, target: target - own, of: { kind: 'person', key: 'operator-2', covers: covers(others) } },
+    { ...part, key: `${key}-team`, target, of: { kind: 'team', name: team, covers: covers(words.channels) } },
+    { key: `csat-${key}-agent-1`, metric: 'csat', from, to, target: 0.9, of: { kind: 'person', key: 'agent-1' } },
   ]
 }
 

@@ -24,6 +24,8 @@ export interface BuyerReview {
   repliedBy?: string
   /** Key of the ticket that it led to. */
   ticket?: string
+  /** Its buyer's data was taken out: no file brings it back. */
+  erased?: true
 }
 
 export interface BuyerReviewRow extends BuyerReview {
@@ -34,13 +36,6 @@ export const RATINGS = [5, 4, 3, 2, 1] as const
 export const LONGEST_REVIEW = { text: 5000, title: 200, reply: 1000 } as const
 
 const rule = (name: ReviewRule, facts: Record<string, string | number>): Refusal => ({ why: 'rule', rule: name, facts })
-
-/** A review has one to five whole stars and texts that a page can show. */
-export function checkReview({ rating, title, text }: BuyerReview): Refusal | undefined {
-  if (!Number.isInteger(rating) || rating < 1 || rating > 5) return rule('review.rating', { rating })
-  if (text.length > LONGEST_REVIEW.text || title.length > LONGEST_REVIEW.title) return rule('review.long', { most: LONGEST_REVIEW.text })
-  return undefined
-}
 
 /** An empty reply takes the one that stands away. */
 export function checkReply(reply: string): Refusal | undefined {

@@ -3,6 +3,7 @@ import type { Audience } from './audience'
 import type { Calendar } from './calendar'
 import type { CustomerEdit, ProductEdit, Refusal, ShopSettings } from './command'
 import type { Goal } from './goal'
+import { isTold } from './goalCover'
 import { isCurrency } from './money'
 import { FIRST_PERSON, type Person, type PersonRow, personWith } from './person'
 import type { RfmSegment } from './rfm'
@@ -39,9 +40,11 @@ const isCalendar = ({ fiscalStart }: Calendar) => Number.isInteger(fiscalStart) 
 const isScores = ([from, to]: readonly [number, number]) => from >= 1 && from <= to && to <= 5
 const isSegment = ({ id, recency, frequency }: RfmSegment) => id !== '' && isScores(recency) && isScores(frequency)
 
-/** `now`: the goal as it stands; undefined: a new one, which needs a window and a target. */
+/** `now`: the goal as it stands; undefined: a new one, which needs a window and a target, and what tells its rows. */
 export function checkGoal(set: Partial<Omit<Goal, 'key'>>, now: Partial<Goal> | undefined): Refusal | undefined {
-  const { from = Number.NaN, to = Number.NaN, target = Number.NaN } = { ...now, ...set }
+  const { from = Number.NaN, to = Number.NaN, target = Number.NaN, metric = 'gmv_paid', of } = { ...now, ...set }
+  const whose = ('of' in set || 'metric' in set) && !isTold({ metric, of })
+  if (whose) return { why: 'invalid', field: 'of', message: 'goalCovers' }
   if (!(to > from)) return { why: 'invalid', field: 'to', message: 'goalWindow' }
   return target > 0 && Number.isFinite(target) ? undefined : { why: 'invalid', field: 'target', message: 'goalTarget' }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '~/lib/zone'
-import { hasPicture, missingOf } from './listing'
+import { hasPicture, neededOf } from './completeness'
 import type { ListingState, Product } from './product'
 
 /** The eight steps of putting something on sale, in their order. */
@@ -39,7 +39,7 @@ type Facts = Pick<Product, 'title' | 'category' | 'skus' | 'pictures' | 'images'
 /** Steps that the product tells by itself. Pictures have a step of their own. */
 const FACTS: Partial<Record<ListingStep, (product: Facts) => boolean>> = {
   images: hasPicture,
-  data: (product) => missingOf(product).every((each) => each === 'pictures'),
+  data: (product) => neededOf(product).every((each) => each === 'images'),
   review: ({ state }) => REVIEWED.has(state),
   list: ({ state, listedAt }) => state === 'listed' || (state === 'paused' && listedAt !== undefined),
 }

@@ -156,6 +156,7 @@ export type Invalid =
   | 'fileTooLarge'
   | 'calendar'
   | 'rfm'
+  | 'goalCovers'
   | 'goalTarget'
   | 'goalWindow'
   | 'audienceName'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aProduct, aSku } from '../../tests/stock'
 import { attributesOf } from './attributes'
 import { movedInto, stepTo, subtreeKeys, treeLines } from './categoryTree'
-import { completeness } from './completeness'
+import { completeness, neededOf } from './completeness'
 import { checkCategory, checkPlace } from './listingRules'
 import type { Attribute, Category, Product } from './product'
 import { fittedSize, imageWarnings, movedTo } from './productImage'
@@ -49,6 +49,26 @@ describe('completeness', () => {
     ])
     expect(missingOf({ ...whole, supplier: '', skus: [aSku({ barcode: '6901234567892', supply: 'dropship' })] })).toEqual(['supplier'])
     expect(completeness({ ...whole, skus: [] }, asked).score).toBeLessThan(0.85)
+  })
+
+  it('tells among what is missing exactly what the listing is held back for', () => {
+    const blank = fc.record({ title: fc.boolean(), category: fc.boolean(), skus: fc.boolean(), prices: fc.boolean(), images: fc.boolean() })
+    fc.assert(
+      fc.property(blank, (no) => {
+        const product: Product = {
+          ...whole,
+          ...(no.title ? { title: ' ' } : {}),
+          ...(no.category ? { category: '' } : {}),
+          ...(no.prices ? { skus: [aSku({ price: 0 }), aSku({ code: 'B' })] } : {}),
+          ...(no.skus ? { skus: [] } : {}),
+          ...(no.images ? { images: [] } : {}),
+        }
+        const { items } = completeness(product, { ...asked, level: no.category ? 0 : 3 })
+        const told = items.filter(({ needed }) => needed)
+        expect(told.map((item) => item.asked).sort()).toEqual([...neededOf(product)].sort())
+        expect(told.every(({ done }) => !done)).toBe(true)
+      }),
+    )
   })
 
   it('goes from 0 to 1 and never falls by filling a field in', () => {

@@ -28,6 +28,27 @@ export const ASKED = [
 ] as const
 export type Asked = (typeof ASKED)[number]
 
+/** Of these, what a listing is held back for from review and from sale while there is none of it at all. */
+export const NEEDED = ['title', 'category', 'skus', 'prices', 'images'] as const satisfies readonly Asked[]
+export type Needed = (typeof NEEDED)[number]
+
+type Handed = Pick<Product, 'title' | 'category' | 'skus' | 'pictures' | 'images'>
+
+/** Of what is needed, what is not there. */
+export function neededOf(product: Handed): Needed[] {
+  const { title, category, skus } = product
+  const has: Record<Needed, boolean> = {
+    title: title.trim() !== '',
+    category: category !== '',
+    skus: skus.length > 0,
+    prices: skus.every(({ price }) => price > 0),
+    images: hasPicture(product),
+  }
+  return NEEDED.filter((each) => !has[each])
+}
+
+export const hasPicture = ({ pictures, images = [] }: Pick<Product, 'pictures' | 'images'>): boolean => pictures.length + images.length > 0
+
 /** Points of each; an attribute has them for itself. What buyers cannot do without weighs most. */
 const POINTS: Record<Asked, number> = {
   title: 10,
@@ -57,6 +78,8 @@ export interface AskedItem {
   attribute?: Attribute
   /** How many are missing, where it is asked of many. */
   missing?: number
+  /** The listing is held back for it. */
+  needed?: true
 }
 
 export interface Completeness {
@@ -117,7 +140,9 @@ export function completeness(product: Judged, { attributes, level }: { attribute
     item('keywords', (seo?.keywords.length ?? 0) > 0),
   ]
   const sum = (list: readonly AskedItem[]) => list.reduce((points, each) => points + each.points, 0)
-  return { score: sum(items.filter(({ done }) => done)) / sum(items), items }
+  const needed = new Set<Asked>(neededOf(product))
+  const told = items.map((each): AskedItem => (needed.has(each.asked) ? { ...each, needed: true } : each))
+  return { score: sum(items.filter(({ done }) => done)) / sum(items), items: told }
 }
 
 /** What is asked of each of several is asked once there is one; until then its points hang on there being one. */

@@ -1,10 +1,15 @@
 import type { Day } from '~/lib/zone'
 import { apportion } from './apportion'
 import { type Calendar, endOfGrain, startOfGrain } from './calendar'
+import type { GoalCovers } from './goalCover'
 import { definitionOf, type MetricId } from './metric'
 
-/** Whose goal it is, or what of: the whole shop, a team, a person (key), a category (key). */
-export type GoalOf = { kind: 'shop' } | { kind: 'team'; name: string } | { kind: 'person'; key: string } | { kind: 'category'; key: string }
+/** Whose goal it is, or what of: the whole shop, a team, a person (key), a category (key). `covers`: what of the shop's trade is theirs. */
+export type GoalOf =
+  | { kind: 'shop' }
+  | { kind: 'team'; name: string; covers?: GoalCovers }
+  | { kind: 'person'; key: string; covers?: GoalCovers }
+  | { kind: 'category'; key: string }
 
 /** What a metric is to reach in a window of half-open days of the shop. Year → quarter → month → team → person → category, by `parent`. */
 export interface Goal {

@@ -6,6 +6,7 @@ import type { RecordName } from './recordRef'
 export const HOME_KINDS = [
   'ticketDue',
   'lowStock',
+  'listingErrors',
   'listingInReview',
   'promotionOffPlan',
   'task',
@@ -53,6 +54,7 @@ export interface HomeViewer {
 const OWN: Record<Exclude<HomeKind, 'task'>, readonly Role[]> = {
   ticketDue: ['agent'],
   lowStock: ['operator'],
+  listingErrors: ['operator', 'owner'],
   listingInReview: ['operator', 'owner'],
   promotionOffPlan: ['operator', 'analyst', 'owner'],
   importFailed: ['analyst', 'operator'],

@@ -158,6 +158,9 @@ export type FileRefusal =
   | { why: 'missingColumns'; fields: ImportField[] }
   | { why: 'noRoom'; need: number; free: number }
 
+/** What was read of a file, or why nothing was. */
+export type Checked<T> = { ok: true; value: T } | { ok: false; refusal: FileRefusal }
+
 /** One row of the preview, as it will be stored; amounts as decimal text of the currency. */
 export interface PreviewRow {
   line: number

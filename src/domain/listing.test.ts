@@ -4,6 +4,7 @@ import { runs } from '../../tests/runs'
 import { aProduct, aSku } from '../../tests/stock'
 import { type Checklist, LISTING_STEPS, shareDone, stepsOf } from './checklist'
 import { cloneOf, codesByRule } from './cloneProduct'
+import { neededOf } from './completeness'
 import {
   dueRuns,
   eventsOf,
@@ -11,7 +12,6 @@ import {
   hindrances,
   LISTING_EVENTS,
   type ListingPlan,
-  missingOf,
   nextState,
   planAfter,
   plannedOf,
@@ -84,7 +84,7 @@ describe('what holds a product back', () => {
       { rule: 'listing.noPicture' },
       { rule: 'listing.lint', facts: { count: 2 } },
     ])
-    expect(missingOf(whole())).toEqual([])
+    expect(neededOf(whole())).toEqual([])
   })
 
   it('is a time that has passed, a rejection without a reason, a review of one’s own', () => {

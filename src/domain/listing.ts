@@ -1,5 +1,6 @@
 import type { Instant } from '~/lib/zone'
 import type { Rule } from './command'
+import { type Needed, neededOf } from './completeness'
 import type { Role } from './person'
 import type { ListingState, Product } from './product'
 
@@ -43,25 +44,6 @@ export const eventsOf = (state: ListingState): ListingEvent[] => LISTING_EVENTS.
 export const eventTo = (from: ListingState, to: ListingState): ListingEvent | undefined =>
   from === to ? undefined : eventsOf(from).find((event) => nextState(from, event) === to)
 
-/** What a product has to have before anybody else looks at it. */
-export const REQUIRED = ['title', 'category', 'skus', 'price', 'pictures'] as const
-export type Required = (typeof REQUIRED)[number]
-
-/** Of what is required, what is not there. */
-export function missingOf(product: Pick<Product, 'title' | 'category' | 'skus' | 'pictures' | 'images'>): Required[] {
-  const { title, category, skus } = product
-  const has: Record<Required, boolean> = {
-    title: title.trim() !== '',
-    category: category !== '',
-    skus: skus.length > 0,
-    price: skus.every(({ price }) => price > 0),
-    pictures: hasPicture(product),
-  }
-  return REQUIRED.filter((each) => !has[each])
-}
-
-export const hasPicture = ({ pictures, images = [] }: Pick<Product, 'pictures' | 'images'>): boolean => pictures.length + images.length > 0
-
 /** What is planned for a listing, and who handed it in. Rows of their own, so that an edit of the product never meets them. */
 export interface ListingPlan {
   /** When it goes on sale, in the state `scheduled`. */
@@ -103,9 +85,9 @@ const MISSING_RULES = {
   title: 'listing.noTitle',
   category: 'listing.noCategory',
   skus: 'listing.noSku',
-  price: 'listing.noPrice',
-  pictures: 'listing.noPicture',
-} as const satisfies Record<Required, Rule>
+  prices: 'listing.noPrice',
+  images: 'listing.noPicture',
+} as const satisfies Record<Needed, Rule>
 
 /** Events after which others see the product: what is missing holds it back. */
 const COMPLETE: ReadonlySet<ListingEvent> = new Set(['ready', 'submit', 'approve', 'schedule', 'list'])
@@ -115,7 +97,7 @@ const LINTED: ReadonlySet<ListingEvent> = new Set(['submit', 'approve'])
 export function hindrances({ product, plan, errors }: MoveCase, { event, who, role, now, at, reasons = 0 }: MoveBy): Hindrance[] {
   if (nextState(product.state, event) === undefined) return [{ rule: 'listing.state', facts: { state: product.state, event } }]
   const found: Hindrance[] = []
-  if (COMPLETE.has(event)) found.push(...missingOf(product).map((each) => ({ rule: MISSING_RULES[each] })))
+  if (COMPLETE.has(event)) found.push(...neededOf(product).map((each) => ({ rule: MISSING_RULES[each] })))
   if ((event === 'schedule' || event === 'end') && !(at !== undefined && at > now)) found.push({ rule: 'listing.past' })
   if (event === 'reject' && reasons === 0) found.push({ rule: 'listing.noReason' })
   if (event === 'approve' && role !== 'owner' && plan?.submittedBy === who) found.push({ rule: 'listing.ownReview' })

@@ -29,6 +29,18 @@ export function checkUnits(units: readonly Units[], locations: readonly Location
   return undefined
 }
 
+/** What is held is held of goods that are for sale. */
+export function checkHolds(holds: readonly Units[], locations: readonly Location[]): Refusal | undefined {
+  const refusal = checkUnits(holds, locations)
+  if (refusal) return refusal
+  const aside = new Set(locations.flatMap(({ key, aside: is }) => (is ? [key] : [])))
+  for (const { sku, location, quantity } of holds) {
+    if (aside.has(location)) return rule('stock.aside', { sku })
+    if (quantity < 0) return rule('stock.nothing', { sku })
+  }
+  return undefined
+}
+
 /** Moves are of sound units, go the way of their kind, and say why where the kind alone does not. Whether there is enough, the store says (store/applyMoves.ts). */
 export function checkMoves(moves: readonly Move[], locations: readonly Location[]): Refusal | undefined {
   const refusal = checkUnits(moves, locations)

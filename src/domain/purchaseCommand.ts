@@ -78,5 +78,7 @@ export type PurchaseRule =
   | 'purchase.notOrdered'
   /** More arrived than was ordered, and nobody said that it is meant. facts: sku, ordered, received, over. */
   | 'purchase.over'
+  /** Taken back, and another of the same goods has come since: costs hang on each other. facts: key. */
+  | 'purchase.later'
   /** There is a purchase of that key that is no draft. facts: key. */
   | 'purchase.taken'

@@ -18,6 +18,8 @@ export interface Location {
   closed?: boolean
   /** When it was set up; absent where the ledger named it first. */
   since?: Instant
+  /** Its stock was counted as of then: what orders have sent before is not booked as sold any more. */
+  countedAt?: Instant
 }
 
 /** Why stock was adjusted, written off or counted otherwise than expected. */
@@ -50,6 +52,8 @@ export interface Move {
   ref?: string
   /** Of one unit, where it is known: of what was received. */
   cost?: Amount
+  /** Of what an order has sent: the command that booked it. The line is named after the order, so that it is booked once. */
+  booking?: string
 }
 
 /** A line of the ledger as the store keeps it. */
@@ -156,6 +160,10 @@ export function locationsOf(rows: readonly Location[], named: Iterable<string>):
   if (all.length === 0) return [{ key: FIRST_LOCATION, name: '', order: 0 }]
   return all.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1))
 }
+
+/** Keys of places whose goods are not for sale. */
+export const asideOf = (locations: readonly Location[]): ReadonlySet<string> =>
+  new Set(locations.flatMap(({ key, aside }) => (aside ? [key] : [])))
 
 /** The place that ships the orders, so that what is promised to them is promised there: the first that is in use and whose goods are for sale. */
 export function shippingOf(locations: readonly Location[]): Location {

@@ -1,7 +1,7 @@
 import { type NumberRun, readNumbers, Section, writeNumbers } from './numbers'
 import type { DictColumn } from './orderTable'
 import { PackDamaged } from './packFormat'
-import { readTexts, type TextRun, writeTexts } from './texts'
+import { type CutTexts, cutTexts, readTexts, type TextRun, writeTexts } from './texts'
 
 /** Rows of one kind as columns: numbers, and texts coded into their distinct values. All columns are of length `count`. */
 export interface ColumnTable {
@@ -64,6 +64,36 @@ export function readColumns(buffer: ArrayBuffer): ColumnTable {
     texts[name] = { codes, values: readTexts(run.values, buffer, start) }
   }
   return { count, numbers, texts }
+}
+
+/** A file of columns of which each is read when it is asked for; undefined: it has none of that name. */
+export interface OpenColumns {
+  count: number
+  has(name: string): boolean
+  numbers(name: string): Float64Array | undefined
+  texts(name: string): { codes: Uint32Array; values: CutTexts } | undefined
+}
+
+/** Throws as readColumns does. */
+export function openColumns(buffer: ArrayBuffer): OpenColumns {
+  const { header, start } = readHeader(buffer)
+  const { count } = header
+  return {
+    count,
+    has: (name) => Object.hasOwn(header.numbers, name) || Object.hasOwn(header.texts, name),
+    numbers(name) {
+      if (!Object.hasOwn(header.numbers, name)) return undefined
+      const into = new Float64Array(count)
+      readNumbers(header.numbers[name], buffer, start, into, 0)
+      return into
+    },
+    texts(name) {
+      if (!Object.hasOwn(header.texts, name)) return undefined
+      const codes = new Uint32Array(count)
+      readNumbers(header.texts[name].codes, buffer, start, codes, 0)
+      return { codes, values: cutTexts(header.texts[name].values, buffer, start) }
+    },
+  }
 }
 
 function readHeader(buffer: ArrayBuffer): { header: Header; start: number } {

@@ -43,3 +43,27 @@ function cut(all: string, lengths: Uint32Array): string[] {
   }
   return texts
 }
+
+/** Texts that are decoded together at the first look at one of them, and each cut out when it is asked for. */
+export interface CutTexts {
+  readonly count: number
+  at(index: number): string
+  all(): string[]
+}
+
+export function cutTexts(run: TextRun, buffer: ArrayBuffer, start: number): CutTexts {
+  const { count } = run.lengths
+  let decoded: { text: string; ends: Uint32Array } | undefined
+  const decode = () => {
+    const ends = new Uint32Array(count)
+    readNumbers(run.lengths, buffer, start, ends, 0)
+    for (let i = 1; i < count; i++) ends[i] += ends[i - 1]
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(buffer, start + run.at, run.bytes))
+    return { text, ends }
+  }
+  const at = (index: number) => {
+    const { text, ends } = (decoded ??= decode())
+    return text.slice(index === 0 ? 0 : ends[index - 1], ends[index])
+  }
+  return { count, at, all: () => Array.from({ length: count }, (_, index) => at(index)) }
+}

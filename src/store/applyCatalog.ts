@@ -2,6 +2,7 @@ import type { Refusal } from '~/domain/command'
 import { type CodeMoves, moveCodes, ownersOf } from './codeOwners'
 import type { Change, ShopDb } from './db'
 import { type ImageRow, imageUses } from './productImages'
+import { readSkuField, WHOLE_SKU } from './skuField'
 
 /** What a command's changes mean for codes and photos, before anything is written. */
 export type CatalogEffects = { codes: CodeMoves; images: ImageRow[] } | { refusal: Refusal }
@@ -36,7 +37,13 @@ export async function applyCatalog(db: ShopDb, { codes, images }: Exclude<Catalo
 function codeMoves(changes: readonly Change[]): CodeMoves {
   const moves: CodeMoves = { gone: [], come: [] }
   for (const { table, key: product, field, before, after } of changes) {
-    if (table !== 'catalog' || field !== 'skus') continue
+    if (table !== 'catalog') continue
+    const sku = readSkuField(field)
+    if (sku?.field === WHOLE_SKU) {
+      if (before !== undefined && after === undefined) moves.gone.push({ code: sku.code, product })
+      if (before === undefined && after !== undefined) moves.come.push({ code: sku.code, product })
+    }
+    if (field !== 'skus') continue
     const [had, has] = [codesIn(before), codesIn(after)]
     for (const code of had) if (!has.has(code)) moves.gone.push({ code, product })
     for (const code of has) if (!had.has(code)) moves.come.push({ code, product })

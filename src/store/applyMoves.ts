@@ -4,7 +4,7 @@ import { checkEntries } from './checkEntries'
 import { checkPlaces } from './checkPlaces'
 import { checkReturns } from './checkReturns'
 import type { Change, ShopDb } from './db'
-import { isNothing, type LevelRow } from './levels'
+import { isNothing, readLevels, writeLevelsTo } from './shelves'
 import { locationsIn } from './stockPlaces'
 import { needLevels } from './stockStamp'
 
@@ -47,12 +47,11 @@ async function markChanged(db: ShopDb): Promise<void> {
 }
 
 async function applyDeltas(db: ShopDb, deltas: readonly Delta[], places: readonly Location[]): Promise<Refusal | undefined> {
-  const keys = deltas.map(({ location, sku }) => levelKey(location, sku))
-  const levels = await db.levels.bulkGet(keys)
-  const next: LevelRow[] = []
+  const levels = await readLevels(db, deltas)
+  const next: Level[] = []
   for (const [at, delta] of deltas.entries()) {
-    const { sku, location, onHand, held } = delta
-    const level = levels[at] ?? { key: keys[at], sku, location, onHand: 0, held: 0, promised: 0 }
+    const { location, onHand, held } = delta
+    const level = levels[at]
     const after = { ...level, onHand: level.onHand + onHand, held: level.held + held }
     const place = places.find(({ key }) => key === location)
     // An undo may bring back what lay there before it was closed.
@@ -60,8 +59,7 @@ async function applyDeltas(db: ShopDb, deltas: readonly Delta[], places: readonl
     if (onHand - held < 0 && availableOf(after) < 0 && !place?.allowsNegative) return shortOf(level, delta, place?.name ?? location)
     next.push(after)
   }
-  await db.levels.bulkPut(next.filter((level) => !isNothing(level)))
-  await db.levels.bulkDelete(next.filter(isNothing).map(({ key }) => key))
+  await writeLevelsTo(db, next)
   return undefined
 }
 

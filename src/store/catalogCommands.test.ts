@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '~/domain/command'
 import { FIRST_PERSON } from '~/domain/person'
 import type { Category, ProductImage } from '~/domain/product'
+import { runs } from '../../tests/runs'
 import { aProduct, aSku } from '../../tests/stock'
 import { makeBackup } from './backup/makeBackup'
 import { ShopDb } from './db'
@@ -128,7 +129,7 @@ describe('a SKU code', () => {
         const known = (await db.codes.toArray()).flatMap(({ owners }) => owners.map(([code]) => code))
         expect(known.sort()).toEqual(all.sort())
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })

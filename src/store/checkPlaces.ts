@@ -1,8 +1,10 @@
 import type { Refusal } from '~/domain/command'
-import { availableOf, levelKey, type Location, locationsOf, shippingOf } from '~/domain/stock'
+import { availableOf, type Level, levelKey, type Location, locationsOf, shippingOf } from '~/domain/stock'
 import type { StockRule } from '~/domain/stockCommand'
 import type { Change, ShopDb } from './db'
-import { isNothing, isShort, type LevelRow } from './levels'
+import { isShort } from './levels'
+import { allLevels, placesOfLevels, writeLevelsTo } from './shelves'
+import { LEVELS } from './stockStamp'
 
 const refuse = (rule: StockRule, location: string, sku = ''): Refusal => ({ why: 'rule', rule, facts: { location, sku } })
 
@@ -19,7 +21,7 @@ export async function checkPlaces(db: ShopDb, changes: readonly Change[], before
     const row: Location = rows.get(key) ?? { key, name: key, order: 0 }
     rows.set(key, { ...row, [field]: after })
   }
-  const named = new Set((await db.levels.orderBy('location').uniqueKeys()).map(String))
+  const named = new Set(await placesOfLevels(db))
   for (const key of touched) {
     if (rows.get(key)?.name !== undefined) continue
     rows.delete(key)
@@ -37,16 +39,15 @@ export async function checkPlaces(db: ShopDb, changes: readonly Change[], before
     if (refusal) return refusal
   }
   if (shipping.size === 0) return undefined
-  await db.levels.bulkPut([...shipping.values()].filter((level) => !isNothing(level)))
-  await db.levels.bulkDelete([...shipping.values()].filter(isNothing).map(({ key }) => key))
+  await writeLevelsTo(db, [...shipping.values()])
   // They are of another place now, which their stamp names: they are checked once more before the next command.
-  await db.derived.delete('levels')
+  await db.derived.delete(LEVELS)
   return undefined
 }
 
-type Planned = ReadonlyMap<string, LevelRow>
+type Planned = ReadonlyMap<string, Level>
 
-const levelsAt = (db: ShopDb, key: string) => db.levels.where('location').equals(key).toArray()
+const levelsAt = (db: ShopDb, place: string) => allLevels(db, [place])
 
 async function checkPlace(
   db: ShopDb,
@@ -58,7 +59,7 @@ async function checkPlace(
   const closes = now?.closed && !was?.closed
   const holdsIn = was?.allowsNegative && !now?.allowsNegative
   if (!closes && !holdsIn) return undefined
-  const levels = (await levelsAt(db, key)).map((level) => planned.get(level.key) ?? level)
+  const levels = (await levelsAt(db, key)).map((level) => planned.get(levelKey(level.location, level.sku)) ?? level)
   const full = closes ? levels.find(({ onHand, held }) => onHand !== 0 || held !== 0) : undefined
   if (full) return refuse('location.notEmpty', name, full.sku)
   const below = holdsIn ? levels.find((level) => availableOf(level) < 0) : undefined
@@ -68,18 +69,17 @@ async function checkPlace(
 /** The levels as they are when what is promised moves to the place that ships from now on. */
 async function planShipping(db: ShopDb, from: Location, after: readonly Location[]): Promise<Planned | Refusal> {
   const to = shippingOf(after)
-  const planned = new Map<string, LevelRow>()
+  const planned = new Map<string, Level>()
   if (to.closed || to.aside) return refuse('location.last', to.name)
   if (to.key === from.key) return planned
   const own = new Map((await levelsAt(db, to.key)).map((level) => [level.sku, level]))
   for (const level of await levelsAt(db, from.key)) {
     if (level.promised === 0) continue
     const { sku, promised } = level
-    const key = levelKey(to.key, sku)
-    const next = own.get(sku) ?? { key, sku, location: to.key, onHand: 0, held: 0, promised: 0 }
+    const next = own.get(sku) ?? { sku, location: to.key, onHand: 0, held: 0, promised: 0 }
     const more = { ...next, promised: next.promised + promised }
     if (isShort(more, to.allowsNegative)) return refuse('location.ships', to.name, sku)
-    planned.set(key, more).set(level.key, { ...level, promised: 0 })
+    planned.set(levelKey(to.key, sku), more).set(levelKey(from.key, sku), { ...level, promised: 0 })
   }
   return planned
 }

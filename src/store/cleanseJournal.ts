@@ -30,18 +30,13 @@ export async function cleanseJournal({ journal, tasks }: ShopDb, names: RecordNa
 }
 
 /** Kinds of commands that may hold what a buyer has said. */
-const TELLING: CommandKind[] = ['review.add', 'review.reply', 'review.remove', 'undo']
+const TELLING: CommandKind[] = ['review.import', 'review.reply', 'review.remove', 'undo']
 
 function withoutReviews(row: JournalRow, keys: ReadonlySet<string>): JournalRow {
   const { args } = row
   const changes = row.changes.filter(({ table, key }) => table !== 'reviews' || !keys.has(key))
   if (changes.length === row.changes.length) return row
-  const rest =
-    'reviews' in args
-      ? { ...args, reviews: args.reviews.filter(({ key }) => !keys.has(key)) }
-      : 'reply' in args
-        ? { ...args, reply: '' }
-        : args
+  const rest = 'reply' in args ? { ...args, reply: '' } : args
   return { ...row, args: rest, changes, cleansed: true }
 }
 

@@ -9,6 +9,7 @@ import { ShopDb } from './db'
 import { execute } from './execute'
 import { type LevelParts, writeLevels } from './levels'
 import { StockBook } from './stockBook'
+import { allLevels, readLevels } from './shelves'
 import { ordersStamp } from './stockStamp'
 
 const defaults = { name: '', zone: 'UTC', currency: 'GBP' }
@@ -59,7 +60,7 @@ const enter = (sku: string, quantity: number, who?: string, restart?: true) =>
 const submit = (missing: 'leave' | 'zero', who?: string) => done({ kind: 'count.submit', args: { key: 'n', missing } }, who)
 const post = (who?: string, leaveOut: { sku: string; location: string }[] = []) =>
   run({ kind: 'count.post', args: { key: 'n', lines: [{ sku: 'MUG-1', location: 'main', reason: 'lost' }], leaveOut } }, who)
-const onHand = async (sku: string) => (await db.levels.get(`main\n${sku}`))?.onHand ?? 0
+const onHand = async (sku: string) => (await readLevels(db, [{ sku, location: 'main' }]))[0].onHand
 const sell = (quantity: number) =>
   done({ kind: 'stock.move', args: { moves: [{ sku: 'MUG-1', location: 'main', quantity: -quantity, kind: 'sold' }] } })
 
@@ -110,12 +111,12 @@ describe('a stocktake', () => {
     await submit('leave')
     expect(await post('owner')).toMatchObject({ refusal: { rule: 'count.approval' } })
     expect(await post('cy')).toMatchObject({ refusal: { why: 'forbidden' } })
-    const before = [await db.counts.toArray(), await db.moves.toArray(), await db.levels.toArray()]
+    const before = [await db.counts.toArray(), await db.moves.toArray(), await allLevels(db)]
     expect(await post('ben')).toMatchObject({ ok: true })
     expect((await db.moves.toArray())[0].move).toMatchObject({ kind: 'counted', quantity: -4, reason: 'lost', ref: 'n', who: 'ben' })
     expect(await onHand('MUG-1')).toBe(6)
     await done({ kind: 'undo', args: { command: `c${ids}` } }, 'ben')
-    expect([await db.counts.toArray(), await db.moves.toArray(), await db.levels.toArray()]).toEqual(before)
+    expect([await db.counts.toArray(), await db.moves.toArray(), await allLevels(db)]).toEqual(before)
   })
 
   it('of who works alone is posted by themselves', async () => {

@@ -16,12 +16,14 @@ import type { Promotion } from '~/domain/promotion'
 import type { Supply } from '~/domain/purchase'
 import type { RecordName } from '~/domain/recordRef'
 import type { VerdictRow } from '~/domain/review'
-import type { HoldRow, Level, Location, MoveRow, Purchase } from '~/domain/stock'
+import type { HoldRow, Location, MoveRow, Purchase } from '~/domain/stock'
 import type { Ticket } from '~/domain/ticket'
 import type { ViewRow } from '~/domain/view'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
+import type { ErasedVisitorRow } from './erasedVisitors'
 import type { CodeBucket } from './codeOwners'
 import type { ImageRow } from './productImages'
+import type { Shelf } from './shelves'
 import { touchesOf } from './touches'
 
 /** Orders of other packs that a pack's orders take the place of, as positions in that pack. */
@@ -175,8 +177,8 @@ export class ShopDb extends Dexie {
   holds!: EntityTable<HoldRow, 'key'>
   counts!: EntityTable<Count, 'key'>
   countEntries!: EntityTable<CountEntryRow, 'key'>
-  /** Derived of ledger, holds and orders (stock/levels.ts), so that a command can be refused within its transaction. */
-  levels!: EntityTable<Level & { key: string }, 'key'>
+  /** Derived of ledger, holds and orders (store/shelves.ts), so that a command can be refused within its transaction. */
+  shelves!: EntityTable<Shelf, 'key'>
   /** Files of products that were imported: what it needs to write their products in the same kind again. */
   productFiles!: EntityTable<ProductFileRow, 'key'>
   rivals!: EntityTable<RivalPrice & { key: string }, 'key'>
@@ -191,6 +193,8 @@ export class ShopDb extends Dexie {
   rulePacks!: EntityTable<{ key: string; packs: PackId[] }, 'key'>
   /** Findings of the linter that somebody has judged to be right as they are. */
   acceptances!: EntityTable<AcceptanceRow, 'key'>
+  /** Hashes of ids that led to customers who were erased (store/erasedVisitors.ts). */
+  erasedVisitors!: EntityTable<ErasedVisitorRow, 'key'>
   views!: EntityTable<ViewRow, 'key'>
   reviews!: EntityTable<BuyerReviewRow, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
@@ -257,5 +261,9 @@ export class ShopDb extends Dexie {
     })
     // 6: findings of the text check that were accepted.
     this.version(6).stores({ acceptances: 'key' })
+    // 7: levels in few rows; they are made anew.
+    this.version(7).stores({ levels: null, shelves: 'key' })
+    // 8: visitors who stay erased.
+    this.version(8).stores({ erasedVisitors: 'key' })
   }
 }

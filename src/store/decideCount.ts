@@ -9,6 +9,7 @@ import type { Actor, Decision } from './decide'
 import { movesOf } from './decideStock'
 import type { Deciders } from './deciders'
 import { changesTo } from './rows'
+import { allLevels, readLevels } from './shelves'
 import { locationsIn } from './stockPlaces'
 import { needLevels } from './stockStamp'
 
@@ -73,10 +74,10 @@ async function decideEntries(
   if (unsound) return { refusal: { why: 'rule', rule: 'stock.fraction', facts: { sku: unsound.sku } } }
   const below = await belowNothing(db, count.key, entries)
   if (below !== undefined) return refuse('count.below', { sku: below })
-  const levels = await db.levels.bulkGet(entries.map(({ sku, location }) => levelKey(location, sku)))
+  const levels = await readLevels(db, entries)
   const changes = entries.flatMap((entry, i) =>
     changesTo('countEntries', `${id}/${i}`, undefined, {
-      entry: { ...entry, count: count.key, expected: levels[i]?.onHand ?? 0, at, who },
+      entry: { ...entry, count: count.key, expected: levels[i].onHand, at, who },
     }),
   )
   return { changes }
@@ -106,8 +107,10 @@ async function decideSubmit(db: ShopDb, { id, args: { key, missing } }: Of<'coun
   let changes: Change[] = []
   if (missing === 'zero') {
     await needLevels(db)
-    const levels = await db.levels.where('location').anyOf(count.locations).toArray()
-    const left = levels.filter((level) => level.onHand !== 0 && !counted.has(level.key) && (!asked || asked.has(level.sku)))
+    const levels = await allLevels(db, count.locations)
+    const left = levels.filter(
+      (level) => level.onHand !== 0 && !counted.has(levelKey(level.location, level.sku)) && (!asked || asked.has(level.sku)),
+    )
     const entries = left.map(({ sku, location }) => ({ sku, location, quantity: 0 }))
     const zeros = await decideEntries(db, id, count, entries, actor)
     if ('refusal' in zeros) return zeros

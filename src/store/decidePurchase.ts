@@ -14,9 +14,11 @@ import type { Purchase, PurchaseLine } from '~/domain/stock'
 import { checkSupplier, checkSupply } from '~/domain/supplierRules'
 import { isEqual } from '~/lib/isEqual'
 import { skuChanges } from './catalogChanges'
+import { ownersOf } from './codeOwners'
 import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { movesOf } from './decideStock'
+import { levelsOfSku } from './shelves'
 import { locationsIn } from './stockPlaces'
 import type { Deciders } from './deciders'
 import { type AnyRow, changesAway, changesTo, textOf } from './rows'
@@ -191,13 +193,14 @@ async function decideReceipt(db: ShopDb, { id, args: { key, lines, over } }: Of<
 /** The cost of a unit follows what was paid; a code that stands in no catalogue has none to follow. */
 async function costChanges(db: ShopDb, shelved: Received['shelved']): Promise<Change[]> {
   const codes = new Set(shelved.map(({ sku }) => sku))
+  const keys = await ownersOf(db, [...codes])
+  const products = await db.catalog.bulkGet([...new Set(keys.values())])
   const owners = new Map<string, { product: Product; sku: Sku }>()
-  await db.catalog.each((product) => {
-    for (const sku of product.skus) if (codes.has(sku.code)) owners.set(sku.code, { product, sku })
-  })
+  for (const product of products)
+    for (const sku of product?.skus ?? []) if (product && codes.has(sku.code)) owners.set(sku.code, { product, sku })
   const changes: Change[] = []
   for (const [code, { product, sku }] of owners) {
-    const levels = await db.levels.where('sku').equals(code).toArray()
+    const levels = await levelsOfSku(db, code)
     const onHand = levels.reduce((sum, level) => sum + level.onHand, 0)
     const own = shelved.filter((line) => line.sku === code)
     changes.push(...skuChanges(product.key, sku, { ...sku, cost: movingAverage({ onHand, cost: sku.cost }, own) }))

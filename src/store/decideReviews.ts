@@ -1,18 +1,12 @@
-import { checkReply, checkReview } from '~/domain/buyerReview'
+import { checkReply } from '~/domain/buyerReview'
 import type { ReviewCommand } from '~/domain/reviewCommand'
 import type { Deciders } from './deciders'
 import { changesAway, changesTo } from './rows'
 
 /** What buyers say of goods. */
 export const REVIEW_DECIDERS: Deciders<ReviewCommand> = {
-  async 'review.add'(db, { args: { reviews } }) {
-    const known = await db.reviews.bulkGet(reviews.map(({ key }) => key))
-    const fresh = new Map(reviews.flatMap((review, i) => (known[i] ? [] : [[review.key, review] as const])))
-    for (const review of fresh.values()) {
-      const refusal = checkReview(review)
-      if (refusal) return { refusal }
-    }
-    return { changes: [...fresh.values()].flatMap(({ key, ...review }) => changesTo('reviews', key, undefined, review)) }
+  async 'review.import'() {
+    throw new Error('a file of reviews is committed with what its check has found, see importReviews')
   },
 
   async 'review.reply'(db, { args: { key, reply }, saw }, { who, at }) {

@@ -1,4 +1,4 @@
-import { checkMoves, checkUnits } from '~/domain/moveRules'
+import { checkHolds, checkMoves } from '~/domain/moveRules'
 import type { Move } from '~/domain/stock'
 import type { StockCommand } from '~/domain/stockCommand'
 import { isEqual } from '~/lib/isEqual'
@@ -25,15 +25,20 @@ export const STOCK_DECIDERS: Deciders<StockCommand> = {
 
   'stock.move': async (db, { id, args: { moves } }, actor) => decideMoves(db, id, moves, actor),
 
-  async 'stock.hold'(db, { args: { key, hold } }, { at, who }) {
+  'stock.ship': async () => {
+    throw new Error('what orders have sent is found with the orders, see bookShipped')
+  },
+
+  async 'stock.hold'(db, { args: { key, hold, also = [] } }, { at, who }) {
     await needLevels(db)
     const places = await locationsIn(db)
-    const refusal = checkUnits([hold], places)
+    const all = [{ key, hold }, ...also]
+    const refusal = checkHolds(
+      all.map((each) => each.hold),
+      places,
+    )
     if (refusal) return { refusal }
-    if (places.some((place) => place.key === hold.location && place.aside))
-      return { refusal: { why: 'rule', rule: 'stock.aside', facts: { sku: hold.sku } } }
-    if (hold.quantity < 0) return { refusal: { why: 'rule', rule: 'stock.nothing', facts: { sku: hold.sku } } }
-    return { changes: changesTo('holds', key, undefined, { hold: { ...hold, at, who } }) }
+    return { changes: all.flatMap((each) => changesTo('holds', each.key, undefined, { hold: { ...each.hold, at, who } })) }
   },
 
   async 'stock.release'(db, { args: { keys } }) {

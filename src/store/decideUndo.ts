@@ -5,6 +5,9 @@ import { planUndo } from '~/domain/undo'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { KEEP_UNDONE_DAYS } from './kept'
+import { laterReceipt, undoReceipt } from './undoReceipt'
+import { readSkuField, SKU_ORDER, WHOLE_SKU } from './skuField'
+import { isOrderedAs } from './skuOrder'
 import { type AnyRow, fieldAt, nameOfRow, readRows, textOf } from './rows'
 
 /** How long the store keeps what can be undone only with its file. */
@@ -59,8 +62,14 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
     keys.forEach((key, i) => rows.set(nameOf({ table, key }), found[i]))
     if (table === 'packs' && found.includes(undefined)) return { refusal: { why: 'expired' } }
   }
-  const { back, left } = planUndo(target.changes, (change) => fieldAt(rows.get(nameOf(change)), change.field))
+  const plan = planUndo(target.changes, (change) => nowOf(rows.get(nameOf(change)), change))
+  const { left } = plan
+  const back = plan.back.filter((change) => !isIdleOrder(rows.get(nameOf(change)), change, plan.back))
   const changed = left.map(({ change }) => change)
+  const receipt = await undoReceipt(db, target, back, changed)
+  if (receipt) return receipt
+  const later = target.kind === 'undo' && (await receiptSince(db, target))
+  if (later) return { refusal: { why: 'rule', rule: 'purchase.later', facts: { key: later } } }
   const lost =
     back.length === 0 || splitsReceipt(back, changed)
       ? changed
@@ -80,6 +89,29 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   if (isSwept) return { refusal: { why: 'expired' } }
   if (back.some(({ table }) => table === 'people') && !hasOwner(await peopleAfter(db, back))) return { refusal: { why: 'lastOwner' } }
   return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target, rows }
+}
+
+/** The purchase of a receipt that came after this undo of another, of the same goods. */
+async function receiptSince(db: ShopDb, undo: JournalRow): Promise<string | undefined> {
+  let root: JournalRow | undefined = undo
+  while (root?.undoes !== undefined) root = await db.journal.where('id').equals(root.undoes).first()
+  return root && laterReceipt(db, root, undo.seq)
+}
+
+const isCodes = (value: unknown): value is string[] => Array.isArray(value)
+
+/** What the field holds. SKUs that came or went since do not touch the order of the others. */
+function nowOf(row: AnyRow | undefined, { field, after }: Change): unknown {
+  const now = fieldAt(row, field)
+  return field === SKU_ORDER && isCodes(now) && isCodes(after) && isOrderedAs(now, after) ? after : now
+}
+
+/** An order that is there already is nothing to take back, unless SKUs come back that have to find their places. */
+function isIdleOrder(row: AnyRow | undefined, { table, key, field, after }: Change, back: readonly Change[]): boolean {
+  if (field !== SKU_ORDER || !isCodes(after)) return false
+  const moves = back.some((each) => each.table === table && each.key === key && readSkuField(each.field)?.field === WHOLE_SKU)
+  const now = fieldAt(row, SKU_ORDER)
+  return !moves && isCodes(now) && isOrderedAs(now, after)
 }
 
 /** An undo of an undo carries the first command out once more: its own kind says who may. */

@@ -12,12 +12,14 @@ import { dayFromCivil } from '~/lib/zone'
 import { orderAt } from '~/segments/orders'
 import { bringOrders } from '../../tests/bringOrders'
 import { aTable, anOrder, randomOrders } from '../../tests/builders'
+import { preparedReviews } from '../../tests/reviews'
 import { runs } from '../../tests/runs'
 import { ShopDb } from './db'
 import { eraseCustomer } from './eraseCustomer'
 import { execute } from './execute'
 import { OrdersByNumber } from './existingOrders'
 import { openIndexedDbFiles, type PackFiles } from './files'
+import { importReviews } from './importReviews'
 import { Packs } from './packs'
 
 const DEFAULTS = { name: '', zone: 'UTC', currency: 'GBP' }
@@ -121,11 +123,8 @@ async function workedOn(): Promise<Shop> {
     at: 8,
     channel: 'Taobao',
   }
-  await run(shop, {
-    id: 'c13',
-    kind: 'review.add',
-    args: { source: 'reviews.csv', reviews: [review, { ...review, key: 'r2', order: '2', title: '', text: 'Fine', author: '李伟' }] },
-  })
+  const others = { ...review, key: 'r2', order: '2', title: '', text: 'Fine', author: '李伟' }
+  await importReviews(db, preparedReviews([review, others], 'c13'), AUTHOR)
   await run(shop, { id: 'c14', kind: 'review.reply', args: { key: 'r1', reply: '王小明您好' }, saw: { reply: '' } })
   await db.tickets.add({
     key: 'T1',

@@ -6,6 +6,7 @@ import type { Ticket } from '~/domain/ticket'
 import { writePack } from '~/segments/writePack'
 import { cleanseJournal } from './cleanseJournal'
 import type { PackRow, ShopDb } from './db'
+import { type ErasedVisitorRow, tombstonesOf } from './erasedVisitors'
 import { type Moved, moveFiles, writeVisits } from './eraseVisits'
 import { addToJournal, type Author, roleOf } from './journal'
 import type { PackFiles } from './files'
@@ -33,6 +34,8 @@ interface Found {
   packs: PackRow[]
   /** Files of visits. */
   visits: Moved[]
+  /** They keep the ids erased, whichever file brings them again. */
+  tombstones: ErasedVisitorRow[]
   oldFiles: string[]
 }
 
@@ -61,7 +64,7 @@ export async function eraseCustomer(shop: Shop, { customer, commandId, newName }
 
 /** Writes each file that names the buyer under a new name; what was written is taken away again where there is no room for all. */
 async function writeFiles({ db, files, packs }: Shop, customer: string, key: string, newName: () => string): Promise<Found> {
-  const found: Found = { key, traces: { orders: new Set(), texts: new Set() }, packs: [], visits: [], oldFiles: [] }
+  const found: Found = { key, traces: { orders: new Set(), texts: new Set() }, packs: [], visits: [], tombstones: [], oldFiles: [] }
   try {
     for (const row of await packs.rows()) {
       const table = await packs.whole(row)
@@ -73,7 +76,9 @@ async function writeFiles({ db, files, packs }: Shop, customer: string, key: str
       found.oldFiles.push(fileOf(row))
       found.packs.push({ ...row, file, bytes: bytes.byteLength, openingEnd, linesEnd })
     }
-    found.visits = await writeVisits({ db, files }, { customer, traces: found.traces, key }, newName)
+    const { moved, ids } = await writeVisits({ db, files }, { customer, traces: found.traces, key }, newName)
+    found.visits = moved
+    found.tombstones = await tombstonesOf(db, ids)
     found.oldFiles.push(...found.visits.map(({ from }) => from))
     return found
   } catch (error) {
@@ -86,7 +91,7 @@ async function writeFiles({ db, files, packs }: Shop, customer: string, key: str
 async function turnOver(
   { db }: Shop,
   customer: string,
-  { key, traces, packs, visits }: Found,
+  { key, traces, packs, visits, tombstones }: Found,
   tickets: Ticket[],
   commandId: string,
   author: Author,
@@ -98,10 +103,24 @@ async function turnOver(
     ...tickets.map((ticket) => nameOfRecord({ kind: 'ticket', key: ticket.key })),
   ]
   const { customers, orderNotes, comments, attachments, tasks, journal, meta } = db
-  const tables = [db.packs, db.columnFiles, db.tickets, db.reviews, customers, orderNotes, comments, attachments, tasks, journal, meta]
+  const tables = [
+    db.packs,
+    db.columnFiles,
+    db.tickets,
+    db.reviews,
+    customers,
+    orderNotes,
+    comments,
+    attachments,
+    tasks,
+    journal,
+    meta,
+    db.erasedVisitors,
+  ]
   return db.transaction('rw', tables, async () => {
     await db.packs.bulkPut(packs)
     await moveFiles(db, visits)
+    await db.erasedVisitors.bulkPut(tombstones)
     await db.tickets.bulkPut(tickets.map((ticket) => cleanTicket(ticket, key, traces.texts)))
     await customers.delete(customer)
     await orderNotes.bulkDelete([...traces.orders])
@@ -127,6 +146,7 @@ async function cleanseReviews({ reviews }: ShopDb, { orders, texts }: Traces): P
       author: '',
       title: '',
       text: '',
+      erased: true as const,
       ...(reply === undefined ? {} : { reply: clean(reply) }),
     })),
   )

@@ -10,7 +10,7 @@ import { ShopDb } from './db'
 import { eraseCustomer } from './eraseCustomer'
 import { execute } from './execute'
 import { openIndexedDbFiles } from './files'
-import { importTraffic } from './importTraffic'
+import { allowed, importTraffic } from './importTraffic'
 import { Packs } from './packs'
 import { readTraffic } from './trafficFiles'
 
@@ -125,6 +125,41 @@ describe('the visits of an erased customer', () => {
     const shop = await aShop([[{ visitor: 'window-shopper' }]])
     expect(await erase(shop, customerIdOf('window-shopper'))).toEqual({ ok: true, commandId: 'erase' })
     expect(await everything(shop)).not.toContain('window-shopper')
+  })
+
+  test('stay erased when the same file, or another that names them, is imported again', async () => {
+    const shop = await aShop(FILES)
+    await erase(shop)
+    const seen = await visitors(shop)
+    for (const [i, visits] of [FILES[1], [{ visitor: WANG.phone }, { visitor: 'cookie-5' }]].entries()) {
+      const told = { fileName: 't', bytes: 1, of: 'sessions' as const, rows: visits.length, from: 0, to: 1 }
+      const tables = await allowed(shop.db, { of: 'sessions', ...sessionsOf(visits) })
+      const prepared = {
+        tables: { of: 'sessions' as const, ...sessionsOf(visits) },
+        from: 0,
+        to: 1,
+        found: {} as never,
+        fileName: 't',
+        bytes: 1,
+      }
+      const { basis } = await readTraffic(shop.db, shop.files)
+      expect(
+        await importTraffic(
+          shop,
+          { ...prepared, basis },
+          { id: `again${i}`, kind: 'traffic.import', args: told },
+          { who: 'owner', at: AUTHOR.at + i },
+        ),
+      ).toEqual({ ok: true })
+      // The check sees what will be kept, so that a file which was there already has nothing new.
+      if (tables.of === 'sessions' && i === 0)
+        expect(tables.sessions.texts.visitor.values.toSorted()).toEqual([...new Set(seen[1])].toSorted())
+    }
+    const after = await everything(shop)
+    for (const id of ['cookie-77', 'wang.xm', WANG.phone, WANG.name]) expect(after).not.toContain(id)
+    const [, , again, other] = await visitors(shop)
+    expect(again).toEqual(seen[1])
+    expect(other).toEqual([expect.stringMatching(/^erased-/), 'cookie-5'])
   })
 
   test('are undone and redone with their import, without the ids', async () => {

@@ -14,6 +14,12 @@ export interface Moved {
   bytes: number
 }
 
+/** Files that were written, and the ids that went. */
+export interface Written {
+  moved: Moved[]
+  ids: ReadonlyMap<string, string>
+}
+
 interface Shop {
   db: ShopDb
   files: PackFiles
@@ -32,9 +38,9 @@ const NAMING_FILES = ['traffic.import', 'undo'] as const
 /**
  * Writes each file of sessions that names a visitor who is this customer under a new name, with another id in place of theirs: those who came with one of
  * the orders, and those who are called as the buyer is. They stay visitors of their own, so every figure stays. Files of undone imports too: they may come
- * back. What was written is taken away again where there is no room for all.
+ * back. What was written is taken away again where there is no room for all. `ids`: what stands in place of what, also of ids that no file has yet.
  */
-export async function writeVisits({ db, files }: Shop, whose: Whose, newName: () => string): Promise<Moved[]> {
+export async function writeVisits({ db, files }: Shop, whose: Whose, newName: () => string): Promise<Written> {
   const named: { key: string; sessions: ColumnsOf<'sessions'> }[] = []
   for (const key of await sessionKeys(db)) {
     const sessions = await sessionsOf(files, key)
@@ -59,7 +65,7 @@ export async function writeVisits({ db, files }: Shop, whose: Whose, newName: ()
       moved.push({ from: stepsKeyOf(key), to: stepsKeyOf(to), bytes: steps.byteLength })
       await files.write(stepsKeyOf(to), { bytes: new Uint8Array(steps) })
     }
-    return moved
+    return { moved, ids }
   } catch (error) {
     for (const { to } of moved) await files.remove(to)
     throw error
@@ -132,5 +138,7 @@ function newIds(tables: readonly ColumnsOf<'sessions'>[], { customer, traces, ke
     const theirs = Uint8Array.from(order.values, (number) => (traces.orders.has(number) ? 1 : 0))
     for (let row = 0; row < count; row++) if (theirs[order.codes[row]]) add(visitor.values[visitor.codes[row]])
   }
+  // A file that is yet to come may call them so.
+  for (const text of traces.texts) add(text)
   return ids
 }

@@ -6,6 +6,7 @@ import { ShopDb } from './db'
 import { execute } from './execute'
 import { openIndexedDbFiles, type PackFiles } from './files'
 import { type Followed, followListings, keepListings, readDeep, shouldKeep } from './followListings'
+import type { Joined } from './listingColumns'
 import type { ListingQuery } from './lists'
 import { Packs } from './packs'
 
@@ -118,6 +119,99 @@ describe('columns that are written down', () => {
     await keepListings(store, await follow())
     for (const name of await store.files.names()) await store.files.remove(name)
     expect(titles(await follow())).toEqual(['Cup', 'Mug'])
+  })
+
+  const damage = async (part: string) => {
+    for (const name of await store.files.names()) {
+      if (!name.includes(part)) continue
+      const bytes = new Uint8Array(await (await store.files.blob(name))!.arrayBuffer())
+      bytes[bytes.length - 5] ^= 255
+      await store.files.write(name, { bytes })
+    }
+  }
+
+  test('a file that is damaged is as none, and the next one is whole again', async () => {
+    await keepListings(store, await follow())
+    await damage('listings-')
+    const again = await follow()
+    expect(again.kept).toBe(-1)
+    expect(titles(again)).toEqual(['Cup', 'Mug'])
+    await keepListings(store, again)
+    expect((await follow()).kept).toBe(again.seq)
+  })
+
+  const JOINED: Joined = {
+    of: 'some orders',
+    levels: new Map([['CUP', { sku: 'CUP', onHand: 12, reserved: 2, incoming: 0 }]]),
+    sold: new Map([['CUP', { units: 3, sales: 300 }]]),
+  }
+  const CUP = { key: 'cup', sellable: 10, stock: 'ok', units: 3, sales: 300 }
+
+  async function keepJoined(): Promise<Followed> {
+    const followed = await follow()
+    followed.index.join(JOINED)
+    await keepListings(store, followed)
+    return followed
+  }
+
+  test('stock and sales open with them, and with what they were made of', async () => {
+    await keepJoined()
+    const again = await follow()
+    expect(again.index.joinedOf).toBe('some orders')
+    expect(rows(again)[0]).toMatchObject(CUP)
+    expect(rows(again)[0].waits).toBeUndefined()
+  })
+
+  test('an edit that leaves the SKUs as they are leaves their stock; another SKU has the rows wait', async () => {
+    await keepJoined()
+    await run({ kind: 'catalog.set', args: { key: 'cup', set: { title: 'Teacup' } } })
+    const edited = await follow()
+    expect(rows(edited, { search: 'teacup' })[0]).toMatchObject(CUP)
+    await run({ kind: 'catalog.set', args: { key: 'new', set: { title: 'New' } } })
+    const added = await follow()
+    expect(added.index.joinedOf).toBeUndefined()
+    expect(rows(added).every(({ waits, sellable }) => waits && sellable === undefined)).toBe(true)
+    added.index.join(JOINED)
+    expect(rows(added, { search: 'teacup' })[0]).toMatchObject(CUP)
+  })
+
+  test('other stock is written down beside the same columns', async () => {
+    const followed = await keepJoined()
+    const before = await store.files.names()
+    followed.index.join({ ...JOINED, of: 'more orders', levels: new Map() })
+    await keepListings(store, followed)
+    const names = await store.files.names()
+    expect(names).toHaveLength(3)
+    expect(names.filter((name) => before.includes(name))).toHaveLength(2)
+    const again = await follow()
+    expect(again.index.joinedOf).toBe('more orders')
+    expect(rows(again)[0]).toMatchObject({ key: 'cup', stock: 'none', units: 3 })
+  })
+
+  test('a damaged file of stock has the rows wait', async () => {
+    await keepJoined()
+    await damage('listing-stock')
+    const again = await follow()
+    expect(titles(again)).toEqual(['Cup', 'Mug'])
+    expect(rows(again)[0].waits).toBe(true)
+  })
+
+  test('what another tab has written down since is not overwritten with less', async () => {
+    const slow = await keepJoined()
+    await run({ kind: 'catalog.set', args: { key: 'cup', set: { title: 'Teacup' } } })
+    const quick = await follow()
+    quick.since.clear()
+    quick.kept = -1
+    await keepListings(store, quick)
+    await keepListings(store, slow)
+    expect((await follow()).kept).toBe(quick.seq)
+    // Its own rows are not those of that file any more: it writes all of them.
+    const later = await follow(slow)
+    await run({ kind: 'catalog.set', args: { key: 'mug', set: { title: 'Stein' } } })
+    later.index.join({ ...JOINED, of: 'more orders' })
+    await keepListings(store, await follow(later))
+    expect(titles(await follow())).toEqual(['Stein', 'Teacup'])
+    expect((await follow()).index.joinedOf).toBe('more orders')
   })
 
   test('a small catalogue has none', async () => {

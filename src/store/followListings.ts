@@ -1,12 +1,13 @@
 import type { Product } from '~/domain/product'
-import { readColumns, writeColumns } from '~/segments/columnFile'
-import { PackDamaged } from '~/segments/packFormat'
+import { type ColumnTable, type OpenColumns, openColumns, writeColumns } from '~/segments/columnFile'
+import { checksum } from '~/segments/checksum'
 import { catalogNews } from './catalogNews'
 import type { ShopDb } from './db'
 import { DERIVED_FILE, type PackFiles } from './files'
-import { CodedColumn, ListingColumns } from './listingColumns'
+import { ListingColumns } from './listingColumns'
 import { withAncestors } from './listingFacets'
 import { deepText, ListingIndex, type ListingNames } from './listingIndex'
+import { CodedColumn } from './listingParts'
 
 interface Store {
   db: ShopDb
@@ -22,12 +23,16 @@ export interface Followed {
   seeded: number
   /** Line of the journal that the file of columns stands at; -1: there is none. */
   kept: number
+  /** What the columns were when the file was written or read: whether products have come or gone since, or have other SKUs. */
+  shape: number
+  /** What stock and sales that were written down with the file were made of. */
+  keptJoined: string | undefined
   /** Keys that were changed since the file was read, whose texts of the second pass are to be read from their rows. */
   since: Set<string>
 }
 
-/** What `derived` says of the file: raised with the columns, so that an older file is made anew. */
-const FORMAT = 2
+/** What `derived` says of the files: raised with the columns, so that older ones are made anew. */
+const FORMAT = 3
 /** Name of the row in `derived`. */
 const DERIVED = 'listings'
 /** A catalogue is read whole in parts, so that no more than one is in memory as records. */
@@ -37,20 +42,30 @@ const FILE_FROM = 5_000
 /** So many changed products are read one by one as fast as the file is written. */
 const FILE_AFTER = 500
 
+/** A file of columns, by its name. */
+interface KeptFile {
+  name: string
+  bytes: number
+  sum: number
+}
+
 interface Kept {
   format: number
-  columns: string
-  texts: string
-  bytes: [number, number]
+  columns: KeptFile
+  texts: KeptFile
+  /** Stock and sales of the same rows, and what they were made of. */
+  joined?: KeptFile & { of: string }
   seq: number
   seeded: number
 }
 
 /** The index as the shop is now: what changed since it stood is read, and no more. */
-export async function followListings({ db, files }: Store, before: Followed | undefined, unit: number): Promise<Followed> {
-  const seeded = (await db.meta.get('demoWhole'))?.value ?? 0
-  const start = before?.seeded === seeded ? before : await readKept(db, files, seeded, unit)
-  const names = await readNames(db)
+export async function followListings(store: Store, before: Followed | undefined, unit: number): Promise<Followed> {
+  const { db } = store
+  const [whole, names, kept] = await Promise.all([db.meta.get('demoWhole'), readNames(db), before ? undefined : readKept(store, unit)])
+  const seeded = whole?.value ?? 0
+  const known = before ?? kept
+  const start = known?.seeded === seeded ? known : undefined
   return (start && (await readNews(db, start, names))) ?? readWhole(db, { seeded, unit, names })
 }
 
@@ -107,27 +122,26 @@ async function readWhole(db: ShopDb, { seeded, unit, names }: { seeded: number; 
       last = part[part.length - 1].key
     }
     index.setDeep(texts)
-    return { index, seq, seeded, kept: -1, since: new Set() }
+    return { index, seq, seeded, kept: -1, shape: 0, keptJoined: undefined, since: new Set() }
   })
 }
 
-async function readKept(db: ShopDb, files: Store['files'], seeded: number, unit: number): Promise<Followed | undefined> {
+async function readKept({ db, files }: Store, unit: number): Promise<Followed | undefined> {
   const kept = keptOf((await db.derived.get(DERIVED))?.of)
-  if (kept?.seeded !== seeded) return undefined
-  const columns = await readFile(files, kept.columns, kept.bytes[0])
-  const made = columns && ListingColumns.of(columns)
-  return made && { index: new ListingIndex(made, unit), seq: kept.seq, seeded, kept: kept.seq, since: new Set() }
+  if (!kept) return undefined
+  const [file, joined] = await Promise.all([readFile(files, kept.columns), kept.joined && readFile(files, kept.joined)])
+  const columns = file && ListingColumns.of(file)
+  if (!columns) return undefined
+  const keptJoined = joined && kept.joined && columns.takeJoined(joined, kept.joined.of) ? kept.joined.of : undefined
+  const { seq, seeded } = kept
+  return { index: new ListingIndex(columns, unit), seq, seeded, kept: seq, shape: columns.reshaped, keptJoined, since: new Set() }
 }
 
 /** A file that is gone or damaged is as none: all in it stands in rows. */
-async function readFile(files: Pick<PackFiles, 'read'>, name: string, bytes: number) {
+async function readFile(files: Pick<PackFiles, 'read'>, { name, bytes, sum }: KeptFile): Promise<OpenColumns | undefined> {
   const buffer = await files.read(name, 0, bytes)
-  try {
-    return buffer && readColumns(buffer)
-  } catch (error) {
-    if (error instanceof PackDamaged) return undefined
-    throw error
-  }
+  if (!buffer || buffer.byteLength !== bytes || checksum(new Uint8Array(buffer)) !== sum) return undefined
+  return openColumns(buffer)
 }
 
 function keptOf(of: string | undefined): Kept | undefined {
@@ -136,18 +150,16 @@ function keptOf(of: string | undefined): Kept | undefined {
 }
 
 const isKept = (value: unknown): value is Kept =>
-  typeof value === 'object' && value !== null && ['format', 'columns', 'texts', 'bytes', 'seq', 'seeded'].every((name) => name in value)
+  typeof value === 'object' && value !== null && ['format', 'columns', 'texts', 'seq', 'seeded'].every((name) => name in value)
 
 /** Reads what the second pass looks into, unless it is there: from its file, and the rows of products that changed since. */
 export async function readDeep({ db, files }: Store, { index, since }: Followed): Promise<void> {
   if (index.hasDeep) return
   const kept = keptOf((await db.derived.get(DERIVED))?.of)
-  const table = kept && (await readFile(files, kept.texts, kept.bytes[1]))
+  const file = kept && (await readFile(files, kept.texts))
+  const [key, text] = [file?.texts('key'), file?.texts('text')]
   const texts = new Map<string, string>()
-  if (table) {
-    const { key, text } = table.texts
-    for (let row = 0; row < table.count; row++) texts.set(key.values[key.codes[row]], text.values[text.codes[row]])
-  }
+  if (key && text) key.codes.forEach((code, row) => texts.set(key.values.at(code), text.values.at(text.codes[row])))
   const missing = index.columns.keys.filter((key) => since.has(key) || !texts.has(key))
   for (let from = 0; from < missing.length; from += PART) {
     for (const product of await db.catalog.bulkGet(missing.slice(from, from + PART))) if (product) texts.set(product.key, deepText(product))
@@ -156,27 +168,56 @@ export async function readDeep({ db, files }: Store, { index, since }: Followed)
 }
 
 /** Whether writing the columns down would make the next opening faster. */
-export const shouldKeep = ({ index, kept, since }: Followed): boolean =>
-  index.columns.count >= FILE_FROM && (kept < 0 || since.size >= FILE_AFTER)
+export const shouldKeep = (followed: Followed): boolean =>
+  followed.index.columns.count >= FILE_FROM && (isOld(followed) || isOtherwiseJoined(followed))
 
-/** Writes the columns down, for the next opening; the caller holds the lock of the shop's files. */
+/** The file of columns is missing, or much has changed since. */
+const isOld = ({ index, kept, shape, since }: Followed): boolean => kept < 0 || since.size >= FILE_AFTER || index.columns.reshaped !== shape
+
+const isOtherwiseJoined = ({ index, keptJoined }: Followed): boolean =>
+  index.columns.joinedOf !== undefined && index.columns.joinedOf !== keptJoined
+
+/** Writes down, for the next opening, what it would not find as it is; the caller holds the lock of the shop's files. */
 export async function keepListings(store: Store, followed: Followed): Promise<void> {
   const { db, files } = store
   const before = keptOf((await db.derived.get(DERIVED))?.of)
+  const { seq, seeded, index } = followed
+  const same = before?.seeded === seeded
   // Another tab was faster.
-  if (before && before.seeded === followed.seeded && before.seq >= followed.seq) return
-  await readDeep(store, followed)
-  const { index, seq, seeded } = followed
-  const columns = writeColumns(index.columns.table())
-  const texts = writeColumns(textTable(index))
-  const names = { columns: `${DERIVED_FILE}listings-${seq}`, texts: `${DERIVED_FILE}listing-texts-${seq}` }
-  await files.write(names.columns, { bytes: columns })
-  await files.write(names.texts, { bytes: texts })
-  const row: Kept = { format: FORMAT, ...names, bytes: [columns.byteLength, texts.byteLength], seq, seeded }
+  if (same && (before.seq > seq || (before.seq === seq && before.joined?.of === index.joinedOf))) return
+  const old = isOld(followed) || !same || before.seq !== followed.kept
+  if (old) await readDeep(store, followed)
+  const { columns } = index
+  const stand = old ? seq : followed.kept
+  const [products, texts] = old
+    ? [await writeFile(files, `listings-${seq}`, columns.table()), await writeFile(files, `listing-texts-${seq}`, textTable(index))]
+    : [before.columns, before.texts]
+  const { joinedOf: of } = columns
+  const joined =
+    of === undefined ? undefined : { ...(await writeFile(files, `listing-stock-${seq}-${Date.now()}`, columns.joinedTable())), of }
+  const row: Kept = { format: FORMAT, columns: products, texts, ...(joined && { joined }), seq: stand, seeded }
   await db.derived.put({ key: DERIVED, of: JSON.stringify(row) })
-  followed.kept = seq
-  followed.since.clear()
-  if (before) await Promise.all([before.columns, before.texts].map((name) => files.remove(name)))
+  followed.kept = stand
+  followed.keptJoined = of
+  if (old) {
+    followed.shape = columns.reshaped
+    followed.since.clear()
+  }
+  await tidy(files, before, row)
+}
+
+async function writeFile(files: Pick<PackFiles, 'write'>, of: string, table: ColumnTable): Promise<KeptFile> {
+  const name = DERIVED_FILE + of
+  const bytes = writeColumns(table)
+  await files.write(name, { bytes })
+  return { name, bytes: bytes.byteLength, sum: checksum(bytes) }
+}
+
+/** Takes away files that the row before named and this one does not. */
+async function tidy(files: Pick<PackFiles, 'remove'>, before: Kept | undefined, now: Kept): Promise<void> {
+  const namesOf = ({ columns, texts, joined }: Kept) => [columns, texts, joined].flatMap((file) => (file ? [file.name] : []))
+  const named = new Set(namesOf(now))
+  if (before) await Promise.all(namesOf(before).map(async (name) => (named.has(name) ? undefined : files.remove(name))))
 }
 
 function textTable(index: ListingIndex) {
@@ -187,6 +228,6 @@ function textTable(index: ListingIndex) {
     keys.set(row, key)
     texts.set(row++, text)
   })
-  const columnOf = ({ codes, values }: CodedColumn) => ({ codes: Uint32Array.from(codes), values })
+  const columnOf = ({ codes, values }: CodedColumn) => ({ codes: codes.subarray(0, row), values })
   return { count: row, numbers: {}, texts: { key: columnOf(keys), text: columnOf(texts) } }
 }

@@ -2,9 +2,10 @@ import type { Command } from '~/domain/command'
 import type { FileRefusal } from '~/domain/importPlan'
 import type { ColumnFileRow, ShopDb } from './db'
 import { writeColumnFile } from './columnFiles'
+import { withoutErased } from './erasedVisitors'
 import { addToJournal, type Author } from './journal'
 import type { PackFiles } from './files'
-import type { PreparedTraffic } from './import/trafficImporter'
+import type { PreparedTraffic, TrafficTables } from './import/trafficImporter'
 import type { Packs } from './packs'
 import { changesTo } from './rows'
 import { stepsKeyOf, trafficBasis } from './trafficFiles'
@@ -25,7 +26,7 @@ export async function importTraffic(
     if (await db.journal.where('id').equals(command.id).first()) return { ok: true }
     if ((await trafficBasis(db)) !== prepared.basis) return { ok: false, refusal: { why: 'stale' } }
     try {
-      const rows = await writeFiles(files, prepared, command.id, author.at)
+      const rows = await writeFiles(files, { ...prepared, tables: await allowed(db, prepared.tables) }, command.id, author.at)
       const changes = rows.flatMap(({ key, ...fields }) => changesTo('columnFiles', key, undefined, fields))
       await db.transaction('rw', [db.columnFiles, db.journal, db.tasks, db.meta], async () => {
         await db.columnFiles.bulkAdd(rows)
@@ -38,6 +39,11 @@ export async function importTraffic(
       throw error
     }
   })
+}
+
+/** What may be kept of a file: who was erased stays so. */
+export async function allowed(db: ShopDb, tables: TrafficTables): Promise<TrafficTables> {
+  return tables.of === 'sessions' ? { ...tables, sessions: await withoutErased(db, tables.sessions) } : tables
 }
 
 async function writeFiles(files: PackFiles, { tables, from, to }: PreparedTraffic, id: string, at: number): Promise<ColumnFileRow[]> {

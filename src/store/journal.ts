@@ -31,11 +31,22 @@ export async function addToJournal(
   if (undoes) {
     entry.undoes = undoes.id
     await db.journal.update(undoes.seq, { undoneBy: command.id })
-    // Undoing an undo puts the first command back in force, so that it can be undone again.
-    if (undoes.undoes) await db.journal.where('id').equals(undoes.undoes).modify({ undoneBy: undefined })
+    await turnOthers(db, undoes)
   }
   await db.journal.add(entry)
   await bumpVersion(db)
+}
+
+/** Undoing an undo puts the first command back in force, so that it can be undone again; undoing that takes it out again, and so on. */
+async function turnOthers(db: ShopDb, { undoes }: Pick<JournalRow, 'undoes'>): Promise<void> {
+  let by: string | undefined
+  for (let id = undoes; id !== undefined;) {
+    const row: JournalRow | undefined = await db.journal.where('id').equals(id).first()
+    if (!row) return
+    await db.journal.update(row.seq, { undoneBy: by })
+    by = by === undefined ? row.id : undefined
+    id = row.undoes
+  }
 }
 
 /** The records that changed tasks are on: a task that is ticked off stands in their history too. */

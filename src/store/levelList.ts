@@ -1,14 +1,20 @@
 import type { Picked, Page } from './lists'
 import { keepMarked } from './orderList'
-import { type Permutation, rankTexts, sortByNumber } from './sortRows'
+import { moveRows, type Permutation, rankTexts, sortByNumber } from './sortRows'
 import { SearchText, searchPart } from './searchText'
-import type { LevelTable, StockBook } from './stockBook'
+import { type LevelTable, type StockBook, tableName } from './stockBook'
 import { LEVEL_STATES, type LevelSort } from '~/domain/levelState'
 import type { FoundSku, LevelListRow, LevelQuery } from './stockLists'
 
+/** Orders that no movement changes. */
+const STANDING: readonly LevelSort[] = ['sku', 'title', 'safety', 'reorderPoint', 'incoming']
+/** More rows are sorted anew as fast. */
+const MOVED_MOST = 5_000
+
 /** The list of levels: filter, search, order and page over the columns of a book. */
 export class LevelIndex {
-  readonly #permutations = new Map<string, Permutation>()
+  /** By table, then by what it is sorted by; each with the rows that are to be moved before it is used again. */
+  #sorts = new Map<string, Map<LevelSort, { rows: Permutation; moved: Set<number> }>>()
   #search: SearchText | undefined
   #byCode: ReadonlyMap<string, string> | undefined
 
@@ -21,6 +27,21 @@ export class LevelIndex {
     if (before?.book.traits.titles !== book.traits.titles) return
     this.#search = before.#search
     this.#byCode = before.#byCode
+  }
+
+  /** The same list after rows of these tables have got other values (StockBook.follow). */
+  follow(version: number, touched: ReadonlyMap<string, readonly number[]>): LevelIndex {
+    const next = new LevelIndex(this.book, version, this)
+    for (const [name, rows] of touched) {
+      const sorts = this.#sorts.get(name) ?? new Map<LevelSort, { rows: Permutation; moved: Set<number> }>()
+      for (const [sort, { moved }] of sorts) {
+        if (STANDING.includes(sort)) continue
+        for (const row of rows) moved.add(row)
+        if (moved.size > MOVED_MOST) sorts.delete(sort)
+      }
+      next.#sorts.set(name, sorts)
+    }
+    return next
   }
 
   query(query: LevelQuery): Page<LevelListRow> {
@@ -108,11 +129,25 @@ export class LevelIndex {
     return { table, rows: keepMarked(sorted, marks) }
   }
 
-  #sorted(table: LevelTable, { by, location = [], sort }: LevelQuery): Permutation {
-    const key = JSON.stringify([by, location.toSorted(), sort])
-    const known = this.#permutations.get(key) ?? sortByNumber(this.#keys(table, sort))
-    this.#permutations.set(key, known)
-    return known
+  #sorted(table: LevelTable, { by, location, sort }: LevelQuery): Permutation {
+    const name = tableName(by, location)
+    const sorts = this.#sorts.get(name) ?? new Map<LevelSort, { rows: Permutation; moved: Set<number> }>()
+    this.#sorts.set(name, sorts)
+    const known = sorts.get(sort)
+    if (known?.moved.size === 0) return known.rows
+    const rows = known ? this.#moved(table, sort, known) : sortByNumber(this.#keys(table, sort))
+    sorts.set(sort, { rows, moved: new Set() })
+    return rows
+  }
+
+  #moved(table: LevelTable, sort: LevelSort, { rows, moved }: { rows: Permutation; moved: ReadonlySet<number> }): Permutation {
+    const column = sort === 'cover' || sort === 'value' || sort === 'reserved' || sort === 'available' ? table[sort] : table.onHand
+    const none = sort === 'cover' ? Infinity : -Infinity
+    const key = (row: number) => (Number.isNaN(column[row]) ? none : column[row])
+    return moveRows(rows, [...moved], table.count, (one, other) => {
+      const [first, second] = [key(one), key(other)]
+      return first < second ? -1 : first > second ? 1 : 0
+    })
   }
 
   #keys(table: LevelTable, sort: LevelSort): Float64Array {

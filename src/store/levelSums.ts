@@ -1,5 +1,6 @@
 import { type HoldRow, type Level, type Location, locationsOf, type MoveRow, shippingOf } from '~/domain/stock'
 import type { ColumnsOf } from './columnFiles'
+import type { UnitsMoved } from './stockNews'
 
 interface SumSources {
   files: readonly ColumnsOf<'movements'>[]
@@ -71,6 +72,42 @@ export class LevelSums {
     return units
   }
 
+  /**
+   * Adds what has moved, in place. False where that cannot be told here, and all is to be summed anew: a SKU or a place that is not known, a SKU that is
+   * named for the first time, so that what is promised of it counts, or one that may be named no more.
+   */
+  move(units: readonly UnitsMoved[]): boolean {
+    for (const { sku, location, onHand, held } of units) {
+      const place = this.#placeOf(location)
+      const code = this.at(sku)
+      if (place < 0 || code < 0 || !this.#named.some((row) => row[code] === 1)) return false
+      this.#onHand[place][code] += onHand
+      this.#held[place][code] += held
+      this.#named[place][code] = 1
+    }
+    return !units.some(({ sku, location, gone }) => gone && this.#isEmpty(this.at(sku), this.#placeOf(location)))
+  }
+
+  #isEmpty(code: number, place: number): boolean {
+    return this.#onHand[place][code] === 0 && this.#held[place][code] === 0
+  }
+
+  /** Whether something lies or is held at a place. */
+  isUsed(place: number): boolean {
+    return this.#onHand[place].some((units) => units !== 0) || this.#held[place].some((units) => units !== 0)
+  }
+
+  #placeOf(location: string): number {
+    return this.places.findIndex(({ key }) => key === location)
+  }
+
+  /** What of a SKU is at a place, by their numbers; undefined where neither ledger nor hold names it there. */
+  cell(code: number, place: number): { onHand: number; reserved: number } | undefined {
+    if (this.#named[place][code] === 0) return undefined
+    const promised = place === this.ships ? this.#promised[code] : 0
+    return { onHand: this.#onHand[place][code], reserved: this.#held[place][code] + promised }
+  }
+
   /** Place of a code among the codes; -1 unknown. */
   at(code: string): number {
     return this.#at.get(code) ?? -1
@@ -78,7 +115,7 @@ export class LevelSums {
 
   /** What of a SKU there is at a place; nothing where neither is known. */
   level(location: string, sku: string): Level {
-    const place = this.places.findIndex(({ key }) => key === location)
+    const place = this.#placeOf(location)
     const code = this.at(sku)
     return place < 0 || code < 0 ? { sku, location, onHand: 0, held: 0, promised: 0 } : this.#levelAt(place, code)
   }

@@ -2,7 +2,8 @@ import { availableOf, type HoldRow, type Level, levelKey, locationsOf, type Move
 import type { WrongLevel } from '~/domain/stockCommand'
 import type { ColumnsOf } from './columnFiles'
 import type { ShopDb } from './db'
-import { ordersStamp, stockStamp } from './stockStamp'
+import { allLevels, isNothing, writeLevelsTo } from './shelves'
+import { LEVELS, ordersStamp, stockStamp } from './stockStamp'
 
 /** What levels are made of besides the ledger's newer lines and the holds, which the database holds itself. */
 export interface LevelParts {
@@ -12,13 +13,11 @@ export interface LevelParts {
   promised: ReadonlyMap<string, number>
 }
 
-export type LevelRow = Level & { key: string }
-
-const tablesOf = (db: ShopDb) => [db.levels, db.moves, db.holds, db.locations, db.derived, db.packs, db.columnFiles]
+const tablesOf = (db: ShopDb) => [db.shelves, db.moves, db.holds, db.locations, db.derived, db.packs, db.columnFiles]
 
 /** Whether the levels are those of the orders and files of now. */
 export const knowsLevels = async (db: ShopDb): Promise<boolean> =>
-  db.transaction('r', tablesOf(db), async () => (await db.derived.get('levels'))?.of === (await stockStamp(db)))
+  db.transaction('r', tablesOf(db), async () => (await db.derived.get(LEVELS))?.of === (await stockStamp(db)))
 
 /**
  * Brings the levels in step with the files' movements, the ledger's newer lines, the holds, and what orders promise. False, and nothing is written, where
@@ -27,58 +26,51 @@ export const knowsLevels = async (db: ShopDb): Promise<boolean> =>
 export async function writeLevels(db: ShopDb, parts: LevelParts, stamp: string): Promise<boolean> {
   return db.transaction('rw', tablesOf(db), async () => {
     if ((await ordersStamp(db)) !== stamp) return false
-    await mendLevels(db, await wrongLevels(db, parts))
-    await db.derived.put({ key: 'levels', of: await stockStamp(db) })
+    await mendLevels(db, await wrongLevels(db, parts, await allLevels(db)))
+    await db.derived.put({ key: LEVELS, of: await stockStamp(db) })
     return true
   })
 }
 
 /** Compares the levels with ledger, holds and orders, one by one; nothing is written. Part of the caller's transaction, or one of its own. */
 export async function checkLevels(db: ShopDb, parts: LevelParts): Promise<{ checked: number; wrong: WrongLevel[] }> {
-  return db.transaction('r', tablesOf(db), async () => ({ checked: await db.levels.count(), wrong: await wrongLevels(db, parts) }))
+  return db.transaction('r', tablesOf(db), async () => {
+    const kept = await allLevels(db)
+    return { checked: kept.length, wrong: await wrongLevels(db, parts, kept) }
+  })
 }
 
 /** Levels become what they should be; part of the caller's transaction. */
-export async function mendLevels(db: Pick<ShopDb, 'levels'>, wrong: readonly WrongLevel[]): Promise<void> {
-  const rows = wrong.map(({ right }): LevelRow => ({ ...right, key: levelKey(right.location, right.sku) }))
-  await db.levels.bulkPut(rows.filter((row) => !isNothing(row)))
-  await db.levels.bulkDelete(rows.filter(isNothing).map(({ key }) => key))
+export async function mendLevels(db: Pick<ShopDb, 'shelves' | 'derived'>, wrong: readonly WrongLevel[]): Promise<void> {
+  await writeLevelsTo(
+    db,
+    wrong.map(({ right }) => right),
+  )
 }
 
-/** A level that says nothing is not kept. */
-export const isNothing = ({ onHand, held, promised }: Level): boolean => onHand === 0 && held === 0 && promised === 0
-
-async function wrongLevels(db: ShopDb, parts: LevelParts): Promise<WrongLevel[]> {
-  const [moves, holds, rows, levels] = await Promise.all([
-    db.moves.toArray(),
-    db.holds.toArray(),
-    db.locations.toArray(),
-    db.levels.toArray(),
-  ])
+async function wrongLevels(db: ShopDb, parts: LevelParts, levels: readonly Level[]): Promise<WrongLevel[]> {
+  const [moves, holds, rows] = await Promise.all([db.moves.toArray(), db.holds.toArray(), db.locations.toArray()])
   const right = sumLevelRows(parts, moves, holds)
   const named = new Set([...right.values()].flatMap((level) => (isNothing(level) ? [] : [level.location])))
   promise(right, parts.promised, shippingOf(locationsOf(rows, named)).key)
-  const kept = new Map(levels.map((level) => [level.key, level]))
+  const kept = new Map(levels.map((level) => [levelKey(level.location, level.sku), level]))
   const wrong: WrongLevel[] = []
   for (const key of new Set([...right.keys(), ...kept.keys()])) {
     const one = kept.get(key) ?? emptyLevel(key)
     const other = right.get(key) ?? emptyLevel(key)
-    if (one.onHand !== other.onHand || one.held !== other.held || one.promised !== other.promised)
-      wrong.push({ kept: plain(one), right: plain(other) })
+    if (one.onHand !== other.onHand || one.held !== other.held || one.promised !== other.promised) wrong.push({ kept: one, right: other })
   }
   return wrong
 }
 
-const plain = ({ sku, location, onHand, held, promised }: Level): Level => ({ sku, location, onHand, held, promised })
-
-const emptyLevel = (key: string): LevelRow => {
+const emptyLevel = (key: string): Level => {
   const cut = key.indexOf('\n')
-  return { key, location: key.slice(0, cut), sku: key.slice(cut + 1), onHand: 0, held: 0, promised: 0 }
+  return { location: key.slice(0, cut), sku: key.slice(cut + 1), onHand: 0, held: 0, promised: 0 }
 }
 
-type Levels = Map<string, LevelRow>
+type Levels = Map<string, Level>
 
-function levelIn(levels: Levels, location: string, sku: string): LevelRow {
+function levelIn(levels: Levels, location: string, sku: string): Level {
   const key = levelKey(location, sku)
   const level = levels.get(key) ?? emptyLevel(key)
   levels.set(key, level)
@@ -86,7 +78,7 @@ function levelIn(levels: Levels, location: string, sku: string): LevelRow {
 }
 
 /** What files, newer lines and holds come to, by place and SKU. */
-function sumLevelRows({ files }: Pick<LevelParts, 'files'>, moves: readonly MoveRow[], holds: readonly HoldRow[]): Map<string, LevelRow> {
+function sumLevelRows({ files }: Pick<LevelParts, 'files'>, moves: readonly MoveRow[], holds: readonly HoldRow[]): Levels {
   const levels: Levels = new Map()
   for (const file of files) addFile(levels, file)
   for (const { move } of moves) levelIn(levels, move.location, move.sku).onHand += move.quantity
@@ -95,7 +87,7 @@ function sumLevelRows({ files }: Pick<LevelParts, 'files'>, moves: readonly Move
 }
 
 /** Adds what is promised, at the place that ships. */
-function promise(levels: Map<string, LevelRow>, promised: ReadonlyMap<string, number>, location: string): void {
+function promise(levels: Levels, promised: ReadonlyMap<string, number>, location: string): void {
   for (const [sku, units] of promised) if (units !== 0) levelIn(levels, location, sku).promised += units
 }
 

@@ -68,6 +68,26 @@ describe('the audit', () => {
     expect((await look()).items.map(({ key }) => key)).toEqual(['a', 'e', 'c', 'b'])
   })
 
+  it('goes on where it was broken off, and knows what was changed before', async () => {
+    await db.catalog.bulkPut(Array.from({ length: 1000 }, (_, at) => whole(`m${at}`, { title: at === 999 ? '最佳手套' : '手套' })))
+    const stop = new AbortController()
+    const shares: number[] = []
+    const broken = audit.follow(stop.signal, (share) => {
+      shares.push(share)
+      stop.abort()
+    })
+    await expect(broken).rejects.toThrow('abort')
+    expect(shares[0]).toBeLessThan(0.5)
+    await run({ id: 'x', kind: 'catalog.set', args: { key: 'a', set: { title: '毛衣' } } })
+    const page = await (async () => {
+      await audit.follow(quiet, (share) => shares.push(share))
+      return audit.page(all)
+    })()
+    expect(shares[1]).toBeGreaterThan(0.5)
+    expect(page.checked).toBe(1004)
+    expect(page.items.map(({ key }) => key)).toEqual(['m999', 'c', 'b'])
+  })
+
   it('begins anew when other packs are on', async () => {
     await look()
     await run({ id: 'p', kind: 'listing.packs', args: { packs: ['taobao'] } })

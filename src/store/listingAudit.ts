@@ -46,17 +46,28 @@ export interface AuditPage {
   items: AuditRow[]
 }
 
-const breathe = () => new Promise((resolve) => setTimeout(resolve))
+/** A turn for whoever waits; a timer would wait four ms itself. */
+const breathe = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 
 /**
- * What the linter finds in the whole catalogue. The first look reads every product, in slices; from then on only those that the journal names are read
- * again. Products without findings take no memory but their key.
+ * What the linter finds in the whole catalogue. The first look reads every product, in slices, and goes on where it was broken off; from then on only those
+ * that the journal names are read again. Products without findings take no memory but their key.
  */
 export class ListingAudit {
   readonly #found = new Map<string, AuditRow>()
   readonly #states = new Map<string, ListingState>()
   #shop: ShopLint | undefined
-  #seq = -1
+  #seq = 0
+  /** Key after which the first look goes on; undefined: it has been at the end. */
+  #unread: string | undefined
   #at: Promise<void> = Promise.resolve()
 
   constructor(readonly db: ShopDb) {}
@@ -71,11 +82,20 @@ export class ListingAudit {
   async #follow(signal: AbortSignal, progress: (share: number) => void): Promise<void> {
     const [shop, last] = await Promise.all([shopLint(this.db), this.db.journal.orderBy('seq').last()])
     const seq = last?.seq ?? 0
-    const anew = this.#seq < 0 || !this.#shop || !sameLint(this.#shop, shop)
-    const changed = anew ? undefined : await this.#changedSince(this.#seq)
-    for (const key of this.#judgedAnew(shop)) changed?.add(key)
-    if (changed) await this.#take(await this.db.catalog.bulkGet([...changed]), [...changed], shop, signal)
-    else await this.#readAll(shop, signal, progress)
+    if (!this.#shop || !sameLint(this.#shop, shop)) this.#begin(shop, seq)
+    const known = await this.#changedSince(this.#seq)
+    if (!known) this.#begin(shop, seq)
+    await this.#readOn(shop, signal, progress)
+    const changed = [...new Set([...(known ?? []), ...this.#judgedAnew(shop)])]
+    await this.#take(await this.db.catalog.bulkGet(changed), changed, shop, signal)
+    this.#shop = shop
+    this.#seq = seq
+  }
+
+  #begin(shop: ShopLint, seq: number): void {
+    this.#found.clear()
+    this.#states.clear()
+    this.#unread = ''
     this.#shop = shop
     this.#seq = seq
   }
@@ -109,19 +129,20 @@ export class ListingAudit {
     return all ? undefined : keys
   }
 
-  async #readAll(shop: ShopLint, signal: AbortSignal, progress: (share: number) => void): Promise<void> {
-    this.#found.clear()
-    this.#states.clear()
-    this.#seq = -1
+  /** What follows is read while what was read is looked at. */
+  async #readOn(shop: ShopLint, signal: AbortSignal, progress: (share: number) => void): Promise<void> {
+    if (this.#unread === undefined) return
+    const after = (key: string) => this.db.catalog.where('key').above(key).limit(SLICE).toArray()
     const total = await this.db.catalog.count()
-    for (let last = ''; ;) {
+    let products = await after(this.#unread)
+    for (let last = products.at(-1); last; last = products.at(-1)) {
       signal.throwIfAborted()
-      const products = await this.db.catalog.where('key').above(last).limit(SLICE).toArray()
-      if (products.length === 0) return
-      await this.#take(products, [], shop, signal)
-      last = products[products.length - 1].key
+      const [next] = await Promise.all([after(last.key), this.#take(products, [], shop, signal)])
+      this.#unread = last.key
+      products = next
       progress(Math.min(1, this.#states.size / Math.max(1, total)))
     }
+    this.#unread = undefined
   }
 
   async #take(products: readonly (Product | undefined)[], keys: readonly string[], shop: ShopLint, signal: AbortSignal): Promise<void> {
@@ -169,6 +190,17 @@ export class ListingAudit {
       total: matching.length,
       items: matching.slice(offset, offset + limit),
     }
+  }
+
+  /** Whether every product was looked at. */
+  get isWhole(): boolean {
+    return this.#shop !== undefined && this.#unread === undefined
+  }
+
+  /** What buyers see with errors in it, with those alone. */
+  onSaleWithErrors(): AuditRow[] {
+    const onSale = [...this.#found.values()].filter(({ state }) => state === 'listed')
+    return rowsWith(onSale, (finding) => finding.severity === 'error' && isOpen(finding))
   }
 
   /** Keys of the products in which a rule finds something that can be mended by itself. */

@@ -1,44 +1,9 @@
 import { type Product, type Sku, supplyOf } from '~/domain/product'
 import { STOCK_STATES } from '~/domain/listingFilter'
 import { sellable } from '~/domain/stock'
-import type { ColumnTable } from '~/segments/columnFile'
-import type { DictColumn } from '~/segments/orderTable'
+import type { ColumnTable, OpenColumns } from '~/segments/columnFile'
+import { CodedColumn, PlainColumn, partsOf, SEPARATOR, withRoom } from './listingParts'
 import type { StockLevels } from './stockLevels'
-
-/** Between texts of one product: the codes of its SKUs, its tags. */
-const SEPARATOR = '\n'
-export const partsOf = (text: string): string[] => (text === '' ? [] : text.split(SEPARATOR))
-
-/** A column of few texts, each written once. */
-export class CodedColumn {
-  readonly values: string[] = []
-  readonly codes: number[] = []
-  readonly #known = new Map<string, number>()
-
-  set(row: number, value: string): void {
-    let code = this.#known.get(value)
-    if (code === undefined) {
-      code = this.values.push(value) - 1
-      this.#known.set(value, code)
-    }
-    this.codes[row] = code
-  }
-
-  get(row: number): string {
-    return this.values[this.codes[row]]
-  }
-
-  /** Takes a whole column over. */
-  static of({ codes, values }: DictColumn): CodedColumn {
-    const column = new CodedColumn()
-    values.forEach((value, code) => {
-      column.values.push(value)
-      column.#known.set(value, code)
-    })
-    for (let row = 0; row < codes.length; row++) column.codes.push(codes[row])
-    return column
-  }
-}
 
 /** What a product sold, over all history. */
 export interface Sold {
@@ -48,6 +13,8 @@ export interface Sold {
 
 /** What is joined with the catalogue, by SKU code. */
 export interface Joined {
+  /** Names what it was made of. */
+  of: string
   levels: StockLevels
   sold: ReadonlyMap<string, Sold>
 }
@@ -56,9 +23,12 @@ export interface Joined {
 const PLAIN = ['title', 'codes', 'barcodes', 'reorder', 'picture'] as const
 const CODED = ['state', 'category', 'brand', 'supplier', 'tags'] as const
 const NUMBERS = ['priceMin', 'priceMax', 'skus', 'complete', 'created', 'changed', 'listed', 'pictures', 'belowCost', 'shelved'] as const
+/** Joined: units that can be sold, NaN where no stock is kept; index in STOCK_STATES; units and sales over all history. */
+const JOINED = ['sellable', 'stock', 'units', 'sales'] as const
 type Plain = (typeof PLAIN)[number]
 export type Coded = (typeof CODED)[number]
 type Numbers = (typeof NUMBERS)[number]
+type JoinedName = (typeof JOINED)[number]
 
 /**
  * What the columns hold of a product's own. `codes`, `barcodes` and `reorder` (points) are of its SKUs in their order, one a line, as `tags` are; `picture` is the first one as
@@ -99,88 +69,234 @@ export function factsOf(product: Product, complete: number, changed: number): Li
   }
 }
 
-/** The catalogue, product by product, as columns. A row keeps its place as long as the columns live; the row of a product that is gone is dead. */
-export class ListingColumns {
-  readonly keys: string[] = []
-  readonly alive: number[] = []
-  readonly plain: Record<Plain, string[]> = { title: [], codes: [], barcodes: [], reorder: [], picture: [] }
-  readonly coded: Record<Coded, CodedColumn> = {
-    state: new CodedColumn(),
-    category: new CodedColumn(),
-    brand: new CodedColumn(),
-    supplier: new CodedColumn(),
-    tags: new CodedColumn(),
-  }
-  readonly numbers: Record<Numbers, number[]> = {
-    priceMin: [],
-    priceMax: [],
-    skus: [],
-    complete: [],
-    created: [],
-    changed: [],
-    listed: [],
-    pictures: [],
-    belowCost: [],
-    shelved: [],
-  }
-  /** Joined: units that can be sold, NaN where no stock is kept; index in STOCK_STATES; units and sales over all history. */
-  readonly sellable: number[] = []
-  readonly stock: number[] = []
-  readonly units: number[] = []
-  readonly sales: number[] = []
-  readonly #rows = new Map<string, number>()
-  #joined: Joined = { levels: new Map(), sold: new Map() }
+const NO_STOCK = STOCK_STATES.indexOf('none')
 
+const byPlain = <C>(make: (name: Plain) => C): Record<Plain, C> => ({
+  title: make('title'),
+  codes: make('codes'),
+  barcodes: make('barcodes'),
+  reorder: make('reorder'),
+  picture: make('picture'),
+})
+const byCoded = <C>(make: (name: Coded) => C): Record<Coded, C> => ({
+  state: make('state'),
+  category: make('category'),
+  brand: make('brand'),
+  supplier: make('supplier'),
+  tags: make('tags'),
+})
+const byNumber = <C>(make: (name: Numbers) => C): Record<Numbers, C> => ({
+  priceMin: make('priceMin'),
+  priceMax: make('priceMax'),
+  skus: make('skus'),
+  complete: make('complete'),
+  created: make('created'),
+  changed: make('changed'),
+  listed: make('listed'),
+  pictures: make('pictures'),
+  belowCost: make('belowCost'),
+  shelved: make('shelved'),
+})
+const byJoined = <C>(make: (name: JoinedName) => C): Record<JoinedName, C> => ({
+  sellable: make('sellable'),
+  stock: make('stock'),
+  units: make('units'),
+  sales: make('sales'),
+})
+
+/**
+ * The catalogue, product by product, as columns. A row keeps its place as long as the columns live; the row of a product that is gone is dead. Columns of numbers have
+ * room for more rows than there are.
+ */
+export class ListingColumns {
+  readonly coded: Record<Coded, CodedColumn>
+  readonly numbers: Record<Numbers, Float64Array>
+  /** Every text of a column, read when it is first asked for. */
+  readonly plain: Readonly<Record<Plain, readonly string[]>>
+  readonly #joinedColumns: Record<JoinedName, Float64Array>
+  readonly #keys: PlainColumn
+  readonly #plain: Record<Plain, PlainColumn>
+  #alive: Uint8Array
+  #size: number
+  #count: number
+  /** Made when a product is first asked for by its key. */
+  #rows: Map<string, number> | undefined
+  #joined: Joined | undefined
+  #joinedOf: string | undefined
+  #reshaped = 0
+
+  constructor(file?: OpenColumns) {
+    const count = file?.count ?? 0
+    const plain = (name: string) => new PlainColumn(file?.texts(name))
+    this.#keys = plain('key')
+    const texts = byPlain(plain)
+    this.#plain = texts
+    this.plain = {
+      get title() {
+        return texts.title.all()
+      },
+      get codes() {
+        return texts.codes.all()
+      },
+      get barcodes() {
+        return texts.barcodes.all()
+      },
+      get reorder() {
+        return texts.reorder.all()
+      },
+      get picture() {
+        return texts.picture.all()
+      },
+    }
+    this.coded = byCoded((name) => new CodedColumn(file?.texts(name)))
+    this.numbers = byNumber((name) => file?.numbers(name) ?? new Float64Array(0))
+    this.#joinedColumns = byJoined(() => new Float64Array(count))
+    this.#alive = new Uint8Array(count).fill(1)
+    this.#size = count
+    this.#count = count
+  }
+
+  /** Of a file; undefined where it lacks a column. */
+  static of(file: OpenColumns): ListingColumns | undefined {
+    const whole = NUMBERS.every((name) => file.has(name)) && ['key', ...PLAIN, ...CODED].every((name) => file.has(name))
+    return whole ? new ListingColumns(file) : undefined
+  }
+
+  /** How many products there are. */
   get count(): number {
-    return this.#rows.size
+    return this.#count
   }
 
   /** How many rows there are, dead ones too. */
   get size(): number {
-    return this.keys.length
+    return this.#size
+  }
+
+  get alive(): Uint8Array {
+    return this.#alive
+  }
+
+  /** All of them are read. */
+  get keys(): readonly string[] {
+    return this.#keys.all()
+  }
+
+  get sellable(): Float64Array {
+    return this.#joinedColumns.sellable
+  }
+
+  get stock(): Float64Array {
+    return this.#joinedColumns.stock
+  }
+
+  get units(): Float64Array {
+    return this.#joinedColumns.units
+  }
+
+  get sales(): Float64Array {
+    return this.#joinedColumns.sales
+  }
+
+  keyAt(row: number): string {
+    return this.#keys.at(row)
+  }
+
+  textAt(name: Plain, row: number): string {
+    return this.#plain[name].at(row)
   }
 
   rowOf(key: string): number | undefined {
-    return this.#rows.get(key)
+    return this.#byKey().get(key)
+  }
+
+  /** What the joined columns were made of; undefined where they do not tell of every row. */
+  get joinedOf(): string | undefined {
+    return this.#joinedOf
+  }
+
+  /** Grows when a product comes or goes, or has other SKUs or reorder points. */
+  get reshaped(): number {
+    return this.#reshaped
+  }
+
+  /** Whether what is joined is at hand, so that a row that changes is joined at once. */
+  get joins(): boolean {
+    return this.#joined !== undefined
   }
 
   /** Writes a product's row, which may be a new one, and answers where it is. */
   put(facts: ListingFacts): number {
-    const row = this.#rows.get(facts.key) ?? this.keys.length
-    this.#rows.set(facts.key, row)
-    this.keys[row] = facts.key
-    this.alive[row] = 1
-    for (const name of PLAIN) this.plain[name][row] = facts[name]
+    const rows = this.#byKey()
+    const known = rows.get(facts.key)
+    const row = known ?? this.#size++
+    const same = known !== undefined && (['codes', 'reorder'] as const).every((name) => this.textAt(name, row) === facts[name])
+    if (known === undefined) this.#add(facts.key, row)
+    for (const name of PLAIN) this.#plain[name].set(row, facts[name])
     for (const name of CODED) this.coded[name].set(row, facts[name])
     for (const name of NUMBERS) this.numbers[name][row] = facts[name]
-    this.#join(row)
+    if (!same) this.#reshaped++
+    if (this.#joined) this.#join(row, this.#joined)
+    else if (!same) this.#joinedOf = undefined
     return row
   }
 
   remove(key: string): number | undefined {
-    const row = this.#rows.get(key)
+    const row = this.rowOf(key)
     if (row === undefined) return undefined
-    this.#rows.delete(key)
-    this.alive[row] = 0
+    this.#byKey().delete(key)
+    this.#alive[row] = 0
+    this.#count--
+    this.#reshaped++
     return row
   }
 
   /** Takes in what there is and what was sold; true where that is other than before. */
   join(joined: Joined): boolean {
-    if (joined.levels === this.#joined.levels && joined.sold === this.#joined.sold) return false
+    const before = this.#joined
+    this.#joinedOf = joined.of
     this.#joined = joined
-    this.#joinAll()
+    if (before && joined.levels === before.levels && joined.sold === before.sold) return false
+    for (let row = 0; row < this.#size; row++) this.#join(row, joined)
     return true
   }
 
-  #joinAll(): void {
-    for (let row = 0; row < this.size; row++) this.#join(row)
+  /** What was joined is not what there is now. */
+  forgetJoined(): void {
+    this.#joinedOf = undefined
+    this.#joined = undefined
   }
 
-  #join(row: number): void {
-    const { levels, sold } = this.#joined
-    const codes = partsOf(this.plain.codes[row])
-    const points = partsOf(this.plain.reorder[row])
+  /** Takes over what was joined with these rows before; false where it is of other rows, or lacks a column. */
+  takeJoined(file: OpenColumns, of: string): boolean {
+    if (file.count !== this.#size || JOINED.some((name) => !file.has(name))) return false
+    for (const name of JOINED) this.#joinedColumns[name] = file.numbers(name) ?? this.#joinedColumns[name]
+    this.#joinedOf = of
+    return true
+  }
+
+  #byKey(): Map<string, number> {
+    if (!this.#rows) {
+      this.#rows = new Map()
+      for (let row = 0; row < this.#size; row++) if (this.#alive[row]) this.#rows.set(this.#keys.at(row), row)
+    }
+    return this.#rows
+  }
+
+  #add(key: string, row: number): void {
+    this.#byKey().set(key, row)
+    this.#keys.set(row, key)
+    this.#alive = withRoom(this.#alive, row + 1, Uint8Array)
+    this.#alive[row] = 1
+    this.#count++
+    for (const name of NUMBERS) this.numbers[name] = withRoom(this.numbers[name], row + 1, Float64Array)
+    for (const name of JOINED) this.#joinedColumns[name] = withRoom(this.#joinedColumns[name], row + 1, Float64Array)
+    this.#joinedColumns.stock[row] = NO_STOCK
+    this.#joinedColumns.sellable[row] = Number.NaN
+  }
+
+  #join(row: number, { levels, sold }: Joined): void {
+    const codes = partsOf(this.textAt('codes', row))
+    const points = partsOf(this.textAt('reorder', row))
     let [units, sales, left, counted, low] = [0, 0, 0, false, false]
     codes.forEach((code, at) => {
       const level = levels.get(code)
@@ -196,52 +312,45 @@ export class ListingColumns {
         sales += own.sales
       }
     })
-    this.sellable[row] = counted ? left : Number.NaN
-    this.stock[row] = STOCK_STATES.indexOf(!counted ? 'none' : left <= 0 ? 'out' : low ? 'low' : 'ok')
-    this.units[row] = units
-    this.sales[row] = sales
+    const joined = this.#joinedColumns
+    joined.sellable[row] = counted ? left : Number.NaN
+    joined.stock[row] = STOCK_STATES.indexOf(!counted ? 'none' : left <= 0 ? 'out' : low ? 'low' : 'ok')
+    joined.units[row] = units
+    joined.sales[row] = sales
   }
 
   /** The products' own columns as a file holds them; rows that are dead are left out. */
   table(): ColumnTable {
-    const rows = this.keys.flatMap((_, row) => (this.alive[row] ? [row] : []))
+    const rows = this.#living()
     const texts = (of: (row: number) => string) => {
       const column = new CodedColumn()
       rows.forEach((row, at) => column.set(at, of(row)))
-      return { codes: Uint32Array.from(column.codes), values: column.values }
+      return { codes: column.codes.subarray(0, rows.length), values: column.values }
     }
     return {
       count: rows.length,
-      numbers: Object.fromEntries(NUMBERS.map((name) => [name, Float64Array.from(rows, (row) => this.numbers[name][row])])),
+      numbers: byNumber((name) => Float64Array.from(rows, (row) => this.numbers[name][row])),
       texts: {
-        key: texts((row) => this.keys[row]),
-        ...Object.fromEntries(PLAIN.map((name) => [name, texts((row) => this.plain[name][row])])),
-        ...Object.fromEntries(CODED.map((name) => [name, texts((row) => this.coded[name].get(row))])),
+        key: texts((row) => this.keyAt(row)),
+        ...byPlain((name) => texts((row) => this.textAt(name, row))),
+        ...byCoded((name) => texts((row) => this.coded[name].get(row))),
       },
     }
   }
 
-  /** Of such a file; undefined where it lacks a column. */
-  static of({ count, numbers, texts }: ColumnTable): ListingColumns | undefined {
-    if (NUMBERS.some((name) => !numbers[name]) || ['key', ...PLAIN, ...CODED].some((name) => !texts[name])) return undefined
-    const columns = new ListingColumns()
-    for (const [name, into] of [['key', columns.keys] as const, ...PLAIN.map((each) => [each, columns.plain[each]] as const)]) {
-      const { codes, values } = texts[name]
-      for (let row = 0; row < count; row++) into.push(values[codes[row]])
+  /** What is joined with the same rows. */
+  joinedTable(): ColumnTable {
+    const rows = this.#living()
+    return {
+      count: rows.length,
+      numbers: byJoined((name) => Float64Array.from(rows, (row) => this.#joinedColumns[name][row])),
+      texts: {},
     }
-    for (let row = 0; row < count; row++) {
-      columns.alive.push(1)
-      columns.#rows.set(columns.keys[row], row)
-      columns.sellable.push(Number.NaN)
-      columns.stock.push(0)
-      columns.units.push(0)
-      columns.sales.push(0)
-    }
-    for (const name of CODED) columns.coded[name] = CodedColumn.of(texts[name])
-    for (const name of NUMBERS) {
-      const [from, into] = [numbers[name], columns.numbers[name]]
-      for (let row = 0; row < count; row++) into.push(from[row])
-    }
-    return columns
+  }
+
+  #living(): number[] {
+    const rows: number[] = []
+    for (let row = 0; row < this.#size; row++) if (this.#alive[row]) rows.push(row)
+    return rows
   }
 }

@@ -8,7 +8,8 @@ import {
   type PriceBand,
   STOCK_STATES,
 } from '~/domain/listingFilter'
-import { type CodedColumn, type ListingColumns, partsOf } from './listingColumns'
+import type { ListingColumns } from './listingColumns'
+import { type CodedColumn, partsOf } from './listingParts'
 import type { Facets, ListingFilter } from './lists'
 import { largestFirst } from './orderFacets'
 
@@ -43,7 +44,7 @@ export class ListingFacets {
       facetOf('supplier', coded.supplier, (key) => [key]),
       facetOf('tag', coded.tags, partsOf),
       { name: 'stock', codes: stock, values: STOCK_STATES.map((state) => [state]) },
-      completeFacet(numbers.complete),
+      completeFacet(numbers.complete, columns.size),
     ]
   }
 
@@ -114,8 +115,8 @@ export class ListingFacets {
     const values = [[], ...cuts.map((cut) => [...bands].flatMap(([text, { from, to }]) => (from <= cut && cut < to ? [text] : [])))]
     const bounds = cuts.map((cut) => cut * this.#unit)
     const { priceMin } = this.#columns.numbers
-    const codes = new Uint8Array(priceMin.length)
-    for (let row = 0; row < priceMin.length; row++) {
+    const codes = new Uint8Array(this.#columns.size)
+    for (let row = 0; row < codes.length; row++) {
       let code = 0
       while (code < bounds.length && bounds[code] <= priceMin[row]) code++
       codes[row] = code
@@ -126,22 +127,22 @@ export class ListingFacets {
   }
 
   #offered(): PriceBand[] {
-    const { numbers, alive } = this.#columns
-    const prices = numbers.priceMin.filter((price, row) => alive[row] && !Number.isNaN(price))
-    return bandsOf(Float64Array.from(prices, (price) => price / this.#unit).sort())
+    const { numbers, alive, size } = this.#columns
+    const prices = numbers.priceMin.subarray(0, size).filter((price, row) => alive[row] && !Number.isNaN(price))
+    return bandsOf(prices.map((price) => price / this.#unit).sort())
   }
 }
 
 /** Its codes are worked out where they are asked for. */
-function completeFacet(percents: readonly number[]): Facet {
+function completeFacet(percents: Float64Array, size: number): Facet {
   let codes: Uint8Array | undefined
   return {
     name: 'complete',
     values: COMPLETE_BANDS.map((band) => [band]),
     get codes() {
       if (!codes) {
-        codes = new Uint8Array(percents.length)
-        for (let row = 0; row < percents.length; row++) codes[row] = completeBandOf(percents[row])
+        codes = new Uint8Array(size)
+        for (let row = 0; row < size; row++) codes[row] = completeBandOf(percents[row])
       }
       return codes
     },

@@ -3,17 +3,8 @@ import { type Checklist, nextDue, shareDone, stepsOf, type StepView } from '~/do
 import type { Finding } from '~/domain/compliance/lint'
 import { countErrors } from '~/domain/compliance/lint'
 import { lintProduct } from '~/domain/compliance/product'
-import {
-  eventsOf,
-  hindrances,
-  type Hindrance,
-  type ListingEvent,
-  type ListingPlan,
-  missingOf,
-  type MoveBy,
-  plannedOf,
-  type Required,
-} from '~/domain/listing'
+import { type Needed, neededOf } from '~/domain/completeness'
+import { eventsOf, hindrances, type Hindrance, type ListingEvent, type ListingPlan, type MoveBy, plannedOf } from '~/domain/listing'
 import { categoryPath, LISTING_STATES, type ListingState, type Picture, type Product, type ProductImage } from '~/domain/product'
 import type { VerdictRow } from '~/domain/review'
 import type { Instant } from '~/lib/zone'
@@ -189,7 +180,7 @@ export interface ReviewCase {
   attributes: { name: string; value: string }[]
   supplier: string
   findings: Finding[]
-  missing: Required[]
+  missing: Needed[]
   plan: ListingPlan
   rejected?: VerdictRow
 }
@@ -211,7 +202,7 @@ export async function readReview(db: ShopDb, key: string): Promise<ReviewCase | 
     attributes: attributesOf(tree, product.category).map(({ key: of, name }) => ({ name, value: product.attributes?.[of] ?? '' })),
     supplier,
     findings: lintProduct(product, shop),
-    missing: missingOf(product),
+    missing: neededOf(product),
     plan,
     ...(rejected ? { rejected } : {}),
   }

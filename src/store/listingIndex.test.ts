@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LISTING_STATES, type Category, type Product } from '~/domain/product'
 import { pinyinInitials } from '~/lib/pinyin'
+import { openColumns, writeColumns } from '~/segments/columnFile'
+import { runs } from '../../tests/runs'
 import { aProduct, aSku } from '../../tests/stock'
 import { parsePriceBand, STOCK_STATES } from '~/domain/listingFilter'
 import { type Joined, ListingColumns } from './listingColumns'
@@ -58,6 +60,7 @@ const filter: fc.Arbitrary<ListingFilter> = fc.record(
 )
 
 const JOINED: Joined = {
+  of: 'first',
   levels: new Map(['a-0', 'a-1', 'b-0', 'c-0', 'd-2'].map((sku, at) => [sku, { sku, onHand: at * 2, reserved: 1, incoming: 0 }] as const)),
   sold: new Map([
     ['a-0', { units: 3, sales: 30 }],
@@ -148,7 +151,7 @@ describe('the list of products', () => {
         expect(page.items).toEqual(found.slice(offset, offset + 3))
         expect(index.pick(query, { all: true, keys: ['a'] })).toEqual(found.map(({ key }) => key).filter((key) => key !== 'a'))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -162,7 +165,7 @@ describe('the list of products', () => {
           expect(`${value} ${total}`).toBe(`${value} ${count}`)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -191,7 +194,7 @@ describe('the list of products', () => {
           expect(index.facets(asked)).toEqual(anew.facets(asked))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -200,7 +203,7 @@ describe('the list of products', () => {
       fc.property(products, fc.constantFrom(...SORTS), (all, sort) => {
         const index = indexOf(all)
         index.change([], ['b'])
-        const columns = ListingColumns.of(index.columns.table())
+        const columns = ListingColumns.of(openColumns(new Uint8Array(writeColumns(index.columns.table())).buffer))
         if (!columns) throw new Error('a column is missing')
         const back = new ListingIndex(columns, UNIT)
         back.setNames(NAMES)

@@ -3,7 +3,8 @@ import { attributesOf } from '~/domain/attributes'
 import { completeness } from '~/domain/completeness'
 import { type Attribute, LISTING_STATES, type Category, type Picture, type Product, categoryPath } from '~/domain/product'
 import { categoryText } from './catalog'
-import { factsOf, type Joined, type ListingColumns, partsOf } from './listingColumns'
+import { factsOf, type Joined, type ListingColumns } from './listingColumns'
+import { partsOf } from './listingParts'
 import { STOCK_STATES } from '~/domain/listingFilter'
 import { ListingFacets } from './listingFacets'
 import { ListingSorts } from './listingSorts'
@@ -88,6 +89,23 @@ export class ListingIndex {
 
   join(joined: Joined): void {
     if (!this.columns.join(joined)) return
+    this.#sorts.joined()
+    this.#forget()
+  }
+
+  /** What the stock and sales of all rows were made of; undefined where they wait. */
+  get joinedOf(): string | undefined {
+    return this.columns.joinedOf
+  }
+
+  /** Whether what is joined is at hand, so that a change takes no reading of everything. */
+  get joins(): boolean {
+    return this.columns.joins
+  }
+
+  /** Stock and sales are others by now: all rows wait for them. */
+  forgetJoined(): void {
+    this.columns.forgetJoined()
     this.#sorts.joined()
     this.#forget()
   }
@@ -192,7 +210,7 @@ export class ListingIndex {
   #searched(filter: ListingFilter): Uint8Array {
     const { alive, size } = this.columns
     const hits = this.#hits(filter)
-    if (!hits) return new Uint8Array(alive)
+    if (!hits) return alive.slice(0, size)
     const marks = new Uint8Array(size)
     for (const rows of hits) for (let at = 0; at < rows.length; at++) marks[rows[at]] = alive[rows[at]]
     return marks
@@ -211,20 +229,26 @@ export class ListingIndex {
   }
 
   #texts(): SearchText {
-    return (this.#search ??= new SearchText(this.columns.keys.map((_, row) => this.#text(row))))
+    return (this.#search ??= new SearchText(this.#eachRow((row) => this.#text(row))))
   }
 
   #spellings(): SearchText {
-    return (this.#initials ??= new SearchText(this.columns.keys.map((_, row) => this.#spelled(row))))
+    return (this.#initials ??= new SearchText(this.#eachRow((row) => this.#spelled(row))))
+  }
+
+  #eachRow(textOf: (row: number) => string): string[] {
+    return Array.from({ length: this.columns.size }, (_, row) => textOf(row))
   }
 
   #text(row: number): string {
-    const { title, codes, barcodes } = this.columns.plain
-    return [title[row], ...partsOf(codes[row]), ...partsOf(barcodes[row])].join(BETWEEN)
+    const { columns } = this
+    return [columns.textAt('title', row), ...partsOf(columns.textAt('codes', row)), ...partsOf(columns.textAt('barcodes', row))].join(
+      BETWEEN,
+    )
   }
 
   #spelled(row: number): string {
-    return pinyinInitials(this.columns.plain.title[row])
+    return pinyinInitials(this.columns.textAt('title', row))
   }
 
   #ways(): ListingFacets {
@@ -239,32 +263,41 @@ export class ListingIndex {
 
   /** What a row of the columns tells. */
   rowAt(row: number): ListingRow {
-    const { keys, plain, coded, numbers, sellable, stock, units, sales } = this.columns
+    const { columns } = this
+    const { coded, numbers } = columns
     const { priceMin, priceMax, skus, complete, created, changed, listed } = numbers
     const state = coded.state.get(row)
     const supplier = coded.supplier.get(row)
-    const picture = pictureOf(plain.picture[row])
-    const firstSku = partsOf(plain.codes[row]).at(0)
+    const picture = pictureOf(columns.textAt('picture', row))
+    const firstSku = partsOf(columns.textAt('codes', row)).at(0)
     return {
-      key: keys[row],
-      title: plain.title[row],
+      key: columns.keyAt(row),
+      title: columns.textAt('title', row),
       state: LISTING_STATES.find((each) => each === state) ?? 'draft',
       category: categoryText(categoryPath(this.#names.tree, coded.category.get(row))),
       brand: coded.brand.get(row),
       supplier: this.#names.suppliers.get(supplier) ?? supplier,
       tags: partsOf(coded.tags.get(row)),
       skus: skus[row],
-      stock: STOCK_STATES[stock[row]],
-      units: units[row],
-      sales: sales[row],
       complete: complete[row],
       createdAt: created[row],
       changedAt: changed[row],
+      ...this.#joinedAt(row),
       ...(Number.isNaN(priceMin[row]) ? {} : { price: { min: priceMin[row], max: priceMax[row] } }),
       ...(firstSku ? { firstSku } : {}),
       ...(picture ? { picture } : {}),
-      ...(Number.isNaN(sellable[row]) ? {} : { sellable: sellable[row] }),
       ...(Number.isNaN(listed[row]) ? {} : { listedAt: listed[row] }),
+    }
+  }
+
+  #joinedAt(row: number): Pick<ListingRow, 'stock' | 'units' | 'sales' | 'sellable' | 'waits'> {
+    const { joinedOf, sellable, stock, units, sales } = this.columns
+    if (joinedOf === undefined) return { stock: 'none', units: 0, sales: 0, waits: true }
+    return {
+      stock: STOCK_STATES[stock[row]],
+      units: units[row],
+      sales: sales[row],
+      ...(Number.isNaN(sellable[row]) ? {} : { sellable: sellable[row] }),
     }
   }
 }

@@ -7,6 +7,10 @@ type Sort = ListingQuery['sort']
 
 /** Orders that hang on what is joined with the catalogue. */
 const JOINED: readonly Sort[] = ['sellable', 'units', 'sales']
+/** Whether a question is about stock or sales, which are joined with the catalogue. */
+export const asksJoined = ({ sort, stock }: Pick<ListingQuery, 'sort' | 'stock'>): boolean =>
+  JOINED.includes(sort) || (stock?.length ?? 0) > 0
+
 /** Of so many rows, one that is moved in every so many pays for sorting anew. */
 const MOVED_SHARE = 20
 
@@ -60,7 +64,9 @@ export class ListingSorts {
   #sorted(sort: Sort): Permutation {
     if (sort === 'title') return sortByNumber(rankTexts(this.#columns.plain.title))
     const key = this.#key(sort)
-    return sortByNumber(Float64Array.from(this.#columns.keys, (_, row) => key(row)))
+    const keys = new Float64Array(this.#columns.size)
+    for (let row = 0; row < keys.length; row++) keys[row] = key(row)
+    return sortByNumber(keys)
   }
 
   #before(sort: Sort): (one: number, other: number) => number {

@@ -126,6 +126,8 @@ export interface ListingRow {
   /** Over all history. */
   units: number
   sales: Amount
+  /** Stock and sales are not known yet. */
+  waits?: true
   /** How much of what a listing should have is there, in percent. */
   complete: number
   createdAt: number

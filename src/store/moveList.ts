@@ -1,7 +1,7 @@
 import { MOVEMENT_KINDS, type MoveRow } from '~/domain/stock'
 import type { ColumnsOf } from './columnFiles'
 import type { Page } from './lists'
-import { type Permutation, sortByNumber } from './sortRows'
+import { moveRows, type Permutation, sortByNumber } from './sortRows'
 import type { StockBook } from './stockBook'
 import type { MoveListRow, MoveQuery } from './stockLists'
 
@@ -12,12 +12,16 @@ export class MoveIndex {
   /** Where each file's lines begin among all; the newer lines come last. */
   readonly #starts: number[]
   readonly #count: number
+  /** Of the files' lines alone, as long as they are the same. */
+  #filesOrder: Permutation | undefined
   #order: Permutation | undefined
 
   constructor(
     readonly book: StockBook,
     readonly version: number,
+    before?: MoveIndex,
   ) {
+    if (before?.book.sources.files === book.sources.files) this.#filesOrder = before.#filesOrder
     this.#files = book.sources.files
     this.#moves = book.sources.moves
     this.#starts = []
@@ -35,10 +39,15 @@ export class MoveIndex {
     const takes = this.#filter(query)
     const { offset, limit } = query
     const items: MoveListRow[] = []
+    if (!takes) {
+      const from = order.length - 1 - offset
+      for (let k = from; k >= 0 && k > from - limit; k--) items.push(this.#rowAt(order[k]))
+      return { items, total: order.length, version: this.version }
+    }
     let total = 0
     for (let k = order.length - 1; k >= 0; k--) {
       const row = order[k]
-      if (takes && !takes(row)) continue
+      if (!takes(row)) continue
       if (total >= offset && items.length < limit) items.push(this.#rowAt(row))
       total++
     }
@@ -47,11 +56,20 @@ export class MoveIndex {
 
   #newestFirst(): Permutation {
     if (this.#order) return this.#order
-    const at = new Float64Array(this.#count)
-    this.#files.forEach(({ numbers }, file) => at.set(numbers.at, this.#starts[file]))
-    this.#moves.forEach(({ move }, i) => (at[this.#starts[this.#files.length] + i] = move.at))
-    this.#order = sortByNumber(at)
+    const inFiles = this.#starts[this.#files.length]
+    if (!this.#filesOrder) {
+      const at = new Float64Array(inFiles)
+      this.#files.forEach(({ numbers }, file) => at.set(numbers.at, this.#starts[file]))
+      this.#filesOrder = sortByNumber(at)
+    }
+    const newer = this.#moves.map((_, i) => inFiles + i)
+    this.#order = moveRows(this.#filesOrder, newer, this.#count, (one, other) => this.#atOf(one) - this.#atOf(other))
     return this.#order
+  }
+
+  #atOf(row: number): number {
+    const { file, line } = this.#placeOf(row)
+    return file === this.#files.length ? this.#moves[line].move.at : this.#files[file].numbers.at[line]
   }
 
   /** File and line of a row; the file of newer lines is one behind the last. */
@@ -104,8 +122,8 @@ export class MoveIndex {
     })
     if (file === this.#files.length) {
       const { key, move } = this.#moves[line]
-      const { at, sku, location, kind, quantity, reason = '', ref = '', who } = move
-      return { key, at, ...named(sku, location), kind, quantity, reason, ref, who, command: key.slice(0, key.lastIndexOf('/')) }
+      const { at, sku, location, kind, quantity, reason = '', ref = '', who, booking } = move
+      return { key, at, ...named(sku, location), kind, quantity, reason, ref, who, command: booking ?? key.slice(0, key.lastIndexOf('/')) }
     }
     const { numbers, texts } = this.#files[file]
     return {

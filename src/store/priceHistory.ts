@@ -5,7 +5,7 @@ import { AREA_COMMANDS, AREA_KINDS } from '~/domain/commandTraits'
 import type { RivalPrice } from '~/domain/priceCommand'
 import type { Sku } from '~/domain/product'
 import type { Change, JournalRow, ShopDb } from './db'
-import { skuField } from './skuField'
+import { skuField, WHOLE_SKU } from './skuField'
 
 /** One change of one of a SKU's amounts; undefined: there was, or is, none. */
 export interface PriceStep {
@@ -48,17 +48,18 @@ function stepsIn({ id, kind, at, who, changes }: JournalRow, code: string): Pric
   return changes.flatMap((change) => {
     if (change.table !== 'catalog') return []
     const field = names.get(change.field)
-    const told = field ? [{ field, before: change.before, after: change.after }] : change.field === 'skus' ? wholeSku(change, code) : []
+    const told = field ? [{ field, before: change.before, after: change.after }] : wholeSku(change, code)
     return told.flatMap(({ field: of, before, after }) =>
       before === after ? [] : [{ at, who, entry: id, kind, field: of, before: amountIn(before), after: amountIn(after) }],
     )
   })
 }
 
-/** Where SKUs came or went the whole list was written. */
-function wholeSku({ before, after }: Change, code: string) {
-  const [was, is] = [skuIn(before, code), skuIn(after, code)]
-  return FIELDS.map((field) => ({ field, before: was?.[field], after: is?.[field] }))
+/** A SKU that came or went, by itself or with its product. */
+function wholeSku({ field, before, after }: Change, code: string) {
+  if (field !== 'skus' && field !== skuField(code, WHOLE_SKU)) return []
+  const [was, is] = field === 'skus' ? [skuIn(before, code), skuIn(after, code)] : [skuIn([before], code), skuIn([after], code)]
+  return FIELDS.map((of) => ({ field: of, before: was?.[of], after: is?.[of] }))
 }
 
 const isSku = (value: unknown): value is Sku => typeof value === 'object' && value !== null && 'code' in value && 'price' in value

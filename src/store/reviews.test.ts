@@ -31,25 +31,8 @@ const aReview = (set: Partial<BuyerReviewRow> = {}): BuyerReviewRow => ({
   channel: 'Taobao',
   ...set,
 })
-const add = (reviews: BuyerReviewRow[], id = 'add') => run({ id, kind: 'review.add', args: { source: 'reviews.csv', reviews } })
 const reply = (id: string, text: string, saw: string, key = 'a') =>
   run({ id, kind: 'review.reply', args: { key, reply: text }, saw: { reply: saw } }, 50)
-
-describe('reviews of a file', () => {
-  it('come in whole, once, and are taken back whole', async () => {
-    expect(await add([aReview(), aReview({ key: 'b', rating: 1 })])).toMatchObject({ ok: true })
-    expect(await db.reviews.toArray()).toEqual([aReview(), aReview({ key: 'b', rating: 1 })])
-    await add([aReview({ text: 'other' })], 'again')
-    expect(await db.reviews.get('a')).toEqual(aReview())
-    await undo('add')
-    expect(await db.reviews.count()).toBe(0)
-  })
-
-  it('are refused as a whole where one has no stars', async () => {
-    expect(await add([aReview(), aReview({ key: 'b', rating: 0 })])).toMatchObject({ ok: false, refusal: { rule: 'review.rating' } })
-    expect(await db.reviews.count()).toBe(0)
-  })
-})
 
 describe('a reply', () => {
   beforeEach(() => db.reviews.add(aReview()))

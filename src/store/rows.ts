@@ -1,6 +1,7 @@
 import { isEqual } from '~/lib/isEqual'
 import type { Change, RowTable, ShopDb } from './db'
-import { readSkuField } from './skuField'
+import { readSkuField, SKU_ORDER, WHOLE_SKU } from './skuField'
+import { inOrder } from './skuOrder'
 
 export type AnyRow = Record<string, unknown>
 
@@ -37,27 +38,46 @@ export function changesAway(table: RowTable, key: string, row: AnyRow): Change[]
   return changesTo(table, key, row, Object.fromEntries(fields.map((field) => [field, undefined])))
 }
 
-const isRow = (value: unknown): value is AnyRow => typeof value === 'object' && value !== null
+type SkuRow = AnyRow & { code: string }
+const isSku = (value: unknown): value is SkuRow =>
+  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'
 
-function skuOf(row: AnyRow | undefined, code: string): AnyRow | undefined {
+const skusOf = (row: AnyRow | undefined): SkuRow[] => {
   const skus: unknown = row?.skus
-  return Array.isArray(skus) ? skus.filter(isRow).find((sku) => sku.code === code) : undefined
+  return Array.isArray(skus) ? skus.filter(isSku) : []
 }
 
 /** What a field that a change names holds; see skuField. */
 export function fieldAt(row: AnyRow | undefined, name: string): unknown {
+  if (name === SKU_ORDER) return skusOf(row).map(({ code }) => code)
   const inSku = readSkuField(name)
-  return inSku ? skuOf(row, inSku.code)?.[inSku.field] : row?.[name]
+  if (!inSku) return row?.[name]
+  const sku = skusOf(row).find(({ code }) => code === inSku.code)
+  return inSku.field === WHOLE_SKU ? sku : sku?.[inSku.field]
 }
 
 /** Sets a field that a change names, in place; undefined takes it away. A SKU that is not there any more stays away. */
 export function setField(row: AnyRow, name: string, value: unknown): void {
   const inSku = readSkuField(name)
-  const target = inSku ? skuOf(row, inSku.code) : row
-  if (!target) return
-  const field = inSku ? inSku.field : name
+  if (name === SKU_ORDER) row.skus = inOrder(skusOf(row), isCodes(value) ? value : [])
+  else if (inSku?.field === WHOLE_SKU) row.skus = withSku(skusOf(row), inSku.code, value)
+  else if (inSku) {
+    const sku = skusOf(row).find(({ code }) => code === inSku.code)
+    if (sku) put(sku, inSku.field, value)
+  } else put(row, name, value)
+}
+
+function put(target: AnyRow, field: string, value: unknown): void {
   if (value === undefined) delete target[field]
   else target[field] = value
+}
+
+const isCodes = (value: unknown): value is string[] => Array.isArray(value) && value.every((code) => typeof code === 'string')
+
+/** One that comes stands at the end; where it stands else is told by the order. */
+function withSku(skus: readonly SkuRow[], code: string, value: unknown): SkuRow[] {
+  const others = skus.filter((sku) => sku.code !== code)
+  return isSku(value) ? [...others, { ...value }] : others
 }
 
 /** A value of a field as a person reads it. */

@@ -7,3 +7,9 @@ export function readSkuField(name: string): { field: string; code: string } | un
   const cut = name.indexOf(':', 4)
   return cut < 0 ? undefined : { field: name.slice(4, cut), code: name.slice(cut + 1) }
 }
+
+/** In the place of a field: the SKU as a whole, which comes or goes. */
+export const WHOLE_SKU = '*'
+
+/** How a change names the order of a product's SKUs: the list of their codes. */
+export const SKU_ORDER = 'skuOrder'

@@ -1,6 +1,7 @@
 import { STALE_REASONS, type StaleReason, staleReasons } from '~/domain/health'
 import type { HealthProduct, StalePage, StaleQuery, StaleRow } from './healthLists'
-import { type ListingColumns, partsOf } from './listingColumns'
+import type { ListingColumns } from './listingColumns'
+import { partsOf } from './listingParts'
 
 /** A row of the columns, and what is wrong with it. */
 interface Found {

@@ -6,6 +6,7 @@ import type { ColumnsOf } from './columnFiles'
 import { LevelSums } from './levelSums'
 import { LEVEL_STATES, type LevelState } from '~/domain/levelState'
 import type { LevelFacets, PlaceRow } from './stockLists'
+import type { UnitsMoved } from './stockNews'
 
 /** All that stock lists are made of, as of one moment. */
 export interface StockSources {
@@ -42,6 +43,8 @@ export interface LevelTable {
   value: Float64Array
   /** Index in LEVEL_STATES. */
   state: Uint8Array
+  /** The row of each SKU, place by place; of a table by SKU there is one place. -1: none. */
+  rowOf?: Int32Array[]
 }
 
 /** What is known of each SKU, whatever place it lies at. */
@@ -58,16 +61,18 @@ interface Traits {
   supplier: string[]
 }
 
-/** The stock of a shop as lists need it; made anew where the ledger, orders or the catalogue have changed. */
+/** The stock of a shop as lists need it. It follows the ledger; made anew where orders, places, purchases or the catalogue have changed. */
 export class StockBook {
   readonly sums: LevelSums
   readonly places: readonly Location[]
   readonly traits: Traits
   readonly #tables = new Map<string, LevelTable>()
 
+  #counts: Pick<LevelFacets['values'], 'category' | 'supplier'> | undefined
+
   /** `before`: of an earlier moment, for what is still the same. */
   constructor(
-    readonly sources: StockSources,
+    public sources: StockSources,
     before?: StockBook,
   ) {
     const { catalog, incoming } = sources
@@ -85,7 +90,7 @@ export class StockBook {
 
   /** Rows by SKU or by SKU and place, of some places or of all. */
   table(by: 'sku' | 'location', places: readonly string[] = []): LevelTable {
-    const key = JSON.stringify([by, places.toSorted()])
+    const key = tableName(by, places)
     const known = this.#tables.get(key)
     if (known) return known
     if (this.#tables.size >= KEPT_TABLES) this.#tables.clear()
@@ -94,22 +99,61 @@ export class StockBook {
     return made
   }
 
-  facets(): LevelFacets {
-    const table = this.table('sku')
-    const { category, supplier } = this.traits
-    const states = new Map<string, number>(LEVEL_STATES.map((state) => [state, 0]))
-    const bump = (counts: Map<string, number>, value: string) => value !== '' && counts.set(value, (counts.get(value) ?? 0) + 1)
-    const categories = new Map<string, number>()
-    const suppliers = new Map<string, number>()
-    for (let row = 0; row < table.count; row++) {
-      bump(states, LEVEL_STATES[table.state[row]])
-      bump(categories, category[table.sku[row]])
-      bump(suppliers, supplier[table.sku[row]])
+  /**
+   * The same book after these lines came or went: what they touch is added up, and no more. The names of the tables in which rows have other values come back, with these
+   * rows; a table that has more rows than before is forgotten. undefined: the book is to be made anew.
+   */
+  follow(moves: readonly MoveRow[], holds: readonly HoldRow[], units: readonly UnitsMoved[]): ReadonlyMap<string, number[]> | undefined {
+    if (!this.sums.move(units)) return undefined
+    const setUp = new Set(this.sources.locations.map(({ key }) => key))
+    if (this.places.some(({ key }, place) => !setUp.has(key) && !this.sums.isUsed(place))) return undefined
+    this.sources = { ...this.sources, moves, holds }
+    const cells = new Map(
+      units.map(({ sku, location }) => [
+        `${sku}\n${location}`,
+        { sku: this.at(sku), place: this.places.findIndex(({ key }) => key === location) },
+      ]),
+    )
+    const touched = new Map<string, number[]>()
+    for (const [name, table] of this.#tables) {
+      const rows = WHOLE.includes(name) ? [...cells.values()].map((cell) => this.#put(table, cell)) : [-1]
+      if (rows.includes(-1)) this.#tables.delete(name)
+      else touched.set(name, [...new Set(rows)])
     }
-    const listed = (counts: Map<string, number>) => [...counts].map(([value, count]) => ({ value, count }))
+    return touched
+  }
+
+  /** Brings the row of a SKU, or of a SKU and place, up to date; -1 where the table has none. */
+  #put(table: LevelTable, { sku, place }: { sku: number; place: number }): number {
+    table.rowOf ??= this.#rowsOf(table)
+    const bySku = table.rowOf.length === 1 && table.place[0] < 0
+    const row = table.rowOf[bySku ? 0 : place][sku]
+    if (row < 0) return -1
+    for (const column of [table.onHand, table.reserved, table.available]) column[row] = 0
+    this.places.forEach((_, at) => {
+      if (!bySku && at !== place) return
+      const cell = this.sums.cell(sku, at)
+      if (cell) this.#add(table, row, at, cell.onHand, cell.reserved)
+    })
+    this.#finishRow(table, row)
+    return row
+  }
+
+  #rowsOf({ count, sku, place }: LevelTable): Int32Array[] {
+    const bySku = count > 0 && place[0] < 0
+    const rows = (bySku ? [0] : this.places).map(() => new Int32Array(this.traits.codes.length).fill(-1))
+    for (let row = 0; row < count; row++) rows[bySku ? 0 : place[row]][sku[row]] = row
+    return rows
+  }
+
+  facets(): LevelFacets {
+    const { state, count } = this.table('sku')
+    const states = LEVEL_STATES.map(() => 0)
+    for (let row = 0; row < count; row++) states[state[row]]++
+    const { category, supplier } = (this.#counts ??= { category: listed(this.traits.category), supplier: listed(this.traits.supplier) })
     return {
       places: this.placeRows(),
-      values: { state: listed(states), category: listed(categories), supplier: listed(suppliers) },
+      values: { state: LEVEL_STATES.map((value, at) => ({ value, count: states[at] })), category, supplier },
     }
   }
 
@@ -167,18 +211,36 @@ export class StockBook {
   }
 
   #finish(table: LevelTable, arrives: (row: number) => boolean): LevelTable {
-    const { incoming, pace, cost, reorderPoint } = this.traits
+    const { incoming } = this.traits
     for (let row = 0; row < table.count; row++) {
-      const sku = table.sku[row]
-      if (arrives(row)) table.incoming[row] = incoming[sku]
-      const available = table.available[row]
-      table.cover[row] = pace[sku] > 0 ? Math.max(0, available) / pace[sku] : Number.NaN
-      table.value[row] = table.onHand[row] * cost[sku]
-      table.state[row] = LEVEL_STATES.indexOf(stateOf(available, table.onHand[row], reorderPoint[sku], table.cover[row]))
+      if (arrives(row)) table.incoming[row] = incoming[table.sku[row]]
+      this.#finishRow(table, row)
     }
     return table
   }
+
+  /** What follows from the units of a row. */
+  #finishRow(table: LevelTable, row: number): void {
+    const { pace, cost, reorderPoint } = this.traits
+    const sku = table.sku[row]
+    const available = table.available[row]
+    table.cover[row] = pace[sku] > 0 ? Math.max(0, available) / pace[sku] : Number.NaN
+    table.value[row] = table.onHand[row] * cost[sku]
+    table.state[row] = LEVEL_STATES.indexOf(stateOf(available, table.onHand[row], reorderPoint[sku], table.cover[row]))
+  }
 }
+
+/** How often each value stands there. */
+function listed(values: readonly string[]): { value: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].map(([value, count]) => ({ value, count }))
+}
+
+export const tableName = (by: 'sku' | 'location', places: readonly string[] = []): string => JSON.stringify([by, places.toSorted()])
+
+/** Tables of all places, which follow the ledger; the others are made anew. */
+const WHOLE: readonly string[] = [tableName('sku'), tableName('location')]
 
 const KEPT_TABLES = 6
 

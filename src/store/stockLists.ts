@@ -2,6 +2,7 @@ import type { Count, CountLine, CountState, Variance } from '~/domain/count'
 import type { LevelSort, LevelState } from '~/domain/levelState'
 import type { Amount } from '~/domain/money'
 import type { Picture } from '~/domain/product'
+import type { ShippedSku } from '~/domain/shipped'
 import type { HoldRow, Location, MovementKind } from '~/domain/stock'
 
 export interface LevelQuery {
@@ -73,6 +74,28 @@ export interface FoundSku {
   title: string
   barcode: string
   picture?: Picture
+}
+
+/** What orders have sent and the ledger does not have as sold, as it would be booked. */
+export interface ShippedAnswer {
+  place: string
+  lines: number
+  units: number
+  skus: number
+  /** The largest of them, SKU by SKU. */
+  booked: ShippedRow[]
+  /** Held back: fewer are there than were sent. The largest, and how many in all. */
+  short: ShippedRow[]
+  shortSkus: number
+  shortLines: number
+  /** Lines of SKUs that no stock is kept of. */
+  unknown: number
+  /** Lines that another booking has to take. */
+  rest: number
+}
+
+export interface ShippedRow extends ShippedSku {
+  title: string
 }
 
 export interface MoveQuery {

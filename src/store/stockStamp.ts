@@ -2,7 +2,10 @@ import { shippingOf } from '~/domain/stock'
 import type { ShopDb } from './db'
 import { locationsIn } from './stockPlaces'
 
-type Tables = Pick<ShopDb, 'packs' | 'columnFiles' | 'locations' | 'levels'>
+type Tables = Pick<ShopDb, 'packs' | 'columnFiles' | 'locations' | 'derived'>
+
+/** What in `derived` the levels were made of. */
+export const LEVELS = 'shelves'
 
 /** Names the orders and the files of movements that there are. */
 export async function ordersStamp(db: Pick<ShopDb, 'packs' | 'columnFiles'>): Promise<string> {
@@ -28,7 +31,7 @@ export class StockUnknown extends Error {
 }
 
 /** Throws StockUnknown where the levels are not those of the orders and files of now. */
-export async function needLevels(db: Tables & Pick<ShopDb, 'derived'>): Promise<void> {
-  const [known, now] = await Promise.all([db.derived.get('levels'), stockStamp(db)])
+export async function needLevels(db: Tables): Promise<void> {
+  const [known, now] = await Promise.all([db.derived.get(LEVELS), stockStamp(db)])
   if (known?.of !== now) throw new StockUnknown()
 }

@@ -20,3 +20,6 @@ export function rowInTooltip({ rows, columns }: Pick<ChartTable, 'rows' | 'colum
   const row = rows[index ?? -1]
   return row ? [escaped(row[0]), ...row.slice(1).map((cell, i) => `${columns[i + 1]} <b>${escaped(cell)}</b>`)].join('<br>') : ''
 }
+
+/** Over bars and areas of a period that is not whole; no strand has a diagonal of its own. */
+export const PARTIAL_HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 }

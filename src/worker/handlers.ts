@@ -77,6 +77,7 @@ const demo = once(async () => (await import('./demoHandlers')).demoHandlers(open
 const buying = once(async () => (await import('./buyingHandlers')).buyingHandlers(openShop))
 const stock = once(async () => (await import('./stockListHandlers')).stockListHandlers(openShop))
 const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
+const reviewFiles = once(async () => (await import('./reviewFileHandlers')).reviewFileHandlers(openShop))
 const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
@@ -204,7 +205,7 @@ const handlers: Handlers = {
     'listings.mendable',
     'listings.cloneCodes',
   ]),
-  ...late(listings, ['listings.list', 'listings.facets', 'listings.pick', 'listings.names']),
+  ...late(listings, ['listings.list', 'listings.join', 'listings.facets', 'listings.pick', 'listings.names']),
   ...late(views, ['views.list']),
   ...late(customers, [
     'customers.list',
@@ -244,6 +245,7 @@ const handlers: Handlers = {
     'stock.find',
     'stock.suggest',
     'stock.moves',
+    'stock.shipped',
     'stock.check',
     'stock.repair',
     'stock.sheet',
@@ -252,6 +254,13 @@ const handlers: Handlers = {
     'counts.scope',
   ]),
   ...late(reviews, ['reviews.list', 'reviews.trend']),
+  ...late(reviewFiles, [
+    'import.reviews.inspect',
+    'import.reviews.dryRun',
+    'import.reviews.refused',
+    'import.reviews.commit',
+    'reviews.export',
+  ]),
   ...late(health, ['health.list', 'health.product', 'health.stale', 'health.watch']),
   ...late(reports, ['report', 'audiences.list']),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),

@@ -3,7 +3,7 @@ import { conversionOf, NO_REACH, type Reach, type Stretch, moveOf, sidesOf, sumR
 import { type Zone, zoneOf } from '~/lib/zone'
 import { type ChangeMarker, readMarkers } from '~/store/changeMarkers'
 import type { HealthProduct, HealthRow, MarkedChange, ProductHealth } from '~/store/healthLists'
-import { partsOf } from '~/store/listingColumns'
+import { partsOf } from '~/store/listingParts'
 import type { ListingIndex } from '~/store/listingIndex'
 import { lookedAt } from './reports/matrix'
 import type { OpenShop } from './shop'

@@ -3,7 +3,7 @@ import { NO_REACH, worriesOf } from '~/domain/health'
 import { zoneOf } from '~/lib/zone'
 import { readMarkers, type ChangeMarker } from '~/store/changeMarkers'
 import type { HealthQuery, HealthSort, WatchAnswer, WatchRow } from '~/store/healthLists'
-import { partsOf } from '~/store/listingColumns'
+import { partsOf } from '~/store/listingParts'
 import { searchPart } from '~/store/searchText'
 import { staleListings } from '~/store/staleListings'
 import { foldText } from '~/store/foldText'
@@ -52,7 +52,11 @@ export function healthHandlers(openShop: () => Promise<OpenShop>): Calls {
   }
 }
 
-function matching(rows: readonly Row[], { search, move }: HealthQuery, plain: { title: string[]; codes: string[] }): readonly Row[] {
+function matching(
+  rows: readonly Row[],
+  { search, move }: HealthQuery,
+  plain: { readonly title: readonly string[]; readonly codes: readonly string[] },
+): readonly Row[] {
   const part = searchPart(search)
   const moved = move === undefined ? rows : rows.filter((row) => row.move === move)
   if (part === undefined) return moved

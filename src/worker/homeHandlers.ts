@@ -43,6 +43,8 @@ export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
         },
         journal: () => journalOf(open),
         steps: (skus) => stepsOf(open, skus),
+        // Rules of the text check come with the question.
+        wrongTexts: async () => (await import('./shopAudit')).wrongTextsOf(open),
       })
       return { ...homeFor(findings, snoozes, viewer), version }
     },

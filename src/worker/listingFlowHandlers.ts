@@ -1,13 +1,13 @@
 import { codesByRule } from '~/domain/cloneProduct'
 import { rejectionsOf } from '~/domain/review'
 import { execute } from '~/store/execute'
-import { ListingAudit } from '~/store/listingAudit'
 import { readFlow, readLife, readReview, readReviews } from '~/store/listingFlow'
 import { type DueRun, readDue, readPlans, readRan, readSweep, readSweepChoices, type RunDone } from '~/store/listingPlans'
 import { ownersOf } from '~/store/codeOwners'
 import { shopLint } from '~/store/shopLint'
 import type { Handlers } from './protocol'
 import { defaultSettings, type OpenShop } from './shop'
+import { auditOf } from './shopAudit'
 
 type FlowCalls = Pick<
   Handlers,
@@ -30,11 +30,6 @@ const LATELY = 20
 
 /** The life of listings: board, reviews, calendar, sweep and audit. */
 export function listingFlowHandlers(openShop: () => Promise<OpenShop>): FlowCalls {
-  let audit: { open: OpenShop; of: ListingAudit } | undefined
-  const auditOf = (open: OpenShop) => {
-    if (audit?.open !== open) audit = { open, of: new ListingAudit(open.db) }
-    return audit.of
-  }
   return {
     'listings.flow': async ({ query }) => readFlow((await openShop()).db, query, Date.now()),
 

@@ -1,19 +1,24 @@
+import { asksJoined } from '~/store/listingSorts'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { listingsOf } from './shopListings'
 
-type Calls = Pick<Handlers, 'listings.list' | 'listings.facets' | 'listings.pick' | 'listings.names'>
+type Calls = Pick<Handlers, 'listings.list' | 'listings.join' | 'listings.facets' | 'listings.pick' | 'listings.names'>
 
 /** The list of products. */
 export function listingHandlers(openShop: () => Promise<OpenShop>): Calls {
-  const listings = async (deep = false) => listingsOf(await openShop(), deep)
+  const listings = async (needs: Parameters<typeof listingsOf>[1]) => listingsOf(await openShop(), needs)
   return {
     async 'listings.list'({ query }) {
-      const { index, version } = await listings(query.deep)
+      const { index, version } = await listings({ deep: query.deep, joined: asksJoined(query) })
       return { ...index.query(query), version }
     },
-    'listings.facets': async ({ filter }) => (await listings(filter.deep)).index.facets(filter),
-    'listings.pick': async ({ query, picked }) => (await listings(query.deep)).index.pick(query, picked),
+    async 'listings.join'() {
+      await listings({ joined: true })
+    },
+    'listings.facets': async ({ filter }) => (await listings({ deep: filter.deep })).index.facets(filter),
+    'listings.pick': async ({ query, picked }) =>
+      (await listings({ deep: query.deep, joined: asksJoined(query) })).index.pick(query, picked),
 
     async 'listings.names'() {
       const { db } = await openShop()

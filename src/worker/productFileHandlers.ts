@@ -5,6 +5,7 @@ import { ownRows } from '~/domain/productFile/writeProducts'
 import { csvCell } from '~/lib/csv/write'
 import { importProducts } from '~/store/importProducts'
 import { ProductImporter } from '~/store/import/productImporter'
+import { csvFile } from './csvFile'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 
@@ -84,10 +85,6 @@ export function productFileHandlers(openShop: () => Promise<OpenShop>): ProductF
 /** A file that is given back as it came keeps its own separator. */
 const cellWith = (delimiter: string, text: string) =>
   delimiter !== ',' && text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : csvCell(text)
-
-function csvFile(lines: Iterable<string>): Blob {
-  return new Blob(['\uFEFF', ...Array.from(lines, (line) => `${line}\r\n`)], { type: 'text/csv;charset=utf-8' })
-}
 
 async function readShop({ db }: OpenShop) {
   const [products, categories, suppliers] = await Promise.all([db.catalog.toArray(), db.categories.toArray(), db.suppliers.toArray()])

@@ -11,10 +11,10 @@ import type { HomeItem } from '~/domain/homeItem'
 import type { Currency } from '~/domain/money'
 import type { PreviewSum } from '~/domain/price/priceRule'
 import type {
+  Checked,
   ColumnMap,
   DryRun,
   FileFormat,
-  FileRefusal,
   ImportDone,
   ImportProgress,
   ImportRules,
@@ -23,6 +23,8 @@ import type {
   RefusedRow,
 } from '~/domain/importPlan'
 import type { ProductDryRun, ProductFileFact, ProductFilePlan, ProductInspection } from '~/domain/productFile/plan'
+import type { ReviewFilePlan, ReviewInspection, ReviewRowRefusal } from '~/domain/reviewFile/fields'
+import type { ReviewDryRun } from '~/domain/reviewFile/plan'
 import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
 import type { TrafficKind } from '~/domain/traffic'
 import type { PersonRow } from '~/domain/person'
@@ -84,6 +86,7 @@ import type {
   LevelQuery,
   MoveListRow,
   MoveQuery,
+  ShippedAnswer,
   SkuStock,
 } from '~/store/stockLists'
 import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, WatchAnswer } from '~/store/healthLists'
@@ -95,8 +98,6 @@ export interface CallContext<P = unknown> {
   signal: AbortSignal
   progress: (value: P) => void
 }
-
-export type Checked<T> = { ok: true; value: T } | { ok: false; refusal: FileRefusal }
 
 export interface ImportPlan {
   columns: ColumnMap
@@ -231,6 +232,8 @@ export interface Handlers {
   /** The board of the flow: every state with its first products. */
   /** `deep`: what a longer look finds too. */
   'listings.list'(args: { query: ListingQuery }, context: CallContext): Promise<Page<ListingRow>>
+  /** Joins stock and sales where rows of the list wait for them; the list is to be asked anew then. */
+  'listings.join'(args: None, context: CallContext): Promise<void>
   /** How many products there are of each value of each filter, with the other filters in force. */
   'listings.facets'(args: { filter: ListingFilter }, context: CallContext): Promise<Facets>
   /** Keys of those that were picked of a list, in its order. */
@@ -282,6 +285,8 @@ export interface Handlers {
   'stock.find'(args: { code: string }, context: CallContext): Promise<FoundSku | null>
   'stock.suggest'(args: { text: string }, context: CallContext): Promise<FoundSku[]>
   'stock.moves'(args: { query: MoveQuery }, context: CallContext): Promise<Page<MoveListRow>>
+  /** What orders have sent and the ledger does not have as sold. `place`: where it would be taken from; '' by rule, absent: where orders are shipped from. */
+  'stock.shipped'(args: { place?: string }, context: CallContext): Promise<ShippedAnswer>
   /** Compares every level with the ledger. */
   'stock.check'(args: None, context: CallContext): Promise<{ checked: number; wrong: WrongLevel[] }>
   'stock.repair'(args: { commandId: string }, context: CallContext): Promise<{ count: number }>
@@ -297,6 +302,8 @@ export interface Handlers {
   'reviews.list'(args: { query: ReviewQuery }, context: CallContext): Promise<ReviewPage>
   /** Of a product, or of the whole shop. */
   'reviews.trend'(args: { product?: string; now: number }, context: CallContext): Promise<RatingTrend>
+  /** All of them as our own file, newest first; masked as the list is. */
+  'reviews.export'(args: None, context: CallContext): Promise<Blob>
   /** How far visits come, product by product. */
   'health.list'(args: { query: HealthQuery }, context: CallContext): Promise<HealthPage>
   /** One product: week by week, with what was changed and what came of it. */
@@ -323,6 +330,20 @@ export interface Handlers {
   'import.traffic.refused'(args: None, context: CallContext): Promise<{ total: number; csv: Blob }>
   /** Writes what the last dry run of traffic found. commandId makes a repeat harmless. */
   'import.traffic.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<TrafficDone>>
+  /** How a file of reviews would be read; null: it is none. `sure`: the user says that it is one. */
+  'import.reviews.inspect'(
+    args: { file: File; format?: Partial<FileFormat>; sure?: boolean },
+    context: CallContext,
+  ): Promise<Checked<ReviewInspection | null>>
+  /** Compares the whole file with the shop, writing nothing. */
+  'import.reviews.dryRun'(
+    args: { plan: ReviewFilePlan; commandId: string; now: number },
+    context: CallContext<ImportProgress>,
+  ): Promise<Checked<ReviewDryRun>>
+  /** Rows left out by the last check, as CSV; `words` says why. */
+  'import.reviews.refused'(args: { words: Record<ReviewRowRefusal, string> }, context: CallContext): Promise<Blob>
+  /** Writes what the last check found: all or nothing. */
+  'import.reviews.commit'(args: None, context: CallContext): Promise<Outcome>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
   /** The whole open shop as one file (store/backup/format.ts). Whoever has saved it carries `backup.made` out. */

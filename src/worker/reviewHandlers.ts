@@ -1,6 +1,7 @@
-import { maskName, maskText, sightOf } from '~/domain/customer'
+import { sightOf } from '~/domain/customer'
 import { zoneOf } from '~/lib/zone'
-import { ReviewIndex, type ReviewListRow } from '~/store/reviewList'
+import { ReviewIndex } from '~/store/reviewList'
+import { maskedReview } from './maskedReview'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { listingsOf } from './shopListings'
@@ -30,14 +31,6 @@ async function readReviews(open: OpenShop): Promise<ReviewIndex> {
   })
 }
 
-/** As somebody may see it who sees no personal data. */
-const masked = (row: ReviewListRow): ReviewListRow => ({
-  ...row,
-  author: maskName(row.author),
-  title: maskText(row.title),
-  text: maskText(row.text),
-})
-
 /** What buyers say of goods. */
 export function reviewHandlers(openShop: () => Promise<OpenShop>): Calls {
   return {
@@ -45,7 +38,7 @@ export function reviewHandlers(openShop: () => Promise<OpenShop>): Calls {
       const open = await openShop()
       const [index, { version }, role] = await Promise.all([reviewsOf(open), open.state(), open.role()])
       const page = index.page(query)
-      return { ...page, items: sightOf(role).plain ? page.items : page.items.map(masked), version }
+      return { ...page, items: sightOf(role).plain ? page.items : page.items.map(maskedReview), version }
     },
 
     async 'reviews.trend'({ product, now }) {

@@ -1,5 +1,5 @@
 import type { Command, Outcome } from '~/domain/command'
-import { execute } from '~/store/execute'
+import { execute, executeWith } from '~/store/execute'
 import { knowsLevels } from '~/store/levels'
 import { movesStock } from '~/store/movesStock'
 import { StockUnknown } from '~/store/stockStamp'
@@ -10,6 +10,7 @@ export async function runCommand(open: OpenShop, command: Command): Promise<Outc
   if ((await movesStock(open.db, command)) && !(await knowsLevels(open.db))) await know(open)
   for (let tries = 0; ; tries++) {
     try {
+      if (command.kind === 'stock.ship') return await ship(open, command)
       return await execute(open.db, defaultSettings(), command, open.author())
     } catch (error) {
       if (!(error instanceof StockUnknown) || tries === MOST) throw error
@@ -19,5 +20,12 @@ export async function runCommand(open: OpenShop, command: Command): Promise<Outc
 }
 
 const MOST = 4
+
+/** What orders have sent is found with the orders, which commands do not read. */
+async function ship(open: OpenShop, command: Extract<Command, { kind: 'stock.ship' }>): Promise<Outcome> {
+  const [{ decideShipped }, { unbookedOf }] = await Promise.all([import('~/store/bookShipped'), import('./shippedStock')])
+  const unbooked = await unbookedOf(open)
+  return executeWith(open.db, command, open.author(), (actor) => decideShipped(open.db, unbooked, command, actor))
+}
 
 const know = async (open: OpenShop, orders?: readonly string[]) => (await import('./stockHandlers')).knowLevels(open, orders)

@@ -1,4 +1,4 @@
-import { OPEN_PURCHASES } from '~/domain/stock'
+import { asideOf, OPEN_PURCHASES } from '~/domain/stock'
 import { readColumnFiles } from '~/store/columnFiles'
 import { readMoves } from '~/store/moveColumns'
 import type { SeenTable } from '~/store/orderColumns'
@@ -14,17 +14,22 @@ export interface ShelfLevels {
 /** By the tables of the orders, which are others when an order is. */
 const known = new WeakMap<readonly SeenTable[], ShelfLevels>()
 
-/** What there is of each SKU. Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
-export async function levelsOf({ db, files }: OpenShop, tables: SeenTable[]): Promise<ShelfLevels> {
+/** What levels hang on besides the orders. */
+export async function shelvesOf({ db }: Pick<OpenShop, 'db'>) {
   const [rows, purchases, moved, places] = await Promise.all([
     db.columnFiles.toArray(),
     db.purchases.where('state').anyOf(OPEN_PURCHASES).toArray(),
     db.meta.get('stock'),
     db.locations.toArray(),
   ])
-  const aside = new Set(places.flatMap((place) => (place.aside ? [place.key] : [])))
+  const aside = asideOf(places)
   const keys = rows.flatMap(({ key, kind }) => (kind === 'movements' ? [key] : []))
-  const of = JSON.stringify([keys, purchases, moved?.value, [...aside]])
+  return { of: JSON.stringify([keys, purchases, moved?.value, [...aside]]), keys, purchases, aside }
+}
+
+/** What there is of each SKU. Summed anew only where orders, movements or purchases are others; a shop that keeps no stock has no levels. */
+export async function levelsOf({ db, files }: OpenShop, tables: SeenTable[]): Promise<ShelfLevels> {
+  const { of, keys, purchases, aside } = await shelvesOf({ db })
   const same = known.get(tables)
   if (same?.of === of) return same
   const moves = await readMoves(db)

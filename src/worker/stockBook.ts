@@ -1,11 +1,15 @@
 import { onTheWay, OPEN_PURCHASES } from '~/domain/stock'
+import type { Catalog } from '~/store/catalog'
 import { readColumnFiles } from '~/store/columnFiles'
+import type { ShopDb } from '~/store/db'
 import { LevelIndex } from '~/store/levelList'
 import { MoveIndex } from '~/store/moveList'
 import { abcOf, type AbcClass, salesBySku } from '~/store/skuSales'
 import { PACE_DAYS, StockBook } from '~/store/stockBook'
 import { promisedUnits } from '~/store/stockLevels'
+import { newestLine, patchRows, stockNews } from '~/store/stockNews'
 import { ordersStamp } from '~/store/stockStamp'
+import { isEqual } from '~/lib/isEqual'
 import { once } from './once'
 import type { OpenShop } from './shop'
 import { type Lists, listsOf } from './shopLists'
@@ -17,6 +21,19 @@ export interface StockRoom {
   moves: MoveIndex
   /** The class of a SKU by what it sold in a year. */
   abc: () => Promise<(sku: string) => AbcClass>
+  /** What the book hangs on besides the ledger's newer lines and the holds. */
+  of: RoomBasis
+  /** Newest line of the journal that it knows. */
+  seq: number
+}
+
+interface RoomBasis {
+  /** Places and purchases that are open. */
+  rows: string
+  columns: Awaited<ReturnType<typeof readFiles>>
+  orders: ReturnType<typeof ofOrders>
+  catalog: Catalog
+  edits: Lists['state']['edits']
 }
 
 interface Held {
@@ -32,7 +49,7 @@ const orders = new WeakMap<OpenShop, { of: string; promised: Map<string, number>
 
 const YEAR_DAYS = 365
 
-/** Made anew where the shop is at another version; whoever asks together gets the same. */
+/** As the shop is now: what moved since is added up, and all of it only where orders, places, purchases or goods are others. Whoever asks together gets the same. */
 export async function roomOf(open: OpenShop): Promise<StockRoom> {
   const lists = await listsOf(open)
   const last = held.get(open)
@@ -68,20 +85,25 @@ function ofOrders(open: OpenShop, { of, tables, state }: Lists) {
 async function makeRoom(open: OpenShop, lists: Lists, last: Promise<StockRoom> | undefined): Promise<StockRoom> {
   const { db } = open
   const stamp = await ordersStamp(db)
-  const [columns, moves, holds, locations, purchases, catalog] = await Promise.all([
+  const [columns, locations, purchases, catalog] = await Promise.all([
     movementFiles(open, stamp),
-    db.moves.toArray(),
-    db.holds.toArray(),
     db.locations.toArray(),
     db.purchases.where('state').anyOf(OPEN_PURCHASES).toArray(),
     lists.catalog(),
   ])
+  const { edits, version } = lists.state
+  const of: RoomBasis = { rows: JSON.stringify([locations, purchases]), columns, orders: ofOrders(open, lists), catalog, edits }
+  const before = await last?.catch(() => undefined)
+  const followed = before && isSame(before.of, of) ? await follow(db, before, version) : undefined
+  if (followed) return followed
+  const [seq, moves, holds] = await db.transaction('r', [db.journal, db.moves, db.holds], () =>
+    Promise.all([newestLine(db), db.moves.toArray(), db.holds.toArray()]),
+  )
   const incoming = new Map<string, number>()
   for (const purchase of purchases)
     for (const { sku, quantity } of onTheWay(purchase)) incoming.set(sku, (incoming.get(sku) ?? 0) + quantity)
-  const { promised, sold } = ofOrders(open, lists)
+  const { promised, sold } = of.orders
   const { state } = lists
-  const before = await last?.catch(() => undefined)
   const book = new StockBook(
     { files: columns, moves, holds, locations, promised, incoming, catalog, edits: state.edits, sold },
     before?.book,
@@ -89,7 +111,25 @@ async function makeRoom(open: OpenShop, lists: Lists, last: Promise<StockRoom> |
   return {
     book,
     levels: new LevelIndex(book, state.version, before?.levels),
-    moves: new MoveIndex(book, state.version),
+    moves: new MoveIndex(book, state.version, before?.moves),
     abc: once(async () => abcOf(salesBySku(lists.tables, state.settings.currency, YEAR_DAYS))),
+    of,
+    seq,
   }
+}
+
+const isSame = (one: RoomBasis, other: RoomBasis): boolean =>
+  one.rows === other.rows &&
+  one.columns === other.columns &&
+  one.orders === other.orders &&
+  one.catalog === other.catalog &&
+  isEqual([...one.edits], [...other.edits])
+
+/** The same room after what the journal tells of; undefined where it has to be made anew. */
+async function follow(db: ShopDb, { book, levels, moves, abc, of, seq }: StockRoom, version: number): Promise<StockRoom | undefined> {
+  const news = await stockNews(db, seq)
+  const { sources } = book
+  const touched = book.follow(patchRows(sources.moves, news.moves), patchRows(sources.holds, news.holds), news.units)
+  if (!touched) return undefined
+  return { book, levels: levels.follow(version, touched), moves: new MoveIndex(book, version, moves), abc, of, seq: news.seq }
 }

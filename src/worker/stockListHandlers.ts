@@ -1,15 +1,18 @@
 import { CommerceError } from '~/commerce/errors'
 import type { CountScope } from '~/domain/count'
+import { type ShippedSku, sumOfPlan } from '~/domain/shipped'
 import { matchSheet, sheetOfText } from '~/domain/stockSheet'
 import { mayRun } from '~/domain/person'
 import { getCount, leastCounted, listCounts } from '~/store/countList'
+import { planOf, type Unbooked } from '~/store/bookShipped'
 import { execute } from '~/store/execute'
 import { openTraffic, readTextRows } from '~/store/import/openTraffic'
 import { Pacer } from '~/store/import/pacer'
 import { checkLevels, knowsLevels, mendLevels } from '~/store/levels'
-import type { SkuStock } from '~/store/stockLists'
+import type { ShippedAnswer, SkuStock } from '~/store/stockLists'
 import { SheetReader } from '~/store/stockSheet'
 import type { CallContext, Handlers } from './protocol'
+import { unbookedOf } from './shippedStock'
 import { defaultSettings, type OpenShop } from './shop'
 import { roomOf, type StockRoom } from './stockBook'
 import { knowLevels, levelParts } from './stockHandlers'
@@ -23,6 +26,7 @@ type StockCalls = Pick<
   | 'stock.find'
   | 'stock.suggest'
   | 'stock.moves'
+  | 'stock.shipped'
   | 'stock.check'
   | 'stock.repair'
   | 'stock.sheet'
@@ -46,6 +50,10 @@ export function stockListHandlers(openShop: () => Promise<OpenShop>): StockCalls
     'stock.find': async ({ code }) => (await room()).levels.find(code) ?? null,
     'stock.suggest': async ({ text }) => (await room()).levels.suggest(text, SUGGESTED),
     'stock.moves': async ({ query }) => (await room()).moves.query(query),
+
+    async 'stock.shipped'({ place }) {
+      return shippedAnswer(await unbookedOf(await openShop()), place)
+    },
 
     async 'stock.check'() {
       const open = await openShop()
@@ -85,6 +93,30 @@ export function stockListHandlers(openShop: () => Promise<OpenShop>): StockCalls
       const open = await openShop()
       return skusOfScope(open, await roomOf(open), { scope, of, locations, most })
     },
+  }
+}
+
+const SHIPPED_SHOWN = 200
+
+/** What would be booked from a place, the largest first. */
+function shippedAnswer(unbooked: Unbooked, wanted: string | undefined): ShippedAnswer {
+  const { book } = unbooked
+  const place = wanted ?? book.places[book.sums.ships].key
+  const plan = planOf(unbooked, place)
+  const rows = (skus: readonly ShippedSku[]) =>
+    skus
+      .toSorted((a, b) => b.units - a.units || (a.sku < b.sku ? -1 : 1))
+      .slice(0, SHIPPED_SHOWN)
+      .map((row) => ({ ...row, title: book.traits.titles[book.at(row.sku)] ?? '' }))
+  return {
+    place,
+    ...sumOfPlan(plan),
+    booked: rows(plan.booked),
+    short: rows(plan.short),
+    shortSkus: plan.short.length,
+    shortLines: plan.short.reduce((sum, { lines }) => sum + lines, 0),
+    unknown: plan.unknown,
+    rest: plan.rest,
   }
 }
 

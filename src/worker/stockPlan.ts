@@ -90,14 +90,14 @@ function unitsOf({ sales }: Stock, { sales: place }: StockedSku, from: Day, to: 
 }
 
 /** 1 on days on which nothing of it lay on the shelf, as the ledger tells; undefined: it is not counted. */
-function awayOf({ ledger }: Stock, { moves }: StockedSku, from: Day, to: Day): Uint8Array | undefined {
-  if (moves < 0) return undefined
+function awayOf({ shelf }: Stock, { shelf: own }: StockedSku, from: Day, to: Day): Uint8Array | undefined {
+  if (own < 0) return undefined
   const away = new Uint8Array(to - from)
-  const [start, end] = [ledger.start[moves], ledger.start[moves + 1]]
+  const [start, end] = [shelf.start[own], shelf.start[own + 1]]
   const empty = (first: Day, last: Day) => away.fill(1, Math.max(0, first - from), Math.max(0, last - from))
   for (let row = start; row < end; row++) {
-    if (!ledger.inStock[row]) empty(ledger.day[row], ledger.day[row] + 1)
-    if (ledger.closing[row] <= 0) empty(ledger.day[row] + 1, row + 1 < end ? ledger.day[row + 1] : to)
+    if (!shelf.inStock[row]) empty(shelf.day[row], shelf.day[row] + 1)
+    if (shelf.closing[row] <= 0) empty(shelf.day[row] + 1, row + 1 < end ? shelf.day[row + 1] : to)
   }
   return away
 }

@@ -1,6 +1,7 @@
 import type { Attributes } from '~/analytics/attributes'
 import { saleDaysOf } from '~/analytics/stock/saleDays'
 import { buildStock, type Stock } from '~/analytics/stock/stock'
+import { asideOf } from '~/domain/stock'
 import { zoneOf } from '~/lib/zone'
 import { readColumnFiles } from '~/store/columnFiles'
 import { readMoves } from '~/store/moveColumns'
@@ -51,7 +52,11 @@ async function readStock(
   loaded: Loaded,
   records: Pick<Parameters<typeof buildStock>[0], 'purchases' | 'products' | 'skuOf'>,
 ): Promise<Stock> {
-  const [files, moves] = await Promise.all([readColumnFiles(open.db, open.files, 'movements'), readMoves(open.db)])
+  const [files, moves, places] = await Promise.all([
+    readColumnFiles(open.db, open.files, 'movements'),
+    readMoves(open.db),
+    open.db.locations.toArray(),
+  ])
   const movements = moves ? [...files, moves] : files
   const [dataset, tables] = await Promise.all([
     loaded.bySku(),
@@ -61,6 +66,7 @@ async function readStock(
   return buildStock({
     ...records,
     movements,
+    aside: asideOf(places),
     tables,
     sales: saleDaysOf(dataset),
     zone: zoneOf(loaded.settings.zone),

@@ -1,7 +1,8 @@
+import { forSale } from '~/analytics/stock/forSale'
 import type { MovementTable } from '~/analytics/stock/ledger'
 import { promisesOf } from '~/analytics/stock/promised'
 import { levelSteps } from '~/domain/planning/alerts'
-import { MOVEMENT_KINDS } from '~/domain/stock'
+import { asideOf, MOVEMENT_KINDS } from '~/domain/stock'
 import type { ShelfStep } from '~/store/alerts'
 import { readColumnFiles } from '~/store/columnFiles'
 import { readMoves } from '~/store/moveColumns'
@@ -23,13 +24,19 @@ const known = new WeakMap<object, Map<string, ShelfStep[]>>()
 /** How what is sellable of these SKUs came to what it is: the ledger, less what was promised at each moment. */
 export async function stepsOf(open: OpenShop, skus: ReadonlySet<string>): Promise<ReadonlyMap<string, ShelfStep[]>> {
   const { tables, stock } = await listsOf(open)
-  const shelves = await stock()
-  const steps = known.get(shelves) ?? new Map<string, ShelfStep[]>()
-  known.set(shelves, steps)
+  const held = await stock()
+  const steps = known.get(held) ?? new Map<string, ShelfStep[]>()
+  known.set(held, steps)
   const missing = new Set([...skus].filter((sku) => !steps.has(sku)))
   if (missing.size === 0) return steps
-  const [files, moves] = await Promise.all([readColumnFiles(open.db, open.files, 'movements'), readMoves(open.db)])
-  for (const [sku, own] of stepsIn(moves ? [...files, moves] : files, tables, missing)) steps.set(sku, own)
+  const [files, moves, places] = await Promise.all([
+    readColumnFiles(open.db, open.files, 'movements'),
+    readMoves(open.db),
+    open.db.locations.toArray(),
+  ])
+  const aside = asideOf(places)
+  const shelves = [...files, ...(moves ? [moves] : [])].map((table) => forSale(table, aside))
+  for (const [sku, own] of stepsIn(shelves, tables, missing)) steps.set(sku, own)
   return steps
 }
 

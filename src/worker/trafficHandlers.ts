@@ -2,7 +2,7 @@ import { CommerceError } from '~/commerce/errors'
 import { mayRun } from '~/domain/person'
 import { zoneOf } from '~/lib/zone'
 import { TrafficImporter } from '~/store/import/trafficImporter'
-import { importTraffic } from '~/store/importTraffic'
+import { allowed, importTraffic } from '~/store/importTraffic'
 import { readTraffic } from '~/store/trafficFiles'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
@@ -28,7 +28,12 @@ export function trafficHandlers(openShop: () => Promise<OpenShop>): TrafficCalls
       await mustImport(open)
       const existing = await readTraffic(open.db, open.files)
       const numbers = plan.columns.order === undefined ? new Set<string>() : await orderNumbers(open)
-      return importer.dryRun(plan, existing, (number) => numbers.has(number), context)
+      return importer.dryRun(
+        plan,
+        existing,
+        { knowsOrder: (number) => numbers.has(number), allowed: (tables) => allowed(open.db, tables) },
+        context,
+      )
     },
 
     'import.traffic.refused': async () => importer.refused(),

@@ -3,7 +3,7 @@ import { expect, LANGUAGES, standing, test, type Page } from './demo'
 const WORDS = {
   en: {
     filter: 'Filter by kind',
-    lowStock: /^Low stock/,
+    lowStock: /^Stock/,
     tickets: /^Tickets/,
     snooze: 'Snooze',
     reason: /^Reason/,
@@ -19,7 +19,7 @@ const WORDS = {
   },
   'zh-CN': {
     filter: '按类别筛选',
-    lowStock: /^库存告急/,
+    lowStock: /^库存预警/,
     tickets: /^工单/,
     snooze: '稍后处理',
     reason: /^原因/,

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, LANGUAGES, standing, test, type Page } from './demo'
+import { addPicture, paste, toasts } from './onScreen'
 
 const WORDS = {
   en: {
@@ -89,15 +90,9 @@ function sheetOf({ head, colours }: { head: readonly string[]; colours: readonly
   return [head.join('\t'), ...rows].join('\n')
 }
 
-const toasts = (page: Page) => page.locator('.zg-toasts')
 const box = (page: Page, name: string) => page.getByRole('main').getByRole('textbox', { name, exact: true })
 const button = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name, exact: true })
 const cellIn = (page: Page, row: number, col: number): Locator => page.locator(`[data-row="${row}"] [data-col="${col}"]`)
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
-  await page.keyboard.press('ControlOrMeta+v')
-}
 
 for (const language of LANGUAGES) {
   const words = WORDS[language]
@@ -217,8 +212,7 @@ for (const language of LANGUAGES) {
       await expect(care).toHaveValue(words.handWash)
       await expect(page.getByRole('button', { name: words.goTo })).toHaveCount(0)
 
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, words.addImages).click()])
-      await chooser.setFiles({ name: 'tee.png', mimeType: 'image/png', buffer: await pictureOf(page, 2400, 1800) })
+      await addPicture(page, button(page, words.addImages), 2400, 1800)
       await expect(page.getByText('1600 × 1200')).toBeVisible()
       await box(page, words.alt).fill('A tee')
       await button(page, words.save).click()
@@ -247,23 +241,4 @@ for (const language of LANGUAGES) {
       await expect(box(page, words.title)).toHaveValue(words.names.third)
     })
   })
-}
-
-/** A PNG of that size, drawn in the page. */
-async function pictureOf(page: Page, width: number, height: number): Promise<Buffer> {
-  const data = await page.evaluate(
-    ([w, h]) => {
-      const canvas = document.createElement('canvas')
-      canvas.width = w
-      canvas.height = h
-      const context = canvas.getContext('2d')
-      if (context) {
-        context.fillStyle = 'teal'
-        context.fillRect(w / 4, h / 4, w / 2, h / 2)
-      }
-      return canvas.toDataURL('image/png').split(',')[1]
-    },
-    [width, height],
-  )
-  return Buffer.from(data, 'base64')
 }

@@ -1,34 +1,14 @@
 import { expect, LANGUAGES, standing, test, type Page } from './demo'
+import { open, toasts } from './onScreen'
 
 const WORDS = {
   en: {
     ready: /^Ready, /,
-    approved: /^Approved, /,
     title: 'Title',
-    description: 'Description',
     bad: ' #1',
     lint: 'Text check',
-    clean: 'Nothing found',
     save: /^Save$/,
     submit: /^Send to review/,
-    lintBlocks: /The text check finds an error/,
-    sent: 'Sent to review',
-    queue: 'Products that wait for a review',
-    reason: 'Description says too little',
-    reject: 'Reject',
-    note: 'Note',
-    rejected: 'Rejected',
-    why: 'Say what it is made of',
-    more: ' Made of solid oak.',
-    approve: 'Approved',
-    since: 'Since it was rejected',
-    schedule: 'Schedule…',
-    confirm: 'OK',
-    scheduled: 'Scheduled',
-    list: 'List now',
-    listed: 'Listed',
-    flow: 'Listing flow',
-    onSale: 'On sale',
     late: /1 listed as planned at .*, 40 minutes late because the app was closed/,
     undo: 'Undo',
     overdue: /^1 overdue/,
@@ -39,8 +19,6 @@ const WORDS = {
     sweepNone: 'No product on sale fits',
     mendRule: /^Mend \d+$/,
     mended: /^Texts of/,
-    prepare: 'Done: Study the market',
-    rates: /rejected: \d+%/,
     fine: 'This is fine',
     certified: 'Certified',
     certificate: 'Certificate no.',
@@ -60,32 +38,11 @@ const WORDS = {
   },
   'zh-CN': {
     ready: /^待送审，/,
-    approved: /^已通过，/,
     title: '标题',
-    description: '描述',
     bad: '全国第一',
     lint: '合规检查',
-    clean: '没有发现问题',
     save: /^保\s*存$/,
     submit: /^送\s*审/,
-    lintBlocks: /合规检查有 1 处错误/,
-    sent: '已送审 1 件',
-    queue: '待审核的商品',
-    reason: '描述太简单',
-    reject: /^驳\s*回/,
-    note: '说明',
-    rejected: '已驳回 1 件',
-    why: '写清材质',
-    more: '主体为实木。',
-    approve: '已通过 1 件',
-    since: '和上次驳回时相比',
-    schedule: '定时上架…',
-    confirm: /^确\s*定$/,
-    scheduled: '已安排 1 件定时上架',
-    list: /^上\s*架$/,
-    listed: '已上架 1 件',
-    flow: '上架流程',
-    onSale: '在售',
     late: /原定.*的 1 件已上架，因为没有打开应用，晚了 40 分钟/,
     undo: /^撤\s*销$/,
     overdue: /^1 项已过时间/,
@@ -96,8 +53,6 @@ const WORDS = {
     sweepNone: '没有符合的在售商品',
     mendRule: /^修改 \d+ 件$/,
     mended: /^已修改/,
-    prepare: '完成：市场调研',
-    rates: /驳回率 \d+%/,
     fine: '确认没有问题',
     certified: '有证书可以证明',
     certificate: '证书编号',
@@ -116,12 +71,6 @@ const WORDS = {
     checkedAgain: '会重新检查',
   },
 } as const
-
-const toasts = (page: Page) => page.locator('.zg-toasts')
-const open = async (page: Page, path: string) => {
-  await page.goto(path)
-  await standing(page)
-}
 
 /** Moves the plan of a scheduled product into the past, as if the application had been closed when its time came. Answers its title. */
 function missed(page: Page, minutes: number): Promise<string> {
@@ -152,81 +101,6 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`The life of a listing, in ${language}`, () => {
     test.use({ language })
-
-    test('mended, sent to review, rejected, handed in again, approved by keys, scheduled, listed', async ({ page }) => {
-      await open(page, '/listings/flow')
-      const card = page.getByRole('region', { name: words.ready }).getByRole('link').first()
-      const title = (await card.textContent()) ?? ''
-      const editor = (await card.getAttribute('href')) ?? ''
-      await card.click()
-      await standing(page)
-
-      // What the linter finds blocks the review; one key mends it.
-      const titleField = page.getByRole('textbox', { name: words.title, exact: true })
-      await titleField.fill(title + words.bad)
-      const lint = page.getByRole('region', { name: words.lint })
-      const finding = lint.getByRole('listitem').filter({ hasText: words.bad.trim() })
-      await expect(finding).toHaveCount(1)
-      await page.getByRole('button', { name: words.save }).click()
-      const submit = page.getByRole('button', { name: words.submit })
-      await expect(submit).toHaveAttribute('aria-disabled', 'true')
-      await expect(submit).toHaveAccessibleDescription(words.lintBlocks)
-      await finding.focus()
-      await page.keyboard.press('m')
-      await expect(titleField).toHaveValue(new RegExp(`^${title}\\s*$`))
-      await expect(finding).toHaveCount(0)
-      await page.getByRole('button', { name: words.save }).click()
-      await submit.and(page.locator(':not([aria-disabled])')).click()
-      await expect(toasts(page)).toContainText(words.sent)
-
-      // Sent back, with a reason and a note.
-      const review = async () => {
-        await open(page, '/listings/review')
-        await page.getByRole('navigation', { name: words.queue }).getByRole('link', { name: title }).click()
-        await expect(page.getByRole('article', { name: title }).getByRole('heading', { level: 2 })).toHaveText(title)
-      }
-      await review()
-      await page.keyboard.press('r')
-      const sheet = page.getByRole('dialog')
-      await expect(sheet.getByRole('button', { name: words.reject })).toHaveAttribute('aria-disabled', 'true')
-      await sheet.getByRole('checkbox', { name: words.reason }).check()
-      await sheet.getByRole('textbox', { name: words.note }).fill(words.why)
-      await page.keyboard.press('Control+Enter')
-      await expect(toasts(page)).toContainText(words.rejected)
-
-      // The editor says why; what was changed is seen by the reviewer.
-      await open(page, editor)
-      await expect(page.getByRole('region', { name: words.flow })).toContainText(words.why)
-      const description = page.getByRole('textbox', { name: words.description, exact: true }).first()
-      await description.fill((await description.inputValue()) + words.more)
-      await page.getByRole('button', { name: words.save }).click()
-      await submit.and(page.locator(':not([aria-disabled])')).click()
-      await expect(toasts(page)).toContainText(words.sent)
-      await review()
-      await expect(page.getByRole('heading', { name: words.since })).toBeVisible()
-      await expect(page.locator('ins').filter({ hasText: words.more.trim() })).toBeVisible()
-      await page.keyboard.press('a')
-      await expect(toasts(page)).toContainText(words.approve)
-      await expect(page.getByText(words.rates)).toBeVisible()
-
-      // Planned, moved by a key, and listed at once after all.
-      await open(page, editor)
-      const flow = page.getByRole('region', { name: words.flow })
-      await flow.getByRole('checkbox', { name: words.prepare }).setChecked(true)
-      await flow.getByRole('button', { name: words.schedule }).click()
-      await page.getByRole('dialog').getByRole('button', { name: words.confirm }).click()
-      await expect(toasts(page)).toContainText(words.scheduled)
-      await open(page, '/listings/calendar')
-      const entry = page.getByRole('list').getByRole('button').filter({ hasText: title })
-      const before = (await entry.textContent()) ?? ''
-      await entry.focus()
-      await page.keyboard.press('Alt+ArrowRight')
-      await expect(entry).not.toHaveText(before)
-      await open(page, editor)
-      await flow.getByRole('button', { name: words.list }).click()
-      await expect(toasts(page)).toContainText(words.listed)
-      await expect(flow).toContainText(words.onSale)
-    })
 
     test('a finding that is right is accepted with its reason, for this text or a word of the shop, and checked again', async ({
       page,

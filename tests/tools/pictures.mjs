@@ -43,6 +43,8 @@ const ORDERS = {
 }
 
 const live = (/** @type {Page} */ page) => page.locator('[data-live="true"]').first().waitFor()
+/** A board knows its days, and has something to wait for. */
+const parts = (/** @type {Page} */ page) => page.locator('main .zg-dash > *').first().waitFor()
 const dialog = (/** @type {Page} */ page) => page.getByRole('dialog').last().waitFor()
 const rows = (/** @type {Page} */ page) => page.locator('[role="grid"] [role="row"][data-index="1"]').waitFor()
 
@@ -106,7 +108,7 @@ const SCREENS = [
     },
   },
   { name: 'dashboard', path: '/dashboard', ready: live, whole: true },
-  ...BOARDS.map((board) => ({ name: `dashboard-${board}`, path: `/dashboard/${board}`, whole: true })),
+  ...BOARDS.map((board) => ({ name: `dashboard-${board}`, path: `/dashboard/${board}`, ready: parts, whole: true })),
   { name: 'dashboard-compared', path: '/dashboard?range=30d', ready: live, whole: true },
   { name: 'dashboard-proof', path: '/dashboard?range=30d&proof=gmv_paid', ready: dialog },
   { name: 'dashboard-rules', path: '/dashboard/customers', ready: press(/^(Segment rules…|分群规则…)$/) },

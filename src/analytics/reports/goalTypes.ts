@@ -1,5 +1,6 @@
 import type { Figure } from '~/analytics/query'
 import type { Goal, GoalPart } from '~/domain/goal'
+import type { GoalCover } from '~/domain/goalCover'
 import type { Day, Instant } from '~/lib/zone'
 
 /** How goals stand. */
@@ -17,9 +18,11 @@ export interface GoalStanding {
   goal: Goal
   /** Name of the person, team or category; '' the shop. */
   label: string
+  /** What of the shop's trade is theirs, in names; 'owned' has none. Absent: of the shop, of a category, of a person's tickets. */
+  covers?: { by: GoalCover | 'owned' | 'people'; names: string[] }[]
   /** In the metric's own unit; money as a decimal. */
   target: number
-  /** notSplit: nothing tells which orders are that person's or team's. */
+  /** notSplit: nobody has said what of it is theirs. */
   reached: Figure
   /** Where the pace line stands today, and where it leads at this pace. For a level (a ratio, a mean): the target, and what is reached. */
   expected: number

@@ -46,6 +46,9 @@ function stand(orders: Order[], goals: Goal[], ask: Partial<GoalsAsk> = {}) {
     range: dataset.range,
     categories: [],
     nameOf: () => '',
+    coversOf: () => undefined,
+    productsOf: (person: string) => (person === 'ben' ? ['MUG-1'] : []),
+    ticketsOf: (people: readonly string[]) => async () => ({ version: 1, totals: { csat: { value: people.length / 4 } } }),
   }
   return standGoals({ now: OCTOBER * DAY_MS, ...ask }, records, async (query) => runKpi(dataset, query))
 }
@@ -82,7 +85,7 @@ describe('goals', () => {
     line.slice(1).forEach(({ pace }, i) => expect(pace).toBeGreaterThanOrEqual(line[i].pace))
   })
 
-  test('of a person or a team say that nothing tells their orders; those to come say not yet', async () => {
+  test('of a person or a team that nobody has said what is theirs of have no figure; those to come say not yet', async () => {
     const { goals } = await stand(TEN_DAYS, [
       aGoal({ key: 'a', of: { kind: 'person', key: 'ann' } }),
       aGoal({ key: 'b', of: { kind: 'team', name: 'Day shift' } }),
@@ -94,6 +97,23 @@ describe('goals', () => {
       { value: null, why: 'notYet' },
     ])
     expect(goals.every(({ closers, projected }) => closers.length === 0 && projected === null)).toBe(true)
+  })
+
+  test('of people and teams count what is theirs: by channel, by the products they own, by the tickets they hold', async () => {
+    const stall = anOrder({ number: 's', channel: 'Stall', placedAt: SEPTEMBER * DAY_MS, paidAt: SEPTEMBER * DAY_MS, lines: [aLine({ amount: 7 * UNIT, sku: 'MUG-9' })] }) // prettier-ignore
+    const ben = { kind: 'person', key: 'ben' } as const
+    const { goals } = await stand(
+      [...TEN_DAYS, stall],
+      [
+        aGoal({ key: 'a', of: { kind: 'person', key: 'ann', covers: { channel: ['Stall'] } } }),
+        aGoal({ key: 'b', of: { kind: 'team', name: 'Day shift', covers: { channel: ['Stall', 'Web'] } } }),
+        aGoal({ key: 'c', metric: 'csat', target: 0.9, of: ben }),
+        aGoal({ key: 'd', metric: 'csat', target: 0.9, of: { kind: 'team', name: 'Desk', covers: { people: ['ann', 'ben', 'cy'] } } }),
+        aGoal({ key: 'e', of: { ...ben, covers: { owned: true } } }),
+        aGoal({ key: 'f', of: { kind: 'person', key: 'ann', covers: { owned: true } } }),
+      ],
+    )
+    expect(goals.map(({ reached }) => reached.value)).toEqual([7, 1007, 0.25, 0.75, 1000, 0])
   })
 
   test('of a level, such as a mean, are not on the way: they stand', async () => {

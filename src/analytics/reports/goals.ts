@@ -1,7 +1,8 @@
-import type { DataRange, Figure, KpiQuery, Scope } from '~/analytics/query'
+import type { DataRange, Figure, Filters, KpiQuery, Scope } from '~/analytics/query'
 import type { GoalDay, GoalsAnswer, GoalsAsk, GoalStanding } from '~/analytics/reports/goalTypes'
 import type { Calendar } from '~/domain/calendar'
 import { type Goal, type GoalPart, goalOf, isAdditive, isLevel, splitAmong, splitGoal } from '~/domain/goal'
+import { coversFor, GOAL_COVERS, isOfTickets, isTold } from '~/domain/goalCover'
 import { definitionOf } from '~/domain/metric'
 import type { Day, Instant, Zone } from '~/lib/zone'
 import { closersOf, type Pace } from './goalClosers'
@@ -21,6 +22,11 @@ export interface GoalRecords {
   /** Categories at the top. */
   categories: { key: string; name: string }[]
   nameOf(goal: Goal): string
+  coversOf(goal: Goal): GoalStanding['covers']
+  /** Keys of the products that a person owns. */
+  productsOf(person: string): readonly string[]
+  /** The engine over the tickets that these people hold. */
+  ticketsOf(people: readonly string[]): AskKpi
 }
 
 /** Goals are of the whole shop: all that is sold counts. */
@@ -53,11 +59,25 @@ export async function standGoals(ask: GoalsAsk, records: GoalRecords, askKpi: As
 
 const isMoney = ({ metric }: Goal) => definitionOf(metric).unit === 'money'
 
+/** Who owns nothing has sold nothing: no product has this key. */
+const NO_PRODUCT = '\u0000'
+
 /** What tells the goal's rows from all others; undefined: nothing does. */
-function filtersOf(goal: Goal): KpiQuery['filters'] | undefined {
+function filtersOf(goal: Goal, { productsOf }: Pick<GoalRecords, 'productsOf'>): Filters | undefined {
   const of = goalOf(goal)
+  if (of.kind === 'shop') return {}
   if (of.kind === 'category') return { category: [of.key] }
-  return of.kind === 'shop' ? {} : undefined
+  if (!isTold(goal)) return undefined
+  const covers = coversFor(goal.metric, of.kind, of.covers ?? {}) ?? {}
+  const filters: Filters = {}
+  for (const name of GOAL_COVERS) if (covers[name]) filters[name] = covers[name]
+  return of.kind === 'person' && covers.owned ? { ...filters, product: [NO_PRODUCT, ...productsOf(of.key)] } : filters
+}
+
+/** Who holds the tickets that the goal is of; undefined: it is of all, or of none. */
+function holdersOf({ metric, of }: Goal): readonly string[] | undefined {
+  if (!isOfTickets(metric) || (of?.kind !== 'person' && of?.kind !== 'team')) return undefined
+  return of.kind === 'person' ? [of.key] : of.covers?.people
 }
 
 class Standing {
@@ -78,6 +98,7 @@ class Standing {
 
   async of(goal: Goal): Promise<GoalStanding> {
     const target = isMoney(goal) ? goal.target / this.records.unit : goal.target
+    const covers = this.records.coversOf(goal)
     const reached = await this.#reached(goal)
     const daysLeft = Math.max(0, goal.to - Math.max(this.#today, goal.from))
     const level = isLevel(goal.metric)
@@ -87,6 +108,7 @@ class Standing {
     return {
       goal,
       label: this.records.nameOf(goal),
+      ...(covers ? { covers } : {}),
       target,
       reached,
       expected: target * share,
@@ -103,12 +125,14 @@ class Standing {
 
   /** Figures of the goal's rows in a window. */
   async #figures(goal: Goal, metrics: KpiQuery['metrics'], { from, to }: { from: Day; to: Day }, scope = SCOPE) {
-    const { totals } = await this.ask({ metrics, from, to, scope, filters: filtersOf(goal) ?? {} })
+    const people = holdersOf(goal)
+    const ask = people ? this.records.ticketsOf(people) : this.ask
+    const { totals } = await ask({ metrics, from, to, scope, filters: filtersOf(goal, this.records) ?? {} })
     return totals
   }
 
   async #reached(goal: Goal): Promise<Figure> {
-    if (!filtersOf(goal)) return { value: null, why: 'notSplit' }
+    if (!filtersOf(goal, this.records)) return { value: null, why: 'notSplit' }
     if (goal.from > this.#today || !this.records.range) return { value: null, why: 'notYet' }
     const window = { from: goal.from, to: Math.min(goal.to, this.#today + 1) }
     return (await this.#figures(goal, [goal.metric], window))[goal.metric] ?? { value: null, why: 'notSplit' }
@@ -120,14 +144,14 @@ class Standing {
   }
 
   #shape(goal: Goal): Promise<DayShape> {
-    const filters = filtersOf(goal)
+    const filters = filtersOf(goal, this.records)
     if (!filters) return Promise.resolve(new DayShape(goal.from, new Float64Array(goal.to - goal.from)))
     return shapeOf(goal, filters, { scope: SCOPE, first: this.records.range?.first, today: this.#today }, this.ask)
   }
 
   /** Day by day; empty for figures that are not added up from days. */
   async line(goal: Goal): Promise<GoalDay[]> {
-    const filters = filtersOf(goal)
+    const filters = filtersOf(goal, this.records)
     if (!isAdditive(goal.metric) || !filters) return []
     const shape = await this.#shape(goal)
     const standing = await this.of(goal)

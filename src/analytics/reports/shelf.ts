@@ -63,7 +63,7 @@ function rowOf(stock: Stock, sku: StockedSku, of: SkuStock, { stretch, unit, lab
   const onSale = sku.listed !== undefined && sku.listed.from < stretch.to && sku.listed.to >= stretch.to
   if (!onSale && of.closing === 0 && of.promised === 0 && sku.incoming === 0 && of.sold === 0) return undefined
   const lastSold = lastSale(stock, sku, stretch.to)
-  const sellable = of.closing - of.promised
+  const sellable = of.forSale - of.promised
   const pace = of.inStock > 0 ? of.sold / of.inStock : 0
   const daysOfCover: Figure = pace > 0 ? { value: Math.max(0, sellable) / pace } : { value: null, why: 'noDenominator' }
   return {

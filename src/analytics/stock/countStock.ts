@@ -39,30 +39,40 @@ export interface SkuStock {
   opening: number
   received: number
   sold: number
+  /** On hand at all places when the stretch was over. */
   closing: number
-  /** On hand less promised when the stretch was over. */
+  /** On hand where goods are for sale: without what lies in quarantine. */
+  forSale: number
   promised: number
   /** The closing stock of each day, added up. */
   unitDays: number
-  /** Days with something on the shelf at any moment. */
+  /** Days with something for sale at any moment. */
   inStock: number
 }
 
 /** Walks one SKU through stretches that follow on each other; `take` is called once for each, in order. */
 export function walkSku(
-  { ledger, promised }: Stock,
+  { ledger, shelf, promised }: Stock,
   sku: StockedSku,
   stretches: readonly Stretch[],
   take: (of: SkuStock, at: number) => void,
 ): void {
   const first = stretches[0]?.from ?? 0
   const moves = sku.moves < 0 ? undefined : new Walk(ledger, sku.moves, first)
+  const shelves = shelf === ledger || sku.shelf < 0 ? undefined : new Walk(shelf, sku.shelf, first)
   const promises = sku.promises < 0 ? undefined : new Walk(promised, sku.promises, first)
   for (let at = 0; at < stretches.length; at++) {
     const { from, to } = stretches[at]
-    const of: SkuStock = { opening: moves?.level ?? 0, received: 0, sold: 0, closing: 0, promised: 0, unitDays: 0, inStock: 0 }
+    const of: SkuStock = { opening: moves?.level ?? 0, received: 0, sold: 0, closing: 0, forSale: 0, promised: 0, unitDays: 0, inStock: 0 }
     moves?.over(from, to, of)
     of.closing = moves?.level ?? 0
+    of.forSale = of.closing
+    if (shelf !== ledger) {
+      const open = { unitDays: 0, inStock: 0, received: 0, sold: 0 }
+      shelves?.over(from, to, open)
+      of.forSale = shelves?.level ?? 0
+      of.inStock = open.inStock
+    }
     promises?.over(from, to, undefined)
     of.promised = promises?.level ?? 0
     take(of, at)
@@ -83,7 +93,7 @@ class Walk {
     this.level = levelBefore(ledger, sku, from)
   }
 
-  over(from: Day, to: Day, add: SkuStock | undefined): void {
+  over(from: Day, to: Day, add: Pick<SkuStock, 'unitDays' | 'inStock' | 'received' | 'sold'> | undefined): void {
     const { day, closing, received, sold, inStock } = this.#ledger
     let next = from
     for (; this.#row < this.#end && day[this.#row] < to; this.#row++) {
@@ -111,9 +121,9 @@ export function addSku(sums: StockSums, of: SkuStock, { cost, listed, moves }: S
   sums.received += of.received
   sums.sold += of.sold
   sums.closing += of.closing
-  sums.sellable += of.closing - of.promised
+  sums.sellable += of.forSale - of.promised
   if (of.sold !== 0 && of.inStock > 0) sums.dailyUnits += of.sold / of.inStock
-  if (moves >= 0 && listed && listed.from < to && listed.to >= to && of.closing <= of.promised) sums.out++
+  if (moves >= 0 && listed && listed.from < to && listed.to >= to && of.forSale <= of.promised) sums.out++
   if (cost === undefined) return
   sums.soldCosted += of.sold
   sums.closingCosted += of.closing

@@ -6,7 +6,8 @@ import type { DictColumn } from '~/segments/orderTable'
 export interface MovementTable {
   readonly count: number
   readonly numbers: Readonly<Record<'at' | 'quantity' | 'kind', Float64Array>>
-  readonly texts: Readonly<Record<'sku', DictColumn>>
+  /** `location` where it matters. */
+  readonly texts: Readonly<Record<'sku', DictColumn> & { location?: DictColumn }>
 }
 
 /**

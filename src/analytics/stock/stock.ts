@@ -3,6 +3,7 @@ import type { Amount } from '~/domain/money'
 import type { Product, Sku } from '~/domain/product'
 import { onTheWay, type Purchase } from '~/domain/stock'
 import type { Day, Zone } from '~/lib/zone'
+import { forSale } from './forSale'
 import { buildLedger, type Ledger, type MovementTable } from './ledger'
 import { promisesOf, type PromisingTable } from './promised'
 import type { SaleDays } from './saleDays'
@@ -10,6 +11,8 @@ import type { SaleDays } from './saleDays'
 /** What a stock is made of. */
 export interface StockParts {
   movements: readonly MovementTable[]
+  /** Places whose goods are not for sale. */
+  aside?: ReadonlySet<string>
   tables: readonly PromisingTable[]
   purchases: readonly Purchase[]
   products: readonly Product[]
@@ -36,6 +39,8 @@ export interface StockedSku {
   readonly incoming: number
   /** Its place in the ledger, in the promises and among the sold; -1: not there. */
   readonly moves: number
+  /** The same in the ledger of what is for sale. */
+  readonly shelf: number
   readonly promises: number
   readonly sales: number
 }
@@ -43,7 +48,10 @@ export interface StockedSku {
 /** Shelves and what is known of what lies on them; days, codes and costs, ready to be counted. */
 export interface Stock {
   readonly skus: readonly StockedSku[]
+  /** Of all places. */
   readonly ledger: Ledger
+  /** Of places whose goods are for sale; the same ledger where nothing ever lay aside. */
+  readonly shelf: Ledger
   readonly promised: Ledger
   readonly sales: SaleDays
   /** Half-open days that the ledger tells of: from its first movement to the newest day of the shop. None without a ledger. */
@@ -58,8 +66,10 @@ function listedDays({ listedAt, state, stateSince }: Product, zone: Zone): { fro
   return { from: zone.dayOf(listedAt), to: state === 'listed' ? Infinity : zone.dayOf(stateSince) + 1 }
 }
 
-export function buildStock({ movements, tables, purchases, products, skuOf, sales, zone, newest }: StockParts): Stock {
+export function buildStock({ movements, aside = NONE, tables, purchases, products, skuOf, sales, zone, newest }: StockParts): Stock {
   const ledger = buildLedger(movements, zone)
+  const open = movements.map((table) => forSale(table, aside))
+  const shelf = open.every((table, at) => table === movements[at]) ? ledger : buildLedger(open, zone)
   const incoming = new Map<string, number>()
   const bought = new Map<string, Amount>()
   for (const { lines } of purchases.toSorted((a, b) => a.orderedAt - b.orderedAt)) for (const { sku, cost } of lines) bought.set(sku, cost)
@@ -72,6 +82,7 @@ export function buildStock({ movements, tables, purchases, products, skuOf, sale
   }
   const promised = ledger.codes.length + incoming.size > 0 ? buildLedger(promisesOf(tables), zone) : buildLedger([], zone)
   const moves = placesOf(ledger.codes)
+  const shelved = shelf === ledger ? moves : placesOf(shelf.codes)
   const promises = placesOf(promised.codes)
   const sold = placesOf(sales.codes)
   const codes = new Set([...ledger.codes, ...offered.keys(), ...incoming.keys()])
@@ -89,13 +100,16 @@ export function buildStock({ movements, tables, purchases, products, skuOf, sale
       listed: offer?.listed,
       incoming: incoming.get(code) ?? 0,
       moves: moves.get(code) ?? -1,
+      shelf: shelved.get(code) ?? -1,
       // Stock that nobody counts has none to give away.
       promises: moves.has(code) || incoming.has(code) ? (promises.get(code) ?? -1) : -1,
       sales: sold.get(code) ?? -1,
     }
   })
   const to = Math.max(ledger.last ?? -Infinity, newest ?? -Infinity, promised.last ?? -Infinity) + 1
-  return { skus, ledger, promised, sales, from: ledger.first ?? to, to, zone }
+  return { skus, ledger, shelf, promised, sales, from: ledger.first ?? to, to, zone }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 const placesOf = (codes: readonly string[]) => new Map(codes.map((code, place) => [code, place]))

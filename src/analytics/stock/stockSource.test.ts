@@ -62,6 +62,7 @@ function stockOf({ moves, products, orders, purchases }: Shop, zone: Zone): Stoc
   const dataset = buildDataset([someFacts(orders)], { zone: zone.name, currency: 'GBP' })
   return buildStock({
     movements: [table],
+    aside: new Set(['aside']),
     tables: [{ table: aTable(orders) }],
     purchases,
     products,
@@ -104,6 +105,8 @@ function plainStock({ moves, products, orders }: Shop, from: number, to: number,
   for (const sku of ['A', 'B', 'C', 'D'].filter(wanted)) {
     const own = moves.filter((move) => move.sku === sku).toSorted((a, b) => a.at - b.at)
     const level = (day: number) => total(own.filter(({ at }) => dayOf(at) <= day))
+    const open = own.filter(({ location }) => location !== 'aside')
+    const shelf = (day: number) => total(open.filter(({ at }) => dayOf(at) <= day))
     const product = products.find(({ skus }) => skus.some(({ code }) => code === sku))
     const cost = product?.skus.find(({ code }) => code === sku)?.cost ?? 0
     if (known.length === 0) continue
@@ -114,14 +117,14 @@ function plainStock({ moves, products, orders }: Shop, from: number, to: number,
     sums.sold += sold
     sums.closing += level(end - 1)
     const promised = own.length === 0 ? 0 : promisedOf(orders, sku, zone.startOfDay(end))
-    sums.sellable += level(end - 1) - promised
+    sums.sellable += shelf(end - 1) - promised
     const inStock = known.filter((day) => {
-      if (level(day - 1) > 0) return true
-      const today = own.filter(({ at }) => dayOf(at) === day)
-      return today.some((_, i) => level(day - 1) + total(today.slice(0, i + 1)) > 0)
+      if (shelf(day - 1) > 0) return true
+      const today = open.filter(({ at }) => dayOf(at) === day)
+      return today.some((_, i) => shelf(day - 1) + total(today.slice(0, i + 1)) > 0)
     })
     if (sold !== 0 && inStock.length > 0) sums.dailyUnits += sold / inStock.length
-    if (product?.listedAt !== undefined && dayOf(product.listedAt) < end && own.length > 0 && level(end - 1) <= promised) sums.out++
+    if (product?.listedAt !== undefined && dayOf(product.listedAt) < end && own.length > 0 && shelf(end - 1) <= promised) sums.out++
     if (cost === 0) continue
     sums.soldCosted += sold
     sums.cogs += sold * cost
@@ -164,7 +167,7 @@ const move: fc.Arbitrary<Move> = fc
     sku: fc.constantFrom('A', 'B', 'C', 'D'),
     units: fc.integer({ min: 1, max: 9 }),
     kind: fc.constantFrom(...MOVEMENT_KINDS),
-    location: fc.constantFrom('here', 'there'),
+    location: fc.constantFrom('here', 'there', 'aside'),
   })
   .map(({ units, ...rest }) => ({ ...rest, quantity: rest.kind === 'sold' || rest.kind === 'scrapped' ? -units : units }))
 const order = fc
@@ -310,10 +313,11 @@ describe('stock from the ledger', () => {
       fc.property(shop, (of) => {
         fc.pre(of.moves.length > 0)
         const at = zoneOf('UTC')
-        const levels = sumLevels([movementsOf(of.moves)], [{ table: aTable(of.orders) }], [])
+        const levels = sumLevels([movementsOf(of.moves)], [{ table: aTable(of.orders) }], [], new Set(['aside']))
+        const all = sumLevels([movementsOf(of.moves)], [], [])
         const { rows } = answerOf(of, askOf({ from: FIRST - 9, to: FIRST + 99, zone: at, by: ['sku'] }))
         for (const [sku, { onHand, reserved }] of levels)
-          expect(rows.get(sku)).toMatchObject({ closing: onHand, sellable: onHand - reserved })
+          expect(rows.get(sku)).toMatchObject({ closing: all.get(sku)?.onHand, sellable: onHand - reserved })
       }),
       { numRuns: runs(60) },
     )

@@ -176,23 +176,23 @@ function sieveOf(rules: readonly LintRule[]): RuleSieve {
   return made
 }
 
-/** The rules that may find something in these texts, in their order. */
-function rulesFor(compared: readonly string[], all: readonly LintRule[]): readonly LintRule[] {
+/** The rules that may find something in this text, in their order. */
+function rulesFor(compared: string, all: readonly LintRule[]): readonly LintRule[] {
   const { any, byLetter } = sieveOf(all)
   const wanted = new Set(any)
-  for (const letter of new Set(compared.join(''))) for (const rule of byLetter.get(letter) ?? []) wanted.add(rule)
-  return wanted.size === all.length ? all : all.filter((rule) => wanted.has(rule))
+  for (const letter of new Set(compared)) for (const rule of byLetter.get(letter) ?? []) wanted.add(rule)
+  if (wanted.size === all.length) return all
+  return wanted.size === any.length ? any : all.filter((rule) => wanted.has(rule))
 }
 
 /** What these texts say that they may not, errors first, then in the order of the texts. For products, promotions and canned replies alike. */
 export function lint(texts: readonly LintText[], options: LintOptions): Finding[] {
-  const plains = texts.map(({ text }) => plain(text))
-  const rules = rulesFor(plains, rulesOf(options))
+  const rules = rulesOf(options)
   const found: Finding[] = []
-  for (const [place, { part, at, text }] of texts.entries()) {
+  for (const { part, at, text } of texts) {
     if (text === '') continue
-    const compared = plains[place]
-    for (const rule of rules) {
+    const compared = plain(text)
+    for (const rule of rulesFor(compared, rules)) {
       if (rule.parts && !rule.parts.includes(part)) continue
       for (const span of spansOf(rule.find, compared)) {
         const mend = mendOf(rule, text, span)

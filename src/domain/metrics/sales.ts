@@ -89,7 +89,10 @@ export const SALES = {
     grain: 'order',
     upIsGood: true,
     name: { zh: '笔单价', en: 'Average order value' },
-    formula: { zh: '（销售额 − 优惠） ÷ 订单数，未减退货', en: '(Gross sales − discounts) ÷ orders, before returns' },
+    formula: {
+      zh: '（销售额 − 优惠） ÷ 订单数，未减退货。只算货款，不含运费；“单均支付金额”和订单金额分布里的平均含运费，所以不同',
+      en: '(Gross sales − discounts) ÷ orders, before returns. Goods alone, without shipping: “GMV per order” and the mean of “Orders by value” count shipping, so they differ',
+    },
     rows: PAID,
   },
   units_per_order: {
@@ -107,7 +110,10 @@ export const SALES = {
     grain: 'order',
     upIsGood: true,
     name: { zh: '单均支付金额', en: 'GMV per order' },
-    formula: { zh: '支付金额 ÷ 订单数，含运费，不扣退款', en: 'GMV paid ÷ orders, shipping included, refunds not taken off' },
+    formula: {
+      zh: '支付金额 ÷ 订单数，含运费，不扣退款；“笔单价”只算货款，所以不同',
+      en: 'GMV paid ÷ orders, shipping included, refunds not taken off; “Average order value” counts goods alone, so it differs',
+    },
     rows: PAID,
   },
   gmv_net_refunds: {

@@ -1,12 +1,7 @@
-import { plainHeader } from '~/domain/import/matchHeader'
+import { columnsByNames, type FilePreset, presetOfHeader } from '~/domain/import/fileColumns'
 import { PRODUCT_FILE_FIELDS, type ProductFileColumns, type ProductFileField, type ProductFilePreset } from './fields'
 
-interface Preset {
-  id: ProductFilePreset
-  /** Columns by which the file is known: one of each. */
-  signature: readonly (readonly string[])[]
-  names: Partial<Record<ProductFileField, readonly string[]>>
-}
+type Preset = FilePreset<ProductFilePreset, ProductFileField>
 
 /** Our own file: every field, a row a SKU. */
 export const OWN_HEADER = {
@@ -151,25 +146,13 @@ const GENERIC: Preset = {
 
 const PRESETS: readonly Preset[] = [OWN, SHOPIFY, MEDUSA, WOOCOMMERCE, GENERIC]
 
-const named = (header: readonly string[], name: string) => header.findIndex((text) => plainHeader(text) === plainHeader(name))
-
 /** The platform whose file this is; generic where none is known by its header. */
-export function detectProductFile(header: readonly string[]): ProductFilePreset {
-  const known = (names: readonly string[]) => names.some((name) => named(header, name) >= 0)
-  return PRESETS.find(({ signature }) => signature.length > 0 && signature.every(known))?.id ?? 'generic'
-}
+export const detectProductFile = (header: readonly string[]): ProductFilePreset => presetOfHeader(PRESETS, header) ?? 'generic'
 
 /** The column of each field by the names that the preset knows; a column serves one field. */
 export function matchProductColumns(header: readonly string[], preset: ProductFilePreset, currency: string): ProductFileColumns {
   const { names } = PRESETS.find(({ id }) => id === preset) ?? GENERIC
-  const columns: ProductFileColumns = {}
-  const taken = new Set<number>()
-  for (const field of PRODUCT_FILE_FIELDS) {
-    const found = (names[field] ?? []).map((name) => named(header, name)).find((at) => at >= 0 && !taken.has(at))
-    if (found === undefined) continue
-    columns[field] = found
-    taken.add(found)
-  }
+  const columns = columnsByNames(header, PRODUCT_FILE_FIELDS, names)
   const price = preset === 'medusa' ? medusaPrice(header, currency) : -1
   return price < 0 ? columns : { ...columns, price }
 }

@@ -67,22 +67,24 @@ interface ActionProps {
   item: HomeItem
   title: string
   actions: HomeActions
+  target?: string
 }
 
 /** What is done about it here; the other kinds are looked into. */
 const OWN: Partial<Record<HomeKind, (props: ActionProps) => React.ReactNode>> = {
   task: TaskActions,
-  lowStock: ReorderAction,
+  lowStock: StockAction,
+  listingErrors: TextActions,
   importFailed: ImportAction,
   importRefused: ImportAction,
   backupOld: BackupAction,
 }
 
-function OwnAction({ target, ...props }: ActionProps & { target?: string }) {
+function OwnAction({ target, ...props }: ActionProps) {
   const t = useMessages(messages)
   const navigate = useNavigate()
   const Own = OWN[props.item.kind]
-  if (Own) return <Own {...props} />
+  if (Own) return <Own {...props} target={target} />
   return target === undefined ? null : (
     <Button size="small" className="zg-home-open" aria-label={t('openThis', { title: props.title })} onClick={() => void navigate(target)}>
       {t('open')}
@@ -107,13 +109,41 @@ function TaskActions({ item, title, actions }: ActionProps) {
   )
 }
 
-function ReorderAction({ item, actions }: ActionProps) {
+/** What cannot be bought is taken off sale; of the rest more is ordered, or less is kept. */
+function StockAction({ item, actions }: ActionProps) {
   const t = useMessages(messages)
   const whyNot = useWhyNot('task.set') ?? (item.facts.task === undefined ? undefined : t('lowStock.hasTask'))
+  if (item.facts.alert === 'unsellable') return <PauseButton item={item} actions={actions} />
   return (
-    <Button size="small" disabledReason={whyNot} onClick={() => void actions.reorder(item)}>
-      {t('lowStock.makeTask')}
+    <Button size="small" disabledReason={whyNot} onClick={() => void actions.stockTask(item)}>
+      {t(item.facts.alert === 'over' ? 'lowStock.clear' : 'lowStock.makeTask')}
     </Button>
+  )
+}
+
+function PauseButton({ item, actions }: Pick<ActionProps, 'item' | 'actions'>) {
+  const t = useMessages(messages)
+  const whyNot = useWhyNot('listing.move')
+  return (
+    <Button size="small" disabledReason={whyNot} onClick={() => void actions.pause(item)}>
+      {t('pause')}
+    </Button>
+  )
+}
+
+/** Mended in its editor, or off sale until it is. */
+function TextActions({ item, title, actions, target }: ActionProps) {
+  const t = useMessages(messages)
+  const navigate = useNavigate()
+  return (
+    <>
+      <PauseButton item={item} actions={actions} />
+      {target !== undefined && (
+        <Button size="small" aria-label={t('mendThis', { title })} onClick={() => void navigate(target)}>
+          {t('mend')}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ test('every kind has its words in both languages, with nothing left unsaid', asy
         id: `${kind}/1`,
         kind,
         weight: 1,
-        facts: { title: 'T', subject: 'S', name: 'N', fileName: 'F', queue: 'returns', to: NOW, since: NOW, at: NOW },
+        facts: { title: 'T', words: 'W', subject: 'S', name: 'N', fileName: 'F', queue: 'returns', to: NOW, since: NOW, at: NOW },
       }
       const format = makeFormat({ locale, zone: 'UTC', currency: 'GBP' })
       const { what, why } = wordsOf(item, { t: translate(messages), format, locale, zone: 'UTC', currency: 'GBP', now: NOW })

@@ -21,6 +21,7 @@ export function targetOf(item: HomeItem, { zone, now }: { zone: string; now: Ins
     case 'backupOld':
       return paths.backup()
     case 'lowStock':
+    case 'listingErrors':
     case 'importRefused':
     case 'task':
       return item.on && recordPath(item.on)

@@ -13,7 +13,10 @@ import { momentText, type Writing } from './words'
 export interface HomeActions {
   done(item: HomeItem, title: string): Promise<boolean>
   assign(item: HomeItem, title: string): Promise<boolean>
-  reorder(item: HomeItem): Promise<boolean>
+  /** A task to order more of it, or to sell off what there is too much of. */
+  stockTask(item: HomeItem): Promise<boolean>
+  /** Takes its product off sale. */
+  pause(item: HomeItem): Promise<boolean>
   snooze(item: HomeItem, title: string, until: Instant, reason: string): Promise<boolean>
   wake(item: HomeItem, title: string): Promise<boolean>
   importAgain(): void
@@ -35,11 +38,23 @@ export function useActions(writing: Writing): HomeActions {
         { kind: 'task.set', args: { key: keyOfHomeItem(item), set: { assignee: whoActs() } }, saw: { assignee: item.assignee } },
         t('assigned', { title }),
       ),
-    reorder: (item) => {
+    pause: ({ facts: { product, title } }) =>
+      carryOut({ kind: 'listing.move', args: { keys: [String(product)], event: 'pause' } }, t('paused', { title: String(title) })),
+    stockTask: (item) => {
       const [sku, title] = [String(item.facts.sku), String(item.facts.title)]
+      const isOver = item.facts.alert === 'over'
       const who = whoActs()
-      const set = { title: t('lowStock.task', { title, sku }), on: item.on, assignee: who, createdAt: Date.now(), createdBy: who }
-      return carryOut({ kind: 'task.set', args: { key: crypto.randomUUID(), set } }, t('lowStock.taskMade', { sku }))
+      const set = {
+        title: t(isOver ? 'lowStock.clearTask' : 'lowStock.task', { title, sku }),
+        on: item.on,
+        assignee: who,
+        createdAt: Date.now(),
+        createdBy: who,
+      }
+      return carryOut(
+        { kind: 'task.set', args: { key: crypto.randomUUID(), set } },
+        t(isOver ? 'lowStock.clearMade' : 'lowStock.taskMade', { sku }),
+      )
     },
     snooze: (item, title, until, reason) =>
       carryOut(

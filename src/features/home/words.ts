@@ -34,6 +34,8 @@ export function wordsOf(item: HomeItem, writing: Writing): ItemWords {
   switch (item.kind) {
     case 'lowStock':
       return lowStock(item, writing)
+    case 'listingErrors':
+      return listingErrors(item, writing)
     case 'listingInReview':
       return listingInReview(item, writing)
     case 'promotionOffPlan':
@@ -79,6 +81,8 @@ function lowStock(item: HomeItem, writing: Writing): ItemWords {
   const [left, at, sold] = [number(item, 'left'), number(item, 'reorderAt'), number(item, 'sold')]
   const pace = left > 0 && sold > 0 ? t('lowStock.soldCover', { sold, cover: number(item, 'cover') }) : t('lowStock.sold', { sold })
   if (item.facts.alert === 'surge' || item.facts.alert === 'unsellable') return unusualStock(item, writing)
+  if (item.facts.alert === 'over')
+    return { what: t('lowStock.much', { title, left }), why: reasons(sku, t('lowStock.muchWhy', { cover: number(item, 'cover'), sold })) }
   const what =
     left > 0 ? t('lowStock.left', { title, left }) : left === 0 ? t('lowStock.out', { title }) : t('lowStock.over', { title, over: -left })
   return { what, why: reasons(sku, t('lowStock.reorderAt', { at }), pace, coming(item, writing)) }
@@ -105,6 +109,13 @@ function coming(item: HomeItem, writing: Writing): string {
   if (arrivesAt === 0) return t('lowStock.incoming', { incoming })
   const isLate = dayIn(arrivesAt, writing) < dayIn(now, writing)
   return t(isLate ? 'lowStock.late' : 'lowStock.arrives', { incoming, day: dayText(arrivesAt, writing) })
+}
+
+function listingErrors(item: HomeItem, { t }: Writing): ItemWords {
+  return {
+    what: t('listingErrors.what', { title: text(item, 'title'), count: number(item, 'count') }),
+    why: t('listingErrors.why', { words: text(item, 'words') }),
+  }
 }
 
 function listingInReview(item: HomeItem, writing: Writing): ItemWords {

@@ -1,9 +1,8 @@
 import { keepPreviousData, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SavedMapping } from '~/domain/command'
-import type { PreviewRow } from '~/domain/importPlan'
+import type { Checked, PreviewRow } from '~/domain/importPlan'
 import { useShop } from '~/session/shop'
 import { call } from '~/worker/client'
-import type { Checked } from '~/worker/protocol'
 import { fieldsOf, type Draft } from './draft'
 import { planOf } from './wizard'
 

@@ -10,6 +10,8 @@ const messages = defineMessages('catalogFields', {
     brand: '品牌',
     options: '规格项',
     skus: 'SKU',
+    skuOrder: 'SKU 顺序',
+    wholeSku: 'SKU {{sku}}',
     images: '图片',
     pictures: '示意图',
     attributes: '属性',
@@ -39,6 +41,8 @@ const messages = defineMessages('catalogFields', {
     brand: 'Brand',
     options: 'Options',
     skus: 'SKUs',
+    skuOrder: 'Order of SKUs',
+    wholeSku: 'SKU {{sku}}',
     images: 'Pictures',
     pictures: 'Drawn pictures',
     attributes: 'Attributes',
@@ -71,6 +75,7 @@ const NAMES = [
   'brand',
   'options',
   'skus',
+  'skuOrder',
   'images',
   'pictures',
   'attributes',
@@ -90,6 +95,9 @@ const NAMES = [
   'supply',
 ] as const
 
+/** A SKU as a whole, which came or went. */
+const WHOLE = '*'
+
 /** The field and the SKU of a change inside a product's SKUs, as the journal writes it: `sku:price:MUG-1`. */
 function partsOf(field: string): { field: string; sku?: string } {
   const match = /^sku:([^:]+):(.*)$/s.exec(field)
@@ -99,6 +107,7 @@ function partsOf(field: string): { field: string; sku?: string } {
 /** A field of a product or a category in the reader's words; undefined: it is called as everywhere. */
 export function catalogFieldName(name: string): string | undefined {
   const { field, sku } = partsOf(name)
+  if (field === WHOLE && sku !== undefined) return t('wholeSku', { sku })
   const known = NAMES.find((each) => each === field)
   if (known === undefined) return undefined
   return sku === undefined ? t(known) : t('ofSku', { field: t(known), sku })
@@ -128,7 +137,21 @@ export function catalogFieldValue(name: string, text: string, format: Format): s
   if (AMOUNT_FIELDS.some((amount) => amount === field)) return format.price(Number(text), useShop.getState().currency)
   const mode = SUPPLY_MODES.find((each) => each === text)
   if (field === 'supply' && mode) return t(mode)
+  if (field === WHOLE) return skuText(text, format)
   return /^[[{]/.test(text) && NAMES.some((each) => each === field) ? partsText(text) : undefined
+}
+
+/** A SKU by its values and its price. */
+function skuText(text: string, format: Format): string | undefined {
+  try {
+    const sku: unknown = JSON.parse(text)
+    if (typeof sku !== 'object' || sku === null || !('price' in sku)) return undefined
+    const values: unknown = 'values' in sku ? sku.values : []
+    const named = Array.isArray(values) ? values.map(String).filter(Boolean) : []
+    return [...named, format.price(Number(sku.price), useShop.getState().currency)].join(' · ')
+  } catch {
+    return undefined
+  }
 }
 
 /** A list by the names of what is in it, an object by its values. */

@@ -37,6 +37,7 @@ export const purchaseMessages = defineMessages('purchaseRules', {
     'purchase.nothing': '没有填写数量。',
     'purchase.notOrdered': '这张采购单里没有 {{sku}}。检查条码，或把它记到别的采购单上。',
     'purchase.over': '{{sku}} 订了 {{ordered}} 件，加上这次共到 {{received}} 件，多出 {{over}} 件。确认多收，或改数量。',
+    'purchase.later': '撤销之后，{{key}} 又收过同样的货，成本已按新的算。要恢复的话，请重新收货。',
     'purchase.taken': '采购单号 {{key}} 已被使用，请再试一次。',
   },
   en: {
@@ -73,6 +74,7 @@ export const purchaseMessages = defineMessages('purchaseRules', {
     'purchase.notOrdered': '{{sku}} is not on this purchase order. Check the barcode, or book it on another order.',
     'purchase.over':
       '{{sku}}: {{ordered}} ordered, {{received}} arrived with these, {{over}} too many. Confirm that you keep them, or correct the quantity.',
+    'purchase.later': 'The same goods came in again with {{key}} since, and their cost hangs on that. Receive them anew instead.',
     'purchase.taken': 'The number {{key}} is taken. Try again.',
   },
 } satisfies { zh: Record<Key, string>; en: Record<string, string> })

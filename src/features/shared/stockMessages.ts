@@ -17,6 +17,10 @@ export const stockMessages = defineMessages('stockRules', {
     'stock.move.returned': '退货：{{sku}} {{units}}（订单 {{ref}}）',
     'stock.move.counted': '盘点：{{sku}} {{units}}',
     'stock.hold': '预留了 {{quantity}} 件 {{sku}}',
+    'stock.hold.many': '预留了 {{count, number}} 个 SKU，共 {{quantity, number}} 件',
+    'stock.ship': '把已发货的 {{count, number}} 行记为售出，共 {{units, number}} 件',
+    'ship.nothing': '没有还没记账的已发货订单行了。',
+    'ship.changed': '刚才又有变动：现在会记 {{lines}} 行、{{units}} 件。请看过新的预览再记。',
     'stock.release': '取消了 {{count, number}} 笔预留',
     'stock.repair': '库存核对后修正了 {{count, number}} 处：{{what}}',
     'stock.short':
@@ -52,6 +56,11 @@ export const stockMessages = defineMessages('stockRules', {
     'stock.move.returned': 'Took {{sku}} back: {{units}} (order {{ref}})',
     'stock.move.counted': 'Counted {{sku}}: {{units}}',
     'stock.hold': 'Held {{quantity}} of {{sku}}',
+    'stock.hold.many': 'Held {{quantity, number}} units of {{count, number}} SKUs',
+    'stock.ship': 'Booked {{count, number}} shipped lines as sold, {{units, number}} units',
+    'stock.ship_one': 'Booked a shipped line as sold, {{units, number}} units',
+    'ship.nothing': 'Every shipped line is booked.',
+    'ship.changed': 'Something came in between: it would be {{lines}} lines, {{units}} units now. Look at the new preview first.',
     'stock.release': 'Released {{count, number}} holds',
     'stock.release_one': 'Released a hold',
     'stock.repair': 'Checked the stock and mended {{count, number}} levels: {{what}}',
@@ -81,7 +90,12 @@ export const stockMessages = defineMessages('stockRules', {
 export const stockSentences: Sentences<StockCommand> = {
   'location.set': ({ args }, name) => ({ facts: { name: args.set.name ?? name } }),
   'stock.move': ({ args: { moves, note } }) => saidOfMoves(moves, note),
-  'stock.hold': ({ args: { hold } }) => ({ facts: { quantity: hold.quantity, sku: hold.sku } }),
+  'stock.hold': ({ args: { hold, also = [] } }): Said => {
+    const quantity = also.reduce((sum, each) => sum + each.hold.quantity, hold.quantity)
+    if (also.length > 0) return { key: 'stock.hold.many', facts: { quantity, count: also.length + 1 } }
+    return { facts: { quantity, sku: hold.sku } }
+  },
+  'stock.ship': ({ args: { lines, units } }) => ({ facts: { count: lines, units } }),
   'stock.release': ({ args }) => ({ facts: { count: args.keys.length } }),
   'stock.repair': ({ args: { levels, count } }) => ({
     facts: {

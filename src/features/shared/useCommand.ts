@@ -70,6 +70,7 @@ export function refusalText(refusal: Refusal, undoing = false): string {
             fileTooLarge: 'fileTooLarge',
             calendar: 'calendarWrong',
             rfm: 'rfmWrong',
+            goalCovers: 'goalCoversWrong',
             goalTarget: 'goalTargetWrong',
             goalWindow: 'goalWindowWrong',
             audienceName: 'audienceNameMissing',

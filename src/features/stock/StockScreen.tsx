@@ -30,6 +30,8 @@ import { countLevelFilters, levelView, type LevelView, toLevelQuery } from './vi
 
 const MoveSheet = lazy(async () => ({ default: (await import('~/features/shared/stock/MoveSheet')).MoveSheet }))
 const StockSheet = lazy(async () => ({ default: (await import('./StockSheet')).StockSheet }))
+const ShippedNotice = lazy(async () => ({ default: (await import('./ShippedNotice')).ShippedNotice }))
+const ShippedSheet = lazy(async () => ({ default: (await import('./ShippedSheet')).ShippedSheet }))
 
 const SORTS = { keys: LEVEL_SORTS, upwards: ['sku', 'title', 'available', 'cover'] } as const
 /** SKUs that the sheet of movements takes over from a selection. */
@@ -64,6 +66,11 @@ export default function StockScreen() {
         </>
       }
     >
+      {total !== undefined && total > 0 && (
+        <Suspense fallback={null}>
+          <ShippedNotice onOpen={() => set({ do: 'shipped' })} />
+        </Suspense>
+      )}
       <DataGrid
         name="levels"
         label={t('title')}
@@ -91,6 +98,8 @@ export default function StockScreen() {
         <Suspense fallback={null}>
           {view.do === 'file' ? (
             <StockSheet places={places} onClose={() => set({ do: '' })} />
+          ) : view.do === 'shipped' ? (
+            <ShippedSheet places={places} onClose={() => set({ do: '' })} />
           ) : (
             <MoveSheet task={view.do} skus={skus} location={location} onClose={() => set({ do: '' })} />
           )}

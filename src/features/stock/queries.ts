@@ -18,6 +18,12 @@ export const stockQueries = {
       queryKey: [shopId(), 'stock', 'latest', sku],
       queryFn: ({ signal }) => call('stock.moves', { query: { sku, offset: 0, limit: 8 } }, { signal }),
     }),
+  /** `place`: see the protocol. */
+  shipped: (place?: string) =>
+    queryOptions({
+      queryKey: [shopId(), 'stock', 'shipped', place],
+      queryFn: ({ signal }) => call('stock.shipped', place === undefined ? {} : { place }, { signal }),
+    }),
   counts: () =>
     queryOptions({
       queryKey: [shopId(), 'stock', 'counts'],

@@ -4,8 +4,8 @@ import { defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState
 import { LEVEL_SORTS, LEVEL_STATES } from '~/domain/levelState'
 import type { LevelQuery, MoveQuery } from '~/store/stockLists'
 
-/** What is open over the list: the sheet of movements for a task, or the one for pasted rows and files. */
-const SHEETS = ['', 'file', ...MOVE_TASKS] as const
+/** What is open over the list: the sheet of movements for a task, or those for pasted rows and files, and for what was shipped. */
+const SHEETS = ['', 'file', 'shipped', ...MOVE_TASKS] as const
 
 /** The list of levels as the address holds it. */
 export const levelView = defineUrlState({

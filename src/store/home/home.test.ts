@@ -8,6 +8,7 @@ import type { Ticket } from '~/domain/ticket'
 import { joinCatalog, readCatalog } from '~/store/catalog'
 import { type PackRow, ShopDb } from '~/store/db'
 import { execute } from '~/store/execute'
+import { ListingAudit } from '~/store/listingAudit'
 import { sumLevels } from '~/store/stockLevels'
 import { aLine, anOrder, aTable } from '../../../tests/builders'
 import { aProduct, aSku, movementsOf } from '../../../tests/stock'
@@ -46,6 +47,11 @@ async function findingsOf(kind: HomeKind, { orders = [], moves = [], viewer }: S
       levels: sumLevels(moves.length ? [movementsOf(moves)] : [], tables, await db.purchases.toArray()),
     }),
     journal: () => readJournalFacts(db),
+    wrongTexts: async () => {
+      const audit = new ListingAudit(db)
+      await audit.follow(new AbortController().signal, () => undefined)
+      return audit.onSaleWithErrors()
+    },
     steps: async (skus) => stepsIn(moves.length ? [movementsOf(moves)] : [], tables, skus),
   })
   return found.filter((finding) => finding.kind === kind)
@@ -53,6 +59,28 @@ async function findingsOf(kind: HomeKind, { orders = [], moves = [], viewer }: S
 
 const run = async (command: Parameters<typeof execute>[2], at = NOW) =>
   expect(await execute(db, defaults, command, { who: 'owner', at })).toMatchObject({ ok: true })
+
+describe('texts that break a rule', () => {
+  test('are told of what is on sale, until they are mended, accepted or taken off sale; other errors are another item', async () => {
+    await db.rulePacks.put({ key: 'shop', packs: ['adLaw'] })
+    await db.catalog.bulkPut([
+      aProduct({ key: 'a', title: '最佳毛衣 国家级' }),
+      aProduct({ key: 'b', title: '最佳围巾', state: 'draft' }),
+      aProduct({ key: 'c', title: '最新围巾' }),
+    ])
+    const [first, ...others] = await findingsOf('listingErrors')
+    expect(others).toEqual([])
+    expect(first).toMatchObject({ id: 'listingErrors/a@adLaw.best,adLaw.grade', on: 'listing/a', facts: { product: 'a', count: 2 } })
+    await run({ id: 'e', kind: 'catalog.set', args: { key: 'a', set: { title: '最佳毛衣' } } })
+    expect(await findingsOf('listingErrors')).toMatchObject([{ id: 'listingErrors/a@adLaw.best' }])
+    const of = { rule: 'adLaw.best', product: 'a', part: 'title', found: '最佳', text: '最佳毛衣' } as const
+    await run({ id: 'x', kind: 'listing.accept', args: { of, grounds: { reason: 'brand' }, title: '最佳毛衣' } })
+    expect(await findingsOf('listingErrors')).toEqual([])
+    await run({ id: 'u', kind: 'undo', args: { command: 'x' } })
+    await run({ id: 'p', kind: 'listing.move', args: { keys: ['a'], event: 'pause' } })
+    expect(await findingsOf('listingErrors')).toEqual([])
+  })
+})
 
 describe('low stock', () => {
   const sale = (set: Partial<Order> = {}) =>

@@ -4,6 +4,7 @@ import type { HomeFinding, HomeViewer } from '~/domain/homeItem'
 import type { AlertShop } from '~/store/alerts'
 import type { Catalog } from '~/store/catalog'
 import type { ShopDb } from '~/store/db'
+import type { AuditRow } from '~/store/listingAudit'
 import type { SeenTable } from '~/store/orderColumns'
 import type { StockLevels } from '~/store/stockLevels'
 import type { JournalFacts } from './journalFacts'
@@ -20,6 +21,8 @@ export interface HomeShop {
   journal(): Promise<JournalFacts>
   /** How what is sellable of these SKUs came to what it is; read where something is scarce. */
   steps: AlertShop['steps']
+  /** Products on sale of which the text check knows errors. */
+  wrongTexts(): Promise<readonly AuditRow[]>
 }
 
 export interface HomeLists {

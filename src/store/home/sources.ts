@@ -1,6 +1,7 @@
 import type { HomeFinding, HomeKind } from '~/domain/homeItem'
 import { findBackupOld } from './backupOld'
 import { findImportsFailed, findImportsRefused } from './imports'
+import { findListingErrors } from './listingErrors'
 import { findListingsInReview } from './listingInReview'
 import { findLowStock } from './lowStock'
 import { findPromotionsOffPlan } from './promotionOffPlan'
@@ -12,6 +13,7 @@ import { findTicketsDue } from './ticketDue'
 const SOURCES: Record<HomeKind, HomeSource> = {
   ticketDue: findTicketsDue,
   lowStock: findLowStock,
+  listingErrors: findListingErrors,
   listingInReview: findListingsInReview,
   promotionOffPlan: findPromotionsOffPlan,
   task: findTasks,

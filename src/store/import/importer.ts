@@ -2,10 +2,10 @@ import { defaultRules } from '~/domain/import/presets'
 import { detectPreset, matchColumns, missingFields } from '~/domain/import/matchHeader'
 import { noticeRules } from '~/domain/import/noticeRules'
 import type {
+  Checked,
   ColumnMap,
   DryRun,
   FileFormat,
-  FileRefusal,
   ImportProgress,
   ImportRules,
   Inspection,
@@ -26,7 +26,6 @@ import { readRows } from './readRows'
 import type { Refusals } from './refusals'
 import type { Rows } from './rows'
 
-export type Checked<T> = { ok: true; value: T } | { ok: false; refusal: FileRefusal }
 export interface ImportPlan {
   columns: ColumnMap
   rules: ImportRules

@@ -1,19 +1,13 @@
 import { holdsOrders } from '~/domain/import/matchHeader'
-import type { FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
+import type { Checked, FileFormat, ImportProgress } from '~/domain/importPlan'
 import type { MatchKey, ProductFilePreset } from '~/domain/productFile/fields'
 import { matchProducts, type MatchedProducts, type ShopCatalog } from '~/domain/productFile/matchProducts'
 import { type ProductDryRun, type ProductFilePlan, type ProductInspection, SHOWN_CHANGES } from '~/domain/productFile/plan'
 import { detectProductFile, matchProductColumns, missingProductFields } from '~/domain/productFile/presets'
 import { readProducts } from '~/domain/productFile/readProducts'
-import { guardedCell } from '~/lib/csv/write'
-import { type Opened, openTable, type OpenedTable, refusalOf } from './openTable'
-import { Pacer } from './pacer'
-import { readTexts } from './readTexts'
+import { HeldFile } from './heldFile'
+import { openTable } from './openTable'
 
-type Checked<T> = { ok: true; value: T } | { ok: false; refusal: FileRefusal }
-
-/** A catalogue is held in memory as texts while it is compared. */
-const BYTES_LIMIT = 200e6
 const SAMPLE_ROWS = 20
 
 /** What a check has found, ready to be written. */
@@ -32,10 +26,8 @@ export interface PreparedProducts {
 
 /** Reads files of products; keeps the file that it was given last, and what the last check made of it. */
 export class ProductImporter {
-  #file: File | undefined
-  #opened: OpenedTable | undefined
+  readonly #held = new HeldFile()
   #prepared: PreparedProducts | undefined
-  #lines: number[] = []
 
   constructor(readonly currency: () => Promise<string>) {}
 
@@ -50,8 +42,7 @@ export class ProductImporter {
     const names = [columns.title, columns.sku, columns.price]
     const isOne = preset !== 'generic' || (!names.includes(undefined) && !holdsOrders(header))
     if (!sure && !isOne) return { ok: true, value: null }
-    this.#file = file
-    this.#opened = opened.table
+    this.#held.hold(file, opened.table)
     const value = {
       bytes: file.size,
       format: opened.table.format,
@@ -72,35 +63,19 @@ export class ProductImporter {
     context: { signal: AbortSignal; progress: (value: ImportProgress) => void },
   ): Promise<Checked<ProductDryRun>> {
     this.#prepared = undefined
-    const given = this.#file
-    if (!given) throw new Error('no file was inspected')
-    const opened = await this.#open(given, plan.format)
-    if (!opened.ok) return opened
     if (missingProductFields(plan.columns).length > 0) return { ok: false, refusal: { why: 'missingColumns', fields: ['sku'] } }
-    const { header } = opened.table
-    const pacer = new Pacer(context.signal, context.progress)
-    try {
-      const { rows, lines } = await readTexts(opened.table, pacer, BYTES_LIMIT)
-      this.#lines = lines
-      pacer.progress('comparing', given.size, given.size, rows.length, true)
-      await pacer.rest()
+    return this.#held.read(plan.format, context, async ({ name, bytes, header, rows }) => {
       const read = readProducts({ header, rows, preset: plan.preset, columns: plan.columns, currency: await this.currency() })
       const newKey = (n: number) => `${file}-${n}`
       const matched = matchProducts(read.products, shop, { match: plan.match, file, header, rows, newKey })
       matched.refused.unshift(...read.refused)
-      this.#prepared = { fileName: given.name, bytes: given.size, rows: rows.length, plan, header, matched, shop, file }
-      return { ok: true, value: dryRunOf(matched, rows.length, lines) }
-    } catch (error) {
-      const refusal = refusalOf(error)
-      if (!refusal) throw error
-      return { ok: false, refusal }
-    }
+      this.#prepared = { fileName: name, bytes, rows: rows.length, plan, header, matched, shop, file }
+      return dryRunOf(matched, rows.length, this.#held)
+    })
   }
 
   refused(): Blob {
-    const rows = this.#prepared?.matched.refused ?? []
-    const parts = rows.map(({ row, why, column, text }) => `${this.#lines[row]},${why},${guardedCell(column)},${guardedCell(text)}\n`)
-    return new Blob(['\uFEFFline,reason,column,text\n', ...parts], { type: 'text/csv' })
+    return this.#held.leftOut(this.#prepared?.matched.refused ?? [])
   }
 
   prepared(): PreparedProducts | undefined {
@@ -108,16 +83,8 @@ export class ProductImporter {
   }
 
   release(): void {
-    this.#file = this.#opened = this.#prepared = undefined
-    this.#lines = []
-  }
-
-  async #open(file: File, { encoding, delimiter }: FileFormat): Promise<Opened> {
-    const known = this.#opened
-    if (known && known.format.encoding === encoding && known.format.delimiter === delimiter) return { ok: true, table: known }
-    const opened = await openTable(file, { encoding, delimiter })
-    if (opened.ok) this.#opened = opened.table
-    return opened
+    this.#held.release()
+    this.#prepared = undefined
   }
 }
 
@@ -131,7 +98,7 @@ function matchFor(preset: ProductFilePreset, sample: readonly (readonly string[]
 function dryRunOf(
   { sets, changes, categories, refused, unchanged, skus, unknownSuppliers }: MatchedProducts,
   rows: number,
-  lines: readonly number[],
+  held: HeldFile,
 ): ProductDryRun {
   const added = sets.filter(({ isNew }) => isNew).length
   // What changes says more than what is new.
@@ -143,7 +110,7 @@ function dryRunOf(
     unchanged,
     changes: shown,
     refusedRows: refused.length,
-    refused: refused.slice(0, SHOWN_CHANGES).map((each) => ({ ...each, row: lines[each.row] })),
+    refused: held.inLines(refused.slice(0, SHOWN_CHANGES)),
     categories: categories.map(({ name }) => name),
     skus,
     unknownSuppliers,

@@ -13,7 +13,7 @@ import {
   type TrafficPreviewRow,
   type TrafficRules,
 } from '~/domain/import/trafficPlan'
-import type { FileFormat, FileRefusal, ImportProgress } from '~/domain/importPlan'
+import type { Checked, FileFormat, ImportProgress } from '~/domain/importPlan'
 import { type TrafficKind, VISIT_STEPS } from '~/domain/traffic'
 import { guessDateOrder } from '~/lib/csv/moment'
 import { guardedCell } from '~/lib/csv/write'
@@ -38,8 +38,6 @@ import {
   spendTable,
 } from './trafficTables'
 
-type Checked<T> = { ok: true; value: T } | { ok: false; refusal: FileRefusal }
-
 /** What was read of a file, ready to be written. */
 export type TrafficTables =
   | ({ of: 'sessions' } & SessionFiles)
@@ -61,6 +59,13 @@ export interface TrafficShop {
   zone: string
   currency: string
   today: Day
+}
+
+/** What a file is compared by. */
+export interface TrafficChecks {
+  knowsOrder: (number: string) => boolean
+  /** What of it may be kept: nobody who was erased comes back. */
+  allowed: (tables: TrafficTables) => Promise<TrafficTables>
 }
 
 const PREVIEW_ROWS = 100
@@ -105,7 +110,7 @@ export class TrafficImporter {
   async dryRun(
     plan: TrafficPlan,
     existing: ShopTraffic,
-    knowsOrder: (number: string) => boolean,
+    { knowsOrder, allowed }: TrafficChecks,
     context: { signal: AbortSignal; progress: (value: ImportProgress) => void },
   ): Promise<Checked<TrafficDryRun>> {
     this.#prepared = undefined
@@ -115,7 +120,8 @@ export class TrafficImporter {
       const shop = await this.readShop()
       const pacer = new Pacer(context.signal, context.progress)
       pacer.check()
-      const { tables, days, rows, refused } = await readAll(table, plan, await this.#reader(plan), zoneOf(shop.zone), pacer)
+      const { tables: read, days, rows, refused } = await readAll(table, plan, await this.#reader(plan), zoneOf(shop.zone), pacer)
+      const tables = await allowed(read)
       this.#refused = refused
       if (rows === 0) return { ok: false, refusal: { why: 'headerOnly' } }
       pacer.progress('comparing', file.size, file.size, rows, true)

@@ -1,4 +1,6 @@
 import { eventsOf, type JournalStep } from '~/analytics/reports/events'
+import { forSale } from '~/analytics/stock/forSale'
+import { asideOf } from '~/domain/stock'
 import { type Instant, zoneOf } from '~/lib/zone'
 import { readColumnFiles } from '~/store/columnFiles'
 import type { JournalRow, ShopDb } from '~/store/db'
@@ -14,17 +16,28 @@ export const runEvents: RunReport<'events'> = async (open, ask, signal) => {
   const { db, files } = open
   const loaded = await open.loaded()
   const zone = zoneOf(loaded.settings.zone)
-  const [promotions, products, journal, movements, { skuOf }] = await Promise.all([
+  const [promotions, products, journal, movements, places, { skuOf }] = await Promise.all([
     db.promotions.toArray(),
     db.catalog.toArray(),
     stepsOf(db, zone.startOfDay(ask.from), zone.startOfDay(ask.to)),
     readColumnFiles(db, files, 'movements'),
+    db.locations.toArray(),
     loaded.records(),
   ])
   signal.throwIfAborted()
+  const aside = asideOf(places)
   const titles = new Map(products.flatMap((product) => product.skus.map((sku) => [sku.code, titleOfSku({ product, sku })])))
   const titleOf = (sku: string) => loaded.edits.get(sku)?.title ?? titles.get(sku) ?? ''
-  return eventsOf(ask, { version: loaded.version, zone, promotions, journal, products, movements, skuOf, titleOf })
+  return eventsOf(ask, {
+    version: loaded.version,
+    zone,
+    promotions,
+    journal,
+    products,
+    movements: movements.map((table) => forSale(table, aside)),
+    skuOf,
+    titleOf,
+  })
 }
 
 async function stepsOf(db: ShopDb, from: Instant, to: Instant): Promise<JournalStep[]> {

@@ -1,12 +1,19 @@
 import { type ServedOrders, ticketSource } from '~/analytics/service/ticketSource'
+import type { Ticket } from '~/domain/ticket'
 import { zoneOf } from '~/lib/zone'
 import type { OrderTable } from '~/segments/orderTable'
 import { TextCoder } from '~/store/import/outTable'
+import type { Loaded, OpenShop } from '~/worker/shop'
 import type { LoadSide } from '~/worker/sides'
 
 /** Tickets, and the orders they are about or that were shipped: those stand in the part of a pack that is read last. */
-export const loadTickets: LoadSide<'tickets'> = async (open, { packs, settings }) => {
-  const tickets = await open.db.tickets.toArray()
+export const loadTickets: LoadSide<'tickets'> = async (open, loaded) => ticketsOf(open, loaded, await open.db.tickets.toArray())
+
+/** The tickets that these people hold, as a grain of their own. */
+export const loadTicketsOf = async (open: OpenShop, loaded: Loaded, people: readonly string[]) =>
+  ticketsOf(open, loaded, await open.db.tickets.filter(({ assignee }) => assignee !== undefined && people.includes(assignee)).toArray())
+
+async function ticketsOf(open: OpenShop, { packs, settings }: Loaded, tickets: readonly Ticket[]) {
   if (tickets.length === 0) return undefined
   const served = new ServedBuilder(new Set(tickets.map(({ order }) => order)))
   for (const { row, hidden } of packs) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { KpiResult } from '~/analytics/query'
 import { forecast } from '~/analytics/reports/forecast'
 import type { ForecastAsk } from '~/analytics/reports'
+import { runs } from '../../../../tests/runs'
 import { forecastSeries, NEED_DAYS } from './forecastSeries'
 import type { Peak } from './peaks'
 
@@ -134,7 +135,7 @@ describe('a forecast', () => {
         }
         expect(forecastSeries(series, [peak(10, 14), peak(given.length + 2, given.length + 5)], days)).toEqual(made)
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     )
   })
 })

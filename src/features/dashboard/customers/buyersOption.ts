@@ -1,6 +1,6 @@
 import type { Point } from '~/features/shared/board/series'
 import type { Day } from '~/lib/zone'
-import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
+import { labelDress, PARTIAL_HATCH, rowInTooltip, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -12,8 +12,6 @@ export interface NewReturningInput {
   short: (day: Day) => string
   words: { date: string; names: readonly [string, string]; partial: string }
 }
-
-const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 }
 
 /** New buyers below, returning ones on top: together the buyers of the period. Periods that are not whole are hatched. */
 export function newReturningOption(input: NewReturningInput): ChartOption {
@@ -43,7 +41,7 @@ export function newReturningOption(input: NewReturningInput): ChartOption {
       barMaxWidth: 32,
       data: points.map(({ values, partial }) => ({
         value: values[i] ?? 0,
-        itemStyle: { color: colors[i], ...(partial && { decal: { ...HATCH, color: tokens.surface } }) },
+        itemStyle: { color: colors[i], ...(partial && { decal: { ...PARTIAL_HATCH, color: tokens.surface } }) },
       })),
     })),
   }

@@ -57,6 +57,7 @@ export function GoalDrawer(props: GoalDrawerProps) {
             [t('gap')]: running && gap > 0 ? words.figure(goal, gap) : '',
             [t('period')]: words.period(goal),
             [t('owner')]: words.of(standing) || t('of.shop'),
+            [t('covers')]: words.covers(standing),
             [t('parent')]: parent ? (
               <button type="button" className="zg-link" onClick={() => props.onOpen(parent.goal.key)}>
                 {words.name(parent)}

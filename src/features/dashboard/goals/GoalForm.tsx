@@ -3,20 +3,31 @@ import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import { LIMITS } from '~/domain/checkCommand'
 import type { Goal } from '~/domain/goal'
+import { kindsOf } from '~/domain/goalCover'
 import { definitionOf, type MetricId } from '~/domain/metric'
+import type { Board } from '~/features/shared/board/useBoard'
 import { useMetricName } from '~/features/shared/board/words'
 import { sharedMessages } from '~/features/shared/messages'
 import { refusalText, useCommand } from '~/features/shared/useCommand'
-import { usePersonName } from '~/features/shared/usePersonName'
 import { isEqual } from '~/lib/isEqual'
 import { useMessages } from '~/lib/i18n'
 import { type Day, formatDay, parseDay } from '~/lib/zone'
 import { type Draft, useDraft } from '~/session/drafts'
-import { peopleOf } from '~/session/person'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
-import { FIELD_NAMES, fieldsOf, GOAL_METRICS, type GoalFields, KINDS, periodChoices, periodText, readFields, readPeriod } from './goalForm'
+import {
+  FIELD_NAMES,
+  fieldsOf,
+  GOAL_METRICS,
+  type GoalFields,
+  periodChoices,
+  periodText,
+  readFields,
+  readPeriod,
+  type Wrong,
+} from './goalForm'
+import { GoalOwner } from './GoalOwner'
 import { messages } from './messages'
 import { useGoalWords } from './useGoalWords'
 
@@ -27,10 +38,10 @@ export interface EditedGoal {
 }
 
 export interface GoalFormProps {
+  board: Board
   edited: EditedGoal
   all: readonly GoalStanding[]
   categories: readonly { key: string; name: string }[]
-  today: Day
   onClose: () => void
 }
 
@@ -42,20 +53,22 @@ function useDrafts({ goal, parent }: EditedGoal, today: Day): Drafts {
   const [month] = periodChoices(today, calendar)
   const saved: GoalFields = goal
     ? fieldsOf(goal, currency)
-    : { metric: parent?.metric ?? 'gmv_paid', period: periodText(parent ?? month), target: '', kind: parent ? 'category' : 'shop', who: '', parent: parent?.key ?? '', note: '' } // prettier-ignore
+    : { metric: parent?.metric ?? 'gmv_paid', period: periodText(parent ?? month), target: '', kind: parent && kindsOf(parent.metric).includes('category') ? 'category' : 'shop', who: '', covers: '', parent: parent?.key ?? '', note: '' } // prettier-ignore
   return {
     metric: useDraft(`${place}/metric`, saved.metric),
     period: useDraft(`${place}/period`, saved.period),
     target: useDraft(`${place}/target`, saved.target),
     kind: useDraft(`${place}/kind`, saved.kind),
     who: useDraft(`${place}/who`, saved.who),
+    covers: useDraft(`${place}/covers`, saved.covers),
     parent: useDraft(`${place}/parent`, saved.parent),
     note: useDraft(`${place}/note`, saved.note),
   }
 }
 
 /** A new goal, or a change of one. What was typed is kept until it is saved. */
-export function GoalForm({ edited: given, all, categories, today, onClose }: GoalFormProps) {
+export function GoalForm({ board, edited: given, all, categories, onClose }: GoalFormProps) {
+  const { today } = board
   // As it was when the sheet was opened: what another person changes meanwhile is refused, not written over.
   const [edited] = useState(given)
   const t = useMessages(messages)
@@ -69,6 +82,7 @@ export function GoalForm({ edited: given, all, categories, today, onClose }: Goa
     target: drafts.target.text,
     kind: drafts.kind.text,
     who: drafts.who.text,
+    covers: drafts.covers.text,
     parent: drafts.parent.text,
     note: drafts.note.text,
   }
@@ -103,7 +117,14 @@ export function GoalForm({ edited: given, all, categories, today, onClose }: Goa
           metric={drafts.metric.text}
           wrong={drafts.target.text !== '' && 'wrong' in read && read.wrong === 'target'}
         />
-        <Owner kind={drafts.kind} who={drafts.who} categories={categories} />
+        <GoalOwner
+          board={board}
+          metric={metricIn(drafts.metric.text)}
+          kind={drafts.kind}
+          who={drafts.who}
+          covers={drafts.covers}
+          categories={categories}
+        />
         <Parent draft={drafts.parent} own={edited.goal?.key} all={all} period={drafts.period.text} metric={drafts.metric.text} />
         <label>
           <span>{t('note')}</span>
@@ -133,13 +154,12 @@ function sawOf(goal: Goal, set: Partial<Goal>): Partial<Goal> {
   return Object.fromEntries(Object.entries(goal).filter(([name]) => names.has(name)))
 }
 
-function wrongText(
-  wrong: 'target' | 'period' | 'team' | 'person' | 'category',
-  t: ReturnType<typeof useMessages<(typeof messages)['zh']>>,
-): string {
+function wrongText(wrong: Wrong, t: ReturnType<typeof useMessages<(typeof messages)['zh']>>): string {
   if (wrong === 'target') return t('target.wrong')
   return wrong === 'period' ? refusalText({ why: 'invalid', field: 'to', message: 'goalWindow' }) : t(`${wrong}.missing`)
 }
+
+const metricIn = (text: string): MetricId => GOAL_METRICS.find((each) => each === text) ?? 'gmv_paid'
 
 function Metric({ draft }: { draft: Draft }) {
   const t = useMessages(messages)
@@ -215,8 +235,7 @@ function DayField({ label, value, onChange }: { label: string; value: string; on
 function Target({ draft, metric, wrong }: { draft: Draft; metric: string; wrong: boolean }) {
   const t = useMessages(messages)
   const currency = useShop((shop) => shop.currency)
-  const id: MetricId = GOAL_METRICS.find((each) => each === metric) ?? 'gmv_paid'
-  const { unit } = definitionOf(id)
+  const { unit } = definitionOf(metricIn(metric))
   const label = unit === 'money' ? t('target.money', { currency }) : t(unit === 'ratio' ? 'target.ratio' : 'target.count')
   return (
     <label>
@@ -230,52 +249,6 @@ function Target({ draft, metric, wrong }: { draft: Draft; metric: string; wrong:
       />
       {wrong && <span className="zg-warning">{t('target.wrong')}</span>}
     </label>
-  )
-}
-
-function Owner({ kind, who, categories }: { kind: Draft; who: Draft; categories: GoalFormProps['categories'] }) {
-  const t = useMessages(messages)
-  const personName = usePersonName()
-  const people = useShop((shop) => shop.people)
-  const choose = (next: string) => {
-    kind.set(next)
-    who.set('')
-  }
-  const chosen = KINDS.find((each) => each === kind.text) ?? 'shop'
-  const members = chosen === 'category' ? categories : peopleOf({ people }).map(({ key }) => ({ key, name: personName(key) }))
-  return (
-    <>
-      <label>
-        <span>{t('of')}</span>
-        <select className="zg-input" value={chosen} onChange={({ target }) => choose(target.value)}>
-          {KINDS.map((each) => (
-            <option key={each} value={each}>
-              {t(`of.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {chosen === 'team' && (
-        <label>
-          <span>{t('team')}</span>
-          <input className="zg-input" maxLength={LIMITS.personName} value={who.text} onChange={({ target }) => who.set(target.value)} />
-        </label>
-      )}
-      {(chosen === 'category' || chosen === 'person') && (
-        <label>
-          <span>{t(chosen)}</span>
-          <select className="zg-input" value={who.text} onChange={({ target }) => who.set(target.value)}>
-            <option value="">—</option>
-            {members.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {(chosen === 'team' || chosen === 'person') && <p className="zg-second zg-small">{t(`why.${chosen}`)}</p>}
-    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { Choice } from '~/features/shared/board/Choice'
 import { goalsNow } from '~/features/shared/board/goals'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
-import { Waiting } from '~/features/shared/board/Waiting'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
@@ -71,6 +71,7 @@ function Goals({ board, edited, onEdit }: GoalsProps) {
     )
   return (
     <>
+      <Stale asked={asked} />
       <Listed
         data={data}
         board={board}
@@ -91,7 +92,7 @@ function Goals({ board, edited, onEdit }: GoalsProps) {
           />
         )}
         {edited && (
-          <GoalForm edited={edited} all={data.goals} categories={data.categories} today={board.today} onClose={() => onEdit(undefined)} />
+          <GoalForm board={board} edited={edited} all={data.goals} categories={data.categories} onClose={() => onEdit(undefined)} />
         )}
       </Suspense>
     </>

@@ -3,18 +3,48 @@ import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { DEFAULT_CALENDAR } from '~/domain/calendar'
 import type { Goal } from '~/domain/goal'
 import { dayFromCivil } from '~/lib/zone'
-import { fieldsOf, GOAL_METRICS, periodChoices, periodText, readFields, readPeriod, readTarget, targetText } from './goalForm'
+import { coversText, fieldsOf, GOAL_METRICS, periodChoices, periodText, readFields, readPeriod, readTarget, targetText } from './goalForm'
 import { closingOf, isShown, stateOf, withParents } from './goalState'
 
 const NOVEMBER = dayFromCivil(2026, 11, 1)
 const GOAL: Goal = { key: 'g', metric: 'gmv_paid', from: NOVEMBER, to: NOVEMBER + 30, target: 1_234_500 }
 
 describe('the form of a goal', () => {
+  test('a goal of a person or a team says what counts as theirs, in what the figure can be told apart by', () => {
+    const typed = {
+      metric: 'orders',
+      period: '2026-11-01/2026-11-30',
+      target: '10',
+      kind: 'person',
+      who: 'ann',
+      covers: '',
+      parent: '',
+      note: '',
+    }
+    const covers = coversText({ region: ['Kent'], channel: ['Web', 'App'], owned: true })
+    expect(readFields(typed, 'GBP')).toEqual({ wrong: 'covers' })
+    expect(readFields({ ...typed, covers: 'not to be read' }, 'GBP')).toEqual({ wrong: 'covers' })
+    expect(readFields({ ...typed, covers }, 'GBP')).toMatchObject({
+      of: { kind: 'person', key: 'ann', covers: { channel: ['App', 'Web'], region: ['Kent'], owned: true } },
+    })
+    // Advertising knows its channel alone, tickets who holds them.
+    expect(readFields({ ...typed, metric: 'roas', covers }, 'GBP')).toMatchObject({ of: { covers: { channel: ['App', 'Web'] } } })
+    expect(readFields({ ...typed, metric: 'csat' }, 'GBP')).toMatchObject({ of: { kind: 'person', key: 'ann' } })
+    expect(readFields({ ...typed, metric: 'csat', kind: 'team', covers }, 'GBP')).toEqual({ wrong: 'covers' })
+  })
+
   test('what is shown of a goal reads back as that goal', () => {
     const goals: Goal[] = [
       GOAL,
       { ...GOAL, metric: 'repeat_buyer_rate', target: 0.07 },
-      { ...GOAL, metric: 'orders', target: 40, of: { kind: 'team', name: 'Day shift' }, parent: 'y', note: 'As agreed' },
+      {
+        ...GOAL,
+        metric: 'orders',
+        target: 40,
+        of: { kind: 'team', name: 'Day shift', covers: { channel: ['Web'] } },
+        parent: 'y',
+        note: 'As agreed',
+      },
       { ...GOAL, of: { kind: 'category', key: 'tea' } },
     ]
     for (const goal of goals) {

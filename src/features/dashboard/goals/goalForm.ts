@@ -1,5 +1,6 @@
 import { type Calendar, endOfGrain, startOfGrain } from '~/domain/calendar'
 import { canBeGoal, type Goal, type GoalOf, goalOf } from '~/domain/goal'
+import { coversFor, GOAL_COVERS, type GoalCovers, isTold, kindsOf } from '~/domain/goalCover'
 import { definitionOf, METRIC_IDS, type MetricId } from '~/domain/metric'
 import { type Currency, toDecimalText, unitOf } from '~/domain/money'
 import { type Day, formatDay, parseDay } from '~/lib/zone'
@@ -13,10 +14,21 @@ export interface GoalFields {
   kind: string
   /** Team's name, or key of a person or category. */
   who: string
+  /** What is theirs, as coversText writes it. */
+  covers: string
   parent: string
   note: string
 }
-export const FIELD_NAMES = ['metric', 'period', 'target', 'kind', 'who', 'parent', 'note'] as const satisfies readonly (keyof GoalFields)[]
+export const FIELD_NAMES = [
+  'metric',
+  'period',
+  'target',
+  'kind',
+  'who',
+  'covers',
+  'parent',
+  'note',
+] as const satisfies readonly (keyof GoalFields)[]
 
 const UNITS: ReadonlySet<string> = new Set(['money', 'count', 'ratio', 'score'])
 /** Asked for most, in the order of the list; all others follow. */
@@ -39,7 +51,43 @@ export const GOAL_METRICS: readonly MetricId[] = [
   ...METRIC_IDS.filter((id) => !USUAL.includes(id) && canBeGoal(id) && UNITS.has(definitionOf(id).unit)),
 ]
 
-export const KINDS = ['shop', 'category', 'person', 'team'] as const satisfies readonly GoalOf['kind'][]
+/** Names of what is covered, sorted, so that the same choice is the same text. */
+export function coversText(covers: GoalCovers): string {
+  const kept: [string, unknown][] = [...GOAL_COVERS, 'people' as const].flatMap((name) => {
+    const keys = covers[name]
+    return keys?.length ? [[name, keys.toSorted()] as [string, unknown]] : []
+  })
+  if (covers.owned) kept.push(['owned', true])
+  return kept.length > 0 ? JSON.stringify(Object.fromEntries(kept)) : ''
+}
+
+const isKeys = (value: unknown): value is string[] => Array.isArray(value) && value.every((key) => typeof key === 'string')
+
+/** What of a draft can be read; a draft may be of another version. */
+export function readCovers(text: string): GoalCovers {
+  const covers: GoalCovers = {}
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    return covers
+  }
+  if (typeof read !== 'object' || read === null) return covers
+  for (const [name, value] of Object.entries(read)) {
+    const cover = [...GOAL_COVERS, 'people' as const].find((each) => each === name)
+    if (cover && isKeys(value)) covers[cover] = value
+    if (name === 'owned' && value === true) covers.owned = true
+  }
+  return covers
+}
+
+function ownerOf(kind: GoalOf['kind'], who: string, metric: MetricId, text: string): GoalOf {
+  if (kind === 'shop') return { kind }
+  if (kind === 'category') return { kind, key: who }
+  const covers = coversFor(metric, kind, readCovers(text))
+  const theirs = covers ? { covers } : {}
+  return kind === 'team' ? { kind, name: who, ...theirs } : { kind, key: who, ...theirs }
+}
 
 export const periodText = ({ from, to }: { from: Day; to: Day }): string => `${formatDay(from)}/${formatDay(to - 1)}`
 
@@ -87,12 +135,13 @@ export const fieldsOf = (goal: Goal, currency: Currency): GoalFields => {
     target: targetText(goal, currency),
     kind: of.kind,
     who: of.kind === 'team' ? of.name : of.kind === 'shop' ? '' : of.key,
+    covers: 'covers' in of ? coversText(of.covers ?? {}) : '',
     parent: goal.parent ?? '',
     note: goal.note ?? '',
   }
 }
 
-export type Wrong = 'target' | 'period' | 'team' | 'person' | 'category'
+export type Wrong = 'target' | 'period' | 'team' | 'person' | 'category' | 'covers'
 
 /** The goal that was typed, or what is wrong with it. */
 export function readFields(fields: GoalFields, currency: Currency): Omit<Goal, 'key'> | { wrong: Wrong } {
@@ -101,10 +150,11 @@ export function readFields(fields: GoalFields, currency: Currency): Omit<Goal, '
   if (!period) return { wrong: 'period' }
   const target = readTarget(fields.target, metric, currency)
   if (target === undefined) return { wrong: 'target' }
-  const kind = KINDS.find((each) => each === fields.kind) ?? 'shop'
+  const kind = kindsOf(metric).find((each) => each === fields.kind) ?? 'shop'
   const who = fields.who.trim()
   if (kind !== 'shop' && who === '') return { wrong: kind }
-  const of: GoalOf = kind === 'shop' ? { kind } : kind === 'team' ? { kind, name: who } : { kind, key: who }
+  const of = ownerOf(kind, who, metric, fields.covers)
+  if (!isTold({ metric, of })) return { wrong: 'covers' }
   return {
     metric,
     ...period,

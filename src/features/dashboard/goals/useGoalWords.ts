@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { type Calendar, DEFAULT_CALENDAR, endOfGrain, startOfGrain } from '~/domain/calendar'
 import { type Goal, goalOf } from '~/domain/goal'
+import { isOfTickets } from '~/domain/goalCover'
 import { messages as boardMessages } from '~/features/shared/board/messages'
+import { viewMessages } from '~/features/shared/board/viewMessages'
 import { metricWords } from '~/features/shared/board/words'
 import { unitOfMetric, writeFigure } from '~/features/shared/figures'
 import { usePersonName } from '~/features/shared/usePersonName'
@@ -18,6 +20,8 @@ export interface GoalWords {
   name(standing: GoalStanding): string
   period(window: { from: Day; to: Day }): string
   of(standing: GoalStanding): string
+  /** What of the shop's trade is theirs; '' where that is not asked. */
+  covers(standing: GoalStanding): string
   /** In the metric's own unit. */
   figure(goal: Pick<Goal, 'metric'>, value: number): string
   /** In the tree what cannot be counted is said in fewer words. */
@@ -30,7 +34,7 @@ export interface GoalWords {
 const isGrain = (grain: 'month' | 'quarter' | 'year', { from, to }: { from: Day; to: Day }, calendar: Calendar) =>
   startOfGrain(grain, from, calendar) === from && endOfGrain(grain, from, calendar) === to
 
-/** No order tells whose it is of these. */
+/** A goal of whom nobody has said what is theirs. */
 function owned({ goal }: GoalStanding): 'person' | 'team' | undefined {
   const { kind } = goalOf(goal)
   return kind === 'person' || kind === 'team' ? kind : undefined
@@ -40,11 +44,13 @@ function owned({ goal }: GoalStanding): 'person' | 'team' | undefined {
 export function useGoalWords(): GoalWords {
   const t = useMessages(messages)
   const board = useMessages(boardMessages)
+  const view = useMessages(viewMessages)
   const personName = usePersonName()
   const { locale, language, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const calendar = useShop((shop) => shop.calendar) ?? DEFAULT_CALENDAR
   return useMemo(() => {
+    const list = new Intl.ListFormat(locale, { type: 'disjunction' })
     const period: GoalWords['period'] = (window) => {
       if (isGrain('month', window, calendar)) return format.month(window.from)
       // A fiscal year is called by the calendar year that it ends in.
@@ -60,6 +66,15 @@ export function useGoalWords(): GoalWords {
       const owner = goalOf(goal)
       if (owner.kind === 'shop') return ''
       return owner.kind === 'person' ? personName(owner.key) : label
+    }
+    const covers: GoalWords['covers'] = ({ goal, covers: parts }) => {
+      const { kind } = goalOf(goal)
+      if (kind === 'person' && isOfTickets(goal.metric)) return t('covers.tickets')
+      const told = (parts ?? []).map(({ by, names }) => {
+        if (by === 'owned') return t('covers.owned')
+        return t('covers.part', { name: by === 'people' ? t('of.people') : view(`filter.${by}`), members: list.format(names) })
+      })
+      return told.join(t('covers.joint'))
     }
     const figure: GoalWords['figure'] = ({ metric }, value) => {
       const unit = unitOfMetric(metric)
@@ -97,8 +112,8 @@ export function useGoalWords(): GoalWords {
       if (told.is === 'more') return t('closing.more', { daily: figure(standing.goal, Math.ceil(told.daily)) })
       return told.is === 'untold' && !owned(standing) ? whyOf(standing) : t(`closing.${told.is}`)
     }
-    return { name, period, of, figure, state, closing, closers: (standing) => closerWords(standing, { t, locale, figure }) }
-  }, [t, board, personName, locale, language, format, currency, calendar])
+    return { name, period, of, covers, figure, state, closing, closers: (standing) => closerWords(standing, { t, locale, figure }) }
+  }, [t, board, view, personName, locale, language, format, currency, calendar])
 }
 
 interface CloserInput {

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'react-router'
 import type { GoalStanding } from '~/analytics/reports/goalTypes'
+import { goalOf } from '~/domain/goal'
 import { goalsNow } from '~/features/shared/board/goals'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
@@ -20,7 +21,9 @@ export function GoalsPace({ board }: { board: Board }) {
   const { search } = useLocation()
   const { today } = board
   const asked = useReport('goals', { now: goalsNow(), from: today, to: today + 1 }, { enabled: board.calm })
-  const goals = (asked.data?.goals ?? []).filter(({ target, reached }) => target > 0 && reached.value !== null).slice(0, MOST)
+  const told = (asked.data?.goals ?? []).filter(({ target, reached }) => target > 0 && reached.value !== null)
+  const isOfShop = ({ goal }: GoalStanding) => goalOf(goal).kind === 'shop'
+  const goals = told.toSorted((a, b) => Number(isOfShop(b)) - Number(isOfShop(a))).slice(0, MOST)
   if (goals.length === 0 && !asked.isError) return null
   return (
     <section className="zg-panel" aria-label={t('goals')}>

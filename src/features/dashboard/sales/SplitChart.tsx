@@ -74,12 +74,13 @@ function Drawn({
   const unit = unitOfMetric(metric)
   const full = (value: number) => writeFull(value, unit, { locale, currency })
   const tokens = chartTokens(mode)
+  const stacked = sums && named.every(({ values }) => values.every((value) => (value ?? 0) >= 0))
   const option = splitOption({
     short: starts.map((start) => (axisByMonth(grain, window) ? format.month(start) : format.dayShort(start))),
     long,
     partial: starts.map(isPartial),
     strands: named,
-    stacked: sums && named.every(({ values }) => values.every((value) => (value ?? 0) >= 0)),
+    stacked,
     tokens,
     axis: (value) => writeShort(value, unit, { locale, currency }),
     full,
@@ -129,7 +130,7 @@ function Drawn({
       note={
         <>
           <span>{tBoard('chart.zone', { zone: format.zoneName() })}</span>
-          {starts.some(isPartial) && <span>{tBoard('chart.partialPale')}</span>}
+          {starts.some(isPartial) && <span>{tBoard(stacked ? 'chart.partial' : 'chart.partialOpen')}</span>}
         </>
       }
       empty={named.length === 0 ? (why?.value === null ? tBoard(`why.${why.why}`) : t('pivot.empty')) : nobody}

@@ -10,7 +10,7 @@ export const orderValueMessages = defineMessages('sales.orderValues', {
     nothing: '0 及以下',
     above: '{{from}} 以上',
     middle: '中位数 {{median}}，平均 {{mean}}',
-    note: '每单实际付了多少（含运费）；筛选了商品时只算这些商品。高出很多的订单合在最后一档。',
+    note: '每单实际付了多少（含运费），平均就是“单均支付金额”；“笔单价”只算货款、不含运费，所以不同。筛选了商品时只算这些商品。高出很多的订单合在最后一档。',
     none: '这个时段没有订单',
   },
   en: {
@@ -22,7 +22,7 @@ export const orderValueMessages = defineMessages('sales.orderValues', {
     nothing: '0 or less',
     above: '{{from}}+',
     middle: 'Median {{median}}, mean {{mean}}',
-    note: 'What was paid for an order, shipping included; where goods are filtered, those alone. Orders far above the others share the last band.',
+    note: 'What was paid for an order, shipping included, so that the mean is “GMV per order”; “Average order value” counts goods alone and differs. Where goods are filtered, those alone. Orders far above the others share the last band.',
     none: 'No orders in this period',
   },
 })

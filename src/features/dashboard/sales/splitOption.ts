@@ -1,4 +1,4 @@
-import { labelDress, tooltipDress } from '~/ui/chartDress'
+import { labelDress, PARTIAL_HATCH, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 
@@ -15,10 +15,18 @@ export interface SplitInput {
   full: (value: number) => string
 }
 
-/** Beside colour each strand has a pattern or a dash of its own. */
+/** Beside colour each strand has a pattern or a dash of its own; diagonals say that a period is not whole. */
 const PATTERNS = [
   undefined,
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: Math.PI / 4 },
+  {
+    symbol: 'rect',
+    dashArrayX: [
+      [4, 6],
+      [0, 5, 4, 1],
+    ],
+    dashArrayY: [5, 0],
+    symbolSize: 0.7,
+  },
   {
     symbol: 'circle',
     dashArrayX: [
@@ -28,7 +36,15 @@ const PATTERNS = [
     dashArrayY: [6, 0],
     symbolSize: 0.6,
   },
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
+  {
+    symbol: 'diamond',
+    dashArrayX: [
+      [7, 7],
+      [0, 7, 7, 0],
+    ],
+    dashArrayY: [7, 0],
+    symbolSize: 0.8,
+  },
   { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5] },
   {
     symbol: 'triangle',
@@ -111,18 +127,20 @@ const bar = ({ name, values, partial, tokens, color, i }: StrandInput) => {
     stack: 'all',
     barMaxWidth: 40,
     itemStyle: { color, borderColor: tokens.surface, borderWidth: wide ? 0.5 : 0, ...(decal ? { decal } : {}) },
-    data: values.map((value, at) => (partial[at] ? { value, itemStyle: { opacity: 0.6 } } : { value })),
+    data: values.map((value, at) =>
+      partial[at] ? { value, itemStyle: { opacity: 0.75, decal: { ...PARTIAL_HATCH, color: tokens.surface } } } : { value },
+    ),
   }
 }
 
-const line = ({ name, values, color, i }: StrandInput) => ({
+const line = ({ name, values, partial, color, i }: StrandInput) => ({
   type: 'line' as const,
   name,
   animation: false,
-  showSymbol: values.length <= 62,
-  symbol: SYMBOLS[i % SYMBOLS.length],
+  showAllSymbol: true,
+  symbol: values.length <= MOST_PATTERNED ? SYMBOLS[i % SYMBOLS.length] : ('none' as const),
   symbolSize: 5,
   lineStyle: { color, width: 1.5, type: DASHES[i % DASHES.length] },
   itemStyle: { color },
-  data: values,
+  data: values.map((value, at) => (partial[at] ? { value, symbol: 'emptyCircle' as const, symbolSize: 7 } : { value })),
 })

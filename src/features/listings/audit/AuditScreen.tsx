@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PACKS } from '~/domain/compliance/packs'
 import { AreaTabs } from '~/features/shared/AreaTabs'
+import { queryClient } from '~/session/cache'
 import { lifeQueries } from '~/features/shared/listing/queries'
 import { useMessages } from '~/lib/i18n'
 import { type SetUrlState, useUrlState } from '~/lib/urlState'
@@ -24,12 +25,17 @@ const STEP = 50
 /** What the text check finds in the whole catalogue, as a queue of work: what buyers see now comes first. */
 export default function AuditScreen() {
   const t = useMessages(auditMessages)
-  const { format } = useUi()
   const [view, set] = useUrlState(auditView)
   const [room, setRoom] = useState(STEP)
   const [share, setShare] = useState(0)
   const [choosing, setChoosing] = useState(false)
-  const { data } = useQuery(auditQueries.page(toAuditQuery(view, room), setShare))
+  const [stopped, setStopped] = useState(false)
+  const asked = auditQueries.page(toAuditQuery(view, room), setShare)
+  const { data } = useQuery({ ...asked, enabled: !stopped })
+  const stop = (on: boolean) => {
+    setStopped(on)
+    if (on) void queryClient.cancelQueries({ queryKey: asked.queryKey })
+  }
   return (
     <Page
       title={t('title')}
@@ -42,11 +48,7 @@ export default function AuditScreen() {
         </>
       }
     >
-      {!data && (
-        <p className="zg-second zg-num" role="status" aria-busy="true">
-          {t('checking', { share: format.percent(share, 0) })}
-        </p>
-      )}
+      {!data && <Checking share={share} stopped={stopped} onStop={stop} />}
       {data?.rules.length === 0 && <Clean />}
       {data && data.rules.length > 0 && (
         <div className="zg-audit">
@@ -56,6 +58,23 @@ export default function AuditScreen() {
       )}
       {choosing && <PacksSheet onClose={() => setChoosing(false)} />}
     </Page>
+  )
+}
+
+/** How far the first look has come; it can be stopped, and goes on where it was. */
+function Checking({ share, stopped, onStop }: { share: number; stopped: boolean; onStop: (on: boolean) => void }) {
+  const t = useMessages(auditMessages)
+  const { format } = useUi()
+  const said = format.percent(share, 0)
+  return (
+    <div className="zg-row">
+      <p className="zg-second zg-num" role="status" aria-busy={!stopped}>
+        {t(stopped ? 'stopped' : 'checking', { share: said })}
+      </p>
+      <Button size="small" onClick={() => onStop(!stopped)}>
+        {t(stopped ? 'goOn' : 'stop')}
+      </Button>
+    </div>
   )
 }
 

@@ -29,7 +29,7 @@ const FIELD_OF: Record<Exclude<Asked, 'attribute'>, string> = {
   keywords: 'editor-keywords',
 }
 
-/** How complete the page is, and what is missing, each leading to its field. */
+/** How complete the page is: what it is held back for, and what else it is asked for. */
 export function CompletenessPanel({ edit: { product }, tree }: { edit: Edit; tree: CatalogTree | undefined }) {
   const t = useMessages(editorMessages)
   const format = useFormat()
@@ -39,7 +39,7 @@ export function CompletenessPanel({ edit: { product }, tree }: { edit: Edit; tre
     return completeness(savable(product), { attributes: attributesOf(byKey, product.category), level })
   }, [product, tree])
   const missing = items.filter(({ done }) => !done)
-  const words = ({ asked, attribute, missing: count = 0 }: AskedItem): string => t(`asked.${asked}`, { name: attribute?.name ?? '', count })
+  const needed = missing.filter((item) => item.needed)
   return (
     <section className="zg-editor-panel" aria-labelledby="editor-completeness">
       <h2 id="editor-completeness">{t('completeness')}</h2>
@@ -48,23 +48,39 @@ export function CompletenessPanel({ edit: { product }, tree }: { edit: Edit; tre
         <meter min={0} max={1} value={score} aria-label={t('completeness')} />
       </p>
       <p className="zg-second zg-small">{missing.length === 0 ? t('complete') : t('missing', { count: missing.length })}</p>
-      <ul className="zg-editor-missing">
-        {missing.map((item) => (
-          <li key={item.attribute?.key ?? item.asked}>
-            <button
-              type="button"
-              className="zg-link"
-              aria-label={t('goTo', { what: words(item) })}
-              onClick={() =>
-                lead(item.attribute ? attributeId(item.attribute.key) : FIELD_OF[item.asked === 'attribute' ? 'title' : item.asked])
-              }
-            >
-              {words(item)}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {needed.length > 0 && (
+        <>
+          <p className="zg-small zg-editor-needed">{t('needed')}</p>
+          <Missing label={t('needed')} items={needed} />
+        </>
+      )}
+      <Missing label={t('completeness')} items={missing.filter((item) => !item.needed)} />
     </section>
+  )
+}
+
+/** What is missing, each leading to its field. */
+function Missing({ label, items }: { label: string; items: readonly AskedItem[] }) {
+  const t = useMessages(editorMessages)
+  const words = ({ asked, attribute, missing: count = 0 }: AskedItem): string => t(`asked.${asked}`, { name: attribute?.name ?? '', count })
+  if (items.length === 0) return null
+  return (
+    <ul className="zg-editor-missing" aria-label={label}>
+      {items.map((item) => (
+        <li key={item.attribute?.key ?? item.asked}>
+          <button
+            type="button"
+            className="zg-link"
+            aria-label={t('goTo', { what: words(item) })}
+            onClick={() =>
+              lead(item.attribute ? attributeId(item.attribute.key) : FIELD_OF[item.asked === 'attribute' ? 'title' : item.asked])
+            }
+          >
+            {words(item)}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -8,6 +8,7 @@ import { matrixMessages } from './matrixMessages'
 import { nameOfRow, type SkuColumn } from './skuColumns'
 import './skuGrid.css'
 import { SkuRow } from './SkuRow'
+import { ROW_HEIGHT, useRowsInSight } from './useRowsInSight'
 import type { MatrixEdit } from './useMatrix'
 import type { SkuGridState } from './useSkuGrid'
 
@@ -29,8 +30,12 @@ export function SkuGrid({ grid, edit: { matrix }, columns, currency, readOnly, c
   const { cell } = grid
   const { range, box } = cell
   const press = usePress(grid)
+  const sheet = useRef<HTMLDivElement>(null)
+  const rows = useRowsInSight(sheet, matrix.skus.length, range.at.row)
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--sku-columns': [HEAD_WIDTH, ...columns.map(({ width }) => width)].map((width) => `${width}px`).join(' '),
+    // Rows that are not drawn take their room all the same.
+    minHeight: (matrix.skus.length + 1) * ROW_HEIGHT,
   }
   const { column, title, end } = columns[range.at.col]
   const sku = matrix.skus[range.at.row]
@@ -49,6 +54,7 @@ export function SkuGrid({ grid, edit: { matrix }, columns, currency, readOnly, c
   return (
     <ScrollBox label={t('grid')} className="zg-sku-box">
       <div
+        ref={sheet}
         role="grid"
         tabIndex={-1}
         aria-label={t('grid')}
@@ -73,14 +79,15 @@ export function SkuGrid({ grid, edit: { matrix }, columns, currency, readOnly, c
             </div>
           ))}
         </div>
-        {matrix.skus.map((each, row) => {
+        {rows.map((row, at) => {
           const isIn = row >= box.rows[0] && row <= box.rows[1]
           return (
             <SkuRow
               // SKUs are told apart by their place: a code may be missing, or there twice, while it is typed.
               key={row}
-              sku={each}
+              sku={matrix.skus[row]}
               row={row}
+              gap={row - (rows[at - 1] ?? -1) - 1}
               columns={columns}
               currency={currency}
               from={isIn ? box.cols[0] : undefined}

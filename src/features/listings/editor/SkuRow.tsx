@@ -6,10 +6,13 @@ import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { matrixMessages } from './matrixMessages'
 import type { SkuColumn } from './skuColumns'
+import { ROW_HEIGHT } from './useRowsInSight'
 
 export interface SkuRowProps {
   sku: Sku
   row: number
+  /** Rows above it that are not drawn. */
+  gap: number
   columns: readonly SkuColumn[]
   currency: string
   /** Columns of the row that are selected, [from, to]; undefined: none. */
@@ -24,11 +27,18 @@ export interface SkuRowProps {
 }
 
 /** One SKU as a row of the matrix. Rows that a key press does not touch are not drawn again. */
-export const SkuRow = memo(function SkuRow({ sku, row, columns, currency, from, to, isWhole, codeTrouble, active }: SkuRowProps) {
+export const SkuRow = memo(function SkuRow({ sku, row, gap, columns, currency, from, to, isWhole, codeTrouble, active }: SkuRowProps) {
   const t = useMessages(matrixMessages)
   const warnings = skuWarnings(sku)
   return (
-    <div role="row" aria-rowindex={row + 2} aria-selected={isWhole} className="zg-sku-row" data-row={row}>
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      aria-selected={isWhole}
+      className="zg-sku-row"
+      style={gap > 0 ? { marginTop: gap * ROW_HEIGHT } : undefined}
+      data-row={row}
+    >
       <div
         role="rowheader"
         className="zg-sku-head"

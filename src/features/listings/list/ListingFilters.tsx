@@ -20,13 +20,15 @@ interface Props {
   view: ListingView
   set: SetUrlState<ListingView>
   filter: ListingFilter
+  /** Whether values are counted yet: the list comes first. */
+  counts: boolean
 }
 
 /** Search and filters; beside each value stands how many products choosing it would show. */
-export function ListingFilters({ view, set, filter }: Props) {
+export function ListingFilters({ view, set, filter, counts }: Props) {
   const t = useMessages(listMessages)
   const states = useMessages(listingStateMessages)
-  const { options, counted } = useOptions(view, filter)
+  const { options, counted } = useOptions(view, filter, counts)
   return (
     <FilterBar
       search={view.q}
@@ -75,11 +77,11 @@ export function ListingFilters({ view, set, filter }: Props) {
 }
 
 /** The values of every filter with their counts and names; a chosen one is there also where it counts nothing now. */
-function useOptions(view: ListingView, filter: ListingFilter) {
+function useOptions(view: ListingView, filter: ListingFilter, counts: boolean) {
   const shared = useMessages(sharedMessages)
   const bandText = useBandText()
-  const { data: facets } = useQuery(listingQueries.facets(filter))
-  const { data: names } = useQuery(listingQueries.names())
+  const { data: facets } = useQuery({ ...listingQueries.facets(filter), enabled: counts })
+  const { data: names } = useQuery({ ...listingQueries.names(), enabled: counts })
   return useMemo(() => {
     const found = (of: string) => facets?.values[of] ?? []
     // Nothing is said of counts that are not there yet.

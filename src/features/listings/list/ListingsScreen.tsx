@@ -55,7 +55,7 @@ export default function ListingsScreen() {
         <>
           <AreaTabs of="catalog" />
           <Views />
-          <ListingFilters view={view} set={set} filter={filter} />
+          <ListingFilters view={view} set={set} filter={filter} counts={total !== undefined} />
         </>
       }
     >

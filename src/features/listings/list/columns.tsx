@@ -20,6 +20,8 @@ const PATH_MARK = ' › '
 const PICTURE_SIZE = 24
 
 const none = <span className="zg-second">—</span>
+/** Stock and sales come a moment after the row. */
+const coming = <span className="zg-skeleton" aria-hidden="true" />
 
 export interface ListingColumns {
   columns: Column<ListingRow>[]
@@ -54,7 +56,8 @@ function useCells() {
         </span>
       ),
       price: (row: ListingRow) => (row.price ? priceText(row, format, currency) : none),
-      sellable: ({ sellable, stock }: ListingRow) => {
+      sellable: ({ sellable, stock, waits }: ListingRow) => {
+        if (waits) return coming
         if (sellable === undefined) return none
         const text = format.count(sellable)
         return stock === 'out' || stock === 'low' ? (
@@ -92,7 +95,7 @@ function usePlainColumns() {
       width,
       align: 'right',
       sortable: true,
-      render: key === 'sellable' ? cells.sellable : (row) => format.count(row[key] ?? 0),
+      render: key === 'sellable' ? cells.sellable : (row) => (key === 'units' && row.waits ? coming : format.count(row[key] ?? 0)),
       copy: (row) => row[key],
     })
     const moment = (key: 'changed' | 'created' | 'listed', hidden = true): Column<ListingRow> => {
@@ -148,7 +151,7 @@ export function useListingColumns(): ListingColumns {
       align: 'right',
       sortable: true,
       hidden: true,
-      render: (row) => format.amount(row.sales, currency),
+      render: (row) => (row.waits ? coming : format.amount(row.sales, currency)),
       copy: (row) => toDecimal(row.sales, currency),
     }
     const complete: Column<ListingRow> = {

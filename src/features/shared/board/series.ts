@@ -2,7 +2,7 @@ import type { KpiResult, TimeGrain } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
-import { labelDress, tooltipDress } from '~/ui/chartDress'
+import { labelDress, PARTIAL_HATCH, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption, type ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 import { grainEnd } from './range'
@@ -192,8 +192,6 @@ function flagged({ points, flags = [], flagRoom = points.length, tokens }: Serie
   ]
 }
 
-const HATCH = { symbol: 'rect' as const, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 }
-
 function bars({ points, tokens }: SeriesInput): Series[] {
   const color = tokens.series[0]
   const now = {
@@ -202,7 +200,7 @@ function bars({ points, tokens }: SeriesInput): Series[] {
     barGap: '10%',
     itemStyle: { color },
     data: points.map(({ values: [value], partial }) =>
-      partial ? { value, itemStyle: { color, opacity: 0.75, decal: { ...HATCH, color: tokens.surface } } } : { value },
+      partial ? { value, itemStyle: { color, opacity: 0.75, decal: { ...PARTIAL_HATCH, color: tokens.surface } } } : { value },
     ),
   }
   if (!hasTwin(points)) return [now]
@@ -232,7 +230,7 @@ function lines({ points, metrics, tokens }: SeriesInput): Series[] {
   const series = drawn.flatMap((metric, place): Series[] => {
     const color = tokens.series[place % tokens.series.length]
     const area = alone ? { areaStyle: { color, opacity: 0.12 } } : {}
-    const hatched = alone ? { areaStyle: { color, opacity: 0.12, decal: { ...HATCH, color } } } : {}
+    const hatched = alone ? { areaStyle: { color, opacity: 0.12, decal: { ...PARTIAL_HATCH, color } } } : {}
     const whole = points.map(({ values, partial }) => (partial ? null : values[metric]))
     // The partial stretch is drawn from its whole neighbour, so that the line does not break.
     const partial = points.map(({ values }, i) =>

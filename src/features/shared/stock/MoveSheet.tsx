@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Refusal } from '~/domain/command'
 import { MOVE_TASKS, type Disposition, foldLines, type MoveTask, movesOfSheet, type SheetLine } from '~/domain/moveSheet'
-import { checkMoves, checkUnits } from '~/domain/moveRules'
+import { checkHolds, checkMoves } from '~/domain/moveRules'
 import { isMoveReason, type MoveReason } from '~/domain/stock'
 import { useMessages } from '~/lib/i18n'
 import type { PlaceRow } from '~/store/stockLists'
@@ -100,7 +100,7 @@ function Filled({ task, skus = [], location, onClose, places }: MoveSheetProps &
 function whyNotYet(form: MoveForm, lines: readonly SheetLine[], places: readonly PlaceRow[]): Refusal | undefined {
   const { task, location, to, reason, ref, disposition } = form
   if (task === 'hold')
-    return checkUnits(
+    return checkHolds(
       lines.map((line) => ({ ...line, location })),
       places,
     )
@@ -126,12 +126,13 @@ function Submit({
   const { task, location, to, reason, ref, disposition, holdFor } = form
   const units = lines.reduce((sum, { quantity }) => sum + Math.abs(quantity), 0)
   const hold = async () => {
-    for (const { sku, quantity } of lines) {
-      const args = { key: crypto.randomUUID(), hold: { sku, location, quantity, for: holdFor.trim() } }
-      const outcome = await run({ kind: 'stock.hold', args }, { quiet: true, done: t('held', { count: quantity }) })
-      if (!outcome?.ok) return outcome && setRefusal(outcome.refusal)
-    }
-    onClose()
+    const [first, ...also] = lines.map(({ sku, quantity }) => ({
+      key: crypto.randomUUID(),
+      hold: { sku, location, quantity, for: holdFor.trim() },
+    }))
+    const outcome = await run({ kind: 'stock.hold', args: { ...first, also } }, { quiet: true, done: t('held', { count: units }) })
+    if (outcome?.ok) onClose()
+    else if (outcome) setRefusal(outcome.refusal)
   }
   const book = async () => {
     const early = whyNotYet(form, lines, places)

@@ -1,0 +1,30 @@
+import { findUnbooked, shippedStamp, type Unbooked } from '~/store/bookShipped'
+import type { OpenShop } from './shop'
+import { listsOf } from './shopLists'
+import { roomOf } from './stockBook'
+
+const known = new WeakMap<OpenShop, { of: string; unbooked: Promise<Unbooked> }>()
+
+/** What orders have sent and the ledger does not have; looked up once while nothing of it changes. */
+export async function unbookedOf(open: OpenShop): Promise<Unbooked> {
+  const of = await shippedStamp(open.db)
+  const last = known.get(open)
+  if (last?.of === of) return last.unbooked
+  const unbooked = readUnbooked(open, of)
+  unbooked.catch(() => known.delete(open))
+  known.set(open, { of, unbooked })
+  return unbooked
+}
+
+async function readUnbooked(open: OpenShop, of: string): Promise<Unbooked> {
+  // Another tab may have committed what this one has not heard of.
+  open.refresh(await open.version())
+  const { db } = open
+  const [{ book }, { tables }, counts, entries] = await Promise.all([
+    roomOf(open),
+    listsOf(open),
+    db.counts.toArray(),
+    db.countEntries.toArray(),
+  ])
+  return findUnbooked({ of, book, tables, counts, entries })
+}
