@@ -179,7 +179,7 @@ function firstAfter(log: readonly Kept[], since: number): number {
   return low
 }
 
-/** The record with fields set; null takes one away. `skus` names SKUs by code, `skuOrder` all codes in order: those that are not in it go. */
+/** The record with fields set; null takes one away. `skus` names SKUs by code, `skuOrder` gives the order of those it names. */
 function patched(record: WireRecord = {}, set: WireRecord = {}): WireRecord {
   const { skus, skuOrder, ...fields } = set
   const next = merged(record, fields)
@@ -190,8 +190,9 @@ function patched(record: WireRecord = {}, set: WireRecord = {}): WireRecord {
     if (isMap(change)) before.set(code, merged({ ...before.get(code), code }, change))
     else before.delete(code)
   }
-  const order = Array.isArray(skuOrder) ? skuOrder.map(String) : [...before.keys()]
-  return { ...next, skus: order.flatMap((code) => before.get(code) ?? []) }
+  const order = Array.isArray(skuOrder) ? skuOrder.map(String) : []
+  const rest = [...before.keys()].filter((code) => !order.includes(code))
+  return { ...next, skus: [...order, ...rest].flatMap((code) => before.get(code) ?? []) }
 }
 
 const merged = (record: WireRecord, set: WireRecord): WireRecord =>

@@ -2,7 +2,7 @@ import type { Refusal } from '~/domain/command'
 import { type CodeMoves, moveCodes, ownersOf } from './codeOwners'
 import type { Change, ShopDb } from './db'
 import { type ImageRow, imageUses } from './productImages'
-import { readSkuField, WHOLE_SKU } from './skuField'
+import { readSkuField, WHOLE_SKU } from '~/domain/skuField'
 
 /** What a command's changes mean for codes and photos, before anything is written. */
 export type CatalogEffects = { codes: CodeMoves; images: ImageRow[] } | { refusal: Refusal }

@@ -1,7 +1,7 @@
 import type { Product, Sku } from '~/domain/product'
 import { isEqual } from '~/lib/isEqual'
 import type { Change } from './db'
-import { SKU_ORDER, skuField, WHOLE_SKU } from './skuField'
+import { SKU_ORDER, skuField, WHOLE_SKU } from '~/domain/skuField'
 
 /**
  * What setting these fields of a product changes. Each field of each SKU is a change of its own, as are each SKU that comes or goes and their order, so that an

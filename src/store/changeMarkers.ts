@@ -3,7 +3,7 @@ import { AREA_COMMANDS, AREA_KINDS } from '~/domain/commandTraits'
 import { LISTING_STATES, type ListingState } from '~/domain/product'
 import type { Instant } from '~/lib/zone'
 import type { Change, JournalRow, ShopDb } from './db'
-import { readSkuField } from './skuField'
+import { readSkuField } from '~/domain/skuField'
 
 export const MARKERS = ['price', 'title', 'picture', 'state'] as const
 export type MarkerKind = (typeof MARKERS)[number]

@@ -5,7 +5,7 @@ import type { Change, ShopDb } from './db'
 import type { Decision } from './decide'
 import type { CommandOf, Deciders } from './deciders'
 import { changesAway, changesTo, rowsByName } from './rows'
-import { skuField } from './skuField'
+import { skuField } from '~/domain/skuField'
 
 /** Prices of many at once, and what others ask. */
 export const PRICE_DECIDERS: Deciders<PriceCommand> = {

@@ -6,7 +6,7 @@ import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { KEEP_UNDONE_DAYS } from './kept'
 import { laterReceipt, undoReceipt } from './undoReceipt'
-import { readSkuField, SKU_ORDER, WHOLE_SKU } from './skuField'
+import { readSkuField, SKU_ORDER, WHOLE_SKU } from '~/domain/skuField'
 import { isOrderedAs } from './skuOrder'
 import { type AnyRow, fieldAt, nameOfRow, readRows, textOf } from './rows'
 

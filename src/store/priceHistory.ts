@@ -5,7 +5,7 @@ import { AREA_COMMANDS, AREA_KINDS } from '~/domain/commandTraits'
 import type { RivalPrice } from '~/domain/priceCommand'
 import type { Sku } from '~/domain/product'
 import type { Change, JournalRow, ShopDb } from './db'
-import { skuField, WHOLE_SKU } from './skuField'
+import { skuField, WHOLE_SKU } from '~/domain/skuField'
 
 /** One change of one of a SKU's amounts; undefined: there was, or is, none. */
 export interface PriceStep {

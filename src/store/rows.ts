@@ -1,6 +1,6 @@
 import { isEqual } from '~/lib/isEqual'
 import type { Change, RowTable, ShopDb } from './db'
-import { readSkuField, SKU_ORDER, WHOLE_SKU } from './skuField'
+import { readSkuField, SKU_ORDER, WHOLE_SKU } from '~/domain/skuField'
 import { inOrder } from './skuOrder'
 
 export type AnyRow = Record<string, unknown>

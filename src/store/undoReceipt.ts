@@ -6,7 +6,7 @@ import type { Change, JournalRow, ShopDb } from './db'
 import type { Decision } from './decide'
 import { changesTo } from './rows'
 import { levelsOfSku } from './shelves'
-import { skuField } from './skuField'
+import { skuField } from '~/domain/skuField'
 
 type Receipt = JournalRow & { kind: 'purchase.receive'; args: { key: string; lines: readonly ReceiptLine[] } }
 

@@ -1,6 +1,7 @@
 import { type Edit, type Pushed, type Pushing, type Remote, SYNC_AREAS } from '~/commerce/adapter'
 import { key, list, Misshapen, objectOf, oneOf, optionalList, optionalText, readWhole, text, type Wire, within } from '~/commerce/readWire'
 import { toDecimalText } from '~/domain/money'
+import { readSkuField, WHOLE_SKU } from '~/domain/skuField'
 import type { RestConnection } from './connection'
 import { readRecord, type WireShop } from './wire'
 
@@ -48,32 +49,26 @@ function anyRecord(from: Wire, shop: WireShop): Remote {
 
 const AMOUNTS = new Set(['price', 'compareAt', 'cost', 'floor'])
 const TIMES = new Set(['stateSince', 'createdAt', 'listedAt'])
-const OF_SKU = /^sku:([^:]+):(.+)$/s
 
 /** An edit as the contract has it: fields of SKUs gathered by code, amounts and times as text, null for what is taken away. */
 function toWire({ area, key: of, version, gone, set }: Edit, { currency }: WireShop) {
+  const head = { area, key: of, ...(version !== undefined && { version }) }
+  if (gone) return { ...head, gone }
   const fields: Record<string, unknown> = {}
-  const skus: Record<string, Record<string, unknown> | null> = {}
+  const skus: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(set)) {
-    const [, field, code] = OF_SKU.exec(name) ?? []
-    if (field !== undefined && code !== undefined) (skus[code] ??= {})[field] = outOf(field, value, currency)
-    else if (name === 'skus') Object.assign(fields, { skuOrder: allSkus(value, skus, currency) })
-    else fields[name] = outOf(name, value, currency)
+    const inSku = readSkuField(name)
+    if (!inSku) fields[name] = outOf(name, value, currency)
+    else if (inSku.field === WHOLE_SKU) skus[inSku.code] = value === undefined ? null : wholeSku(objectOf(value), currency)
+    else skus[inSku.code] = { ...asObject(skus[inSku.code]), [inSku.field]: outOf(inSku.field, value, currency) }
   }
-  if (Object.keys(skus).length > 0) fields.skus = skus
-  return { area, key: of, ...(version !== undefined && { version }), ...(gone && { gone }), ...(!gone && { set: fields }) }
+  return { ...head, set: Object.keys(skus).length > 0 ? { ...fields, skus } : fields }
 }
 
-/** The whole list of SKUs: each by its code, and their order. Codes that are not in it go. */
-function allSkus(value: unknown, skus: Record<string, Record<string, unknown> | null>, currency: string): string[] {
-  if (!Array.isArray(value)) return []
-  return value.map((item: unknown) => {
-    const { code, ...rest } = objectOf(item)
-    const name = String(code)
-    skus[name] = Object.fromEntries(Object.entries(rest).map(([field, of]) => [field, outOf(field, of, currency)]))
-    return name
-  })
-}
+const asObject = (value: unknown) => (typeof value === 'object' && value !== null ? value : {})
+
+const wholeSku = ({ code: _code, ...fields }: Wire, currency: string) =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, outOf(field, value, currency)]))
 
 function outOf(field: string, value: unknown, currency: string): unknown {
   if (value === undefined) return null

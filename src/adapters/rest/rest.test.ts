@@ -95,8 +95,17 @@ describe('an API of the contract', () => {
       before: {},
     }
     const pushed = await adapter.push(aPush({ edits: [edit], moves: [move(-2)] }), never)
-    expect(pushed).toMatchObject({ ok: true, records: [{ key: 'mug', fields: { title: 'Big mug' } }, { area: 'stock', fields: { onHand: 3 } }] })
-    expect(shop.get('products', 'mug')?.record).toMatchObject({ title: 'Big mug', skus: [{ code: 'MUG-1', price: '15', cost: '4.1234' }, { code: 'MUG-2' }] })
+    expect(pushed).toMatchObject({
+      ok: true,
+      records: [
+        { key: 'mug', fields: { title: 'Big mug' } },
+        { area: 'stock', fields: { onHand: 3 } },
+      ],
+    })
+    expect(shop.get('products', 'mug')?.record).toMatchObject({
+      title: 'Big mug',
+      skus: [{ code: 'MUG-1', price: '15', cost: '4.1234' }, { code: 'MUG-2' }],
+    })
     expect(wrong).toEqual([])
   })
 
