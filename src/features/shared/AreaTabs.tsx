@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { areaTabMessages } from './areaTabMessages'
@@ -33,12 +33,16 @@ const TABS = {
 /** The way to the other screens of an area. */
 export function AreaTabs({ of }: { of: keyof typeof TABS }) {
   const t = useMessages(areaTabMessages)
+  const { pathname } = useLocation()
+  // A record that is open lies below its list: of the tabs that lead there the nearest.
+  const within = TABS[of].filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const here = within.toSorted((a, b) => b.to.length - a.to.length).at(0)?.tab
   return (
     <nav className="zg-tabs" aria-label={t(of)}>
       {TABS[of].map(({ tab, to }) => (
-        <NavLink key={tab} to={to} end className="zg-tab">
+        <Link key={tab} to={to} className="zg-tab" aria-current={tab === here ? 'page' : undefined}>
           {t(tab)}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   )
