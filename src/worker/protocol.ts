@@ -302,8 +302,8 @@ export interface Handlers {
   'reviews.list'(args: { query: ReviewQuery }, context: CallContext): Promise<ReviewPage>
   /** Of a product, or of the whole shop. */
   'reviews.trend'(args: { product?: string; now: number }, context: CallContext): Promise<RatingTrend>
-  /** All of them as our own file, newest first; masked as the list is. */
-  'reviews.export'(args: None, context: CallContext): Promise<Blob>
+  /** All of them as our own file, newest first; masked as the list is, or where it is `redacted` for others. */
+  'reviews.export'(args: { redacted: boolean }, context: CallContext): Promise<Blob>
   /** How far visits come, product by product. */
   'health.list'(args: { query: HealthQuery }, context: CallContext): Promise<HealthPage>
   /** One product: week by week, with what was changed and what came of it. */
@@ -341,7 +341,7 @@ export interface Handlers {
     context: CallContext<ImportProgress>,
   ): Promise<Checked<ReviewDryRun>>
   /** Rows left out by the last check, as CSV; `words` says why. */
-  'import.reviews.refused'(args: { words: Record<ReviewRowRefusal, string> }, context: CallContext): Promise<Blob>
+  'import.reviews.refused'(args: { words: Partial<Record<ReviewRowRefusal, string>> }, context: CallContext): Promise<Blob>
   /** Writes what the last check found: all or nothing. */
   'import.reviews.commit'(args: None, context: CallContext): Promise<Outcome>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */

@@ -1,3 +1,4 @@
+import { withColumnOf } from '~/domain/import/fileColumns'
 import { MATCH_KEYS, PRODUCT_FILE_FIELDS, PRODUCT_FILE_PRESETS } from '~/domain/productFile/fields'
 import { matchProductColumns, missingProductFields } from '~/domain/productFile/presets'
 import { useMessages } from '~/lib/i18n'
@@ -8,7 +9,7 @@ import { KindField } from './KindField'
 import { messages } from './messages'
 import { ProductCheckStep } from './ProductCheckStep'
 import { productImportMessages } from './productImportMessages'
-import { type ProductDraft, setProductDraft, withProductColumn } from './productWizard'
+import { type ProductDraft, productWizard } from './productWizard'
 
 /** How a file of products is read and matched, the check and the import. */
 export function ProductSteps({ draft }: { draft: ProductDraft }) {
@@ -28,7 +29,7 @@ export function ProductSteps({ draft }: { draft: ProductDraft }) {
               value={draft.preset}
               onChange={({ target }) => {
                 const preset = PRODUCT_FILE_PRESETS.find((each) => each === target.value) ?? 'generic'
-                setProductDraft({ preset, columns: matchProductColumns(draft.header, preset, currency) })
+                productWizard.set({ preset, columns: matchProductColumns(draft.header, preset, currency) })
               }}
             >
               {PRODUCT_FILE_PRESETS.map((preset) => (
@@ -42,7 +43,7 @@ export function ProductSteps({ draft }: { draft: ProductDraft }) {
             <span>{t('match')}</span>
             <select
               value={draft.match}
-              onChange={({ target }) => setProductDraft({ match: MATCH_KEYS.find((each) => each === target.value) })}
+              onChange={({ target }) => productWizard.set({ match: MATCH_KEYS.find((each) => each === target.value) })}
             >
               {MATCH_KEYS.map((key) => (
                 <option key={key} value={key}>
@@ -64,7 +65,7 @@ export function ProductSteps({ draft }: { draft: ProductDraft }) {
             nameOf={(field) => t(`field.${field}`)}
             columns={draft.columns}
             missing={missing}
-            onChoose={(field, column) => setProductDraft({ columns: withProductColumn(draft, field, column) })}
+            onChoose={(field, column) => productWizard.set({ columns: withColumnOf(draft.columns, field, column) })}
           />
         </details>
       </section>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { withColumnOf } from '~/domain/import/fileColumns'
 import { FIELDS_OF, type TrafficField, type TrafficPreviewRow } from '~/domain/import/trafficPlan'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
@@ -13,7 +14,7 @@ import { TrafficCheckStep } from './TrafficCheckStep'
 import { trafficMessages } from './trafficMessages'
 import { TrafficNotices } from './TrafficNotices'
 import { TrafficRulesForm } from './TrafficRulesForm'
-import { missingOf, setTrafficDraft, trafficPlanOf, type TrafficDraft, withTrafficColumn } from './trafficWizard'
+import { missingOf, type TrafficDraft, trafficPlanOf, trafficWizard } from './trafficWizard'
 
 /** How a file of traffic or advertising is read, how it will look, the check and the import. */
 export function TrafficSteps({ draft }: { draft: TrafficDraft }) {
@@ -51,7 +52,7 @@ function Columns({ draft }: { draft: TrafficDraft }) {
         nameOf={(field) => t(`field.${field}`)}
         columns={draft.columns}
         missing={missing}
-        onChoose={(field, column) => setTrafficDraft(withTrafficColumn(draft, field, column))}
+        onChoose={(field, column) => trafficWizard.set({ columns: withColumnOf(draft.columns, field, column) })}
       />
     </details>
   )
