@@ -34,13 +34,14 @@ function contentSecurityPolicy(): Plugin {
 }
 
 /** The screen that is opened cold more than any but the dashboard: boot.js fetches its code beside the application's, which would only then name it. */
-const LIST_SCREEN = '/src/features/listings/list/ListingsScreen.tsx'
+const LIST_SCREEN = ['/src/features/listings/list/ListingsScreen.tsx', '/src/features/listings/list/firstPage.ts']
 
-/** Addresses of all the code that a lazily loaded module needs. */
-function chunksOf(bundle: Rolldown.OutputBundle, module: string): string[] {
+/** Addresses of all the code that lazily loaded modules need. */
+function chunksOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): string[] {
   const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []))
-  const found = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId?.replaceAll(sep, '/').endsWith(module)))
-  if (found.size === 0) throw new Error(`${module} has no chunk of its own`)
+  const isNamed = (id: string) => modules.some((module) => id.replaceAll(sep, '/').endsWith(module))
+  const found = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId && isNamed(facadeModuleId)))
+  if (found.size < modules.length) throw new Error(`a chunk of its own is missing: ${modules.join(', ')}`)
   // A set goes on with what is added to it.
   for (const { imports } of found) for (const each of chunks) if (imports.includes(each.fileName)) found.add(each)
   return [...found].map(({ fileName }) => `/${fileName}`)
