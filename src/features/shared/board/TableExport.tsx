@@ -6,24 +6,39 @@ import { useMetricName } from './words'
 
 const ExportMenu = lazy(async () => ({ default: (await import('./ExportMenu')).ExportMenu }))
 
-export interface TableExportProps {
+const NO_METRICS: readonly MetricId[] = []
+
+export interface RowsExportProps {
   board: Board
   title: string
+  columns: string[]
+  /** Plain numbers and texts; null where there is no figure. */
+  rows: (string | number | null)[][]
+  /** Whose definitions the file carries. */
+  metrics?: readonly MetricId[]
+}
+
+/** A table as CSV or XLSX, with what it means. */
+export function RowsExport({ board, title, columns, rows, metrics = NO_METRICS }: RowsExportProps) {
+  const space = <span className="zg-icon-space" />
+  if (!board.calm) return space
+  return (
+    <Suspense fallback={space}>
+      <ExportMenu board={board} title={title} table={{ columns, rows: [], values: rows }} metrics={metrics} />
+    </Suspense>
+  )
+}
+
+export interface TableExportProps extends Pick<RowsExportProps, 'board' | 'title'> {
   /** What the rows are: "Channel". */
   head: string
   metrics: readonly MetricId[]
   rows: readonly { name: string; figures: Figures }[]
 }
 
-/** The figures of a table as CSV or XLSX, in full, with what they mean. */
-export function TableExport({ board, title, head, metrics, rows }: TableExportProps) {
+/** The same of members and their figures. */
+export function TableExport({ head, metrics, rows, ...rest }: TableExportProps) {
   const nameOf = useMetricName()
-  const space = <span className="zg-icon-space" />
-  if (!board.calm) return space
   const values = rows.map(({ name, figures }) => [name, ...metrics.map((id) => figures[id]?.value ?? null)])
-  return (
-    <Suspense fallback={space}>
-      <ExportMenu board={board} title={title} table={{ columns: [head, ...metrics.map(nameOf)], rows: [], values }} metrics={metrics} />
-    </Suspense>
-  )
+  return <RowsExport {...rest} columns={[head, ...metrics.map(nameOf)]} rows={values} metrics={metrics} />
 }
