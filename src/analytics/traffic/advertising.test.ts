@@ -119,6 +119,16 @@ describe('advertising', () => {
     )
   })
 
+  it('a visit whose source names no campaign belongs to the only one of its channel', () => {
+    const ad = (channel: string, campaign: string) => ({ day: FIRST, channel, campaign, spend: 1, impressions: 1, clicks: 1 })
+    const campaigns = joinCampaigns([{ table: adsOf([ad('Web', 'Spring sale'), ad('App', 'Push'), ad('App', 'Feed')]) }])
+    const keyOf = (source: string, channel: string) => campaigns && readCampaignKey(campaigns.ads.channels[campaigns.find(source, channel)])
+    expect(keyOf('ads', 'Web')).toEqual({ channel: 'Web', campaign: 'Spring sale' })
+    expect(keyOf('ads', 'App')).toEqual({ channel: 'App', campaign: '' })
+    expect(keyOf('feed', 'App')).toEqual({ channel: 'App', campaign: 'Feed' })
+    expect(campaigns?.find('email', 'App')).toBe(0)
+  })
+
   it('touches an order last as a plain look through the visits finds it', () => {
     fc.assert(
       fc.property(someOrders, someVisits, (orders, visits) => {
