@@ -51,7 +51,7 @@ export function reviewSource({ reviews, skuOf, skuIn }: ReviewParts, zone: Zone)
   }
 }
 
-export const noReviews = (): ReviewSums => ({ reviews: 0, stars: 0 })
+const noReviews = (): ReviewSums => ({ reviews: 0, stars: 0 })
 
 function valueOf(split: string, level: number, zone: Zone): ((said: Said) => string) | undefined {
   if (split === 'channel' || split === 'product' || split === 'sku' || split === 'supplier') return (said) => said[split]

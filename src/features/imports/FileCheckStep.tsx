@@ -157,7 +157,7 @@ export function RefusedTable({ label, names, rows }: RefusedTableProps) {
           {rows.map(({ row, why, column, text }) => (
             <tr key={`${row} ${column}`} className="zg-preview-refused">
               <td>{row}</td>
-              <td>{why}</td>
+              <td className="zg-long">{why}</td>
               <td>{column}</td>
               <td>{text}</td>
             </tr>

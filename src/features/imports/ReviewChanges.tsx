@@ -33,7 +33,7 @@ export function ReviewChanges({ changes }: { changes: readonly ReviewChange[] })
               <td className="zg-num">{format.date(change.at)}</td>
               <td>{change.product || t('noProduct')}</td>
               <td>{t('stars', { rating: change.rating })}</td>
-              <td>{change.isNew ? cut(change.text) : <Fields fields={change.fields} />}</td>
+              <td className="zg-long">{change.isNew ? cut(change.text) : <Fields fields={change.fields} />}</td>
               <td>{change.author || t('anonymous')}</td>
             </tr>
           ))}

@@ -61,7 +61,7 @@ function Found({ found, busy }: { found: ReviewDryRun; busy: boolean }) {
       )}
       {found.changes.length > 0 && <ReviewChanges changes={found.changes} />}
       {added + changed > SHOWN_REVIEWS && <p className="zg-second zg-small">{t('more', { count: SHOWN_REVIEWS })}</p>}
-      {unmatchedRows + refusedRows > 0 && <LeftOut found={found} />}
+      {unmatchedRows + refusedRows > 0 && <LeftOut refused={found.refused} />}
       {added + changed > 0 ? (
         <CommitButton
           kind="review.import"
@@ -78,7 +78,7 @@ function Found({ found, busy }: { found: ReviewDryRun; busy: boolean }) {
 }
 
 /** Rows that stay out, each with what would mend it. */
-function LeftOut({ found: { refused, unmatchedRows } }: { found: ReviewDryRun }) {
+function LeftOut({ refused }: Pick<ReviewDryRun, 'refused'>) {
   const t = useMessages(reviewImportMessages)
   const wordOf = (why: ReviewRowRefusal) => t(`why.${why}`)
   const fetchRows = async () => {
@@ -94,7 +94,7 @@ function LeftOut({ found: { refused, unmatchedRows } }: { found: ReviewDryRun })
       />
       <div className="zg-row">
         <Button onClick={() => void fetchRows()}>{t('download')}</Button>
-        <span className="zg-second zg-small">{t(unmatchedRows > 0 ? 'unmatchedHint' : 'refusedHint')}</span>
+        <span className="zg-second zg-small">{t('refusedHint')}</span>
       </div>
     </>
   )

@@ -1,11 +1,11 @@
-import { withColumnOf } from '~/domain/import/fileColumns'
 import { MATCH_KEYS } from '~/domain/productFile/fields'
 import { REVIEW_FILE_FIELDS, REVIEW_FILE_PRESETS, type ReviewRules, UNMATCHED } from '~/domain/reviewFile/fields'
 import { matchReviewColumns, missingReviewFields } from '~/domain/reviewFile/presets'
 import { RATING_SCALES } from '~/domain/reviewFile/rating'
 import { useMessages } from '~/lib/i18n'
 import { isZone } from '~/lib/zone'
-import { FieldRows } from './FieldRows'
+import { Choice } from './Choice'
+import { ColumnsField } from './ColumnsField'
 import { FormatFields } from './FileStep'
 import { KindField } from './KindField'
 import { messages } from './messages'
@@ -20,7 +20,6 @@ const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const satisfies readonly ReviewRule
 export function ReviewSteps({ draft }: { draft: ReviewDraft }) {
   const t = useMessages(reviewImportMessages)
   const common = useMessages(messages)
-  const missing = missingReviewFields(draft.columns)
   return (
     <>
       <section className="zg-step" aria-label={common('step.reading')}>
@@ -37,19 +36,14 @@ export function ReviewSteps({ draft }: { draft: ReviewDraft }) {
           <FormatFields format={draft.format} />
         </div>
         <Rules draft={draft} />
-        <details className="zg-columns" open={missing.length > 0 || draft.preset === 'generic'}>
-          <summary>
-            {common('columns')} <span className="zg-second">{common('columns.matched', { count: Object.keys(draft.columns).length })}</span>
-          </summary>
-          <FieldRows
-            file={draft}
-            fields={REVIEW_FILE_FIELDS}
-            nameOf={(field) => t(`field.${field}`)}
-            columns={draft.columns}
-            missing={missing}
-            onChoose={(field, column) => reviewWizard.set({ columns: withColumnOf(draft.columns, field, column) })}
-          />
-        </details>
+        <ColumnsField
+          file={draft}
+          fields={REVIEW_FILE_FIELDS}
+          nameOf={(field) => t(`field.${field}`)}
+          columns={draft.columns}
+          missing={missingReviewFields(draft.columns)}
+          onChange={(columns) => reviewWizard.set({ columns })}
+        />
       </section>
       <ReviewCheckStep draft={draft} />
     </>
@@ -62,7 +56,7 @@ function Rules({ draft: { rules } }: { draft: ReviewDraft }) {
   const common = useMessages(messages)
   const set = (change: Partial<ReviewRules>) => reviewWizard.set({ rules: { ...rules, ...change } })
   return (
-    <>
+    <div className="zg-rules">
       <div className="zg-fields">
         <Choice
           label={t('match')}
@@ -106,33 +100,6 @@ function Rules({ draft: { rules } }: { draft: ReviewDraft }) {
         />
       </div>
       <p className="zg-second zg-small">{t('match.hint')}</p>
-    </>
-  )
-}
-
-interface ChoiceProps<V extends string> {
-  label: string
-  value: V
-  values: readonly V[]
-  nameOf: (value: V) => string
-  onChoose: (value: V) => void
-}
-
-function Choice<V extends string>({ label, value, values, nameOf, onChoose }: ChoiceProps<V>) {
-  const choose = (name: string) => {
-    const chosen = values.find((each) => each === name)
-    if (chosen !== undefined) onChoose(chosen)
-  }
-  return (
-    <label className="zg-field">
-      <span>{label}</span>
-      <select value={value} onChange={({ target }) => choose(target.value)}>
-        {values.map((each) => (
-          <option key={each} value={each}>
-            {nameOf(each)}
-          </option>
-        ))}
-      </select>
-    </label>
+    </div>
   )
 }

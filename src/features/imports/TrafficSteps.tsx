@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { withColumnOf } from '~/domain/import/fileColumns'
 import { FIELDS_OF, type TrafficField, type TrafficPreviewRow } from '~/domain/import/trafficPlan'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import { FieldRows } from './FieldRows'
+import { ColumnsField } from './ColumnsField'
 import { FormatFields } from './FileStep'
 import { KindField } from './KindField'
 import { messages } from './messages'
@@ -39,22 +38,15 @@ export function TrafficSteps({ draft }: { draft: TrafficDraft }) {
 
 function Columns({ draft }: { draft: TrafficDraft }) {
   const t = useMessages(trafficMessages)
-  const common = useMessages(messages)
-  const missing = missingOf(draft)
   return (
-    <details className="zg-columns" open={missing.length > 0}>
-      <summary>
-        {common('columns')} <span className="zg-second">{common('columns.matched', { count: Object.keys(draft.columns).length })}</span>
-      </summary>
-      <FieldRows
-        file={draft}
-        fields={FIELDS_OF[draft.rules.of]}
-        nameOf={(field) => t(`field.${field}`)}
-        columns={draft.columns}
-        missing={missing}
-        onChoose={(field, column) => trafficWizard.set({ columns: withColumnOf(draft.columns, field, column) })}
-      />
-    </details>
+    <ColumnsField
+      file={draft}
+      fields={FIELDS_OF[draft.rules.of]}
+      nameOf={(field) => t(`field.${field}`)}
+      columns={draft.columns}
+      missing={missingOf(draft)}
+      onChange={(columns) => trafficWizard.set({ columns })}
+    />
   )
 }
 
