@@ -144,6 +144,8 @@ type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
 export interface Handlers {
+  /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
+  'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */
   'shop.open'(args: { shop: string; zone?: string; who?: string }, context: CallContext): Promise<OpenedShop>
   /** What the page has heard of a commit, so that its next question is answered with it: the worker may not have heard yet. */
