@@ -7,7 +7,7 @@ import type { AdSpendTable } from './tables'
 const JOINT = '\u0001'
 
 /** Key of a campaign of a channel; a campaign of '': what names none. */
-export const campaignKey = (channel: string, campaign: string): string => `${channel}${JOINT}${campaign}`
+const campaignKey = (channel: string, campaign: string): string => `${channel}${JOINT}${campaign}`
 
 export function readCampaignKey(key: string): { channel: string; campaign: string } {
   const at = key.indexOf(JOINT)
