@@ -143,7 +143,10 @@ describe('figures', () => {
   )
   const BOARD: (Grouping | readonly [Grouping, Grouping] | undefined)[] = [undefined, 'day', 'sku', ['category', 'channel'], 'region']
   const board = (query: KpiQuery, metrics: MetricId[]) => BOARD.map((by): KpiQuery => ({ ...query, metrics, by }))
-  const fewFilters = fc.record({ channel: orderFilters.channel, region: fc.constantFrom(undefined, ['UK', 'FR'], ['FR'], ['UK', '']) })
+  const fewFilters = fc.record({
+    channel: orderFilters.channel,
+    region: fc.constantFrom<(string[] | undefined)[]>(undefined, ['UK', 'FR'], ['FR'], ['UK', '']),
+  })
 
   test('plain orders that pass a filter, many or few, are answered as if there were no others', () => {
     fc.assert(
