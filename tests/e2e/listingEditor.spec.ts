@@ -177,6 +177,7 @@ for (const language of LANGUAGES) {
       await button(other, words.save).click()
       await expect(toasts(other)).toContainText(words.saved)
 
+      await page.bringToFront()
       const conflict = page.getByRole('alert').filter({ hasText: words.conflict })
       await expect(conflict).toContainText(words.names.second)
       await expect(conflict).toContainText(words.names.third)
