@@ -75,7 +75,7 @@ export function pickRows(
 }
 
 /** Puts those that pass at the beginning of `out`, and says how many. */
-export function passTest(
+function passTest(
   { on, codes, wanted }: Test,
   { orderOf, dayOf }: Happenings,
   rows: Uint32Array,
