@@ -75,13 +75,7 @@ export function pickRows(
 }
 
 /** Puts those that pass at the beginning of `out`, and says how many. */
-function passTest(
-  { on, codes, wanted }: Test,
-  { orderOf, dayOf }: Happenings,
-  rows: Uint32Array,
-  count: number,
-  out: Uint32Array,
-): number {
+function passTest({ on, codes, wanted }: Test, { orderOf, dayOf }: Happenings, rows: Uint32Array, count: number, out: Uint32Array): number {
   return on === 'weekday' ? passWeekdays(wanted, dayOf, rows, count, out) : passCodes(codes, wanted, orderOf, rows, count, out)
 }
 
