@@ -120,12 +120,12 @@ function precache(): Plugin {
 
 /**
  * What the first figures wait for, each in one piece with all that it imports: a worker asks for a file only when it has read the one that names it. The worker's own file
- * comes while the page is being painted, so the store is in it, and what else the engine needs. What most of the worker's code shares stays apart, so that lists need
- * none of the engine.
+ * comes while the page is being painted, so the store is in it, and what else the engine needs. The definitions of metrics stay apart, so that lists need
+ * none of them.
  */
 const WORKER_CHUNKS = [
   { name: 'main', test: /src\/(?:worker\/main|domain\/(?:calendar|exchange|money))\.ts$/, priority: 4 },
-  { name: 'base', test: /src\/(?:domain|lib|segments)\//, minShareCount: 10, priority: 3 },
+  { name: 'metrics', test: /src\/domain\/metrics?[/.]/, minShareCount: 2, priority: 4 },
   { name: 'engine', test: /src\/worker\/(?:figures|shopFigures)\.ts$/, priority: 2 },
   { name: 'tiles', test: /src\/analytics\/(?:tiles|metrics\/tileFigures)\.ts$/, priority: 1 },
 ]
