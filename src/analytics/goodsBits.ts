@@ -1,5 +1,5 @@
 import type { Dataset } from './dataset'
-import { type DayIndex, firstFrom } from './dayIndex'
+import { type DayIndex, firstFrom, firstOf } from './dayIndex'
 import type { Filter } from './filter'
 import { categoriesOf } from './groupCube'
 import type { Bits } from './paymentBits'
@@ -51,13 +51,18 @@ export function bitsOfGoods(dataset: Dataset, { skus, scope }: Pick<Filter, 'sku
   if (members && members.length <= MOST) return dataset.traits.categoryBits(scope).filter((_, category) => members[category + 1])
   const { start, place } = placesOf(dataset, scope)
   const { paid, lines } = dataset
+  const [first, end] = [firstFrom(paid, window.from), firstFrom(paid, window.to)]
+  const spans: { from: number; to: number }[] = []
   let many = 0
-  skus.forEach((isTaken, sku) => (many += isTaken * (start[sku + 1] - start[sku])))
-  const part = (firstFrom(paid, window.to) - firstFrom(paid, window.from)) / paid.row.length
-  if (many * LISTED > lines.count * part) return undefined
-  const bits = takeFilled(Int32Array, (paid.row.length + 31) >>> 5)
   skus.forEach((isTaken, sku) => {
-    if (isTaken) for (let at = start[sku]; at < start[sku + 1]; at++) bits[place[at] >>> 5] |= 1 << place[at]
+    if (!isTaken) return
+    const from = firstOf(place, first, start[sku], start[sku + 1])
+    const to = firstOf(place, end, from, start[sku + 1])
+    spans.push({ from, to })
+    many += to - from
   })
+  if (many * LISTED > (lines.count * (end - first)) / paid.row.length) return undefined
+  const bits = takeFilled(Int32Array, (paid.row.length + 31) >>> 5)
+  for (const { from, to } of spans) for (let at = from; at < to; at++) bits[place[at] >>> 5] |= 1 << place[at]
   return [bits]
 }
