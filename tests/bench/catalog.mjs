@@ -113,6 +113,15 @@ function slowly(profile, address, mark) {
 async function coldRows(profile, url) {
   const installed = `${profile}-installed`
   cpSync(profile, installed, { recursive: true })
+  // The service worker stands between the page and the network from the second visit on.
+  await withBrowser(
+    installed,
+    async (page) => {
+      await page.goto(`${url}/listings`)
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    },
+    { serviceWorkers: 'allow' },
+  )
   /** @type {number[]} */
   const bare = []
   /** @type {number[]} */
@@ -133,23 +142,27 @@ async function coldRows(profile, url) {
   ]
 }
 
-/** Until the worker of the page has written down what the next opening reads. @param {import('@playwright/test').Page} page */
-const untilKept = (page) =>
-  page.waitForFunction(
-    () =>
-      new Promise((tell) => {
-        const opening = indexedDB.open('zhanggui:main')
-        opening.onsuccess = () => {
-          const found = opening.result.transaction('derived').objectStore('derived').get('listings')
-          found.onsuccess = () => {
-            opening.result.close()
-            tell(found.result?.of.includes('"joined"'))
-          }
-        }
-      }),
-    undefined,
-    { polling: 500, timeout: 90_000 },
-  )
+/** What the worker of the page has written down of the list; '' nothing yet. @returns {Promise<string>} */
+const keptOf = () =>
+  new Promise((tell) => {
+    const opening = indexedDB.open('zhanggui:main')
+    opening.onsuccess = () => {
+      const found = opening.result.transaction('derived').objectStore('derived').get('listings')
+      found.onsuccess = () => {
+        opening.result.close()
+        tell(found.result?.of ?? '')
+      }
+    }
+  })
+
+/** Until the next opening has nothing to make anew. @param {import('@playwright/test').Page} page */
+async function untilKept(page) {
+  for (let tries = 0; tries < 180; tries++) {
+    if ((await page.evaluate(keptOf)).includes('"joined"')) return
+    await page.waitForTimeout(500)
+  }
+  throw new Error('the list was not written down')
+}
 
 /** @param {string} profile @param {string} url the server's @returns {Promise<Row[]>} */
 export async function catalog(profile, url) {
