@@ -32,9 +32,9 @@ const dialog = (page: Page) => page.getByRole('dialog')
 const toasts = (page: Page) => page.locator('.zg-toasts')
 const notice = (page: Page, text: RegExp) => page.getByRole('status').filter({ hasText: text })
 
-/** Two SKUs that can be given away, and how many of the first. */
+/** Two SKUs of which there is plenty, and how many of the first. */
 async function someSkus(page: Page): Promise<{ sku: string; other: string; available: number }> {
-  await page.goto('/stock?sort=available&state=fine')
+  await page.goto('/stock?sort=available&descending=1&state=fine')
   await standing(page)
   const skuAt = async (row: number) =>
     (await page.locator(`[role="row"][data-index="${row}"]`).getByRole('link').first().textContent()) ?? ''
