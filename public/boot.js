@@ -2,8 +2,6 @@
 // Plain script, no imports; the CSP forbids inline code, so it is a file of its own. The build writes the names it needs into its attributes.
 ;(() => {
   const LONGEST_WAIT_MS = 600
-  // The worker starts only when this thread has been told of its code: were the page painted first, it would start when that is done.
-  const HAND_OVER_MS = 16
   const { documentElement: page, currentScript: script } = document
   if (!mayStore()) {
     document.addEventListener('DOMContentLoaded', sayWhy)
@@ -110,7 +108,7 @@
     startApp()
     return
   }
-  document.addEventListener('readystatechange', () => setTimeout(showLast, document.hidden ? 0 : HAND_OVER_MS), { once: true })
+  document.addEventListener('readystatechange', () => setTimeout(showLast), { once: true })
 
   function showLast() {
     // A worker that failed has the application come at once.
