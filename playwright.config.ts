@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 2,
+  // Test by test, not file by file: otherwise one browser waits while the other works off the last file.
+  fullyParallel: true,
   // Two browsers on two cores: what fails once and passes once is named in the summary as unsteady.
   retries: 1,
   forbidOnly: true,

@@ -34,13 +34,14 @@ function contentSecurityPolicy(): Plugin {
 }
 
 /** The screen that is opened cold more than any but the dashboard: boot.js fetches its code beside the application's, which would only then name it. */
-const LIST_SCREEN = '/src/features/listings/list/ListingsScreen.tsx'
+const LIST_SCREEN = ['/src/features/listings/list/ListingsScreen.tsx', '/src/features/listings/list/firstPage.ts']
 
-/** Addresses of all the code that a lazily loaded module needs. */
-function chunksOf(bundle: Rolldown.OutputBundle, module: string): string[] {
+/** Addresses of all the code that lazily loaded modules need. */
+function chunksOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): string[] {
   const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []))
-  const found = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId?.replaceAll(sep, '/').endsWith(module)))
-  if (found.size === 0) throw new Error(`${module} has no chunk of its own`)
+  const isNamed = (id: string) => modules.some((module) => id.replaceAll(sep, '/').endsWith(module))
+  const found = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId && isNamed(facadeModuleId)))
+  if (found.size < modules.length) throw new Error(`a chunk of its own is missing: ${modules.join(', ')}`)
   // A set goes on with what is added to it.
   for (const { imports } of found) for (const each of chunks) if (imports.includes(each.fileName)) found.add(each)
   return [...found].map(({ fileName }) => `/${fileName}`)
@@ -118,12 +119,13 @@ function precache(): Plugin {
 }
 
 /**
- * What the first figures wait for, each in one piece with all that it imports: a worker asks for a file only when it has read the one that names it. What most of the
- * worker's code shares stays apart, so that lists need none of the engine.
+ * What the first figures wait for, each in one piece with all that it imports: a worker asks for a file only when it has read the one that names it. The worker's own file
+ * comes while the page is being painted, so the store is in it, and what else the engine needs. The definitions of metrics stay apart, so that lists need
+ * none of them.
  */
 const WORKER_CHUNKS = [
-  { name: 'store', test: /src\/worker\/handlers\.ts$/, priority: 4 },
-  { name: 'base', test: /src\/(?:domain|lib|segments)\//, minShareCount: 10, priority: 3 },
+  { name: 'main', test: /src\/(?:worker\/main|domain\/(?:calendar|exchange|money))\.ts$/, priority: 4 },
+  { name: 'metrics', test: /src\/domain\/metrics?[/.]/, minShareCount: 2, priority: 4 },
   { name: 'engine', test: /src\/worker\/(?:figures|shopFigures)\.ts$/, priority: 2 },
   { name: 'tiles', test: /src\/analytics\/(?:tiles|metrics\/tileFigures)\.ts$/, priority: 1 },
 ]

@@ -73,7 +73,8 @@
       delete window.zhangguiWorker
       startApp()
     }
-    worker.postMessage({ id: -1, name: 'shop.open', args: { shop, zone: read(`zhanggui:settings:${shop}`)?.zone } })
+    const args = { shop, zone: read(`zhanggui:settings:${shop}`)?.zone }
+    worker.postMessage({ id: -1, name: fits ? 'shop.begin' : 'shop.open', args })
     // The list of products is read and put in order while React loads; nobody waits for this answer.
     const query = { sort: 'changed', descending: true, offset: 0, limit: 0 }
     if (isList) worker.postMessage({ id: -3, name: 'listings.list', args: { query } })
@@ -82,9 +83,17 @@
       if (data.id !== -2) return
       totals = data.value?.totals
       takeLive()
-      startApp()
+      afterPaint(() => {
+        worker.postMessage({ id: -4, name: 'shop.open', args })
+        startApp()
+      })
     })
     worker.postMessage({ id: -2, name: 'kpi', args: { query: snapshot.query } })
+  }
+
+  function afterPaint(run) {
+    if (document.hidden) run()
+    else requestAnimationFrame(() => setTimeout(() => run()))
   }
 
   function startApp() {
@@ -99,14 +108,14 @@
     startApp()
     return
   }
-  document.addEventListener(
-    'readystatechange',
-    () => {
-      document.getElementById('root').innerHTML = snapshot.html
-      takeLive()
-      // The application comes once the figures are live: until then the worker has processor and network for itself. A slow disk shall not hold it back.
-      setTimeout(startApp, document.hidden ? 0 : LONGEST_WAIT_MS)
-    },
-    { once: true },
-  )
+  document.addEventListener('readystatechange', () => setTimeout(showLast), { once: true })
+
+  function showLast() {
+    // A worker that failed has the application come at once.
+    if (document.getElementById('app')) return
+    document.getElementById('root').innerHTML = snapshot.html
+    takeLive()
+    // The application comes once the figures are live: until then the worker has processor and network for itself. A slow disk shall not hold it back.
+    setTimeout(startApp, document.hidden ? 0 : LONGEST_WAIT_MS)
+  }
 })()

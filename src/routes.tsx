@@ -18,6 +18,13 @@ const screen = (path: string, load: () => Screen, children?: RouteObject[]): Rou
   HydrateFallback: Waiting,
 })
 
+/** The list and its first rows side by side. */
+async function openListings(): Screen {
+  const rows = import('./features/listings/list/firstPage').then(({ askFirstPage }) => askFirstPage())
+  const [list] = await Promise.all([import('./features/listings/list/ListingsScreen'), rows])
+  return list
+}
+
 export const routes: RouteObject[] = [
   {
     Component: Shell,
@@ -35,7 +42,7 @@ export const routes: RouteObject[] = [
       screen('products', () => import('./features/products/ProductsScreen'), [
         screen(':sku', () => import('./features/products/ProductDrawer')),
       ]),
-      screen('listings', () => import('./features/listings/list/ListingsScreen')),
+      screen('listings', openListings),
       screen('listings/flow', () => import('./features/listings/flow/FlowScreen')),
       screen('listings/review', () => import('./features/listings/review/ReviewScreen')),
       screen('listings/calendar', () => import('./features/listings/flow/CalendarScreen')),

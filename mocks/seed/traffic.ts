@@ -71,6 +71,7 @@ function writtenDown(list: Session[], shop: Simulated, random: Random) {
   const { orders, customers } = { orders: table.orders, customers: shop.customers.key.length }
   const count = list.length
   const sources = sumsOf(words.sources.map(([, weight]) => weight))
+  const named = new Sources(words)
   const visitor = new Uint32Array(count)
   const source = new Uint32Array(count)
   const steps = new Float64Array(count)
@@ -83,7 +84,7 @@ function writtenDown(list: Session[], shop: Simulated, random: Random) {
         : random.chance(0.25)
           ? random.whole(1, customers - 1)
           : customers + random.below(STRANGERS)
-    source[i] = 1 + random.inSums(sources)
+    source[i] = named.code(words.sources[random.inSums(sources)][0], session.channel, i)
     if (session.order >= 0) order.codes[i] = order.values.push(orders.number[session.order]) - 1
     steps[i] = walk.add(session, calendar.now)
   })
@@ -94,11 +95,32 @@ function writtenDown(list: Session[], shop: Simulated, random: Random) {
     texts: {
       visitor: { codes: visitor, values: visitors },
       channel: { codes: Uint32Array.from(list, ({ channel }) => channel), values: ['', ...words.channels.map(({ name }) => name)] },
-      source: { codes: source, values: ['', ...words.sources.map(([name]) => name)] },
+      source: { codes: source, values: named.values },
       order,
     },
   }
   return { sessions, steps: walk.table() }
+}
+
+/** Of so many visits from ads one does not say which. */
+const UNNAMED = 6
+
+/** Where visits come from; what comes from ads mostly names the campaign, as links of ads do. */
+class Sources {
+  readonly values = ['']
+  readonly #known = new Map<string, number>()
+
+  constructor(readonly words: Simulated['words']) {}
+
+  /** `channel`: counted from 1. */
+  code(source: string, channel: number, visit: number): number {
+    const { adSource, channels } = this.words
+    const { ads } = channels[channel - 1]
+    const name = source === adSource && visit % UNNAMED > 0 ? ads[visit % ads.length] : source
+    const code = this.#known.get(name) ?? this.values.push(name) - 1
+    this.#known.set(name, code)
+    return code
+  }
 }
 
 /** The steps of one session after the other. */

@@ -13,6 +13,8 @@ export interface Words {
   carriers: [string, number, string][]
   /** Where visitors come from. */
   sources: [string, number][]
+  /** The one of them that is advertising. */
+  adSource: string
   status: Record<'unpaid' | 'paid' | 'shipped' | 'done' | 'cancelled' | 'refunded' | 'partly', string>
   /** How many orders an hour of the day has. */
   hours: number[]

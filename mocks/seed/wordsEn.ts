@@ -61,6 +61,7 @@ export const wordsEn: Words = {
   carriers: [
     ['USPS', 38, '94'], ['UPS', 34, '1Z'], ['FedEx', 22, '77'], ['DHL', 6, 'GM'],
   ], // prettier-ignore
+  adSource: 'Ads',
   sources: [
     ['Search', 34],
     ['Direct', 22],

@@ -37,6 +37,7 @@ export const wordsZh: Words = {
   carriers: [
     ['中通快递', 34, '78'], ['圆通速递', 22, 'YT'], ['韵达快递', 18, '43'], ['顺丰速运', 16, 'SF'], ['极兔速递', 10, 'JT'],
   ], // prettier-ignore
+  adSource: '广告',
   sources: [
     ['站内搜索', 38],
     ['推荐', 22],

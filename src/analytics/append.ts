@@ -50,7 +50,6 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   extendReturns(shop, from, mask)
   shop.magnitude += magnitudeOf(shop.facts, shop.columns, undefined, from)
   extendAsides(shop, from, mask)
-  shop.postings.refresh(shop.columns.lines)
   refreshColumns(shop)
   const next = viewOf(shop, { version, calendar, traits, cubes, groupCubes })
   if (next.safe !== safe || shop.hasTotals !== hasTotals) forgetSums(next)

@@ -47,18 +47,18 @@ function countLeftOut({ dataset, scope, filters, window }: Counter) {
   return { noRateOrders, testOrders }
 }
 
-function passesAll(dataset: Dataset, tests: readonly Test[], day: Day, order: number): boolean {
+function passesAll(tests: readonly Test[], day: Day, order: number): boolean {
   for (const test of tests) {
     if (test.on === 'weekday') {
       if (!test.wanted[weekdayAt(day)]) return false
-    } else if (!test.wanted[(test.on === 'buyer' ? dataset.orders.buyer.codes : test.codes)[order]]) return false
+    } else if (!test.wanted[test.codes[order]]) return false
   }
   return true
 }
 
 /** True where the filter takes an order by its payment, whatever its goods. */
 function takesOrder(dataset: Dataset, { tests, hours }: Filter, order: number): boolean {
-  if (!passesAll(dataset, tests, dataset.orders.paidDay[order], order)) return false
+  if (!passesAll(tests, dataset.orders.paidDay[order], order)) return false
   return !hours || hours[dataset.hours('paidAt')[order]] === 1
 }
 

@@ -34,8 +34,6 @@ export class Block {
   readonly buyer = new Int32Array(MOST_ORDERS)
   readonly gross = new Float64Array(MOST_ORDERS)
   readonly discounts = new Float64Array(MOST_ORDERS)
-  /** What no line carries: shipping less the order's discount; of no meaning where lines were chosen. */
-  readonly rest = new Float64Array(MOST_ORDERS)
   lineCount = 0
   /** Place of the line's order in the block. */
   owner = new Int32Array(MOST_LINES)
@@ -152,7 +150,6 @@ export class Block {
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
     if (chosen) this.#sumChosen(dataset, ask.goods)
     else {
-      if (ask.lines) this.#readRest(dataset)
       const { units: pieces } = dataset.units(scope)
       for (let i = 0; i < count; i++) units[i] = pieces[rows[i]]
       if (ask.goods) this.#readGoods(dataset, scope)
@@ -174,12 +171,6 @@ export class Block {
     gross.fill(0, 0, count)
     for (let at = 0; at < lineCount; at++) gross[owner[at]] += amount[line[at]]
     for (let i = 0; i < count; i++) discounts[i] = gross[i] - net[i]
-  }
-
-  #readRest({ orders: { shipping, discount } }: Dataset) {
-    const { rows, count, rest } = this
-    for (let i = 0; i < count; i++) rest[i] = shipping[rows[i]]
-    for (let i = 0; i < count; i++) rest[i] -= discount[rows[i]]
   }
 
   #readGoods(dataset: Dataset, scope: Scope) {

@@ -126,7 +126,11 @@ export class Counter implements Choice {
   /** Paid sales of all that were asked: what no cube knows is added up in one go. */
   #addPaid(asked: readonly Counting[]) {
     const { dataset, filter, window } = this
+    const what = payments(dataset)
     const targets: Target[] = []
+    const owed = asked.some(({ counted }) => isOfMembers(counted.groups))
+      ? new (part('split').Owed)(dataset, filter, window, () => this.picked(what))
+      : undefined
     // Sums are known, and only who bought is asked.
     let asksOrders = filter.goods
     for (const { counted, cube, level, needs, members, distinct } of asked) {
@@ -136,16 +140,18 @@ export class Counter implements Choice {
       const ask = { filter, level, needs, window }
       const isSummed =
         cube !== undefined ||
-        ((isOfMembers(groups) || (filter.goods && fitsCube(groups))) && part('split').addGroupCube(dataset, ask, groups, counted.sums))
+        ((isOfMembers(groups) || (filter.goods && fitsCube(groups))) &&
+          part('split').addGroupCube(dataset, ask, groups, counted.sums, owed))
       // A cube knows of no buyers.
       const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
       if (isSummed && !members && !distinct) continue
       targets.push({ groups, sums, goods, known, members, distinct })
       asksOrders &&= isSummed && !groups.byLine
     }
+    owed?.settle()
     if (targets.length === 0) return
-    const what = payments(dataset)
-    const orders = asksOrders ? part('split').pickOrders(dataset, filter, window) : undefined
+    const any = asksOrders ? part('split').bitsOfGoods(dataset, filter, window) : undefined
+    const orders = any && pickRows(dataset, { tests: filter.tests, hours: undefined }, what, window, any)
     addPaid(dataset, filter, what, orders ?? this.picked(what), targets)
   }
 

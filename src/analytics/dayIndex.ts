@@ -50,12 +50,14 @@ export function indexDays(days: Int32Array): DayIndex {
 }
 
 /** First position whose day is not before `day`; positions of [from, to) are [firstFrom(from), firstFrom(to)). */
-export function firstFrom(index: { day: Int32Array }, day: Day): number {
-  let low = 0
-  let high = index.day.length
+export const firstFrom = ({ day: days }: { day: Int32Array }, day: Day): number => firstOf(days, day, 0, days.length)
+
+/** The first of [from, to), whose values ascend, that is not below `value`; `to` where all are. */
+export function firstOf(values: Int32Array | Uint32Array, value: number, from: number, to: number): number {
+  let [low, high] = [from, to]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (index.day[middle] < day) low = middle + 1
+    if (values[middle] < value) low = middle + 1
     else high = middle
   }
   return low

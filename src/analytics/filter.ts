@@ -4,11 +4,22 @@ import type { Dataset } from './dataset'
 import type { Filters, Scope } from './query'
 import { take, takeFilled } from './scratch'
 
-/** What an order, a payment or a refund is asked: whether a code, its buyer, or its day is among those wanted. */
-export type Test =
-  | { readonly on: 'order'; readonly codes: Codes; readonly wanted: Uint8Array }
-  | { readonly on: 'buyer'; readonly wanted: Uint8Array }
-  | { readonly on: 'weekday'; readonly wanted: Uint8Array }
+/** What an order, a payment or a refund is asked: whether the code that it has, or its day of the week, is among those wanted. */
+export interface Test {
+  readonly on: 'channel' | 'region' | 'promotion' | 'buyer' | 'newness' | 'weekday'
+  /** By order; of no meaning for days of the week. */
+  readonly codes: Codes
+  readonly wanted: Uint8Array
+  /** Of newness: what `wanted` is made of. */
+  readonly kinds?: Kinds
+}
+
+/** Which kinds of buyers are wanted, by index in NEWNESS; new ones have not bought before the day. */
+export interface Kinds {
+  readonly wanted: Uint8Array
+  readonly first: Int32Array
+  readonly from: Day
+}
 
 /** Which orders and lines a question is about, whatever its window. */
 export interface Filter {
@@ -40,15 +51,17 @@ export function filterOf(
   const tests: Test[] = []
   for (const name of ['channel', 'region', 'promotion'] as const) {
     const wanted = pick(orders[name].values, filters?.[name])
-    if (wanted) tests.push({ on: 'order', codes: orders[name].codes, wanted })
+    if (wanted) tests.push({ on: name, codes: orders[name].codes, wanted })
   }
+  const { codes } = orders.buyer
   const weekdays = pick(WEEKDAYS, filters?.weekday)
-  if (weekdays) tests.push({ on: 'weekday', wanted: weekdays })
+  if (weekdays) tests.push({ on: 'weekday', codes, wanted: weekdays })
+  const kinds = pick(NEWNESS, filters?.newness)
+  if (kinds) tests.push(newnessTest(codes, { wanted: kinds, first: dataset.firstDays(scope.nonProducts), from }))
   const buyers = [
     chosen(filters?.tier) && byMember(traits.tier(), filters?.tier),
     chosen(filters?.segment) && byMember(traits.segment(), filters?.segment),
     chosen(filters?.audience) && traits.inAudiences(filters?.audience ?? []),
-    chosen(filters?.newness) && byMember({ codes: newnessOf(dataset, scope, from), keys: NEWNESS }, filters?.newness),
   ].filter((mask) => mask !== undefined)
   const skus = both([
     pick(dataset.lines.sku.values, filters?.sku),
@@ -61,7 +74,7 @@ export function filterOf(
   const unfiltered = tests.length === 0 && buyers.length === 0 && !skus && !bands && !hours
   if (who !== 'all') buyers.push(byWho(sizeOf(orders.buyer), who))
   const wanted = both(buyers)
-  if (wanted) tests.push({ on: 'buyer', wanted })
+  if (wanted) tests.push({ on: 'buyer', codes, wanted })
   return { scope, unfiltered, tests, hours, skus, bands, goods: skus !== undefined || bands !== undefined }
 }
 
@@ -86,12 +99,24 @@ function byMember({ codes, keys }: { codes: Uint32Array; keys: readonly string[]
   return mask
 }
 
-/** Newness by buyer code: index in NEWNESS. */
-export function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Array {
-  const first = dataset.firstDays(scope.nonProducts)
-  const of = takeFilled(Uint32Array, sizeOf(dataset.orders.buyer))
-  for (let buyer = 1; buyer < of.length; buyer++) of[buyer] = first[buyer] < from ? 2 : 1
-  return of
+/** Payments have bits that tell the same: the mask of buyers is made where it is asked for. */
+function newnessTest(codes: Codes, kinds: Kinds): Test {
+  let mask: Uint8Array | undefined
+  return {
+    on: 'newness',
+    codes,
+    kinds,
+    get wanted() {
+      return (mask ??= maskOf(kinds))
+    },
+  }
+}
+
+function maskOf({ wanted: [unknown, fresh, returning], first, from }: Kinds): Uint8Array {
+  const mask = take(Uint8Array, first.length)
+  for (let buyer = 0; buyer < mask.length; buyer++) mask[buyer] = first[buyer] < from ? returning : fresh
+  mask[0] = unknown
+  return mask
 }
 
 function byWho(buyers: number, who: 'known' | 'unknown'): Uint8Array {

@@ -4,7 +4,7 @@ import type { Day, Zone } from '~/lib/zone'
 import type { Filters, Grouping, Scope, Why } from './query'
 
 /**
- * What a grain of its own (visits, spend, stock, tickets) is asked: the same window, filters and grouping as the orders beside it, so that figures of two
+ * What a grain of its own (visits, spend, stock, tickets, reviews) is asked: the same window, filters and grouping as the orders beside it, so that figures of two
  * grains stand in one row by the key of the row alone, and no join can multiply either.
  */
 export interface GrainAsk {
@@ -119,11 +119,19 @@ export interface TicketSums {
   shipped: number
 }
 
+/** What buyers said of goods, by the day they said it. */
+export interface ReviewSums {
+  reviews: number
+  /** Of all of them. */
+  stars: number
+}
+
 /** The grains beside orders that a shop has data of. Read when a metric first needs one. */
 export interface Sides {
   visits?: GrainSource<VisitSums>
   spend?: GrainSource<SpendSums>
   stock?: GrainSource<StockSums>
   tickets?: GrainSource<TicketSums>
+  reviews?: GrainSource<ReviewSums>
 }
 export type SideName = keyof Sides

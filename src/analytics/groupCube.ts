@@ -2,7 +2,7 @@ import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import { daysOf, fitsCube } from './dayCube'
-import { type Filter, filterOf } from './filter'
+import { type Filter, type Test, filterOf } from './filter'
 import { type Axis, type Groups, groupsOf } from './groups'
 import { lengthen, withRoom } from './grow'
 import type { Needs } from './metrics/computation'
@@ -10,14 +10,17 @@ import { addPaid, isPlain } from './paidPass'
 import { type Picked, type Window, payments, pickLines, pickRows } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
+import type { Owed } from './owed'
 import { partly, take, takeFilled } from './scratch'
 import { type Sums, takeSums } from './sums'
 
 /** What a question adds up in a group; `known` and `goods` where it asks for them. */
-type Measure = 'gmv' | 'orders' | 'units' | 'knownGmv' | 'unknownOrders' | 'gross' | 'discounts'
+type Measure = 'touched' | 'gmv' | 'orders' | 'units' | 'knownGmv' | 'unknownOrders' | 'gross' | 'discounts'
+
+const PLAIN: readonly Measure[] = ['touched', 'gmv', 'orders', 'units']
 
 const measuresOf = (needs: ReadonlySet<string>): Measure[] => [
-  ...(['gmv', 'orders', 'units'] as const),
+  ...PLAIN,
   ...(needs.has('known') ? (['knownGmv', 'unknownOrders'] as const) : []),
   ...(needs.has('goods') ? (['gross', 'discounts'] as const) : []),
 ]
@@ -34,7 +37,6 @@ const FEWEST_BLOCKS = 2
  * another, and the days at its edges.
  */
 export interface GroupCube {
-  /** Beside them, last in a cell, how often anything fell into the group. */
   readonly measures: readonly Measure[]
   readonly by: readonly Grouping[]
   readonly level: 1 | 2 | 3
@@ -42,9 +44,12 @@ export interface GroupCube {
   readonly from: Day
   readonly blockDays: number
   readonly groups: number
-  /** Of (blocks + 1) rows, the first all 0. */
-  cells: Float64Array
+  /** By measure: (blocks + 1) rows of all groups, the first all 0. */
+  columns: (Float64Array | Int32Array)[]
 }
+
+/** Numbers of orders and lines are small, amounts are not. */
+const kindOf = (measure: Measure) => (['touched', 'orders', 'unknownOrders'].includes(measure) ? new Int32Array(0) : new Float64Array(0))
 
 /** A question about a window. */
 interface Asked {
@@ -56,41 +61,48 @@ interface Asked {
 
 /**
  * Adds what a window comes to in groups of members, which no days tell apart; false where there are too many, or too few orders to be worth it, or a filter asks
- * for what no cube tells apart. The last few cubes that were asked for are kept.
+ * for what no cube tells apart. What a filter leaves out of a cube's sums is owed. The last few cubes that were asked for are kept.
  */
-export function addGroupCube(dataset: Dataset, { filter, level, needs, window }: Asked, groups: Groups, sums: Sums): boolean {
-  const by = axesFor(dataset, filter, level, groups)
-  if (!by || !isPlain(dataset, filter, payments(dataset), groups)) return false
+export function addGroupCube(dataset: Dataset, { filter, level, needs, window }: Asked, groups: Groups, sums: Sums, owed?: Owed): boolean {
+  if (!isPlain(dataset, filter, payments(dataset), groups)) return false
   const { groupCubes: cubes } = dataset
   const { scope } = filter
   const measures = measuresOf(needs)
-  const name = `${by.join()} ${level} ${nameOfScope(scope)} ${measures.join()}`
-  const told = by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
-  const cube = cubes.get(name) ?? make(dataset, { by, level, scope, measures }, told, window)
-  if (!cube) return false
-  cubes.delete(name)
-  cubes.set(name, cube)
-  for (const oldest of cubes.keys()) if (cubes.size > MOST_CUBES) cubes.delete(oldest)
-  return fold(dataset, cube, filter, { groups, taken: cellsOf(filter, told, groups), window, sums })
+  return plansOf(dataset, filter, level, groups).some((by) => {
+    const isTold = ({ on }: Test) => filter.unfiltered || by.some((each) => each === on)
+    const tests = filter.tests.filter(isTold)
+    const rest = filter.tests.filter((test) => !isTold(test))
+    if (rest.length > 0 && (filter.goods || measures.length > PLAIN.length || !owed?.few(tests, rest))) return false
+    const name = `${by.join()} ${level} ${nameOfScope(scope)} ${measures.join()}`
+    const told = by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
+    const cube = cubes.get(name) ?? make(dataset, { by, level, scope, measures }, told, window)
+    if (!cube) return false
+    cubes.delete(name)
+    cubes.set(name, cube)
+    for (const oldest of cubes.keys()) if (cubes.size > MOST_CUBES) cubes.delete(oldest)
+    const taking = { ...filter, tests }
+    if (!fold(dataset, cube, taking, { groups, taken: cellsOf(taking, told, groups), window, sums })) return false
+    if (rest.length > 0) owed?.add(tests, { groups, sums })
+    return true
+  })
 }
 
-/** What has to be told apart so that the filter takes whole cells; undefined where no cube does. */
-function axesFor(dataset: Dataset, filter: Filter, level: 1 | 2 | 3, groups: Groups): Grouping[] | undefined {
+/** What may be told apart so that the filter takes whole cells: as many of its tests as can be, or those alone that the question tells anyway. */
+function plansOf(dataset: Dataset, filter: Filter, level: 1 | 2 | 3, groups: Groups): Grouping[][] {
   const isOfDays = fitsCube(groups)
   const by: Grouping[] = isOfDays ? ['category', 'channel'] : groups.axes.map((axis) => axis.by)
-  if (filter.unfiltered) return by
-  if (filter.hours || filter.bands || filter.scope.unknownBuyers === 'out') return undefined
+  if (filter.unfiltered) return [by]
+  if (filter.hours || filter.bands || filter.scope.unknownBuyers === 'out') return []
   // An order is told once of one category and its channel, so that what it comes to by day adds up.
   const isTold = isOfDays
     ? categoriesOf(dataset, filter, level)?.reduce((sum, isTaken) => sum + isTaken) === 1
     : !filter.skus || groups.axes.some((axis) => membersOf(filter, axis))
-  if (!isTold) return undefined
-  for (const test of filter.tests) {
-    const name = ORDERED.find((each) => test.on === 'order' && dataset.orders[each].codes === test.codes)
-    if (!name) return undefined
-    if (!by.includes(name)) by.push(name)
-  }
-  return by.length <= 2 ? by : undefined
+  if (!isTold) return []
+  const more = ORDERED.filter((each) => !by.includes(each) && filter.tests.some(({ on }) => on === each)).slice(
+    0,
+    Math.max(0, 2 - by.length),
+  )
+  return more.length > 0 ? [[...by, ...more], by] : [by]
 }
 
 const ORDERED = ['channel', 'region', 'promotion'] as const
@@ -118,17 +130,20 @@ interface Taken {
 
 function cellsOf(filter: Filter, told: Groups, groups: Groups): Taken {
   const [first, second = [1]] = told.axes.map((axis) => {
-    const test = filter.tests.find((each) => each.on === 'order' && each.codes === axis.orders)
+    const test = filter.tests.find((each) => each.on === axis.by)
     return test?.wanted ?? membersOf(filter, axis) ?? takeFilled(Uint8Array, axis.count, 1)
   })
   const cell = take(Int32Array, told.count)
   const group = take(Int32Array, told.count)
   let count = 0
-  for (let at = 0; at < told.count; at++) {
-    const member = (at / second.length) | 0
-    cell[count] = at
-    group[count] = told === groups ? at : fitsCube(groups) ? 0 : member
-    count += first[member] & second[at % second.length]
+  for (let member = 0; member < first.length; member++) {
+    if (!first[member]) continue
+    for (let other = 0; other < second.length; other++) {
+      const at = member * second.length + other
+      cell[count] = at
+      group[count] = told === groups ? at : fitsCube(groups) ? 0 : member
+      count += second[other]
+    }
   }
   return { cell: cell.subarray(0, count), group: group.subarray(0, count) }
 }
@@ -148,16 +163,16 @@ function make(
   const { paid } = dataset
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
   const { from, to } = daysOf(dataset, scope, false)
-  const size = groups.count * (measures.length + 1)
+  const size = groups.count * measures.length
   const blocks = (to - from) * size <= DAYS_ROOM ? to - from : Math.floor(ROOM / size)
   if (groups.numbering || asked * 4 < paid.day.length || blocks < Math.min(to - from, FEWEST_BLOCKS) || to <= from) return undefined
   const blockDays = Math.ceil((to - from) / blocks)
   const rows = Math.ceil((to - from) / blockDays) + 1
-  const cells = withRoom(new Float64Array(0), rows * size)
-  const cube: GroupCube = { measures, by, level, scope, from, blockDays, groups: groups.count, cells }
+  const columns = measures.map((measure) => withRoom(kindOf(measure), rows * groups.count))
+  const cube: GroupCube = { measures, by, level, scope, from, blockDays, groups: groups.count, columns }
   const everybody = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
   for (let row = 1; row < rows; row++) {
-    cells.copyWithin(row * size, (row - 1) * size, row * size)
+    copyRow(cube, row - 1, row)
     const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
     const picked = pickRows(dataset, everybody, payments(dataset), block)
     partly(() => addRow(cube, row, sumsOf(dataset, cube, everybody, groups, picked)))
@@ -172,14 +187,16 @@ function sumsOf(dataset: Dataset, { measures }: GroupCube, filter: Filter, group
   return sums
 }
 
-function addRow({ measures, groups, cells }: GroupCube, row: number, sums: Sums) {
-  const stride = measures.length + 1
-  const start = row * groups * stride
+function copyRow({ columns, groups }: GroupCube, from: number, to: number) {
+  for (const column of columns) column.copyWithin(to * groups, from * groups, (from + 1) * groups)
+}
+
+function addRow({ measures, groups, columns }: GroupCube, row: number, sums: Sums) {
   measures.forEach((name, measure) => {
-    const column = sums[name]
-    for (let group = 0; group < column.length; group++) cells[start + group * stride + measure] += column[group]
+    const { [measure]: column } = columns
+    const added = sums[name]
+    for (let group = 0, at = row * groups; group < groups; group++, at++) column[at] += added[group]
   })
-  for (let group = 0; group < sums.touched.length; group++) cells[start + group * stride + stride - 1] += sums.touched[group]
 }
 
 /** Where the cells of a cube are added to. */
@@ -192,11 +209,9 @@ interface Folding {
 
 /** False where most of the window lies at its edges. */
 function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken, window, sums }: Folding): boolean {
-  const { from, blockDays, cells, measures } = cube
-  const stride = measures.length + 1
-  const size = cube.groups * stride
+  const { from, blockDays, columns, measures, groups: size } = cube
   const { paid } = dataset
-  const rows = cells.length / size
+  const rows = columns[0].length / size
   const time = groups.axes[0]?.days
   if (time && blockDays > 1) return false
   const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows - 1, Math.max(0, round((day - from) / blockDays)))
@@ -207,14 +222,9 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
   const within = ({ from: start, to: end }: Window) => firstFrom(paid, end) - firstFrom(paid, start)
   if (last <= first || within(inner) * 2 < within(window)) return false
   // Days are told one by one.
-  const rowsAtOnce = time ? 1 : last - first
-  const met = takeFilled(Float64Array, sums.touched.length)
-  const columns = [...measures.map((name) => sums[name]), met]
-  for (let row = first; row < last; row += rowsAtOnce) {
-    const rows = { stride, first: row * size, last: (row + rowsAtOnce) * size, group: time ? time.of[from + row - time.from] : 0 }
-    columns.forEach((column, measure) => addCells(cells, taken, rows, measure, column))
-  }
-  for (let group = 0; group < met.length; group++) if (met[group] > 0) sums.touched[group] = 1
+  const step = time ? 1 : last - first
+  const groupAt = time ? time.of.subarray(from + first - time.from) : [0]
+  measures.forEach((name, measure) => addCells(columns[measure], { size, first, last, step, taken, groupAt }, sums[name]))
   const what = payments(dataset)
   const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
   const pick = filter.goods ? pickLines : pickRows
@@ -226,17 +236,26 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
   return true
 }
 
-/** One row of a measure less another, at the groups from one on. */
+interface Cells {
+  size: number
+  first: number
+  last: number
+  step: number
+  taken: Taken
+  groupAt: ArrayLike<number>
+}
+
+/** One row of a measure less another, `step` rows before it, at the groups from one on. */
 function addCells(
-  cells: Float64Array,
-  { cell, group: to }: Taken,
-  { stride, first, last, group }: { stride: number; first: number; last: number; group: number },
-  measure: number,
-  column: Float64Array,
+  column: Float64Array | Int32Array,
+  { size, first, last, step, taken: { cell, group: to }, groupAt }: Cells,
+  into: Float64Array | Int32Array,
 ) {
-  for (let i = 0; i < cell.length; i++) {
-    const at = cell[i] * stride + measure
-    column[group + to[i]] += cells[last + at] - cells[first + at]
+  for (let row = first; row < last; row += step) {
+    const group = groupAt[row - first]
+    const before = row * size
+    const after = (row + step) * size
+    for (let i = 0; i < cell.length; i++) into[group + to[i]] += column[after + cell[i]] - column[before + cell[i]]
   }
 }
 
@@ -246,18 +265,18 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boole
   const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
   if (groups.count !== cube.groups || scope.unknownBuyers === 'out') return false
   const everybody = filterOf(dataset, scope, undefined, 'all', 0)
-  const size = groups.count * (cube.measures.length + 1)
+  const { groups: size } = cube
   const byBlock = new Map<number, number[]>()
   for (const row of rows) {
     const block = Math.floor((paidDay[row] - from) / blockDays)
     if (block < 0) return false
     byBlock.set(block, [...(byBlock.get(block) ?? []), row])
   }
-  const last = Math.max(cube.cells.length / size - 1, ...[...byBlock.keys()].map((block) => block + 1))
-  if ((last + 1) * size > ROOM * 2) return false
-  const before = cube.cells.length / size
-  cube.cells = lengthen(cube.cells, (last + 1) * size)
-  for (let row = before; row <= last; row++) cube.cells.copyWithin(row * size, (before - 1) * size, before * size)
+  const before = cube.columns[0].length / size
+  const last = Math.max(before - 1, ...[...byBlock.keys()].map((block) => block + 1))
+  if ((last + 1) * size * cube.columns.length > ROOM * 2) return false
+  cube.columns = cube.columns.map((column) => lengthen(column, (last + 1) * size))
+  for (let row = before; row <= last; row++) copyRow(cube, before - 1, row)
   for (const [block, orders] of byBlock) {
     const sums = sumsOf(dataset, cube, everybody, groups, { rows: Uint32Array.from(orders), count: orders.length })
     for (let row = block + 1; row <= last; row++) addRow(cube, row, sums)

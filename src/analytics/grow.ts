@@ -47,17 +47,14 @@ function fresh(like: Numbers, buffer: ArrayBufferLike, length: number, offset = 
   return new Float64Array(buffer, offset, length)
 }
 
-/** As doubles, where it holds whole numbers that may become larger. */
+/** The next wider kind, where it holds whole numbers that may become larger. */
 function widened<T extends Numbers>(column: T): T
 function widened(column: Numbers): Numbers {
-  if (!(column instanceof Int32Array)) return column
-  const wide = withRoom(new Float64Array(0), column.length)
+  if (!(column instanceof Int32Array || column instanceof Int16Array)) return column
+  const wide = withRoom(column instanceof Int16Array ? new Int32Array(0) : new Float64Array(0), column.length)
   wide.set(column)
   return wide
 }
-
-/** Whether a value stays itself in four bytes. */
-export const isWhole = (value: number): boolean => (value | 0) === value
 
 /** Columns worked out from others when they are first asked for. When rows have come since, only those are worked out. */
 export class LazyColumns<C extends Record<string, Numbers>> {
@@ -66,7 +63,7 @@ export class LazyColumns<C extends Record<string, Numbers>> {
 
   constructor(
     empty: C,
-    /** Sets every value of rows [from, to); false where one does not fit into whole numbers of four bytes: then it is asked again for doubles. */
+    /** Sets every value of rows [from, to); false where one is not what was set: then it is asked again for a wider kind. */
     readonly work: (into: C, from: number, to: number) => boolean | void,
   ) {
     this.#columns = empty
@@ -77,10 +74,10 @@ export class LazyColumns<C extends Record<string, Numbers>> {
     if (this.#length !== length) {
       const columns = { ...this.#columns }
       for (const name in columns) columns[name] = from === 0 ? withRoom(columns[name], length) : lengthen(columns[name], length)
-      if (from < length && this.work(columns, from, length) === false) {
-        for (const name in columns) columns[name] = widened(columns[name])
-        this.work(columns, from, length)
-      }
+      // As often as there are kinds of numbers: what is none stays none in the widest.
+      if (from < length)
+        for (let kind = 0; kind < 3 && this.work(columns, from, length) === false; kind++)
+          for (const name in columns) columns[name] = widened(columns[name])
       this.#columns = columns
       this.#length = length
     }

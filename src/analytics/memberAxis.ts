@@ -1,10 +1,11 @@
 import type { Day } from '~/lib/zone'
+import { sizeOf } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
-import { HOURS, NEWNESS, WEEKDAYS, newnessOf } from './filter'
+import { HOURS, NEWNESS, WEEKDAYS } from './filter'
 import { type Axis, type Unnamed, eachDay, plainAxis } from './groups'
 import { type Window, weekdayAt } from './pick'
 import type { Dimension, Scope } from './query'
-import { take } from './scratch'
+import { take, takeFilled } from './scratch'
 
 const ofGoods = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length + 1, goods: true })
 
@@ -46,4 +47,12 @@ function identity(count: number): Uint32Array {
   const codes = take(Uint32Array, count)
   for (let code = 0; code < count; code++) codes[code] = code
   return codes
+}
+
+/** Newness by buyer code: index in NEWNESS. */
+function newnessOf(dataset: Dataset, scope: Scope, from: Day): Uint32Array {
+  const first = dataset.firstDays(scope.nonProducts)
+  const of = takeFilled(Uint32Array, sizeOf(dataset.orders.buyer))
+  for (let buyer = 1; buyer < of.length; buyer++) of[buyer] = first[buyer] < from ? 2 : 1
+  return of
 }

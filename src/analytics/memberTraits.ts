@@ -1,9 +1,11 @@
 import type { Attributes } from './attributes'
+import type { DayIndex } from './dayIndex'
 import { LazyColumns } from './grow'
 import { part } from './parts'
 import type { PriceBands } from './priceBands'
 import type { LineScope } from './orderSums'
-import { type ShopColumns, keep, nameOfLines } from './shopColumns'
+import { type Bits, bitsOf } from './paymentBits'
+import { type ShopColumns, nameOfLines } from './shopColumns'
 
 /** Codes into members; every one of them once, '' always the first. */
 export interface Members {
@@ -30,26 +32,24 @@ export class MemberTraits {
     return this.#ofSkus('product', (sku) => this.attributes.skuOf(sku)?.product ?? sku)
   }
 
-  readonly #bits = keep(
-    (scope: LineScope) =>
-      new LazyColumns({ bits: new Uint32Array(0) }, ({ bits }, from, to) => {
-        const { orders, lines } = this.#shop.columns
-        const { marks } = this.#shop.marks(scope).get(lines.count)
-        const { codes: members } = this.category(1)
-        const sku = lines.sku.codes
-        for (let order = from; order < to; order++) {
-          let all = 0
-          for (let line = orders.lineStart[order], end = orders.lineStart[order + 1]; line < end; line++)
-            all |= marks[line] << (members[sku[line]] & 31)
-          bits[order] = all
-        }
-      }),
-    nameOfLines,
-  )
+  readonly #bits = new Map<string, { paid: DayIndex; bits: Bits[] }>()
 
-  /** By order: a bit for each category of its lines that the scope counts; of the first 32 categories. */
-  categoryBits(scope: LineScope): Uint32Array {
-    return this.#bits(scope).get(this.#shop.columns.orders.count).bits
+  /** By category: payments of orders with any of it among the lines that the scope counts. */
+  categoryBits(scope: LineScope): Bits[] {
+    const { paid, columns } = this.#shop
+    const name = nameOfLines(scope)
+    const known = this.#bits.get(name)
+    if (known?.paid === paid) return known.bits
+    const { orders, lines } = columns
+    const { marks } = this.#shop.marks(scope).get(lines.count)
+    const { codes: members, keys } = this.category(1)
+    const bits = keys.map(() => bitsOf(paid))
+    paid.row.forEach((order, place) => {
+      for (let line = orders.lineStart[order], end = orders.lineStart[order + 1]; line < end; line++)
+        bits[members[lines.sku.codes[line]]][place >>> 5] |= marks[line] << place
+    })
+    this.#bits.set(name, { paid, bits })
+    return bits
   }
 
   supplier(): Members {

@@ -1,6 +1,6 @@
 import type { Day } from '~/lib/zone'
 import type { Dataset } from './dataset'
-import { NO_DAY } from './dayIndex'
+import { firstFrom, NO_DAY } from './dayIndex'
 import type { Filter } from './filter'
 import type { Groups } from './groups'
 import { nextWindow } from './nextWindow'
@@ -37,7 +37,7 @@ export function addNext({ dataset, filter, window }: Choice, groups: Groups, sum
     const group = sorted.group[k]
     for (; k < members.count && sorted.group[k] === group; k++) seen[buyer.codes[sorted.order[k]]] = group
     const { from: first, to: end } = windows[start ? group : 0]
-    for (let at = placeOf(later.day, first); at < later.rows.length && later.day[at] < end; at++) {
+    for (let at = firstFrom(later, first); at < later.rows.length && later.day[at] < end; at++) {
       const code = buyer.codes[later.rows[at]]
       if (code === 0 || seen[code] !== group || again[code] === group) continue
       const member = memberOf(later.rows[at])
@@ -68,16 +68,4 @@ function isSorted(days: Int32Array): boolean {
     last = day
   }
   return true
-}
-
-/** The first place that is not before the day. */
-function placeOf(days: Int32Array, day: Day): number {
-  let low = 0
-  let high = days.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (days[middle] < day) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,6 +1,5 @@
 import type { Amounts } from '~/segments/orderTable'
 import { type Columns, CREDIT, NON_PRODUCT, TOTAL } from './columns'
-import { isWhole } from './grow'
 import type { Scope } from './query'
 
 /** What of a scope decides which lines count. */
@@ -21,7 +20,7 @@ export type OrderGoods = {
 
 /** Units of each sale in a scope, by order. */
 export type OrderUnits = {
-  readonly units: Amounts
+  readonly units: Amounts | Int16Array
 }
 
 /** Where orders are told by their total alone, what each says of its units. */
@@ -61,10 +60,11 @@ export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, { pai
     let sum = shipping[order] - off[order]
     for (let line = lineStart[order], end = lineStart[order + 1]; line < end; line++)
       if (notSale[line] === 0 && (nonProducts || !NON_PRODUCT[kind[line]])) sum += amount[line] - discount[line]
-    paid[order] = type[order] === CREDIT ? 0 : sum
-    fits &&= isWhole(sum)
+    if (type[order] === CREDIT) sum = 0
+    paid[order] = sum
+    fits &&= paid[order] === sum
   }
-  return fits || paid instanceof Float64Array
+  return fits
 }
 
 export function sumGoods(
@@ -87,9 +87,9 @@ export function sumGoods(
     }
     gross[order] = goods
     lineDiscount[order] = off
-    fits &&= isWhole(goods) && isWhole(off)
+    fits &&= gross[order] === goods && lineDiscount[order] === off
   }
-  return fits || gross instanceof Float64Array
+  return fits
 }
 
 export function sumUnits({ orders, lines }: Columns, scope: LineScope, { units }: OrderUnits, from: number, to: number): boolean {
@@ -100,9 +100,9 @@ export function sumUnits({ orders, lines }: Columns, scope: LineScope, { units }
     const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
     for (let line = orders.lineStart[order]; line < end; line++) if (countsLine(lines, line, scope)) sum += quantity[line]
     units[order] = sum
-    fits &&= isWhole(sum)
+    fits &&= units[order] === sum
   }
-  return fits || units instanceof Float64Array
+  return fits
 }
 
 export function markTells({ orders, lines }: Columns, scope: LineScope, { told }: OrderTells, from: number, to: number) {

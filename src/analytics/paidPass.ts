@@ -94,7 +94,7 @@ class OrderPass {
     const { touched, gmv, orders, units: pieces, unknownOrders, knownGmv } = sums
     for (let i = 0; i < count; i++) {
       const group = codes[i]
-      touched[group] = 1
+      touched[group]++
       gmv[group] += net[i]
       orders[group] += counts[i]
       pieces[group] += units[i] * counts[i]
@@ -117,6 +117,8 @@ class OrderPass {
 
 /** Lines told apart by their SKU, and by their order. */
 class LinePass {
+  /** What the lines of a group sold for; beside the sums, which may hold more already. */
+  readonly #net: Float64Array
   /** The last order, plus one, that counted in a group: an order counts once however many lines it has. */
   readonly #last: Int32Array
   readonly #bySku: Int32Array
@@ -129,8 +131,10 @@ class LinePass {
     readonly what: Happenings,
     readonly target: Target,
   ) {
-    this.#last = takeFilled(Int32Array, target.groups.slots)
-    this.#bySku = lineGroups(target.groups, what).sku ?? takeFilled(Int32Array, dataset.lines.sku.values.length)
+    const { groups } = target
+    this.#net = takeFilled(Float64Array, groups.slots)
+    this.#last = takeFilled(Int32Array, groups.slots)
+    this.#bySku = lineGroups(groups, what).sku ?? takeFilled(Int32Array, dataset.lines.sku.values.length)
   }
 
   add(block: Block) {
@@ -140,19 +144,24 @@ class LinePass {
     const group = this.#group
     if (codes) groupBoth(group, block, this.#bySku, codes)
     else groupSkus(group, block, this.#bySku)
-    addLines(group, block, target.sums, this.#last)
-    if (!filter.goods) addRest(block, codes, target.sums)
+    addLines(group, block, this.#net, target.sums, this.#last)
+    if (filter.goods) return
+    const { gmv } = target.sums
+    for (let i = 0; i < block.count; i++) gmv[codes ? codes[i] : 0] += block.net[i]
   }
 
+  /** What no line carries falls to nobody among the goods, group 0 of theirs: it is what orders came to, less their lines. */
   end() {
-    const { touched } = this.target.sums
-    for (let group = 0; group < this.#last.length; group++) if (this.#last[group] > 0) touched[group] = 1
+    const { sums, groups } = this.target
+    const { gmv } = sums
+    const [first, second] = groups.axes
+    const inner = second?.count ?? 1
+    for (let group = 0; group < this.#last.length; group++) {
+      if (this.#last[group] === 0) continue
+      gmv[group] += this.#net[group]
+      if (!this.filter.goods) gmv[(first.goods ? 0 : group - (group % inner)) + (second?.goods ? 0 : group % inner)] -= this.#net[group]
+    }
   }
-}
-
-/** What no line carries falls to nobody among the goods, group 0 of theirs. */
-function addRest({ count, rest }: Block, codes: Int32Array | undefined, { gmv }: Sums) {
-  for (let i = 0; i < count; i++) gmv[codes ? codes[i] : 0] += rest[i]
 }
 
 function groupSkus(group: Int32Array, { lineCount, sku }: Block, bySku: Int32Array) {
@@ -164,14 +173,20 @@ function groupBoth(group: Int32Array, { lineCount, sku, owner }: Block, bySku: I
 }
 
 /** Most of a refresh is spent here. */
-function addLines(group: Int32Array, { first, counts, lineCount, owner, lineNet, quantity }: Block, sums: Sums, last: Int32Array) {
-  const { gmv, units, orders } = sums
+function addLines(
+  group: Int32Array,
+  { first, counts, lineCount, owner, lineNet, quantity }: Block,
+  net: Float64Array,
+  { units, orders, touched }: Sums,
+  last: Int32Array,
+) {
   for (let at = 0; at < lineCount; at++) {
     const i = owner[at]
     const of = group[at]
     const isOrder = counts[i]
     const mark = first + i + 1
-    gmv[of] += lineNet[at]
+    touched[of]++
+    net[of] += lineNet[at]
     units[of] += quantity[at] * isOrder
     orders[of] += last[of] === mark ? 0 : isOrder
     last[of] = mark

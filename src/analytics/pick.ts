@@ -4,6 +4,7 @@ import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Filter, Test } from './filter'
 import { part } from './parts'
+import type { Bits } from './paymentBits'
 import { take } from './scratch'
 
 /** Half-open days of the shop's zone. */
@@ -42,17 +43,31 @@ export const payments = (dataset: Dataset): Happenings => ({
   orderOf: undefined,
 })
 
-/** The rows of a window that pass the tests; goods are not asked about. */
-export function pickRows(dataset: Dataset, filter: Pick<Filter, 'tests' | 'hours'>, what: Happenings, window: Window): Picked {
+/** The rows of a window that pass the tests; goods are not asked about. `any`: only payments with any of these bits. */
+export function pickRows(
+  dataset: Dataset,
+  filter: Pick<Filter, 'tests' | 'hours'>,
+  what: Happenings,
+  window: Window,
+  any?: readonly Bits[],
+): Picked {
   const from = firstFrom(what, window.from)
   let rows = what.row.subarray(from, Math.max(from, firstFrom(what, window.to)))
   let count = rows.length
   const hours = dataset.hasLater && what.kind === 'paid' ? undefined : filter.hours
-  if (filter.tests.length === 0 && !hours) return { rows, count }
+  if (filter.tests.length === 0 && !hours && !any) return { rows, count }
+  let { tests } = filter
+  let out: Uint32Array | undefined
+  if (any || (what.kind === 'paid' && tests.some(({ on }) => on !== 'buyer' && on !== 'weekday'))) {
+    const passed = part('split').passBits(dataset, tests, window, any)
+    rows = out = passed.rows
+    count = passed.count
+    tests = passed.others
+  }
   // Those that pass a test are put where they were read, so one copy does for all of the tests.
-  const out = take(Uint32Array, count)
-  for (const test of filter.tests) {
-    count = passTest(dataset, test, what, rows, count, out)
+  out ??= take(Uint32Array, count)
+  for (const test of tests) {
+    count = passTest(test, what, rows, count, out)
     rows = out
   }
   if (hours) count = passCodes(what.hours(), hours, undefined, rows, count, out)
@@ -60,18 +75,8 @@ export function pickRows(dataset: Dataset, filter: Pick<Filter, 'tests' | 'hours
 }
 
 /** Puts those that pass at the beginning of `out`, and says how many. */
-export function passTest(
-  dataset: Dataset,
-  test: Test,
-  { orderOf, dayOf }: Happenings,
-  rows: Uint32Array,
-  count: number,
-  out: Uint32Array,
-): number {
-  const { wanted } = test
-  if (test.on === 'weekday') return passWeekdays(wanted, dayOf, rows, count, out)
-  if (test.on === 'buyer') return passCodes(dataset.orders.buyer.codes, wanted, orderOf, rows, count, out)
-  return passCodes(test.codes, wanted, orderOf, rows, count, out)
+function passTest({ on, codes, wanted }: Test, { orderOf, dayOf }: Happenings, rows: Uint32Array, count: number, out: Uint32Array): number {
+  return on === 'weekday' ? passWeekdays(wanted, dayOf, rows, count, out) : passCodes(codes, wanted, orderOf, rows, count, out)
 }
 
 function passCodes(codes: Codes, wanted: Uint8Array, orderOf: Uint32Array | undefined, rows: Uint32Array, count: number, out: Uint32Array) {
@@ -110,16 +115,10 @@ export const asksLines = (dataset: Dataset, { goods, hours }: Filter, what: Happ
 
 /** The sales of a window with those of their lines that the scope and the filter take. */
 export function pickLines(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
-  const { skus, tests, hours, bands, goods, scope } = filter
+  const { skus, hours, bands, goods, scope } = filter
   const byHour = dataset.hasLater && what.kind === 'paid' ? hours : undefined
   const takes = bands || byHour ? part('anyCase').maskLines(dataset, scope, bands, byHour) : dataset.countedLines(scope)
   if (!goods) return part('anyCase').pickOwnHours(dataset, hours, pickRows(dataset, filter, what, window), takes)
-  const { orders, lines } = dataset
-  const most = firstFrom(what, window.to) - firstFrom(what, window.from)
-  if (skus && !hours && dataset.shop.postings.count(dataset, skus) * LISTED * orders.count < most * lines.count)
-    return part('split').linesOfSkus(dataset, { skus, takes, tests, what, window })
-  return part('split').linesOfRows(dataset, skus, pickRows(dataset, filter, what, window), takes)
+  const any = what.kind === 'paid' ? part('split').bitsOfGoods(dataset, filter, window) : undefined
+  return part('split').linesOfRows(dataset, skus, pickRows(dataset, filter, what, window, any), takes)
 }
-
-/** So much more a line costs that is looked up in the list of its SKU than one of the window's. */
-const LISTED = 16

@@ -3,6 +3,7 @@ import type { MetricId } from '~/domain/metric'
 import type { RfmSegment } from '~/domain/rfm'
 import type { Day, Instant } from '~/lib/zone'
 import type { Compare, Dimension, Figure, Filters, KpiQuery, Scope, Why } from './query'
+import type { CampaignsAnswer, CampaignsAsk } from './reports/campaignsTypes'
 import type { GoalsAnswer, GoalsAsk } from './reports/goalTypes'
 import type { NewProductsAnswer, NewProductsAsk } from './reports/newProductsTypes'
 import type { OrderValuesAnswer, OrderValuesAsk } from './reports/orderValuesTypes'
@@ -363,6 +364,7 @@ export interface SelfCheckAnswer {
 
 /** Every report: what it is asked and what it answers. */
 export interface Reports {
+  campaigns: { ask: CampaignsAsk; answer: CampaignsAnswer }
   cohorts: { ask: CohortsAsk; answer: CohortsAnswer }
   repurchase: { ask: RepurchaseAsk; answer: RepurchaseAnswer }
   rfm: { ask: RfmAsk; answer: RfmAnswer }

@@ -130,6 +130,63 @@ describe('figures', () => {
     )
   })
 
+  /** Nothing out of the ordinary: sales in the shop's currency whose lines all tell their units and have no times of their own. */
+  const plainOrders = randomSales(40).map((rows) =>
+    rows.map((order) => ({
+      ...order,
+      type: 'sale' as const,
+      currency: 'GBP',
+      rate: undefined,
+      test: false,
+      lines: order.lines.map((line) => ({ ...line, kind: line.kind === 'total' ? ('sale' as const) : line.kind, later: 0 })),
+    })),
+  )
+  const BOARD: (Grouping | readonly [Grouping, Grouping] | undefined)[] = [undefined, 'day', 'sku', ['category', 'channel'], 'region']
+  const board = (query: KpiQuery, metrics: MetricId[]) => BOARD.map((by): KpiQuery => ({ ...query, metrics, by }))
+  const fewFilters = fc.record({
+    channel: orderFilters.channel,
+    region: fc.constantFrom<(string[] | undefined)[]>(undefined, ['UK', 'FR'], ['FR'], ['UK', '']),
+  })
+
+  test('plain orders that pass a filter, many or few, are answered as if there were no others', () => {
+    fc.assert(
+      fc.property(plainOrders, randomWindow, fewFilters, (rows, window, filters) => {
+        const query = { ...WHOLE, ...window }
+        const passes = ({ channel, region }: Order) =>
+          (!filters.channel?.length || filters.channel.includes(channel)) && (!filters.region || filters.region.includes(region))
+        const metrics: MetricId[] = ['gmv_paid', 'orders', 'units', 'buyers']
+        const answers = (of: Order[], asked: KpiQuery) =>
+          runBoard(build(of), board(asked, metrics)).map((answer) => ({
+            totals: answer.totals,
+            // A SKU's title is the latest of all orders, and rows of what no line carries come as their members were first met.
+            rows: new Map(answer.rows?.map((row) => [JSON.stringify([row.key, row.key2, row.orderLevel]), row.figures])),
+          }))
+        expect(answers(rows, { ...query, filters })).toEqual(answers(rows.filter(passes), query))
+      }),
+      { numRuns: runs(150) },
+    )
+  })
+
+  test('plain orders of new, returning or unknown buyers: each row of a board equals the definition', () => {
+    const kinds = fc.subarray(['new', 'returning', 'unknown'], { minLength: 1, maxLength: 2 })
+    fc.assert(
+      fc.property(plainOrders, randomWindow, fewFilters, kinds, (rows, window, filters, newness) => {
+        const query = { ...WHOLE, ...window, filters: { ...filters, newness } }
+        const queries = board(query, ['gmv_paid', 'orders', 'units', 'buyers'])
+        runBoard(build(rows), queries).forEach((result, i) => {
+          const groups = [queries[i].by ?? []].flat()
+          expect(plain(rows, queries[i], 'UTC')).toMatchObject(values(result.totals))
+          for (const row of (result.rows ?? []).filter((each) => !each.orderLevel))
+            expect({ of: [row.key, row.key2], ...plain(rows, narrow(queries[i], groups, row), 'UTC', query.from) }).toMatchObject({
+              of: [row.key, row.key2],
+              ...values(row.figures),
+            })
+        })
+      }),
+      { numRuns: runs(60) },
+    )
+  })
+
   test('new and returning buyers make up the buyers', () => {
     fc.assert(
       fc.property(orders, randomQuestion, (rows, query) => {

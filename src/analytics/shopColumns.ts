@@ -10,7 +10,6 @@ import { LazyColumns, withRoom } from './grow'
 import type { LineScope, OrderGoods, OrderMoney, OrderTells, OrderUnits } from './orderSums'
 import { markLines, markTells, sumGoods, sumMoney, sumUnits } from './orderSums'
 import { part } from './parts'
-import { Postings } from './postings'
 import type { PurchaseIndex } from './purchaseIndex'
 import type { DataRange } from './query'
 import { markReturned } from './returned'
@@ -36,7 +35,6 @@ export class ShopColumns {
   hasLater: boolean
   /** Some orders are told by their total alone. */
   hasTotals: boolean
-  readonly postings: Postings
   /** What is known of buyers where it was asked for (purchaseIndex.ts, earlier.ts), by whether lines that are no products count. */
   readonly purchases = new Map<boolean, PurchaseIndex>()
   readonly earlier = new Map<boolean, Earlier>()
@@ -57,7 +55,6 @@ export class ShopColumns {
     this.range = rangeOf(this.columns, 0)
     this.hasLater = this.columns.lines.later.some((seconds) => seconds !== 0)
     this.hasTotals = this.columns.lines.kind.includes(TOTAL)
-    this.postings = new Postings()
   }
 
   /** Sales that count by the day they were placed, made when first asked for. */
@@ -87,7 +84,7 @@ export class ShopColumns {
 
   readonly units = keep(
     (scope: LineScope) =>
-      new LazyColumns<OrderUnits>({ units: new Int32Array(0) }, (into, from, to) => sumUnits(this.columns, scope, into, from, to)),
+      new LazyColumns<OrderUnits>({ units: new Int16Array(0) }, (into, from, to) => sumUnits(this.columns, scope, into, from, to)),
     nameOfLines,
   )
 

@@ -2,12 +2,12 @@ import { type Calendar, startOfGrain } from '~/domain/calendar'
 import type { Day } from '~/lib/zone'
 import { nameOfDay } from './days'
 import { WEEKDAYS } from './filter'
-import type { GrainAnswer, GrainAsk, GrainSource, SideName, Sides, SpendSums, StockSums, TicketSums, VisitSums } from './grains'
+import type { GrainAnswer, GrainAsk, GrainSource, ReviewSums, SideName, Sides, SpendSums, StockSums, TicketSums, VisitSums } from './grains'
 import { ABSENT, type SideAnswers, type SideMeasure, type SideMeasures } from './metrics/computation'
 import { weekdayAt } from './pick'
 import { type Grouping, isTime } from './query'
 
-type AllSums = { visits: VisitSums; spend: SpendSums; stock: StockSums; tickets: TicketSums }
+type AllSums = { visits: VisitSums; spend: SpendSums; stock: StockSums; tickets: TicketSums; reviews: ReviewSums }
 
 /** What the grains answer to one question; absent where no metric asked. */
 type Answers = { [N in SideName]?: GrainAnswer<AllSums[N]> }
@@ -45,6 +45,7 @@ const NOTHING: AllSums = {
     complained: 0,
     shipped: 0,
   },
+  reviews: { reviews: 0, stars: 0 },
 }
 
 /** Puts a question to the grains of these names. */
@@ -59,7 +60,8 @@ export function askSides(sides: Sides | undefined, names: readonly SideName[], q
     if (name === 'visits') put(name, sides?.visits)
     else if (name === 'spend') put(name, sides?.spend)
     else if (name === 'stock') put(name, sides?.stock)
-    else put(name, sides?.tickets)
+    else if (name === 'tickets') put(name, sides?.tickets)
+    else put(name, sides?.reviews)
   }
   return { of: (key) => measuresOf(answers, key), keys: () => keysOf(answers) }
 }
@@ -75,6 +77,7 @@ const measuresOf = (answers: Answers, key: string | undefined): SideMeasures => 
   spend: measureOf('spend', answers.spend, key),
   stock: measureOf('stock', answers.stock, key),
   tickets: measureOf('tickets', answers.tickets, key),
+  reviews: measureOf('reviews', answers.reviews, key),
 })
 
 function measureOf<N extends SideName>(

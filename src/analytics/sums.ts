@@ -59,8 +59,8 @@ export interface Sums {
   readonly salesSize: Float64Array
   readonly placedSize: Float64Array
   readonly returnsSize: Float64Array
-  /** 1 where anything fell into the group. */
-  readonly touched: Uint8Array
+  /** More than 0 where anything fell into the group; orders or lines where plain passes count them. */
+  readonly touched: Int32Array
   /** The column that measures share which nothing asks for. It stays 0. */
   readonly idle: Float64Array
 }
@@ -112,7 +112,7 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED,
     salesSize: size(),
     placedSize: size(),
     returnsSize: size(),
-    touched: new Uint8Array(count),
+    touched: new Int32Array(count),
     idle: none,
   }
 }

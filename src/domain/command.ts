@@ -213,6 +213,8 @@ export interface JournalEntry {
   touches: RecordName[]
   /** What the row is called whose key says nothing to a reader: a task's title, a file's or a person's name. */
   subject?: string
+  /** Products that it changed: how many, and what those of the shown changes are called now, by key. */
+  products?: { count: number; titles: Record<string, string> }
   undoneBy?: string
   undoes?: string
   /** The entry that `undoes` names. */

@@ -17,7 +17,7 @@ const SIGNS: Partial<Record<MovementKind, 1 | -1>> = { opening: 1, received: 1, 
 const EXPLAINED: ReadonlySet<MovementKind> = new Set(['adjusted', 'scrapped'])
 
 /** Units tell a SKU, a place that is in use, and a whole number that is not 0. */
-export function checkUnits(units: readonly Units[], locations: readonly Location[]): Refusal | undefined {
+function checkUnits(units: readonly Units[], locations: readonly Location[]): Refusal | undefined {
   if (units.length === 0) return rule('stock.nothing')
   const open = new Set(locations.filter(({ closed }) => !closed).map(({ key }) => key))
   for (const { sku, location, quantity } of units) {

@@ -53,8 +53,18 @@ export function defineMessages<const Chinese extends Texts>(
 /** The texts in the language of now; renders again, with another function, when it changes. */
 export function useMessages<Chinese extends Texts>(messages: Messages<Chinese>): Translate<Chinese> {
   const { t } = useTranslation(messages.namespace, { i18n: instance })
-  return useCallback((key, ...params) => t(key, { ...params[0] }), [t])
+  return useCallback(
+    (key, ...params) => {
+      const facts: Readonly<Record<string, string | number>> | undefined = params[0]
+      return facts ? t(key, { ...facts }) : plainText(messages, key)
+    },
+    [t, messages],
+  )
 }
+
+/** A text without params needs no more than to be looked up, and a screen has hundreds of them. */
+const plainText = <Chinese extends Texts>({ zh, en }: Messages<Chinese>, key: keyof Chinese & string): string =>
+  (instance.language === 'zh-CN' ? zh : en)[key]
 
 /** For texts whose params come as data, such as the facts of a refusal: nothing checks that they are all there. */
 export function translateFacts<Chinese extends Texts>(

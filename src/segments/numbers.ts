@@ -117,6 +117,31 @@ export function holds(column: Numbers, { min, max }: Bounds): boolean {
   return isSigned ? min >= -(2 ** (bits - 1)) && max < 2 ** (bits - 1) : min >= 0 && max < 2 ** bits
 }
 
+/** The least and the most that runs of these widths can hold: known without reading a number of theirs. */
+export function widestBounds(runs: readonly NumberRun[]): Bounds {
+  const bounds = { min: 0, max: 0 }
+  for (const run of runs) {
+    if (run.count === 0) continue
+    const { min, max } = 'constant' in run ? boundsOfConstant(run.constant) : boundsOfWidth(run)
+    bounds.min = Math.min(bounds.min, min)
+    bounds.max = Math.max(bounds.max, max)
+  }
+  return bounds
+}
+
+/** Only doubles hold what is no whole number. */
+function boundsOfConstant(constant: number | null): Bounds {
+  const value = constant !== null && Number.isInteger(constant) ? constant : Infinity
+  return { min: value, max: value }
+}
+
+function boundsOfWidth({ width, scale = 1, base = 0 }: Extract<NumberRun, { width: Width }>): Bounds {
+  if (width === 'f8') return { min: -Infinity, max: Infinity }
+  const bits = WIDTHS[width].BYTES_PER_ELEMENT * 8
+  const [min, max] = width.startsWith('u') ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1]
+  return { min: scale * (min + base), max: scale * (max + base) }
+}
+
 /** Smallest and largest number of the runs; without a whole number among all of them, what only doubles hold. */
 export function boundsOfRuns(runs: readonly NumberRun[], buffer: ArrayBuffer, start: number): Bounds {
   const bounds = { min: 0, max: 0 }
@@ -127,7 +152,7 @@ export function boundsOfRuns(runs: readonly NumberRun[], buffer: ArrayBuffer, st
   for (const run of runs) {
     if (run.count === 0) continue
     if ('constant' in run) {
-      see(run.constant !== null && Number.isInteger(run.constant) ? run.constant : Infinity)
+      see(boundsOfConstant(run.constant).max)
       continue
     }
     const { scale = 1, base = 0 } = run

@@ -1,4 +1,4 @@
-import { boundsOfRuns, holds, type Numbers, readNumbers } from './numbers'
+import { type Bounds, boundsOfRuns, holds, type Numbers, readNumbers, widestBounds } from './numbers'
 import {
   type Amounts,
   type Codes,
@@ -49,8 +49,10 @@ class PartReader {
   /** The same in the narrowest of these that holds every value. */
   narrow<T extends Numbers>(name: string, count: number, kinds: readonly (new (length: number) => T)[]): T {
     const runs = this.header.segments.map(({ runs: all }) => all[this.part][name])
-    const bounds = boundsOfRuns(runs, this.buffer, this.start)
-    const fits = kinds.find((kind) => holds(new kind(0), bounds)) ?? kinds[kinds.length - 1]
+    const narrowest = (bounds: Bounds) => kinds.find((kind) => holds(new kind(0), bounds)) ?? kinds[kinds.length - 1]
+    // Nearly always the widths tell that no wider column is needed, and no number has to be looked at.
+    const widest = narrowest(widestBounds(runs))
+    const fits = widest === kinds[0] ? widest : narrowest(boundsOfRuns(runs, this.buffer, this.start))
     return this.numbers(name, new fits(count))
   }
 

@@ -8,7 +8,7 @@ import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import type { SeenTable } from './orderColumns'
 import { changesTo } from './rows'
-import { firstMoves, lastCounts, shippedKey, takenName, takenUnits, unbookedLines } from './shippedLines'
+import { firstInFiles, firstInRows, lastCounts, lessBooked, sentLines, shippedKey, takenName, takenUnits } from './shippedLines'
 import type { StockBook } from './stockBook'
 import { needLevels, ordersStamp, StockUnknown } from './stockStamp'
 
@@ -22,12 +22,30 @@ export interface Unbooked {
   book: StockBook
   lines: readonly ShippedLine[]
   since: (location: string, sku: string) => Instant | undefined
+  /** What was found in orders and files, as long as they are the same. */
+  sent: Sent
+}
+
+interface Sent {
+  tables: readonly SeenTable[]
+  files: StockBook['sources']['files']
+  /** When the files name each SKU first. */
+  first: ReadonlyMap<string, Instant>
+  /** The earliest moment that anything is looked for from. */
+  from: Instant
+  lines: readonly ShippedLine[]
 }
 
 /** Names all that the lines hang on: orders, files of movements, newer lines, counts and places. */
 export async function shippedStamp(db: Pick<ShopDb, 'packs' | 'columnFiles' | 'meta'>): Promise<string> {
   const [orders, stock] = await Promise.all([ordersStamp(db), db.meta.get('stock')])
   return `${orders} ${stock?.value ?? 0}`
+}
+
+function earliest(...all: Iterable<Instant | undefined>[]): Instant {
+  let least = Infinity
+  for (const times of all) for (const at of times) if (at !== undefined && at < least) least = at
+  return least
 }
 
 interface Sources {
@@ -38,19 +56,21 @@ interface Sources {
   entries: readonly CountEntryRow[]
 }
 
-/** Looks the orders and the ledger through. */
-export function findUnbooked({ of, book, tables, counts, entries }: Sources): Unbooked {
+/** Looks the ledger's newer lines through; orders and files only where `before` does not know them. */
+export function findUnbooked({ of, book, tables, counts, entries }: Sources, before?: Unbooked): Unbooked {
   const { files, moves } = book.sources
-  const first = firstMoves(files, moves)
+  const known = before?.sent.tables === tables && before.sent.files === files ? before.sent : undefined
+  const inFiles = known?.first ?? firstInFiles(files)
+  const inRows = firstInRows(moves)
   const last = lastCounts(counts, entries, moves)
   const set = new Map(book.places.map(({ key, countedAt }) => [key, countedAt]))
   const since = (location: string, sku: string) => {
-    const named = first.get(sku)
-    return named === undefined ? undefined : Math.max(set.get(location) ?? named, last.get(levelKey(location, sku)) ?? -Infinity)
+    const named = Math.min(inFiles.get(sku) ?? Infinity, inRows.get(sku) ?? Infinity)
+    return named === Infinity ? undefined : Math.max(set.get(location) ?? named, last.get(levelKey(location, sku)) ?? -Infinity)
   }
-  let from = Infinity
-  for (const at of [...first.values(), ...set.values()]) from = Math.min(from, at ?? Infinity)
-  return { of, book, since, lines: unbookedLines(tables, files, moves, from) }
+  const from = earliest(inFiles.values(), inRows.values(), set.values())
+  const sent = known && known.from <= from ? known : { tables, files, first: inFiles, from, lines: sentLines(tables, files, from) }
+  return { of, book, since, lines: lessBooked(sent.lines, moves), sent }
 }
 
 /** What would be booked from a place, of the oldest lines; and how many lines are left for another time. */

@@ -22,7 +22,7 @@ beforeEach(() => {
   const shop = `catalog${++count}`
   db = new ShopDb(shop)
   files = openIndexedDbFiles(shop)
-  packs = new Packs(db, files)
+  packs = new Packs({ db }, files)
 })
 
 const run = (command: Command, at = 1) => execute(db, defaults, command, { who: FIRST_PERSON, at })

@@ -147,9 +147,16 @@ export interface ProductFileRow {
   at: number
 }
 
+/** Of the tables; a shop of an older one is brought up to it when it is opened. */
+export const VERSION = 8
+
+export const nameOfDb = (shop: string) => `zhanggui:${shop}`
+
+/** An empty name is left out, as every empty field is. */
+export type SettingsRow = Omit<ShopSettings, 'name'> & { key: string; name?: string }
+
 export class ShopDb extends Dexie {
-  /** An empty name is left out, as every empty field is. */
-  settings!: EntityTable<Omit<ShopSettings, 'name'> & { key: string; name?: string }, 'key'>
+  settings!: EntityTable<SettingsRow, 'key'>
   products!: EntityTable<ProductEdit & { key: string }, 'key'>
   orderNotes!: EntityTable<{ key: string; note?: string }, 'key'>
   mappings!: EntityTable<SavedMapping & { key: string }, 'key'>
@@ -204,7 +211,7 @@ export class ShopDb extends Dexie {
   meta!: Table<{ key: string; value: number }, string>
 
   constructor(shop: string) {
-    super(`zhanggui:${shop}`, { chromeTransactionDurability: 'strict' })
+    super(nameOfDb(shop), { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ settings: 'key', products: 'key', orderNotes: 'key', packs: 'id', journal: '++seq, &id', meta: 'key' })
     // 2: saved mappings.
     this.version(2).stores({ mappings: 'key' })
@@ -264,6 +271,6 @@ export class ShopDb extends Dexie {
     // 7: levels in few rows; they are made anew.
     this.version(7).stores({ levels: null, shelves: 'key' })
     // 8: visitors who stay erased.
-    this.version(8).stores({ erasedVisitors: 'key' })
+    this.version(VERSION).stores({ erasedVisitors: 'key' })
   }
 }

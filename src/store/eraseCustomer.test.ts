@@ -37,7 +37,7 @@ function aShop() {
   const shop = `e${++count}`
   const db = new ShopDb(shop)
   const files = openIndexedDbFiles(shop)
-  return { db, files, packs: new Packs(db, files) }
+  return { db, files, packs: new Packs({ db }, files) }
 }
 type Shop = ReturnType<typeof aShop>
 
@@ -160,7 +160,7 @@ describe('erasing a customer', () => {
     for (const text of NAMING) expect(after, text).not.toContain(text)
     expect(await figures(shop)).toEqual(figuresBefore)
     // As another tab sees it, which has read nothing yet.
-    expect(await figures({ ...shop, packs: new Packs(shop.db, shop.files) })).toEqual(figuresBefore)
+    expect(await figures({ ...shop, packs: new Packs(shop, shop.files) })).toEqual(figuresBefore)
 
     const orders = await seenOrders(shop)
     expect(orders.find(({ number }) => number === '2')).toMatchObject({ buyer: { key: '10023', name: '李伟' }, note: '送前电话' })

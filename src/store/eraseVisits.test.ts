@@ -59,7 +59,7 @@ async function aShop(files: Visit[][]) {
   const name = `visits${++count}`
   const db = new ShopDb(name)
   const disk = openIndexedDbFiles(name)
-  const shop = { db, files: disk, packs: new Packs(db, disk) }
+  const shop = { db, files: disk, packs: new Packs({ db }, disk) }
   const orders = [anOrder({ number: '1', buyer: WANG }), anOrder({ number: '2', buyer: LI })]
   await bringOrders(shop.packs, 'i', orders, AUTHOR)
   for (const [i, visits] of files.entries()) {

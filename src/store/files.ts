@@ -74,7 +74,8 @@ function opfsFiles(folder: FileSystemDirectoryHandle): PackFiles {
       const handle = await folder.getFileHandle(name, { create: true })
       const access = await handle.createSyncAccessHandle()
       try {
-        access.truncate(0)
+        // Room for all of it is asked for once.
+        access.truncate(bytes.byteLength)
         if (access.write(bytes, { at: 0 }) !== bytes.byteLength) throw new DOMException('the disk took a part only', 'QuotaExceededError')
         access.flush()
         access.close()

@@ -19,19 +19,22 @@ async function aShop(id: string, name?: string): Promise<void> {
 }
 
 test('a shop that nobody remembers is told of by its own records; an empty one and one that never was are not', async () => {
-  await aShop('tea', 'Tea')
-  await aShop('blank')
-  expect(await findShops(['tea', 'blank', 'none'])).toEqual([{ id: 'tea', name: 'Tea', kind: 'own', createdAt: 7, version: 2, orders: 0 }])
-  expect(await Dexie.exists('zhanggui:none')).toBe(false)
+  // Names of this file alone: all files of tests share one IndexedDB.
+  await aShop('found-tea', 'Tea')
+  await aShop('found-blank')
+  expect(await findShops(['found-tea', 'found-blank', 'found-none'])).toEqual([
+    { id: 'found-tea', name: 'Tea', kind: 'own', createdAt: 7, version: 2, orders: 0 },
+  ])
+  expect(await Dexie.exists('zhanggui:found-none')).toBe(false)
 })
 
 test('a shop is an owner’s to delete, a demo shop anybody’s', async () => {
-  await aShop('coffee', 'Coffee')
+  await aShop('found-coffee', 'Coffee')
   const may = (id: string, who: string) => findShop(id, (db) => mayDelete(db, who))
-  expect(await may('coffee', 'owner')).toBe(true)
-  expect(await may('coffee', 'kim')).toBe(false)
-  expect(await may('coffee', 'nobody')).toBe(false)
-  const demo = new ShopDb('demo-2')
+  expect(await may('found-coffee', 'owner')).toBe(true)
+  expect(await may('found-coffee', 'kim')).toBe(false)
+  expect(await may('found-coffee', 'nobody')).toBe(false)
+  const demo = new ShopDb('demo-found')
   await demo.journal.add({
     id: 'd',
     kind: 'demo.create',
@@ -42,5 +45,5 @@ test('a shop is an owner’s to delete, a demo shop anybody’s', async () => {
     touches: [],
   })
   demo.close()
-  expect(await may('demo-2', 'nobody')).toBe(true)
+  expect(await may('demo-found', 'nobody')).toBe(true)
 })

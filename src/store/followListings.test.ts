@@ -97,7 +97,7 @@ describe('columns that are written down', () => {
     await run({ kind: 'catalog.set', args: { key: 'cup', set: { title: 'Teacup', description: 'for oolong' } } })
     // The file alone says what was not changed since.
     await store.db.catalog.where('key').equals('mug').modify({ title: 'never read' })
-    await new Packs(store.db, store.files).sweep(Date.now())
+    await new Packs(store, store.files).sweep(Date.now())
     const again = await follow()
     expect(titles(again)).toEqual(['Mug', 'Teacup'])
     await readDeep(store, again)

@@ -31,7 +31,7 @@ export interface Followed {
   since: Set<string>
 }
 
-/** What `derived` says of the files: raised with the columns, so that older ones are made anew. */
+/** What `derived` says of the files: raised with the columns and with the rules by which stock and sales are added up, so that older ones are made anew. */
 const FORMAT = 3
 /** Name of the row in `derived`. */
 const DERIVED = 'listings'

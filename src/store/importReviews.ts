@@ -11,7 +11,7 @@ import { changesTo } from './rows'
 type ImportCommand = Extract<ReviewCommand, { kind: 'review.import' }>
 
 /** The command that writes what a check of a file of reviews has found. */
-export function reviewImport({ fileName, bytes, rows, plan, matched, command }: PreparedReviews): ImportCommand {
+function reviewImport({ fileName, bytes, rows, plan, matched, command }: PreparedReviews): ImportCommand {
   const added = matched.sets.filter(({ isNew }) => isNew).length
   return {
     id: command,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '~/domain/command'
 import { FIRST_PERSON } from '~/domain/person'
+import { aProduct, aSku } from '../../tests/stock'
 import { type JournalRow, ShopDb } from './db'
 import { execute } from './execute'
 import { listJournal } from './journalList'
@@ -57,6 +58,17 @@ describe('the journal', () => {
     await run({ id: 'd', kind: 'person.set', args: { key: 'li', set: { role: 'analyst' } } })
     const { items } = await listJournal(db, page)
     expect(items.map(({ subject }) => subject)).toEqual(['Li', 'Li', 'Call', 'Call'])
+  })
+
+  it('calls the products of a bulk edit what they are called, and says how many there are', async () => {
+    await db.catalog.bulkAdd(
+      ['a', 'b', 'c'].map((key) => aProduct({ key, title: `Product ${key}`, brand: 'X', skus: [aSku({ code: key })] })),
+    )
+    await run({ id: 'bulk', kind: 'catalog.bulk', args: { keys: ['a', 'b', 'c'], set: { brand: 'Mill' } } })
+    await run({ id: 'one', kind: 'catalog.set', args: { key: 'a', set: { title: 'New' } } })
+    const { items } = await listJournal(db, page)
+    expect(items[0].products).toEqual({ count: 1, titles: {} })
+    expect(items[1].products).toEqual({ count: 3, titles: { a: 'New', b: 'Product b', c: 'Product c' } })
   })
 
   it('shows a hundred changes of a bulk edit and says how many there are', async () => {

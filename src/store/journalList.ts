@@ -1,5 +1,5 @@
 import type { JournalEntry } from '~/domain/command'
-import type { JournalRow, ShopDb } from './db'
+import type { JournalRow, RowTable, ShopDb } from './db'
 import type { JournalQuery, Page } from './lists'
 import { textOf } from './rows'
 
@@ -16,7 +16,7 @@ export async function listJournal(db: ShopDb, query: JournalQuery): Promise<Omit
   const { total, rows } = await pageOf(db, query)
   const undone = await undoneBy(db, rows)
   const entries = rows.map((row) => toEntry(row, undone))
-  await nameSubjects(db, entries)
+  await Promise.all([nameSubjects(db, entries), nameProducts(db, entries)])
   return { items: entries, total }
 }
 
@@ -73,8 +73,33 @@ function toEntry(row: JournalRow, known: ReadonlyMap<string, JournalRow>, depth 
     ...(undoneBy ? { undoneBy } : {}),
     ...(undoes ? { undoes } : {}),
     ...(undone ? { undone: toEntry(undone, known, depth + 1) } : {}),
+    ...productsIn(row),
   }
 }
+
+/** Tables whose rows are of products, under the product's key. */
+const OF_PRODUCTS: ReadonlySet<RowTable> = new Set(['catalog', 'plans', 'checklists'])
+
+function productsIn({ changes }: JournalRow): Pick<JournalEntry, 'products'> {
+  const keys = new Set<string>()
+  for (const { table, key } of changes) if (OF_PRODUCTS.has(table)) keys.add(key)
+  return keys.size > 0 ? { products: { count: keys.size, titles: {} } } : {}
+}
+
+/** Of many products those whose changes are shown are named; one that was deleted keeps its key. */
+async function nameProducts(db: ShopDb, entries: readonly JournalEntry[]): Promise<void> {
+  const several = entries.filter(({ products }) => products && products.count > 1)
+  const keysOf = ({ changes }: JournalEntry) => changes.flatMap(({ table, key }) => (isOfProduct(table) ? [key] : []))
+  const keys = [...new Set(several.flatMap(keysOf))]
+  const rows = await db.catalog.bulkGet(keys)
+  const titles = new Map(rows.flatMap((row) => (row ? [[row.key, row.title] as const] : [])))
+  for (const entry of several) {
+    const own = keysOf(entry).flatMap((key): [string, string][] => (titles.has(key) ? [[key, titles.get(key) ?? '']] : []))
+    if (entry.products) entry.products.titles = Object.fromEntries(own)
+  }
+}
+
+const isOfProduct = (table: string): boolean => [...OF_PRODUCTS].some((each) => each === table)
 
 /** Tasks and people are called what they are called now. */
 async function nameSubjects(db: ShopDb, entries: readonly JournalEntry[]): Promise<void> {

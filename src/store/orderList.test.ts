@@ -202,13 +202,14 @@ describe('the list of orders', () => {
 })
 
 function fits(order: Order, query: OrderQuery): boolean {
-  const part = query.search?.trim().toLowerCase() ?? ''
+  const folded = (text: string) => text.normalize('NFKC').toLowerCase()
+  const part = folded(query.search?.trim() ?? '')
   const { key, name, email, phone } = order.buyer
   const texts = [order.number, key, name, email, phone, ...order.lines.flatMap((line) => [line.sku, line.title])]
   const at = query.daysOf === 'paid' ? order.paidAt : order.placedAt
   const day = at === undefined ? Number.NaN : zoneOf(ZONE).dayOf(at)
   return (
-    texts.some((text) => text.toLowerCase().includes(part)) &&
+    texts.some((text) => folded(text).includes(part)) &&
     (!query.state?.length || query.state.includes(orderState(tallyOrder(order)))) &&
     (!query.channel?.length || query.channel.includes(order.channel)) &&
     (!query.region?.length || query.region.includes(order.region)) &&

@@ -14,7 +14,7 @@ it('a pack of before promotions were counted and lines had a time opens with the
   const row = { id: 'p', order: 1, bytes: file.byteLength, live: true, replaces: [], writtenAt: 1, ...sizes }
   const files = openIndexedDbFiles('old')
   await files.write('p', { bytes: new Uint8Array(file), cuts: [row.openingEnd, row.linesEnd] })
-  const packs = new Packs(new ShopDb('old'), files)
+  const packs = new Packs({ db: new ShopDb('old') }, files)
 
   const seen = packs.seen([row])
   const [opening] = await packs.openings(seen)

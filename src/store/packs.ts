@@ -29,16 +29,21 @@ interface Held {
 
 /** The packs of one shop: files, their manifest, and what of them is in memory. */
 export class Packs {
-  readonly #db: ShopDb
+  readonly #shop: { readonly db: ShopDb }
   readonly #files: PackFiles
   /** By the name of the file: a pack that was written anew is read anew. */
   readonly #held = new Map<string, Promise<Held | undefined>>()
   /** Packs of the manifest whose file is gone or damaged: the browser evicted it, or the disk did. */
   readonly lost = new Set<string>()
 
-  constructor(db: ShopDb, files: PackFiles) {
-    this.#db = db
+  /** `shop`: whose rows; they are asked for when they are needed. */
+  constructor(shop: { readonly db: ShopDb }, files: PackFiles) {
+    this.#shop = shop
     this.#files = files
+  }
+
+  get #db(): ShopDb {
+    return this.#shop.db
   }
 
   /** The live packs of the manifest in order of arrival. Others are let go of. */

@@ -28,6 +28,7 @@ export class SearchText {
   /** By position, folded. */
   readonly #changed = new Map<number, string>()
   #last: { part: string; hits: Uint32Array } | undefined
+  #room = new Uint32Array(0)
 
   constructor(texts: string[]) {
     this.#count = texts.length
@@ -84,7 +85,7 @@ export class SearchText {
     const sure = skip === 0 && (paired?.sure ?? true)
     const starts = this.#starts
     const size = starts.length - 1
-    const hits = new Uint32Array(size)
+    const hits = this.#roomFor(size)
     let count = 0
     let hit = 0
     for (let place = text.indexOf(wanted); place >= 0;) {
@@ -98,6 +99,12 @@ export class SearchText {
       place = hit + 1 < size ? text.indexOf(wanted, starts[hit + 1] + skip) : -1
     }
     return hits.slice(0, count)
+  }
+
+  /** Memory that is used again at each search: fresh memory costs more than what is written to it. */
+  #roomFor(size: number): Uint32Array {
+    if (this.#room.length < size) this.#room = new Uint32Array(size)
+    return this.#room
   }
 
   /** The text that covers a place of the big string, at or after text `from`: near ones step by step, far ones by halves. */

@@ -58,7 +58,7 @@ let shop = 0
 function aTab(name = `seed${shop}`) {
   const db = new ShopDb(name)
   const files = openIndexedDbFiles(name)
-  return { db, files, packs: new Packs(db, files) }
+  return { db, files, packs: new Packs({ db }, files) }
 }
 type Tab = ReturnType<typeof aTab>
 beforeEach(() => {

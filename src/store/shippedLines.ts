@@ -30,13 +30,8 @@ class Names {
   }
 }
 
-/** What orders have sent since `from` and the ledger does not have as sold under their number: one line an order and SKU, oldest first. */
-export function unbookedLines(
-  tables: readonly SeenTable[],
-  files: readonly Movements[],
-  moves: readonly MoveRow[],
-  from: Instant,
-): ShippedLine[] {
+/** What orders have sent since `from` and the files of movements do not have as sold under their number: one line an order and SKU, oldest first. */
+export function sentLines(tables: readonly SeenTable[], files: readonly Movements[], from: Instant): ShippedLine[] {
   const orders = new Names()
   const skus = new Names()
   const sent = new Map<number, { units: number; at: Instant }>()
@@ -51,11 +46,25 @@ export function unbookedLines(
     for (let row = 0; row < count; row++)
       if (numbers.kind[row] === SOLD) less(orderOf[texts.ref.codes[row]], skuOf[texts.sku.codes[row]], -numbers.quantity[row])
   }
-  for (const { move } of moves) if (move.kind === 'sold' && move.ref) less(orders.at(move.ref), skus.at(move.sku), -move.quantity)
   const lines: ShippedLine[] = []
   for (const [pair, { units, at }] of sent)
     if (units > 0) lines.push({ order: orders.texts[Math.floor(pair / PAIR)], sku: skus.texts[pair % PAIR], quantity: units, at })
   return lines.sort((a, b) => a.at - b.at)
+}
+
+/** Less what the ledger's newer lines have as sold. */
+export function lessBooked(lines: readonly ShippedLine[], moves: readonly MoveRow[]): ShippedLine[] {
+  const booked = new Map<string, number>()
+  for (const { move } of moves) {
+    if (move.kind !== 'sold' || !move.ref) continue
+    const name = takenName(move.ref, move.sku)
+    booked.set(name, (booked.get(name) ?? 0) - move.quantity)
+  }
+  if (booked.size === 0) return [...lines]
+  return lines.flatMap((line) => {
+    const quantity = line.quantity - (booked.get(takenName(line.order, line.sku)) ?? 0)
+    return quantity > 0 ? [{ ...line, quantity }] : []
+  })
 }
 
 interface Sent {
@@ -81,8 +90,8 @@ function addSent({ table, hidden }: SeenTable, from: Instant, { orders: names, s
   }
 }
 
-/** When the ledger names each SKU first: what was sent before was never in it. */
-export function firstMoves(files: readonly Movements[], moves: readonly MoveRow[]): Map<string, Instant> {
+/** When the files name each SKU first. */
+export function firstInFiles(files: readonly Movements[]): Map<string, Instant> {
   const first = new Map<string, Instant>()
   const add = (sku: string, at: Instant) => {
     if (sku !== '' && at < (first.get(sku) ?? Infinity)) first.set(sku, at)
@@ -92,7 +101,13 @@ export function firstMoves(files: readonly Movements[], moves: readonly MoveRow[
     for (let row = 0; row < count; row++) own[texts.sku.codes[row]] = Math.min(own[texts.sku.codes[row]], numbers.at[row])
     texts.sku.values.forEach((sku, code) => own[code] < Infinity && add(sku, own[code]))
   }
-  for (const { move } of moves) if (move.booking === undefined) add(move.sku, move.at)
+  return first
+}
+
+/** When the ledger's newer lines name each SKU first, but for those that book what was sent. */
+export function firstInRows(moves: readonly MoveRow[]): Map<string, Instant> {
+  const first = new Map<string, Instant>()
+  for (const { move } of moves) if (move.booking === undefined && move.at < (first.get(move.sku) ?? Infinity)) first.set(move.sku, move.at)
   return first
 }
 

@@ -22,7 +22,7 @@ let count = 0
 function aTab(shop: string) {
   const db = new ShopDb(shop)
   const files = openIndexedDbFiles(shop)
-  return { db, files, packs: new Packs(db, files) }
+  return { db, files, packs: new Packs({ db }, files) }
 }
 type Tab = ReturnType<typeof aTab>
 
@@ -235,7 +235,7 @@ describe('imports', () => {
 
   it('for which the disk has no room are refused, and the shop is as it was', async () => {
     await importOrders(tabs[0], 'i1', [one])
-    const full = new Packs(tabs[0].db, {
+    const full = new Packs(tabs[0], {
       ...tabs[0].files,
       write: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
     })

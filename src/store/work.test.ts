@@ -19,7 +19,7 @@ beforeEach(() => {
   const shop = `work${++count}`
   db = new ShopDb(shop)
   files = openIndexedDbFiles(shop)
-  packs = new Packs(db, files)
+  packs = new Packs({ db }, files)
 })
 
 const run = (command: Command, at = 1, who = FIRST_PERSON) => execute(db, defaults, command, { who, at })

@@ -17,7 +17,7 @@ const Picker = lazy(() => import('./DateFieldPicker'))
 
 /**
  * One day, shown in the language of the app: the browser's own field shows it in the browser's. The calendar's code is fetched by the first press; on a phone the
- * device's own picker does better.
+ * device's own picker opens under the same words.
  */
 export function DateField(props: DateFieldProps) {
   const { label, value, onChange, none, readOnly = false } = props
@@ -27,13 +27,16 @@ export function DateField(props: DateFieldProps) {
   const text = value === undefined ? none : format.day(value)
   if (phone && !readOnly)
     return (
-      <input
-        type="date"
-        className="zg-input"
-        aria-label={label}
-        value={value === undefined ? '' : formatDay(value)}
-        onChange={({ target }) => onChange(parseDay(target.value))}
-      />
+      <span className="zg-dates zg-num zg-date-device">
+        <span className={value === undefined ? 'zg-second' : undefined}>{text}</span>
+        <CalendarIcon />
+        <input
+          type="date"
+          aria-label={label}
+          value={value === undefined ? '' : formatDay(value)}
+          onChange={({ target }) => onChange(parseDay(target.value))}
+        />
+      </span>
     )
   const closed = (
     <button type="button" className="zg-dates zg-num" aria-label={`${label}: ${text}`} disabled={readOnly} onClick={() => setOpened(true)}>

@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, type RefObject } from 'react'
 
 /** Rows drawn beyond those in sight, at either end. */
 const OVERSCAN = 6
+/** px of the window that stand above and below a list, about: rows are drawn with the list, not only once it has been measured. */
+const AROUND = 220
 
 export interface GridRows {
   /** The rows to draw, and where. */
@@ -28,6 +30,7 @@ export function useGridRows(
     overscan: OVERSCAN,
     scrollPaddingStart: header,
     useFlushSync: false,
+    initialRect: { width: 0, height: Math.max(0, innerHeight - AROUND) },
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const items = virtualizer.getVirtualItems()

@@ -47,9 +47,9 @@ function needsRecords({ by, filters }: Question): boolean {
 }
 
 /** Whether an audience that the question is narrowed to can only be found among goods. */
-async function asksOfGoods({ db }: OpenShop, { filters }: Question): Promise<boolean> {
+async function asksOfGoods(open: OpenShop, { filters }: Question): Promise<boolean> {
   if (!filters?.audience?.length) return false
-  const [rows, { asksGoods }] = await Promise.all([db.audiences.bulkGet(filters.audience), import('~/analytics/audienceTraits')])
+  const [rows, { asksGoods }] = await Promise.all([open.db.audiences.bulkGet(filters.audience), import('~/analytics/audienceTraits')])
   return rows.some((row) => row !== undefined && asksGoods(row.rule))
 }
 

@@ -97,15 +97,23 @@ function late<G extends Partial<Handlers>, N extends keyof G & keyof Handlers>(
   return Object.fromEntries(calls) as Pick<Handlers, N>
 }
 
+/** Opens it in the place of another. */
+function openInstead(id: string, zone: string | undefined, forFigures: boolean): void {
+  if (shopId === id) return
+  const before = shop
+  shopId = id
+  shop = OpenShop.open(id, zone, forFigures)
+  opened()
+  void before?.then((other) => other.close())
+}
+
 const handlers: Handlers = {
+  async 'shop.begin'({ shop: id, zone }) {
+    openInstead(id, zone, true)
+  },
+
   async 'shop.open'({ shop: id, zone, who }) {
-    if (shopId !== id) {
-      const before = shop
-      shopId = id
-      shop = OpenShop.open(id, zone)
-      opened()
-      void before?.then((other) => other.close())
-    }
+    openInstead(id, zone, false)
     const open = await openShop()
     if (who !== undefined) open.who = who
     const { db } = open

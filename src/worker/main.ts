@@ -1,9 +1,5 @@
 import { type Request, serve } from '~/lib/rpc'
-
-// Next to nothing, so that the code of the store and that of the figures come at once: the first figures wait for both.
-const handlers = import('./handlers')
-// The page starts another worker where this one cannot load.
-handlers.catch(reportError)
+import { answer } from './handlers'
 
 /** Begins to fetch what answers the tiles of a board. Where it does not come, the question asks for it again. */
 function fetchEngine(): void {
@@ -15,11 +11,11 @@ serve(
   {
     listen: (receive) => {
       self.onmessage = ({ data }: MessageEvent<Request>) => {
-        if ('name' in data && data.name === 'kpi') fetchEngine()
+        if ('name' in data && (data.name === 'shop.begin' || data.name === 'kpi')) fetchEngine()
         receive(data)
       }
     },
     send: (reply) => self.postMessage(reply),
   },
-  async (name, args, context) => (await handlers).answer(name, args, context),
+  answer,
 )

@@ -144,6 +144,8 @@ type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
 export interface Handlers {
+  /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
+  'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */
   'shop.open'(args: { shop: string; zone?: string; who?: string }, context: CallContext): Promise<OpenedShop>
   /** What the page has heard of a commit, so that its next question is answered with it: the worker may not have heard yet. */
@@ -302,8 +304,8 @@ export interface Handlers {
   'reviews.list'(args: { query: ReviewQuery }, context: CallContext): Promise<ReviewPage>
   /** Of a product, or of the whole shop. */
   'reviews.trend'(args: { product?: string; now: number }, context: CallContext): Promise<RatingTrend>
-  /** All of them as our own file, newest first; masked as the list is. */
-  'reviews.export'(args: None, context: CallContext): Promise<Blob>
+  /** All of them as our own file, newest first; masked as the list is, or where it is `redacted` for others. */
+  'reviews.export'(args: { redacted: boolean }, context: CallContext): Promise<Blob>
   /** How far visits come, product by product. */
   'health.list'(args: { query: HealthQuery }, context: CallContext): Promise<HealthPage>
   /** One product: week by week, with what was changed and what came of it. */
@@ -341,7 +343,7 @@ export interface Handlers {
     context: CallContext<ImportProgress>,
   ): Promise<Checked<ReviewDryRun>>
   /** Rows left out by the last check, as CSV; `words` says why. */
-  'import.reviews.refused'(args: { words: Record<ReviewRowRefusal, string> }, context: CallContext): Promise<Blob>
+  'import.reviews.refused'(args: { words: Partial<Record<ReviewRowRefusal, string>> }, context: CallContext): Promise<Blob>
   /** Writes what the last check found: all or nothing. */
   'import.reviews.commit'(args: None, context: CallContext): Promise<Outcome>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */

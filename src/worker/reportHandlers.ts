@@ -11,6 +11,7 @@ const RUNS: { [K in ReportKind]?: () => Promise<RunReport<K>> } = {
   selfCheck: async () => (await import('./reports/selfCheck')).runSelfCheck,
   abc: async () => (await import('./reports/abc')).runAbc,
   audience: async () => (await import('./reports/audience')).runAudience,
+  campaigns: async () => (await import('./reports/campaigns')).runCampaigns,
   cohorts: async () => (await import('./reports/cohorts')).runCohorts,
   events: async () => (await import('./reports/events')).runEvents,
   forecast: async () => (await import('./reports/forecast')).runForecast,

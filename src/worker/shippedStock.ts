@@ -10,13 +10,13 @@ export async function unbookedOf(open: OpenShop): Promise<Unbooked> {
   const of = await shippedStamp(open.db)
   const last = known.get(open)
   if (last?.of === of) return last.unbooked
-  const unbooked = readUnbooked(open, of)
+  const unbooked = readUnbooked(open, of, last?.unbooked)
   unbooked.catch(() => known.delete(open))
   known.set(open, { of, unbooked })
   return unbooked
 }
 
-async function readUnbooked(open: OpenShop, of: string): Promise<Unbooked> {
+async function readUnbooked(open: OpenShop, of: string, last: Promise<Unbooked> | undefined): Promise<Unbooked> {
   // Another tab may have committed what this one has not heard of.
   open.refresh(await open.version())
   const { db } = open
@@ -26,5 +26,5 @@ async function readUnbooked(open: OpenShop, of: string): Promise<Unbooked> {
     db.counts.toArray(),
     db.countEntries.toArray(),
   ])
-  return findUnbooked({ of, book, tables, counts, entries })
+  return findUnbooked({ of, book, tables, counts, entries }, await last?.catch(() => undefined))
 }

@@ -3,10 +3,11 @@ import type { Dataset, DatasetOptions } from '~/analytics/dataset'
 import type { ProductEdit, ShopSettings } from '~/domain/command'
 import { FIRST_PERSON, type Role } from '~/domain/person'
 import { isZone, zoneOf } from '~/lib/zone'
-import { ShopDb } from '~/store/db'
+import { type SettingsRow, ShopDb } from '~/store/db'
 import { type Author, roleOf } from '~/store/journal'
 import { openFiles, type PackFiles } from '~/store/files'
 import { Packs, type SeenPack } from '~/store/packs'
+import { connectQuickly, type FirstRows, readFirstRows } from '~/store/quickRows'
 import { once } from './once'
 import type { Changed } from './protocol'
 import type * as engine from './shopFigures'
@@ -50,12 +51,14 @@ interface Figures {
 
 /** One shop, open in this worker: its store, and what is in memory of it. */
 export class OpenShop {
-  readonly db: ShopDb
   readonly files: PackFiles
   packs: Packs
   /** Key of the person who acts and sees. */
   who = FIRST_PERSON
   readonly #channel: BroadcastChannel
+  #db: ShopDb | undefined
+  /** Reads the first state, where there is one. */
+  #quick: IDBDatabase | undefined
   #state: Promise<ShopState> | undefined
   #loaded: { state: ShopState; loaded: Promise<Loaded> } | undefined
   /** Kept while packs and settings are the same: a note or a snooze leaves them as they are. */
@@ -67,25 +70,40 @@ export class OpenShop {
 
   private constructor(
     readonly id: string,
-    db: ShopDb,
     files: PackFiles,
+    by: { db?: ShopDb | undefined; quick?: IDBDatabase | undefined },
   ) {
-    this.db = db
     this.files = files
-    this.packs = new Packs(db, files)
+    this.#db = by.db
+    this.#quick = by.quick
+    this.packs = new Packs(this, files)
     this.#channel = new BroadcastChannel(`zhanggui:${id}`)
     this.#channel.onmessage = ({ data }: MessageEvent<Changed>) => this.refresh(data.version)
   }
 
-  /** `zone`: the shop's zone as the page remembers it; its rules are read while the disk is at work. */
-  static async open(id: string, zone?: string): Promise<OpenShop> {
-    const db = new ShopDb(id)
-    const opening = Promise.all([openFiles(id), db.open()])
+  /**
+   * `zone`: the shop's zone as the page remembers it; its rules are read while the disk is at work. `forFigures`: they are asked for first, and
+   * whatever else needs Dexie gets it ready then.
+   */
+  static async open(id: string, zone?: string, forFigures = false): Promise<OpenShop> {
+    const connecting = forFigures ? connectQuickly(id) : undefined
+    const opening = openFiles(id)
+    let db = forFigures ? undefined : new ShopDb(id)
+    const ready = db?.open()
     if (zone !== undefined && isZone(zone)) zoneOf(zone).dayOf(Date.now())
-    const [files] = await opening
-    const shop = new OpenShop(id, db, files)
+    const [files, quick] = await Promise.all([opening, connecting, ready])
+    if (!quick) {
+      db ??= new ShopDb(id)
+      await db.open()
+    }
+    const shop = new OpenShop(id, files, { db, quick })
     shop.#sweep = setTimeout(() => void shop.packs.sweep(Date.now()), SWEEP_AFTER_MS)
     return shop
+  }
+
+  get db(): ShopDb {
+    this.#db ??= new ShopDb(this.id)
+    return this.#db
   }
 
   /** Lets go of everything; what was asked of it may fail. */
@@ -93,7 +111,8 @@ export class OpenShop {
     clearTimeout(this.#sweep)
     clearTimeout(this.#check)
     this.#channel.close()
-    this.db.close()
+    this.#quick?.close()
+    this.#db?.close()
     this.files.close()
   }
 
@@ -139,7 +158,7 @@ export class OpenShop {
 
   /** The columns of a version as the files have them now; `take` puts them in the place of those in memory and has every screen ask again. */
   async readAnew({ of, packs: seen, settings, version }: Loaded): Promise<{ dataset: Dataset; lost: number; take: () => void }> {
-    const packs = new Packs(this.db, this.files)
+    const packs = new Packs(this, this.files)
     const { ofVersion, ShopFigures } = await import('./shopFigures')
     const fresh = await ShopFigures.open(packs, seen, optionsOf(settings))
     const dataset = ofVersion(await fresh.whole(), version)
@@ -153,11 +172,7 @@ export class OpenShop {
   }
 
   async settings(): Promise<ShopSettings> {
-    const kept = await this.db.settings.get('shop')
-    // The first change writes every setting down (store/execute.ts), so that it is all or nothing.
-    if (!kept) return defaultSettings()
-    const { name = '', zone, currency, calendar, rfm, rfmTies } = kept
-    return { name, zone, currency, ...(calendar && { calendar }), ...(rfm && { rfm }), ...(rfmTies && { rfmTies }) }
+    return settingsOf(await this.db.settings.get('shop'))
   }
 
   /** There is a commit of that version: what was loaded before it is not shown again. */
@@ -178,14 +193,26 @@ export class OpenShop {
   }
 
   async #read(): Promise<ShopState> {
-    // One transaction, so that version and manifest are of the same moment; files of the manifest are never changed.
-    const { db } = this
-    const [version, settings, rows, products] = await db.transaction('r', [db.meta, db.settings, db.packs, db.products], () =>
-      Promise.all([this.version(), this.settings(), this.packs.rows(), db.products.toArray()]),
-    )
+    const { version, settings: kept, packs: rows, products } = (await this.#readQuickly()) ?? (await this.#readRows())
+    const settings = settingsOf(kept)
     const packs = this.packs.seen(rows)
     const of = JSON.stringify([optionsOf(settings), packs.map(({ row }) => [row.id, row.file])])
     return { version, settings, packs, of, edits: new Map(products.map(({ key, ...edit }) => [key, edit])) }
+  }
+
+  async #readQuickly(): Promise<FirstRows | undefined> {
+    const quick = this.#quick
+    this.#quick = undefined
+    return quick && readFirstRows(quick)
+  }
+
+  /** One transaction, so that version and manifest are of the same moment; files of the manifest are never changed. */
+  async #readRows(): Promise<FirstRows> {
+    const { db } = this
+    const [version, settings, packs, products] = await db.transaction('r', [db.meta, db.settings, db.packs, db.products], () =>
+      Promise.all([this.version(), db.settings.get('shop'), this.packs.rows(), db.products.toArray()]),
+    )
+    return { version, settings, packs, products }
   }
 
   async #load(state: ShopState, code: Promise<Engine>): Promise<Loaded> {
@@ -238,6 +265,13 @@ export class OpenShop {
     })
     return now
   }
+}
+
+/** The first change writes every setting down (store/execute.ts), so that it is all or nothing. */
+function settingsOf(kept: SettingsRow | undefined): ShopSettings {
+  if (!kept) return defaultSettings()
+  const { name = '', zone, currency, calendar, rfm, rfmTies } = kept
+  return { name, zone, currency, ...(calendar && { calendar }), ...(rfm && { rfm }), ...(rfmTies && { rfmTies }) }
 }
 
 /** How a shop cuts its days and counts its money. */

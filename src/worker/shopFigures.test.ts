@@ -53,6 +53,25 @@ test('orders that come later are added to the columns in memory, and those they 
   again.close()
 })
 
+test('a shop that is opened for its figures answers as any other, follows what is committed, and is whole to all who ask more', async () => {
+  await bring('one', [order('A', 0), order('B', 1)])
+  const whole = open
+  const quick = await OpenShop.open(open.id, 'UTC', true)
+  expect((await answerKpi(quick, QUESTION, signal)).totals).toEqual(await ask())
+  await bring('two', [order('C', 2)])
+  quick.refresh(await whole.version())
+  expect((await answerKpi(quick, QUESTION, signal)).totals.orders).toEqual({ value: 3 })
+  expect(await quick.db.packs.count()).toBe(2)
+  quick.close()
+})
+
+test('a shop that is not there yet is made, also where it is opened for its figures', async () => {
+  const quick = await OpenShop.open(`figures ${count++}`, 'UTC', true)
+  expect((await answerKpi(quick, QUESTION, signal)).totals.orders).toEqual({ value: 0 })
+  expect(await quick.db.packs.count()).toBe(0)
+  quick.close()
+})
+
 test('a self-check finds columns that are not those of the files, and puts them right without touching the store', async () => {
   await bring('one', [order('A', 0), order('B', 40)])
   const right = await ask()

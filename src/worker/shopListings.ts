@@ -59,7 +59,7 @@ function follow(open: OpenShop, state: ShopState, before: Known | undefined): Kn
     const [next, { of }] = await Promise.all([followListings(open, last, unit), shelves])
     // Stock and sales of a moment ago are not shown; where they are at hand, those of now are soon made of them.
     if (next.index.joinedOf !== stampOf(state, of)) {
-      if (next.index.joins) await join(open, state, next, of)
+      if (next.index.joins) await join(open, next)
       else next.index.forgetJoined()
     }
     return next
@@ -70,15 +70,16 @@ function follow(open: OpenShop, state: ShopState, before: Known | undefined): Kn
     followed,
     join: once(async () => {
       const [next, { of }] = await Promise.all([followed, shelves])
-      if (next.index.joinedOf !== stampOf(state, of)) await join(open, state, next, of)
+      if (next.index.joinedOf !== stampOf(state, of)) await join(open, next)
     }),
   }
 }
 
-async function join(open: OpenShop, state: ShopState, { index }: Followed, shelves: string): Promise<void> {
+/** What is joined says itself what it is of: that may be newer than what was asked for. */
+async function join(open: OpenShop, { index }: Followed): Promise<void> {
   const lists = await listsOf(open)
-  const [{ levels }, sold] = await Promise.all([lists.stock(), lists.sold()])
-  index.join({ of: stampOf(state, shelves), levels, sold: soldBySku(sold) })
+  const [{ levels, of }, sold] = await Promise.all([lists.stock(), lists.sold()])
+  index.join({ of: stampOf(lists.state, of), levels, sold: soldBySku(sold) })
 }
 
 /** Names all that stock and sales are made of: the orders, and what lies on the shelves. */

@@ -10,6 +10,7 @@ const LOADERS: { [N in SideName]?: () => Promise<LoadSide<N>> } = {
   spend: async () => (await import('./sides/spend')).loadSpend,
   stock: async () => (await import('./sides/stock')).loadStock,
   tickets: async () => (await import('./sides/tickets')).loadTickets,
+  reviews: async () => (await import('./sides/reviews')).loadReviews,
 }
 
 interface Held {
@@ -48,7 +49,7 @@ async function sideOf(name: SideName, open: OpenShop, loaded: Loaded): Promise<S
 
 /** What a grain is read from, besides the orders: it is read anew where one of these is another. */
 async function hangsOn(name: SideName, open: OpenShop, loaded: Loaded): Promise<unknown[]> {
-  if (name === 'tickets') return [loaded.version]
+  if (name === 'tickets' || name === 'reviews') return [loaded.version]
   if (name === 'stock') return [await (await import('./stockRoom')).stockOf(open, loaded)]
   const files = (await open.db.columnFiles.toArray()).map(({ key }) => key).join(' ')
   return name === 'visits' ? [files, (await loaded.records()).skuOf] : [files]

@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test'
-import { expectNoFindings, withAxe } from './axe'
 import { expect, LANGUAGES, standing, test, type Page } from './demo'
 import { tabTo } from './keyboard'
 
@@ -132,17 +131,6 @@ for (const language of LANGUAGES) {
       await page.reload()
       await standing(page)
       await expect(panel.getByRole('textbox', { name: words.attributeName })).toHaveValue(words.collar)
-    })
-
-    test('and the editor have nothing that axe finds', async ({ page }) => {
-      await withAxe(page)
-      await page.goto('/listings/p7')
-      await standing(page)
-      await page.locator('[data-row="1"] [data-col="3"]').click()
-      await expectNoFindings(page, 'editor')
-      await page.goto('/listings/categories?category=apparel')
-      await standing(page)
-      await expectNoFindings(page, 'categories')
     })
   })
 }

@@ -23,6 +23,8 @@ function launch(profile: string, language: Language, baseURL: string | undefined
     timezoneId: ZONES[language],
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
+    // Charts that grow into place keep a core busy. The tests of a new user have them move.
+    reducedMotion: 'reduce',
   })
 }
 

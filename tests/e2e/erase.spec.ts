@@ -56,6 +56,7 @@ test('a customer who is erased stands on no screen, and every figure is as it wa
   await other.goto('/customers')
   await expect(other.getByRole('gridcell').filter({ hasText: NAME })).toBeVisible()
 
+  await page.bringToFront()
   await dialog(page).getByRole('button', { name: 'Erase customer…' }).click()
   await dialog(page).getByRole('button', { name: 'Erase for good' }).click()
   await expect(page.getByRole('status').filter({ hasText: "The customer's data is erased" })).toBeVisible()

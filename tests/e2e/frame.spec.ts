@@ -2,19 +2,6 @@ import { BOARDS, expect, openScreen, SCREENS, standing, test } from './fixtures'
 import { fileOf, HEADER, lines, ROWS } from './made'
 import { importFile, tiles } from './shop'
 
-for (const language of ['zh-CN', 'en'] as const) {
-  for (const path of SCREENS) {
-    test(`${path} opens by its address in ${language}`, async ({ page }) => {
-      await openScreen(page, path, language)
-      await expect(page).toHaveURL(new RegExp(`${path}$`))
-      await expect(page.locator('html')).toHaveAttribute('lang', language)
-      const title = await page.getByRole('heading', { level: 1 }).textContent()
-      expect(/\p{Script=Han}/u.test(title ?? '')).toBe(language === 'zh-CN')
-      await expect(page).toHaveTitle(new RegExp(title ?? ''))
-    })
-  }
-}
-
 test('every board opens by its address, in both languages', async ({ page }) => {
   await openScreen(page, '/import')
   await importFile(page, fileOf('two.csv', lines([HEADER, ...ROWS])))

@@ -36,6 +36,8 @@ const WORDS = {
     alt: 'Description of picture 1',
     addImages: 'Add pictures',
     remove: 'Remove picture 1',
+    removeOne: 'Remove 1 SKU',
+    many: '500 SKUs',
     names: { first: 'Tee for the desk', second: 'Tee for the road', third: 'Tee for both' },
     history: /Undo: Changed the product "Tee/,
   },
@@ -72,6 +74,8 @@ const WORDS = {
     alt: '第 1 张图片的说明',
     addImages: '添加图片',
     remove: '移除第 1 张图片',
+    removeOne: '移除 1 个 SKU',
+    many: '500 个 SKU',
     names: { first: 'T恤，坐着穿', second: 'T恤，出门穿', third: 'T恤，都能穿' },
     history: /撤销：修改了商品“T恤/,
   },
@@ -173,6 +177,7 @@ for (const language of LANGUAGES) {
       await button(other, words.save).click()
       await expect(toasts(other)).toContainText(words.saved)
 
+      await page.bringToFront()
       const conflict = page.getByRole('alert').filter({ hasText: words.conflict })
       await expect(conflict).toContainText(words.names.second)
       await expect(conflict).toContainText(words.names.third)
@@ -195,6 +200,58 @@ for (const language of LANGUAGES) {
       await expect(box(page, words.title)).toHaveValue(words.names.third)
       await expect(page.getByRole('combobox', { name: words.brand, exact: true })).toHaveValue('Mill')
       await other.close()
+    })
+
+    test('a SKU goes, another tab sets a price, the SKU comes back: the price stays', async ({ page, context }) => {
+      await makeProduct(page)
+      const other = await context.newPage()
+      await other.goto(page.url())
+      await standing(other)
+      const gridOf = (tab: Page) => tab.getByRole('grid', { name: words.sheet })
+      await cellIn(page, 11, 0).click()
+      await button(page, words.removeOne).click()
+      await button(page, words.save).click()
+      await expect(toasts(page)).toContainText(words.saved)
+      await expect(gridOf(other)).toHaveAttribute('aria-rowcount', '12')
+      await cellIn(other, 0, 4).click()
+      await other.keyboard.type('88')
+      await other.keyboard.press('Enter')
+      await button(other, words.save).click()
+      await expect(toasts(other)).toContainText(words.saved)
+
+      await expect(cellIn(page, 0, 4)).toContainText('88')
+      // The toast of the making may still stand beside it.
+      await toasts(page).locator('.zg-toast', { hasText: words.saved }).getByRole('button', { name: words.undo, exact: true }).click()
+      await expect(gridOf(page)).toHaveAttribute('aria-rowcount', '13')
+      await expect(cellIn(page, 0, 4)).toContainText('88')
+      await expect(cellIn(page, 11, 2)).toContainText('TEE9-3XL')
+      await other.close()
+    })
+
+    test('500 SKUs are pasted, and typed in at their end', async ({ page }) => {
+      await page.goto('/listings/new')
+      await standing(page)
+      await box(page, words.title).fill(words.names.second)
+      await box(page, words.sheet).click()
+      const rows = Array.from({ length: 500 }, (_, at) =>
+        [`C${Math.floor(at / 10)}`, `S${at % 10}`, `FIVE-${at}`, '99', '45', ''].join('\t'),
+      )
+      await paste(page, [words.head.slice(0, 6).join('\t'), ...rows].join('\n'))
+      await expect(page.getByText(words.many, { exact: true })).toBeVisible()
+      const grid = page.getByRole('grid', { name: words.sheet })
+      await expect(grid).toHaveAttribute('aria-rowcount', '501')
+      // Only what is in sight is drawn.
+      expect(await page.locator('[data-row]').count()).toBeLessThan(70)
+      await cellIn(page, 0, 4).click()
+      await page.keyboard.press('ControlOrMeta+ArrowDown')
+      await page.keyboard.type('120')
+      await page.keyboard.press('Enter')
+      await expect(cellIn(page, 499, 4).getByRole('textbox')).toHaveValue('120')
+      await expect(cellIn(page, 499, 4)).toBeInViewport()
+      await expect(cellIn(page, 498, 4)).toContainText('99')
+      await button(page, words.create).click()
+      await expect(toasts(page)).toContainText(words.made)
+      await expect(grid).toHaveAttribute('aria-rowcount', '501')
     })
 
     test('a category asks for its attributes, a picture is shrunk and kept, and what is missing leads to its field', async ({ page }) => {

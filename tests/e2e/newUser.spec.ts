@@ -183,8 +183,10 @@ for (const language of ['zh-CN', 'en'] as const) {
         await dialog(other).getByRole('button', { name: words.save }).click()
         await expect(note).toHaveValue(`${words.noteText} 2`)
 
+        await page.bringToFront()
         const shown = await dashboard(page)
         const order = lines([HEADER, ['TAB-1', '2026-03-01 10:00:00', sku, 'Lamp', 2, 50, 'ann']])
+        await other.bringToFront()
         await importFile(other, fileOf('tab.csv', order))
         await expect(page.locator('[data-metric="orders"]')).toHaveAttribute('data-value', String(shown.orders + 1))
         expect((await tiles(page)).gmv_paid).toBeCloseTo(shown.gmv_paid + 100, 4)

@@ -13,7 +13,7 @@ export async function open(page: Page, path: string): Promise<void> {
   await standing(page)
 }
 
-/** A tab beside the first, in which nothing may go wrong either. */
+/** A tab beside the first, in which nothing may go wrong either. A tab behind another is drawn once a second: `bringToFront` the one that is worked in. */
 export async function secondTab(context: BrowserContext, trouble: string[]): Promise<Page> {
   const page = await context.newPage()
   await watch(page, trouble)

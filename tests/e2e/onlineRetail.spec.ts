@@ -68,6 +68,7 @@ test.describe('541,909 real order lines', () => {
     const other = await context.newPage()
     await openScreen(other, '/dashboard')
     await test.step('the import goes on while the user is elsewhere, and another tab follows it', async () => {
+      await page.bringToFront()
       await pressImportAnd(page, 'nav [href="/orders"]')
       await expect(page.locator('.zg-job')).toContainText(/is in/, { timeout: 120_000 })
       expect((await tiles(other)).gmv_paid).toBeCloseTo(total.gmv, 4)
@@ -146,6 +147,7 @@ test.describe('541,909 real order lines', () => {
     await test.step('undo takes the import back, in another tab too, and leaves two lines of the journal', async () => {
       const second = await context.newPage()
       expect((await dashboard(second)).gmv_paid).toBeCloseTo(total.gmv, 4)
+      await page.bringToFront()
       await page.goto('/history')
       const entry = journalEntry(page, `Imported ${basename(file ?? '')}`)
       await entry.getByRole('button').click()

@@ -186,7 +186,8 @@ class Operator {
     await standing(page)
     const other = await secondTab(context, trouble)
     await open(other, page.url())
-    for (const tab of [page, other]) {
+    for (const tab of [other, page]) {
+      await tab.bringToFront()
       await tab.getByRole('combobox', { name: words.add }).fill(SKU)
       await tab.getByRole('option').filter({ hasText: SKU }).click()
       await expect(main(tab)).not.toContainText(words.expected)
@@ -212,7 +213,11 @@ class Operator {
     expect(await availableOf(page, SKU)).toBe(2)
   }
 
-  private readonly sells = (tab: Page) => dialog(tab).getByRole('button', { name: this.words.sellButton }).click()
+  /** Pressed from within: two presses from outside would come one after the other. */
+  private readonly sells = (tab: Page) =>
+    dialog(tab)
+      .getByRole('button', { name: this.words.sellButton })
+      .evaluate((button: HTMLElement) => button.click())
 
   /** One is sold, and then the last one by two tabs at once: one wins, the other is told. */
   async sellsTheLastTwice(context: BrowserContext, trouble: string[]) {
@@ -221,7 +226,10 @@ class Operator {
     await this.sells(page)
     await expect(dialog(page)).toHaveCount(0)
     const tabs = [page, await secondTab(context, trouble)]
-    for (const tab of tabs) await sheetWith(tab, words, words.sell, SKU)
+    for (const tab of tabs) {
+      await tab.bringToFront()
+      await sheetWith(tab, words, words.sell, SKU)
+    }
     await Promise.all(tabs.map(this.sells))
     const told = () => Promise.all(tabs.map((tab) => dialog(tab).getByRole('alert').count()))
     await expect.poll(async () => (await told()).includes(1)).toBe(true)

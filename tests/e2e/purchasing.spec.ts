@@ -17,6 +17,8 @@ const WORDS = {
     part: 'Part received',
     received: 'Received',
     undo: 'Undo',
+    undone: /Undone/,
+    place: 'Location',
     scan: /^Scan a barcode/,
     snooze: 'Snooze',
     tomorrow: /^Tomorrow/,
@@ -43,6 +45,8 @@ const WORDS = {
     part: '部分到货',
     received: '已收货',
     undo: '撤销',
+    undone: /已撤销/,
+    place: '仓位',
     scan: /^扫描条码/,
     snooze: '稍后处理',
     tomorrow: /^明天/,
@@ -129,6 +133,10 @@ for (const language of LANGUAGES) {
       const arriving = sheet.getByRole('textbox', { name: `${sku} ${words.arriving}` })
       await expect(arriving).toHaveValue('2')
       await sheet.getByRole('textbox', { name: `${sku} ${words.billed}` }).fill('999')
+      // These two go to the showroom, whatever the others do.
+      const place = sheet.getByRole('combobox', { name: `${sku} ${words.place}` })
+      await place.selectOption({ index: 1 })
+      const showroom = await place.locator('option').nth(1).textContent()
       await sheet.getByRole('button', { name: words.receiveUnits }).click()
       await expect(main(page).locator('.zg-page-aside')).toContainText(words.part)
       const line = main(page).locator(`tr[data-sku="${sku}"]`)
@@ -148,6 +156,24 @@ for (const language of LANGUAGES) {
       await expect(main(page).locator('.zg-page-aside')).toContainText(words.part)
       await expect(line.locator('[data-received]')).toHaveText('2')
       expect(await costOf(page, key, sku)).toBe(between)
+
+      // The first receipt is taken back under a second one.
+      await main(page).getByRole('button', { name: words.receive, exact: true }).click()
+      await sheet.getByRole('button', { name: words.all }).click()
+      await sheet.getByRole('button', { name: words.receiveUnits }).click()
+      await expect(main(page).locator('.zg-page-aside')).toContainText(words.received)
+      await page.goto(`/stock/moves?q=${key}`)
+      await standing(page)
+      const first = page
+        .getByRole('grid')
+        .locator('[role="row"]')
+        .filter({ hasText: showroom ?? '' })
+      await first.getByRole('button', { name: words.undo }).click()
+      await expect(toast(page, words.undone)).toBeVisible()
+      await page.goto(`/stock/purchases/${key}`)
+      await standing(page)
+      await expect(main(page).locator('.zg-page-aside')).toContainText(words.part)
+      await expect(line.locator('[data-received]')).toHaveText(String(ordered - 2))
     })
 
     test('an alert is put off and brought back, and one is put into a draft order', async ({ page }) => {

@@ -60,6 +60,8 @@ for (const language of LANGUAGES) {
       const other = await context.newPage()
       await other.goto(`/orders/${number}`)
       const theirs = other.getByRole('dialog')
+      // A tab behind another is drawn once a second.
+      await page.bringToFront()
 
       await drawer.getByRole('textbox', { name: words.newTask }).fill('Ring the buyer')
       await drawer.getByRole('button', { name: words.addTask }).click()

@@ -69,6 +69,7 @@ test('tabs stand in different shops, each over a reload; a shop that is deleted 
   const other = await context.newPage()
   await other.goto('/')
   await expect(shopMenu(other)).toContainText(NAME)
+  await page.bringToFront()
   await enter(page, /\(demo shop\)/)
   await page.reload()
   await other.reload()

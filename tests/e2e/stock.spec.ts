@@ -1,5 +1,4 @@
 import { expect, LANGUAGES, standing, test, type Language, type Page } from './demo'
-import { expectNoFindings, withAxe } from './axe'
 import { availableOf, dialog, sheetWith, toasts } from './onScreen'
 import { realFile } from '../tools/data.mjs'
 
@@ -11,18 +10,14 @@ const WORDS = {
     reason: 'Reason',
     lost: 'Lost',
     adjust: 'Adjust',
-    sell: 'Sell',
     adjustButton: 'Adjust stock',
     add: 'Add a SKU',
     undo: 'Undo',
     undone: 'Undone',
-    begin: 'Begin',
-    start: 'Begin a stocktake',
     refused: 'Refused rows',
     noCode: 'No code',
     broken: 'A formula of the spreadsheet failed (#REF! and the like)',
     book: /^Book [\d,]+ changes?$/,
-    count: (sku: string) => `Count ${sku}`,
     check: 'Check now',
     good: /levels checked; all are what the movements say/,
   },
@@ -32,18 +27,14 @@ const WORDS = {
     reason: '原因',
     lost: '丢失',
     adjust: '调整',
-    sell: '售出',
     adjustButton: '调整库存',
     add: '加一个 SKU',
     undo: '撤销',
     undone: '已撤销',
-    begin: '开始',
-    start: '开始盘点',
     refused: '有问题的行',
     noCode: '编码是空的',
     broken: '单元格公式出错（如 #REF）',
     book: /^登记 [\d,]+ 处变动$/,
-    count: (sku: string) => `数 ${sku}`,
     check: '开始核对',
     good: /全部与流水一致/,
   },
@@ -105,35 +96,6 @@ for (const language of LANGUAGES) {
       await expect(unitsOn(page, sku)).toHaveValue('2')
       await scan('00000000')
       await expect(toasts(page)).toContainText('00000000')
-    })
-
-    test('axe finds nothing on the screens of the stock', async ({ page }) => {
-      test.setTimeout(300_000)
-      await withAxe(page)
-      const { sku } = await someSku(page)
-      for (const path of ['/stock?by=location', '/stock/moves', '/stock/counts', '/stock/locations']) {
-        await page.goto(path)
-        await standing(page)
-        await expectNoFindings(page, path)
-      }
-      await page.goto(`/stock/sku/${encodeURIComponent(sku)}`)
-      await dialog(page).getByRole('table').waitFor()
-      await expectNoFindings(page, 'the stock of a SKU')
-      await sheetWith(page, words, words.sell, sku)
-      await expectNoFindings(page, 'the sheet of movements')
-      await page.goto('/stock/counts')
-      await standing(page)
-      await page.getByRole('button', { name: words.start }).click()
-      await dialog(page).getByRole('button', { name: words.begin, exact: true }).waitFor()
-      await expectNoFindings(page, 'the beginning of a stocktake')
-      await dialog(page).getByRole('button', { name: words.begin, exact: true }).click()
-      await expect(page).toHaveURL(/\/stock\/counts\/\d+/)
-      await standing(page)
-      await page
-        .getByRole('button', { name: new RegExp(`^${words.count('.*')}$`) })
-        .first()
-        .click()
-      await expectNoFindings(page, 'a stocktake')
     })
 
     const file = realFile('sku-stock/sale_report_stock.csv')

@@ -227,7 +227,8 @@ const prefer = (page, { language, theme }) =>
   })
 
 /** A drawer, a list and a dialog scroll within the window; all else is taken as a whole on a phone. @param {Page} page @param {boolean} asked */
-const isWhole = async (page, asked) => asked && (await page.locator('[role="grid"], [role="dialog"], dialog[open]').count()) === 0
+const isWhole = async (page, asked) =>
+  asked && (await page.locator('[role="grid"], [role="dialog"], dialog[open]').filter({ visible: true }).count()) === 0
 
 /** A screen in every look; one that does not come is told, and the others are taken. @param {Page} page @param {Screen} screen @param {{ url: string, folder: string, language: string }} where */
 async function take(page, screen, { url, folder, language }) {

@@ -1,10 +1,10 @@
-import type { Sides, SpendSums, StockSums, TicketSums, VisitSums } from '~/analytics/grains'
+import type { ReviewSums, Sides, SpendSums, StockSums, TicketSums, VisitSums } from '~/analytics/grains'
 import type { Figure, Scope, Why } from '~/analytics/query'
 import type { Sums } from '~/analytics/sums'
 
 /**
  * What a metric reads besides sales, orders and units. goods, known, placed, returns, buyers, returning, repeats, next, again, cost, mature: base measures of sums.ts, counted
- * only where a metric asks for them. visits, spend, stock, tickets: sums of another grain.
+ * only where a metric asks for them. visits, spend, stock, tickets, reviews: sums of another grain.
  */
 export type Needs =
   | 'goods'
@@ -29,6 +29,7 @@ export interface SideMeasures {
   readonly spend: SideMeasure<SpendSums>
   readonly stock: SideMeasure<StockSums>
   readonly tickets: SideMeasure<TicketSums>
+  readonly reviews: SideMeasure<ReviewSums>
 }
 
 /** What a shop says of grains that it has nothing of. */
@@ -37,6 +38,7 @@ export const ABSENT = {
   spend: { ok: false, why: 'noSpend' },
   stock: { ok: false, why: 'noStock' },
   tickets: { ok: false, why: 'noTickets' },
+  reviews: { ok: false, why: 'noReviews' },
 } as const satisfies SideMeasures
 
 /** What the grains answer to one question. */

@@ -1,5 +1,5 @@
 import type { SERVICE } from '~/domain/metrics/service'
-import type { TicketSums } from '~/analytics/grains'
+import type { ReviewSums, TicketSums } from '~/analytics/grains'
 import type { Figure } from '~/analytics/query'
 import type { Computation } from './computation'
 import { beside, noting, ratio } from './quotients'
@@ -29,7 +29,11 @@ function satisfaction({ ratings, goodRatings, solved }: TicketSums): Figure {
   })
 }
 
-const nothingYet = (why: 'noReviews' | 'noCounts'): Computation => ({
+function score({ reviews, stars }: ReviewSums): Figure {
+  return noting(ratio(stars, reviews), { n: reviews, ...(reviews < FEW && { note: 'few' as const }) })
+}
+
+const nothingYet = (why: 'noCounts'): Computation => ({
   needs: [],
   atOrderLevel: false,
   figure: () => ({ value: null, why }),
@@ -41,6 +45,6 @@ export const SERVICE_FIGURES: Record<keyof typeof SERVICE, Computation> = {
   resolution_time: ofTickets(({ resolutions }) => median(resolutions)),
   csat: ofTickets(satisfaction),
   sla_met: ofTickets(({ targetsMet, targetsDue }) => ratio(targetsMet, targetsDue)),
-  review_score: nothingYet('noReviews'),
+  review_score: { needs: ['reviews'], atOrderLevel: false, figure: ({ reviews }) => beside(reviews, score) },
   stock_accuracy: nothingYet('noCounts'),
 }

@@ -150,7 +150,6 @@ describe('service figures', () => {
     expect(figure('complaint_rate', { complained: 1, shipped: 8 })).toEqual({ value: 0.125 })
     expect(figure('csat', { ratings: 4, goodRatings: 3, solved: 8 })).toEqual({ value: 0.75, n: 4, coverage: 0.5, note: 'few' })
     expect(figure('sla_met', { targetsDue: 4, targetsMet: 3 })).toEqual({ value: 0.75 })
-    expect(figure('review_score', {})).toEqual({ value: null, why: 'noReviews' })
     expect(figure('stock_accuracy', {})).toEqual({ value: null, why: 'noCounts' })
   })
 })

@@ -1,9 +1,9 @@
-import { type GrainAsk, type GrainSource, KEY_JOINT, type TicketSums } from '~/analytics/grains'
-import { type Grouping, TIME_GRAINS } from '~/analytics/query'
+import type { GrainSource, TicketSums } from '~/analytics/grains'
 import type { Ticket } from '~/domain/ticket'
 import { answersDue, firstResponseOf, isUpheld, resolutionOf } from '~/domain/ticketTimes'
-import { type Day, type Instant, type Zone, weekdayOf } from '~/lib/zone'
+import type { Instant, Zone } from '~/lib/zone'
 import type { DictColumn } from '~/segments/orderTable'
+import { clockOf, grainCells, type Moment } from './grainCells'
 
 /** Orders that were shipped, or that a ticket is about; tests are none of them. */
 export interface ServedOrders {
@@ -24,16 +24,10 @@ export interface Served {
 }
 
 const OF_ORDER = ['channel', 'region', 'promotion'] as const
-const SPLITS = [...OF_ORDER, 'weekday', 'hour'] as const
-type Split = (typeof SPLITS)[number]
-
-const isSplit = (name: string): name is Split => SPLITS.some((split) => split === name)
-const isTime = (by: Grouping): boolean => TIME_GRAINS.some((grain) => grain === by)
+const isOfOrder = (split: string): split is (typeof OF_ORDER)[number] => OF_ORDER.some((name) => name === split)
 
 /** When something happened and to which order: a ticket is told apart by its opening and its order, an order by its placing. */
-interface Place {
-  at: Instant
-  day: Day
+interface Place extends Moment {
   /** -1: no order. */
   order: number
 }
@@ -52,14 +46,9 @@ export function ticketSource({ tickets, orders, now }: Served, zone: Zone): Grai
   const days = Int32Array.from(orders.placedAt, (at) => zone.dayOf(at))
   return {
     sum(ask) {
-      const cells = cellsOf(orders, ask)
+      const cells = grainCells<Place, TicketSums>(ask, { valueOf: (split) => valueOf(orders, split, zone) }, noTickets)
       if (!cells) return { ok: false, why: 'notSplit' }
-      const into = (place: Place, put: (sums: TicketSums) => void) => {
-        if (place.day < ask.from || place.day >= ask.to || !cells.takes(place)) return
-        put(cells.total)
-        if (ask.by.length > 0) put(cells.at(place))
-      }
-      for (const row of rows) into(row, (sums) => add(sums, row.sums))
+      for (const row of rows) cells.add(row, (sums) => add(sums, row.sums))
       const place = { at: 0, day: 0, order: 0 }
       let is = 0
       const ship = (sums: TicketSums) => {
@@ -72,7 +61,7 @@ export function ticketSource({ tickets, orders, now }: Served, zone: Zone): Grai
         place.day = days[order]
         place.order = order
         is = complained[order]
-        into(place, ship)
+        cells.add(place, ship)
       }
       return { ok: true, total: cells.total, rows: cells.rows }
     },
@@ -124,36 +113,8 @@ function add(into: TicketSums, { firstResponses, resolutions, ...counts }: Ticke
   into.shipped += counts.shipped
 }
 
-interface Cells {
-  readonly total: TicketSums
-  readonly rows: Map<string, TicketSums>
-  takes(place: Place): boolean
-  at(place: Place): TicketSums
-}
-
-/** Where things of a question are added up; undefined where tickets cannot be told apart or filtered that way. */
-function cellsOf(orders: ServedOrders, { by, filters, zone, dayKey }: GrainAsk): Cells | undefined {
-  const sets = Object.entries(filters).flatMap(([name, values]) => (values?.length ? [{ name, values: new Set(values) }] : []))
-  const tests = sets.flatMap(({ name, values }) => (isSplit(name) ? [{ value: valueOf(orders, name, zone), values }] : []))
-  if (tests.length < sets.length || by.some((each) => !isTime(each) && !isSplit(each))) return undefined
-  const parts = by.map((each) => (isSplit(each) ? valueOf(orders, each, zone) : ({ day }: Place) => dayKey(each, day)))
-  const rows = new Map<string, TicketSums>()
-  return {
-    total: noTickets(),
-    rows,
-    takes: (place) => tests.every(({ value, values }) => values.has(value(place))),
-    at(place) {
-      const key = parts.map((part) => part(place)).join(KEY_JOINT)
-      const sums = rows.get(key) ?? noTickets()
-      rows.set(key, sums)
-      return sums
-    },
-  }
-}
-
-function valueOf(orders: ServedOrders, split: Split, zone: Zone): (place: Place) => string {
-  if (split === 'weekday') return ({ day }) => String(weekdayOf(day))
-  if (split === 'hour') return ({ at }) => String(new Date(at + zone.offsetAt(at)).getUTCHours())
+function valueOf(orders: ServedOrders, split: string, zone: Zone): ((place: Place) => string) | undefined {
+  if (!isOfOrder(split)) return clockOf(split, zone)
   const { codes, values } = orders[split]
   return ({ order }) => (order < 0 ? '' : values[codes[order]])
 }

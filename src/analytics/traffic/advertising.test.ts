@@ -8,6 +8,7 @@ import type { Order } from '~/domain/order'
 import { aLine, anOrder } from '../../../tests/builders'
 import { runs } from '../../../tests/runs'
 import { type AdRow, adsOf, askOf, FIRST, SCOPE, shopOf, someOrders, someVisits, type Visit, zone } from '../../../tests/traffic'
+import { joinCampaigns, readCampaignKey } from './campaigns'
 import { adOf, lastTouches } from './lastTouch'
 import { joinAds, spendSource } from './spend'
 
@@ -47,13 +48,16 @@ describe('advertising', () => {
     { maxLength: 12 },
   )
 
-  function spendOf(orders: Order[], visits: Visit[], ads: AdRow[]) {
+  function spendOf(orders: Order[], visits: Visit[], ads: AdRow[], cut: 'channel' | 'campaign' = 'channel') {
     const { dataset, facts, joined } = shopOf(orders, visits, [])
-    const joinedAds = joinAds([{ table: adsOf(ads) }])
-    if (!joinedAds) return undefined
+    const files = [{ table: adsOf(ads) }]
+    const whole = joinAds(files)
+    const campaigns = joinCampaigns(files)
+    if (!whole || !campaigns) return undefined
+    const { ads: joinedAds, find } = cut === 'campaign' ? campaigns : { ads: whole, find: adOf(whole) }
     const touches =
       joined && joined.count > 0
-        ? { of: lastTouches(joined, joinedAds, dataset.orders.count), from: joined.day[0], last: joined.day[joined.count - 1] }
+        ? { of: lastTouches(joined, find, dataset.orders.count), from: joined.day[0], last: joined.day[joined.count - 1] }
         : undefined
     const costs = () => {
       const cost = new Float64Array(dataset.orders.count)
@@ -93,6 +97,38 @@ describe('advertising', () => {
     )
   })
 
+  it('the campaigns of a channel sum to the channel, in spend, sales, contribution and new buyers', () => {
+    fc.assert(
+      fc.property(someOrders, someVisits, someAds, fc.integer({ min: 1, max: 14 }), (orders, visits, ads, length) => {
+        const ask = askOf({ to: FIRST + length, by: ['channel'] })
+        const channels = spendOf(orders, visits, ads)?.source.sum(ask)
+        const campaigns = spendOf(orders, visits, ads, 'campaign')?.source.sum(ask)
+        if (!channels?.ok || !campaigns?.ok) return
+        expect(campaigns.total).toEqual(channels.total)
+        for (const [channel, row] of channels.rows) {
+          if (channel === '') continue
+          const own = [...campaigns.rows].filter(([key]) => key !== '' && readCampaignKey(key).channel === channel).map(([, sums]) => sums)
+          for (const name of ['spend', 'clicks', 'attributedNet', 'attributedContribution', 'newBuyers'] as const)
+            expect(
+              own.reduce((all, sums) => all + sums[name], 0),
+              `${channel} ${name}`,
+            ).toBe(row[name])
+        }
+      }),
+      { numRuns: runs(150) },
+    )
+  })
+
+  it('a visit whose source names no campaign belongs to the only one of its channel', () => {
+    const ad = (channel: string, campaign: string) => ({ day: FIRST, channel, campaign, spend: 1, impressions: 1, clicks: 1 })
+    const campaigns = joinCampaigns([{ table: adsOf([ad('Web', 'Spring sale'), ad('App', 'Push'), ad('App', 'Feed')]) }])
+    const keyOf = (source: string, channel: string) => campaigns && readCampaignKey(campaigns.ads.channels[campaigns.find(source, channel)])
+    expect(keyOf('ads', 'Web')).toEqual({ channel: 'Web', campaign: 'Spring sale' })
+    expect(keyOf('ads', 'App')).toEqual({ channel: 'App', campaign: '' })
+    expect(keyOf('feed', 'App')).toEqual({ channel: 'App', campaign: 'Feed' })
+    expect(campaigns?.find('email', 'App')).toBe(0)
+  })
+
   it('touches an order last as a plain look through the visits finds it', () => {
     fc.assert(
       fc.property(someOrders, someVisits, (orders, visits) => {
@@ -108,7 +144,7 @@ describe('advertising', () => {
         fc.pre(new Set(named.map(({ order }) => order)).size === named.length)
         fc.pre(new Set(visits.map(({ at, visitor }) => `${visitor} ${at}`)).size === visits.length)
         const find = adOf(paidFor)
-        const touched = lastTouches(joined, paidFor, orders.length)
+        const touched = lastTouches(joined, adOf(paidFor), orders.length)
         for (const paying of named) {
           const before = visits
             .filter((visit) => visit === paying || (visit.visitor !== '' && visit.visitor === paying.visitor))

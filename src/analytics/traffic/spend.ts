@@ -18,8 +18,13 @@ export interface Ads extends PaidFor {
   clicks: Float64Array
 }
 
+/** What rows of advertising are told apart by, row by row. */
+export type AdKeys = (texts: AdSpendTable['texts']) => string[]
+
+const byChannel: AdKeys = ({ channel }) => Array.from(channel.codes, (code) => channel.values[code])
+
 /** undefined: nothing was spent, as far as is known. */
-export function joinAds(files: readonly TrafficFile<AdSpendTable>[]): Ads | undefined {
+export function joinAds(files: readonly TrafficFile<AdSpendTable>[], keysOf: AdKeys = byChannel): Ads | undefined {
   const gone = replacedRows(files, ({ numbers }, row) => numbers.day[row])
   const days = Int32Array.from(
     files.flatMap(({ table }, index) => Array.from(table.numbers.day, (day, row) => (gone[index][row] ? NO_DAY : day))),
@@ -27,12 +32,7 @@ export function joinAds(files: readonly TrafficFile<AdSpendTable>[]): Ads | unde
   const { row, day } = indexDays(days)
   if (row.length === 0) return undefined
   const channels = new Dictionary()
-  const codes = Uint32Array.from(
-    files.flatMap(({ table: { texts } }) => {
-      const own = channels.codes(texts.channel.values)
-      return Array.from(texts.channel.codes, (code) => own[code])
-    }),
-  )
+  const codes = Uint32Array.from(files.flatMap(({ table: { texts } }) => Array.from(channels.codes(keysOf(texts)))))
   const gather = (name: 'spend' | 'impressions' | 'clicks') => {
     const all = files.flatMap(({ table }) => [...table.numbers[name]])
     return Float64Array.from(row, (from) => all[from])

@@ -1,34 +1,46 @@
-import { type LintRule, said } from './rule'
+import { type LintRule, type Said, said } from './rule'
 
 const TITLE = ['title'] as const
 const SHORTER = said('删掉重复和空泛的词，把关键的放前面。', 'Take out what repeats or says nothing; put what matters first.')
 const SYMBOLS = /[\u{1f000}-\u{1faff}\u{2600}-\u{27bf}\u{2b50}\u{25a0}-\u{25ff}\u{2190}-\u{21ff}※]\u{fe0f}?/gu
 
+type Own = Pick<LintRule, 'id' | 'source' | 'message'> & Partial<Pick<LintRule, 'severity' | 'parts'>>
+
+/** A text of at most so many characters, which is cut where it is longer. */
+const longest = (most: number, unit: 'halfWidth' | 'characters', own: Own): LintRule => ({
+  severity: 'error',
+  suggestion: SHORTER,
+  find: { by: 'length', most, in: unit },
+  parts: TITLE,
+  mend: { cut: true },
+  ...own,
+})
+
+const noSymbols = (id: string, source: Said): LintRule => ({
+  id,
+  severity: 'warning',
+  source,
+  message: said('标题里有特殊符号或表情。', 'The title holds symbols or emoji.'),
+  suggestion: said('删掉符号，只留文字。', 'Take them out.'),
+  find: { by: 'pattern', pattern: SYMBOLS },
+  parts: TITLE,
+  mend: '',
+})
+
 /** Taobao and Tmall. */
 export const TAOBAO: readonly LintRule[] = [
-  {
+  longest(60, 'halfWidth', {
     id: 'taobao.title',
-    severity: 'error',
     source: said(
       '淘宝/天猫《商品发布规范》：标题不超过 60 个字符（30 个汉字）',
       'Taobao/Tmall listing standard: titles of at most 60 half-width characters',
     ),
     message: said('标题超过 60 个字符（30 个汉字）。', 'The title is longer than 60 half-width characters (30 Chinese ones).'),
-    suggestion: SHORTER,
-    find: { by: 'length', most: 60, in: 'halfWidth' },
-    parts: TITLE,
-    mend: { cut: true },
-  },
-  {
-    id: 'taobao.symbols',
-    severity: 'warning',
-    source: said('淘宝/天猫《商品发布规范》：标题不得使用特殊符号', 'Taobao/Tmall listing standard: no symbols in titles'),
-    message: said('标题里有特殊符号或表情。', 'The title holds symbols or emoji.'),
-    suggestion: said('删掉符号，只留文字。', 'Take them out.'),
-    find: { by: 'pattern', pattern: SYMBOLS },
-    parts: TITLE,
-    mend: '',
-  },
+  }),
+  noSymbols(
+    'taobao.symbols',
+    said('淘宝/天猫《商品发布规范》：标题不得使用特殊符号', 'Taobao/Tmall listing standard: no symbols in titles'),
+  ),
   {
     id: 'taobao.elsewhere',
     severity: 'error',
@@ -42,26 +54,12 @@ export const TAOBAO: readonly LintRule[] = [
 ]
 
 export const PINDUODUO: readonly LintRule[] = [
-  {
+  longest(60, 'halfWidth', {
     id: 'pinduoduo.title',
-    severity: 'error',
     source: said('《拼多多商品发布规范》：标题不超过 60 个字符', 'Pinduoduo listing standard: titles of at most 60 half-width characters'),
     message: said('标题超过 60 个字符（30 个汉字）。', 'The title is longer than 60 half-width characters (30 Chinese ones).'),
-    suggestion: SHORTER,
-    find: { by: 'length', most: 60, in: 'halfWidth' },
-    parts: TITLE,
-    mend: { cut: true },
-  },
-  {
-    id: 'pinduoduo.symbols',
-    severity: 'warning',
-    source: said('《拼多多商品发布规范》：标题不得含特殊符号', 'Pinduoduo listing standard: no symbols in titles'),
-    message: said('标题里有特殊符号或表情。', 'The title holds symbols or emoji.'),
-    suggestion: said('删掉符号，只留文字。', 'Take them out.'),
-    find: { by: 'pattern', pattern: SYMBOLS },
-    parts: TITLE,
-    mend: '',
-  },
+  }),
+  noSymbols('pinduoduo.symbols', said('《拼多多商品发布规范》：标题不得含特殊符号', 'Pinduoduo listing standard: no symbols in titles')),
 ]
 
 export const DOUYIN: readonly LintRule[] = [
@@ -75,29 +73,15 @@ export const DOUYIN: readonly LintRule[] = [
     parts: TITLE,
     mend: { cut: true },
   },
-  {
-    id: 'douyin.symbols',
-    severity: 'warning',
-    source: said('抖店《商品信息发布规范》：标题不得含特殊符号', 'Douyin listing standard: no symbols in titles'),
-    message: said('标题里有特殊符号或表情。', 'The title holds symbols or emoji.'),
-    suggestion: said('删掉符号，只留文字。', 'Take them out.'),
-    find: { by: 'pattern', pattern: SYMBOLS },
-    parts: TITLE,
-    mend: '',
-  },
+  noSymbols('douyin.symbols', said('抖店《商品信息发布规范》：标题不得含特殊符号', 'Douyin listing standard: no symbols in titles')),
 ]
 
 export const AMAZON: readonly LintRule[] = [
-  {
+  longest(200, 'characters', {
     id: 'amazon.title',
-    severity: 'error',
     source: said('亚马逊商品标题要求：不超过 200 个字符', 'Amazon product title requirements: at most 200 characters'),
     message: said('标题超过 200 个字符。', 'The title is longer than 200 characters.'),
-    suggestion: SHORTER,
-    find: { by: 'length', most: 200, in: 'characters' },
-    parts: TITLE,
-    mend: { cut: true },
-  },
+  }),
   {
     id: 'amazon.characters',
     severity: 'error',
@@ -133,34 +117,23 @@ export const AMAZON: readonly LintRule[] = [
 ]
 
 export const SHOPIFY: readonly LintRule[] = [
-  {
+  longest(255, 'characters', {
     id: 'shopify.title',
-    severity: 'error',
     source: said('Shopify 商品标题上限 255 个字符', 'Shopify: product titles of at most 255 characters'),
     message: said('标题超过 255 个字符。', 'The title is longer than 255 characters.'),
-    suggestion: SHORTER,
-    find: { by: 'length', most: 255, in: 'characters' },
-    parts: TITLE,
-    mend: { cut: true },
-  },
-  {
+  }),
+  longest(70, 'characters', {
     id: 'shopify.seoTitle',
     severity: 'warning',
     source: said('Shopify 搜索引擎标题建议不超过 70 个字符', 'Shopify: page titles of at most 70 characters'),
     message: said('搜索标题超过 70 个字符，会被截断。', 'The search title is longer than 70 characters and will be cut off.'),
-    suggestion: SHORTER,
-    find: { by: 'length', most: 70, in: 'characters' },
     parts: ['seoTitle'],
-    mend: { cut: true },
-  },
-  {
+  }),
+  longest(160, 'characters', {
     id: 'shopify.seoDescription',
     severity: 'warning',
     source: said('Shopify 搜索引擎描述建议不超过 160 个字符', 'Shopify: meta descriptions of at most 160 characters'),
     message: said('搜索描述超过 160 个字符，会被截断。', 'The search description is longer than 160 characters and will be cut off.'),
-    suggestion: SHORTER,
-    find: { by: 'length', most: 160, in: 'characters' },
     parts: ['seoDescription'],
-    mend: { cut: true },
-  },
+  }),
 ] // prettier-ignore

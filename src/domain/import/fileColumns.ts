@@ -11,8 +11,7 @@ export interface FilePreset<P extends string, F extends string> {
   names: Partial<Record<F, readonly string[]>>
 }
 
-export const columnNamed = (header: readonly string[], name: string): number =>
-  header.findIndex((text) => plainHeader(text) === plainHeader(name))
+const columnNamed = (header: readonly string[], name: string): number => header.findIndex((text) => plainHeader(text) === plainHeader(name))
 
 /** The first preset whose signature the header carries; undefined where none does. */
 export function presetOfHeader<P extends string, F extends string>(

@@ -12,7 +12,7 @@ export interface Definition {
   /** money: decimals of the shop's currency; ratio: 0.12 is 12 %; days and score as they are; duration in ms. */
   readonly unit: 'money' | 'count' | 'ratio' | 'days' | 'duration' | 'score'
   /** The rows that it counts. Measures of different grains are never joined row by row. */
-  readonly grain: 'order' | 'line' | 'buyer' | 'refund' | 'visit' | 'spend' | 'stock' | 'ticket'
+  readonly grain: 'order' | 'line' | 'buyer' | 'refund' | 'visit' | 'spend' | 'stock' | 'ticket' | 'review'
   readonly rows: InWords
   readonly upIsGood: boolean
 }

@@ -67,7 +67,7 @@ export const SERVICE = {
   review_score: {
     version: 1,
     unit: 'score',
-    grain: 'ticket',
+    grain: 'review',
     upIsGood: true,
     name: { zh: '评分', en: 'Review score' },
     formula: { zh: '时段内商品评价的平均分，旁注条数', en: 'Mean of the reviews of the window, with their number' },

@@ -4,9 +4,10 @@ import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
-import { useProductWizard } from './productWizard'
+import { productWizard } from './productWizard'
 import { refusalText } from './refusalText'
-import { useTrafficWizard } from './trafficWizard'
+import { reviewWizard } from './reviewWizard'
+import { trafficWizard } from './trafficWizard'
 import { clearFile, readFile, rereadFile, useWizard } from './wizard'
 
 const ACCEPT = '.csv,.tsv,.txt,.xlsx,.gz,text/csv,text/plain,application/gzip'
@@ -16,9 +17,10 @@ export function FileStep() {
   const t = useMessages(messages)
   const format = useFormat()
   const { file, reading, draft: orders, refusal, failure } = useWizard()
-  const traffic = useTrafficWizard((wizard) => wizard.draft)
-  const products = useProductWizard((wizard) => wizard.draft)
-  const draft = orders ?? traffic ?? products
+  const traffic = trafficWizard.use((wizard) => wizard.draft)
+  const products = productWizard.use((wizard) => wizard.draft)
+  const reviews = reviewWizard.use((wizard) => wizard.draft)
+  const draft = orders ?? traffic ?? products ?? reviews
   const [over, setOver] = useState(false)
   const take = (files: FileList | null) => {
     const [first] = files ?? []

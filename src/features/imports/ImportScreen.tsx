@@ -6,22 +6,25 @@ import { CheckStep } from './CheckStep'
 import { FileStep } from './FileStep'
 import { PreviewStep } from './PreviewStep'
 import { ProductSteps } from './ProductSteps'
-import { useProductWizard } from './productWizard'
+import { productWizard } from './productWizard'
 import { ReadingStep } from './ReadingStep'
 import { ResultStep } from './ResultStep'
+import { ReviewSteps } from './ReviewSteps'
+import { reviewWizard } from './reviewWizard'
 import { TrafficSteps } from './TrafficSteps'
 import { messages } from './messages'
-import { useTrafficWizard } from './trafficWizard'
+import { trafficWizard } from './trafficWizard'
 import { useWizard } from './wizard'
 import '~/features/shared/cells.css'
 import './imports.css'
 
-/** A file of orders, traffic or advertising comes in: choose it, see how it is read, check it against the shop, import it. */
+/** A file of orders, products, reviews, traffic or advertising comes in: choose it, see how it is read, check it against the shop, import it. */
 export default function ImportScreen() {
   const t = useMessages(messages)
   const { draft, jobId } = useWizard()
-  const traffic = useTrafficWizard((wizard) => wizard.draft)
-  const products = useProductWizard((wizard) => wizard.draft)
+  const traffic = trafficWizard.use((wizard) => wizard.draft)
+  const products = productWizard.use((wizard) => wizard.draft)
+  const reviews = reviewWizard.use((wizard) => wizard.draft)
   const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId))
   const hasOrders = useShop((shop) => shop.hasOrders || shop.state !== 'open')
   return (
@@ -34,6 +37,7 @@ export default function ImportScreen() {
             <FileStep />
             {traffic && <TrafficSteps draft={traffic} />}
             {products && <ProductSteps draft={products} />}
+            {reviews && <ReviewSteps draft={reviews} />}
             {draft && (
               <>
                 <ReadingStep draft={draft} hasOrders={hasOrders} />

@@ -1,5 +1,5 @@
 import { toDecimalText } from '~/domain/money'
-import { PRODUCT_FILE_FIELDS, type ProductFileField, type RefusedProductRow } from '~/domain/productFile/fields'
+import { PRODUCT_FILE_FIELDS, type ProductFileField } from '~/domain/productFile/fields'
 import type { ProductChange } from '~/domain/productFile/matchProducts'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
@@ -71,33 +71,4 @@ function useValueText(): (field: string, value: unknown) => string {
     if (typeof value === 'string') return value.length > 120 ? `${value.slice(0, 120)}…` : value
     return JSON.stringify(value)
   }
-}
-
-/** Rows that cannot be imported, each with its reason. */
-export function RefusedRows({ refused }: { refused: readonly RefusedProductRow[] }) {
-  const t = useMessages(productImportMessages)
-  return (
-    <div className="zg-preview" tabIndex={0} role="group" aria-label={t('refusedRows')}>
-      <table className="zg-cells">
-        <thead>
-          <tr>
-            <th scope="col">{t('line')}</th>
-            <th scope="col">{t('why')}</th>
-            <th scope="col">{t('fieldName')}</th>
-            <th scope="col">{t('text')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {refused.map(({ row, why, column, text }) => (
-            <tr key={`${row} ${column}`} className="zg-preview-refused">
-              <td>{row}</td>
-              <td>{t(`why.${why}`)}</td>
-              <td>{column}</td>
-              <td>{text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
 }

@@ -2,71 +2,51 @@ import { MATCH_KEYS, PRODUCT_FILE_FIELDS, PRODUCT_FILE_PRESETS } from '~/domain/
 import { matchProductColumns, missingProductFields } from '~/domain/productFile/presets'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
-import { FieldRows } from './FieldRows'
+import { Choice } from './Choice'
+import { ColumnsField } from './ColumnsField'
 import { FormatFields } from './FileStep'
 import { KindField } from './KindField'
 import { messages } from './messages'
 import { ProductCheckStep } from './ProductCheckStep'
 import { productImportMessages } from './productImportMessages'
-import { type ProductDraft, setProductDraft, withProductColumn } from './productWizard'
+import { type ProductDraft, productWizard } from './productWizard'
 
 /** How a file of products is read and matched, the check and the import. */
 export function ProductSteps({ draft }: { draft: ProductDraft }) {
   const t = useMessages(productImportMessages)
   const common = useMessages(messages)
   const currency = useShop((shop) => shop.currency)
-  const missing = missingProductFields(draft.columns)
   return (
     <>
       <section className="zg-step" aria-label={common('step.reading')}>
         <h2>{common('step.reading')}</h2>
         <div className="zg-fields">
           <KindField value="products" />
-          <label className="zg-field">
-            <span>{t('preset')}</span>
-            <select
-              value={draft.preset}
-              onChange={({ target }) => {
-                const preset = PRODUCT_FILE_PRESETS.find((each) => each === target.value) ?? 'generic'
-                setProductDraft({ preset, columns: matchProductColumns(draft.header, preset, currency) })
-              }}
-            >
-              {PRODUCT_FILE_PRESETS.map((preset) => (
-                <option key={preset} value={preset}>
-                  {t(`preset.${preset}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="zg-field">
-            <span>{t('match')}</span>
-            <select
-              value={draft.match}
-              onChange={({ target }) => setProductDraft({ match: MATCH_KEYS.find((each) => each === target.value) })}
-            >
-              {MATCH_KEYS.map((key) => (
-                <option key={key} value={key}>
-                  {t(`match.${key}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label={t('preset')}
+            value={draft.preset}
+            values={PRODUCT_FILE_PRESETS}
+            nameOf={(preset) => t(`preset.${preset}`)}
+            onChoose={(preset) => productWizard.set({ preset, columns: matchProductColumns(draft.header, preset, currency) })}
+          />
+          <Choice
+            label={t('match')}
+            value={draft.match}
+            values={MATCH_KEYS}
+            nameOf={(key) => t(`match.${key}`)}
+            onChoose={(match) => productWizard.set({ match })}
+          />
           <FormatFields format={draft.format} />
         </div>
         <p className="zg-second zg-small">{t('match.hint')}</p>
-        <details className="zg-columns" open={missing.length > 0 || draft.preset === 'generic'}>
-          <summary>
-            {common('columns')} <span className="zg-second">{common('columns.matched', { count: Object.keys(draft.columns).length })}</span>
-          </summary>
-          <FieldRows
-            file={draft}
-            fields={PRODUCT_FILE_FIELDS}
-            nameOf={(field) => t(`field.${field}`)}
-            columns={draft.columns}
-            missing={missing}
-            onChoose={(field, column) => setProductDraft({ columns: withProductColumn(draft, field, column) })}
-          />
-        </details>
+        <ColumnsField
+          file={draft}
+          fields={PRODUCT_FILE_FIELDS}
+          nameOf={(field) => t(`field.${field}`)}
+          columns={draft.columns}
+          missing={missingProductFields(draft.columns)}
+          onChange={(columns) => productWizard.set({ columns })}
+        />
       </section>
       <ProductCheckStep draft={draft} />
     </>

@@ -1,65 +1,37 @@
-import { useState } from 'react'
-import { Link } from 'react-router'
 import type { TrafficDone, TrafficDryRun } from '~/domain/import/trafficPlan'
 import { unitOf } from '~/domain/money'
 import { download } from '~/features/shared/download'
-import { undo } from '~/features/shared/useCommand'
-import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import { ProgressLine } from './CheckStep'
+import { CommitButton, Counts, FileCheckStep, FileDone } from './FileCheckStep'
 import { messages } from './messages'
-import { refusalText } from './refusalText'
 import { trafficMessages } from './trafficMessages'
 import { TrafficNotices } from './TrafficNotices'
-import { checkTraffic, commitTraffic, missingOf, type TrafficDraft, useTrafficWizard } from './trafficWizard'
-import { clearFile } from './wizard'
+import { missingOf, type TrafficDraft, trafficWizard } from './trafficWizard'
 
 /** The dry run, what it has found, the button that imports just that, and what it did. */
 export function TrafficCheckStep({ draft }: { draft: TrafficDraft }) {
   const t = useMessages(trafficMessages)
   const common = useMessages(messages)
-  const format = useFormat()
-  const { check, commit } = useTrafficWizard()
-  const missing = missingOf(draft)
-  const mayNot = useWhyNot('traffic.import')
-  const reason =
-    missing.length > 0 ? t('missing', { fields: missing.map((field) => t(`field.${field}`)).join(common('comma')) }) : undefined
+  const { check, commit } = trafficWizard.use()
+  const fields = missingOf(draft).map((field) => t(`field.${field}`))
   if (commit.is === 'done') return <Done done={commit.done} />
-  const alert =
-    check.is === 'refused'
-      ? refusalText(check.refusal, common, format)
-      : check.is === 'failed'
-        ? t('failed', { what: check.what })
-        : commit.is === 'refused'
-          ? refusalText(commit.refusal, common, format)
-          : commit.is === 'failed'
-            ? t('failed', { what: commit.what })
-            : undefined
   return (
-    <section className="zg-step" aria-label={common('step.check')}>
-      <h2>{common('step.check')}</h2>
-      <p className="zg-second">{t('check.hint')}</p>
-      {check.is === 'running' ? (
-        <ProgressLine progress={check.progress} onCancel={check.cancel} />
-      ) : (
-        <div>
-          <Button type={check.is === 'done' ? 'default' : 'primary'} disabledReason={mayNot ?? reason} onClick={() => void checkTraffic()}>
-            {common(check.is === 'done' ? 'check.again' : 'check')}
-          </Button>
-        </div>
-      )}
-      {alert !== undefined && (
-        <p className="zg-alert" role="alert">
-          {alert}
-        </p>
-      )}
-      {check.is === 'done' && <Found found={check.found} busy={commit.is === 'running'} />}
-    </section>
+    <FileCheckStep
+      check={check}
+      commit={commit}
+      kind="traffic.import"
+      hint={t('check.hint')}
+      missing={fields.length > 0 ? t('missing', { fields: fields.join(common('comma')) }) : undefined}
+      failed={(what) => t('failed', { what })}
+      onCheck={trafficWizard.check}
+    >
+      {(found) => <Found found={found} busy={commit.is === 'running'} />}
+    </FileCheckStep>
   )
 }
 
@@ -67,36 +39,28 @@ function Found({ found, busy }: { found: TrafficDryRun; busy: boolean }) {
   const t = useMessages(trafficMessages)
   const common = useMessages(messages)
   const format = useFormat()
-  const whyNot = useWhyNot('traffic.import')
   const count = found.rows - found.refusedRows
   const channels = found.channels.map((name) => name || t('found.noChannel')).join(common('comma'))
   return (
     <div className="zg-found">
-      <dl className="zg-counts zg-num">
-        {useCounts(found).map(({ name, text, value }) => (
-          <div key={name}>
-            <dt>{t(`found.${name}`)}</dt>
-            <dd data-import={name} data-value={value}>
-              {text}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Counts counts={useCounts(found).map((count) => ({ ...count, label: t(`found.${count.name}`) }))} />
       {count > 0 && (
         <p className="zg-second zg-num">{t('found.span', { from: format.day(found.from), to: format.day(found.to - 1), channels })}</p>
       )}
       {found.replaced > 0 && !found.same && <p className="zg-second zg-small">{t('found.replaced.hint')}</p>}
       <TrafficNotices notices={found.notices} />
       {found.refusedRows > 0 && <RefusedDownload />}
-      <div>
-        {found.same || count === 0 ? (
-          <p className="zg-strong">{t(found.same ? 'commit.nothing' : 'commit.none')}</p>
-        ) : (
-          <Button type="primary" size="large" disabled={busy} disabledReason={whyNot} onClick={() => void commitTraffic()}>
-            {busy ? t('commit.running') : t('commit', { count })}
-          </Button>
-        )}
-      </div>
+      {found.same || count === 0 ? (
+        <p className="zg-strong">{t(found.same ? 'commit.nothing' : 'commit.none')}</p>
+      ) : (
+        <CommitButton
+          kind="traffic.import"
+          busy={busy}
+          text={t('commit', { count })}
+          busyText={t('commit.running')}
+          onCommit={trafficWizard.commit}
+        />
+      )}
     </div>
   )
 }
@@ -157,25 +121,17 @@ function RefusedDownload() {
   )
 }
 
-function Done({ done }: { done: TrafficDone }) {
+function Done({ done: { commandId, rows, days } }: { done: TrafficDone }) {
   const t = useMessages(trafficMessages)
-  const common = useMessages(messages)
   const format = useFormat()
-  const [undone, setUndone] = useState(false)
-  const takeBack = async () => setUndone((await undo(done.commandId))?.ok ?? false)
   return (
-    <section className="zg-step" aria-label={common('step.result')}>
-      <h2>{common('step.result')}</h2>
-      <p className="zg-strong" role="status">
-        {undone ? t('done.undone') : t('done', { rows: format.count(done.rows), days: format.count(done.days) })}
-      </p>
-      <div className="zg-row" data-import-done={!undone || undefined}>
-        <Link className="zg-primary-link" to={paths.board('traffic')}>
-          {t('done.board')}
-        </Link>
-        {!undone && <Button onClick={() => void takeBack()}>{t('done.undo')}</Button>}
-        <Button onClick={clearFile}>{t('done.more')}</Button>
-      </div>
-    </section>
+    <FileDone
+      command={commandId}
+      text={t('done', { rows: format.count(rows), days: format.count(days) })}
+      undoneText={t('done.undone')}
+      link={{ to: paths.board('traffic'), text: t('done.board') }}
+      undoText={t('done.undo')}
+      againText={t('done.more')}
+    />
   )
 }

@@ -4,7 +4,7 @@ import { isZone, parseDay } from '~/lib/zone'
 import { messages } from './messages'
 import { TextField } from './TextField'
 import { trafficMessages } from './trafficMessages'
-import { setTrafficDraft, type TrafficDraft, withTrafficRules } from './trafficWizard'
+import { setTrafficRules, type TrafficDraft } from './trafficWizard'
 
 const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const satisfies readonly TrafficRules['dateOrder'][]
 
@@ -13,7 +13,7 @@ export function TrafficRulesForm({ draft }: { draft: TrafficDraft }) {
   const t = useMessages(trafficMessages)
   const common = useMessages(messages)
   const { rules, columns } = draft
-  const set = (change: Partial<TrafficRules>) => setTrafficDraft(withTrafficRules(draft, change))
+  const set = (change: Partial<TrafficRules>) => setTrafficRules(draft, change)
   const byMonth = rules.of === 'sessions' && columns.at === undefined
   return (
     <div className="zg-rules">

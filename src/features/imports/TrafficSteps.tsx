@@ -4,7 +4,7 @@ import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import { FieldRows } from './FieldRows'
+import { ColumnsField } from './ColumnsField'
 import { FormatFields } from './FileStep'
 import { KindField } from './KindField'
 import { messages } from './messages'
@@ -13,7 +13,7 @@ import { TrafficCheckStep } from './TrafficCheckStep'
 import { trafficMessages } from './trafficMessages'
 import { TrafficNotices } from './TrafficNotices'
 import { TrafficRulesForm } from './TrafficRulesForm'
-import { missingOf, setTrafficDraft, trafficPlanOf, type TrafficDraft, withTrafficColumn } from './trafficWizard'
+import { missingOf, type TrafficDraft, trafficPlanOf, trafficWizard } from './trafficWizard'
 
 /** How a file of traffic or advertising is read, how it will look, the check and the import. */
 export function TrafficSteps({ draft }: { draft: TrafficDraft }) {
@@ -38,22 +38,15 @@ export function TrafficSteps({ draft }: { draft: TrafficDraft }) {
 
 function Columns({ draft }: { draft: TrafficDraft }) {
   const t = useMessages(trafficMessages)
-  const common = useMessages(messages)
-  const missing = missingOf(draft)
   return (
-    <details className="zg-columns" open={missing.length > 0}>
-      <summary>
-        {common('columns')} <span className="zg-second">{common('columns.matched', { count: Object.keys(draft.columns).length })}</span>
-      </summary>
-      <FieldRows
-        file={draft}
-        fields={FIELDS_OF[draft.rules.of]}
-        nameOf={(field) => t(`field.${field}`)}
-        columns={draft.columns}
-        missing={missing}
-        onChoose={(field, column) => setTrafficDraft(withTrafficColumn(draft, field, column))}
-      />
-    </details>
+    <ColumnsField
+      file={draft}
+      fields={FIELDS_OF[draft.rules.of]}
+      nameOf={(field) => t(`field.${field}`)}
+      columns={draft.columns}
+      missing={missingOf(draft)}
+      onChange={(columns) => trafficWizard.set({ columns })}
+    />
   )
 }
 

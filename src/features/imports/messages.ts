@@ -13,7 +13,8 @@ export const messages = defineMessages('imports', {
 
     'file.label': '订单文件',
     'file.drop': '把文件拖到这里，或者选择文件',
-    'file.kinds': '订单、流量（Google Analytics、百度统计）和广告花费；CSV、TSV、TXT、XLSX 和 .gz。文件只在这台电脑上读取，不会上传。',
+    'file.kinds':
+      '订单、商品、买家评价、流量（Google Analytics、百度统计）和广告花费；CSV、TSV、TXT、XLSX 和 .gz。文件只在这台电脑上读取，不会上传。',
     'file.reading': '正在读取 {{file}}…',
     'file.loaded': '{{file}}（{{size}}，{{count}} 列）',
     'file.close': '移除文件',
@@ -178,7 +179,7 @@ export const messages = defineMessages('imports', {
     'file.label': 'Order file',
     'file.drop': 'Drop a file here, or choose one',
     'file.kinds':
-      'Orders, traffic (Google Analytics, Baidu Tongji) and ad spend; CSV, TSV, TXT, XLSX and .gz. The file is read on this computer and goes nowhere else.',
+      'Orders, products, reviews, traffic (Google Analytics, Baidu Tongji) and ad spend; CSV, TSV, TXT, XLSX and .gz. The file is read on this computer and goes nowhere else.',
     'file.reading': 'Reading {{file}}…',
     'file.loaded': '{{file}} ({{size}}, {{count}} columns)',
     'file.loaded_one': '{{file}} ({{size}}, 1 column)',

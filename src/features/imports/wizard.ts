@@ -6,13 +6,14 @@ import { dropJob, type ImportJob, putJob } from '~/session/jobs'
 import { errorKind } from '~/session/errorKind'
 import { openShop, useShop } from '~/session/shop'
 import { call } from '~/worker/client'
-import type { TrafficKind } from '~/domain/traffic'
+import { TRAFFIC_KINDS, type TrafficKind } from '~/domain/traffic'
 import { adoption, toDraft, type Draft } from './draft'
-import { clearProducts, takeProducts, useProductWizard } from './productWizard'
-import { clearTraffic, takeTraffic, useTrafficWizard } from './trafficWizard'
+import { productWizard } from './productWizard'
+import { reviewWizard } from './reviewWizard'
+import { trafficWizard } from './trafficWizard'
 
 /** What a file may hold. */
-export type FileKind = TrafficKind | 'orders' | 'products'
+export type FileKind = TrafficKind | 'orders' | 'products' | 'reviews'
 
 /** What is known of the whole file. */
 export type Check =
@@ -65,21 +66,19 @@ function stopCheck() {
 /** Starts over without a file. */
 export function clearFile(): void {
   stopCheck()
-  clearTraffic()
-  clearProducts()
+  for (const wizard of [productWizard, reviewWizard, trafficWizard]) wizard.clear()
   useWizard.setState(EMPTY, true)
 }
 
 /** Reads the head of a file, in the format that it seems to have or that the user has chosen; `as` says what it holds, where the user knows better. */
 export async function readFile(file: File, format?: Partial<FileFormat>, as?: FileKind): Promise<void> {
   stopCheck()
-  clearTraffic()
-  clearProducts()
+  for (const wizard of [productWizard, reviewWizard, trafficWizard]) wizard.clear()
   useWizard.setState({ ...EMPTY, file, reading: true }, true)
   try {
-    const taken = await takeOther(file, format, as)
+    const taken = await takeOther(file, { format, as })
     if (now().file !== file) return
-    if (taken !== 'orders') return put({ reading: false, ...(taken === 'taken' ? {} : { refusal: taken }) })
+    if (taken !== 'others') return put({ reading: false, ...(taken === 'taken' ? {} : { refusal: taken }) })
     const answer = await call('import.inspect', { file, format })
     if (now().file !== file) return
     put(answer.ok ? { reading: false, held: true, draft: toDraft(file.name, answer.value) } : { reading: false, refusal: answer.refusal })
@@ -88,18 +87,36 @@ export async function readFile(file: File, format?: Partial<FileFormat>, as?: Fi
   }
 }
 
+interface Asked {
+  format: Partial<FileFormat> | undefined
+  as: FileKind | undefined
+}
+
+/** The readers of other kinds, in the order in which they look at a file; that of orders takes what is left. */
+const OTHERS = {
+  products: (file: File, { format, as }: Asked) =>
+    productWizard.take(file, () => call('import.products.inspect', { file, format, sure: as === 'products' })),
+  reviews: (file: File, { format, as }: Asked) =>
+    reviewWizard.take(file, () => call('import.reviews.inspect', { file, format, sure: as === 'reviews' })),
+  traffic: (file: File, { format, as }: Asked) => {
+    const of = TRAFFIC_KINDS.find((kind) => kind === as)
+    return trafficWizard.take(file, () => call('import.traffic.inspect', { file, format, ...(of && { of }) }))
+  },
+}
+
+function readersOf(as: FileKind | undefined): (keyof typeof OTHERS)[] {
+  if (as === undefined) return ['products', 'reviews', 'traffic']
+  if (as === 'orders') return []
+  return [as === 'products' || as === 'reviews' ? as : 'traffic']
+}
+
 /** A file that is none of orders goes to the wizard of its kind. */
-async function takeOther(
-  file: File,
-  format: Partial<FileFormat> | undefined,
-  as: FileKind | undefined,
-): Promise<'taken' | 'orders' | FileRefusal> {
-  if (as === 'orders') return 'orders'
-  if (as === undefined || as === 'products') {
-    const products = await takeProducts(file, format, as === 'products')
-    if (products !== 'others') return products
+async function takeOther(file: File, asked: Asked): Promise<'taken' | 'others' | FileRefusal> {
+  for (const reader of readersOf(asked.as)) {
+    const taken = await OTHERS[reader](file, asked)
+    if (taken !== 'others') return taken
   }
-  return takeTraffic(file, format, as === 'products' ? undefined : as)
+  return 'others'
 }
 
 /** Reads the same file as one that holds something else. */
@@ -108,14 +125,20 @@ export async function readFileAs(as: FileKind): Promise<void> {
   if (file) await readFile(file, formatNow(), as)
 }
 
+const kindNow = (): FileKind | undefined =>
+  productWizard.use.getState().draft
+    ? 'products'
+    : reviewWizard.use.getState().draft
+      ? 'reviews'
+      : trafficWizard.use.getState().draft?.rules.of
+
 const formatNow = (): FileFormat | undefined =>
-  now().draft?.format ?? useTrafficWizard.getState().draft?.format ?? useProductWizard.getState().draft?.format
+  [useWizard, productWizard.use, reviewWizard.use, trafficWizard.use].map((use) => use.getState().draft?.format).find((format) => format)
 
 /** Reads the same file in another format. */
 export async function rereadFile(format: Partial<FileFormat>): Promise<void> {
   const { file } = now()
-  const of = useProductWizard.getState().draft ? 'products' : useTrafficWizard.getState().draft?.rules.of
-  if (file) await readFile(file, { ...formatNow(), ...format }, of)
+  if (file) await readFile(file, { ...formatNow(), ...format }, kindNow())
 }
 
 /** Takes another reading of the file; what was checked by the earlier one no longer holds. */

@@ -8,6 +8,7 @@ import { useShop } from '~/session/shop'
 import type { PurchaseFields } from '~/domain/purchase'
 import type { PurchaseDetail } from '~/store/buyingLists'
 import { Button } from '~/ui/Button'
+import { DateField } from '~/ui/DateField'
 import { purchaseScreenMessages } from './purchaseScreenMessages'
 
 const NOON_MS = 43_200_000
@@ -41,16 +42,16 @@ export function PurchaseDetails({ detail: { purchase } }: { detail: PurchaseDeta
     <section className="zg-form">
       <h2>{t('details')}</h2>
       <div className="zg-buying-fields">
-        <label>
+        <div className="zg-buying-day">
           <span className="zg-small zg-second">{t('expectedAt')}</span>
-          <input
-            type="date"
-            className="zg-input"
-            value={day.text}
+          <DateField
+            label={t('expectedAt')}
+            value={chosen}
+            none={t('noDay')}
             readOnly={whyNot !== undefined}
-            onChange={({ target }) => day.set(target.value)}
+            onChange={(value) => day.set(value === undefined ? '' : formatDay(value))}
           />
-        </label>
+        </div>
         <label className="zg-buying-wide">
           <span className="zg-small zg-second">{t('note')}</span>
           <input

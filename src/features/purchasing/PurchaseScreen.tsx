@@ -123,35 +123,37 @@ function NewPurchase() {
       {suppliers?.length === 0 ? (
         <Empty title={t('noSuppliers')} hint={t('whomHint')} action={<Link to={paths.supplier({ key: 'new' })}>{t('toSuppliers')}</Link>} />
       ) : (
-        <form
-          className="zg-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (!whyNot && supplier) void make()
-          }}
-        >
-          <label>
-            <span>{t('whom')}</span>
-            <select
-              className="zg-input"
-              aria-label={buying('supplier')}
-              value={supplier}
-              onChange={({ target }) => setChosen(target.value)}
-            >
-              {suppliers?.map(({ key, name }) => (
-                <option key={key} value={key}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <p className="zg-second">{t('whomHint')}</p>
-          <div className="zg-row">
-            <Button type="primary" htmlType="submit" disabledReason={whyNot}>
-              {t('make')}
-            </Button>
-          </div>
-        </form>
+        suppliers && (
+          <form
+            className="zg-form"
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (!whyNot) void make()
+            }}
+          >
+            <label>
+              <span>{t('whom')}</span>
+              <select
+                className="zg-input"
+                aria-label={buying('supplier')}
+                value={supplier}
+                onChange={({ target }) => setChosen(target.value)}
+              >
+                {suppliers.map(({ key, name }) => (
+                  <option key={key} value={key}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <p className="zg-second">{t('whomHint')}</p>
+            <div className="zg-row">
+              <Button type="primary" htmlType="submit" disabledReason={whyNot}>
+                {t('make')}
+              </Button>
+            </div>
+          </form>
+        )
       )}
     </Page>
   )

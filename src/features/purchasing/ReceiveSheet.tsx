@@ -15,6 +15,8 @@ import { purchaseScreenMessages } from './purchaseScreenMessages'
 import { useRuleText } from './useRuleText'
 
 interface Arriving {
+  /** Instead of the sheet's own place. */
+  place?: string
   quantity: string
   defects: string
   cost: string
@@ -37,9 +39,17 @@ export function ReceiveSheet({ detail, onClose }: { detail: PurchaseDetail; onCl
       purchase.lines.map(({ sku, cost }) => [sku, { quantity: String(quantityOf(sku)), defects: '', cost: writeAmount(cost, currency) }]),
     )
   const [arriving, setArriving] = useState<Record<string, Arriving>>(() => rowsOf(missing))
+  /** Other quantities; where each is put stays. */
+  const refill = (all: Record<string, Arriving>, quantityOf: (sku: string) => number) =>
+    Object.fromEntries(
+      Object.entries(rowsOf(quantityOf)).map(([sku, row]) => [
+        sku,
+        { ...row, ...(all[sku].place === undefined ? {} : { place: all[sku].place }) },
+      ]),
+    )
   const [counting, setCounting] = useState(false)
   const lines = purchase.lines.flatMap(({ sku }) => {
-    const line = toLine(sku, arriving[sku], place, currency)
+    const line = toLine(sku, arriving[sku], arriving[sku].place ?? place, currency)
     return line && line.quantity !== 0 ? [line] : []
   })
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
@@ -53,7 +63,7 @@ export function ReceiveSheet({ detail, onClose }: { detail: PurchaseDetail; onCl
   }
   const scan = (sku: string) => {
     setArriving((all) => {
-      const start = counting ? all : rowsOf(() => 0)
+      const start = counting ? all : refill(all, () => 0)
       return { ...start, [sku]: { ...start[sku], quantity: String((readUnits(start[sku].quantity) ?? 0) + 1) } }
     })
     setCounting(true)
@@ -75,10 +85,10 @@ export function ReceiveSheet({ detail, onClose }: { detail: PurchaseDetail; onCl
               ))}
             </select>
           </label>
-          <Button size="small" onClick={() => setArriving(rowsOf(missing))}>
+          <Button size="small" onClick={() => setArriving((all) => refill(all, missing))}>
             {t('all')}
           </Button>
-          <Button size="small" onClick={() => setArriving(rowsOf(() => 0))}>
+          <Button size="small" onClick={() => setArriving((all) => refill(all, () => 0))}>
             {t('none')}
           </Button>
         </div>
@@ -86,6 +96,8 @@ export function ReceiveSheet({ detail, onClose }: { detail: PurchaseDetail; onCl
           detail={detail}
           arriving={arriving}
           missing={missing}
+          place={place}
+          places={places.map(({ key, name }) => ({ key, name: name || buying('mainPlace') }))}
           onChange={(sku, set) => setArriving((all) => ({ ...all, [sku]: { ...all[sku], ...set } }))}
         />
         {refusal && (
@@ -177,10 +189,13 @@ interface ArrivalsProps {
   detail: PurchaseDetail
   arriving: Record<string, Arriving>
   missing: (sku: string) => number
+  /** Where lines go that name no place of their own. */
+  place: string
+  places: readonly { key: string; name: string }[]
   onChange: (sku: string, set: Partial<Arriving>) => void
 }
 
-function Arrivals({ detail, arriving, missing, onChange }: ArrivalsProps) {
+function Arrivals({ detail, arriving, missing, place, places, onChange }: ArrivalsProps) {
   const t = useMessages(purchaseScreenMessages)
   const buying = useMessages(buyingMessages)
   const format = useFormat()
@@ -196,6 +211,7 @@ function Arrivals({ detail, arriving, missing, onChange }: ArrivalsProps) {
         { key: 'quantity', name: names.quantity },
         { key: 'defects', name: names.defects },
         { key: 'cost', name: names.cost },
+        ...(places.length > 1 ? [{ key: 'place', name: t('linePlace') }] : []),
       ]}
     >
       {detail.lines.map(({ sku, title }) => (
@@ -217,6 +233,22 @@ function Arrivals({ detail, arriving, missing, onChange }: ArrivalsProps) {
               />
             </td>
           ))}
+          {places.length > 1 && (
+            <td>
+              <select
+                className="zg-input zg-buying-place"
+                aria-label={`${sku} ${t('linePlace')}`}
+                value={arriving[sku]?.place ?? place}
+                onChange={({ target }) => onChange(sku, { place: target.value === place ? undefined : target.value })}
+              >
+                {places.map(({ key, name }) => (
+                  <option key={key} value={key}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </td>
+          )}
         </tr>
       ))}
     </FigureTable>

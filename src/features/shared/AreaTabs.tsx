@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router'
+import { useLayoutEffect, useRef } from 'react'
+import { Link, useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { areaTabMessages } from './areaTabMessages'
@@ -33,12 +34,24 @@ const TABS = {
 /** The way to the other screens of an area. */
 export function AreaTabs({ of }: { of: keyof typeof TABS }) {
   const t = useMessages(areaTabMessages)
+  const { pathname } = useLocation()
+  // A record that is open lies below its list: of the tabs that lead there the nearest.
+  const within = TABS[of].filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const here = within.toSorted((a, b) => b.to.length - a.to.length).at(0)?.tab
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the tabs are wider than the screen.
+  useLayoutEffect(() => {
+    const mark = nav.current?.querySelector('[aria-current]')
+    if (!nav.current || !mark) return
+    const [box, tab] = [nav.current.getBoundingClientRect(), mark.getBoundingClientRect()]
+    nav.current.scrollLeft += tab.left + tab.width / 2 - (box.left + box.width / 2)
+  }, [here])
   return (
-    <nav className="zg-tabs" aria-label={t(of)}>
+    <nav ref={nav} className="zg-tabs" aria-label={t(of)}>
       {TABS[of].map(({ tab, to }) => (
-        <NavLink key={tab} to={to} end className="zg-tab">
+        <Link key={tab} to={to} className="zg-tab" aria-current={tab === here ? 'page' : undefined}>
           {t(tab)}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   )

@@ -54,6 +54,7 @@ export function JournalLine({ entry, linked = true }: JournalLineProps) {
           <What entry={entry} what={what} linked={linked} /> {entry.undoneBy !== undefined && <Chip>{t('undone')}</Chip>}
         </p>
         {counts !== undefined && <p className="zg-second zg-num">{counts}</p>}
+        <Products of={entry.products} />
         <Why entry={entry} />
         <Changes entry={entry} />
         {refusal && <Refused refusal={refusal} />}
@@ -87,6 +88,19 @@ function What({ entry, what, linked }: { entry: JournalEntry; what: string; link
   const record = entry.touches.find((name) => recordPath(name) !== undefined && !name.startsWith('shop/') && !name.startsWith('import/'))
   const path = record && recordPath(record)
   return linked && path !== undefined ? <Link to={path}>{what}</Link> : what
+}
+
+/** So many products are named. */
+const NAMED = 3
+
+/** Which products a change of many was of. */
+function Products({ of }: { of: JournalEntry['products'] }) {
+  const t = useMessages(journalMessages)
+  if (!of || of.count < 2) return null
+  const named = Object.values(of.titles).slice(0, NAMED)
+  if (named.length === 0) return null
+  const names = named.map((title) => t('quoted', { title })).join(t('namesComma'))
+  return <p className="zg-second">{of.count > named.length ? t('namesMore', { names, count: of.count - named.length }) : names}</p>
 }
 
 /** Why an import failed. */
@@ -129,13 +143,17 @@ function Changes({ entry }: { entry: JournalEntry }) {
   const isMade = entry.changes.length > 1 && entry.changes.every(({ before }) => before === '')
   const isGone = entry.changes.length > 1 && entry.changes.every(({ after }) => after === '')
   const several = new Set(changes.map(({ key }) => key)).size > 1
+  // A key that nobody has given says nothing.
+  const rowName = (key: string) => (several ? (entry.products?.titles[key] ?? (UUID.test(key) ? undefined : key)) : undefined)
+  const nameOf = (key: string, name: string) => {
+    const of = rowName(key)
+    return of === undefined ? name : t('fieldOf', { key: of, field: name })
+  }
   const rows = (
     <dl className="zg-journal-changes">
       {changes.map(({ table, key, field, before, after }) => (
         <div key={`${table}/${key}/${field}`}>
-          <dt>
-            {several && !UUID.test(key) ? t('fieldOf', { key, field: rowFieldName({ table, field }) }) : rowFieldName({ table, field })}
-          </dt>
+          <dt>{nameOf(key, rowFieldName({ table, field }))}</dt>
           <dd>
             {!isMade && <Side as="del" label={t('before')} value={rowFieldValue({ table, field }, before, format)} />}
             {!isMade && !isGone && <span aria-hidden="true">→</span>}

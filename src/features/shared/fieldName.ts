@@ -52,6 +52,7 @@ const FIELDS = {
   lines: 'fieldLines',
   orderedAt: 'fieldOrderedAt',
   expectedAt: 'fieldExpectedAt',
+  countedAt: 'fieldCountedAt',
   receivedAt: 'fieldReceivedAt',
   sku: 'fieldSku',
 } as const

@@ -24,6 +24,7 @@ export function fieldValue(field: string, text: string, format: Format): string 
     case 'orderedAt':
     case 'expectedAt':
     case 'receivedAt':
+    case 'countedAt':
       return Number.isFinite(Number(text)) ? format.time(Number(text)) : text
     case 'bytes':
       return Number.isFinite(Number(text)) ? format.bytes(Number(text)) : text

@@ -30,16 +30,18 @@ export interface Pages<Row> {
   busy: boolean
 }
 
+/** One page of a list, by its number. */
+export const pageOf = <Row>({ queryKey, fetch }: PagesOptions<Row>, number: number) => ({
+  queryKey: [...queryKey, number],
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetch(number * PAGE_SIZE, PAGE_SIZE, signal),
+})
+
 /** The rows of a long list, loaded page by page as they come in sight. While a new question is asked the last answer stays. */
-export function usePages<Row>({ queryKey, fetch }: PagesOptions<Row>): Pages<Row> {
+export function usePages<Row>(list: PagesOptions<Row>): Pages<Row> {
+  const { queryKey } = list
   const [range, setRange] = useState<PageRange>({ first: 0, last: 0 })
   const numbers = Array.from({ length: range.last - range.first + 1 }, (_, i) => range.first + i)
-  const answers = useQueries({
-    queries: numbers.map((number) => ({
-      queryKey: [...queryKey, number],
-      queryFn: ({ signal }: { signal: AbortSignal }) => fetch(number * PAGE_SIZE, PAGE_SIZE, signal),
-    })),
-  })
+  const answers = useQueries({ queries: numbers.map((number) => pageOf(list, number)) })
   useForgetFar(queryKey, range)
   const loaded = new Map<number, Page<Row>>()
   answers.forEach(({ data }, i) => data && loaded.set(numbers[i], data))

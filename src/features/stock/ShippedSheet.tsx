@@ -24,7 +24,7 @@ export function ShippedSheet({ places, onClose }: { places: readonly PlaceRow[];
   const chosen = open.find(({ key }) => key === place)
   return (
     <Sheet title={t('title')} onClose={onClose}>
-      <div className="zg-form zg-sheet-in">
+      <div className="zg-form zg-sheet-in zg-shipped">
         <p className="zg-second">{t('hint')}</p>
         <label>
           {t('place')}
@@ -136,6 +136,8 @@ interface SkusProps {
 function Skus({ label, rows, total, places, short = false }: SkusProps) {
   const t = useMessages(shippedMessages)
   const format = useFormat()
+  // Where all is taken from one place, that stands above.
+  const several = new Set(rows.map(({ location }) => location)).size > 1
   const nameOf = (location: string) => places.find(({ key }) => key === location)?.name || location
   return (
     <div className="zg-sheet-scroll" tabIndex={0} role="group" aria-label={label}>
@@ -143,7 +145,7 @@ function Skus({ label, rows, total, places, short = false }: SkusProps) {
         <thead>
           <tr>
             <th scope="col">{t('sku')}</th>
-            <th scope="col">{t('location')}</th>
+            {several && <th scope="col">{t('location')}</th>}
             {[t('lines'), t('units'), t('available'), short ? t('missing') : t('after')].map((name) => (
               <th key={name} scope="col" className="zg-num">
                 {name}
@@ -155,9 +157,9 @@ function Skus({ label, rows, total, places, short = false }: SkusProps) {
           {rows.map(({ sku, title, location, lines, units, available }) => (
             <tr key={sku} data-sku={sku}>
               <th scope="row" title={title}>
-                {sku} <span className="zg-second">{title}</span>
+                {sku} <span className="zg-second zg-shipped-title">{title}</span>
               </th>
-              <td>{nameOf(location)}</td>
+              {several && <td>{nameOf(location)}</td>}
               {[lines, units, available, short ? units - available : available - units].map((figure, at) => (
                 <td key={at} className="zg-num">
                   {format.count(figure)}

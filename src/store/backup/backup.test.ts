@@ -32,7 +32,7 @@ const newName = () => `backup${++count}`
 function aShop(name = newName()): Store {
   const db = new ShopDb(name)
   const files = openIndexedDbFiles(name)
-  return { db, files, packs: new Packs(db, files) }
+  return { db, files, packs: new Packs({ db }, files) }
 }
 
 const run = (shop: Store, command: Command) => execute(shop.db, defaults, command, author)

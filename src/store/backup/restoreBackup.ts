@@ -79,7 +79,7 @@ async function writeShop(
     const db = new ShopDb(shop)
     try {
       const rows = await db.packs.toArray()
-      const { orders, lines } = await countSeen(new Packs(db, files), rows)
+      const { orders, lines } = await countSeen(new Packs({ db }, files), rows)
       if (summary.lost === 0 && (orders !== summary.orders || lines !== summary.lines))
         throw new Error('the restored shop shows other orders than the backup')
       const args = { fileName, bytes: summary.bytes, takenAt: summary.takenAt }

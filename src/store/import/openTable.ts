@@ -1,4 +1,4 @@
-import type { FileFormat, FileRefusal } from '~/domain/importPlan'
+import type { Checked, FileFormat, FileRefusal } from '~/domain/importPlan'
 import { detectSeparator, HEAD_BYTES, sniff } from '~/lib/csv/detect'
 import { CsvScanner, RowTooLong } from '~/lib/csv/scan'
 import { BadSheet, sheetToCsv } from '~/lib/csv/sheet'
@@ -44,6 +44,27 @@ export function refusalOf(error: unknown): FileRefusal | undefined {
 }
 
 async function open(file: Blob, given: Partial<FileFormat>): Promise<Opened> {
+  const opened = await openText(file, given)
+  if (!opened.ok) return opened
+  const { text, format, head, whole } = opened.value
+  return readHead(text, format, head, whole)
+}
+
+/** A file whose text can be read: how it is written, and its first bytes as UTF-8. */
+interface OpenedText {
+  text: Blob
+  format: FileFormat
+  head: Uint8Array
+  /** The head is all of it. */
+  whole: boolean
+}
+
+/** Finds out how a file is written, where `given` does not say it. `tableIn`: what of the head is the table, by which the separator is told. */
+export async function openText(
+  file: Blob,
+  given: Partial<FileFormat>,
+  tableIn: (head: string) => string = (head) => head,
+): Promise<Checked<OpenedText>> {
   if (file.size > BYTES_LIMIT) return refused({ why: 'tooLarge', bytes: file.size, limit: BYTES_LIMIT })
   const sniffed = await sniff(file)
   if (sniffed.kind === 'empty' || sniffed.kind === 'binary') return refused({ why: sniffed.kind })
@@ -51,12 +72,14 @@ async function open(file: Blob, given: Partial<FileFormat>): Promise<Opened> {
     if (file.size > SHEET_BYTES_LIMIT) return refused({ why: 'tooLarge', bytes: file.size, limit: SHEET_BYTES_LIMIT })
     const text = await sheetToCsv(file)
     const head = await headOf(text, false, HEAD_BYTES)
-    return readHead(text, { kind: 'xlsx', gzip: false, encoding: 'utf-8', delimiter: ',' }, head, head.length === text.size)
+    const format: FileFormat = { kind: 'xlsx', gzip: false, encoding: 'utf-8', delimiter: ',' }
+    return { ok: true, value: { text, format, head, whole: head.length === text.size } }
   }
   const encoding = given.encoding ?? sniffed.encoding
   const decoded = new TextDecoder(encoding).decode(sniffed.head, { stream: true })
-  const delimiter = given.delimiter ?? detectSeparator(decoded)
-  return readHead(file, { kind: 'text', gzip: sniffed.gzip, encoding, delimiter }, new TextEncoder().encode(decoded), sniffed.whole)
+  const delimiter = given.delimiter ?? detectSeparator(tableIn(decoded))
+  const format: FileFormat = { kind: 'text', gzip: sniffed.gzip, encoding, delimiter }
+  return { ok: true, value: { text: file, format, head: new TextEncoder().encode(decoded), whole: sniffed.whole } }
 }
 
 /** Reads header and sample from the first bytes, which are UTF-8 by now. */
@@ -111,6 +134,6 @@ function textsOf({ batch }: CsvScanner, row: number): string[] {
   return texts
 }
 
-function refused(refusal: FileRefusal): Opened {
+function refused(refusal: FileRefusal): { ok: false; refusal: FileRefusal } {
   return { ok: false, refusal }
 }

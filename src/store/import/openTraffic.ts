@@ -1,15 +1,12 @@
 import { countTrafficNames } from '~/domain/import/matchTraffic'
 import type { FileFormat, FileRefusal } from '~/domain/importPlan'
-import { detectSeparator, HEAD_BYTES, sniff } from '~/lib/csv/detect'
 import { CsvScanner, FLAG_LONG } from '~/lib/csv/scan'
-import { sheetToCsv } from '~/lib/csv/sheet'
-import { BYTES_LIMIT, headOf, openBytes } from '~/lib/csv/source'
-import { refusalOf } from './openTable'
+import { openBytes } from '~/lib/csv/source'
+import { openText, refusalOf } from './openTable'
 import type { Pacer } from './pacer'
 
 /** More columns than this are no table of traffic. */
 const COLUMNS_LIMIT = 2000
-const SHEET_BYTES_LIMIT = 100e6
 /** Titles, remarks and time spans stand before the header, in at most so many rows. */
 const PREAMBLE_ROWS = 40
 const SAMPLE_ROWS = 200
@@ -49,24 +46,17 @@ export async function openTraffic(file: Blob, given: Partial<FileFormat> = {}): 
 }
 
 async function open(file: Blob, given: Partial<FileFormat>): Promise<OpenedTrafficFile> {
-  if (file.size > BYTES_LIMIT) return { ok: false, refusal: { why: 'tooLarge', bytes: file.size, limit: BYTES_LIMIT } }
-  const sniffed = await sniff(file)
-  if (sniffed.kind === 'empty' || sniffed.kind === 'binary') return { ok: false, refusal: { why: sniffed.kind } }
-  if (sniffed.kind === 'xlsx') {
-    if (file.size > SHEET_BYTES_LIMIT) return { ok: false, refusal: { why: 'tooLarge', bytes: file.size, limit: SHEET_BYTES_LIMIT } }
-    const text = await sheetToCsv(file)
-    const head = await headOf(text, false, HEAD_BYTES)
-    return readHead(text, { kind: 'xlsx', gzip: false, encoding: 'utf-8', delimiter: ',' }, head, head.length === text.size)
-  }
-  const encoding = given.encoding ?? sniffed.encoding
-  const decoded = new TextDecoder(encoding).decode(sniffed.head, { stream: true })
-  const table = decoded
+  const opened = await openText(file, given, withoutRemarks)
+  if (!opened.ok) return opened
+  const { text, format, head, whole } = opened.value
+  return readHead(text, format, head, whole)
+}
+
+const withoutRemarks = (head: string): string =>
+  head
     .split('\n')
     .filter((line) => !line.startsWith('#'))
     .join('\n')
-  const delimiter = given.delimiter ?? detectSeparator(table)
-  return readHead(file, { kind: 'text', gzip: sniffed.gzip, encoding, delimiter }, new TextEncoder().encode(decoded), sniffed.whole)
-}
 
 function readHead(text: Blob, format: FileFormat, head: Uint8Array, whole: boolean): OpenedTrafficFile {
   const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0

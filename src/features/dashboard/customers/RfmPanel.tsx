@@ -6,6 +6,7 @@ import { RFM_SEGMENTS } from '~/domain/rfm'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { DEFAULT_VIEW } from '~/features/shared/board/view'
+import { RowsExport } from '~/features/shared/board/TableExport'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { writeFigure } from '~/features/shared/figures'
 import { useWhyNot } from '~/features/shared/useWhyNot'
@@ -31,6 +32,7 @@ const FEW = 5
 /** Segments of buyers over all orders, so that a segment is the same here, in filters and in audiences; a press narrows the board to one. */
 export function RfmPanel({ board }: { board: Board }) {
   const t = useMessages(messages)
+  const segmentName = useSegmentName()
   const [editing, edit] = useState(false)
   const whyNot = useWhyNot('shop.set')
   const { rfm: segments = RFM_SEGMENTS, rfmTies: ties = 'equal' } = useShop()
@@ -43,6 +45,21 @@ export function RfmPanel({ board }: { board: Board }) {
         <Button disabledReason={whyNot} onClick={() => edit(true)}>
           {t('rfm.edit')}
         </Button>
+        {data && data.buyers >= FEW && (
+          <RowsExport
+            board={board}
+            title={t('rfm')}
+            columns={[t('rfm.segment'), t('rfm.buyers'), t('rfm.share'), t('rfm.recency'), t('rfm.orders'), t('rfm.gmv')]}
+            rows={data.segments.map((each) => [
+              segmentName(each),
+              each.buyers,
+              each.buyers / data.buyers,
+              each.buyers === 0 ? null : each.recency,
+              each.buyers === 0 ? null : each.orders,
+              each.gmv,
+            ])}
+          />
+        )}
       </header>
       <p className="zg-panel-hint">{t('rfm.hint')}</p>
       {data && <Stale asked={asked} />}

@@ -7,6 +7,7 @@ import { useProofAddress } from '~/features/shared/board/proof'
 import { useKpi } from '~/features/shared/board/queries'
 import { grainEnd } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
+import { TableExport } from '~/features/shared/board/TableExport'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { messages as boardMessages } from '~/features/shared/board/messages'
@@ -23,11 +24,27 @@ const METRICS = ['gmv_paid', 'orders', 'units', 'buyers', 'aov', 'refunds', 'rep
 /** Every month of the window, newest first. Rates and buyers of a month are counted over that month, so they do not sum to the tiles. */
 export function Months({ board }: { board: Board }) {
   const t = useMessages(messages)
+  const total = useMessages(boardMessages)('total')
+  const format = useFormat()
   const asked = useKpi({ ...board.asked, metrics: [...METRICS], by: 'month' }, { enabled: board.ready })
   const { data } = asked
   return (
     <section className="zg-panel" aria-label={t('months')} aria-busy={asked.isPending}>
-      <h2>{t('months')}</h2>
+      <header className="zg-panel-head">
+        <h2>{t('months')}</h2>
+        {data?.rows && (
+          <TableExport
+            board={board}
+            title={t('months')}
+            head={t('months.month')}
+            metrics={METRICS}
+            rows={[
+              ...data.rows.map(({ key, figures }) => ({ name: format.month(parseDay(key) ?? 0), figures })),
+              { name: total, figures: data.totals },
+            ]}
+          />
+        )}
+      </header>
       {data?.rows && <Stale asked={asked} />}
       {data?.rows ? <MonthsTable board={board} result={data} /> : <Waiting asked={asked} />}
     </section>

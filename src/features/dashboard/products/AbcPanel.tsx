@@ -5,6 +5,7 @@ import { BoardChart } from '~/features/shared/board/BoardChart'
 import { Choice } from '~/features/shared/board/Choice'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import { RowsExport } from '~/features/shared/board/TableExport'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
@@ -42,6 +43,22 @@ export function AbcPanel({ board }: { board: Board }) {
           wordOf={(option) => t(`abc.rule.${option}`)}
           onChange={(next) => set({ rule: next })}
         />
+        {data && data.members > 0 && (
+          <RowsExport
+            board={board}
+            title={t('abc')}
+            columns={[
+              t(`abc.by.${abc}`),
+              t('abc.title'),
+              t('abc.class'),
+              t('abc.gmv'),
+              t('abc.share'),
+              t('abc.cumulative'),
+              t('abc.units'),
+            ]}
+            rows={data.rows.map((row) => [row.key, row.label, row.class, row.gmv, row.share, row.cumulative, row.units])}
+          />
+        )}
       </header>
       <p className="zg-panel-hint">{t(`abc.explain.${rule}`)}</p>
       {data && <Stale asked={asked} />}

@@ -5,6 +5,7 @@ import { toBreakdown } from '~/features/shared/board/members'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
+import { TableExport } from '~/features/shared/board/TableExport'
 import { setFilter } from '~/features/shared/board/view'
 import { viewMessages } from '~/features/shared/board/viewMessages'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
@@ -38,6 +39,9 @@ function usePlace(): Place {
 /** The category tree, a level at a time: a row narrows the board to its category, its arrow looks into it. */
 export function Categories({ board }: { board: Board }) {
   const t = useMessages(messages)
+  const tBoard = useMessages(boardMessages)
+  const tView = useMessages(viewMessages)
+  const memberName = useMemberName()
   const place = usePlace()
   const { filters } = setFilter(board.view, 'category', place.under.slice(-1))
   const asked = useKpi(
@@ -47,7 +51,24 @@ export function Categories({ board }: { board: Board }) {
   const { data } = asked
   return (
     <section className="zg-panel" aria-label={t('categories')} aria-busy={asked.isPending}>
-      <h2>{t('categories')}</h2>
+      <header className="zg-panel-head">
+        <h2>{t('categories')}</h2>
+        {data?.rows && data.rows.length > 0 && (
+          <TableExport
+            board={board}
+            title={t('categories')}
+            head={tView('filter.category')}
+            metrics={METRICS}
+            rows={[
+              ...data.rows.map(({ key, label, orderLevel, figures }) => ({
+                name: orderLevel ? tBoard('orderLevel') : memberName('category', key, label),
+                figures,
+              })),
+              { name: tBoard('total'), figures: data.totals },
+            ]}
+          />
+        )}
+      </header>
       {place.under.length > 0 && <Crumbs board={board} place={place} />}
       {data?.rows && <Stale asked={asked} />}
       {data?.rows ? <CategoryTable board={board} place={place} parts={toBreakdown(data, 'gmv_paid')} /> : <Waiting asked={asked} />}

@@ -3,12 +3,14 @@ import { Link } from 'react-router'
 import type { Figure } from '~/analytics/query'
 import type { ShelfAnswer, ShelfRow } from '~/analytics/reports'
 import { Choice } from '~/features/shared/board/Choice'
+import { RowsExport } from '~/features/shared/board/TableExport'
 import type { Board } from '~/features/shared/board/useBoard'
 import { Stale, Waiting, type WaitingProps } from '~/features/shared/board/Waiting'
 import { writeFigure } from '~/features/shared/figures'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
+import { formatDay } from '~/lib/zone'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { Status, type Tone } from '~/ui/Status'
@@ -92,6 +94,7 @@ function Skus({ board, asked, answer }: { board: Board; asked: WaitingProps['ask
           wordOf={(option) => t(`shelf.sort.${option}`)}
           onChange={(next) => set({ sort: next, rows: '20' })}
         />
+        <ShelfExport board={board} rows={answer.rows} />
       </header>
       <Stale asked={asked} />
       {answer.rows.length === 0 ? <p className="zg-panel-hint">{t('shelf.none')}</p> : <ShelfTable board={board} rows={answer.rows} />}
@@ -105,6 +108,27 @@ function Skus({ board, asked, answer }: { board: Board; asked: WaitingProps['ask
       </footer>
     </>
   )
+}
+
+/** The rows that are shown, in full figures. */
+function ShelfExport({ board, rows }: { board: Board; rows: readonly ShelfRow[] }) {
+  const t = useMessages(messages)
+  const names = COLUMNS.map((column) => t(`shelf.${column}`))
+  const values = rows.map((row) => [
+    row.key,
+    row.label,
+    t(`state.${row.state}`),
+    row.onHand,
+    row.reserved,
+    row.incoming,
+    row.value,
+    row.sold,
+    row.daysOfCover.value,
+    row.sellThrough.value,
+    row.turnoverDays.value,
+    row.lastSold === undefined ? null : formatDay(row.lastSold),
+  ])
+  return <RowsExport board={board} title={t('shelf')} columns={[t('shelf.sku'), t('shelf.title'), ...names]} rows={values} />
 }
 
 const COLUMNS = ['state', 'onHand', 'reserved', 'incoming', 'value', 'sold', 'cover', 'sellThrough', 'turnover', 'lastSold'] as const

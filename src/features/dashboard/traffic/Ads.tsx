@@ -1,8 +1,10 @@
 import { Link } from 'react-router'
 import type { Figure, Figures, KpiResult } from '~/analytics/query'
+import type { CampaignsAnswer } from '~/analytics/reports/campaignsTypes'
 import type { MetricId } from '~/domain/metric'
 import { useFigure } from '~/features/shared/board/figureText'
-import { useKpi } from '~/features/shared/board/queries'
+import { useKpi, useReport } from '~/features/shared/board/queries'
+import { TableExport } from '~/features/shared/board/TableExport'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
@@ -11,9 +13,11 @@ import { valueText } from '~/features/shared/figures'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { Missing } from '~/features/shared/Missing'
 import { useMessages } from '~/lib/i18n'
+import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
+import { trafficState } from './state'
 
 const METRICS = ['ad_spend', 'impressions', 'clicks', 'ctr', 'cpc', 'attributed_sales', 'cac', 'roas', 'roi'] as const satisfies MetricId[]
 
@@ -29,15 +33,33 @@ export function Ads({ board, quiet = false }: { board: Board; quiet?: boolean })
   const asked = useKpi(query, { enabled: board.ready || quiet })
   const { data, isPlaceholderData } = asked
   const spend = data?.totals.ad_spend
+  const [{ campaigns }, set] = useUrlState(trafficState)
+  const cut = useReport(
+    'campaigns',
+    { ...board.asked, filters, metrics: [...METRICS] },
+    { enabled: campaigns && typeof spend?.value === 'number' },
+  )
+  const told = campaigns && cut.data && !cut.isPlaceholderData ? cut.data.rows : undefined
   if (quiet && !asked.isError && typeof spend?.value !== 'number') return null
   return (
     <section className="zg-panel" aria-label={t('ads')} aria-busy={isPlaceholderData || asked.isPending}>
-      <h2>{t('ads')}</h2>
-      {data && <Stale asked={asked} />}
+      <header className="zg-panel-head">
+        <h2>{t('ads')}</h2>
+        {typeof spend?.value === 'number' && (
+          <>
+            <label className="zg-dash-field">
+              <input type="checkbox" checked={campaigns} onChange={({ target }) => set({ campaigns: target.checked })} />
+              <span>{t('ads.campaigns')}</span>
+            </label>
+            {data && <AdsExport board={board} result={data} told={told} />}
+          </>
+        )}
+      </header>
+      {data && <Stale asked={campaigns ? [asked, cut] : asked} />}
       {!data ? (
         <Waiting asked={asked} />
       ) : typeof spend?.value === 'number' ? (
-        <AdsTable board={board} result={data} />
+        <AdsTable board={board} result={data} told={told} />
       ) : (
         <Missing why={t(spend?.why === 'notSplit' ? 'ads.split' : 'ads.none')}>
           {spend?.why !== 'notSplit' && <Link to={paths.imports()}>{t('ads.import')}</Link>}
@@ -47,7 +69,36 @@ export function Ads({ board, quiet = false }: { board: Board; quiet?: boolean })
   )
 }
 
-function AdsTable({ board, result }: { board: Board; result: KpiResult }) {
+interface AdsTableProps {
+  board: Board
+  result: KpiResult
+  /** Campaigns, where they are asked for and known. */
+  told: CampaignsAnswer['rows'] | undefined
+}
+
+function useCampaignName(): (campaign: string) => string {
+  const t = useMessages(messages)
+  return (campaign) => campaign || t('ads.noCampaign')
+}
+
+function AdsExport({ board, result, told }: AdsTableProps) {
+  const t = useMessages(messages)
+  const campaignName = useCampaignName()
+  const channels = (result.rows ?? []).map(({ key, figures }) => ({ name: key || t('ads.unattributed'), figures }))
+  const rows = told?.map(({ channel, campaign, figures }) => ({ name: `${channel} · ${campaignName(campaign)}`, figures })) ?? channels
+  return (
+    <TableExport
+      board={board}
+      title={t('ads')}
+      head={t(told ? 'ads.campaign' : 'ads.channel')}
+      metrics={METRICS}
+      rows={[...rows, { name: t('ads.total'), figures: result.totals }]}
+    />
+  )
+}
+
+function AdsTable({ board, result, told = [] }: AdsTableProps) {
+  const campaignName = useCampaignName()
   const t = useMessages(messages)
   const metricName = useMetricName()
   const chosen = board.view.filters.channel ?? []
@@ -64,7 +115,7 @@ function AdsTable({ board, result }: { board: Board; result: KpiResult }) {
           ...METRICS.map((id) => ({ key: id, name: metricName(id), minor: MINOR.has(id) })),
         ]}
       >
-        {channels.map(({ key, figures }) => (
+        {channels.flatMap(({ key, figures }) => [
           <tr key={key} className={chosen.length > 0 && !chosen.includes(key) ? 'zg-row-other' : undefined} data-channel={key}>
             <th scope="row">
               <button
@@ -77,8 +128,16 @@ function AdsTable({ board, result }: { board: Board; result: KpiResult }) {
               </button>
             </th>
             <Cells figures={figures} ids={METRICS} />
-          </tr>
-        ))}
+          </tr>,
+          ...told
+            .filter(({ channel }) => channel === key)
+            .map(({ campaign, figures: own }) => (
+              <tr key={`${key} / ${campaign}`} className="zg-ads-campaign" data-campaign={campaign}>
+                <th scope="row">{campaignName(campaign)}</th>
+                <Cells figures={own} ids={METRICS} />
+              </tr>
+            )),
+        ])}
         {rest && (
           <tr className="zg-row-rest" data-channel="">
             <th scope="row">{t('ads.unattributed')}</th>

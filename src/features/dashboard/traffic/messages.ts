@@ -46,6 +46,9 @@ export const messages = defineMessages('boardTraffic', {
 
     ads: '广告投放：各渠道花了多少，带来多少',
     'ads.channel': '渠道',
+    'ads.campaign': '推广计划',
+    'ads.campaigns': '拆到推广计划',
+    'ads.noCampaign': '没有写明计划',
     'ads.unattributed': '没有归因到广告',
     'ads.total': '合计',
     'ads.rule':
@@ -114,6 +117,9 @@ export const messages = defineMessages('boardTraffic', {
 
     ads: 'Advertising: what each channel cost and brought',
     'ads.channel': 'Channel',
+    'ads.campaign': 'Campaign',
+    'ads.campaigns': 'By campaign',
+    'ads.noCampaign': 'No campaign named',
     'ads.unattributed': 'No ad touched',
     'ads.total': 'Total',
     'ads.rule':

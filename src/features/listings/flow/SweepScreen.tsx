@@ -12,6 +12,7 @@ import type { SweepRow } from '~/store/listingPlans'
 import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
+import { TableHead } from '~/ui/TableHead'
 import { useFormat } from '~/ui/UiContext'
 import { flowMessages } from './messages'
 import { flowQueries } from './queries'
@@ -122,31 +123,25 @@ function SweepTable({ rows, left, setLeft }: TableProps) {
   return (
     <div className="zg-flow-table" role="region" aria-label={t('sweep')} tabIndex={0}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <input
-                type="checkbox"
-                aria-label={t('chooseAll')}
-                checked={left.size === 0}
-                onChange={() => setLeft(left.size === 0 ? new Set(rows.map(({ key }) => key)) : new Set())}
-              />
-            </th>
-            <th scope="col">{t('product')}</th>
-            <th scope="col" className="zg-desktop">
-              {t('tags')}
-            </th>
-            <th scope="col" className="zg-desktop">
-              {t('since')}
-            </th>
-            <th scope="col" className="zg-right">
-              {t('price')}
-            </th>
-            <th scope="col" className="zg-right">
-              {t('skuCount')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          cells={[
+            {
+              title: (
+                <input
+                  type="checkbox"
+                  aria-label={t('chooseAll')}
+                  checked={left.size === 0}
+                  onChange={() => setLeft(left.size === 0 ? new Set(rows.map(({ key }) => key)) : new Set())}
+                />
+              ),
+            },
+            { title: t('product') },
+            { title: t('tags'), wide: true },
+            { title: t('since'), wide: true },
+            { title: t('price'), end: true },
+            { title: t('skuCount'), end: true },
+          ]}
+        />
         <tbody className="zg-num">
           {rows.slice(0, DRAWN).map(({ key, title, tags, since, from, to, skus }) => (
             <tr key={key}>

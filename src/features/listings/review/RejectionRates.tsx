@@ -4,6 +4,7 @@ import { moveMessages } from '~/features/shared/listing/moveMessages'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useMessages } from '~/lib/i18n'
 import { defineUrlState, oneOf, useUrlState } from '~/lib/urlState'
+import { TableHead } from '~/ui/TableHead'
 import { useFormat } from '~/ui/UiContext'
 import { reviewMessages } from './messages'
 import { reviewQueries } from './queries'
@@ -56,17 +57,7 @@ function ByReason({ rates: data }: { rates: Rates }) {
   const format = useFormat()
   return (
     <table aria-label={t('byReason')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('byReason')}</th>
-          <th scope="col" className="zg-right">
-            {t('count')}
-          </th>
-          <th scope="col" className="zg-right">
-            {t('share')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead cells={[{ title: t('byReason') }, { title: t('count'), end: true }, { title: t('share'), end: true }]} />
       <tbody>
         {data.reasons.map(({ reason, count }) => (
           <tr key={reason}>
@@ -86,20 +77,14 @@ function ByPerson({ rates: data }: { rates: Rates }) {
   const nameOf = usePersonName()
   return (
     <table aria-label={t('byPerson')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('person')}</th>
-          <th scope="col" className="zg-right">
-            {t('handed')}
-          </th>
-          <th scope="col" className="zg-right">
-            {t('sentBack')}
-          </th>
-          <th scope="col" className="zg-right">
-            {t('rate')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        cells={[
+          { title: t('person') },
+          { title: t('handed'), end: true },
+          { title: t('sentBack'), end: true },
+          { title: t('rate'), end: true },
+        ]}
+      />
       <tbody>
         {data.authors.map(({ who, decided, rejected }) => (
           <tr key={who}>

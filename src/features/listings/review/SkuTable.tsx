@@ -1,6 +1,7 @@
 import type { Product, Sku } from '~/domain/product'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
+import { TableHead } from '~/ui/TableHead'
 import { useFormat } from '~/ui/UiContext'
 import { reviewMessages } from './messages'
 
@@ -12,31 +13,19 @@ export function SkuTable({ product: { skus } }: { product: Pick<Product, 'skus'>
       <h3>{t('skus', { count: skus.length })}</h3>
       <div className="zg-review-table" role="region" aria-label={t('skus', { count: skus.length })} tabIndex={0}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('code')}</th>
-              <th scope="col">{t('values')}</th>
-              <th scope="col" className="zg-right">
-                {t('price')}
-              </th>
-              <th scope="col" className="zg-right">
-                {t('compareAt')}
-              </th>
-              <th scope="col" className="zg-right">
-                {t('cost')}
-              </th>
-              <th scope="col" className="zg-right">
-                {t('floor')}
-              </th>
-              <th scope="col" className="zg-right">
-                {t('margin')}
-              </th>
-              <th scope="col">{t('barcode')}</th>
-              <th scope="col" className="zg-right">
-                {t('weight')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            cells={[
+              { title: t('code') },
+              { title: t('values') },
+              { title: t('price'), end: true },
+              { title: t('compareAt'), end: true },
+              { title: t('cost'), end: true },
+              { title: t('floor'), end: true },
+              { title: t('margin'), end: true },
+              { title: t('barcode') },
+              { title: t('weight'), end: true },
+            ]}
+          />
           <tbody className="zg-num">
             {skus.map((sku) => (
               <SkuRow key={sku.code} sku={sku} />

@@ -63,14 +63,14 @@ function About({ review: { product, productTitle, sku, order, ticket } }: { revi
   )
 }
 
-function Reply({ review: { repliedBy = '', repliedAt }, reply }: { review: ReviewListRow; reply: string }) {
+function Reply({ review: { repliedBy, repliedAt }, reply }: { review: ReviewListRow; reply: string }) {
   const t = useMessages(buyerReviewMessages)
   const format = useFormat()
   const nameOf = usePersonName()
   return (
     <blockquote className="zg-reviews-reply">
       <p className="zg-second zg-small">
-        {t('yourReply', { who: nameOf(repliedBy) })}
+        {repliedBy === undefined ? t('shopReply') : t('yourReply', { who: nameOf(repliedBy) })}
         {repliedAt !== undefined && ` · ${format.date(repliedAt)}`}
       </p>
       <p className="zg-reviews-text">{reply}</p>

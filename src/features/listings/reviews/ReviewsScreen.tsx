@@ -14,6 +14,7 @@ import { Inbox } from './Inbox'
 import { buyerReviewMessages } from './messages'
 import { reviewsQueries } from './queries'
 import { RatingTrendPanel } from './RatingTrendPanel'
+import { ExportReviews, ImportReviews } from './ReviewFiles'
 import { ANSWERED, isNarrowed, reviewsView, type ReviewsView, STARS, toReviewQuery } from './view'
 import './reviews.css'
 
@@ -30,6 +31,12 @@ export default function ReviewsScreen() {
     <Page
       title={t('title')}
       aside={data && t('aside', { count: data.all, waiting: data.waiting })}
+      actions={
+        <>
+          <ExportReviews count={data?.all ?? 0} />
+          <ImportReviews />
+        </>
+      }
       filters={
         <>
           <AreaTabs of="catalog" />
@@ -41,7 +48,11 @@ export default function ReviewsScreen() {
     >
       {!data && <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}
       {data?.total === 0 &&
-        (isNarrowed(view) ? <Empty title={t('noMatch')} hint={t('noMatchHint')} /> : <Empty title={t('none')} hint={t('noneHint')} />)}
+        (isNarrowed(view) ? (
+          <Empty title={t('noMatch')} hint={t('noMatchHint')} />
+        ) : (
+          <Empty title={t('none')} hint={t('noneHint')} action={<ImportReviews primary />} />
+        ))}
       {data && data.all > 0 && (
         <div className="zg-reviews">
           <Inbox page={data} step={STEP} onMore={() => setRoom(room + STEP)} />

@@ -134,7 +134,7 @@ function Badges({ tile: { id, figure }, result: { beside } }: { tile: Tile; resu
   const format = useFormat()
   const { grain } = definitionOf(id)
   const outside = beside ? beside.noRateOrders + (grain === 'buyer' ? beside.unknownBuyerOrders : 0) : 0
-  const isSale = grain !== 'visit' && grain !== 'spend' && grain !== 'stock' && grain !== 'ticket'
+  const isSale = grain !== 'visit' && grain !== 'spend' && grain !== 'stock' && grain !== 'ticket' && grain !== 'review'
   const known = figure !== undefined && figure.value !== null ? figure : undefined
   const badges = [
     isSale && outside > 0 && { short: `−${format.countShort(outside)}`, full: t('note.excluded', { count: outside }) },

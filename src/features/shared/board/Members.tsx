@@ -15,6 +15,7 @@ import { useKpi } from './queries'
 import type { Board } from './useBoard'
 import { setFilter } from './view'
 import { viewMessages } from './viewMessages'
+import { TableExport } from './TableExport'
 import { Stale, Waiting } from './Waiting'
 import { useMemberName, useMetricName, useNoMembers } from './words'
 
@@ -40,12 +41,32 @@ function membersQuery(board: Board, { by, level, metrics, top = 12 }: Omit<Membe
 
 /** A dimension's members, largest first; a click on one narrows every figure of the board to it. */
 export function Members(props: MembersProps) {
-  const { board, title } = props
+  const { board, by, title, metrics } = props
+  const t = useMessages(messages)
+  const tView = useMessages(viewMessages)
+  const memberName = useMemberName()
   const asked = useKpi(membersQuery(board, props), { enabled: board.ready })
   const { data, isPlaceholderData } = asked
   return (
     <section className="zg-panel" aria-label={title} aria-busy={isPlaceholderData || asked.isPending}>
-      <h2>{title}</h2>
+      <header className="zg-panel-head">
+        <h2>{title}</h2>
+        {data?.rows && data.rows.length > 0 && (
+          <TableExport
+            board={board}
+            title={title}
+            head={tView(`filter.${by}`)}
+            metrics={metrics}
+            rows={[
+              ...data.rows.map(({ key, label, orderLevel, figures }) => ({
+                name: orderLevel ? t('orderLevel') : memberName(by, key, label),
+                figures,
+              })),
+              { name: t('total'), figures: data.totals },
+            ]}
+          />
+        )}
+      </header>
       {data?.rows && <Stale asked={asked} />}
       {data?.rows ? <MembersTable {...props} result={data} /> : <Waiting asked={asked} />}
     </section>

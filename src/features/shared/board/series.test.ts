@@ -67,6 +67,14 @@ describe('seriesOption', () => {
     expect(series).toMatchObject([{ lineStyle: { type: 'solid' } }, {}, { lineStyle: { type: 'dashed' } }, {}])
   })
 
+  it('draws a share that comes near the whole against the whole', () => {
+    const most = (value: number, metric: 'cart_abandonment' | 'orders' = 'cart_abandonment') => {
+      const { yAxis } = seriesOption(input([{ start: 0, partial: false, values: [value] }], [metric]))
+      return [yAxis].flat()[0]?.max
+    }
+    expect([most(0.98), most(1), most(0.4), most(1.3), most(1, 'orders')]).toEqual([1, 1, undefined, undefined, undefined])
+  })
+
   it('hatches the partial bar only', () => {
     const [bars] = seriesOption(input(points(3))).series as { data: { itemStyle?: unknown }[] }[]
     expect(bars?.data.map((item) => item.itemStyle !== undefined)).toEqual([false, false, true])

@@ -125,6 +125,7 @@ export function seriesOption(input: SeriesInput): ChartOption {
       {
         type: 'value',
         min: ({ min }: { min: number }) => Math.min(0, min),
+        max: mostOf(input),
         splitNumber: 4,
         splitLine: { lineStyle: { color: tokens.line } },
         axisLabel: { ...label, formatter: (value: number) => writeShort(value, unit, writing) },
@@ -134,6 +135,14 @@ export function seriesOption(input: SeriesInput): ChartOption {
     tooltip: tooltip(input),
     series: [...(isBars(input) ? bars(input) : lines(input)), ...flagged(input)],
   }
+}
+
+/** A share that comes near the whole is drawn against it: an axis to 120 % would say that there is more. */
+function mostOf({ points, metrics }: SeriesInput): number | undefined {
+  if (unitOfMetric(metrics[0]) !== 'ratio') return undefined
+  const drawn = points.flatMap(({ values, before = [] }) => drawnOf(metrics).map((i) => Math.max(values[i] ?? 0, before[i] ?? 0)))
+  const most = Math.max(0, ...drawn)
+  return most > 0.8 && most <= 1 ? 1 : undefined
 }
 
 /** Whether the points are bars; else lines. */

@@ -1,0 +1,159 @@
+import type { Dataset } from './dataset'
+import { type DayIndex, firstFrom } from './dayIndex'
+import type { Kinds, Test } from './filter'
+import type { Picked, Window } from './pick'
+import { take, takeFilled } from './scratch'
+import { NEVER } from './shopColumns'
+
+/** One for each payment: bit b of word w is of place 32 w + b in the index of payments. */
+export type Bits = Int32Array
+
+/** Where a test wants so many values that more rows of bits would have to be read, orders are looked up one by one. */
+const MOST_ROWS = 64
+
+export const bitsOf = ({ row }: DayIndex): Bits => new Int32Array((row.length + 31) >>> 5)
+
+/** By the index of payments, and by what the numbers are made of. */
+const known = new WeakMap<DayIndex, WeakMap<object, Bits[]>>()
+
+/** The digits of a number that each payment has, the lowest first: a filter reads a few bits of each instead of the number. */
+function digitsOf(paid: DayIndex, of: object, most: number, numberOf: (row: number) => number): Bits[] {
+  const made = known.get(paid) ?? new WeakMap<object, Bits[]>()
+  known.set(paid, made)
+  const before = made.get(of)
+  if (before) return before
+  const digits = Array.from({ length: 32 - Math.clz32(most) }, () => bitsOf(paid))
+  paid.row.forEach((row, place) => {
+    const number = numberOf(row)
+    for (let digit = 0; digit < digits.length; digit++) digits[digit][place >>> 5] |= ((number >>> digit) & 1) << place
+  })
+  made.set(of, digits)
+  return digits
+}
+
+/** `flip` -1: those that the other has not. */
+function keepBits(bits: Bits, other: Bits, flip: number) {
+  for (let word = 0; word < bits.length; word++) bits[word] &= other[word] ^ flip
+}
+
+function addBits(bits: Bits, other: Bits) {
+  for (let word = 0; word < bits.length; word++) bits[word] |= other[word]
+}
+
+const allOf = (bits: Bits) => takeFilled(Int32Array, bits.length, -1)
+
+/** Any of the rows. */
+function anyOf(rows: readonly Bits[], { length }: Bits): Bits {
+  const any = takeFilled(Int32Array, length)
+  for (const row of rows) addBits(any, row)
+  return any
+}
+
+/** Payments of a window. */
+export class Chosen {
+  readonly #dataset: Dataset
+  /** Of the first word. */
+  readonly #first: number
+  readonly #bits: Bits
+
+  constructor(dataset: Dataset, { from, to }: Window) {
+    const { paid } = dataset
+    const start = firstFrom(paid, from)
+    const end = Math.max(start, firstFrom(paid, to))
+    this.#dataset = dataset
+    this.#first = start >>> 5
+    const bits = (this.#bits = takeFilled(Int32Array, ((end + 31) >>> 5) - this.#first, -1))
+    bits[0] &= -1 << start
+    if (end & 31) bits[bits.length - 1] &= ~(-1 << end)
+  }
+
+  drop(other: Chosen): void {
+    keepBits(this.#bits, other.#bits, -1)
+  }
+
+  /** Keeps those with any of the bits. */
+  keepAny(rows: readonly Bits[]): void {
+    keepBits(this.#bits, anyOf(this.#within(rows), this.#bits), 0)
+  }
+
+  /** Keeps those that pass the tests that bits tell; the others are returned. */
+  keep(tests: readonly Test[]): Test[] {
+    return tests.filter((test) => {
+      const passing = test.kinds ? this.#ofKinds(test.kinds, test) : this.#withCodes(test)
+      if (passing) keepBits(this.#bits, passing, 0)
+      return !passing
+    })
+  }
+
+  #within(rows: readonly Bits[]): Bits[] {
+    return rows.map((row) => row.subarray(this.#first, this.#first + this.#bits.length))
+  }
+
+  #withCodes({ on, codes, wanted }: Test): Bits | undefined {
+    const most = wanted.length - 1
+    const many = wanted.reduce((sum, each) => sum + each)
+    if (on === 'buyer' || on === 'weekday' || many * (32 - Math.clz32(most)) > MOST_ROWS) return undefined
+    const digits = this.#within(digitsOf(this.#dataset.paid, codes, most, (row) => codes[row]))
+    const matches: Bits[] = []
+    wanted.forEach((isWanted, code) => {
+      if (!isWanted) return
+      const match = allOf(this.#bits)
+      digits.forEach((row, digit) => keepBits(match, row, ((code >>> digit) & 1) - 1))
+      matches.push(match)
+    })
+    return anyOf(matches, this.#bits)
+  }
+
+  /** The number of a known buyer is odd; the rest of it is the day of the first purchase, or more than any day where there is none. */
+  #ofKinds({ wanted, first, from }: Kinds, { codes }: Test): Bits {
+    const { paid } = this.#dataset
+    const [begin] = paid.day
+    const never = paid.day[paid.day.length - 1] - begin + 1
+    const dayOf = (buyer: number) => (first[buyer] === NEVER ? never : first[buyer] - begin)
+    const digits = this.#within(digitsOf(paid, first, never * 2 + 1, (row) => (codes[row] === 0 ? 0 : dayOf(codes[row]) * 2 + 1)))
+    const [known] = digits
+    const returning = this.#below(digits, Math.min(Math.max(0, from - begin), never) * 2)
+    const [unknown, fresh] = [allOf(this.#bits), allOf(this.#bits)]
+    keepBits(unknown, known, -1)
+    keepBits(fresh, returning, -1)
+    for (const kind of [fresh, returning]) keepBits(kind, known, 0)
+    return anyOf(
+      [unknown, fresh, returning].filter((_, kind) => wanted[kind]),
+      this.#bits,
+    )
+  }
+
+  /** Numbers below the limit: the same down to a digit that is 0 where the limit's is 1. */
+  #below(digits: readonly Bits[], limit: number): Bits {
+    const below = anyOf([], this.#bits)
+    const same = allOf(this.#bits)
+    for (let digit = digits.length - 1; digit >= 0; digit--) {
+      const row = digits[digit]
+      const isOne = (limit >>> digit) & 1
+      if (isOne) for (let word = 0; word < same.length; word++) below[word] |= same[word] & ~row[word]
+      keepBits(same, row, isOne - 1)
+    }
+    return below
+  }
+
+  /** Their rows; fewer than all where there are more than `most`. */
+  rows(most = Infinity): Picked {
+    const { row } = this.#dataset.paid
+    const bits = this.#bits
+    const rows = take(Uint32Array, bits.length * 32)
+    let count = 0
+    for (let word = 0; word < bits.length && count <= most; word++) {
+      const last = (this.#first + word) * 32 + 31
+      for (let rest = bits[word]; rest !== 0; rest &= rest - 1) rows[count++] = row[last - Math.clz32(rest & -rest)]
+    }
+    return { rows, count }
+  }
+}
+
+/** The payments of a window that pass the tests, as far as bits tell, and the other tests. `any`: only those with any of these bits. */
+export function passBits(dataset: Dataset, tests: readonly Test[], window: Window, any?: readonly Bits[]) {
+  const chosen = new Chosen(dataset, window)
+  if (any) chosen.keepAny(any)
+  const others = chosen.keep(tests)
+  return { ...chosen.rows(), others }
+}

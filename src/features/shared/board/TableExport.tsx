@@ -1,0 +1,44 @@
+import { lazy, Suspense } from 'react'
+import type { Figures } from '~/analytics/query'
+import type { MetricId } from '~/domain/metric'
+import type { Board } from './useBoard'
+import { useMetricName } from './words'
+
+const ExportMenu = lazy(async () => ({ default: (await import('./ExportMenu')).ExportMenu }))
+
+const NO_METRICS: readonly MetricId[] = []
+
+export interface RowsExportProps {
+  board: Board
+  title: string
+  columns: string[]
+  /** Plain numbers and texts; null where there is no figure. */
+  rows: (string | number | null)[][]
+  /** Whose definitions the file carries. */
+  metrics?: readonly MetricId[]
+}
+
+/** A table as CSV or XLSX, with what it means. */
+export function RowsExport({ board, title, columns, rows, metrics = NO_METRICS }: RowsExportProps) {
+  const space = <span className="zg-icon-space" />
+  if (!board.calm) return space
+  return (
+    <Suspense fallback={space}>
+      <ExportMenu board={board} title={title} table={{ columns, rows: [], values: rows }} metrics={metrics} />
+    </Suspense>
+  )
+}
+
+export interface TableExportProps extends Pick<RowsExportProps, 'board' | 'title'> {
+  /** What the rows are: "Channel". */
+  head: string
+  metrics: readonly MetricId[]
+  rows: readonly { name: string; figures: Figures }[]
+}
+
+/** The same of members and their figures. */
+export function TableExport({ head, metrics, rows, ...rest }: TableExportProps) {
+  const nameOf = useMetricName()
+  const values = rows.map(({ name, figures }) => [name, ...metrics.map((id) => figures[id]?.value ?? null)])
+  return <RowsExport {...rest} columns={[head, ...metrics.map(nameOf)]} rows={values} metrics={metrics} />
+}
