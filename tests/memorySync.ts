@@ -1,6 +1,7 @@
 import type { Cursor, SyncArea } from '~/commerce/adapter'
 import type { AnyRow } from '~/store/rows'
-import type { ConflictRow, OutboxRow, RemoteRow, SyncStep, SyncStore } from '~/sync/syncStore'
+import type { ConflictRow, OutboxRow, RemoteRow } from '~/store/syncRows'
+import type { SyncStep, SyncStore } from '~/sync/syncStore'
 
 interface State {
   outbox: OutboxRow[]

@@ -19,5 +19,6 @@ export const AREAS = [
   'purchases',
   'views',
   'reviews',
+  'sync',
 ] as const
 export type Area = (typeof AREAS)[number]

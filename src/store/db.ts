@@ -24,6 +24,7 @@ import type { ErasedVisitorRow } from './erasedVisitors'
 import type { CodeBucket } from './codeOwners'
 import type { ImageRow } from './productImages'
 import type { Shelf } from './shelves'
+import type { ConflictRow, ConnectionRow, CursorRow, OutboxRow, RemoteRow } from './syncRows'
 import { touchesOf } from './touches'
 
 /** Orders of other packs that a pack's orders take the place of, as positions in that pack. */
@@ -148,7 +149,7 @@ export interface ProductFileRow {
 }
 
 /** Of the tables; a shop of an older one is brought up to it when it is opened. */
-export const VERSION = 8
+export const VERSION = 9
 
 export const nameOfDb = (shop: string) => `zhanggui:${shop}`
 
@@ -204,6 +205,15 @@ export class ShopDb extends Dexie {
   erasedVisitors!: EntityTable<ErasedVisitorRow, 'key'>
   views!: EntityTable<ViewRow, 'key'>
   reviews!: EntityTable<BuyerReviewRow, 'key'>
+  /** One row, `api`, in a connected shop. */
+  connection!: EntityTable<ConnectionRow, 'key'>
+  /** Commands that the platform has not agreed to yet. */
+  outbox!: EntityTable<OutboxRow, 'seq'>
+  /** What the platform said last of each record, by `area/key`. */
+  remotes!: EntityTable<RemoteRow, 'key'>
+  conflicts!: EntityTable<ConflictRow, 'key'>
+  /** Where pulls go on, by area. */
+  cursors!: EntityTable<CursorRow, 'key'>
   /** What derived tables were made of; `key` is the table's name. */
   derived!: Table<{ key: string; of: string }, string>
   journal!: EntityTable<JournalRow, 'seq'>
@@ -271,6 +281,8 @@ export class ShopDb extends Dexie {
     // 7: levels in few rows; they are made anew.
     this.version(7).stores({ levels: null, shelves: 'key' })
     // 8: visitors who stay erased.
-    this.version(VERSION).stores({ erasedVisitors: 'key' })
+    this.version(8).stores({ erasedVisitors: 'key' })
+    // 9: what a connected shop knows of its platform.
+    this.version(VERSION).stores({ connection: 'key', outbox: 'seq', remotes: 'key', conflicts: 'key', cursors: 'key' })
   }
 }

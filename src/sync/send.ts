@@ -1,5 +1,6 @@
 import type { Adapter, Pushed, Pushing, Remote, SyncArea } from '~/commerce/adapter'
-import type { OutboxRow, SyncStep, SyncStore } from './syncStore'
+import type { OutboxRow } from '~/store/syncRows'
+import type { SyncStep, SyncStore } from './syncStore'
 import { take } from './take'
 
 /** How a push of one command ended: gone from the outbox, or another was put in its place by what came from the platform. */

@@ -1,42 +1,6 @@
-import type { Cursor, Edit, Remote, SyncArea } from '~/commerce/adapter'
-import type { Move } from '~/domain/stock'
-import type { Instant } from '~/lib/zone'
+import type { Cursor, Remote, SyncArea } from '~/commerce/adapter'
 import type { AnyRow } from '~/store/rows'
-import type { Clash } from './rerun'
-
-/** A command that the platform has not agreed to yet. */
-export interface OutboxRow {
-  /** Order in which commands were given. */
-  seq: number
-  /** The command's id; what is left of it after a conflict is sent under an id of its own. */
-  id: string
-  kind: string
-  at: Instant
-  edits: Omit<Edit, 'version'>[]
-  moves: Move[]
-  /** waiting: never sent. sent: nobody knows whether it arrived. refused: the platform's rules are against it. */
-  state: 'waiting' | 'sent' | 'refused'
-  /** Why, in the platform's words. */
-  says?: string[]
-}
-
-/** What the platform said last of a record. */
-export interface RemoteRow {
-  /** area/key */
-  key: string
-  version: string
-  fields: AnyRow
-}
-
-/** A field for somebody to decide: what was set here, and what was set there meanwhile. */
-export interface ConflictRow extends Clash {
-  /** area/key/field */
-  key: string
-  area: SyncArea
-  record: string
-  /** Ids of the commands that set it here. */
-  commands: string[]
-}
+import type { ConflictRow, OutboxRow, RemoteRow } from '~/store/syncRows'
 
 /** One transaction: all of it is kept, or nothing. */
 export interface SyncStep {

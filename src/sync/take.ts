@@ -3,7 +3,8 @@ import type { Capabilities } from '~/commerce/capabilities'
 import { isEqual } from '~/lib/isEqual'
 import type { AnyRow } from '~/store/rows'
 import { type Clash, rerun } from './rerun'
-import type { ConflictRow, OutboxRow, SyncStep } from './syncStore'
+import type { ConflictRow, OutboxRow } from '~/store/syncRows'
+import type { SyncStep } from './syncStore'
 
 /** In the place of a field: the record was taken away there, and set here. */
 export const GONE = '*'

@@ -80,6 +80,7 @@ const reviews = once(async () => (await import('./reviewHandlers')).reviewHandle
 const reviewFiles = once(async () => (await import('./reviewFileHandlers')).reviewFileHandlers(openShop))
 const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
+const sync = once(async () => (await import('./syncHandlers')).syncHandlers(openShop))
 const backup = once(async () => (await import('./backupHandlers')).backupHandlers(openShop))
 
 /** The calls of a group, whose code is loaded at the first of them. */
@@ -271,6 +272,22 @@ const handlers: Handlers = {
   ]),
   ...late(health, ['health.list', 'health.product', 'health.stale', 'health.watch']),
   ...late(reports, ['report', 'audiences.list']),
+  ...late(sync, [
+    'sync.check',
+    'sync.connect',
+    'sync.status',
+    'sync.signIn',
+    'sync.unlock',
+    'sync.now',
+    'sync.pause',
+    'sync.disconnect',
+    'sync.waiting',
+    'sync.refused',
+    'sync.conflicts',
+    'sync.settle',
+    'sync.trouble',
+    'sync.elsewhere',
+  ]),
   ...late(backup, ['backup.make', 'backup.inspect', 'backup.restore']),
 }
 

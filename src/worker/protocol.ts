@@ -1,3 +1,5 @@
+import type { SyncArea } from '~/commerce/adapter'
+import type { Conflict, ConnectionChecked, ConnectionDetails, Settling, SyncStatus, TokenKept, WaitingCommand } from '~/commerce/connection'
 import type { Area } from '~/domain/area'
 import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
 import type { ReportKind, Reports } from '~/analytics/reports'
@@ -348,6 +350,31 @@ export interface Handlers {
   'import.reviews.commit'(args: None, context: CallContext): Promise<Outcome>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
+  /** Asks an API who it is and what works, saving nothing. */
+  'sync.check'(args: { details: ConnectionDetails }, context: CallContext): Promise<ConnectionChecked>
+  /** Connects the open shop, which has to be empty, and begins to pull. */
+  'sync.connect'(args: { details: ConnectionDetails; keep: TokenKept }, context: CallContext): Promise<SyncStatus>
+  /** null: the shop is not connected. `token`: what this tab keeps for its session. */
+  'sync.status'(args: { token?: string }, context: CallContext): Promise<SyncStatus | null>
+  /** A token in the place of one that is lost or refused; false: the platform does not take it. */
+  'sync.signIn'(args: { token: string; keep: TokenKept }, context: CallContext): Promise<boolean>
+  /** Opens the sealed token; false: another passphrase. */
+  'sync.unlock'(args: { passphrase: string }, context: CallContext): Promise<boolean>
+  /** A round now; resolves when it is over, however it ended. */
+  'sync.now'(args: None, context: CallContext): Promise<SyncStatus | null>
+  'sync.pause'(args: { paused: boolean }, context: CallContext): Promise<void>
+  /** Keeps the records and forgets the connection, with all that waits. */
+  'sync.disconnect'(args: None, context: CallContext): Promise<void>
+  'sync.waiting'(args: None, context: CallContext): Promise<WaitingCommand[]>
+  /** Sends a refused command again, or gives it up: what it changed is as the platform has it. */
+  'sync.refused'(args: { seq: number; then: 'again' | 'giveUp' }, context: CallContext): Promise<void>
+  'sync.conflicts'(args: { settled?: boolean }, context: CallContext): Promise<Conflict[]>
+  /** Decides a conflict, or decides it otherwise than before; false: it is there no more. */
+  'sync.settle'(args: { key: string; settling: Settling }, context: CallContext): Promise<boolean>
+  /** What the demo API is to do wrong; null: nothing. `cut`: the browser's line to it is cut. */
+  'sync.trouble'(args: { fault: string | null; times?: number; cut?: boolean }, context: CallContext): Promise<void>
+  /** Changes a record on the demo API, as somebody else would who works there. */
+  'sync.elsewhere'(args: { area: SyncArea; key: string; set: Record<string, unknown> }, context: CallContext): Promise<void>
   /** The whole open shop as one file (store/backup/format.ts). Whoever has saved it carries `backup.made` out. */
   'backup.make'(args: None, context: CallContext<BackupProgress>): Promise<BackupDone>
   /** Reads a file to its end without changing anything. */

@@ -1,0 +1,27 @@
+import { CommerceError } from '~/commerce/errors'
+import type { Handlers } from './protocol'
+import type { OpenShop } from './shop'
+
+type Calls = Pick<Handlers, Extract<keyof Handlers, `sync.${string}`>>
+
+export function syncHandlers(_openShop: () => Promise<OpenShop>): Calls {
+  const later = async () => {
+    throw new CommerceError('unsupported', 'not connected')
+  }
+  return {
+    'sync.check': later,
+    'sync.connect': later,
+    'sync.status': async () => null,
+    'sync.signIn': later,
+    'sync.unlock': later,
+    'sync.now': async () => null,
+    'sync.pause': later,
+    'sync.disconnect': later,
+    'sync.waiting': async () => [],
+    'sync.refused': later,
+    'sync.conflicts': async () => [],
+    'sync.settle': later,
+    'sync.trouble': later,
+    'sync.elsewhere': later,
+  }
+}
