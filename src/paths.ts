@@ -150,4 +150,12 @@ export const paths = {
   shops: () => '/settings#shops',
   backup: () => '/settings#backup',
   people: () => '/settings#people',
+  /** Where a new shop is connected to an API. */
+  connect: () => '/connect',
+  /** How far the open shop is in step with its API. */
+  connection: () => '/connection',
+  /** Changes that the API has not agreed to yet. */
+  waiting: () => '/connection/waiting',
+  /** Fields for somebody to decide: set here, and set there meanwhile. */
+  conflicts: (query?: { settled?: boolean }) => withQuery('/connection/conflicts', query),
 } as const

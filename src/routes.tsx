@@ -71,6 +71,8 @@ export const routes: RouteObject[] = [
       ]),
       screen('import', () => import('./features/imports/ImportScreen')),
       screen('history', () => import('./features/history/HistoryScreen')),
+      screen('connect', () => import('./features/connect/ConnectScreen')),
+      screen('connection', () => import('./features/connect/ConnectionScreen')),
       screen('settings', () => import('./features/settings/SettingsScreen')),
       screen('*', () => import('./app/NotFoundScreen')),
     ],

@@ -8,7 +8,7 @@ const opened: OpenedShop = {
   settings: SETTINGS,
   version: 7,
   storage: 'opfs',
-  hasOrders: true,
+  hasOrders: true, connected: false,
   orders: 9,
   lost: false,
   people: [],

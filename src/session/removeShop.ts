@@ -4,6 +4,7 @@ import { goToShop } from './cache'
 import { forgetDrafts } from './drafts'
 import { forgetRecents } from './recents'
 import { actsIn, shopId, useShop } from './shop'
+import { forgetToken } from './syncToken'
 import { dropShop, setShopEntry, shopAfter, useShops } from './shops'
 
 /** Between tabs: a shop is about to be deleted, so that it is let go of; and it is gone. */
@@ -27,6 +28,7 @@ function announce(shop: string, is: Notice['is']): void {
 function forget(shop: string): void {
   kept.removeItem(`zhanggui:settings:${shop}`)
   kept.removeItem(`zhanggui:person:${shop}`)
+  forgetToken(shop)
   forgetDrafts(shop)
   // Only those who edit products have this code.
   void import('./productDrafts').then(({ forgetProductDrafts }) => forgetProductDrafts(shop))

@@ -27,6 +27,8 @@ export interface Shop extends ShopSettings {
   who: string
   /** Set in a demo shop; not whole: its making was cut short. */
   demo?: { args: DemoArgs; whole: boolean }
+  /** Kept in step with an API, as of when it was last opened. */
+  connected: boolean
   /** Why it could not be opened. */
   error?: unknown
 }
@@ -69,6 +71,7 @@ const unopened = (id: string): Shop => ({
   hasOrders: false,
   orders: 0,
   lost: false,
+  connected: false,
   people: [],
   who: actsIn(id),
   storage: undefined,

@@ -1,6 +1,13 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import type { SyncStatus } from '~/commerce/connection'
 import { kept, keptInTab } from '~/lib/keep'
+
+/** What the list of shops tells of a connection without opening the shop. */
+export interface KnownConnection extends Pick<SyncStatus, 'platform' | 'address' | 'state' | 'syncedAt' | 'waiting' | 'conflicts'> {
+  /** Every area had come whole. */
+  complete: boolean
+}
 
 /** A shop of this browser, as the switcher shows it. Its records know nothing of this list. */
 export interface ShopEntry {
@@ -13,6 +20,8 @@ export interface ShopEntry {
   known?: { version: number; orders: number }
   /** The last backup that was taken of it. */
   backup?: { fileName: string; at: number; version: number }
+  /** It is kept in step with an API; as far as was known when it was last open. */
+  connection?: KnownConnection
   /** Its deletion has begun. */
   leaving?: true
 }

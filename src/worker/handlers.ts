@@ -118,7 +118,7 @@ const handlers: Handlers = {
     const open = await openShop()
     if (who !== undefined) open.who = who
     const { db } = open
-    const [settings, version, packs, files, people, first, whole] = await Promise.all([
+    const [settings, version, packs, files, people, first, whole, connections] = await Promise.all([
       open.settings(),
       open.version(),
       open.packs.rows(),
@@ -126,6 +126,7 @@ const handlers: Handlers = {
       db.people.toArray(),
       db.journal.orderBy('seq').first(),
       db.meta.get('demoWhole'),
+      db.connection.count(),
     ])
     const live = packs.filter((pack) => pack.live)
     const lost = open.packs.lost.size > 0 || live.some((pack) => !files.includes(pack.file ?? pack.id))
@@ -139,6 +140,7 @@ const handlers: Handlers = {
       orders: countOrders(packs),
       people,
       ...(demoArgs ? { demo: { args: demoArgs, whole: whole !== undefined } } : {}),
+      connected: connections > 0,
     }
   },
 
@@ -282,6 +284,7 @@ const handlers: Handlers = {
     'sync.pause',
     'sync.disconnect',
     'sync.waiting',
+    'sync.pending',
     'sync.refused',
     'sync.conflicts',
     'sync.settle',

@@ -120,6 +120,8 @@ export interface OpenedShop {
   people: PersonRow[]
   /** A demo shop; its making may have been cut short, then it is to be gone on with. */
   demo?: { args: DemoArgs; whole: boolean }
+  /** It is kept in step with an API. */
+  connected: boolean
 }
 
 export interface DemoProgress {
