@@ -114,6 +114,8 @@ export interface Conflict {
   before: unknown
   mine: unknown
   theirs: unknown
+  /** Ids of the commands that set it here, as the journal has them. */
+  commands: string[]
   /** When it was found. */
   at: Instant
   /** Set where it was decided; the loser can still be brought back. */

@@ -21,7 +21,7 @@ const idsOf = async (query: Omit<Parameters<typeof listJournal>[1], 'offset' | '
   (await listJournal(db, { ...query, ...page })).items.map(({ id }) => id)
 
 describe('the journal', () => {
-  it('answers by person, by kind, by record, and by all three at once, newest first', async () => {
+  it('answers by person, by kind, by record, by all three at once and by name, newest first', async () => {
     await note('a', '1', 'x')
     await note('b', '2', 'x', 'li')
     await run({ id: 'c', kind: 'comment.add', args: { key: 'k', set: { on: 'order/1', text: 't', at: 1, who: 'li' } } }, 'li')
@@ -33,6 +33,7 @@ describe('the journal', () => {
     expect(await idsOf({ on: 'order/1', who: 'li', kinds: ['order.note', 'undo'] })).toEqual(['d'])
     expect(await idsOf({ who: 'nobody' })).toEqual([])
     expect(await idsOf({ kinds: [] })).toEqual([])
+    expect(await idsOf({ ids: ['a', 'd', 'z'] })).toEqual(['d', 'a'])
   })
 
   it('counts what it has, and gives a page of it', async () => {

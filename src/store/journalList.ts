@@ -20,12 +20,13 @@ export async function listJournal(db: ShopDb, query: JournalQuery): Promise<Omit
   return { items: entries, total }
 }
 
-async function pageOf(db: ShopDb, { offset, limit, on, who, kinds }: JournalQuery): Promise<{ total: number; rows: JournalRow[] }> {
+async function pageOf(db: ShopDb, { offset, limit, on, who, kinds, ids }: JournalQuery): Promise<{ total: number; rows: JournalRow[] }> {
   const { journal } = db
   const found = await Promise.all([
     on === undefined ? undefined : journal.where('touches').equals(on).primaryKeys(),
     who === undefined ? undefined : journal.where('who').equals(who).primaryKeys(),
     kinds === undefined ? undefined : journal.where('kind').anyOf(kinds).primaryKeys(),
+    ids === undefined ? undefined : journal.where('id').anyOf(ids).primaryKeys(),
   ])
   const filters = found.filter((keys) => keys !== undefined)
   if (filters.length === 0) {

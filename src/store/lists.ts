@@ -244,6 +244,8 @@ export interface JournalQuery {
   /** Key of a person. */
   who?: string
   kinds?: CommandKind[]
+  /** Of these commands alone. */
+  ids?: readonly string[]
   offset: number
   limit: number
 }
