@@ -20,8 +20,8 @@ export type Fault =
   | { of: 'timeout'; seconds: number }
   | { of: 'server'; status: number }
   | { of: 'tooMany'; seconds?: number }
-  /** A field is missing or of the wrong type. `at`: where in the answer, such as `records.3.record.title`. */
-  | { of: 'shape'; at: string; says: string }
+  /** A field is missing or of the wrong type. `at`: where in the answer, such as `records.3.record.title`; `answer`: which one, such as `products/changes`. */
+  | { of: 'shape'; at: string; says: string; answer?: string }
   /** Page after page leads nowhere. */
   | { of: 'stuck' }
   /** A full pull brought fewer records than the platform counts. */

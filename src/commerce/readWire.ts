@@ -149,6 +149,9 @@ export function readWhole<T>(of: string, read: () => T): T {
   } catch (error) {
     if (!(error instanceof Misshapen)) throw error
     const { at, message } = error
-    throw new CommerceError('unavailable', `${of}: ${at} is ${message}`, { fault: { of: 'shape', at, says: message }, cause: error })
+    throw new CommerceError('unavailable', `${of}: ${at} is ${message}`, {
+      fault: { of: 'shape', at, says: message, answer: of },
+      cause: error,
+    })
   }
 }
