@@ -368,6 +368,8 @@ export interface Handlers {
   /** Keeps the records and forgets the connection, with all that waits. */
   'sync.disconnect'(args: None, context: CallContext): Promise<void>
   'sync.waiting'(args: None, context: CallContext): Promise<WaitingCommand[]>
+  /** Keys of the records of an area that a command waits on, in the words of `Edit`; stock by levelKey. Empty where the shop is not connected. */
+  'sync.pending'(args: { area: SyncArea }, context: CallContext): Promise<string[]>
   /** Sends a refused command again, or gives it up: what it changed is as the platform has it. */
   'sync.refused'(args: { seq: number; then: 'again' | 'giveUp' }, context: CallContext): Promise<void>
   'sync.conflicts'(args: { settled?: boolean }, context: CallContext): Promise<Conflict[]>

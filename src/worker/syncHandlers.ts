@@ -1,10 +1,11 @@
 import { CommerceError } from '~/commerce/errors'
+import { pendingKeys } from '~/store/pendingKeys'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 
 type Calls = Pick<Handlers, Extract<keyof Handlers, `sync.${string}`>>
 
-export function syncHandlers(_openShop: () => Promise<OpenShop>): Calls {
+export function syncHandlers(openShop: () => Promise<OpenShop>): Calls {
   const later = async () => {
     throw new CommerceError('unsupported', 'not connected')
   }
@@ -18,6 +19,7 @@ export function syncHandlers(_openShop: () => Promise<OpenShop>): Calls {
     'sync.pause': later,
     'sync.disconnect': later,
     'sync.waiting': async () => [],
+    'sync.pending': async ({ area }) => pendingKeys((await openShop()).db, area),
     'sync.refused': later,
     'sync.conflicts': async () => [],
     'sync.settle': later,
