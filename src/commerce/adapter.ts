@@ -33,7 +33,7 @@ export interface ServerCustomer {
   tier?: string
 }
 
-/** A record of each area, in the words of the domain. */
+/** A record of each area, in the words of the domain. An order's key is its number: an adapter of a platform with other ids looks them up. */
 export interface SyncRecords {
   locations: Location
   categories: Category
@@ -63,6 +63,18 @@ export interface Pulled<A extends SyncArea = SyncArea> {
   /** How many there are in all, where the platform tells. */
   total?: number
   /** The platform's clock when it answered, where it tells. */
+  serverTime?: Instant
+}
+
+/** Orders of the past, the last placed first. */
+export interface Past {
+  records: Remote<'orders'>[]
+  /** To go on behind this page, now or another day; absent: there is nothing older. */
+  next?: Cursor
+  /** Where `pull` of orders goes on, so that nothing is missed that changed since before this page was made. */
+  changes: Cursor
+  /** How many there are in all, where the platform tells. */
+  total?: number
   serverTime?: Instant
 }
 
@@ -114,6 +126,11 @@ export interface Adapter {
   readonly can: Capabilities
   /** Pages of changed records; `since` is the cursor of the last page, none for a first full pull. Ends when there is nothing newer. */
   pull<A extends SyncArea>(area: A, since: Cursor | undefined, signal: AbortSignal): AsyncIterable<Pulled<A>>
+  /**
+   * For a first pull: orders backwards, of all or of those that are neither delivered nor cancelled, so that what is worked on is there in seconds and years of it follow.
+   * Absent: `pull` brings them, oldest change first.
+   */
+  history?(which: 'open' | 'all', before: Cursor | undefined, signal: AbortSignal): AsyncIterable<Past>
   push(pushing: Pushing, signal: AbortSignal): Promise<Pushed>
   /** One record as it is now; undefined where there is none. */
   read<A extends SyncArea>(area: A, key: string, signal: AbortSignal): Promise<Remote<A> | undefined>
