@@ -44,6 +44,8 @@ export interface AreaProgress {
   total?: number
   /** All that there was when its first pull began is here. */
   complete: boolean
+  /** Of orders while their past is still coming: of those placed since then every one is here. */
+  backTo?: Instant
   /** When the platform was last asked, and had told all. */
   asOf?: Instant
 }
