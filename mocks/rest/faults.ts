@@ -1,8 +1,9 @@
-import { isMap, type WireRecord } from './shop'
+import type { DemoFault } from '~/commerce/demoFault'
+import { isMap, problem, type WireRecord } from './shop'
 
 /** What a platform, a proxy or a network does wrong, as data: a test and the demo API run the same ones. */
 export interface WireFault {
-  name: string
+  name: DemoFault
   /** Whether a request is hit. */
   hits: (request: Request) => boolean
   /** What comes in place of the right answer; undefined: nothing, for ever. */
@@ -45,6 +46,7 @@ export const FAULTS: readonly WireFault[] = [
     hits: any,
     spoil: async () => new Response('<!doctype html><title>Welcome</title>', { headers: { 'Content-Type': 'text/html' } }),
   },
+  { name: 'notJson', hits: any, spoil: async () => new Response('OK, all is well', { headers: { 'Content-Type': 'text/plain' } }) },
   { name: 'tooMany', hits: any, spoil: async () => new Response('', { status: 429, headers: { 'Retry-After': '2' } }) },
   { name: 'tooManyForLong', hits: any, spoil: async () => new Response('', { status: 429, headers: { 'Retry-After': '900' } }) },
   { name: 'server', hits: any, spoil: async () => new Response('oops', { status: 500 }) },
@@ -99,8 +101,19 @@ export const FAULTS: readonly WireFault[] = [
       return new Response(response.body, { status: response.status, headers })
     },
   },
-  { name: 'signedOut', hits: any, spoil: async () => Response.json({ title: 'The token has expired', status: 401 }, { status: 401 }) },
+  { name: 'signedOut', hits: any, spoil: async () => Response.json(problem(401, 'The token has expired'), { status: 401 }) },
+  { name: 'forbidden', hits: any, spoil: async () => Response.json(problem(403, 'Ask the owner'), { status: 403 }) },
 ]
+
+export function faultOf(name: string): WireFault {
+  const found = FAULTS.find((fault) => fault.name === name)
+  if (!found) throw new Error(`no fault is called ${name}`)
+  return found
+}
+
+/** The answer that a fault spoils. `signal`: the asker's own; the one of a Request may be collected while nobody but the answer that never comes holds it. */
+export const spoilt = (fault: WireFault, request: Request, right: typeof fetch, signal = request.signal): Promise<Response> =>
+  fault.spoil(() => right(request.clone()), request, signal)
 
 /** Hands out what goes wrong: `times` requests that the fault hits are spoilt, then all goes well again. */
 export class Trouble {
@@ -108,8 +121,7 @@ export class Trouble {
   #left = 0
 
   begin(name: string, times = Number.POSITIVE_INFINITY): void {
-    this.#fault = FAULTS.find((fault) => fault.name === name)
-    if (!this.#fault) throw new Error(`no fault is called ${name}`)
+    this.#fault = faultOf(name)
     this.#left = times
   }
 
@@ -123,8 +135,7 @@ export class Trouble {
       const fault = this.#fault
       if (!fault?.hits(request) || this.#left <= 0) return fetch(request)
       this.#left--
-      // The asker's own signal: the one of a Request may be collected while nobody but the answer that never comes holds it.
-      return fault.spoil(() => fetch(request.clone()), request, init?.signal ?? request.signal)
+      return spoilt(fault, request, fetch, init?.signal ?? undefined)
     }
   }
 }

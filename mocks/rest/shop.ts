@@ -3,7 +3,8 @@ import { type SyncArea, SYNC_AREAS } from '~/commerce/adapter'
 /** A record as the contract has it on the wire. */
 export type WireRecord = Record<string, unknown>
 
-interface Kept {
+/** A record of an area as it stands. */
+export interface Kept {
   key: string
   /** Grows with every change of the whole shop; also the record's version. */
   seq: number
@@ -43,6 +44,8 @@ export class MockShop {
   /** By seq; an entry counts where it is the record's newest. */
   readonly #log: Record<SyncArea, Kept[]>
   readonly #done = new Map<string, Outcome>()
+  /** Records that there are, so that a page need not count them. */
+  readonly #count: Record<SyncArea, number>
   #seq = 0
 
   constructor() {
@@ -56,6 +59,12 @@ export class MockShop {
     })
     this.#areas = each(() => new Map<string, Kept>())
     this.#log = each(() => new Array<Kept>())
+    this.#count = each(() => 0)
+  }
+
+  /** Of the last change. */
+  get seq(): number {
+    return this.#seq
   }
 
   /** How often a command was carried out is one, however often it came; for tests. */
@@ -64,10 +73,36 @@ export class MockShop {
   }
 
   put(area: SyncArea, key: string, record: WireRecord | undefined): Kept {
-    const kept = { key, seq: ++this.#seq, record }
-    this.#areas[area].set(key, kept)
-    this.#log[area].push(kept)
+    const kept = { key, seq: this.#seq + 1, record }
+    this.restore(area, kept)
     return kept
+  }
+
+  /** A record as another store of the same shop has it; oldest change first. */
+  restore(area: SyncArea, kept: Kept): void {
+    const before = this.#areas[area].get(kept.key)?.record
+    if ((before === undefined) !== (kept.record === undefined)) this.#count[area] += kept.record ? 1 : -1
+    this.#seq = Math.max(this.#seq, kept.seq)
+    this.#areas[area].set(kept.key, kept)
+    this.#log[area].push(kept)
+  }
+
+  /** Records of all areas that were changed after `seq`. */
+  changedSince(seq: number): { area: SyncArea; kept: Kept }[] {
+    return SYNC_AREAS.flatMap((area) => {
+      const log = this.#log[area]
+      const newest = this.#areas[area]
+      return log.slice(firstAfter(log, seq)).flatMap((kept) => (newest.get(kept.key) === kept ? [{ area, kept }] : []))
+    })
+  }
+
+  outcome(id: string): Outcome | undefined {
+    return this.#done.get(id)
+  }
+
+  /** A command that was carried out before. */
+  remember(id: string, outcome: Outcome): void {
+    this.#done.set(id, outcome)
   }
 
   get(area: SyncArea, key: string): Kept | undefined {
@@ -94,9 +129,7 @@ export class MockShop {
       // From the beginning nobody has to hear of what has gone.
       if (kept.record || since > 0) records.push(onWire(kept))
     }
-    let total = 0
-    for (const { record } of newest.values()) if (record) total++
-    return { records, next: String(next), more: at < log.length, total }
+    return { records, next: String(next), more: at < log.length, total: this.#count[area] }
   }
 
   /** All of it or nothing; the same id twice is answered as the first time. */

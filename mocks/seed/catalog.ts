@@ -6,8 +6,6 @@ import { Random } from './random'
 import { DEPARTMENTS, type Department, type Group, type Leaf } from './tree'
 import type { Words } from './words'
 
-const PRODUCTS = 400
-
 /** A product with what the simulation needs to know of it. */
 export interface Goods {
   product: Product
@@ -62,7 +60,7 @@ const MAKERS = [
   [10, 23, 20],
 ]
 
-export function makeCatalog(seed: number, calendar: Calendar): Catalog {
+export function makeCatalog(seed: number, calendar: Calendar, products = 400): Catalog {
   const random = Random.of(seed, 'catalog')
   const { words } = calendar
   const suppliers = makeSuppliers(random, words)
@@ -71,13 +69,13 @@ export function makeCatalog(seed: number, calendar: Calendar): Catalog {
       group.leaves.map((leaf) => ({ department, group, index, leaf, key: `${department.key}.${group.key}.${leaf.key}` })),
     ),
   )
-  const states = statesOf()
+  const states = statesOf(products)
   const titles = new Set<string>()
   const goods: Goods[] = []
   const skus: Sku[] = []
   const productOf: number[] = []
   const share: number[] = []
-  for (let i = 0; i < PRODUCTS; i++) {
+  for (let i = 0; i < products; i++) {
     const { department, group, index, leaf, key } = leaves[i % leaves.length]
     const firstSku = skus.length
     const made = { number: i + 1, category: key, department, group, leaf, state: states[i] }
@@ -106,12 +104,12 @@ export function makeCatalog(seed: number, calendar: Calendar): Catalog {
 }
 
 /** Every product's state; which products are in which is the same in every shop of a size, and spread over the tree. */
-function statesOf(): ListingState[] {
-  const states = Array.from({ length: PRODUCTS }, (): ListingState => 'listed')
+function statesOf(products: number): ListingState[] {
+  const states = Array.from({ length: products }, (): ListingState => 'listed')
   let at = 11
   for (const [state, count] of [...UNLISTED, ...RETIRED]) {
     for (let i = 0; i < count; i++) {
-      states[at % PRODUCTS] = state
+      states[at % products] = state
       at += 7
     }
   }

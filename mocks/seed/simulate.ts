@@ -13,7 +13,15 @@ import { Shelf } from './shelf'
 import { StockRoom } from './stockRoom'
 import type { Words } from './words'
 
-const ORDERS = 60_000
+/** How much there is of a shop. */
+export interface Size {
+  products: number
+  /** A fifth of the orders: near half of them buy once. */
+  customers: number
+  orders: number
+}
+
+const DEMO_SHOP: Size = { products: 400, customers: 12_000, orders: 60_000 }
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
@@ -43,14 +51,14 @@ export interface Simulated {
 }
 
 /** Lives two years of a shop, day by day: what is bought anew, sold, shipped and sent back. `progress` hears shares of 1. */
-export function simulate(seed: number, words: Words, now: number, progress: (share: number) => void): Simulated {
+export function simulate(seed: number, words: Words, now: number, progress: (share: number) => void, size = DEMO_SHOP): Simulated {
   const calendar = new Calendar(words, now)
-  const catalog = makeCatalog(seed, calendar)
-  const customers = makeCustomers(seed, words)
+  const catalog = makeCatalog(seed, calendar, size.products)
+  const customers = makeCustomers(seed, words, size.customers)
   const plans = plansOf(calendar)
-  const demand = demandOf(seed, calendar, plans)
+  const demand = demandOf(seed, calendar, plans, size)
   const room = new StockRoom(calendar, catalog, demand, risingSums(demand), seed)
-  const life = new Life({ seed, calendar, catalog, customers, plans, demand, room })
+  const life = new Life({ seed, calendar, catalog, customers, plans, demand, room, size })
   for (let place = 0; place < calendar.count; place++) {
     life.day(place)
     if (place % 73 === 0) progress((0.9 * place) / calendar.count)
@@ -61,14 +69,14 @@ export function simulate(seed: number, words: Words, now: number, progress: (sha
 }
 
 /** Orders a day; they add up to all orders at the shop's end. */
-function demandOf(seed: number, calendar: Calendar, plans: Plan[]): Float64Array {
+function demandOf(seed: number, calendar: Calendar, plans: Plan[], { orders }: Size): Float64Array {
   const demand = calendar.demand(Random.of(seed, 'days'), calendar.count + AHEAD)
   liftDemand(demand, plans, calendar.first)
   const last = calendar.count - 1
   const elapsed = (calendar.now - calendar.starts[last]) / (calendar.starts[last + 1] - calendar.starts[last])
   let sum = -demand[last] * (1 - Math.max(0.02, elapsed))
   for (let place = 0; place <= last; place++) sum += demand[place]
-  return demand.map((weight) => (weight * ORDERS) / sum)
+  return demand.map((weight) => (weight * orders) / sum)
 }
 
 function risingSums(values: Float64Array): Float64Array {
@@ -77,7 +85,7 @@ function risingSums(values: Float64Array): Float64Array {
   return sums
 }
 
-type Parts = Pick<Simulated, 'seed' | 'calendar' | 'catalog' | 'customers' | 'plans' | 'room'> & { demand: Float64Array }
+type Parts = Pick<Simulated, 'seed' | 'calendar' | 'catalog' | 'customers' | 'plans' | 'room'> & { demand: Float64Array; size: Size }
 
 class Life {
   readonly book: OrderBook
@@ -102,13 +110,13 @@ class Life {
     this.#words = words
     this.#random = Random.of(seed, 'orders')
     this.#shelf = new Shelf(catalog, parts.room)
-    this.#buyers = buyersOf(seed, ORDERS)
+    this.#buyers = buyersOf(seed, parts.size)
     this.#running = runningPlans(plans, calendar.first, calendar.count)
     this.#hours = sumsOf(words.hours)
     this.#carriers = sumsOf(words.carriers.map(([, weight]) => weight))
     this.#channels = sumsOf(words.channels.map(({ share }) => share))
     this.#unit = unitOf(words.shop.currency)
-    this.book = new OrderBook(ORDERS, words, customers, {
+    this.book = new OrderBook(parts.size.orders, words, customers, {
       codes: catalog.skus.map(({ code }) => code),
       titles: catalog.skus.map(({ values }, sku) => titleOf(catalog, sku, values)),
       cost: catalog.skus.map(({ cost }) => cost),
@@ -129,11 +137,11 @@ class Life {
 
   /** When the orders of a day are placed; today's lie before the shop's end. */
   #timesOf(place: number): Float64Array {
-    const { calendar, demand } = this.#parts
+    const { calendar, demand, size } = this.#parts
     const isLast = place === calendar.count - 1
     const before = Math.round(this.#wanted)
     this.#wanted += demand[place]
-    const count = (isLast ? ORDERS : Math.min(ORDERS, Math.round(this.#wanted))) - before
+    const count = (isLast ? size.orders : Math.min(size.orders, Math.round(this.#wanted))) - before
     const start = calendar.starts[place]
     const end = Math.min(calendar.starts[place + 1], calendar.now)
     const times = new Float64Array(Math.max(0, count))

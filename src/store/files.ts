@@ -118,8 +118,12 @@ class PartsDb extends Dexie {
   }
 }
 
-/** Takes everything of a shop away: its rows, its files. */
+/** Where the demo API of a shop that is connected to it keeps its own records. */
+export const demoApiDb = (shop: string): string => `zhanggui-api:${shop}`
+
+/** Takes everything of a shop away: its rows, its files, and the demo API that it is connected to. */
 export async function deleteShop(shop: string): Promise<void> {
+  await Dexie.delete(demoApiDb(shop))
   await Dexie.delete(`zhanggui:${shop}`)
   await Dexie.delete(`zhanggui-packs:${shop}`)
   if (typeof navigator === 'undefined' || !navigator.storage?.getDirectory) return
