@@ -1,5 +1,6 @@
 import type { SyncArea } from '~/commerce/adapter'
 import type { Conflict, ConnectionChecked, ConnectionDetails, Settling, SyncStatus, TokenKept, WaitingCommand } from '~/commerce/connection'
+import type { DemoTrouble } from '~/commerce/demoFault'
 import type { Area } from '~/domain/area'
 import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
 import type { ReportKind, Reports } from '~/analytics/reports'
@@ -375,10 +376,10 @@ export interface Handlers {
   'sync.conflicts'(args: { settled?: boolean }, context: CallContext): Promise<Conflict[]>
   /** Decides a conflict, or decides it otherwise than before; false: it is there no more. */
   'sync.settle'(args: { key: string; settling: Settling }, context: CallContext): Promise<boolean>
-  /** What the demo API is to do wrong; null: nothing. `cut`: the browser's line to it is cut. */
-  'sync.trouble'(args: { fault: string | null; times?: number; cut?: boolean }, context: CallContext): Promise<void>
-  /** Changes a record on the demo API, as somebody else would who works there. */
-  'sync.elsewhere'(args: { area: SyncArea; key: string; set: Record<string, unknown> }, context: CallContext): Promise<void>
+  /** What is to go wrong with the demo API, where a change is given; answers what does. */
+  'sync.trouble'(args: { change?: Partial<DemoTrouble> }, context: CallContext): Promise<DemoTrouble>
+  /** Changes a record on the demo API, as somebody else would who works there, in the words of Edit; false: it has no such record. */
+  'sync.elsewhere'(args: { area: SyncArea; key: string; set: Record<string, unknown> }, context: CallContext): Promise<boolean>
   /** The whole open shop as one file (store/backup/format.ts). Whoever has saved it carries `backup.made` out. */
   'backup.make'(args: None, context: CallContext<BackupProgress>): Promise<BackupDone>
   /** Reads a file to its end without changing anything. */

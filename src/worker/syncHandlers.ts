@@ -1,5 +1,6 @@
 import { CommerceError } from '~/commerce/errors'
 import { pendingKeys } from '~/store/pendingKeys'
+import { demoTrouble } from './demoTrouble'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 
@@ -23,7 +24,6 @@ export function syncHandlers(openShop: () => Promise<OpenShop>): Calls {
     'sync.refused': later,
     'sync.conflicts': async () => [],
     'sync.settle': later,
-    'sync.trouble': later,
-    'sync.elsewhere': later,
+    ...demoTrouble(openShop),
   }
 }
