@@ -10,7 +10,7 @@ export interface WireFault {
   spoil: (right: () => Promise<Response>, request: Request, signal: AbortSignal) => Promise<Response>
 }
 
-const isPage = ({ url }: Request) => /\/changes(?:\?|$)/.test(url)
+const isPage = ({ url }: Request) => /\/(?:changes|history)(?:\?|$)/.test(url)
 const isCommand = ({ method }: Request) => method === 'PUT'
 const any = () => true
 

@@ -55,6 +55,8 @@ const commandOf = (body: unknown): WireCommand => ({
   })),
 })
 
+const limitOf = (query: URLSearchParams) => Math.min(5000, Number(query.get('limit') ?? 100))
+
 const isOpen = (order: WireRecord) => order.deliveredAt === undefined && order.cancelledAt === undefined
 
 const failing = (status: number, title: string, headers: Record<string, string> = {}) =>
@@ -80,12 +82,17 @@ export function restHandlers(address: string, { shop, about, token }: RestMock):
         guarded((request) => {
           if (!about.areas[area]?.pull) return failing(404, 'Not offered')
           const query = new URL(request.url).searchParams
-          const limit = Math.min(5000, Number(query.get('limit') ?? 100))
-          return HttpResponse.json(
-            shop.changes(area, Number(query.get('since') ?? 0), limit, query.get('open') === 'true' ? isOpen : undefined),
-          )
+          return HttpResponse.json(shop.changes(area, Number(query.get('since') ?? 0), limitOf(query)))
         }),
       ),
+    ),
+    http.get(
+      `${address}/orders/history`,
+      guarded((request) => {
+        if (!about.areas.orders?.pull) return failing(404, 'Not offered')
+        const query = new URL(request.url).searchParams
+        return HttpResponse.json(shop.history(query.get('before'), limitOf(query), query.get('open') === 'true' ? isOpen : undefined))
+      }),
     ),
     http.get(
       `${address}/:area/:key`,

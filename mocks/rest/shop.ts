@@ -115,7 +115,7 @@ export class MockShop {
     return new Map([...this.#areas[area].values()].flatMap(({ key, record }) => (record ? [[key, record] as const] : [])))
   }
 
-  changes(area: SyncArea, since: number, limit: number, passes: (record: WireRecord) => boolean = () => true) {
+  changes(area: SyncArea, since: number, limit: number) {
     const log = this.#log[area]
     const newest = this.#areas[area]
     let at = firstAfter(log, since)
@@ -125,11 +125,23 @@ export class MockShop {
       const kept = log[at]
       if (!kept) break
       next = kept.seq
-      if (newest.get(kept.key) !== kept || (kept.record && !passes(kept.record))) continue
+      if (newest.get(kept.key) !== kept) continue
       // From the beginning nobody has to hear of what has gone.
       if (kept.record || since > 0) records.push(onWire(kept))
     }
     return { records, next: String(next), more: at < log.length, total: this.#count[area] }
+  }
+
+  /** Orders backwards, the last placed first; `before` names the last of the page before. */
+  history(before: string | null, limit: number, passes: (order: WireRecord) => boolean = () => true) {
+    const changes = String(this.#seq)
+    const orders = [...this.#areas.orders.values()].filter(({ record }) => record).map((kept) => ({ kept, place: placeOf(kept) }))
+    const wanted = orders
+      .filter(({ kept, place }) => (before === null || place < before) && passes(kept.record ?? {}))
+      .sort((a, b) => (a.place < b.place ? 1 : -1))
+    const page = wanted.slice(0, limit)
+    const next = page.length < wanted.length ? page.at(-1)?.place : undefined
+    return { records: page.map(({ kept }) => onWire(kept)), changes, total: orders.length, ...(next !== undefined && { next }) }
   }
 
   /** All of it or nothing; the same id twice is answered as the first time. */
@@ -199,6 +211,9 @@ export const problem = (status: number, title: string, more: WireRecord = {}): W
 
 const onWire = ({ key, seq, record }: Kept): WireRecord =>
   record ? { key, version: String(seq), record } : { key, version: String(seq), gone: true }
+
+/** Sorts orders by when they were placed. */
+const placeOf = ({ key, record }: Kept): string => `${new Date(String(record?.placedAt)).toISOString()} ${key}`
 
 /** Place of the first entry behind `since`. */
 function firstAfter(log: readonly Kept[], since: number): number {

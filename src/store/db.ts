@@ -51,6 +51,8 @@ export interface PackRow {
   live: boolean
   replaces: Replaced[]
   writtenAt: number
+  /** A platform told of its orders: no command wrote it, and small ones are made one. */
+  pulled?: true
 }
 
 /** One field of one row that a command changed; undefined: the field, or the row, was not there. */

@@ -20,6 +20,16 @@ export type CommitRefusal = { why: 'stale' } | { why: 'noRoom'; need: number; fr
 
 export type Committed = { ok: true } | { ok: false; refusal: CommitRefusal }
 
+/** What a pack is written of. */
+export interface NewPack {
+  /** Its name for ever. */
+  id: string
+  /** Sorted by placedAt. */
+  table: OrderTable
+  replaces: Replaced[]
+  at: number
+}
+
 /** What is in memory of a pack; each part is read when it is first needed. */
 interface Held {
   opening: Opening
@@ -82,10 +92,15 @@ export class Packs {
 
   /** The numbers of a pack's orders, by their row; undefined where its file is lost. They are not kept: whoever asks keeps what it needs. */
   async numbers(row: PackRow): Promise<string[] | undefined> {
+    return (await this.prints(row))?.number
+  }
+
+  /** The same with the orders' fingerprints. */
+  async prints(row: PackRow): Promise<Pick<OrderTable['orders'], 'number' | 'fingerprint'> | undefined> {
     const held = await this.#hold(row)
-    if (!held || held.whole) return held?.whole?.orders.number
+    if (!held || held.whole) return held?.whole?.orders
     const rest = await this.#files.read(fileOf(row), row.linesEnd, row.bytes)
-    return rest && readRest(held.opening, held.opening.facts, rest).orders.number
+    return rest && readRest(held.opening, held.opening.facts, rest).orders
   }
 
   /** All packs, undone ones too: a later import has to take the place of their orders as well, in case the undo is undone. */
@@ -102,28 +117,9 @@ export class Packs {
       if (await this.#db.journal.where('id').equals(command.id).first()) return { ok: true }
       const rows = await this.rows()
       if (stateOf(rows) !== basis) return { ok: false, refusal: { why: 'stale' } }
-      const pack = writePack(table)
-      const room = await roomFor(pack.bytes.byteLength)
-      if (room) return { ok: false, refusal: room }
-      try {
-        await this.#files.write(command.id, { bytes: pack.bytes, cuts: [pack.openingEnd, pack.linesEnd] })
-      } catch (error) {
-        if (error instanceof DOMException && error.name === 'QuotaExceededError')
-          return { ok: false, refusal: { why: 'noRoom', need: pack.bytes.byteLength, free: 0 } }
-        throw error
-      }
-      const row: PackRow = {
-        id: command.id,
-        order: (rows.at(-1)?.order ?? 0) + 1,
-        bytes: pack.bytes.byteLength,
-        openingEnd: pack.openingEnd,
-        linesEnd: pack.linesEnd,
-        orders: table.orders.count,
-        lines: table.lines.count,
-        live: true,
-        replaces,
-        writtenAt: author.at,
-      }
+      const written = await this.write({ id: command.id, table, replaces, at: author.at })
+      if (!written.ok) return written
+      const { row } = written
       const db = this.#db
       await db.transaction('rw', [db.packs, db.journal, db.meta], async () => {
         await db.packs.add(row)
@@ -131,6 +127,23 @@ export class Packs {
       })
       return { ok: true }
     })
+  }
+
+  /** Writes a table as a file that no manifest names yet. The caller holds the lock, and adds the row to the manifest. */
+  async write({ id, table, replaces, at }: NewPack): Promise<{ ok: true; row: PackRow } | { ok: false; refusal: CommitRefusal }> {
+    const { bytes, openingEnd, linesEnd } = writePack(table)
+    const room = await roomFor(bytes.byteLength)
+    if (room) return { ok: false, refusal: room }
+    try {
+      await this.#files.write(id, { bytes, cuts: [openingEnd, linesEnd] })
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'QuotaExceededError')
+        return { ok: false, refusal: { why: 'noRoom', need: bytes.byteLength, free: 0 } }
+      throw error
+    }
+    const counts = { orders: table.orders.count, lines: table.lines.count }
+    const order = ((await this.rows()).at(-1)?.order ?? 0) + 1
+    return { ok: true, row: { id, order, bytes: bytes.byteLength, openingEnd, linesEnd, ...counts, live: true, replaces, writtenAt: at } }
   }
 
   /** Numbers of the orders of an undone import that stay, because a later import has changed them since. */

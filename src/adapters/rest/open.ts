@@ -6,7 +6,7 @@ import { flag, key, Misshapen, objectOf, readWhole, texts, type Wire, within } f
 import { isCurrency } from '~/domain/money'
 import { isZone } from '~/lib/zone'
 import { RestConnection, type RestDetails } from './connection'
-import { pull, read } from './pull'
+import { history, pull, read } from './pull'
 import { push } from './push'
 
 /** What an API says of itself. */
@@ -29,6 +29,7 @@ export async function openRest(details: RestDetails, outside: Outside, signal: A
     shop,
     can: shop.can,
     pull: (area, since, ended) => pull(connection, area, since, ended),
+    history: (which, before, ended) => history(connection, which, before, ended),
     push: (pushing, ended) => push(connection, pushing, ended),
     read: (area, of, ended) => read(connection, area, of, ended),
     check: (ended) => check(connection, shop, ended),

@@ -1,6 +1,7 @@
 import type { Remote, ServerCustomer, ServerLevel, ServerProduct, SyncArea, SyncRecords } from '~/commerce/adapter'
 import {
   amount,
+  eachOf,
   flag,
   key,
   list,
@@ -22,7 +23,8 @@ import {
   within,
 } from '~/commerce/readWire'
 import { isCurrency, scaleOf } from '~/domain/money'
-import { LINE_KINDS, type Order, type OrderLine, type OrderRefund, type Shipment } from '~/domain/order'
+import { buyerKeyOf } from '~/domain/import/rowRules'
+import { type Buyer, LINE_KINDS, type Order, type OrderLine, type OrderRefund, type Shipment } from '~/domain/order'
 import { type Category, LISTING_STATES, type Sku, SUPPLY_MODES } from '~/domain/product'
 import type { Location } from '~/domain/stock'
 
@@ -67,9 +69,6 @@ function sku(from: Wire, scale: number): ServerProduct['skus'][number] {
 }
 
 const each = <T>(from: Wire, field: string, read: (item: Wire) => T): T[] => eachOf(list(from, field), field, read)
-
-const eachOf = <T>(items: readonly unknown[], field: string, read: (item: Wire) => T): T[] =>
-  items.map((item, i) => within(`${field}.${i}`, () => read(objectOf(item))))
 
 function product(from: Wire, scale: number): Partial<ServerProduct> {
   const seo = from.seo === undefined || from.seo === null ? undefined : objectOf(from.seo)
@@ -121,7 +120,7 @@ function line(from: Wire, scale: number): OrderLine {
   const quantity = whole(from, 'quantity')
   const price = amount(from, 'price', scale)
   const cost = optionalAmount(from, 'cost', scale)
-  return {
+  const read: OrderLine = {
     sku: text(from, 'sku'),
     title: text(from, 'title'),
     quantity,
@@ -130,8 +129,9 @@ function line(from: Wire, scale: number): OrderLine {
     discount: optionalAmount(from, 'discount', scale) ?? 0,
     kind: oneOf(from, 'kind', LINE_KINDS) ?? 'sale',
     notSale: '',
-    ...(cost !== undefined && { cost }),
   }
+  if (cost !== undefined) read.cost = cost
+  return read
 }
 
 function refund(from: Wire, scale: number, lines: number): OrderRefund {
@@ -147,53 +147,65 @@ function refund(from: Wire, scale: number, lines: number): OrderRefund {
   }
 }
 
+const textOr = (from: Wire, field: string): string => optionalText(from, field) ?? ''
+
 function shipment(from: Wire): Shipment | undefined {
   const at = optionalTime(from, 'shippedAt')
   const deliveredAt = optionalTime(from, 'deliveredAt')
-  const carrier = optionalText(from, 'carrier') ?? ''
-  const tracking = optionalText(from, 'tracking') ?? ''
-  if (at === undefined && deliveredAt === undefined && carrier === '' && tracking === '') return undefined
-  return { carrier, tracking, ...(at !== undefined && { at }), ...(deliveredAt !== undefined && { deliveredAt }) }
+  const read: Shipment = { carrier: textOr(from, 'carrier'), tracking: textOr(from, 'tracking') }
+  if (at !== undefined) read.at = at
+  if (deliveredAt !== undefined) read.deliveredAt = deliveredAt
+  return at === undefined && deliveredAt === undefined && read.carrier === '' && read.tracking === '' ? undefined : read
 }
 
+function buyer(from: Wire): Buyer {
+  const email = textOr(from, 'email')
+  const phone = textOr(from, 'phone')
+  return { key: buyerKeyOf(textOr(from, 'customer'), email, phone), name: textOr(from, 'buyerName'), email, phone }
+}
+
+const NO_REFUNDS: readonly unknown[] = []
+
+/** Thousands a second come of these: no objects are made that are not kept. */
 function order(from: Wire, shopCurrency: string): Order {
   const currency = text(from, 'currency')
   if (!isCurrency(currency)) throw new Misshapen('currency', 'no currency')
   const scale = scaleOf(currency)
-  const lines = each(from, 'lines', (item) => line(item, scale))
-  const rate = currency === shopCurrency ? 1 : Number(optionalText(from, 'rate') ?? Number.NaN)
-  const money = (field: string) => optionalAmount(from, field, scale) ?? 0
-  const optional = {
-    paidAt: optionalTime(from, 'paidAt'),
-    cancelledAt: optionalTime(from, 'cancelledAt'),
-    rate: Number.isFinite(rate) ? rate : undefined,
-    paidBy: optionalText(from, 'paidBy'),
-    promotion: optionalText(from, 'promotion'),
-    shipment: shipment(from),
-  }
-  return {
+  const lines = eachOf(list(from, 'lines'), 'lines', (item) => line(item, scale))
+  const read: Order = {
     number: key(from, 'number'),
     type: 'sale',
     placedAt: time(from, 'placedAt'),
-    buyer: {
-      key: optionalText(from, 'customer') ?? '',
-      name: optionalText(from, 'buyerName') ?? '',
-      email: optionalText(from, 'email') ?? '',
-      phone: optionalText(from, 'phone') ?? '',
-    },
-    channel: optionalText(from, 'channel') ?? '',
-    region: optionalText(from, 'region') ?? '',
+    buyer: buyer(from),
+    channel: textOr(from, 'channel'),
+    region: textOr(from, 'region'),
     currency,
-    shipping: money('shipping'),
-    discount: money('discount'),
-    tax: money('tax'),
-    status: optionalText(from, 'status') ?? '',
-    note: optionalText(from, 'note') ?? '',
+    shipping: optionalAmount(from, 'shipping', scale) ?? 0,
+    discount: optionalAmount(from, 'discount', scale) ?? 0,
+    tax: optionalAmount(from, 'tax', scale) ?? 0,
+    status: textOr(from, 'status'),
+    note: textOr(from, 'note'),
     test: optionalFlag(from, 'test') ?? false,
-    ...told(optional),
     lines,
-    refunds: eachOf(optionalList(from, 'refunds') ?? [], 'refunds', (item) => refund(item, scale, lines.length)),
+    refunds: eachOf(optionalList(from, 'refunds') ?? NO_REFUNDS, 'refunds', (item) => refund(item, scale, lines.length)),
   }
+  optionalOf(read, from, shopCurrency)
+  return read
+}
+
+function optionalOf(read: Order, from: Wire, shopCurrency: string): void {
+  const paidAt = optionalTime(from, 'paidAt')
+  const cancelledAt = optionalTime(from, 'cancelledAt')
+  const rate = read.currency === shopCurrency ? 1 : Number(optionalText(from, 'rate') ?? Number.NaN)
+  const paidBy = optionalText(from, 'paidBy')
+  const promotion = optionalText(from, 'promotion')
+  const sent = shipment(from)
+  if (paidAt !== undefined) read.paidAt = paidAt
+  if (cancelledAt !== undefined) read.cancelledAt = cancelledAt
+  if (Number.isFinite(rate)) read.rate = rate
+  if (paidBy !== undefined) read.paidBy = paidBy
+  if (promotion !== undefined) read.promotion = promotion
+  if (sent) read.shipment = sent
 }
 
 /** What a reader has to know of the shop. */
@@ -216,8 +228,13 @@ export const readRecord = <A extends SyncArea>(area: A, from: Wire, shop: WireSh
 /** `{ key, version, record }` or `{ key, version, gone }` of a page. */
 export function readRemote<A extends SyncArea>(area: A, from: Wire, shop: WireShop): Remote<A> {
   const head = { area, key: key(from, 'key'), version: key(from, 'version') }
-  if (from.gone === true) return { ...head, gone: true }
-  return { ...head, fields: within('record', () => readRecord(area, objectOf(from.record), shop)) }
+  return from.gone === true ? { ...head, gone: true } : readKept(area, head, from, shop)
+}
+
+function readKept<A extends SyncArea>(area: A, { key: of, version }: { key: string; version: string }, from: Wire, shop: WireShop) {
+  const record = within('record', () => objectOf(from.record))
+  if (area === 'orders' && typeof record.number === 'string' && record.number !== of) throw new Misshapen('record.number', 'not the key')
+  return { area, key: of, version, fields: within('record', () => readRecord(area, record, shop)) }
 }
 
 export interface WirePage<A extends SyncArea> {
@@ -233,6 +250,23 @@ export function readPage<A extends SyncArea>(area: A, answer: unknown, shop: Wir
     records: each(from, 'records', (item) => readRemote(area, item, shop)),
     next: text(from, 'next'),
     more: flag(from, 'more'),
+    total: optionalWhole(from, 'total'),
+  }
+}
+
+export interface WirePast {
+  records: Remote<'orders'>[]
+  next: string | undefined
+  changes: string
+  total: number | undefined
+}
+
+export function readPast(answer: unknown, shop: WireShop): WirePast {
+  const from = objectOf(answer)
+  return {
+    records: each(from, 'records', (item) => readKept('orders', { key: key(item, 'key'), version: key(item, 'version') }, item, shop)),
+    next: optionalText(from, 'next'),
+    changes: text(from, 'changes'),
     total: optionalWhole(from, 'total'),
   }
 }

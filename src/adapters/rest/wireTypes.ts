@@ -94,6 +94,7 @@ export interface Wire {
   StockPage?: StockPage
   CustomerPage?: CustomerPage
   OrderPage?: OrderPage
+  OrderHistory?: OrderHistory
   Edit?: Edit
   Move?: Move
   Command?: Command
@@ -320,9 +321,28 @@ export interface Order {
   lines: OrderLine[]
   refunds?: Refund[]
 }
+export interface OrderHistory {
+  /**
+   * Where the next page goes on; absent: there is nothing older.
+   */
+  next?: string
+  /**
+   * Cursor for `/orders/changes`: from there on it tells of all that changed since before this page was made.
+   */
+  changes: string
+  /**
+   * Orders in all.
+   */
+  total?: number
+  records: {
+    key: Key
+    version: Version
+    record: Order
+  }[]
+}
 /**
  * Fields of one record that are set; a field that is null is taken away. Of a product, `skus` names SKUs by code: their fields, or null where one is taken away;
- * `skuOrder` gives all codes in their new order. A key that is not there yet, without a version, makes a record.
+ * `skuOrder` gives codes in their new order; SKUs that it does not name follow. A key that is not there yet, without a version, makes a record.
  *
  */
 export interface Edit {

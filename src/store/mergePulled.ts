@@ -1,0 +1,78 @@
+import { joinOrders } from '~/segments/joinOrders'
+import type { OrderTable } from '~/segments/orderTable'
+import type { PackRow, Replaced, ShopDb } from './db'
+import { hiddenOf, maskOf, type Packs } from './packs'
+
+/** So many packs of about a size are made one. */
+const LIKES = 8
+/** Packs from here on are big enough to stay. */
+const BIG = 8192
+
+const sizeClass = ({ orders }: PackRow): number => Math.floor(Math.log(Math.max(1, orders)) / Math.log(LIKES))
+
+/** Pulled packs that are to be made one: small ones of a size, of which no import has replaced an order; its undo would bring that back. */
+export function mergeable(rows: readonly PackRow[]): PackRow[] {
+  const byImports = new Set(rows.filter(({ pulled }) => !pulled).flatMap(({ replaces }) => replaces.map(({ pack }) => pack)))
+  const small = rows.filter((row) => row.pulled && row.orders < BIG && !byImports.has(row.id))
+  const classes = new Map<number, PackRow[]>()
+  for (const row of small) classes.set(sizeClass(row), [...(classes.get(sizeClass(row)) ?? []), row])
+  return [...classes.values()].find((likes) => likes.length >= LIKES) ?? []
+}
+
+/**
+ * Makes small pulled packs one, so that a shop that hears of a few orders every minute has few files for years. The file first, then one transaction; the old files
+ * are left to the sweep: other tabs may still read them. The caller holds the packs' lock. Gives the new version; undefined: there was nothing to do.
+ */
+export async function mergePulled(
+  { db, packs }: { readonly db: ShopDb; readonly packs: Packs },
+  newId: () => string,
+): Promise<number | undefined> {
+  const rows = await packs.rows()
+  const old = mergeable(rows)
+  if (old.length === 0) return undefined
+  const tables: OrderTable[] = []
+  for (const row of old) {
+    const table = await packs.whole(row)
+    // A lost file stays in the manifest, where the shop's health tells of it.
+    if (!table) return undefined
+    tables.push(table)
+  }
+  const ids = new Set(old.map(({ id }) => id))
+  const written = await packs.write({ id: newId(), table: seenOf(old, tables, rows), replaces: replacesOf(old, ids), at: Date.now() })
+  // There is no room: they stay as they are.
+  if (!written.ok) return undefined
+  return db.transaction('rw', [db.packs, db.meta], async () => {
+    const version = ((await db.meta.get('version'))?.value ?? 0) + 1
+    await db.packs.bulkDelete([...ids])
+    const others = rows.filter(({ id, replaces }) => !ids.has(id) && replaces.some(({ pack }) => ids.has(pack)))
+    await db.packs.bulkPut(others.map((row) => ({ ...row, replaces: row.replaces.filter(({ pack }) => !ids.has(pack)) })))
+    await db.packs.add({ ...written.row, pulled: true })
+    await db.meta.put({ key: 'version', value: version })
+    return version
+  })
+}
+
+/** The orders that are seen, oldest placed first. */
+function seenOf(old: readonly PackRow[], tables: readonly OrderTable[], rows: PackRow[]): OrderTable {
+  const hidden = hiddenOf(rows.filter(({ live }) => live))
+  const seen = tables.flatMap(({ orders }, table) => {
+    const mask = maskOf(hidden.get(old[table]?.id ?? '') ?? [], orders.count)
+    return Array.from({ length: orders.count }, (_, row) => ({ table, row, at: orders.placedAt[row] ?? 0 })).filter(
+      ({ row }) => mask[row] === 0,
+    )
+  })
+  seen.sort((a, b) => a.at - b.at)
+  return joinOrders(tables, { table: Uint32Array.from(seen, ({ table }) => table), row: Uint32Array.from(seen, ({ row }) => row) })
+}
+
+/** What they hid of packs that stay. */
+function replacesOf(old: readonly PackRow[], ids: ReadonlySet<string>): Replaced[] {
+  const byPack = new Map<string, Set<number>>()
+  for (const { pack, orders } of old.flatMap(({ replaces }) => replaces)) {
+    if (ids.has(pack)) continue
+    const all = byPack.get(pack) ?? new Set()
+    for (const order of orders) all.add(order)
+    byPack.set(pack, all)
+  }
+  return [...byPack].map(([pack, orders]) => ({ pack, orders: Uint32Array.from(orders).sort() }))
+}
