@@ -23,12 +23,13 @@ const reload = () => location.reload()
 
 const SafetyNotices = lazy(() => whenQuiet().then(() => import('~/features/safety/SafetyNotices')))
 const PlanNotice = lazy(() => whenQuiet().then(() => import('~/features/shared/listing/PlanNotice')))
+const SyncNotices = lazy(() => whenQuiet().then(() => import('~/features/connect/SyncNotices')))
 const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
 
 /** The frame around every screen. */
 export function Shell() {
   const t = useMessages(appMessages)
-  const { id, state, error, name } = useShop()
+  const { id, state, error, name, connected } = useShop()
   const { turn } = useTurn()
   const { entering } = useEntering()
   const addsShop = useAddShop(({ open }) => open)
@@ -51,6 +52,7 @@ export function Shell() {
         <Suspense>
           <SafetyNotices />
           <PlanNotice />
+          {connected && <SyncNotices />}
         </Suspense>
         <Fragment key={`${id} ${turn}`}>
           {state === 'failed' ? <Trouble kind="worker" error={error} onRetry={reload} /> : entering ? <Waiting /> : <Outlet />}

@@ -44,6 +44,7 @@ export function ShopSwitcher() {
         })),
         [
           { key: 'add', label: words('addShop'), onPick: () => useAddShop.setState({ open: true }) },
+          { key: 'connect', label: words('connect'), onPick: () => void navigate(paths.connect()) },
           ...(hasDemo ? [] : [{ key: 'demo', label: words('openDemo'), disabledReason: whyNot, onPick: () => void openDemo() }]),
           { key: 'manage', label: t('manageShops'), onPick: () => void navigate(paths.shops()) },
         ],

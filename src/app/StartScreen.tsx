@@ -7,11 +7,11 @@ import { Waiting } from './Waiting'
 const WelcomeScreen = lazy(() => import('~/features/welcome/WelcomeScreen'))
 const HomeScreen = lazy(() => import('~/features/home/HomeScreen'))
 
-/** The address alone: three doors while the shop is empty, its home from then on. */
+/** The address alone: three doors while the shop is empty, its home from then on, and while its records come from an API. */
 export default function StartScreen() {
-  const { id, state, hasOrders, version } = useShop()
+  const { id, state, hasOrders, version, connected } = useShop()
   // A shop may have a catalogue before it has orders; one that nobody has written to has neither.
-  const mayHave = state === 'open' && !hasOrders && version > 0
+  const mayHave = state === 'open' && !hasOrders && !connected && version > 0
   const { data: products } = useQuery({
     queryKey: [id, 'products', 'any'],
     queryFn: ({ signal }) => call('products.list', { query: { sort: 'sku', descending: false, offset: 0, limit: 1 } }, { signal }),
@@ -21,5 +21,5 @@ export default function StartScreen() {
     if (!hasOrders) void import('~/features/dashboard/overview/OverviewScreen')
   }, [hasOrders])
   if (state === 'opening' || (mayHave && !products)) return <Waiting />
-  return <Suspense fallback={<Waiting />}>{hasOrders || products?.total ? <HomeScreen /> : <WelcomeScreen />}</Suspense>
+  return <Suspense fallback={<Waiting />}>{hasOrders || connected || products?.total ? <HomeScreen /> : <WelcomeScreen />}</Suspense>
 }

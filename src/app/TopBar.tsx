@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
+import { whenQuiet } from '~/features/safety/whenQuiet'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { setPreference } from '~/session/preferences'
+import { useShop } from '~/session/shop'
 import { KeyboardIcon, MoonIcon, SearchIcon, SunIcon } from '~/ui/icons'
 import { useUi } from '~/ui/UiContext'
 import { JobBadge } from './JobBadge'
@@ -10,11 +13,14 @@ import { PALETTE_KEY, togglePalette } from './palette/state'
 import { PersonMenu } from './PersonMenu'
 import { ShopSwitcher } from './ShopSwitcher'
 
+const SyncBadge = lazy(() => whenQuiet().then(() => import('~/features/connect/SyncBadge')))
+
 /** The shop and the way to others, the work under way, the palette, who acts, and the switches for language and light or dark. */
 export function TopBar({ openSheet }: { openSheet: () => void }) {
   const t = useMessages(appMessages)
   const { language, mode } = useUi()
   const dark = mode === 'dark'
+  const connected = useShop((shop) => shop.connected)
   return (
     <header className="zg-top">
       <Link to={paths.home()} className="zg-brand" aria-label={t('product')}>
@@ -23,6 +29,7 @@ export function TopBar({ openSheet }: { openSheet: () => void }) {
       </Link>
       <ShopSwitcher />
       <JobBadge />
+      <Suspense>{connected && <SyncBadge />}</Suspense>
       <span className="zg-grow" />
       <button type="button" className="zg-find" title={`${t('search')} (${PALETTE_KEY})`} onClick={togglePalette}>
         <SearchIcon />

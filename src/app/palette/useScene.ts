@@ -37,7 +37,7 @@ export function useScene(openSheet: () => void): Scene {
   const navigate = useNavigate()
   const language = useLanguage()
   const preferences = usePreferences()
-  const { id, who, people } = useShop()
+  const { id, connected, who, people } = useShop()
   const { shops } = useShops()
   const doors = useShopDoors()
   const whyNotLeave = useWhyNotLeave()
@@ -51,7 +51,7 @@ export function useScene(openSheet: () => void): Scene {
     language,
     preferences,
     setPreference,
-    shop: { id, shops, doors, whyNotLeave },
+    shop: { id, connected, shops, doors, whyNotLeave },
     people: { who, all: peopleOf({ people }), nameOf, actAs: (key) => void actAs(key) },
     backup: { take: () => void backUpHere(), whyNot: whyNoBackup },
     last,

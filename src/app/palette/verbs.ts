@@ -25,7 +25,7 @@ export interface Scene {
   language: Language
   preferences: Preferences
   setPreference: (change: Partial<Preferences>) => void
-  shop: { id: string; shops: readonly ShopEntry[]; doors: ShopDoors; whyNotLeave: string | undefined }
+  shop: { id: string; connected: boolean; shops: readonly ShopEntry[]; doors: ShopDoors; whyNotLeave: string | undefined }
   people: { who: string; all: readonly PersonRow[]; nameOf: (key: string) => string; actAs: (who: string) => void }
   backup: { take: () => void; whyNot: string | undefined }
   /** The newest change that can be undone. */
@@ -113,6 +113,19 @@ function looks(scene: Scene): Verb[] {
   ]
 }
 
+/** In a shop that is kept in step with an API. */
+const connection = ({ shop, go }: Scene): Verb[] =>
+  shop.connected
+    ? [
+        {
+          id: 'connection',
+          name: both('connection'),
+          keywords: 'sync api token conflicts tb tongbu jklj 冲突',
+          run: () => go(paths.connection()),
+        },
+      ]
+    : []
+
 function shops(scene: Scene): Verb[] {
   const { id: openId, shops: all, doors, whyNotLeave } = scene.shop
   const inDemo = all.some(({ id, kind }) => id === openId && kind === 'demo')
@@ -134,6 +147,13 @@ function shops(scene: Scene): Verb[] {
       whyNot: inDemo ? inLanguage(scene, both('demoIsOpen')) : whyNotLeave,
     },
     { id: 'addShop', name: both('addShop'), keywords: 'create xj xjdp xinjian', run: scene.addShop, whyNot: whyNotLeave },
+    {
+      id: 'connect',
+      name: both('connect'),
+      keywords: 'api rest sync token lj ljjk lianjie jiekou tongbu 同步',
+      run: () => scene.go(paths.connect()),
+    },
+    ...connection(scene),
     { id: 'manageShops', name: both('manageShops'), keywords: 'delete reset gldp guanli 删除 重置', run: () => scene.go(paths.shops()) },
   ]
 }

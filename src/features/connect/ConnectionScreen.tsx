@@ -1,12 +1,130 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { SyncStatus } from '~/commerce/connection'
+import { clockText, faultMessages } from '~/features/shared/faultMessages'
 import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
+import { useSync } from '~/session/sync'
+import { Empty } from '~/ui/Empty'
+import { Facts } from '~/ui/Facts'
 import { Page } from '~/ui/Page'
-import { connectMessages } from './messages'
+import { Status } from '~/ui/Status'
+import { useFormat } from '~/ui/UiContext'
+import { AreaProgressTable } from './AreaProgressTable'
+import { ConnectedShops } from './ConnectedShops'
+import { Disconnect } from './Disconnect'
+import { FailureNotice } from './FailureNotice'
+import { Pause } from './Pause'
+import { SignIn } from './SignIn'
+import { Counts } from './SyncBadge'
+import { SyncNow } from './SyncNow'
+import { syncMessages } from './syncMessages'
+import { ageText, syncText, useNow } from './syncText'
+import './connect.css'
+import './sync.css'
 
+const DemoTroublePanel = lazy(async () => ({ default: (await import('./DemoTroublePanel')).DemoTroublePanel }))
+
+/** How complete and how old the records of the open shop are, and everything that can be done about its connection. */
 export default function ConnectionScreen() {
-  const t = useMessages(connectMessages)
+  const t = useMessages(syncMessages)
+  const { state, connected } = useShop()
+  const status = useSync()
+  if (status) return <Connection status={status} />
   return (
-    <Page title={t('connection')} narrow>
-      <p />
+    <Page title={t('title')}>
+      <div className="zg-connect">
+        {state === 'open' && !connected ? (
+          <Empty
+            title={t('notConnected')}
+            hint={t('notConnectedHint')}
+            action={
+              <Link className="zg-primary-link" to={paths.connect()}>
+                {t('connect')}
+              </Link>
+            }
+          />
+        ) : (
+          <p role="status">{t('asking')}</p>
+        )}
+        <ConnectedShops />
+      </div>
     </Page>
+  )
+}
+
+function Connection({ status }: { status: SyncStatus }) {
+  const t = useMessages(syncMessages)
+  useMessages(faultMessages)
+  const format = useFormat()
+  const now = useNow()
+  const { tone, word, says } = syncText(status, t, format)
+  const { state, failure, shop, platform, address, syncedAt, clockApart } = status
+  const asks = state === 'unauthorized' || state === 'locked'
+  const actions = (
+    <>
+      <Pause status={status} />
+      <SyncNow status={status} />
+    </>
+  )
+  return (
+    <Page title={t('title')} aside={ageText(syncedAt, now, t, format)} actions={actions}>
+      <div className="zg-connect" data-connection={state}>
+        <section className="zg-stack-tight" aria-label={t('state')}>
+          <p>
+            <Status tone={tone} word={word} />
+          </p>
+          {state === 'failed' && failure ? <FailureNotice failure={failure} when="connected" /> : <p role="status">{says}</p>}
+          {asks && <SignIn status={status} />}
+        </section>
+        {clockApart !== undefined && <Clock apart={clockApart} />}
+        <Section title={t('yours')}>
+          <Yours status={status} />
+        </Section>
+        <Section title={t('progress')}>
+          <AreaProgressTable status={status} />
+        </Section>
+        <Facts
+          facts={{
+            [t('shopFact')]: `${shop.name} · ${shop.currency} · ${shop.zone}`,
+            [t('addressFact')]: platform === 'demo' ? t('demo') : address,
+            [t('syncedFact')]: syncedAt === undefined ? t('never') : format.time(syncedAt),
+          }}
+        />
+        <ConnectedShops />
+        {platform === 'demo' && (
+          <Suspense>
+            <DemoTroublePanel />
+          </Suspense>
+        )}
+        <Disconnect status={status} />
+      </div>
+    </Page>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="zg-stack-tight" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Yours({ status }: { status: SyncStatus }) {
+  const t = useMessages(syncMessages)
+  const { waiting, refused, conflicts } = status
+  return <p className="zg-sync-ways">{waiting + refused + conflicts === 0 ? t('nothingWaits') : <Counts status={status} />}</p>
+}
+
+function Clock({ apart }: { apart: number }) {
+  const t = useMessages(syncMessages)
+  const { says, todo } = clockText(apart)
+  return (
+    <p className="zg-warning" role="note" aria-label={t('clockTitle')}>
+      <strong>{says}</strong> {todo}
+    </p>
   )
 }

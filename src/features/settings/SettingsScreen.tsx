@@ -3,6 +3,7 @@ import { useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { Page } from '~/ui/Page'
 import { BackupSection } from './BackupSection'
+import { ConnectionSection } from './ConnectionSection'
 import { settingsMessages } from './messages'
 import { PeopleForm } from './PeopleForm'
 import { PreferencesForm } from './PreferencesForm'
@@ -19,6 +20,7 @@ export default function SettingsScreen() {
       <div className="zg-stack">
         <ShopForm />
         <ShopsForm />
+        <ConnectionSection />
         <PeopleForm />
         <PreferencesForm />
         <BackupSection />

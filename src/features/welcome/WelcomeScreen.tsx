@@ -68,11 +68,12 @@ function ConnectDoor() {
               <li key={need}>{need}</li>
             ))}
           </ul>
-          <p className="zg-door-not-yet">{t('connectNotYet')}</p>
         </>
       }
     >
-      <Button disabledReason={t('connectNotYet')}>{t('connectOpen')}</Button>
+      <Link className="zg-primary-link zg-quiet-link" to={paths.connect()}>
+        {t('connectOpen')}
+      </Link>
     </Door>
   )
 }

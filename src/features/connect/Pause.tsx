@@ -1,0 +1,26 @@
+import type { SyncStatus } from '~/commerce/connection'
+import { errorText } from '~/features/shared/useCommand'
+import { useMessages } from '~/lib/i18n'
+import { Button } from '~/ui/Button'
+import { showToast } from '~/ui/Toast'
+import { call } from '~/worker/client'
+import { syncMessages } from './syncMessages'
+
+/** Stops syncing, and lets it go on. */
+export function Pause({ status: { state } }: { status: Pick<SyncStatus, 'state'> }) {
+  const t = useMessages(syncMessages)
+  if (state === 'locked' || state === 'unauthorized') return null
+  const paused = state === 'paused'
+  const set = async () => {
+    try {
+      await call('sync.pause', { paused: !paused })
+    } catch (error) {
+      showToast(errorText(error), { tone: 'bad' })
+    }
+  }
+  return (
+    <Button type={paused ? 'primary' : 'default'} onClick={() => void set()}>
+      {t(paused ? 'resume' : 'pause')}
+    </Button>
+  )
+}
