@@ -139,7 +139,15 @@ const pageTests = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 export default defineConfig({
   plugins: [react(), contentSecurityPolicy(), bootOrder(), precache()],
-  resolve: { alias: { '~': src, '~mocks': mocks, dexie } },
+  resolve: {
+    alias: [
+      { find: '~', replacement: src },
+      { find: '~mocks', replacement: mocks },
+      { find: 'dexie', replacement: dexie },
+      // Of MSW alone.
+      { find: /^\.\.\/cookieStore\.mjs$/, replacement: `${mocks}/noCookies.ts` },
+    ],
+  },
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: WORKER_CHUNKS } } } },
   // The largest chunk is ECharts, which loads after the figures.
   build: {
