@@ -1,60 +1,63 @@
 import type { Cursor, SyncArea } from '~/commerce/adapter'
 import type { AnyRow } from '~/store/rows'
 import type { ConflictRow, OutboxRow, RemoteRow } from '~/store/syncRows'
-import type { SyncStep, SyncStore } from '~/sync/syncStore'
-
-interface State {
-  outbox: OutboxRow[]
-  remotes: Map<string, RemoteRow>
-  rows: Map<string, AnyRow>
-  ledger: { key: string; quantity: number }[]
-  conflicts: ConflictRow[]
-  cursors: Map<SyncArea, Cursor>
-}
+import type { SyncPage, SyncStep, SyncStore } from '~/sync/syncStore'
 
 /** A store of a shop in memory, for laws over thousands of seeds: a step is kept whole or not at all. */
 export class MemorySync implements SyncStore {
-  state: State = { outbox: [], remotes: new Map(), rows: new Map(), ledger: [], conflicts: [], cursors: new Map() }
+  readonly outbox = new Map<number, OutboxRow>()
+  readonly remotes = new Map<string, RemoteRow>()
+  readonly rows = new Map<string, AnyRow>()
+  readonly levels = new Map<string, number>()
+  readonly conflicts = new Map<string, ConflictRow>()
+  readonly cursors = new Map<SyncArea, Cursor>()
+  /** What puts back all that the open step has done, last first. */
+  #undo: (() => void)[] = []
+  #at = 0
 
   async step<T>(work: (step: SyncStep) => Promise<T>): Promise<T> {
-    const next = structuredClone(this.state)
-    const result = await work(stepOn(next))
-    this.state = next
-    return result
+    this.#undo = []
+    try {
+      return await work(this.#step(++this.#at))
+    } catch (error) {
+      for (const back of this.#undo.reverse()) back()
+      throw error
+    }
   }
-}
 
-function stepOn(state: State): SyncStep {
-  const name = (area: SyncArea, key: string) => `${area}/${key}`
-  return {
-    outbox: async () => state.outbox,
-    putOutbox: async (row) => {
-      state.outbox = [...state.outbox.filter(({ seq }) => seq !== row.seq), row].sort((a, b) => a.seq - b.seq)
-    },
-    dropOutbox: async (seq) => {
-      state.outbox = state.outbox.filter((row) => row.seq !== seq)
-    },
-    remote: async (area, key) => state.remotes.get(name(area, key)),
-    putRemote: async (area, key, row) => {
-      if (row) state.remotes.set(name(area, key), row)
-      else state.remotes.delete(name(area, key))
-    },
-    row: async (area, key) => state.rows.get(name(area, key)),
-    putRow: async (area, key, row) => {
-      if (row) state.rows.set(name(area, key), row)
-      else state.rows.delete(name(area, key))
-    },
-    onHand: async (key) => state.ledger.reduce((sum, line) => (line.key === key ? sum + line.quantity : sum), 0),
-    book: async (key, quantity) => {
-      state.ledger.push({ key, quantity })
-    },
-    conflicts: async () => state.conflicts,
-    putConflict: async (row) => {
-      state.conflicts = [...state.conflicts.filter(({ key }) => key !== row.key), row]
-    },
-    cursor: async (area) => state.cursors.get(area),
-    putCursor: async (area, cursor) => {
-      state.cursors.set(area, cursor)
-    },
+  #put<K, V>(map: Map<K, V>, key: K, value: V | undefined): void {
+    const before = map.get(key)
+    this.#undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)))
+    if (value === undefined) map.delete(key)
+    else map.set(key, value)
+  }
+
+  page(area: SyncArea): SyncPage {
+    const name = (key: string) => `${area}/${key}`
+    return {
+      remote: (key) => this.remotes.get(name(key)),
+      putRemote: (key, row) => this.#put(this.remotes, name(key), row),
+      row: (key) => this.rows.get(name(key)),
+      putRow: (key, row) => this.#put(this.rows, name(key), row),
+      onHand: (key) => this.levels.get(key) ?? 0,
+      book: (key, quantity) => this.#put(this.levels, key, (this.levels.get(key) ?? 0) + quantity),
+    }
+  }
+
+  /** Rows of the outbox are copied on their way, as a database would: what a step does to one without putting it back is not kept. */
+  #step(at: number): SyncStep {
+    return {
+      at,
+      outbox: async () => [...this.outbox.values()].sort((a, b) => a.seq - b.seq).map((row) => structuredClone(row)),
+      putOutbox: async (row) => this.#put(this.outbox, row.seq, structuredClone(row)),
+      dropOutbox: async (seq) => this.#put(this.outbox, seq, undefined),
+      page: async (area) => this.page(area),
+      known: async (area) => [...this.remotes.keys()].flatMap((name) => (name.startsWith(`${area}/`) ? [name.slice(area.length + 1)] : [])),
+      conflicts: async () => [...this.conflicts.values()],
+      putConflict: async (row) => this.#put(this.conflicts, row.key, row),
+      cursor: async (area) => this.cursors.get(area),
+      putCursor: async (area, { cursor }) => this.#put(this.cursors, area, cursor),
+      complete: async () => undefined,
+    }
   }
 }

@@ -43,6 +43,8 @@ export interface OutboxRow {
   moves: Move[]
   /** waiting: never sent. sent: nobody knows whether it arrived. refused: the platform's rules are against it. */
   state: 'waiting' | 'sent' | 'refused'
+  /** Of one that was sent: a level that was written as a whole figure, or may be counted twice; what it held and what it was to hold. */
+  writing?: { key: string; from: number; to: number }
   /** Why, in the platform's words. */
   says?: string[]
 }

@@ -1,92 +1,115 @@
-import type { Adapter, Pushed, Pushing, Remote, SyncArea } from '~/commerce/adapter'
+import type { Adapter, Pushing, Remote, SyncArea } from '~/commerce/adapter'
 import type { OutboxRow } from '~/store/syncRows'
-import type { SyncStep, SyncStore } from './syncStore'
-import { take } from './take'
+import { goneOf, lookAt, verify } from './lookAt'
+import { levelOf, nextPart, type Part, withoutPart } from './parts'
+import { refuse } from './refuse'
+import { sendLevel } from './sendLevel'
+import type { SyncPage, SyncStep, SyncStore } from './syncStore'
+import { nameOf, take } from './take'
 
-/** How a push of one command ended: gone from the outbox, or another was put in its place by what came from the platform. */
+/** How a push ended: done with, decided anew by what came from the platform, or against its rules. */
 export type Sent = 'done' | 'again' | 'refused' | 'nothing'
 
 /**
- * Sends the oldest command that waits. Whatever the platform answers is taken into the store in the same transaction that takes the command out of the outbox,
- * so that a cut at any point leaves it either waiting or done with; a platform that honours ids counts it once however often it is sent.
+ * Sends the oldest command that waits, or the next part of it where the platform cannot take it whole. Whatever the platform answers is taken into the store in the same transaction
+ * that takes the part out of the outbox, so that a cut at any point leaves it either waiting or done with; a platform that honours ids counts it once however often it is sent,
+ * and of any other it is looked up first what came of it.
  */
 export async function sendNext(store: SyncStore, adapter: Adapter, signal: AbortSignal): Promise<Sent> {
-  const row = await store.step(async (step) => {
-    const first = (await step.outbox()).find(({ state }) => state !== 'refused')
-    if (!first) return undefined
-    const sure = first.state === 'waiting' || adapter.can.ids
-    if (first.state === 'waiting') await step.putOutbox({ ...first, state: 'sent' })
-    return { first, sure }
-  })
+  const row = await store.step(async (step) => (await step.outbox()).find(({ state }) => state !== 'refused'))
   if (!row) return 'nothing'
-  const { first, sure } = row
-  // Nobody knows whether it arrived: what the platform has now tells, for edits; a movement that may have been counted is for somebody to decide.
-  if (!sure || !adapter.can.versions) await readBack(store, adapter, first, signal)
-  const current = await store.step(async (step) => (await step.outbox()).find(({ seq }) => seq === first.seq))
-  if (!current) return 'done'
-  const pushed = await push(store, adapter, current, signal)
-  return settle(store, adapter, current, pushed)
-}
-
-async function push(store: SyncStore, adapter: Adapter, row: OutboxRow, signal: AbortSignal): Promise<Pushed> {
-  const pushing = await store.step((step) => pushingOf(step, row))
-  return adapter.push(pushing, signal)
-}
-
-async function pushingOf(step: SyncStep, { id, kind, at, edits, moves }: OutboxRow): Promise<Pushing> {
-  const versioned = await Promise.all(
-    edits.map(async (edit) => {
-      const remote = await step.remote(edit.area, edit.key)
-      return { ...edit, ...(remote && { version: remote.version }) }
-    }),
-  )
-  const counted = await Promise.all(
-    moves.map(async (move) => {
-      const { fields } = (await step.remote('stock', `${move.location}\n${move.sku}`)) ?? { fields: {} }
-      return { ...move, before: 'onHand' in fields ? Number(fields.onHand) : 0 }
-    }),
-  )
-  return { id, kind, at, edits: versioned, moves: counted }
-}
-
-async function settle(store: SyncStore, { can }: Adapter, row: OutboxRow, pushed: Pushed): Promise<Sent> {
-  return store.step(async (step) => {
-    if (pushed.ok) {
-      await step.dropOutbox(row.seq)
-      await take(step, can, pushed.records)
-      return 'done'
-    }
-    if (pushed.why === 'conflict') {
-      await step.putOutbox({ ...row, state: 'waiting' })
-      await take(step, can, pushed.records)
-      return 'again'
-    }
-    await step.putOutbox({ ...row, state: 'refused', says: pushed.problems.map(({ says }) => says) })
-    await showTheirs(step, can, row)
-    return 'refused'
+  const { can } = adapter
+  const { level, edits } = nextPart(row, can)
+  if (level !== undefined && (!can.ids || can.stock === 'absolute')) return sendLevel(store, adapter, row, signal)
+  const unsure = row.state === 'sent' && !can.ids
+  // Of orders no version is kept.
+  const toLookAt = edits.filter(({ area }) => unsure || !can.versions || area === 'orders')
+  const versions = await lookAt(store, adapter, toLookAt, signal)
+  const ready = await store.step((step) => prepare(step, adapter, row, versions))
+  if (ready === 'done' || ready === 'again') return ready
+  const pushed = await adapter.push(ready.pushing, signal)
+  if (pushed.ok) return done(store, adapter, row, ready.part, pushed.records, signal)
+  if (pushed.why === 'refused') return refuse(store, can, row.seq, pushed.problems)
+  await store.step(async (step) => {
+    const now = await rowOf(step, row.seq)
+    if (now) await step.putOutbox({ ...now, state: 'waiting' })
+    await take(step, can, pushed.records, true)
   })
+  return 'again'
 }
 
-/** What was refused is taken off what is seen; the command stays in the outbox, with the reason. */
-async function showTheirs(step: SyncStep, can: Adapter['can'], row: OutboxRow): Promise<void> {
-  const touched: [SyncArea, string][] = [
-    ...row.edits.map(({ area, key }): [SyncArea, string] => [area, key]),
-    ...row.moves.map(({ location, sku }): [SyncArea, string] => ['stock', `${location}\n${sku}`]),
-  ]
-  for (const [area, key] of touched) {
-    const remote = await step.remote(area, key)
-    await step.putRemote(area, key, undefined)
-    const record: Remote = remote ? { area, key, version: remote.version, fields: remote.fields } : { area, key, version: '', gone: true }
-    await take(step, can, [record])
+const rowOf = async (step: SyncStep, seq: number) => (await step.outbox()).find((row) => row.seq === seq)
+
+/** What is to be sent, noted down as sent. What was looked at may have left another part to be the next one: that is looked at first. */
+async function prepare(
+  step: SyncStep,
+  { can }: Adapter,
+  { seq, ...before }: OutboxRow,
+  versions: ReadonlyMap<string, string>,
+): Promise<'done' | 'again' | { part: Part; pushing: Pushing }> {
+  const row = await rowOf(step, seq)
+  if (!row) return 'done'
+  const part = nextPart(row, can)
+  if (part.id !== nextPart({ seq, ...before }, can).id) {
+    await step.putOutbox({ ...row, state: 'waiting' })
+    return 'again'
+  }
+  await step.putOutbox({ ...row, state: 'sent' })
+  return { part, pushing: await pushingOf(step, row, part, versions) }
+}
+
+async function pushingOf(
+  step: SyncStep,
+  { kind, at }: OutboxRow,
+  { id, edits, moves }: Part,
+  versions: ReadonlyMap<string, string>,
+): Promise<Pushing> {
+  const pages = new Map<SyncArea, SyncPage>()
+  for (const area of new Set(edits.map((edit) => edit.area)))
+    pages.set(
+      area,
+      await step.page(
+        area,
+        edits.flatMap((edit) => (edit.area === area ? [edit.key] : [])),
+      ),
+    )
+  const versioned = edits.map((edit) => {
+    const version = pages.get(edit.area)?.remote(edit.key)?.version ?? versions.get(nameOf(edit.area, edit.key))
+    return { ...edit, ...(version !== undefined && { version }) }
+  })
+  if (moves.length === 0) return { id, kind, at, edits: versioned, moves: [] }
+  const levels = await step.page('stock', moves.map(levelOf))
+  return {
+    id,
+    kind,
+    at,
+    edits: versioned,
+    moves: moves.map((move) => ({ ...move, before: Number(levels.remote(levelOf(move))?.fields.onHand ?? 0) })),
   }
 }
 
-async function readBack(store: SyncStore, adapter: Adapter, row: OutboxRow, signal: AbortSignal): Promise<void> {
-  const names = new Map<string, { area: SyncArea; key: string }>()
-  for (const { area, key } of row.edits) names.set(`${area}/${key}`, { area, key })
-  for (const { location, sku } of row.moves) names.set(`stock/${location}\n${sku}`, { area: 'stock', key: `${location}\n${sku}` })
-  for (const { area, key } of names.values()) {
-    const record = await adapter.read(area, key, signal)
-    await store.step((step) => take(step, adapter.can, record ? [record] : []))
-  }
+async function done(
+  store: SyncStore,
+  adapter: Adapter,
+  row: OutboxRow,
+  part: Part,
+  told: readonly Remote[],
+  signal: AbortSignal,
+): Promise<Sent> {
+  const { can } = adapter
+  const set = part.edits.filter(({ gone }) => !gone)
+  if (!can.versions) await verify(store, adapter, row, set, signal)
+  const names = new Set(told.map(({ area, key }) => nameOf(area, key)))
+  const gone = part.edits.flatMap(({ area, key, gone: away }) => (away && !names.has(nameOf(area, key)) ? [goneOf(area, key)] : []))
+  await store.step(async (step) => {
+    const now = await rowOf(step, row.seq)
+    if (now) {
+      const left = withoutPart(now, part)
+      if (left) await step.putOutbox(left)
+      else await step.dropOutbox(row.seq)
+    }
+    // What was read back is newer than what the write was answered.
+    await take(step, can, [...told.filter(({ area }) => can.versions || area === 'stock'), ...gone], true)
+  })
+  return 'done'
 }

@@ -1,127 +1,200 @@
 import type { Remote, SyncArea } from '~/commerce/adapter'
 import type { Capabilities } from '~/commerce/capabilities'
+import { levelKey } from '~/domain/stock'
 import { isEqual } from '~/lib/isEqual'
-import type { AnyRow } from '~/store/rows'
-import { type Clash, rerun } from './rerun'
+import { type AnyRow, fieldAt } from '~/store/rows'
 import type { ConflictRow, OutboxRow } from '~/store/syncRows'
-import type { SyncStep } from './syncStore'
+import { onTop, withOwn } from './onTop'
+import { type Clash, isSame, rerun } from './rerun'
+import type { SyncPage, SyncStep } from './syncStore'
 
 /** In the place of a field: the record was taken away there, and set here. */
 export const GONE = '*'
 
-/** Takes records of the platform into the store: what is pending is decided again on top of them, and what clashes is kept for somebody to decide. */
-export async function take(step: SyncStep, can: Capabilities, records: readonly Remote[]): Promise<void> {
-  for (const record of records) {
-    const known = await step.remote(record.area, record.key)
-    if (known?.version === record.version) continue
-    if (record.area === 'stock') await takeLevel(step, record)
-    else if ('gone' in record) await takeAway(step, record.area, record.key)
-    else await takeRecord(step, can, record.area, record.key, record.fields)
-    const gone = 'gone' in record
-    await step.putRemote(
-      record.area,
-      record.key,
-      gone ? undefined : { key: nameOf(record.area, record.key), version: record.version, fields: { ...record.fields } },
-    )
-  }
-}
+/** Who decides where both sides have come to the same by themselves. */
+export const PLATFORM = 'platform'
 
 export const nameOf = (area: SyncArea, key: string) => `${area}/${key}`
 
-async function takeRecord(step: SyncStep, can: Capabilities, area: SyncArea, key: string, fields: object): Promise<void> {
-  const pending = (await step.outbox())
-    .filter(({ state }) => state !== 'refused')
-    .flatMap((row) =>
-      row.edits.flatMap((edit) => (edit.area === area && edit.key === key ? [{ row, edit, set: edit.set, before: edit.before }] : [])),
+type Edit = OutboxRow['edits'][number]
+
+/** An edit that waits; `edit` is what is left of it, `was` what the outbox has. */
+interface Waiting {
+  row: OutboxRow
+  was: Edit
+  edit: Edit | undefined
+}
+
+/** What waits, by the record that it is about. */
+interface Pending {
+  edits: Map<string, Waiting[]>
+  moves: Map<string, number>
+}
+
+/** What one call of `take` works on. */
+interface Taking {
+  step: SyncStep
+  can: Capabilities
+  pending: Pending
+  /** What was decided anew. */
+  anew: Map<Edit, Edit | undefined>
+  /** The commands that it is of. */
+  touched: Set<OutboxRow>
+}
+
+/**
+ * Takes records of the platform into the store: what is pending is decided again on top of them, and what clashes is kept for somebody to decide.
+ * `anew`: also those whose version is known, since what was pending on them has changed, or the platform's versions are too coarse to tell.
+ */
+export async function take(step: SyncStep, can: Capabilities, records: readonly Remote[], anew = false): Promise<void> {
+  if (records.length === 0) return
+  const taking: Taking = { step, can, pending: pendingIn(await step.outbox()), anew: new Map(), touched: new Set() }
+  for (const [area, own] of byArea(records)) {
+    const page = await step.page(
+      area,
+      own.map(({ key }) => key),
     )
-  const theirs = onTop(await step.row(area, key), { ...fields }, can.areas[area].fields)
-  const { row, edits, clashes } = rerun(theirs, pending)
-  await step.putRow(area, key, row)
-  for (const { edit, set, before } of edits) {
-    edit.edit.set = set
-    edit.edit.before = before
-    await keepOrDrop(step, edit.row)
+    for (const record of own) {
+      if (!anew && page.remote(record.key)?.version === record.version) continue
+      if (record.area === 'stock') takeLevel(taking, page, record)
+      else if ('gone' in record) await takeAway(taking, page, record.area, record.key)
+      else await takeRecord(taking, page, record.area, record.key, { ...record.fields })
+      const name = nameOf(record.area, record.key)
+      page.putRemote(record.key, 'gone' in record ? undefined : { key: name, version: record.version, fields: { ...record.fields } })
+    }
+    if (area === 'stock') await onOpenRaces(step, own)
   }
-  for (const { edit, clash } of clashes) await clashed(step, area, key, clash, edit.row.id)
-  await settleOlder(step, area, key, theirs)
+  for (const row of taking.touched) await keepOrDrop(taking, row)
+}
+
+function byArea(records: readonly Remote[]): Map<SyncArea, Remote[]> {
+  const areas = new Map<SyncArea, Remote[]>()
+  for (const record of records) {
+    const own = areas.get(record.area)
+    if (own) own.push(record)
+    else areas.set(record.area, [record])
+  }
+  return areas
+}
+
+function pendingIn(outbox: readonly OutboxRow[]): Pending {
+  const pending: Pending = { edits: new Map(), moves: new Map() }
+  for (const row of outbox) {
+    if (row.state === 'refused') continue
+    for (const edit of row.edits) {
+      const name = nameOf(edit.area, edit.key)
+      const own = pending.edits.get(name)
+      if (own) own.push({ row, was: edit, edit })
+      else pending.edits.set(name, [{ row, was: edit, edit }])
+    }
+    for (const { location, sku, quantity } of row.moves) {
+      const key = levelKey(location, sku)
+      pending.moves.set(key, (pending.moves.get(key) ?? 0) + quantity)
+    }
+  }
+  return pending
+}
+
+async function takeRecord(taking: Taking, page: SyncPage, area: SyncArea, key: string, fields: AnyRow): Promise<void> {
+  const known = taking.can.areas[area].fields
+  const ours = page.row(key)
+  const theirs = onTop(ours, fields, known)
+  let row: AnyRow | undefined = theirs
+  const clashedFields = new Set<string>()
+  for (const waiting of taking.pending.edits.get(nameOf(area, key)) ?? []) {
+    const { edit } = waiting
+    if (!edit) continue
+    if (edit.gone) {
+      const changed: AnyRow | undefined = row
+      if (changed && Object.keys(edit.before).some((field) => !isSame(field, fieldAt(changed, field), edit.before[field], known))) {
+        decided(taking, waiting, undefined)
+        await clashed(taking.step, area, key, { field: GONE, before: edit.before, mine: undefined, theirs: changed }, waiting.row.id)
+      } else row = undefined
+      continue
+    }
+    const { row: next, edits, clashes } = rerun(row ?? {}, [edit], known, clashedFields)
+    row = next
+    for (const { set, before } of edits) decided(taking, waiting, Object.keys(set).length > 0 ? { ...edit, set, before } : undefined)
+    for (const { clash } of clashes) await clashed(taking.step, area, key, clash, waiting.row.id)
+  }
+  page.putRow(key, row && withOwn(row, ours, known))
+  await settleOlder(taking, area, key, theirs)
+}
+
+function decided({ anew, touched }: Taking, waiting: Waiting, edit: Edit | undefined): void {
+  const { was, row } = waiting
+  if (edit && waiting.edit && isEqual(edit, waiting.edit)) return
+  waiting.edit = edit
+  anew.set(was, edit)
+  touched.add(row)
 }
 
 /** What is left of a command is still to be pushed; nothing left, and it is done with. */
-async function keepOrDrop(step: SyncStep, row: OutboxRow): Promise<void> {
-  row.edits = row.edits.filter(({ set, gone }) => gone || Object.keys(set).length > 0)
-  if (row.edits.length === 0 && row.moves.length === 0) await step.dropOutbox(row.seq)
-  else await step.putOutbox(row)
+async function keepOrDrop({ step, anew }: Taking, row: OutboxRow): Promise<void> {
+  const edits = row.edits.flatMap((edit) => (anew.has(edit) ? (anew.get(edit) ?? []) : [edit]))
+  if (edits.length === 0 && row.moves.length === 0) await step.dropOutbox(row.seq)
+  else await step.putOutbox({ ...row, edits })
 }
 
-async function clashed(step: SyncStep, area: SyncArea, record: string, clash: Clash, command: string): Promise<void> {
+export async function clashed(step: SyncStep, area: SyncArea, record: string, clash: Clash, command: string): Promise<void> {
   const key = `${nameOf(area, record)}/${clash.field}`
-  const open = (await step.conflicts()).find((other) => other.key === key)
-  const row: ConflictRow = open
-    ? { ...open, mine: clash.mine, theirs: clash.theirs, commands: [...new Set([...open.commands, command])] }
-    : { key, area, record, commands: [command], ...clash }
-  await step.putConflict(row)
+  const all = await step.conflicts()
+  const open = all.find((other) => !other.settled && other.area === area && other.record === record && other.field === clash.field)
+  if (open) {
+    await step.putConflict({ ...open, mine: clash.mine, theirs: clash.theirs, commands: [...new Set([...open.commands, command])] })
+    return
+  }
+  // One that was decided before keeps its values, so that its loser can still be brought back.
+  const again = all.filter((other) => other.key === key || other.key.startsWith(`${key}~`)).length
+  await step.putConflict({ key: again === 0 ? key : `${key}~${again}`, area, record, commands: [command], at: step.at, ...clash })
 }
 
-/** A conflict that is open shows what the platform has now. */
-async function settleOlder(step: SyncStep, area: SyncArea, record: string, theirs: AnyRow): Promise<void> {
+/** A conflict that is open shows what the platform has now; where that has become what was wanted here, there is nothing to decide any more. */
+async function settleOlder({ step, can }: Taking, area: SyncArea, record: string, theirs: AnyRow): Promise<void> {
   for (const conflict of await step.conflicts()) {
-    if (
-      conflict.area !== area ||
-      conflict.record !== record ||
-      !(conflict.field in theirs) ||
-      isEqual(theirs[conflict.field], conflict.theirs)
-    )
-      continue
-    await step.putConflict({ ...conflict, theirs: theirs[conflict.field] })
+    if (conflict.settled || conflict.area !== area || conflict.record !== record || conflict.field === GONE) continue
+    const now = fieldAt(theirs, conflict.field)
+    const known = can.areas[area].fields
+    if (isSame(conflict.field, now, conflict.mine, known)) await step.putConflict(agreed(conflict, now, step.at))
+    else if (!isSame(conflict.field, now, conflict.theirs, known)) await step.putConflict({ ...conflict, theirs: now })
   }
 }
 
-async function takeAway(step: SyncStep, area: SyncArea, key: string): Promise<void> {
-  const rows = await step.outbox()
-  for (const row of rows) {
-    const own = row.edits.filter((edit) => edit.area === area && edit.key === key)
-    if (own.length === 0 || row.state === 'refused') continue
-    row.edits = row.edits.filter((edit) => !own.includes(edit))
-    if (own.some(({ gone }) => !gone))
-      await clashed(step, area, key, { field: GONE, before: undefined, mine: await step.row(area, key), theirs: undefined }, row.id)
-    await keepOrDrop(step, row)
+const agreed = (conflict: ConflictRow, theirs: unknown, at: number): ConflictRow => ({
+  ...conflict,
+  theirs,
+  settled: { take: 'mine', at, who: PLATFORM },
+})
+
+async function takeAway(taking: Taking, page: SyncPage, area: SyncArea, key: string): Promise<void> {
+  const own = taking.pending.edits.get(nameOf(area, key)) ?? []
+  const mine = page.row(key)
+  for (const waiting of own) {
+    const { edit, row } = waiting
+    if (!edit) continue
+    decided(taking, waiting, undefined)
+    if (!edit.gone) await clashed(taking.step, area, key, { field: GONE, before: undefined, mine, theirs: undefined }, row.id)
   }
-  await step.putRow(area, key, undefined)
+  page.putRow(key, undefined)
 }
+
+/** What a platform says that there is of a level; nothing, where it knows of none. */
+export const unitsOf = (level: Remote): number => ('fields' in level && 'onHand' in level.fields ? (level.fields.onHand ?? 0) : 0)
 
 /** The ledger's sum is what the platform has, with the movements on top that it has not heard of. */
-async function takeLevel(step: SyncStep, record: Remote): Promise<void> {
-  const theirs = 'gone' in record ? 0 : 'onHand' in record.fields ? (record.fields.onHand ?? 0) : 0
-  const pending = (await step.outbox())
-    .filter(({ state }) => state !== 'refused')
-    .flatMap(({ moves }) => moves)
-    .reduce((sum, { sku, location, quantity }) => (`${location}\n${sku}` === record.key ? sum + quantity : sum), 0)
-  const off = theirs + pending - (await step.onHand(record.key))
-  if (off !== 0) await step.book(record.key, off)
+function takeLevel({ pending }: Taking, page: SyncPage, record: Remote): void {
+  const off = unitsOf(record) + (pending.moves.get(record.key) ?? 0) - page.onHand(record.key)
+  if (off !== 0) page.book(record.key, off)
 }
 
-/** The platform's record on what the store alone knows of it. Fields that the platform keeps and does not tell are empty there. */
-function onTop(ours: AnyRow = {}, theirs: AnyRow, fields: readonly string[]): AnyRow {
-  const row: AnyRow = { ...ours }
-  for (const field of fields) if (!field.startsWith('sku:')) set(row, field, theirs[field])
-  if (theirs.skus !== undefined) row.skus = skusOnTop(ours.skus, theirs.skus, fields)
-  return row
-}
-
-function skusOnTop(ours: unknown, theirs: unknown, fields: readonly string[]): AnyRow[] {
-  const own = new Map(list(ours).map((sku) => [sku.code, sku]))
-  const known = fields.filter((field) => field.startsWith('sku:')).map((field) => field.slice(4))
-  return list(theirs).map((sku) => {
-    const row: AnyRow = { ...own.get(sku.code), code: sku.code }
-    for (const field of known) set(row, field, sku[field])
-    return row
-  })
-}
-
-const isRow = (value: unknown): value is AnyRow => typeof value === 'object' && value !== null
-const list = (value: unknown): AnyRow[] => (Array.isArray(value) ? value.filter(isRow) : [])
-
-function set(row: AnyRow, field: string, value: unknown): void {
-  if (value === undefined) delete row[field]
-  else row[field] = value
+/** Units that somebody has to decide about stay on top of what is there. */
+async function onOpenRaces(step: SyncStep, records: readonly Remote[]): Promise<void> {
+  const open = (await step.conflicts()).filter(({ area, settled }) => area === 'stock' && !settled)
+  for (const conflict of open) {
+    const level = records.find(({ key }) => key === conflict.record)
+    if (!level) continue
+    const theirs = unitsOf(level)
+    if (theirs !== conflict.theirs)
+      await step.putConflict({ ...conflict, theirs, mine: theirs + Number(conflict.mine) - Number(conflict.theirs) })
+  }
 }
