@@ -54,7 +54,7 @@ describe('the demo API', () => {
   test('is found by the next visit as the last one left it', async () => {
     const api = await aTab('again')
     const level = await firstOf(api, 'stock')
-    const { sku, location, onHand } = level?.record as Record<string, never>
+    const { sku, location, onHand } = (level?.record ?? {}) as { sku: string; location: string; onHand: number }
     expect(await command(api, 'c1', { moves: [{ sku, location, quantity: 5 }] })).toBe(200)
     const next = await aTab('again')
     expect((await get(next, `/stock/${encodeURIComponent(String(level?.key))}`)).onHand).toBe(onHand + 5)

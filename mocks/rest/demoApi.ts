@@ -13,6 +13,7 @@ import { isMap, MockShop, type WireRecord } from './shop'
 
 /** Nothing of it ever leaves the browser; no such name is ever given out. */
 const ADDRESS = 'https://demo-api.invalid'
+/** Any other is as good: nobody has to be told it to sign in again. */
 const TOKEN = 'demo'
 /** Nobody looks on for half a minute: an answer that never comes is given up soon, and waits are a quarter of what they are elsewhere. */
 const TIMEOUT_MS = 2000
@@ -51,11 +52,11 @@ export async function openDemoApi(shop: string, args: DemoArgs): Promise<DemoApi
   }
 }
 
-function seeded(args: DemoArgs): RestMock {
+function seeded(args: DemoArgs): Pick<RestMock, 'shop' | 'about'> {
   const { about, records } = seededRecords(args)
   const shop = new MockShop()
   for (const { area, key, record } of records) shop.put(area, key, record)
-  return { shop, about, token: TOKEN }
+  return { shop, about }
 }
 
 interface Copy {
@@ -141,14 +142,23 @@ class DemoServer {
     if (!this.#copy) {
       const row = await this.#db.shopRow()
       if (!row) throw new TypeError('the demo API was taken away')
-      const mock: RestMock = { shop: new MockShop(), about: row.about, token: row.token }
+      const mock: RestMock = { shop: new MockShop(), about: row.about, token: null }
       const handlers = restHandlers(ADDRESS, mock)
-      this.#copy = { mock, fetch: mockFetch(() => handlers) }
+      this.#copy = { mock, fetch: dated(mockFetch(() => handlers)) }
     }
     await this.#db.catchUp(this.#copy.mock.shop)
     return this.#copy
   }
 }
+
+/** Its clock is this browser's, and it says so as servers do. */
+const dated =
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  async (input, init) => {
+    const response = await fetch(input, init)
+    response.headers.set('Date', new Date().toUTCString())
+    return response
+  }
 
 const oneLess = (times: number): Partial<DemoTrouble> => (times > 1 ? { times: times - 1 } : { fault: null, times: 0 })
 

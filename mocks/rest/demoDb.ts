@@ -14,9 +14,7 @@ interface RecordRow {
 }
 
 /** What tabs have in common. */
-type MetaRow =
-  | { key: 'shop'; about: RestMock['about']; token: string; /** Of the last change. */ seq: number }
-  | { key: 'trouble'; trouble: DemoTrouble }
+type MetaRow = { key: 'shop'; about: RestMock['about']; /** Of the last change. */ seq: number } | { key: 'trouble'; trouble: DemoTrouble }
 
 /** Where a demo API keeps its shop: what a tab has in memory is a copy of it. */
 export class DemoDb extends Dexie {
@@ -40,11 +38,11 @@ export class DemoDb extends Dexie {
   }
 
   /** Fills an empty one; where another tab was first, nothing. */
-  async begin(mock: RestMock): Promise<void> {
+  async begin(mock: Pick<RestMock, 'shop' | 'about'>): Promise<void> {
     await this.transaction('rw', this.records, this.meta, async () => {
       if (await this.shopRow()) return
       await this.records.bulkAdd(rowsOf(mock.shop, 0))
-      await this.meta.add({ key: 'shop', about: mock.about, token: mock.token, seq: mock.shop.seq })
+      await this.meta.add({ key: 'shop', about: mock.about, seq: mock.shop.seq })
     })
   }
 

@@ -65,7 +65,10 @@ export const FAULTS: readonly WireFault[] = [
     name: 'missingField',
     hits: isPage,
     spoil: withJson((page) => {
-      const record = recordsOf(page)[0]?.record
+      // Where nothing has changed there is one all the same, so that the fault is seen.
+      const first = recordsOf(page)[0] ?? { key: 'half', version: '0', record: {} }
+      page.records = [first, ...recordsOf(page).slice(1)]
+      const { record } = first
       if (isMap(record)) for (const field of ['title', 'name', 'sku', 'number']) delete record[field]
     }),
   },
@@ -88,7 +91,10 @@ export const FAULTS: readonly WireFault[] = [
     name: 'skips',
     hits: isPage,
     spoil: withJson((page) => {
-      page.records = recordsOf(page).slice(1)
+      const records = recordsOf(page)
+      page.records = records.slice(1)
+      // A page without any has left out one that is new there.
+      if (records.length === 0 && typeof page.total === 'number') page.total++
     }),
   },
   {
