@@ -28,7 +28,7 @@ export function AreaProgressTable({ status }: { status: SyncStatus }) {
   )
 }
 
-function AreaRow({ area, status: { can, areas } }: { area: SyncArea; status: SyncStatus }) {
+function AreaRow({ area, status: { can, areas, state } }: { area: SyncArea; status: SyncStatus }) {
   const t = useMessages(syncMessages)
   const format = useFormat()
   const { done, total, complete, backTo, asOf } = areas[area]
@@ -50,7 +50,10 @@ function AreaRow({ area, status: { can, areas } }: { area: SyncArea; status: Syn
     <tr data-area={area} data-complete={complete}>
       <th scope="row">{t(area)}</th>
       <td>
-        <Status tone={complete ? 'good' : 'waiting'} word={t(complete ? 'complete' : 'coming')} />
+        <Status
+          tone={complete ? 'good' : 'waiting'}
+          word={t(complete ? 'complete' : state === 'running' || state === 'elsewhere' ? 'coming' : 'incomplete')}
+        />
       </td>
       <td className="zg-num">
         <span>{counts}</span>

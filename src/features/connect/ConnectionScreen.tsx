@@ -20,7 +20,7 @@ import { SignIn } from './SignIn'
 import { Counts } from './SyncBadge'
 import { SyncNow } from './SyncNow'
 import { syncMessages } from './syncMessages'
-import { ageText, syncText, useNow } from './syncText'
+import { ageText, asksToken, syncText, useNow } from './syncText'
 import './connect.css'
 import './sync.css'
 
@@ -60,8 +60,7 @@ function Connection({ status }: { status: SyncStatus }) {
   const format = useFormat()
   const now = useNow()
   const { tone, word, says } = syncText(status, t, format)
-  const { state, failure, shop, platform, address, syncedAt, clockApart } = status
-  const asks = state === 'unauthorized' || state === 'locked'
+  const { state, failure, shop, platform, address, syncedAt, retryAt, clockApart } = status
   const actions = (
     <>
       <Pause status={status} />
@@ -76,7 +75,8 @@ function Connection({ status }: { status: SyncStatus }) {
             <Status tone={tone} word={word} />
           </p>
           {state === 'failed' && failure ? <FailureNotice failure={failure} when="connected" /> : <p role="status">{says}</p>}
-          {asks && <SignIn status={status} />}
+          {state === 'failed' && retryAt !== undefined && <p className="zg-second">{t('retryAt', { time: format.timeShort(retryAt) })}</p>}
+          {asksToken(status) && <SignIn status={status} />}
         </section>
         {clockApart !== undefined && <Clock apart={clockApart} />}
         <Section title={t('yours')}>
@@ -89,7 +89,6 @@ function Connection({ status }: { status: SyncStatus }) {
           facts={{
             [t('shopFact')]: `${shop.name} · ${shop.currency} · ${shop.zone}`,
             [t('addressFact')]: platform === 'demo' ? t('demo') : address,
-            [t('syncedFact')]: syncedAt === undefined ? t('never') : format.time(syncedAt),
           }}
         />
         <ConnectedShops />

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SyncStatus } from '~/commerce/connection'
-import { peopleMessages } from '~/features/shared/peopleMessages'
 import { errorText } from '~/features/shared/useCommand'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
-import { useRole } from '~/session/person'
 import { Button } from '~/ui/Button'
 import { showToast } from '~/ui/Toast'
 import { disconnectShop } from './connectShop'
@@ -12,8 +11,7 @@ import { syncMessages } from './syncMessages'
 /** The end of a connection. What is lost by it is said before the second press. */
 export function Disconnect({ status: { shop, waiting } }: { status: Pick<SyncStatus, 'shop' | 'waiting'> }) {
   const t = useMessages(syncMessages)
-  const people = useMessages(peopleMessages)
-  const role = useRole()
+  const whyNot = useWhyNot('shop.set')
   const [asks, setAsks] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [asks])
@@ -45,7 +43,7 @@ export function Disconnect({ status: { shop, waiting } }: { status: Pick<SyncSta
         </div>
       ) : (
         <div>
-          <Button disabledReason={role === 'owner' ? undefined : people('onlyOwner')} onClick={() => setAsks(true)}>
+          <Button disabledReason={whyNot} onClick={() => setAsks(true)}>
             {t('disconnect')}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SyncStatus } from '~/commerce/connection'
 import { errorText } from '~/features/shared/useCommand'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { shopId } from '~/session/shop'
 import { queryClient } from '~/session/cache'
@@ -87,7 +88,8 @@ function TypeToken({ sealed, onBack }: { sealed: boolean; onBack: (() => void) |
   const [keeping, setKeeping] = useState<Keeping>({ kept: sealed ? 'sealed' : 'session', passphrase: '', again: '' })
   const { busy, fault, run, forget } = useAttempt(() => signIn(token.trim(), keptOf(keeping)), t('wrongToken'))
   const whyNotKept = useWhyNotKept(keeping)
-  const whyNot = token.trim() === '' ? t('needToken') : whyNotKept
+  const mayNot = useWhyNot('shop.set')
+  const whyNot = mayNot ?? (token.trim() === '' ? t('needToken') : whyNotKept)
   return (
     <form
       className="zg-form zg-sign-in"

@@ -11,7 +11,7 @@ import { useSync } from '~/session/sync'
 import { useFormat } from '~/ui/UiContext'
 import { SignIn } from './SignIn'
 import { syncMessages } from './syncMessages'
-import { isWhole, partText, syncText } from './syncText'
+import { asksToken, isWhole, partText, syncText } from './syncText'
 import { useConflictNews } from './useConflictNews'
 import './sync.css'
 
@@ -25,9 +25,12 @@ function Notices({ status }: { status: SyncStatus }) {
   useRemembered(status)
   useConflictNews(status.conflicts)
   const { pathname } = useLocation()
-  const waits = status.state === 'unauthorized' || status.state === 'locked'
   // The connection's own screen has the form in its place.
-  return waits && pathname !== paths.connection() ? <SignInBanner status={status} /> : <PartNotice status={status} path={pathname} />
+  return asksToken(status) && pathname !== paths.connection() ? (
+    <SignInBanner status={status} />
+  ) : (
+    <PartNotice status={status} path={pathname} />
+  )
 }
 
 /** Over whatever is being worked on, which stays as it is. */

@@ -24,11 +24,12 @@ export function syncText(status: SyncStatus, t: T, format: Format): SyncText {
   return pressing(status, t) ?? standing(status, t, format)
 }
 
-function pressing({ state, sealed, conflicts, refused, shop, failure }: SyncStatus, t: T): SyncText | undefined {
+function pressing(status: SyncStatus, t: T): SyncText | undefined {
+  const { state, sealed, conflicts, refused, shop, failure } = status
   const { name } = shop
   if (state === 'unauthorized')
     return { tone: 'bad', word: t('unauthorized'), says: faultSentence(failure ?? { kind: 'unauthorized', detail: '' }) }
-  if (state === 'locked')
+  if (asksToken(status))
     return { tone: 'attention', word: t(sealed ? 'locked' : 'lockedToken'), says: t(sealed ? 'says.locked' : 'says.lockedToken') }
   if (conflicts > 0)
     return { tone: 'attention', word: t('conflicts', { count: conflicts }), says: t('says.conflicts', { count: conflicts }) }
@@ -40,7 +41,7 @@ function pressing({ state, sealed, conflicts, refused, shop, failure }: SyncStat
 function standing(status: SyncStatus, t: T, format: Format): SyncText {
   const { state, failure, retryAt, waiting, shop, areas } = status
   const { name } = shop
-  if (state === 'failed' && failure) {
+  if (failure && (state === 'failed' || state === 'elsewhere')) {
     const again = retryAt === undefined ? '' : t('retryAt', { time: format.timeShort(retryAt) })
     const offline = failure.kind === 'offline'
     return { tone: offline ? 'off' : 'bad', word: t(offline ? 'offline' : 'failed'), says: joined(faultSentence(failure), again) }
@@ -57,6 +58,10 @@ function standing(status: SyncStatus, t: T, format: Format): SyncText {
   const elsewhere = state === 'elsewhere' ? t('says.elsewhere') : ''
   return { tone: 'good', word: t('inStep'), says: joined(t('says.inStep', { shop: name }), elsewhere) }
 }
+
+/** It goes on once somebody has given the token. The demo API takes any, and finds its own in a moment. */
+export const asksToken = ({ state, platform }: Pick<SyncStatus, 'state' | 'platform'>): boolean =>
+  state === 'unauthorized' || (state === 'locked' && platform !== 'demo')
 
 /** Chinese sentences stand without a space between them. */
 export const joined = (one: string, other: string): string => (one.endsWith('。') || other === '' ? one + other : `${one} ${other}`)
