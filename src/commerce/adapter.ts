@@ -1,12 +1,11 @@
 import type { Order } from '~/domain/order'
+import { SYNC_AREAS, type SyncArea } from '~/domain/platform'
 import type { Category, Product, Sku } from '~/domain/product'
 import type { Location, Move } from '~/domain/stock'
 import type { Instant } from '~/lib/zone'
 import type { Capabilities } from './capabilities'
 
-/** What is kept in step with a platform, in the order of a first pull: each area names records of those before it. */
-export const SYNC_AREAS = ['locations', 'categories', 'products', 'stock', 'customers', 'orders'] as const
-export type SyncArea = (typeof SYNC_AREAS)[number]
+export { SYNC_AREAS, type SyncArea }
 
 /** What a platform says of a SKU at a location; its key is levelKey(location, sku). Whole units. */
 export interface ServerLevel {

@@ -1,14 +1,14 @@
-import type { SyncArea } from './adapter'
+import type { Cannot, SyncArea } from '~/domain/platform'
 
-/** Why a platform cannot; a screen has the sentence in both languages, with the platform's name in it. */
-export const CANNOT = ['readOnly', 'notKnown', 'notOffered', 'notAllowed'] as const
-export type Cannot = (typeof CANNOT)[number]
+export type { Cannot }
 
 export type Ability = true | Cannot
 
 export interface AreaAbility {
   pull: Ability
   push: Ability
+  /** Making records and taking them away; absent: as `push`. A platform that gives records keys of its own, and keeps no foreign one beside them, cannot. */
+  records?: Ability
   /** Fields that the platform keeps; the others belong to the store and a pull never touches them. */
   fields: readonly string[]
   /** Of those, fields that can be read and not be set. */

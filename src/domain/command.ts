@@ -9,6 +9,7 @@ import type { ImportRules, PresetId } from './importPlan'
 import type { BulkRule } from './listingBulk'
 import type { ListingRule } from './listingCommand'
 import type { Person, Role } from './person'
+import type { Cannot, SyncArea } from './platform'
 import type { PurchaseRule } from './purchaseCommand'
 import type { RecordName } from './recordRef'
 import type { PriceRefusal } from './priceCommand'
@@ -182,6 +183,8 @@ export type Refusal =
   | { why: 'nothingLeft' }
   /** The shop itself was made by it. */
   | { why: 'wholeShop' }
+  /** The platform that the shop is connected to keeps this, and does not take it from us. */
+  | { why: 'platform'; area: SyncArea; cannot: Cannot }
 
 /** What an undo has left as it is, because it was changed since: a field of a record, or a whole order. */
 export interface Kept {

@@ -8,6 +8,7 @@ import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
 import { PURCHASE_COMMANDS, type PurchaseCommand } from './purchaseCommand'
 import { REVIEW_COMMANDS, type ReviewCommand } from './reviewCommand'
 import { type StockCommand, STOCK_COMMANDS } from './stockCommand'
+import { SYNC_COMMANDS, type SyncCommand } from './syncCommand'
 import { VIEW_COMMANDS, type ViewCommand } from './viewCommand'
 
 /** What the history can be narrowed to, in the order of the list. */
@@ -51,6 +52,7 @@ export type AreaCommand =
   | BulkCommand
   | ViewCommand
   | ReviewCommand
+  | SyncCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
@@ -62,6 +64,7 @@ export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>>
   ...BULK_COMMANDS,
   ...VIEW_COMMANDS,
   ...REVIEW_COMMANDS,
+  ...SYNC_COMMANDS,
 }
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)

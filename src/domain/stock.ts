@@ -2,7 +2,17 @@ import type { Instant } from '~/lib/zone'
 import type { Amount } from './money'
 
 /** What moved stock. The sum of all movements of a SKU at a location is what is on hand there. Files hold the index: new kinds go to the end. */
-export const MOVEMENT_KINDS = ['opening', 'received', 'sold', 'returned', 'scrapped', 'adjusted', 'transferred', 'counted'] as const
+export const MOVEMENT_KINDS = [
+  'opening',
+  'received',
+  'sold',
+  'returned',
+  'scrapped',
+  'adjusted',
+  'transferred',
+  'counted',
+  'synced',
+] as const
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 
 /** Where goods lie. */

@@ -33,6 +33,14 @@ export async function applyCatalog(db: ShopDb, { codes, images }: Exclude<Catalo
   if (images.length > 0) await db.images.bulkPut(images)
 }
 
+/** The same for what a platform tells, which is never refused: it says what its products are. A code that it gives to two stands for the one that came later. */
+export async function takeCatalog(db: ShopDb, changes: readonly Change[]): Promise<void> {
+  const uses = imageUses(changes)
+  const rows = await db.images.bulkGet([...uses.keys()])
+  const images = rows.flatMap((row) => (row ? [{ ...row, uses: Math.max(0, row.uses + (uses.get(row.key) ?? 0)) }] : []))
+  await applyCatalog(db, { codes: codeMoves(changes), images })
+}
+
 /** Codes that leave and come, product by product; a price alone moves none. */
 function codeMoves(changes: readonly Change[]): CodeMoves {
   const moves: CodeMoves = { gone: [], come: [] }

@@ -28,7 +28,7 @@ export async function applyMoves(db: ShopDb, changes: readonly Change[]): Promis
   const deltas = deltasOf(changes)
   const placed = changes.some(({ table }) => table === 'locations')
   if (deltas.length === 0 && !placed) {
-    if (counted) await markChanged(db)
+    if (counted) await markStock(db)
     return undefined
   }
   await needLevels(db)
@@ -36,12 +36,12 @@ export async function applyMoves(db: ShopDb, changes: readonly Change[]): Promis
   const refused =
     (await checkReturns(db, changes)) ?? (await applyDeltas(db, deltas, places)) ?? (placed && (await checkPlaces(db, changes, places)))
   if (refused) return refused
-  await markChanged(db)
+  await markStock(db)
   return undefined
 }
 
 /** Lists and figures of stock are read anew where this number is another. */
-async function markChanged(db: ShopDb): Promise<void> {
+export async function markStock(db: ShopDb): Promise<void> {
   const version = (await db.meta.get('stock'))?.value ?? 0
   await db.meta.put({ key: 'stock', value: version + 1 })
 }

@@ -26,6 +26,7 @@ import { STOCK_DECIDERS } from './decideStock'
 import { LISTING_DECIDERS } from './decideListing'
 import { BULK_DECIDERS } from './decideListingBulk'
 import { REVIEW_DECIDERS } from './decideReviews'
+import { SYNC_DECIDERS } from './decideSync'
 import { VIEW_DECIDERS } from './decideViews'
 import { decideUndo } from './decideUndo'
 
@@ -117,6 +118,7 @@ const AREAS: Deciders<AreaCommand> = {
   ...BULK_DECIDERS,
   ...VIEW_DECIDERS,
   ...REVIEW_DECIDERS,
+  ...SYNC_DECIDERS,
 }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)

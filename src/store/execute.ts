@@ -5,10 +5,11 @@ import { applyCatalog, catalogEffects } from './applyCatalog'
 import { applyMoves } from './applyMoves'
 import type { Change, RowTable, ShopDb } from './db'
 import { addToJournal, type Author, roleOf } from './journal'
+import { addToOutbox, API, outgoingOf } from './outbox'
 import { type AnyRow, nameOfRow, setField } from './rows'
 
 /**
- * Carries a command out as one transaction: touched rows read, its rule asked, rows and one journal entry written.
+ * Carries a command out as one transaction: touched rows read, its rule asked, rows and one journal entry written, and in a connected shop what is for the platform.
  * The same id twice counts once. A refusal changes nothing.
  */
 export async function execute(db: ShopDb, defaults: ShopSettings, command: Command, author: Author): Promise<Outcome> {
@@ -28,13 +29,17 @@ export async function executeWith(
     if (!mayRun(role, command.kind)) return { ok: false, refusal: { why: 'forbidden', role } }
     const decision = await decideIt({ ...author, role })
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal, ...heldIn(decision.held) }
+    const connection = await db.connection.get(API)
+    const outgoing = connection && (await outgoingOf(db, connection, decision.changes))
+    if (outgoing && 'refusal' in outgoing) return { ok: false, refusal: outgoing.refusal }
     const catalog = await catalogEffects(db, decision.changes)
     if ('refusal' in catalog) return { ok: false, refusal: catalog.refusal }
     const short = await applyMoves(db, decision.changes)
     if (short) return { ok: false, refusal: short }
     await applyCatalog(db, catalog)
     await writeChanges(db, decision.changes, decision.rows)
-    await addToJournal(db, command, author, decision.changes, decision.undoes)
+    const seq = await addToJournal(db, command, author, decision.changes, decision.undoes)
+    if (outgoing) await addToOutbox(db, outgoing, command, author.at, seq)
     return { ok: true, commandId: command.id, ...keptIn(decision.kept), ...heldIn(decision.held) }
   })
 }

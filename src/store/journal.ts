@@ -18,14 +18,14 @@ export async function roleOf(db: ShopDb, who: string): Promise<Role> {
   return who === FIRST_PERSON ? 'owner' : 'analyst'
 }
 
-/** Adds the entry and counts the commit; part of the caller's transaction. */
+/** Adds the entry and counts the commit; part of the caller's transaction. Gives its number. */
 export async function addToJournal(
   db: ShopDb,
   command: Command,
   { who, at }: Author,
   changes: Change[],
   undoes?: JournalRow,
-): Promise<void> {
+): Promise<number> {
   const touches = undoes ? undoes.touches : [...new Set([...touchesOf(command, changes), ...(await ofTasks(db, changes))])]
   const entry: Omit<JournalRow, 'seq'> = { id: command.id, kind: command.kind, args: command.args, who, at, changes, touches }
   if (undoes) {
@@ -33,8 +33,9 @@ export async function addToJournal(
     await db.journal.update(undoes.seq, { undoneBy: command.id })
     await turnOthers(db, undoes)
   }
-  await db.journal.add(entry)
+  const seq = await db.journal.add(entry)
   await bumpVersion(db)
+  return seq
 }
 
 /** Undoing an undo puts the first command back in force, so that it can be undone again; undoing that takes it out again, and so on. */
@@ -56,7 +57,8 @@ async function ofTasks(db: ShopDb, changes: readonly Change[]): Promise<RecordNa
   return tasks.flatMap((task) => (task?.on === undefined ? [] : [task.on]))
 }
 
-async function bumpVersion(db: ShopDb): Promise<void> {
+/** Counts a commit; part of the caller's transaction. */
+export async function bumpVersion(db: ShopDb): Promise<void> {
   const version = (await db.meta.get('version'))?.value ?? 0
   await db.meta.put({ key: 'version', value: version + 1 })
 }

@@ -70,7 +70,8 @@ export interface ConflictRow {
   /** Ids of the commands that set it here. */
   commands: string[]
   at?: Instant
-  settled?: { take: 'mine' | 'theirs' | 'merged'; at: Instant; who: string }
+  /** `value`: of one that was merged. */
+  settled?: { take: 'mine' | 'theirs' | 'merged'; at: Instant; who: string; value?: unknown }
 }
 
 export interface CursorRow {

@@ -1,5 +1,6 @@
 import type { Remote, SyncArea } from '~/commerce/adapter'
 import type { Capabilities } from '~/commerce/capabilities'
+import { PLATFORM } from '~/domain/platform'
 import { levelKey } from '~/domain/stock'
 import { isEqual } from '~/lib/isEqual'
 import { type AnyRow, fieldAt } from '~/store/rows'
@@ -10,9 +11,6 @@ import type { SyncPage, SyncStep } from './syncStore'
 
 /** In the place of a field: the record was taken away there, and set here. */
 export const GONE = '*'
-
-/** Who decides where both sides have come to the same by themselves. */
-export const PLATFORM = 'platform'
 
 export const nameOf = (area: SyncArea, key: string) => `${area}/${key}`
 

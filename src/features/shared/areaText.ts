@@ -10,6 +10,7 @@ import { purchaseMessages, purchaseSentences } from './purchaseMessages'
 import { reviewSentences, reviewTexts } from './reviewTexts'
 import type { Sentences } from './sentences'
 import { stockMessages, stockSentences } from './stockMessages'
+import { syncSentences, syncTexts } from './syncTexts'
 import { viewMessages, viewSentences } from './viewMessages'
 
 /** Words of each area: a text for each of its rules, by the rule's name, and for each of its commands, by the command's kind. */
@@ -23,6 +24,7 @@ const TEXTS: readonly Messages<Record<string, string>>[] = [
   bulkMessages,
   viewMessages,
   reviewTexts,
+  syncTexts,
 ]
 
 const SENTENCES: Sentences<AreaCommand> = {
@@ -35,6 +37,7 @@ const SENTENCES: Sentences<AreaCommand> = {
   ...bulkSentences,
   ...viewSentences,
   ...reviewSentences,
+  ...syncSentences,
 }
 
 function say(key: string, facts?: Readonly<Record<string, string | number>>): string {

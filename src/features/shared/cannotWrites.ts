@@ -62,6 +62,8 @@ export const WRITES = {
   'review.import': [],
   'review.reply': [],
   'review.remove': [],
+  'sync.taken': [],
+  'sync.settled': [],
   'shop.set': [],
   'order.note': [{ area: 'orders', fields: ['note'] }],
   'product.edit': [],
