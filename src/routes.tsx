@@ -73,6 +73,8 @@ export const routes: RouteObject[] = [
       screen('history', () => import('./features/history/HistoryScreen')),
       screen('connect', () => import('./features/connect/ConnectScreen')),
       screen('connection', () => import('./features/connect/ConnectionScreen')),
+      screen('connection/waiting', () => import('./features/sync/WaitingScreen')),
+      screen('connection/conflicts', () => import('./features/sync/ConflictsScreen')),
       screen('settings', () => import('./features/settings/SettingsScreen')),
       screen('*', () => import('./app/NotFoundScreen')),
     ],

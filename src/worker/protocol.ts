@@ -372,7 +372,7 @@ export interface Handlers {
   /** Keys of the records of an area that a command waits on, in the words of `Edit`; stock by levelKey. Empty where the shop is not connected. */
   'sync.pending'(args: { area: SyncArea }, context: CallContext): Promise<string[]>
   /** Sends a refused command again, or gives it up: what it changed is as the platform has it. */
-  'sync.refused'(args: { seq: number; then: 'again' | 'giveUp' }, context: CallContext): Promise<void>
+  'sync.refused'(args: { seq: number; act: 'again' | 'giveUp' }, context: CallContext): Promise<void>
   'sync.conflicts'(args: { settled?: boolean }, context: CallContext): Promise<Conflict[]>
   /** Decides a conflict, or decides it otherwise than before; false: it is there no more. */
   'sync.settle'(args: { key: string; settling: Settling }, context: CallContext): Promise<boolean>

@@ -21,7 +21,9 @@ describe('what a platform cannot do', () => {
   test('is said with its name and the reason, in both languages', async () => {
     const readOnly = { stock: { ...all, push: 'readOnly' as const } }
     expect(why(readOnly, 'stock.move')).toBe('Clay & Co lets us read stock levels, not change them. Do it on the platform itself.')
-    expect(why({ orders: { ...all, push: 'notAllowed' } }, 'order.note')).toMatch(/^The token of this connection may not change orders of Clay & Co/)
+    expect(why({ orders: { ...all, push: 'notAllowed' } }, 'order.note')).toMatch(
+      /^The token of this connection may not change orders of Clay & Co/,
+    )
     expect(why({ categories: { ...all, push: 'notOffered' } }, 'category.remove')).toMatch(/^Clay & Co offers no way to change categories/)
     await setLanguage('zh-CN')
     expect(why(readOnly, 'count.post')).toBe('“Clay & Co”的库存在这里只能看，请到平台后台修改。')

@@ -41,7 +41,9 @@ export function cannotWrite({ areas }: Capabilities, { area, fields }: Write): C
   // What the platform does not tell belongs to the shop, and so does a field that it does not know.
   if (pull !== true) return undefined
   if (fields === undefined) return push === true ? undefined : push
-  const whys = fields.map((field) => (!known.includes(field) ? undefined : push !== true ? push : fixed.includes(field) ? 'readOnly' : undefined))
+  const whys = fields.map((field) =>
+    !known.includes(field) ? undefined : push !== true ? push : fixed.includes(field) ? 'readOnly' : undefined,
+  )
   return whys.includes(undefined) ? undefined : whys[0]
 }
 

@@ -1,6 +1,7 @@
 import type { Command, Outcome, Refusal } from '~/domain/command'
 import { translate } from '~/lib/i18n'
 import { errorKind } from '~/session/errorKind'
+import { useShop } from '~/session/shop'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
 import { fieldName } from './fieldName'
@@ -8,6 +9,7 @@ import { fieldValue } from './fieldValue'
 import { formatNow } from './formatNow'
 import { sharedMessages } from './messages'
 import { peopleMessages } from './peopleMessages'
+import { loadCannot, loadedCannot } from './useCannot'
 import { loadRuleTexts, ruleText } from './ruleText'
 
 type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
@@ -80,6 +82,8 @@ export function refusalText(refusal: Refusal, undoing = false): string {
       )
     case 'rule':
       return ruleText(refusal)
+    case 'platform':
+      return loadedCannot()?.cannotText(refusal.cannot, refusal.area, useShop.getState().name) ?? t('platform')
     case 'forbidden':
       return people('forbidden', { role: people(refusal.role) })
     default:
@@ -93,12 +97,17 @@ export function errorText(error: unknown): string {
   return kind === 'offline' || kind === 'unavailable' || kind === 'full' ? t(kind) : t('failed')
 }
 
+/** Whoever shows the refusal finds its words. */
+async function loadWords({ why }: Refusal): Promise<void> {
+  if (why === 'rule') await loadRuleTexts()
+  else if (why === 'platform') await loadCannot()
+}
+
 async function run(intent: Intent, { done, quiet = false }: RunOptions = {}): Promise<Outcome | undefined> {
   const id = crypto.randomUUID()
   try {
     const outcome = await call('execute', { command: { ...intent, id } })
-    // Whoever shows the refusal finds its words.
-    if (!outcome.ok && outcome.refusal.why === 'rule') await loadRuleTexts()
+    if (!outcome.ok) await loadWords(outcome.refusal)
     if (!outcome.ok && !quiet) showToast(refusalText(outcome.refusal, intent.kind === 'undo'), { tone: 'bad' })
     else if (outcome.ok && done !== undefined) showToast(done, { undo: () => void undo(id) })
     return outcome
