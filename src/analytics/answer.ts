@@ -19,6 +19,8 @@ export interface Answering {
 /** Of what nothing fell into. */
 export const NOTHING = emptySums(1)
 
+export type Changing<T> = { -readonly [K in keyof T]: T[K] }
+
 export const groupingsOf = (by: KpiQuery['by']): readonly Grouping[] => (by === undefined ? [] : typeof by === 'string' ? [by] : by)
 
 export function totalsOf(asked: Answering): Figures {
@@ -64,12 +66,15 @@ function timesOf(asked: Answering): { keys: readonly string[]; figures(place: nu
   const [{ keys, start }] = groups.axes
   const beside = asked.sides(by)
   const { from, to } = counter.window
-  const row = measuresOf(asked, sums, ABSENT, wholeOf(asked))
+  // Of one row after the other.
+  const row: Changing<Measures> = measuresOf(asked, sums, ABSENT, wholeOf(asked))
   const figures = (place: number) => {
     const isThere = place < keys.length
-    const days = { from: start?.[place] ?? from, to: start?.[place + 1] ?? to }
-    const of = isThere ? { sums, group: place } : { sums: NOTHING, group: 0 }
-    return figuresOf(metrics, { ...row, ...days, ...of, ...beside?.of(keys[place] ?? KEY_JOINT) })
+    row.sums = isThere ? sums : NOTHING
+    row.group = isThere ? place : 0
+    row.from = start?.[place] ?? from
+    row.to = start?.[place + 1] ?? to
+    return figuresOf(metrics, Object.assign(row, beside?.of(keys[place] ?? KEY_JOINT)))
   }
   return { keys, figures }
 }

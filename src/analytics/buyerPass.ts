@@ -60,8 +60,8 @@ export function countDistinct(
     const group = codes[i]
     const before = seen[code]
     // Whether a buyer is new cannot be guessed: it is added and not asked.
-    const isNew = before === group + 1 ? 0 : 1
-    const isFirst = before === 0 ? 1 : 0
+    const isNew = (0 - (before ^ (group + 1))) >>> 31
+    const isFirst = (before - 1) >>> 31
     seen[code] = group + 1
     buyers[group] += isNew
     all += isFirst

@@ -11,7 +11,7 @@ import { type Picked, type Window, payments, pickLines, pickRows } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
 import type { Owed } from './owed'
-import { partly, take, takeFilled } from './scratch'
+import { apart, takeFilled } from './scratch'
 import { type Sums, takeSums } from './sums'
 
 /** What a question adds up in a group; `known` and `goods` where it asks for them. */
@@ -25,12 +25,13 @@ const measuresOf = (needs: ReadonlySet<string>): Measure[] => [
   ...(needs.has('goods') ? (['gross', 'discounts'] as const) : []),
 ]
 
-/** Values that one cube may hold: 2.7 MB. */
+/** Values that one cube may hold: 2 MB. */
 const ROOM = 340_000
 /** As many where each day is told. */
 const DAYS_ROOM = 460_000
-const MOST_CUBES = 4
-const FEWEST_BLOCKS = 2
+/** As many where all days are one block. */
+const WHOLE_ROOM = 720_000
+const MOST_CUBES = 5
 
 /**
  * Paid sales of all orders in some groups, summed up from the first day to the end of each block of days: what any window comes to is one row less
@@ -44,7 +45,7 @@ export interface GroupCube {
   readonly from: Day
   readonly blockDays: number
   readonly groups: number
-  /** By measure: (blocks + 1) rows of all groups, the first all 0. */
+  /** By measure: a row of all groups for each block. */
   columns: (Float64Array | Int32Array)[]
 }
 
@@ -72,7 +73,9 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
     const isTold = ({ on }: Test) => filter.unfiltered || by.some((each) => each === on)
     const tests = filter.tests.filter(isTold)
     const rest = filter.tests.filter((test) => !isTold(test))
-    if (rest.length > 0 && (filter.goods || measures.length > PLAIN.length || !owed?.few(tests, rest))) return false
+    // Questions that owe the same few orders read them once: so none of them tells more apart than one test.
+    const few = rest.length > 0 && by.length < 3 && !filter.goods && measures.length === PLAIN.length && owed?.few(tests)
+    if (rest.length > 0 && !few) return false
     const name = `${by.join()} ${level} ${nameOfScope(scope)} ${measures.join()}`
     const told = by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
     const cube = cubes.get(name) ?? make(dataset, { by, level, scope, measures }, told, window)
@@ -82,12 +85,12 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
     for (const oldest of cubes.keys()) if (cubes.size > MOST_CUBES) cubes.delete(oldest)
     const taking = { ...filter, tests }
     if (!fold(dataset, cube, taking, { groups, taken: cellsOf(taking, told, groups), window, sums })) return false
-    if (rest.length > 0) owed?.add(tests, { groups, sums })
+    if (few) owed?.add(few, { groups, sums })
     return true
   })
 }
 
-/** What may be told apart so that the filter takes whole cells: as many of its tests as can be, or those alone that the question tells anyway. */
+/** What may be told apart so that the filter takes whole cells: one of its tests more than the question tells anyway, or none. */
 function plansOf(dataset: Dataset, filter: Filter, level: 1 | 2 | 3, groups: Groups): Grouping[][] {
   const isOfDays = fitsCube(groups)
   const by: Grouping[] = isOfDays ? ['category', 'channel'] : groups.axes.map((axis) => axis.by)
@@ -98,11 +101,8 @@ function plansOf(dataset: Dataset, filter: Filter, level: 1 | 2 | 3, groups: Gro
     ? categoriesOf(dataset, filter, level)?.reduce((sum, isTaken) => sum + isTaken) === 1
     : !filter.skus || groups.axes.some((axis) => membersOf(filter, axis))
   if (!isTold) return []
-  const more = ORDERED.filter((each) => !by.includes(each) && filter.tests.some(({ on }) => on === each)).slice(
-    0,
-    Math.max(0, 2 - by.length),
-  )
-  return more.length > 0 ? [[...by, ...more], by] : [by]
+  const more = ORDERED.filter((each) => !by.includes(each) && filter.tests.some(({ on }) => on === each))
+  return [...more.map((each) => [...by, each]), by]
 }
 
 const ORDERED = ['channel', 'region', 'promotion'] as const
@@ -124,28 +124,20 @@ function membersOf({ skus }: Pick<Filter, 'skus'>, axis: Pick<Axis, 'skus' | 'co
 
 /** Cells that the filter takes, and the group that each adds to. */
 interface Taken {
-  cell: Int32Array
-  group: Int32Array
+  cell: readonly number[]
+  group: readonly number[]
 }
 
 function cellsOf(filter: Filter, told: Groups, groups: Groups): Taken {
-  const [first, second = [1]] = told.axes.map((axis) => {
-    const test = filter.tests.find((each) => each.on === axis.by)
-    return test?.wanted ?? membersOf(filter, axis) ?? takeFilled(Uint8Array, axis.count, 1)
-  })
-  const cell = take(Int32Array, told.count)
-  const group = take(Int32Array, told.count)
-  let count = 0
-  for (let member = 0; member < first.length; member++) {
-    if (!first[member]) continue
-    for (let other = 0; other < second.length; other++) {
-      const at = member * second.length + other
-      cell[count] = at
-      group[count] = told === groups ? at : fitsCube(groups) ? 0 : member
-      count += second[other]
-    }
+  let cells = [0]
+  for (const { by, count, ...axis } of told.axes) {
+    const wanted = filter.tests.find(({ on }) => on === by)?.wanted ?? membersOf(filter, { count, ...axis })
+    const next: number[] = []
+    for (const cell of cells) for (let member = 0; member < count; member++) if (!wanted || wanted[member]) next.push(cell * count + member)
+    cells = next
   }
-  return { cell: cell.subarray(0, count), group: group.subarray(0, count) }
+  const width = fitsCube(groups) ? told.count : told.count / groups.count
+  return { cell: cells, group: cells.map((cell) => Math.floor(cell / width)) }
 }
 
 /** Takes in orders that have come. What cannot be brought up to date is let go of: so are all where orders are gone, since no cube tells how many a group had. */
@@ -163,20 +155,24 @@ function make(
   const { paid } = dataset
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
   const { from, to } = daysOf(dataset, scope, false)
+  const days = to - from
   const size = groups.count * measures.length
-  const blocks = (to - from) * size <= DAYS_ROOM ? to - from : Math.floor(ROOM / size)
-  if (groups.numbering || asked * 4 < paid.day.length || blocks < Math.min(to - from, FEWEST_BLOCKS) || to <= from) return undefined
-  const blockDays = Math.ceil((to - from) / blocks)
-  const rows = Math.ceil((to - from) / blockDays) + 1
+  let blocks = days * size <= DAYS_ROOM ? days : Math.floor(ROOM / size)
+  // One block answers for all days or none.
+  if (blocks < 2) blocks = asked === paid.day.length && size <= WHOLE_ROOM ? 1 : 0
+  if (groups.numbering || asked * 4 < paid.day.length || blocks === 0 || days === 0) return undefined
+  const blockDays = Math.ceil(days / blocks)
+  const rows = Math.ceil(days / blockDays)
   const columns = measures.map((measure) => withRoom(kindOf(measure), rows * groups.count))
   const cube: GroupCube = { measures, by, level, scope, from, blockDays, groups: groups.count, columns }
   const everybody = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
-  for (let row = 1; row < rows; row++) {
-    copyRow(cube, row - 1, row)
-    const block = { from: from + (row - 1) * blockDays, to: from + row * blockDays }
-    const picked = pickRows(dataset, everybody, payments(dataset), block)
-    partly(() => addRow(cube, row, sumsOf(dataset, cube, everybody, groups, picked)))
-  }
+  apart(() => {
+    for (let row = 0; row < rows; row++) {
+      if (row > 0) copyRow(cube, row - 1, row)
+      const block = { from: from + row * blockDays, to: from + (row + 1) * blockDays }
+      addRow(cube, row, sumsOf(dataset, cube, everybody, groups, pickRows(dataset, everybody, payments(dataset), block)))
+    }
+  })
   return cube
 }
 
@@ -208,23 +204,33 @@ interface Folding {
 }
 
 /** False where most of the window lies at its edges. */
-function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken, window, sums }: Folding): boolean {
+function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken: { cell, group: to }, window, sums }: Folding): boolean {
   const { from, blockDays, columns, measures, groups: size } = cube
   const { paid } = dataset
   const rows = columns[0].length / size
   const time = groups.axes[0]?.days
   if (time && blockDays > 1) return false
-  const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows - 1, Math.max(0, round((day - from) / blockDays)))
+  const rowAt = (day: Day, round: (x: number) => number) => Math.min(rows, Math.max(0, round((day - from) / blockDays)))
   const first = rowAt(window.from, Math.ceil)
   // The last block may reach beyond the newest day, and most windows end there.
-  const last = window.to > paid.day[paid.day.length - 1] ? rows - 1 : rowAt(window.to, Math.floor)
+  const last = window.to > paid.day[paid.day.length - 1] ? rows : rowAt(window.to, Math.floor)
   const inner = { from: from + first * blockDays, to: from + last * blockDays }
   const within = ({ from: start, to: end }: Window) => firstFrom(paid, end) - firstFrom(paid, start)
   if (last <= first || within(inner) * 2 < within(window)) return false
   // Days are told one by one.
   const step = time ? 1 : last - first
   const groupAt = time ? time.of.subarray(from + first - time.from) : [0]
-  measures.forEach((name, measure) => addCells(columns[measure], { size, first, last, step, taken, groupAt }, sums[name]))
+  // Less the row before them.
+  measures.forEach((name, measure) => {
+    const { [measure]: column } = columns
+    const { [name]: into } = sums
+    for (let row = first; row < last; row += step) {
+      const group = groupAt[row - first]
+      const before = (row - 1) * size
+      const after = before + step * size
+      for (let i = 0; i < cell.length; i++) into[group + to[i]] += column[after + cell[i]] - (row > 0 ? column[before + cell[i]] : 0)
+    }
+  })
   const what = payments(dataset)
   const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
   const pick = filter.goods ? pickLines : pickRows
@@ -234,29 +240,6 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
   ])
     if (edge.from < edge.to) addPaid(dataset, filter, what, pick(dataset, filter, what, edge), [target])
   return true
-}
-
-interface Cells {
-  size: number
-  first: number
-  last: number
-  step: number
-  taken: Taken
-  groupAt: ArrayLike<number>
-}
-
-/** One row of a measure less another, `step` rows before it, at the groups from one on. */
-function addCells(
-  column: Float64Array | Int32Array,
-  { size, first, last, step, taken: { cell, group: to }, groupAt }: Cells,
-  into: Float64Array | Int32Array,
-) {
-  for (let row = first; row < last; row += step) {
-    const group = groupAt[row - first]
-    const before = row * size
-    const after = (row + step) * size
-    for (let i = 0; i < cell.length; i++) into[group + to[i]] += column[after + cell[i]] - column[before + cell[i]]
-  }
 }
 
 function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boolean {
@@ -273,13 +256,13 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boole
     byBlock.set(block, [...(byBlock.get(block) ?? []), row])
   }
   const before = cube.columns[0].length / size
-  const last = Math.max(before - 1, ...[...byBlock.keys()].map((block) => block + 1))
+  const last = Math.max(before - 1, ...byBlock.keys())
   if ((last + 1) * size * cube.columns.length > ROOM * 2) return false
   cube.columns = cube.columns.map((column) => lengthen(column, (last + 1) * size))
   for (let row = before; row <= last; row++) copyRow(cube, before - 1, row)
   for (const [block, orders] of byBlock) {
     const sums = sumsOf(dataset, cube, everybody, groups, { rows: Uint32Array.from(orders), count: orders.length })
-    for (let row = block + 1; row <= last; row++) addRow(cube, row, sums)
+    for (let row = block; row <= last; row++) addRow(cube, row, sums)
   }
   return true
 }

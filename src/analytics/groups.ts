@@ -28,7 +28,7 @@ export interface Axis {
   readonly lines?: Uint8Array
 }
 
-/** One axis or two: group = member of the first × count of the second + member of the second. No axis: one group. */
+/** Some axes: group = member of the first × count of the second + member of the second, and so on. No axis: one group. */
 export interface Groups {
   readonly axes: readonly Axis[]
   readonly count: number
@@ -111,7 +111,11 @@ export function rowGroups(
   return codes
 }
 
-export const strideOf = (axes: readonly Axis[], place: number): number => (place === 0 && axes.length > 1 ? axes[1].count : 1)
+export function strideOf(axes: readonly Axis[], place: number): number {
+  let stride = 1
+  for (let next = place + 1; next < axes.length; next++) stride *= axes[next].count
+  return stride
+}
 
 function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32Array, stride: number, codes: Int32Array) {
   const { dayOf, orderOf } = what

@@ -1,4 +1,4 @@
-import { type Answering, NOTHING, figuresOf, groupingsOf, measuresOf, wholeOf } from './answer'
+import { type Answering, type Changing, NOTHING, figuresOf, groupingsOf, measuresOf, wholeOf } from './answer'
 import type { Counted } from './count'
 import { KEY_JOINT, byKey } from './grains'
 import { type Axis, strideOf } from './groups'
@@ -51,7 +51,7 @@ export class Table {
     this.#whole = wholeOf(asked)
     this.#start = this.counted.groups.axes.find((axis) => axis.start)?.start
     this.#timeAxis = this.counted.groups.axes.findIndex((axis) => axis.start)
-    this.#row = { ...measuresOf(asked, this.counted.sums, ABSENT, this.#whole) }
+    this.#row = measuresOf(asked, this.counted.sums, ABSENT, this.#whole)
   }
 
   get axes(): readonly Axis[] {
@@ -64,7 +64,7 @@ export class Table {
   }
 
   /** Of one row after the other: a row that was asked for before is gone. */
-  readonly #row: { -readonly [K in keyof Measures]: Measures[K] }
+  readonly #row: Changing<Measures>
 
   #measures(place: Place): Measures {
     const row = this.#row
@@ -113,7 +113,9 @@ export class Table {
   }
 
   #isOrderLevel(group: number): boolean {
-    return this.axes.some((axis, place) => axis.goods && this.member(group, place) === 0)
+    const { axes } = this
+    for (let place = 0; place < axes.length; place++) if (axes[place].goods && this.member(group, place) === 0) return true
+    return false
   }
 
   places(): Place[] {

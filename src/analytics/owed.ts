@@ -3,6 +3,7 @@ import type { Filter, Test } from './filter'
 import { type Target, addPaid } from './paidPass'
 import { Chosen } from './paymentBits'
 import { type Picked, type Window, payments } from './pick'
+import { keep } from './shopColumns'
 import { takeSums } from './sums'
 
 type Sought = Pick<Target, 'groups' | 'sums'>
@@ -12,9 +13,7 @@ const WORTH = 1.5
 
 /** What sums of all orders have too much of, where a filter leaves few out: the few are read, and what they come to is taken away. */
 export class Owed {
-  /** By what the sums tell apart already. */
-  readonly #few = new Map<string, Picked | undefined>()
-  readonly #sought = new Map<string, Sought[]>()
+  readonly #sought = new Map<Picked, Sought[]>()
 
   constructor(
     readonly dataset: Dataset,
@@ -24,41 +23,34 @@ export class Owed {
     readonly taken: () => Picked,
   ) {}
 
-  /** True where those that pass the first tests and not all of the others are few. */
-  few(tests: readonly Test[], others: readonly Test[]): boolean {
-    const name = nameOf(tests)
-    if (!this.#few.has(name)) this.#few.set(name, this.#pick(tests, others))
-    return this.#few.get(name) !== undefined
-  }
+  /** Those that pass these tests and not all of the filter's, where they are few. */
+  readonly few = keep(
+    (tests: readonly Test[]): Picked | false => {
+      const { bits, count } = this.taken()
+      const few = new Chosen(this.dataset, this.window)
+      if (!bits || few.keep(tests).length > 0) return false
+      few.drop(bits)
+      return few.count * WORTH <= count && few.rows()
+    },
+    (tests) => tests.map(({ on }) => on).join(),
+  )
 
-  #pick(tests: readonly Test[], others: readonly Test[]): Picked | undefined {
-    const [few, taken] = [new Chosen(this.dataset, this.window), new Chosen(this.dataset, this.window)]
-    if (few.keep(tests).length > 0 || taken.keep([...tests, ...others]).length > 0) return undefined
-    few.drop(taken)
-    const most = this.taken().count / WORTH
-    const picked = few.rows(most)
-    return picked.count > most ? undefined : picked
-  }
-
-  add(tests: readonly Test[], sought: Sought): void {
-    const name = nameOf(tests)
-    this.#sought.set(name, [...(this.#sought.get(name) ?? []), sought])
+  add(few: Picked, sought: Sought): void {
+    this.#sought.set(few, [...(this.#sought.get(few) ?? []), sought])
   }
 
   settle(): void {
     const { dataset, filter } = this
-    for (const [name, sought] of this.#sought) {
+    for (const [few, sought] of this.#sought) {
       const targets = sought.map(({ groups }) => ({ groups, sums: takeSums(groups.slots, new Set()), goods: false, known: false }))
-      const few = this.#few.get(name)
-      if (few) addPaid(dataset, filter, payments(dataset), few, targets)
+      addPaid(dataset, filter, payments(dataset), few, targets)
       targets.forEach(({ sums }, i) => {
-        for (const measure of ['touched', 'gmv', 'orders', 'units'] as const) {
-          const into = sought[i].sums[measure]
-          for (let group = 0; group < into.length; group++) into[group] -= sums[measure][group]
-        }
+        for (const measure of ['touched', 'gmv', 'orders', 'units'] as const) takeAway(sought[i].sums[measure], sums[measure])
       })
     }
   }
 }
 
-const nameOf = (tests: readonly Test[]) => tests.map(({ on }) => on).join()
+function takeAway(from: Int32Array | Float64Array, less: Int32Array | Float64Array) {
+  for (let group = 0; group < from.length; group++) from[group] -= less[group]
+}

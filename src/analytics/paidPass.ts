@@ -3,7 +3,7 @@ import { countDistinct, type DistinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { foldCube } from './foldCube'
 import type { Filter } from './filter'
-import { type Groups, lineGroups, rowGroups } from './groups'
+import { type Groups, lineGroups, rowGroups, strideOf } from './groups'
 import { passOf } from './orderPass'
 import { part } from './parts'
 import { type Happenings, type Picked, asksLines } from './pick'
@@ -115,10 +115,13 @@ class OrderPass {
   end() {}
 }
 
+/** What lines sold for, their units, orders, and how many they are, side by side: a line touches one place of memory and not four. */
+const CELL = 4
+
 /** Lines told apart by their SKU, and by their order. */
 class LinePass {
-  /** What the lines of a group sold for; beside the sums, which may hold more already. */
-  readonly #net: Float64Array
+  /** What the lines of each group come to, CELL by CELL. */
+  readonly #cells: Float64Array
   /** The last order, plus one, that counted in a group: an order counts once however many lines it has. */
   readonly #last: Int32Array
   readonly #bySku: Int32Array
@@ -132,7 +135,7 @@ class LinePass {
     readonly target: Target,
   ) {
     const { groups } = target
-    this.#net = takeFilled(Float64Array, groups.slots)
+    this.#cells = takeFilled(Float64Array, groups.slots * CELL)
     this.#last = takeFilled(Int32Array, groups.slots)
     this.#bySku = lineGroups(groups, what).sku ?? takeFilled(Int32Array, dataset.lines.sku.values.length)
   }
@@ -144,7 +147,7 @@ class LinePass {
     const group = this.#group
     if (codes) groupBoth(group, block, this.#bySku, codes)
     else groupSkus(group, block, this.#bySku)
-    addLines(group, block, this.#net, target.sums, this.#last)
+    addLines(group, block, this.#cells, this.#last)
     if (filter.goods) return
     const { gmv } = target.sums
     for (let i = 0; i < block.count; i++) gmv[codes ? codes[i] : 0] += block.net[i]
@@ -153,13 +156,23 @@ class LinePass {
   /** What no line carries falls to nobody among the goods, group 0 of theirs: it is what orders came to, less their lines. */
   end() {
     const { sums, groups } = this.target
-    const { gmv } = sums
-    const [first, second] = groups.axes
-    const inner = second?.count ?? 1
+    const { gmv, units, orders, touched } = sums
+    const { axes } = groups
+    const cells = this.#cells
     for (let group = 0; group < this.#last.length; group++) {
       if (this.#last[group] === 0) continue
-      gmv[group] += this.#net[group]
-      if (!this.filter.goods) gmv[(first.goods ? 0 : group - (group % inner)) + (second?.goods ? 0 : group % inner)] -= this.#net[group]
+      const net = cells[group * CELL]
+      gmv[group] += net
+      units[group] += cells[group * CELL + 1]
+      orders[group] += cells[group * CELL + 2]
+      touched[group] += cells[group * CELL + 3]
+      if (this.filter.goods) continue
+      let rest = group
+      axes.forEach(({ goods, count }, place) => {
+        const stride = strideOf(axes, place)
+        if (goods) rest -= (Math.floor(group / stride) % count) * stride
+      })
+      gmv[rest] -= net
     }
   }
 }
@@ -173,22 +186,19 @@ function groupBoth(group: Int32Array, { lineCount, sku, owner }: Block, bySku: I
 }
 
 /** Most of a refresh is spent here. */
-function addLines(
-  group: Int32Array,
-  { first, counts, lineCount, owner, lineNet, quantity }: Block,
-  net: Float64Array,
-  { units, orders, touched }: Sums,
-  last: Int32Array,
-) {
+function addLines(group: Int32Array, { first, counts, lineCount, owner, lineNet, quantity }: Block, cells: Float64Array, last: Int32Array) {
   for (let at = 0; at < lineCount; at++) {
     const i = owner[at]
     const of = group[at]
     const isOrder = counts[i]
     const mark = first + i + 1
-    touched[of]++
-    net[of] += lineNet[at]
-    units[of] += quantity[at] * isOrder
-    orders[of] += last[of] === mark ? 0 : isOrder
+    // Whether an order was seen in the group cannot be guessed: it is added and not asked.
+    const isNew = (0 - (last[of] ^ mark)) >>> 31
     last[of] = mark
+    const cell = of * CELL
+    cells[cell] += lineNet[at]
+    cells[cell + 1] += quantity[at] * isOrder
+    cells[cell + 2] += isNew & isOrder
+    cells[cell + 3]++
   }
 }

@@ -40,15 +40,6 @@ function addBits(bits: Bits, other: Bits) {
   for (let word = 0; word < bits.length; word++) bits[word] |= other[word]
 }
 
-const allOf = (bits: Bits) => takeFilled(Int32Array, bits.length, -1)
-
-/** Any of the rows. */
-function anyOf(rows: readonly Bits[], { length }: Bits): Bits {
-  const any = takeFilled(Int32Array, length)
-  for (const row of rows) addBits(any, row)
-  return any
-}
-
 /** Payments of a window. */
 export class Chosen {
   readonly #dataset: Dataset
@@ -73,76 +64,90 @@ export class Chosen {
 
   /** Keeps those with any of the bits. */
   keepAny(rows: readonly Bits[]): void {
-    keepBits(this.#bits, anyOf(this.#within(rows), this.#bits), 0)
+    const any = this.#filled(0)
+    for (const row of this.#within(rows)) addBits(any, row)
+    keepBits(this.#bits, any, 0)
   }
 
   /** Keeps those that pass the tests that bits tell; the others are returned. */
   keep(tests: readonly Test[]): Test[] {
-    return tests.filter((test) => {
-      const passing = test.kinds ? this.#ofKinds(test.kinds, test) : this.#withCodes(test)
-      if (passing) keepBits(this.#bits, passing, 0)
-      return !passing
-    })
+    return tests.filter((test) => !(test.kinds ? this.#keepKinds(test.kinds, test) : this.#keepCodes(test)))
+  }
+
+  #filled(value: 0 | -1): Bits {
+    return takeFilled(Int32Array, this.#bits.length, value)
   }
 
   #within(rows: readonly Bits[]): Bits[] {
     return rows.map((row) => row.subarray(this.#first, this.#first + this.#bits.length))
   }
 
-  #withCodes({ on, codes, wanted }: Test): Bits | undefined {
+  #keepCodes({ on, codes, wanted }: Test): boolean {
     const most = wanted.length - 1
     const many = wanted.reduce((sum, each) => sum + each)
-    if (on === 'buyer' || on === 'weekday' || many * (32 - Math.clz32(most)) > MOST_ROWS) return undefined
+    if (on === 'buyer' || on === 'weekday' || many * (32 - Math.clz32(most)) > MOST_ROWS) return false
     const digits = this.#within(digitsOf(this.#dataset.paid, codes, most, (row) => codes[row]))
-    const matches: Bits[] = []
+    const passing = this.#filled(0)
     wanted.forEach((isWanted, code) => {
       if (!isWanted) return
-      const match = allOf(this.#bits)
+      const match = this.#filled(-1)
       digits.forEach((row, digit) => keepBits(match, row, ((code >>> digit) & 1) - 1))
-      matches.push(match)
+      addBits(passing, match)
     })
-    return anyOf(matches, this.#bits)
+    keepBits(this.#bits, passing, 0)
+    return true
   }
 
   /** The number of a known buyer is odd; the rest of it is the day of the first purchase, or more than any day where there is none. */
-  #ofKinds({ wanted, first, from }: Kinds, { codes }: Test): Bits {
+  #keepKinds({ wanted, first, from }: Kinds, { codes }: Test): true {
     const { paid } = this.#dataset
     const [begin] = paid.day
     const never = paid.day[paid.day.length - 1] - begin + 1
     const dayOf = (buyer: number) => (first[buyer] === NEVER ? never : first[buyer] - begin)
     const digits = this.#within(digitsOf(paid, first, never * 2 + 1, (row) => (codes[row] === 0 ? 0 : dayOf(codes[row]) * 2 + 1)))
+    const before = this.#below(digits, Math.min(Math.max(0, from - begin), never) * 2)
     const [known] = digits
-    const returning = this.#below(digits, Math.min(Math.max(0, from - begin), never) * 2)
-    const [unknown, fresh] = [allOf(this.#bits), allOf(this.#bits)]
-    keepBits(unknown, known, -1)
-    keepBits(fresh, returning, -1)
-    for (const kind of [fresh, returning]) keepBits(kind, known, 0)
-    return anyOf(
-      [unknown, fresh, returning].filter((_, kind) => wanted[kind]),
-      this.#bits,
-    )
+    const bits = this.#bits
+    const [unknown, fresh, returning] = Array.from(wanted, (isWanted) => -isWanted)
+    for (let word = 0; word < bits.length; word++)
+      bits[word] &= (unknown & ~known[word]) | (known[word] & ((fresh & ~before[word]) | (returning & before[word])))
+    return true
   }
 
   /** Numbers below the limit: the same down to a digit that is 0 where the limit's is 1. */
   #below(digits: readonly Bits[], limit: number): Bits {
-    const below = anyOf([], this.#bits)
-    const same = allOf(this.#bits)
-    for (let digit = digits.length - 1; digit >= 0; digit--) {
+    const [below, same] = [this.#filled(0), this.#filled(-1)]
+    // Until no digit of the limit is left that is 1.
+    for (let digit = digits.length - 1; limit & (2 ** (digit + 1) - 1); digit--) {
       const row = digits[digit]
-      const isOne = (limit >>> digit) & 1
-      if (isOne) for (let word = 0; word < same.length; word++) below[word] |= same[word] & ~row[word]
-      keepBits(same, row, isOne - 1)
+      const isOne = -((limit >>> digit) & 1)
+      for (let word = 0; word < same.length; word++) {
+        const before = same[word]
+        below[word] |= before & ~row[word] & isOne
+        same[word] = before & ~(row[word] ^ isOne)
+      }
     }
     return below
   }
 
-  /** Their rows; fewer than all where there are more than `most`. */
-  rows(most = Infinity): Picked {
+  /** How many there are. */
+  get count(): number {
+    let count = 0
+    for (let word = 0; word < this.#bits.length; word++) {
+      let pairs = this.#bits[word]
+      pairs -= (pairs >>> 1) & 0x55555555
+      pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+      count += Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+    }
+    return count
+  }
+
+  rows(): Pick<Picked, 'rows' | 'count'> {
     const { row } = this.#dataset.paid
     const bits = this.#bits
-    const rows = take(Uint32Array, bits.length * 32)
+    const rows = take(Uint32Array, this.count)
     let count = 0
-    for (let word = 0; word < bits.length && count <= most; word++) {
+    for (let word = 0; word < bits.length; word++) {
       const last = (this.#first + word) * 32 + 31
       for (let rest = bits[word]; rest !== 0; rest &= rest - 1) rows[count++] = row[last - Math.clz32(rest & -rest)]
     }
@@ -155,5 +160,5 @@ export function passBits(dataset: Dataset, tests: readonly Test[], window: Windo
   const chosen = new Chosen(dataset, window)
   if (any) chosen.keepAny(any)
   const others = chosen.keep(tests)
-  return { ...chosen.rows(), others }
+  return { ...chosen.rows(), others, bits: any || others.length > 0 ? undefined : chosen }
 }

@@ -4,7 +4,7 @@ import type { Dataset } from './dataset'
 import { firstFrom } from './dayIndex'
 import type { Filter, Test } from './filter'
 import { part } from './parts'
-import type { Bits } from './paymentBits'
+import type { Bits, Chosen } from './paymentBits'
 import { take } from './scratch'
 
 /** Half-open days of the shop's zone. */
@@ -30,6 +30,8 @@ export interface Happenings {
 export interface Picked {
   readonly rows: Uint32Array
   readonly count: number
+  /** Where bits told all of them. */
+  readonly bits?: Chosen | undefined
   readonly lines?: { readonly start: Uint32Array; readonly line: Uint32Array }
 }
 
@@ -57,12 +59,12 @@ export function pickRows(
   const hours = dataset.hasLater && what.kind === 'paid' ? undefined : filter.hours
   if (filter.tests.length === 0 && !hours && !any) return { rows, count }
   let { tests } = filter
+  let bits: Chosen | undefined
   let out: Uint32Array | undefined
   if (any || (what.kind === 'paid' && tests.some(({ on }) => on !== 'buyer' && on !== 'weekday'))) {
     const passed = part('split').passBits(dataset, tests, window, any)
     rows = out = passed.rows
-    count = passed.count
-    tests = passed.others
+    ;({ count, others: tests, bits } = passed)
   }
   // Those that pass a test are put where they were read, so one copy does for all of the tests.
   out ??= take(Uint32Array, count)
@@ -71,7 +73,7 @@ export function pickRows(
     rows = out
   }
   if (hours) count = passCodes(what.hours(), hours, undefined, rows, count, out)
-  return { rows: out, count }
+  return { rows: out, count, bits }
 }
 
 /** Puts those that pass at the beginning of `out`, and says how many. */

@@ -52,13 +52,15 @@ export function takeFilled<T extends Numbers>(kind: Kind<T>, length: number, val
   return taken
 }
 
-/** Runs a part of an answer; what it takes is of no meaning after it. */
-export function partly<T>(work: () => T): T {
-  const before = used
-  used = [...used]
-  const result = work()
-  used = used.map((_, chunk) => before[chunk] ?? 0)
-  return result
+/** Runs what is not of an answer though one asks for it: what it takes is its own, and goes with it. */
+export function apart(work: () => void): void {
+  const before = depth
+  depth = 0
+  try {
+    work()
+  } finally {
+    depth = before
+  }
 }
 
 /** Gives the memory of past answers back to the system: it is asked for anew at the next. */
