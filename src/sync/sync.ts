@@ -17,7 +17,7 @@ export async function syncOnce(
   signal: AbortSignal,
   areas: readonly SyncArea[] = SYNC_AREAS,
 ): Promise<void> {
-  for (let again = 0; again < AGAIN; ) {
+  for (let again = 0; again < AGAIN;) {
     const sent = await sendNext(store, adapter, signal)
     if (sent === 'nothing') break
     again = sent === 'again' ? again + 1 : 0
@@ -35,7 +35,11 @@ export async function pullArea(store: SyncStore, adapter: Adapter, area: SyncAre
   for await (const page of adapter.pull(area, since, signal)) {
     await store.step(async (step) => {
       await take(step, adapter.can, page.records)
-      await step.putCursor(area, { cursor: page.next, records: page.records.length, ...(page.total !== undefined && { total: page.total }) })
+      await step.putCursor(area, {
+        cursor: page.next,
+        records: page.records.length,
+        ...(page.total !== undefined && { total: page.total }),
+      })
     })
   }
   await store.step((step) => step.complete(area))
