@@ -1,6 +1,7 @@
 import type { SyncArea } from '~/commerce/adapter'
 import type { AreaAbility } from '~/commerce/capabilities'
 import type { AreaProgress, SyncStatus } from '~/commerce/connection'
+import { AREAS_IN_ORDER } from './areasInOrder'
 
 const each = <V>(of: V): Record<SyncArea, V> => ({ locations: of, categories: of, products: of, stock: of, customers: of, orders: of })
 
@@ -29,7 +30,7 @@ const EVERYTHING: AreaAbility = {
 /** A shop in step with a platform that can do everything, but for what a test says. */
 export const statusWith = (set: Partial<SyncStatus> = {}, areas: Partial<Record<SyncArea, Partial<AreaProgress>>> = {}): SyncStatus => {
   const whole = each<AreaProgress>({ done: 10, total: 10, complete: true })
-  for (const area of Object.keys(whole) as SyncArea[]) whole[area] = { ...whole[area], ...areas[area] }
+  for (const area of AREAS_IN_ORDER) whole[area] = { ...whole[area], ...areas[area] }
   return {
     platform: 'rest',
     address: 'https://shop.example/api',
