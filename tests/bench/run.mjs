@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else;
- * `-- --engine` measures the engine alone, `-- --catalog` the catalogue.
+ * `-- --engine` measures the engine alone, `-- --catalog` the catalogue, `-- --mirror` a shop's orders over REST.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { ensureInstalled } from '../tools/install.mjs'
 const isJson = process.argv.includes('--json')
 const engineOnly = process.argv.includes('--engine')
 const catalogOnly = process.argv.includes('--catalog')
+const mirrorOnly = process.argv.includes('--mirror')
 
 /** @param {Row} row */
 const judged = ({ area, name, value, unit, bar }) => ({
@@ -59,10 +60,11 @@ async function measure(folder) {
   const { scrollGrid } = await import('./grid.mjs')
   const { analytics } = await import('./analytics.mjs')
   const { catalog } = await import('./catalog.mjs')
-  if (catalogOnly) {
+  const { mirror } = await import('./mirror.mjs')
+  if (catalogOnly || mirrorOnly) {
     const server = await serve(join(folder, 'site'))
     try {
-      return await catalog(join(folder, 'catalog'), server.url)
+      return await (catalogOnly ? catalog(join(folder, 'catalog'), server.url) : mirror(join(folder, 'mirror'), server.url))
     } finally {
       await server.close()
     }
@@ -89,8 +91,10 @@ async function measure(folder) {
     const scrolled = await scrollGrid(join(folder, 'grid'), server.url)
     say('A catalogue of 100,000 products.')
     const listed = await catalog(join(folder, 'catalog'), server.url)
+    say('A shop of 400,000 orders over REST.')
+    const mirrored = await mirror(join(folder, 'mirror'), server.url)
     say('The engine against DuckDB.')
-    return [...rows, ...opened, ...scrolled, ...listed, ...(await analytics(join(folder, 'analytics'), server.url, file))]
+    return [...rows, ...opened, ...scrolled, ...listed, ...mirrored, ...(await analytics(join(folder, 'analytics'), server.url, file))]
   } finally {
     await server.close()
   }
