@@ -20,7 +20,7 @@ import { SignIn } from './SignIn'
 import { Counts } from './SyncBadge'
 import { SyncNow } from './SyncNow'
 import { syncMessages } from './syncMessages'
-import { ageText, asksToken, syncText, useNow } from './syncText'
+import { ageText, asksToken, isFailing, syncText, useNow } from './syncText'
 import './connect.css'
 import './sync.css'
 
@@ -74,7 +74,7 @@ function Connection({ status }: { status: SyncStatus }) {
           <p>
             <Status tone={tone} word={word} />
           </p>
-          {state === 'failed' && failure ? <FailureNotice failure={failure} when="connected" /> : <p role="status">{says}</p>}
+          {failure && isFailing(status) ? <FailureNotice failure={failure} when="connected" /> : <p role="status">{says}</p>}
           {state === 'failed' && retryAt !== undefined && <p className="zg-second">{t('retryAt', { time: format.timeShort(retryAt) })}</p>}
           {asksToken(status) && <SignIn status={status} />}
         </section>

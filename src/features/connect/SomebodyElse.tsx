@@ -11,6 +11,7 @@ import { Button } from '~/ui/Button'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
 import { troubleMessages } from './troubleMessages'
+import '~/features/shared/stock/stock.css'
 
 type Edited = Parameters<typeof call<'sync.elsewhere'>>[1]
 

@@ -17,6 +17,7 @@ test('what needs a person comes before what goes on by itself', () => {
   expect(words(statusWith({ ...all, state: 'failed' }))).toBe('2 conflicts')
   expect(words(statusWith({ ...all, conflicts: 0, state: 'failed' }))).toBe('1 refused')
   expect(words(statusWith({ waiting: 5, failure, state: 'failed' }))).toBe('Offline')
+  expect(words(statusWith({ waiting: 5, failure, state: 'running' }))).toBe('Offline')
   expect(words(statusWith({ waiting: 5 }))).toBe('5 waiting')
   expect(words(statusWith())).toBe('In step')
 })

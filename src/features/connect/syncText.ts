@@ -41,7 +41,7 @@ function pressing(status: SyncStatus, t: T): SyncText | undefined {
 function standing(status: SyncStatus, t: T, format: Format): SyncText {
   const { state, failure, retryAt, waiting, shop, areas } = status
   const { name } = shop
-  if (failure && (state === 'failed' || state === 'elsewhere')) {
+  if (failure && isFailing(status)) {
     const again = retryAt === undefined ? '' : t('retryAt', { time: format.timeShort(retryAt) })
     const offline = failure.kind === 'offline'
     return { tone: offline ? 'off' : 'bad', word: t(offline ? 'offline' : 'failed'), says: joined(faultSentence(failure), again) }
@@ -58,6 +58,10 @@ function standing(status: SyncStatus, t: T, format: Format): SyncText {
   const elsewhere = state === 'elsewhere' ? t('says.elsewhere') : ''
   return { tone: 'good', word: t('inStep'), says: joined(t('says.inStep', { shop: name }), elsewhere) }
 }
+
+/** What went wrong stays said while it is tried again: a sentence that comes and goes is read by nobody. */
+export const isFailing = ({ state, failure }: Pick<SyncStatus, 'state' | 'failure'>): boolean =>
+  failure !== undefined && (state === 'failed' || state === 'elsewhere' || state === 'running')
 
 /** It goes on once somebody has given the token. The demo API takes any, and finds its own in a moment. */
 export const asksToken = ({ state, platform }: Pick<SyncStatus, 'state' | 'platform'>): boolean =>
