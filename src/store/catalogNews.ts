@@ -1,4 +1,5 @@
 import type { ShopDb } from './db'
+import { endsFirstPull } from './journal'
 
 /** What happened to the catalogue after a line of the journal. */
 export interface CatalogNews {
@@ -26,7 +27,7 @@ export async function catalogNews(db: Pick<ShopDb, 'journal'>, since: number): P
     .above(since)
     .each((row) => {
       seq = row.seq
-      whole ||= WHOLE.includes(row.kind)
+      whole ||= WHOLE.includes(row.kind) || endsFirstPull(row)
       for (const { table, key, field } of row.changes) {
         if (table === 'catalog') changed.set(key, row.at)
         if (table === 'categories' && (field === 'attributes' || field === 'parent')) asked.add(key)

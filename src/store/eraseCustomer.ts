@@ -5,6 +5,7 @@ import { nameOfRecord, type RecordName } from '~/domain/recordRef'
 import type { Ticket } from '~/domain/ticket'
 import { writePack } from '~/segments/writePack'
 import { cleanseJournal } from './cleanseJournal'
+import { cleanseSync } from './cleanseSync'
 import type { PackRow, ShopDb } from './db'
 import { type ErasedVisitorRow, tombstonesOf } from './erasedVisitors'
 import { type Moved, moveFiles, writeVisits } from './eraseVisits'
@@ -54,7 +55,8 @@ export async function eraseCustomer(shop: Shop, { customer, commandId, newName }
     const key = ERASED + newName().slice(0, 8)
     const found = await writeFiles(shop, customer, key, newName)
     const isKnown = found.traces.orders.size + found.visits.length + tickets.length > 0
-    if (!isKnown && !(await db.customers.get(customer))) return { ok: false, refusal: { why: 'notFound', what: customer } }
+    const isNoted = async () => (await db.customers.get(customer)) ?? (await db.remotes.get(`customers/${customer}`))
+    if (!isKnown && !(await isNoted())) return { ok: false, refusal: { why: 'notFound', what: customer } }
     const gone = await turnOver(shop, customer, found, tickets, commandId, author)
     // What fails here is taken away by the next sweep.
     for (const name of [...found.oldFiles, ...gone]) await files.remove(name).catch(() => undefined)
@@ -116,6 +118,9 @@ async function turnOver(
     journal,
     meta,
     db.erasedVisitors,
+    db.outbox,
+    db.remotes,
+    db.conflicts,
   ]
   return db.transaction('rw', tables, async () => {
     await db.packs.bulkPut(packs)
@@ -125,6 +130,7 @@ async function turnOver(
     await customers.delete(customer)
     await orderNotes.bulkDelete([...traces.orders])
     const reviews = await cleanseReviews(db, traces)
+    await cleanseSync(db, { customer, orders: traces.orders })
     const all = await cleanseJournal(db, names, { customer, erased, reviews })
     await tasks.where('on').anyOf(all).delete()
     await comments.where('on').anyOf(all).delete()

@@ -62,3 +62,7 @@ export async function bumpVersion(db: ShopDb): Promise<void> {
   const version = (await db.meta.get('version'))?.value ?? 0
   await db.meta.put({ key: 'version', value: version + 1 })
 }
+
+/** Records of an area have come without lines that say which: whoever follows the journal has to read all of them. */
+export const endsFirstPull = ({ kind, args }: Pick<JournalRow, 'kind' | 'args'>): boolean =>
+  kind === 'sync.taken' && 'first' in args && args.first === true

@@ -6,6 +6,7 @@ import type { Severity } from '~/domain/compliance/rule'
 import { isEqual } from '~/lib/isEqual'
 import type { ListingState, Product } from '~/domain/product'
 import type { ShopDb } from './db'
+import { endsFirstPull } from './journal'
 import { shopLint } from './shopLint'
 
 /** Products read at once: small enough that the next question never waits long. */
@@ -121,10 +122,10 @@ export class ListingAudit {
     await this.db.journal
       .where('seq')
       .above(seq)
-      .each(({ kind, changes }) => {
-        // A demo shop brings its catalogue without a line for each.
-        if (kind === 'demo.create' || kind === 'shop.restored') all = true
-        for (const { table, key } of changes) if (table === 'catalog') keys.add(key)
+      .each((row) => {
+        // A demo shop and a first pull bring their catalogue without a line for each.
+        if (row.kind === 'demo.create' || row.kind === 'shop.restored' || endsFirstPull(row)) all = true
+        for (const { table, key } of row.changes) if (table === 'catalog') keys.add(key)
       })
     return all ? undefined : keys
   }

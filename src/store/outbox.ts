@@ -125,7 +125,7 @@ async function withoutGuests(db: ShopDb, edits: Edit[]): Promise<Edit[]> {
   const customers = edits.filter(({ area }) => area === 'customers')
   if (customers.length === 0) return edits
   const rows = await db.remotes.bulkGet(customers.map(({ key }) => `customers/${key}`))
-  const guests = new Set(customers.filter((_, at) => !rows[at]))
+  const guests = new Set(customers.filter((_, at) => !rows[at] || rows[at].erased))
   return edits.filter((edit) => !guests.has(edit))
 }
 

@@ -1,5 +1,6 @@
 import type { HoldRow, MoveRow } from '~/domain/stock'
 import type { ShopDb } from './db'
+import { endsFirstPull } from './journal'
 
 /** Units that came to, or left, a place: in the ledger or in the holds. */
 export interface UnitsMoved {
@@ -19,6 +20,8 @@ export interface StockNews {
   moves: ReadonlyMap<string, MoveRow | undefined>
   holds: ReadonlyMap<string, HoldRow | undefined>
   units: readonly UnitsMoved[]
+  /** Lines were written that are not told one by one: all of the ledger has to be read. */
+  whole: boolean
 }
 
 /** Number of the journal's newest line; -1: there is none. */
@@ -30,11 +33,13 @@ export async function stockNews(db: Pick<ShopDb, 'journal'>, since: number): Pro
   const holds = new Map<string, HoldRow | undefined>()
   const units: UnitsMoved[] = []
   let seq = since
+  let whole = false
   await db.journal
     .where('seq')
     .above(since)
     .each((row) => {
       seq = row.seq
+      whole ||= endsFirstPull(row)
       for (const { table, key, before, after } of row.changes) {
         if (table === 'moves') {
           if (isMove(before)) units.push({ sku: before.sku, location: before.location, onHand: -before.quantity, held: 0, gone: true })
@@ -48,7 +53,7 @@ export async function stockNews(db: Pick<ShopDb, 'journal'>, since: number): Pro
         }
       }
     })
-  return { seq, moves, holds, units }
+  return { seq, moves, holds, units, whole }
 }
 
 /** Rows of the two tables hold one field, a move or a hold. */

@@ -55,6 +55,8 @@ export interface RemoteRow {
   key: string
   version: string
   fields: AnyRow
+  /** Of a customer who was erased here: what the platform still says of them is not taken any more. */
+  erased?: true
 }
 
 /** A field for somebody to decide: what was set here, and what was set there meanwhile. */

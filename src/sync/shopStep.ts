@@ -204,15 +204,17 @@ export class ShopStep implements SyncStep {
 }
 
 function pageOf(area: SyncArea, { remotes, putRemotes, rows, putRows, onHand, booked }: AreaRows): SyncPage {
+  const isErased = (key: string) => remotes.get(key)?.erased === true
   return {
     remote: (key) => remotes.get(key),
     putRemote(key, row) {
+      if (isErased(key)) return
       remotes.set(key, row)
       putRemotes.add(key)
     },
     row: (key) => rows.get(key),
     putRow(key, row) {
-      if (area === 'stock') return
+      if (area === 'stock' || isErased(key)) return
       rows.set(key, row)
       putRows.add(key)
     },

@@ -128,6 +128,7 @@ const isSame = (one: RoomBasis, other: RoomBasis): boolean =>
 /** The same room after what the journal tells of; undefined where it has to be made anew. */
 async function follow(db: ShopDb, { book, levels, moves, abc, of, seq }: StockRoom, version: number): Promise<StockRoom | undefined> {
   const news = await stockNews(db, seq)
+  if (news.whole) return undefined
   const { sources } = book
   const touched = book.follow(patchRows(sources.moves, news.moves), patchRows(sources.holds, news.holds), news.units)
   if (!touched) return undefined

@@ -19,6 +19,12 @@ export interface Watch {
 }
 
 /**
+ * What a shop knows of its platform stays behind: a sealed token is for this browser alone, and a copy that is kept in step too would send what waits a second time.
+ * A shop that is restored is not connected.
+ */
+const OF_CONNECTION: ReadonlySet<string> = new Set(['connection', 'outbox', 'remotes', 'conflicts', 'cursors'])
+
+/**
  * The whole shop as one file, as it is at one moment: rows are read in one transaction, and no file is taken away meanwhile. The Blob is made of the
  * shop's files, not of copies; one of them at a time is read, for its checksum.
  */
@@ -52,7 +58,7 @@ async function readShop(db: ShopDb) {
   return db.transaction('r', db.tables, async () => {
     // One after the other: a transaction that waits for anything but its own requests is over before it is read.
     const tables: [string, unknown[]][] = []
-    for (const table of db.tables) tables.push([table.name, await table.toArray()])
+    for (const table of db.tables) tables.push([table.name, OF_CONNECTION.has(table.name) ? [] : await table.toArray()])
     const rows = await db.packs.toArray()
     const columns = await db.columnFiles.toCollection().primaryKeys()
     const attachments = await db.attachments.toCollection().primaryKeys()
