@@ -6,6 +6,7 @@ import { AREA_COMMANDS, isAreaKind } from '~/domain/commandTraits'
 import { deleteShop } from '~/store/files'
 import { countOrders } from '~/store/packs'
 import type { CallContext, Handlers } from './protocol'
+import { busyWith } from './busy'
 import { once } from './once'
 import { packRows } from './packedRows'
 import { OpenShop } from './shop'
@@ -303,6 +304,7 @@ export async function answer(name: string, args: unknown, context: CallContext):
   if (!isCall(name)) throw new CommerceError('unsupported', `no call ${name}`)
   // The page and this worker are built from the same protocol, so the arguments of this name are of its type.
   const handler = handlers[name] as (args: unknown, context: CallContext) => Promise<unknown>
-  const value = await handler(args, context)
+  // A call that waits for a round would keep the round waiting.
+  const value = await (name.startsWith('sync.') ? handler(args, context) : busyWith(() => handler(args, context)))
   return name === 'kpi' ? packRows(value as KpiResult) : value
 }

@@ -56,6 +56,7 @@ export class OpenShop {
   /** Key of the person who acts and sees. */
   who = FIRST_PERSON
   readonly #channel: BroadcastChannel
+  readonly #closing = new AbortController()
   #db: ShopDb | undefined
   /** Reads the first state, where there is one. */
   #quick: IDBDatabase | undefined
@@ -106,8 +107,14 @@ export class OpenShop {
     return this.#db
   }
 
+  /** Aborted when the shop is let go of. */
+  get closing(): AbortSignal {
+    return this.#closing.signal
+  }
+
   /** Lets go of everything; what was asked of it may fail. */
   close(): void {
+    this.#closing.abort()
     clearTimeout(this.#sweep)
     clearTimeout(this.#check)
     this.#channel.close()
