@@ -28,7 +28,7 @@ export function AreaProgressTable({ status }: { status: SyncStatus }) {
   )
 }
 
-function AreaRow({ area, status: { can, areas, state } }: { area: SyncArea; status: SyncStatus }) {
+function AreaRow({ area, status: { can, areas, state, syncedAt } }: { area: SyncArea; status: SyncStatus }) {
   const t = useMessages(syncMessages)
   const format = useFormat()
   const { done, total, complete, backTo, asOf } = areas[area]
@@ -44,6 +44,8 @@ function AreaRow({ area, status: { can, areas, state } }: { area: SyncArea; stat
       </tr>
     )
   }
+  // A whole round asks every area.
+  const at = asOf ?? (complete ? syncedAt : undefined)
   const counts =
     total === undefined || complete ? format.count(done) : t('ofTotal', { done: format.count(done), total: format.count(total) })
   return (
@@ -60,7 +62,7 @@ function AreaRow({ area, status: { can, areas, state } }: { area: SyncArea; stat
         {!complete && total !== undefined && <progress max={total} value={done} aria-label={t(area)} />}
         {!complete && backTo !== undefined && <span className="zg-second">{t('backTo', { day: format.date(backTo) })}</span>}
       </td>
-      <td className="zg-num zg-second">{asOf === undefined ? '' : format.timeShort(asOf)}</td>
+      <td className="zg-num zg-second">{at === undefined ? '' : format.timeShort(at)}</td>
     </tr>
   )
 }

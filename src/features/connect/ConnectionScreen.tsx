@@ -9,7 +9,6 @@ import { useSync } from '~/session/sync'
 import { Empty } from '~/ui/Empty'
 import { Facts } from '~/ui/Facts'
 import { Page } from '~/ui/Page'
-import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { AreaProgressTable } from './AreaProgressTable'
 import { ConnectedShops } from './ConnectedShops'
@@ -59,7 +58,7 @@ function Connection({ status }: { status: SyncStatus }) {
   useMessages(faultMessages)
   const format = useFormat()
   const now = useNow()
-  const { tone, word, says } = syncText(status, t, format)
+  const { tone, says } = syncText(status, t, format)
   const { state, failure, shop, platform, address, syncedAt, retryAt, clockApart } = status
   const actions = (
     <>
@@ -71,10 +70,14 @@ function Connection({ status }: { status: SyncStatus }) {
     <Page title={t('title')} aside={ageText(syncedAt, now, t, format)} actions={actions}>
       <div className="zg-connect" data-connection={state}>
         <section className="zg-stack-tight" aria-label={t('state')}>
-          <p>
-            <Status tone={tone} word={word} />
-          </p>
-          {failure && isFailing(status) ? <FailureNotice failure={failure} when="connected" /> : <p role="status">{says}</p>}
+          {failure && isFailing(status) ? (
+            <FailureNotice failure={failure} when="connected" />
+          ) : (
+            <p role="status" className="zg-connect-state">
+              <span className={`zg-dot zg-dot-${tone}`} aria-hidden="true" />
+              {says}
+            </p>
+          )}
           {state === 'failed' && retryAt !== undefined && <p className="zg-second">{t('retryAt', { time: format.timeShort(retryAt) })}</p>}
           {asksToken(status) && <SignIn status={status} />}
         </section>
