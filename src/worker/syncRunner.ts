@@ -204,8 +204,10 @@ export class SyncRunner {
       this.#failed = failure.kind
       // What was wrong may be what the API says of itself.
       this.#adapter = undefined
-      this.#dueAt = now() + retryIn(failure, ++this.#failures, random())
-      this.#retryAt = Number.isFinite(this.#dueAt) ? this.#dueAt : undefined
+      const retryAt = now() + retryIn(failure, ++this.#failures, random())
+      this.#retryAt = Number.isFinite(retryAt) ? retryAt : undefined
+      // Somebody who asked meanwhile does not wait for it.
+      this.#dueAt = this.#waiting.length > 0 ? now() : retryAt
       await db.connection.update(API, { failure })
     } finally {
       this.#round = undefined
