@@ -1,7 +1,8 @@
-import type { Adapter, Pulled, Pushed, Pushing, Remote, SyncArea } from '~/commerce/adapter'
+import { type Adapter, type Pulled, type Pushed, type Pushing, type Remote, SYNC_AREAS, type SyncArea } from '~/commerce/adapter'
 import type { AreaAbility, Capabilities } from '~/commerce/capabilities'
 import { objectOf } from '~/commerce/readWire'
 import { versionOf } from '~/commerce/versionOf'
+import { toWire } from '~/adapters/rest/push'
 import { readRemote } from '~/adapters/rest/wire'
 import { levelKey } from '~/domain/stock'
 import { ALL_AREAS } from '../mocks/rest/handlers'
@@ -75,7 +76,7 @@ export function platformOf(shop: MockShop, means: Means, line: Line): Adapter {
     },
     push: (pushing) => line.send('push', () => asked.push(pushing)),
     read: (area, key) => line.send('read', () => asked.read(area, key)),
-    check: async () => [],
+    check: async () => [{ of: 'address' }, ...SYNC_AREAS.map((of) => ({ of }))],
   }
 }
 
@@ -124,13 +125,10 @@ class AskedShop {
     if (absolute && moves.some(({ before, quantity }) => before + quantity < 0)) return short
     const known = this.#done.has(name)
     const { status, body } = this.#shop.command(name, {
-      edits: edits.map((edit) => ({
-        area: edit.area,
-        key: edit.key,
-        set: { ...edit.set },
-        ...(edit.gone && { gone: true as const }),
-        ...this.#versionOf(edit),
-      })),
+      edits: edits.map((edit) => {
+        const { version: _version, ...wire } = toWire(edit, SHOP)
+        return { ...wire, ...this.#versionOf(edit) }
+      }),
       moves: absolute ? [] : [...moves],
     })
     const records = (Array.isArray(body.records) ? body.records.filter(isMap) : []).map((record) =>

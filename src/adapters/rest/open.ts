@@ -2,6 +2,7 @@ import { type Adapter, type CheckLine, SYNC_AREAS, type SyncArea } from '~/comme
 import type { AreaAbility, Capabilities } from '~/commerce/capabilities'
 import { CommerceError } from '~/commerce/errors'
 import type { Outside } from '~/commerce/http'
+import { onlyWhatItCan } from '~/commerce/onlyWhatItCan'
 import { flag, key, Misshapen, objectOf, readWhole, texts, type Wire, within } from '~/commerce/readWire'
 import { isCurrency } from '~/domain/money'
 import { isZone } from '~/lib/zone'
@@ -25,7 +26,7 @@ export async function openRest(details: RestDetails, outside: Outside, signal: A
   const { json } = await connection.get('/shop', {}, signal)
   const shop = readWhole('shop', () => readShop(objectOf(json)))
   connection.shop = shop
-  return {
+  return onlyWhatItCan({
     shop,
     can: shop.can,
     pull: (area, since, ended) => pull(connection, area, since, ended),
@@ -33,7 +34,7 @@ export async function openRest(details: RestDetails, outside: Outside, signal: A
     push: (pushing, ended) => push(connection, pushing, ended),
     read: (area, of, ended) => read(connection, area, of, ended),
     check: (ended) => check(connection, shop, ended),
-  }
+  })
 }
 
 function readShop(from: Wire): RestShop {

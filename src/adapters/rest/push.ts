@@ -51,7 +51,7 @@ const AMOUNTS = new Set(['price', 'compareAt', 'cost', 'floor'])
 const TIMES = new Set(['stateSince', 'createdAt', 'listedAt'])
 
 /** An edit as the contract has it: fields of SKUs gathered by code, amounts and times as text, null for what is taken away. */
-function toWire({ area, key: of, version, gone, set }: Edit, { currency }: WireShop) {
+export function toWire({ area, key: of, version, gone, set }: Edit, { currency }: WireShop) {
   const head = { area, key: of, ...(version !== undefined && { version }) }
   if (gone) return { ...head, gone }
   const fields: Record<string, unknown> = {}

@@ -37,10 +37,10 @@ export const cannotText = (cannot: Cannot, area: SyncArea, shop: string): string
 
 /** Why a platform does not take this; undefined where it does, and where it has nothing to do with it. */
 export function cannotWrite({ areas }: Capabilities, { area, fields }: Write): Cannot | undefined {
-  const { pull, push, fields: known, fixed = [] } = areas[area]
+  const { pull, push, records = push, fields: known, fixed = [] } = areas[area]
   // What the platform does not tell belongs to the shop, and so does a field that it does not know.
   if (pull !== true) return undefined
-  if (fields === undefined) return push === true ? undefined : push
+  if (fields === undefined) return push !== true ? push : records !== true ? records : undefined
   const whys = fields.map((field) =>
     !known.includes(field) ? undefined : push !== true ? push : fixed.includes(field) ? 'readOnly' : undefined,
   )
