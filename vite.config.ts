@@ -60,20 +60,22 @@ function bootOrder(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         const worker = Object.keys(bundle).find((name) => /^assets\/main-[\w-]+\.js$/.test(name) && bundle[name]?.type === 'asset')
-        const app = /<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(html)
+        // An entry that is all in pieces is fetched by these, the last of which runs it.
+        const scripts = [...html.matchAll(/<script type="module"[^>]* src="([^"]+)"><\/script>\s*/g)]
+        const app = scripts.pop()?.[1]
         const style = /<link rel="stylesheet"[^>]* href="\/([^"]+)">/.exec(html)
         const css = style && bundle[style[1]]
         if (!worker || !app || !style || css?.type !== 'asset') throw new Error('the built page is not as boot.js needs it')
         const preload = /<link rel="modulepreload"[^>]* href="([^"]+)">\s*/g
-        const needed = [...html.matchAll(preload)].map((match) => match[1])
-        const list = chunksOf(bundle, LIST_SCREEN).filter((url) => url !== app[1] && !needed.includes(url))
+        const needed = [...scripts, ...html.matchAll(preload)].map((match) => match[1])
+        const list = chunksOf(bundle, LIST_SCREEN).filter((url) => url !== app && !needed.includes(url))
         return html
           .replaceAll(preload, '')
-          .replace(app[0], '')
+          .replaceAll(/<script type="module"[^>]*><\/script>\s*/g, '')
           .replace(style[0], () => `<style>${String(css.source)}</style>`)
           .replace(
             '<script src="/boot.js">',
-            `<script src="/boot.js" data-worker="/${worker}" data-app="${app[1]}" data-needed="${needed.join(' ')}" data-list="${list.join(' ')}">`,
+            `<script src="/boot.js" data-worker="/${worker}" data-app="${app}" data-needed="${needed.join(' ')}" data-list="${list.join(' ')}">`,
           )
       },
     },
@@ -130,6 +132,29 @@ const WORKER_CHUNKS = [
   { name: 'tiles', test: /src\/analytics\/(?:tiles|metrics\/tileFigures)\.ts$/, priority: 1 },
 ]
 
+/** Has the browser compile all functions of the frame while it is being fetched, off the main thread, and not one by one where each is first called. */
+function compiledAhead(): Plugin {
+  return {
+    name: 'zhanggui:compiled-ahead',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && PAGE_CHUNKS.some(({ name }) => name === file.name))
+            file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+      },
+    },
+  }
+}
+
+/** The page's, for the same reason: what a browser does for each module that it fetches takes as long as reading some ten KiB of it, on a slow processor. */
+const PAGE_CHUNKS = [
+  { name: 'frame', test: /src\/main\.tsx$/, priority: 4 },
+  { name: 'lists', test: /src\/(?:ui\/(?:DataGrid|Page|FilterBar)|features\/shared\/AreaTabs)\.tsx$/, priority: 3 },
+  { name: 'listings', test: /src\/features\/listings\/list\/(?:ListingsScreen\.tsx|firstPage\.ts)$/, priority: 2 },
+]
+
 const TESTS = ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts']
 
 /** Tests that need a page say so in their first line. */
@@ -138,7 +163,7 @@ const pageTests = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(file, 'utf8').startsWith('// @vitest-environment happy-dom'))
 
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), bootOrder(), precache()],
+  plugins: [react(), contentSecurityPolicy(), bootOrder(), compiledAhead(), precache()],
   resolve: {
     alias: [
       { find: '~', replacement: src },
@@ -156,7 +181,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: { index: 'index.html', [SERVICE_WORKER]: 'src/worker/serviceWorker.ts' },
-      output: { entryFileNames: ({ name }) => (name === SERVICE_WORKER ? name : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === SERVICE_WORKER ? name : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: PAGE_CHUNKS },
+      },
     },
   },
   server: { host: '127.0.0.1', port: 5173 },

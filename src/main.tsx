@@ -31,12 +31,17 @@ function render() {
   )
 }
 
+/** A frame that is drawn before its screen's code is here costs a slow processor as much as the screen itself; longer than this nobody shall look at nothing. */
+const LONGEST_WAIT_MS = 400
+
 // What boot.js has painted stays until the screen's code is here, so that nothing flickers in between.
-if (router.state.initialized || !root.firstChild) render()
+if (router.state.initialized) render()
 else {
-  const stop = router.subscribe(({ initialized }) => {
-    if (!initialized) return
+  const late = root.firstChild ? undefined : setTimeout(begin, LONGEST_WAIT_MS)
+  const stop = router.subscribe(({ initialized }) => initialized && begin())
+  function begin() {
+    clearTimeout(late)
     stop()
     render()
-  })
+  }
 }

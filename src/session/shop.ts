@@ -36,20 +36,22 @@ export interface Shop extends ShopSettings {
 const settingsKey = (id: string) => `zhanggui:settings:${id}`
 const whoKey = (id: string) => `zhanggui:person:${id}`
 
-function lastKnown(id: string): ShopSettings {
-  const fallback: ShopSettings = {
+const lastKnown = (id: string): ShopSettings =>
+  keptSettings(id) ?? {
     name: '',
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     currency: browserLanguage() === 'zh-CN' ? 'CNY' : 'USD',
   }
+
+function keptSettings(id: string): ShopSettings | undefined {
   try {
     const found: unknown = JSON.parse(kept.getItem(settingsKey(id)) ?? '{}')
-    if (typeof found !== 'object' || found === null || !('name' in found) || !('zone' in found) || !('currency' in found)) return fallback
+    if (typeof found !== 'object' || found === null || !('name' in found) || !('zone' in found) || !('currency' in found)) return undefined
     const { name, zone, currency } = found
-    if (typeof name !== 'string' || typeof zone !== 'string' || typeof currency !== 'string') return fallback
+    if (typeof name !== 'string' || typeof zone !== 'string' || typeof currency !== 'string') return undefined
     return { name, zone, currency, ...calendarIn(found) }
   } catch {
-    return fallback
+    return undefined
   }
 }
 

@@ -63,13 +63,22 @@ const moneyOptions = (currency: Currency, digits: Intl.NumberFormatOptions): Int
 const SHORT_FROM = 10_000
 const SHORT: Intl.NumberFormatOptions = { maximumSignificantDigits: 4 }
 
+/** Made when it is first wanted: what Intl makes takes a slow processor milliseconds each. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptions): Format {
   const money = (currency: Currency, most = minorDigits(currency)) =>
     numberText(locale, moneyOptions(currency, { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: most }))
   const number = numberText(locale)
   const percent = (digits: number) => numberText(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const change = numberText(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-  const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) => new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  const change = later(() =>
+    numberText(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
+  )
+  const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) =>
+    later(() => new Intl.DateTimeFormat(locale, { ...options, timeZone }))
   const short = dates({ month: 'short', day: 'numeric' }, 'UTC')
   const long = dates({ year: 'numeric', month: 'short', day: 'numeric' }, 'UTC')
   const month = dates({ year: 'numeric', month: 'short' }, 'UTC')
@@ -83,12 +92,12 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
   const otherYear: Intl.DateTimeFormatOptions = { ...thisYear, year: 'numeric' }
   const year = dates({ year: 'numeric' }, zone)
   const yearOfDay = dates({ year: 'numeric' }, 'UTC')
-  const isThisYear = (day: Day) => yearOfDay.format(day * DAY_MS) === year.format(Date.now())
+  const isThisYear = (day: Day) => yearOfDay().format(day * DAY_MS) === year().format(Date.now())
   const shorts = {
     date: [dates(thisYear, zone), dates(otherYear, zone)],
     time: [dates({ ...thisYear, ...minute }, zone), dates({ ...otherYear, ...minute }, zone)],
-  }
-  const inShort = (kind: 'date' | 'time', at: Instant) => shorts[kind][year.format(at) === year.format(Date.now()) ? 0 : 1].format(at)
+  } as const
+  const inShort = (kind: 'date' | 'time', at: Instant) => shorts[kind][year().format(at) === year().format(Date.now()) ? 0 : 1]().format(at)
   const offset = dates({ timeZoneName: 'shortOffset' }, zone)
 
   return {
@@ -100,22 +109,24 @@ export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptio
     count: (value) => trueMinus(number.format(value)),
     countShort: (value) => trueMinus((Math.abs(value) < SHORT_FROM ? number : shortNumberText(locale, SHORT)).format(value)),
     percent: (ratio, digits = 1) => trueMinus(percent(digits).format(ratio)),
-    change: (ratio) => trueMinus(change.format(ratio)),
+    change: (ratio) => trueMinus(change().format(ratio)),
     bytes: (count) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB']
       const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(count) / Math.log(1000)))
       return `${numberText(locale, { maximumSignificantDigits: 3 }).format(count / 1000 ** power)} ${units[power]}`
     },
-    day: (day) => long.format(day * DAY_MS),
-    dayShort: (day) => short.format(day * DAY_MS),
-    daysShort: (first, last) => (isThisYear(first) && isThisYear(last) ? short : long).formatRange(first * DAY_MS, last * DAY_MS),
-    month: (day) => month.format(day * DAY_MS),
-    time: (at) => time.format(at),
-    date: (at) => date.format(at),
+    day: (day) => long().format(day * DAY_MS),
+    dayShort: (day) => short().format(day * DAY_MS),
+    daysShort: (first, last) => (isThisYear(first) && isThisYear(last) ? short() : long()).formatRange(first * DAY_MS, last * DAY_MS),
+    month: (day) => month().format(day * DAY_MS),
+    time: (at) => time().format(at),
+    date: (at) => date().format(at),
     timeShort: (at) => inShort('time', at),
     dateShort: (at) => inShort('date', at),
     zoneName: (at = Date.now()) => {
-      const shift = offset.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value
+      const shift = offset()
+        .formatToParts(at)
+        .find((part) => part.type === 'timeZoneName')?.value
       return !shift || shift === zone ? zone : `${zone} (${shift})`
     },
   }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
@@ -39,8 +39,8 @@ export function AreaTabs({ of }: { of: keyof typeof TABS }) {
   const within = TABS[of].filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
   const here = within.toSorted((a, b) => b.to.length - a.to.length).at(0)?.tab
   const nav = useRef<HTMLElement>(null)
-  // On a phone the tabs are wider than the screen.
-  useLayoutEffect(() => {
+  // On a phone the tabs are wider than the screen. Once they are painted: to ask where they are before would have the whole page laid out twice.
+  useEffect(() => {
     const mark = nav.current?.querySelector('[aria-current]')
     if (!nav.current || !mark) return
     const [box, tab] = [nav.current.getBoundingClientRect(), mark.getBoundingClientRect()]
