@@ -38,28 +38,44 @@ interface Taking {
   anew: Map<Edit, Edit | undefined>
   /** The commands that it is of. */
   touched: Set<OutboxRow>
+  clashes: Clashed[]
+}
+
+/** A field of a record that a command set here, and somebody there. */
+interface Clashed {
+  key: string
+  clash: Clash
+  command: string
 }
 
 /**
  * Takes records of the platform into the store: what is pending is decided again on top of them, and what clashes is kept for somebody to decide.
  * `anew`: also those whose version is known, since what was pending on them has changed, or the platform's versions are too coarse to tell.
+ * Records are decided without a wait between them: a transaction of a browser does not outlive a hundred waits for anything but the database.
  */
 export async function take(step: SyncStep, can: Capabilities, records: readonly Remote[], anew = false): Promise<void> {
   if (records.length === 0) return
-  const taking: Taking = { step, can, pending: pendingIn(await step.outbox()), anew: new Map(), touched: new Set() }
+  const taking: Taking = { step, can, pending: pendingIn(await step.outbox()), anew: new Map(), touched: new Set(), clashes: [] }
+  const inDispute = new Set((await step.conflicts()).flatMap(({ area, record, settled }) => (settled ? [] : [nameOf(area, record)])))
   for (const [area, own] of byArea(records)) {
     const page = await step.page(
       area,
       own.map(({ key }) => key),
     )
+    const disputed: [string, AnyRow][] = []
     for (const record of own) {
       if (!anew && page.remote(record.key)?.version === record.version) continue
-      if (record.area === 'stock') takeLevel(taking, page, record)
-      else if ('gone' in record) await takeAway(taking, page, record.area, record.key)
-      else await takeRecord(taking, page, record.area, record.key, { ...record.fields })
       const name = nameOf(record.area, record.key)
+      if (record.area === 'stock') takeLevel(taking, page, record)
+      else if ('gone' in record) takeAway(taking, page, record.area, record.key)
+      else {
+        const theirs = takeRecord(taking, page, record.area, record.key, { ...record.fields })
+        if (inDispute.has(name)) disputed.push([record.key, theirs])
+      }
       page.putRemote(record.key, 'gone' in record ? undefined : { key: name, version: record.version, fields: { ...record.fields } })
     }
+    for (const { key, clash, command } of taking.clashes.splice(0)) await clashed(step, area, key, clash, command)
+    for (const [key, theirs] of disputed) await settleOlder(taking, area, key, theirs)
     if (area === 'stock') await onOpenRaces(step, own)
   }
   for (const row of taking.touched) await keepOrDrop(taking, row)
@@ -93,7 +109,8 @@ function pendingIn(outbox: readonly OutboxRow[]): Pending {
   return pending
 }
 
-async function takeRecord(taking: Taking, page: SyncPage, area: SyncArea, key: string, fields: AnyRow): Promise<void> {
+/** Returns the record as it is there. */
+function takeRecord(taking: Taking, page: SyncPage, area: SyncArea, key: string, fields: AnyRow): AnyRow {
   const known = taking.can.areas[area].fields
   const ours = page.row(key)
   const theirs = onTop(ours, fields, known)
@@ -106,17 +123,18 @@ async function takeRecord(taking: Taking, page: SyncPage, area: SyncArea, key: s
       const changed: AnyRow | undefined = row
       if (changed && Object.keys(edit.before).some((field) => !isSame(field, fieldAt(changed, field), edit.before[field], known))) {
         decided(taking, waiting, undefined)
-        await clashed(taking.step, area, key, { field: GONE, before: edit.before, mine: undefined, theirs: changed }, waiting.row.id)
+        const clash = { field: GONE, before: edit.before, mine: undefined, theirs: changed }
+        taking.clashes.push({ key, clash, command: waiting.row.id })
       } else row = undefined
       continue
     }
     const { row: next, edits, clashes } = rerun(row ?? {}, [edit], known, clashedFields)
     row = next
     for (const { set, before } of edits) decided(taking, waiting, Object.keys(set).length > 0 ? { ...edit, set, before } : undefined)
-    for (const { clash } of clashes) await clashed(taking.step, area, key, clash, waiting.row.id)
+    for (const { clash } of clashes) taking.clashes.push({ key, clash, command: waiting.row.id })
   }
   page.putRow(key, row && withOwn(row, ours, known))
-  await settleOlder(taking, area, key, theirs)
+  return theirs
 }
 
 function decided({ anew, touched }: Taking, waiting: Waiting, edit: Edit | undefined): void {
@@ -164,14 +182,15 @@ const agreed = (conflict: ConflictRow, theirs: unknown, at: number): ConflictRow
   settled: { take: 'mine', at, who: PLATFORM },
 })
 
-async function takeAway(taking: Taking, page: SyncPage, area: SyncArea, key: string): Promise<void> {
+function takeAway(taking: Taking, page: SyncPage, area: SyncArea, key: string): void {
   const own = taking.pending.edits.get(nameOf(area, key)) ?? []
   const mine = page.row(key)
   for (const waiting of own) {
     const { edit, row } = waiting
     if (!edit) continue
     decided(taking, waiting, undefined)
-    if (!edit.gone) await clashed(taking.step, area, key, { field: GONE, before: undefined, mine, theirs: undefined }, row.id)
+    if (edit.gone) continue
+    taking.clashes.push({ key, clash: { field: GONE, before: undefined, mine, theirs: undefined }, command: row.id })
   }
   page.putRow(key, undefined)
 }
