@@ -66,7 +66,7 @@ function known({ state, conflicts, waiting, complete }: KnownConnection): { tone
   if (conflicts > 0) return { tone: 'attention', word: (t) => t('conflicts', { count: conflicts }) }
   if (state === 'failed') return { tone: 'bad', word: (t) => t('failed') }
   if (state === 'paused') return { tone: 'off', word: (t) => t('paused') }
-  if (!complete) return { tone: 'waiting', word: (t) => t('wasIncomplete') }
+  if (!complete) return { tone: 'waiting', word: (t) => t('incomplete') }
   if (waiting > 0) return { tone: 'waiting', word: (t) => t('waiting', { count: waiting }) }
   return { tone: 'good', word: (t) => t('inStep') }
 }

@@ -57,10 +57,13 @@ function areaText(area: SyncArea, ability: AreaAbility, line: CheckLine | undefi
     NOTABLE[area].filter((field) => !ability.fields.includes(field)),
     t,
   )
-  const staysHere = unknown === '' ? [] : [t('unknown', { fields: unknown })]
-  if (ability.push !== true) {
+  // Nothing else of an order is ever changed here, and its own sentence says where its notes stay.
+  const isRead = area === 'orders' && unknown !== ''
+  const staysHere = unknown === '' || isRead ? [] : [t('unknown', { fields: unknown })]
+  if (ability.push !== true || isRead) {
+    const reads = t(`readOnly.${area}`)
     const says =
-      ability.push === 'readOnly' ? t(`readOnly.${area}`) : t('why', { reason: reasonOf(area, ability.push), means: t(`readOnly.${area}`) })
+      ability.push === 'readOnly' || ability.push === true ? reads : t('why', { reason: reasonOf(area, ability.push), means: reads })
     return { of: area, tone: 'waiting', word: t('readOnly'), means: [says, ...staysHere] }
   }
   const fixed = namesOf(
