@@ -12,6 +12,7 @@ import { extend, lengthen } from './grow'
 import { extendPurchases } from './purchaseIndex'
 import { markReturned } from './returned'
 import { extendReturns } from './returns'
+import { answering } from './scratch'
 import { NEVER, type ShopColumns, countedDays, listLeftOut, magnitudeOf, markFree, rangeOf } from './shopColumns'
 
 /**
@@ -40,7 +41,7 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   const leaving = gone.filter((row) => !shop.columns.orders.excluded[row])
   // Sums lose the orders that are gone while their rows are still in the indexes.
   const mask = maskOf(gone, from)
-  if (leaving.length > 0) changeSums(dataset, leaving, -1)
+  if (leaving.length > 0) answering(() => changeSums(dataset, leaving, -1))
   for (const row of gone) shop.columns.orders.excluded[row] = EXCLUDED.hidden
   shop.facts = appendFacts(shop.facts, table)
   if (shop.facts.hidden) for (const row of gone) shop.facts.hidden[row] = 1
@@ -54,11 +55,8 @@ function extendShop(dataset: Dataset, table: FactTable, gone: readonly number[],
   const next = viewOf(shop, { version, calendar, traits, cubes, groupCubes })
   if (next.safe !== safe || shop.hasTotals !== hasTotals) forgetSums(next)
   const come = Array.from({ length: shop.columns.orders.count - from }, (_, row) => from + row)
-  changeSums(
-    next,
-    come.filter((row) => !shop.columns.orders.excluded[row]),
-    1,
-  )
+  const counted = come.filter((row) => !shop.columns.orders.excluded[row])
+  answering(() => changeSums(next, counted, 1))
   return next
 }
 

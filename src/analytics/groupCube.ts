@@ -6,7 +6,7 @@ import { type Filter, type Test, filterOf } from './filter'
 import { type Axis, type Groups, groupsOf } from './groups'
 import { lengthen, withRoom } from './grow'
 import type { Needs } from './metrics/computation'
-import { addPaid, isPlain } from './paidPass'
+import { type Target, addPaid, isPlain } from './paidPass'
 import { type Picked, type Window, payments, pickLines, pickRows } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
@@ -14,16 +14,12 @@ import type { Owed } from './owed'
 import { apart, takeFilled } from './scratch'
 import { type Sums, takeSums } from './sums'
 
-/** What a question adds up in a group; `known` and `goods` where it asks for them. */
-type Measure = 'touched' | 'gmv' | 'orders' | 'units' | 'knownGmv' | 'unknownOrders' | 'gross' | 'discounts'
+/** What every question adds up in a group, and what comes with its needs. */
+export const PLAIN = ['touched', 'gmv', 'orders', 'units'] as const
+const WITH = { known: ['knownGmv', 'unknownOrders'], goods: ['gross', 'discounts'] } as const
 
-const PLAIN: readonly Measure[] = ['touched', 'gmv', 'orders', 'units']
-
-const measuresOf = (needs: ReadonlySet<string>): Measure[] => [
-  ...PLAIN,
-  ...(needs.has('known') ? (['knownGmv', 'unknownOrders'] as const) : []),
-  ...(needs.has('goods') ? (['gross', 'discounts'] as const) : []),
-]
+type With = keyof typeof WITH
+type Measure = (typeof PLAIN)[number] | (typeof WITH)[With][number]
 
 /** Values that one cube may hold: 2 MB. */
 const ROOM = 340_000
@@ -38,6 +34,7 @@ const MOST_CUBES = 5
  * another, and the days at its edges.
  */
 export interface GroupCube {
+  readonly more: readonly With[]
   readonly measures: readonly Measure[]
   readonly by: readonly Grouping[]
   readonly level: 1 | 2 | 3
@@ -68,17 +65,17 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
   if (!isPlain(dataset, filter, payments(dataset), groups)) return false
   const { groupCubes: cubes } = dataset
   const { scope } = filter
-  const measures = measuresOf(needs)
+  const more = (['known', 'goods'] as const).filter((need) => needs.has(need))
   return plansOf(dataset, filter, level, groups).some((by) => {
     const isTold = ({ on }: Test) => filter.unfiltered || by.some((each) => each === on)
     const tests = filter.tests.filter(isTold)
     const rest = filter.tests.filter((test) => !isTold(test))
     // Questions that owe the same few orders read them once: so none of them tells more apart than one test.
-    const few = rest.length > 0 && by.length < 3 && !filter.goods && measures.length === PLAIN.length && owed?.few(tests)
+    const few = rest.length > 0 && by.length < 3 && !filter.goods && more.length === 0 && owed?.few(tests)
     if (rest.length > 0 && !few) return false
-    const name = `${by.join()} ${level} ${nameOfScope(scope)} ${measures.join()}`
+    const name = `${by.join()} ${level} ${nameOfScope(scope)} ${more.join()}`
     const told = by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
-    const cube = cubes.get(name) ?? make(dataset, { by, level, scope, measures }, told, window)
+    const cube = cubes.get(name) ?? make(dataset, { by, level, scope, more }, told, window)
     if (!cube) return false
     cubes.delete(name)
     cubes.set(name, cube)
@@ -148,7 +145,7 @@ export function changeGroupCubes(dataset: Dataset, rows: Uint32Array, sign: 1 | 
 
 function make(
   dataset: Dataset,
-  { by, level, scope, measures }: Pick<GroupCube, 'by' | 'level' | 'scope' | 'measures'>,
+  { by, level, scope, more }: Pick<GroupCube, 'by' | 'level' | 'scope' | 'more'>,
   groups: Groups,
   window: Window,
 ): GroupCube | undefined {
@@ -156,6 +153,7 @@ function make(
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
   const { from, to } = daysOf(dataset, scope, false)
   const days = to - from
+  const measures = [...PLAIN, ...more.flatMap((need) => WITH[need])]
   const size = groups.count * measures.length
   let blocks = days * size <= DAYS_ROOM ? days : Math.floor(ROOM / size)
   // One block answers for all days or none.
@@ -164,7 +162,7 @@ function make(
   const blockDays = Math.ceil(days / blocks)
   const rows = Math.ceil(days / blockDays)
   const columns = measures.map((measure) => withRoom(kindOf(measure), rows * groups.count))
-  const cube: GroupCube = { measures, by, level, scope, from, blockDays, groups: groups.count, columns }
+  const cube: GroupCube = { more, measures, by, level, scope, from, blockDays, groups: groups.count, columns }
   const everybody = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
   apart(() => {
     for (let row = 0; row < rows; row++) {
@@ -176,12 +174,18 @@ function make(
   return cube
 }
 
-function sumsOf(dataset: Dataset, { measures }: GroupCube, filter: Filter, groups: Groups, picked: Picked): Sums {
-  const [goods, known] = [measures.includes('gross'), measures.includes('knownGmv')]
-  const sums = takeSums(groups.slots, new Set([...(goods ? ['goods'] : []), ...(known ? ['known'] : [])]))
-  addPaid(dataset, filter, payments(dataset), picked, [{ groups, sums, goods, known }])
+function sumsOf(dataset: Dataset, cube: GroupCube, filter: Filter, groups: Groups, picked: Picked): Sums {
+  const sums = takeSums(groups.slots, new Set(cube.more))
+  addPaid(dataset, filter, payments(dataset), picked, [targetOf(cube, groups, sums)])
   return sums
 }
+
+const targetOf = ({ more }: GroupCube, groups: Groups, sums: Sums): Target => ({
+  groups,
+  sums,
+  goods: more.includes('goods'),
+  known: more.includes('known'),
+})
 
 function copyRow({ columns, groups }: GroupCube, from: number, to: number) {
   for (const column of columns) column.copyWithin(to * groups, from * groups, (from + 1) * groups)
@@ -232,13 +236,12 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
     }
   })
   const what = payments(dataset)
-  const target = { groups, sums, goods: measures.includes('gross'), known: measures.includes('knownGmv') }
   const pick = filter.goods ? pickLines : pickRows
   for (const edge of [
     { from: window.from, to: inner.from },
     { from: inner.to, to: window.to },
   ])
-    if (edge.from < edge.to) addPaid(dataset, filter, what, pick(dataset, filter, what, edge), [target])
+    if (edge.from < edge.to) addPaid(dataset, filter, what, pick(dataset, filter, what, edge), [targetOf(cube, groups, sums)])
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset'
 import type { Filter, Test } from './filter'
+import { PLAIN } from './groupCube'
 import { type Target, addPaid } from './paidPass'
 import { Chosen } from './paymentBits'
 import { type Picked, type Window, payments } from './pick'
@@ -45,7 +46,7 @@ export class Owed {
       const targets = sought.map(({ groups }) => ({ groups, sums: takeSums(groups.slots, new Set()), goods: false, known: false }))
       addPaid(dataset, filter, payments(dataset), few, targets)
       targets.forEach(({ sums }, i) => {
-        for (const measure of ['touched', 'gmv', 'orders', 'units'] as const) takeAway(sought[i].sums[measure], sums[measure])
+        for (const measure of PLAIN) takeAway(sought[i].sums[measure], sums[measure])
       })
     }
   }
