@@ -79,7 +79,7 @@ export function BoardPage(props: BoardPageProps) {
 
 /** After its first drawing the page has a moment of its own; a board without charts is calm after a while. */
 const PAUSE_MS = 250
-const LONGEST_MS = 2000
+const LONGEST_MS = 3500
 
 function useCalm(ready: boolean): [boolean, () => void] {
   const [calm, setCalm] = useState(false)
