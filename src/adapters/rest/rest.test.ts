@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pushing, Remote, SyncArea } from '~/commerce/adapter'
 import { CommerceError } from '~/commerce/errors'
+import { time } from '~/commerce/readWire'
+import { runs } from '../../../tests/runs'
 import { ADDRESS, aRestShop } from '../../../tests/restShop'
 import { openRest } from './open'
 
@@ -135,11 +138,45 @@ describe('an API of the contract', () => {
     expect(shop.get('stock', 'main\nMUG-1')?.record?.onHand).toBe(3)
   })
 
+  test('tells its orders backwards, and where changes go on', async () => {
+    const { adapter, shop, wrong } = await anOpenShop()
+    shop.put('orders', '1000', { ...ORDER, number: '1000', placedAt: '2026-02-01T00:00:00Z', deliveredAt: '2026-02-03T00:00:00Z' })
+    shop.put('orders', '1002', { ...ORDER, number: '1002', placedAt: '2026-03-02T00:00:00.500Z' })
+    const told = async (which: 'open' | 'all', before?: string) => {
+      const pages = []
+      for await (const page of adapter.history?.(which, before, never) ?? []) pages.push(page)
+      return { keys: pages.flatMap(({ records }) => records.map(({ key }) => key)), changes: pages[0]?.changes, next: pages.at(-1)?.next }
+    }
+    const { changes, ...all } = await told('all')
+    expect(all).toEqual({ keys: ['1002', '1001', '1000'], next: undefined })
+    expect((await told('open')).keys).toEqual(['1002', '1001'])
+    shop.put('orders', '1001', { ...ORDER, note: 'changed since' })
+    const since = []
+    for await (const { records } of adapter.pull('orders', changes, never)) since.push(...records)
+    expect(since.map(({ key }) => key)).toEqual(['1001'])
+    expect(wrong).toEqual([])
+  })
+
   test('does not offer what it leaves out', async () => {
     const { adapter } = await anOpenShop({ areas: { products: { pull: true, push: false, fields: ['title'] } } })
     expect(adapter.can.areas.stock).toEqual({ pull: 'notOffered', push: 'notOffered', fields: [] })
     expect(adapter.can.areas.products).toMatchObject({ pull: true, push: 'readOnly', fields: ['title'] })
   })
+})
+
+test('a time is the moment that the clock of its zone shows', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }), fc.nat(20), (date, place) => {
+      const text = date.toISOString()
+      const short = text.replace(/\.\d+/, '')
+      const spoilt = `${text.slice(0, place)}x${text.slice(place + 1)}`
+      expect(time({ at: text }, 'at')).toBe(date.getTime())
+      expect(time({ at: short }, 'at')).toBe(Date.parse(short))
+      expect(time({ at: text.replace('Z', '+08:00') }, 'at')).toBe(date.getTime() - 8 * 3_600_000)
+      expect(() => time({ at: spoilt }, 'at')).toThrow('zone')
+    }),
+    { numRuns: runs(300) },
+  )
 })
 
 describe('a bad answer', () => {
@@ -161,6 +198,20 @@ describe('a bad answer', () => {
     expect(error).toBeInstanceOf(CommerceError)
     expect(error).toMatchObject({ kind, fault: told })
     expect(waits).toHaveLength(tries)
+  })
+
+  test.each([
+    ['lines.0.quantity', { lines: [{ ...ORDER.lines[0], quantity: 1.5 }] }, 'not a whole number'],
+    ['lines.0.price', { lines: [{ ...ORDER.lines[0], price: '1.2345678' }] }, 'not an amount with at most 4 decimals'],
+    ['placedAt', { placedAt: '2026-03-01T10:00:00' }, 'not a time with its zone'],
+    ['paidAt', { paidAt: '2026-13-01T10:00:00Z' }, 'not a time with its zone'],
+    ['refunds.0.line', { refunds: [{ at: ORDER.placedAt, goods: '1', line: 1 }] }, 'no line of the order, which has 1'],
+    ['currency', { currency: 'dollars' }, 'no currency'],
+    ['number', { number: '1' }, 'not the key'],
+  ])('of an order is told with its place: %s', async (field, wrong, says) => {
+    const { all, shop } = await anOpenShop()
+    shop.put('orders', '1002', { ...ORDER, number: '1002', ...wrong })
+    await expect(all('orders')).rejects.toMatchObject({ fault: { of: 'shape', at: `records.1.record.${field}`, says } })
   })
 
   test('a page that leads back to itself ends', async () => {
