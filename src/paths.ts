@@ -157,5 +157,5 @@ export const paths = {
   /** Changes that the API has not agreed to yet. */
   waiting: () => '/connection/waiting',
   /** Fields for somebody to decide: set here, and set there meanwhile. */
-  conflicts: (query?: { settled?: boolean }) => withQuery('/connection/conflicts', query),
+  conflicts: ({ settled = false }: { settled?: boolean } = {}) => withQuery('/connection/conflicts', settled ? { settled: '1' } : {}),
 } as const

@@ -28,8 +28,8 @@ export function WaitingEntry({ command, entry }: { command: WaitingCommand; entr
   const journal = useMessages(journalMessages)
   const format = useFormat()
   const nameOf = usePersonName()
-  const { at, state, kind } = command
-  const what = entry ? sentenceOf(entry, journal) : t('unknown', { kind })
+  const { at, state } = command
+  const what = entry ? sentenceOf(entry, journal) : t('unknown')
   return (
     <li>
       <div className="zg-waiting-when zg-second zg-small zg-num">

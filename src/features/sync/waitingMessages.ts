@@ -32,7 +32,7 @@ export const waitingMessages = defineMessages('waiting', {
     noLonger: '不再是“{{value}}”',
     noLongerEmpty: '不再为空',
     moreFields: '另有 {{count, number}} 处',
-    unknown: '一项改动（{{kind}}）',
+    unknown: '一项改动',
     showMore: '再显示 {{count, number}} 项',
   },
   en: {
@@ -67,7 +67,7 @@ export const waitingMessages = defineMessages('waiting', {
     noLonger: 'no longer “{{value}}”',
     noLongerEmpty: 'no longer empty',
     moreFields: '… and {{count, number}} more',
-    unknown: 'A change ({{kind}})',
+    unknown: 'A change',
     showMore: 'Show {{count, number}} more',
   },
 })
