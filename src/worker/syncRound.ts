@@ -3,6 +3,7 @@ import { CommerceError } from '~/commerce/errors'
 import type { PulledOrders } from '~/store/pulledOrders'
 import { pullOrders } from '~/sync/pullOrders'
 import { sendNext } from '~/sync/send'
+import { sweep } from '~/sync/sweep'
 import type { SyncStore } from '~/sync/syncStore'
 import { take } from '~/sync/take'
 import type { PlainArea, SyncProgress } from './syncProgress'
@@ -20,6 +21,8 @@ export interface Round {
   calm: () => Promise<void>
   /** Has an area pulled from its beginning, the next time. */
   startOver: (area: PlainArea) => Promise<void>
+  /** When an area was last pulled as a whole, so that what has gone there was found. One for as long as the shop is open. */
+  swept: Map<PlainArea, number>
 }
 
 /** Records that are taken in one transaction: a command of the user's waits for no more than that. */
@@ -28,6 +31,8 @@ const AT_ONCE = 100
 const AGAIN = 50
 /** ms of the past of orders, between looks at all the rest. */
 const TURN_MS = 5000
+/** ms between full pulls that find what was taken away, where the platform does not tell. */
+const SWEEP_MS = 3_600_000
 
 /**
  * Everything that waits is sent, then all that has changed there is taken: what an operator works with first, then customers, and orders. It comes to rest where nothing is left to do.
@@ -64,7 +69,8 @@ async function send({ store, adapter, signal }: Round): Promise<void> {
 
 /** A platform that counts more records than it has brought has left some out: nothing else waits for them, and the area is pulled anew. */
 async function takeArea(round: Round, area: PlainArea): Promise<CommerceError | undefined> {
-  const { store, progress, startOver } = round
+  const { store, adapter, progress, signal, startOver, swept } = round
+  const isFirst = (await store.step((step) => step.cursor(area))) === undefined
   let pulled = await pullArea(round, area)
   while (!pulled.ended) {
     await send(round)
@@ -75,6 +81,10 @@ async function takeArea(round: Round, area: PlainArea): Promise<CommerceError | 
     await startOver(area)
     return new CommerceError('unavailable', `${missing} of ${pulled.total} ${area} did not come`, { fault: { of: 'skipped', missing } })
   }
+  const last = isFirst ? performance.now() : swept.get(area)
+  const isDue = !adapter.can.tells.gone && (last === undefined || performance.now() - last > SWEEP_MS)
+  if (isDue) await sweep(store, adapter, area, signal)
+  swept.set(area, isDue || last === undefined ? performance.now() : last)
   await store.step((step) => step.complete(area))
   await progress.whole(area)
   return undefined

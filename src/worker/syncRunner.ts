@@ -3,6 +3,7 @@ import type { Instant } from '~/lib/zone'
 import { API } from '~/store/outbox'
 import { PulledOrders } from '~/store/pulledOrders'
 import type { ConnectionRow } from '~/store/syncRows'
+import { withCustomerIds } from '~/sync/customerIds'
 import { whenFree } from './busy'
 import type { Changed } from './protocol'
 import type { OpenShop } from './shop'
@@ -57,6 +58,7 @@ export class SyncRunner {
   #failed: SyncFailure['kind'] | undefined
   /** Areas that were pulled from their beginning since a round went well. */
   readonly #anew = new Set<PlainArea>()
+  readonly #swept = new Map<PlainArea, number>()
   #pressing = false
   #poke: () => void = () => undefined
   /** Who waits for the end of a round that has not begun. */
@@ -223,7 +225,7 @@ export class SyncRunner {
       const { shop, can } = this.#adapter
       await db.connection.update(API, { shop: { name: shop.name, currency: shop.currency, zone: shop.zone }, can })
     }
-    const adapter = this.#adapter
+    const adapter = withCustomerIds(this.#adapter, db)
     this.#orders ??= new PulledOrders(this.#open, { currency: adapter.shop.currency, fields: adapter.can.areas.orders.fields })
     const pressing = () => {
       const presses = this.#pressing
@@ -236,7 +238,17 @@ export class SyncRunner {
       this.#anew.add(area)
     }
     const store = shopStore(this.#open, this.#world.now)
-    await syncRound({ store, orders: this.#orders, adapter, progress, signal, pressing, calm: () => whenFree(CALM_MS), startOver })
+    await syncRound({
+      store,
+      orders: this.#orders,
+      adapter,
+      progress,
+      signal,
+      pressing,
+      calm: () => whenFree(CALM_MS),
+      startOver,
+      swept: this.#swept,
+    })
   }
 
   async #tell(areas: Changed['areas']): Promise<void> {
