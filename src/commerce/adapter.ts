@@ -21,7 +21,7 @@ export interface ServerLevel {
 /** A product whose SKUs tell what the platform knows of them. */
 export type ServerProduct = Omit<Product, 'skus'> & { skus: (Pick<Sku, 'code'> & Partial<Sku>)[] }
 
-/** What a platform says of a customer; its key is customerIdOf the buyer key that orders name. */
+/** What a platform says of a customer; its key is the buyer key that orders name. The store names it by customerIdOf that (sync/customerIds.ts). */
 export interface ServerCustomer {
   key: string
   name: string
