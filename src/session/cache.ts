@@ -32,6 +32,8 @@ const FOLLOWERS: Record<string, readonly string[]> = {
   stock: ['stock', 'health'],
   reviews: ['reviews', 'health'],
   goals: ['goals', 'kpi'],
+  // What was done here waits for the platform of a connected shop.
+  journal: ['journal', 'sync'],
   settings: ['settings', 'orders', 'products', 'customers', 'kpi'],
 }
 

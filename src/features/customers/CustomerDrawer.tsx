@@ -6,6 +6,7 @@ import { paths } from '~/paths'
 import type { CustomerDetail } from '~/store/lists'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Empty } from '~/ui/Empty'
+import { Pending } from '~/features/shared/Pending'
 import { RecordHistory } from '~/features/shared/RecordHistory'
 import { RecordNote } from '~/features/shared/RecordNote'
 import { RecordWork } from '~/features/shared/RecordWork'
@@ -43,6 +44,7 @@ function CustomerBody({ detail, onErased }: { detail: CustomerDetail; onErased: 
   const on = nameOfRecord({ kind: 'customer', key: row.customer })
   return (
     <div className="zg-stack">
+      <Pending area="customers" of={row.customer} worded />
       <WhoTheyAre on={on} detail={detail} />
       <CustomerValue row={row} />
       <CustomerTier customer={row.customer} tier={row.tier} />

@@ -16,7 +16,7 @@ export function CustomerTags({ customer, tags }: { customer: string; tags: reado
   const run = useCommand()
   const known = useId()
   const [typed, type] = useState('')
-  const whyNot = useWhyNot('customer.edit')
+  const whyNot = useWhyNot('customer.edit', ['tags'])
   const { data: facets } = useQuery(customerQueries.facets())
   const others = (facets?.values.tag ?? []).filter(({ value }) => !tags.includes(value))
   const save = (next: string[], done: string) =>

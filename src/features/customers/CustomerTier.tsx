@@ -13,7 +13,7 @@ export function CustomerTier({ customer, tier }: { customer: string; tier: strin
   const t = useMessages(customerMessages)
   const run = useCommand()
   const [typed, type] = useState<string>()
-  const whyNot = useWhyNot('customer.edit')
+  const whyNot = useWhyNot('customer.edit', ['tier'])
   const save = async () => {
     const next = (typed ?? tier).trim()
     if (next !== tier) {

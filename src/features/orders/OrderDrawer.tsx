@@ -7,6 +7,7 @@ import type { OrderDetail } from '~/store/lists'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Empty } from '~/ui/Empty'
 import { Status } from '~/ui/Status'
+import { Pending } from '~/features/shared/Pending'
 import { RecordHistory } from '~/features/shared/RecordHistory'
 import { RecordNote } from '~/features/shared/RecordNote'
 import { RecordWork } from '~/features/shared/RecordWork'
@@ -53,6 +54,7 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
   const on = nameOfRecord({ kind: 'order', key: order.number })
   return (
     <div className="zg-stack">
+      <Pending area="orders" of={order.number} worded />
       <OrderFacts detail={detail} />
       <OrderBuyer key={on} detail={detail} />
       <OrderLines order={order} />

@@ -24,7 +24,7 @@ export function RecordNote({ place, title, done, saved, toIntent }: RecordNotePr
   const run = useCommand()
   const draft = useDraft(place, saved)
   const intent = toIntent(draft.text)
-  const whyNot = useWhyNot(intent.kind)
+  const whyNot = useWhyNot(intent.kind, ['note'])
   const refusal = checkNote(draft.text)
   const save = async () => {
     const outcome = await run(intent, { done })
@@ -40,6 +40,8 @@ export function RecordNote({ place, title, done, saved, toIntent }: RecordNotePr
           aria-label={title}
           placeholder={t('noteHint')}
           status={refusal ? 'error' : ''}
+          readOnly={whyNot !== undefined}
+          title={whyNot}
           value={draft.text}
           onChange={({ target }) => draft.set(target.value)}
         />

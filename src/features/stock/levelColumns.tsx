@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
 import { toDecimal } from '~/domain/money'
+import { Pending } from '~/features/shared/Pending'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
@@ -75,7 +76,12 @@ export function useLevelColumns(by: 'sku' | 'location', places: readonly PlaceRo
         width: 160,
         sortable: true,
         required: true,
-        render: ({ sku }) => <StockLink sku={sku} />,
+        render: ({ sku }) => (
+          <span className="zg-grid-titled">
+            <StockLink sku={sku} />
+            <Pending area="stock" of={sku} />
+          </span>
+        ),
         copy: ({ sku }) => sku,
       },
       { key: 'title', title: t('name'), width: 150, grow: true, sortable: true, render: title, copy: (row) => row.title },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Link, useParams } from 'react-router'
 import { nameOfRecord } from '~/domain/recordRef'
+import { Pending } from '~/features/shared/Pending'
 import { LISTING_TONES, listingStateMessages } from '~/features/shared/listingStates'
 import { refusalText } from '~/features/shared/useCommand'
 import { useWhyNot } from '~/features/shared/useWhyNot'
@@ -65,14 +66,21 @@ function EditorPage({ edit }: { edit: Edit }) {
   const t = useMessages(editorMessages)
   const states = useMessages(listingStateMessages)
   const { data: tree } = useQuery(catalogQueries.tree())
-  const whyNot = useWhyNot('catalog.set')
+  const whyNot = useWhyNot('catalog.set', edit.isNew ? 'record' : undefined)
   const readOnly = whyNot !== undefined
   const { product, saved, isNew, key } = edit
   const on = nameOfRecord({ kind: 'listing', key })
   return (
     <Page
       title={product.title.trim() || (isNew ? t('newTitle') : (saved?.title ?? ''))}
-      aside={saved && <Status tone={LISTING_TONES[saved.state]} word={states(saved.state)} />}
+      aside={
+        saved && (
+          <span className="zg-row">
+            <Status tone={LISTING_TONES[saved.state]} word={states(saved.state)} />
+            <Pending area="products" of={key} worded />
+          </span>
+        )
+      }
       actions={<Actions edit={edit} whyNot={whyNot} />}
     >
       <div className="zg-editor">

@@ -87,7 +87,7 @@ function NewProduct() {
   const t = useMessages(listMessages)
   const navigate = useNavigate()
   return (
-    <Button type="primary" disabledReason={useWhyNot('catalog.set')} onClick={() => void navigate(paths.listing({ key: 'new' }))}>
+    <Button type="primary" disabledReason={useWhyNot('catalog.set', 'record')} onClick={() => void navigate(paths.listing({ key: 'new' }))}>
       {t('new')}
     </Button>
   )

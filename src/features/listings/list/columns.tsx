@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { type Currency, toDecimal } from '~/domain/money'
+import { Pending } from '~/features/shared/Pending'
 import { LISTING_TONES, listingStateMessages } from '~/features/shared/listingStates'
 import { useMessages } from '~/lib/i18n'
 import { isoTime } from '~/lib/isoTime'
@@ -53,6 +54,7 @@ function useCells() {
           <Link to={paths.listing({ key: row.key })} tabIndex={-1} className="zg-grid-clamp">
             {row.title || t('untitled')}
           </Link>
+          <Pending area="products" of={row.key} />
         </span>
       ),
       price: (row: ListingRow) => (row.price ? priceText(row, format, currency) : none),

@@ -9,6 +9,7 @@ import type { SkuStock } from '~/store/stockLists'
 import { Button } from '~/ui/Button'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
+import { Pending } from '~/features/shared/Pending'
 import { useCommand } from '~/features/shared/useCommand'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { moveMessages } from './moveMessages'
@@ -27,7 +28,9 @@ export function SkuLevels({ sku }: { sku: string }) {
   const [task, setTask] = useState<MoveTask>()
   return (
     <section className="zg-stack-tight">
-      <h3>{t('levels')}</h3>
+      <h3 className="zg-row">
+        {t('levels')} <Pending area="stock" of={sku} worded />
+      </h3>
       {data === undefined && <div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}
       {data === null && <p className="zg-second">{t('noLevels')}</p>}
       {data && <Levels stock={data} />}
