@@ -45,7 +45,8 @@ export interface SyncRecords {
 /**
  * A record as a platform has it. Fields that the platform does not know are absent, and stay as the store has them;
  * of products that goes for the fields of each SKU too. `version` is the platform's own word for this state of the record
- * (an ETag, a number, the moment of its last change), compared for equality only.
+ * (an ETag, a number, the moment of its last change), compared for equality only. Where it has none, or one that may stay the same through a change
+ * (a moment of whole seconds, a product's while one of its SKUs changes), versionOf(fields) takes its place.
  */
 export type Remote<A extends SyncArea = SyncArea> =
   | { area: A; key: string; version: string; fields: Partial<SyncRecords[A]> }
@@ -54,12 +55,15 @@ export type Remote<A extends SyncArea = SyncArea> =
 /** Where a pull goes on: a text that only the adapter reads. */
 export type Cursor = string
 
-/** Records that changed, oldest change first. A record may come again in a later page, and in a later pull. */
+/**
+ * Records that changed, oldest change first. A record may come again in a later page, and in a later pull; none may be skipped. Where the platform is asked by the moment of a change,
+ * the moment of the last record is asked for again. What a filter brings is looked through: some ignore one that they do not know, and say nothing.
+ */
 export interface Pulled<A extends SyncArea = SyncArea> {
   records: Remote<A>[]
   /** To go on behind this page, now or another day. */
   next: Cursor
-  /** How many there are in all, where the platform tells. */
+  /** How many there are of the area in all, where the platform tells; not of what was asked for. */
   total?: number
   /** The platform's clock when it answered, where it tells. */
   serverTime?: Instant
@@ -101,10 +105,14 @@ export interface Pushing {
   kind: string
   at: Instant
   edits: readonly Edit[]
+  /** `before`: what the platform had when it was last asked. Where only whole figures are taken (`can.stock`), the figure that is written is `before + quantity`: sync has read it just before. */
   moves: readonly (Move & { before: number })[]
 }
 
-/** What a push came to. Failures are thrown as CommerceError. */
+/**
+ * What a push came to. Failures are thrown as CommerceError, those that stand inside an answer of HTTP 200 too; a push of which nobody knows whether it arrived is one of them.
+ * A value that the platform cannot hold exactly (an amount with more decimals than its prices have) is refused, never rounded.
+ */
 export type Pushed =
   /** The records as they are now, as far as the answer tells. */
   | { ok: true; records: Remote[] }
