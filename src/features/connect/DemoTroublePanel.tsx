@@ -40,7 +40,11 @@ export function DemoTroublePanel() {
     queryFn: ({ signal }) => call('sync.trouble', {}, { signal }),
     enabled: whyNot === undefined,
   })
-  const tell = async (change: Partial<DemoTrouble>) => client.setQueryData(queryKey, await call('sync.trouble', { change }))
+  const tell = async (change: Partial<DemoTrouble>) => {
+    // The switch moves as it is pressed.
+    client.setQueryData(queryKey, { ...data, ...change })
+    client.setQueryData(queryKey, await call('sync.trouble', { change }))
+  }
   const { fault, times, cut } = data
   if (whyNot !== undefined) return <p className="zg-second">{t('only')}</p>
   return (

@@ -8,7 +8,7 @@ import { useSync } from '~/session/sync'
 import { useFormat } from '~/ui/UiContext'
 import { SyncNow } from './SyncNow'
 import { syncMessages } from './syncMessages'
-import { ageText, syncText, useNow } from './syncText'
+import { ageText, offered, partText, syncText, useNow } from './syncText'
 import './sync.css'
 
 /** In the top bar of a connected shop: how far it is in step. Behind it one sentence, how old the data is, and the ways on. */
@@ -68,10 +68,12 @@ function More({ status, close }: { status: SyncStatus; close: () => void }) {
   const format = useFormat()
   const now = useNow()
   const { says } = syncText(status, t, format)
+  const coming = offered(status).map((area) => partText(status, area, t, format))
+  const age = coming.find((text) => text !== undefined) ?? ageText(status.syncedAt, now, t, format)
   return (
     <>
       <p>{says}</p>
-      <p className="zg-second zg-small">{ageText(status.syncedAt, now, t, format)}</p>
+      <p className="zg-second zg-small zg-num">{age}</p>
       <p className="zg-sync-ways">
         <Counts status={status} onGo={close} />
         <Link to={paths.connection()} onClick={close}>

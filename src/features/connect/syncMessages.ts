@@ -64,7 +64,7 @@ export const syncMessages = defineMessages('syncState', {
     incomplete: '没到齐',
     notSynced: '不同步',
     ofTotal: '{{done}} / {{total}}',
-    backTo: '从 {{day}} 起的都到了',
+    backTo: '{{day}}之后的都到了',
     shopFact: '店铺',
     addressFact: '地址',
     demo: '演示接口',
