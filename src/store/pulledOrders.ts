@@ -43,18 +43,22 @@ interface Batch {
   page: number[]
   row: number[]
   past: boolean[]
+  /** The platform's note, where it keeps one: here it is what was noted of the order, for anybody to change. */
+  note: string[]
   /** Place of an order in these, by its number; the newest of it. */
   places: Map<string, number>
   /** Numbers of orders that went. */
   gone: Set<string>
 }
 
-const emptyBatch = (): Batch => ({ pages: new OrderPages(), page: [], row: [], past: [], places: new Map(), gone: new Set() })
+const emptyBatch = (): Batch => ({ pages: new OrderPages(), page: [], row: [], past: [], note: [], places: new Map(), gone: new Set() })
 
 /** What of a batch the shop does not have yet. */
 interface News {
   table: OrderTable
   gone: string[]
+  /** What is noted of orders, by number; '' nothing. */
+  notes: ReadonlyMap<string, string>
 }
 
 /**
@@ -88,6 +92,10 @@ export class PulledOrders {
     return (await this.#shop.db.cursors.get(of))?.cursor
   }
 
+  get #keepsNotes(): boolean {
+    return this.#about.fields.includes('note')
+  }
+
   /** Orders that wait to be kept. */
   get waiting(): number {
     return this.#batch.places.size + this.#batch.gone.size
@@ -95,7 +103,7 @@ export class PulledOrders {
 
   /** A page. What comes of the past never takes the place of what is there: it may be older. */
   add(records: readonly Remote<'orders'>[], from: 'changes' | 'past'): void {
-    const { pages, places, gone, page, row, past } = this.#batch
+    const { pages, places, gone, page, row, past, note } = this.#batch
     const orders: Order[] = []
     for (const record of records) {
       const { key } = record
@@ -112,7 +120,9 @@ export class PulledOrders {
       page.push(pages.tables.length)
       row.push(orders.length)
       past.push(from === 'past')
-      orders.push(wholeOrder(key, record.fields, this.#about.currency))
+      const order = wholeOrder(key, record.fields, this.#about.currency)
+      note.push(order.note)
+      orders.push(this.#keepsNotes && order.note !== '' ? { ...order, note: '' } : order)
     }
     if (orders.length > 0) pages.add(orders)
   }
@@ -125,7 +135,7 @@ export class PulledOrders {
     return packs.withLock(async () => {
       const rows = await packs.rows()
       const news = batch.page.length + batch.gone.size > 0 ? await this.#newsOf(batch, rows) : undefined
-      const added = news && (await this.#write(news))
+      const added = news && news.table.orders.count + news.gone.length > 0 ? await this.#write(news) : undefined
       const kept = await this.#turnOver(rows, added, news, cursors, told)
       if (!added) return kept
       const merged = await mergePulled(this.#shop, this.#newId)
@@ -133,15 +143,19 @@ export class PulledOrders {
     })
   }
 
-  /** undefined where the shop has all of it already. */
-  async #newsOf(batch: Batch, rows: PackRow[]): Promise<News | undefined> {
+  async #newsOf(batch: Batch, rows: PackRow[]): Promise<News> {
     await this.#follow(rows)
     const gone = [...batch.gone].filter((number) => this.#versions.seen(number) !== undefined)
-    const places = [...batch.places].flatMap(([number, place]) =>
-      batch.past[place] && this.#versions.seen(number) !== undefined ? [] : place,
-    )
-    const table = this.#changed(sorted(batch, places), batch)
-    return table.orders.count + gone.length > 0 ? { table, gone } : undefined
+    const places: number[] = []
+    const notes = new Map(gone.map((number) => [number, '']))
+    for (const [number, place] of batch.places) {
+      const isPast = batch.past[place] === true
+      if (isPast && this.#versions.seen(number) !== undefined) continue
+      places.push(place)
+      const note = batch.note[place] ?? ''
+      if (!isPast || note !== '') notes.set(number, note)
+    }
+    return { table: this.#changed(sorted(batch, places), batch), gone, notes: this.#keepsNotes ? notes : new Map() }
   }
 
   /** Those that differ from what is there. */
@@ -177,6 +191,7 @@ export class PulledOrders {
     const { db } = this.#shop
     const now = added ? [...rows, added] : rows
     const progress: AreaProgress = { done: countOrders(now), ...told }
+    let changed = news ? news.table.orders.count + news.gone.length : 0
     const version = await db.transaction('rw', [db.packs, db.cursors, db.connection, db.meta, db.orderNotes, db.outbox], async () => {
       const last = (await db.meta.get('version'))?.value ?? 0
       await db.cursors.bulkPut(Object.entries(cursors).map(([key, cursor]) => ({ key, cursor })))
@@ -184,9 +199,10 @@ export class PulledOrders {
         const { backTo, ...before } = row.areas.orders
         row.areas.orders = { ...before, ...(backTo !== undefined && !told.complete && { backTo }), ...progress }
       })
-      if (!added || !news) return last
-      await db.packs.add(added)
-      if (this.#about.fields.includes('note')) await dropOldNotes(db, news.table)
+      const noted = news ? await takeNotes(db, news.notes) : 0
+      changed = Math.max(changed, noted)
+      if (!added && noted === 0) return last
+      if (added) await db.packs.add(added)
       await db.meta.put({ key: 'version', value: last + 1 })
       return last + 1
     })
@@ -195,7 +211,7 @@ export class PulledOrders {
       this.#known.set(added.id, fileOf(added))
       this.#basis = stateOf(now)
     }
-    return { version, changed: news ? news.table.orders.count + news.gone.length : 0, progress }
+    return { version, changed, progress }
   }
 
   /** Brings what is known of versions in step with the manifest: other tabs, imports and undone imports change it too. */
@@ -226,17 +242,17 @@ function sorted({ pages, page, row, past }: Batch, places: number[]): number[] {
   return places.sort((a, b) => (placedAt[a] ?? 0) - (placedAt[b] ?? 0) || (numberOf(a) < numberOf(b) ? -1 : 1))
 }
 
-/** A note that was written here stays until the platform has heard of it; then the platform's stands. */
-async function dropOldNotes(db: ShopDb, { orders: { count, number, note } }: OrderTable): Promise<void> {
-  const own = new Map((await db.orderNotes.toArray()).map((row) => [row.key, row.note]))
-  if (own.size === 0) return
+/** What is noted of these orders is what the platform has, but where the platform has not heard of a note yet. Gives how many were changed. */
+async function takeNotes(db: ShopDb, notes: ReadonlyMap<string, string>): Promise<number> {
+  if (notes.size === 0) return 0
   const waiting = new Set(
     (await db.outbox.toArray()).flatMap(({ edits }) => edits.flatMap(({ area, key }) => (area === 'orders' ? key : []))),
   )
-  const old: string[] = []
-  for (let i = 0; i < count; i++) {
-    const written = own.get(number[i])
-    if (written !== undefined && !waiting.has(number[i]) && written !== note.values[note.codes[i]]) old.push(number[i])
-  }
-  await db.orderNotes.bulkDelete(old)
+  const keys = [...notes.keys()]
+  const rows = await db.orderNotes.bulkGet(keys)
+  const changed = keys.filter((key, i) => !waiting.has(key) && (rows[i]?.note ?? '') !== notes.get(key))
+  const note = (key: string) => notes.get(key) ?? ''
+  await db.orderNotes.bulkPut(changed.filter((key) => note(key) !== '').map((key) => ({ key, note: note(key) })))
+  await db.orderNotes.bulkDelete(changed.filter((key) => note(key) === ''))
+  return changed.length
 }
