@@ -47,7 +47,7 @@ export interface GroupCube {
 }
 
 /** Numbers of orders and lines are small, amounts are not. */
-const kindOf = (measure: Measure) => (['touched', 'orders', 'unknownOrders'].includes(measure) ? new Int32Array(0) : new Float64Array(0))
+const kindOf = (measure: Measure) => (/touched|orders/i.test(measure) ? new Int32Array(0) : new Float64Array(0))
 
 /** A question about a window. */
 interface Asked {
@@ -127,10 +127,13 @@ interface Taken {
 
 function cellsOf(filter: Filter, told: Groups, groups: Groups): Taken {
   let cells = [0]
-  for (const { by, count, ...axis } of told.axes) {
-    const wanted = filter.tests.find(({ on }) => on === by)?.wanted ?? membersOf(filter, { count, ...axis })
+  for (const axis of told.axes) {
+    const { by, count } = axis
+    const wanted = filter.tests.find(({ on }) => on === by)?.wanted ?? membersOf(filter, axis)
+    const members: number[] = []
+    for (let member = 0; member < count; member++) if (!wanted || wanted[member]) members.push(member)
     const next: number[] = []
-    for (const cell of cells) for (let member = 0; member < count; member++) if (!wanted || wanted[member]) next.push(cell * count + member)
+    for (const cell of cells) for (const member of members) next.push(cell * count + member)
     cells = next
   }
   const width = fitsCube(groups) ? told.count : told.count / groups.count
@@ -246,12 +249,11 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
 }
 
 function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boolean {
-  const { by, level, scope, from, blockDays } = cube
+  const { by, level, scope, from, blockDays, groups: size } = cube
   const { paidDay } = dataset.orders
   const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
-  if (groups.count !== cube.groups || scope.unknownBuyers === 'out') return false
+  if (groups.count !== size || scope.unknownBuyers === 'out') return false
   const everybody = filterOf(dataset, scope, undefined, 'all', 0)
-  const { groups: size } = cube
   const byBlock = new Map<number, number[]>()
   for (const row of rows) {
     const block = Math.floor((paidDay[row] - from) / blockDays)

@@ -137,7 +137,8 @@ export class Chosen {
       let pairs = this.#bits[word]
       pairs -= (pairs >>> 1) & 0x55555555
       pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-      count += Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+      // What is left over of 255 is the sum of the four bytes.
+      count += ((pairs + (pairs >>> 4)) & 0x0f0f0f0f) % 255
     }
     return count
   }
