@@ -149,7 +149,7 @@ export class PulledOrders {
     const places: number[] = []
     const notes = new Map(gone.map((number) => [number, '']))
     for (const [number, place] of batch.places) {
-      const isPast = batch.past[place] === true
+      const isPast = batch.past[place]
       if (isPast && this.#versions.seen(number) !== undefined) continue
       places.push(place)
       const note = batch.note[place] ?? ''
