@@ -1,5 +1,5 @@
 import { openRest } from '~/adapters/rest/open'
-import type { ConnectionDetails } from '~/commerce/connection'
+import type { ConnectionDetails, Settling } from '~/commerce/connection'
 import type { CallContext } from '~/worker/protocol'
 import { OpenShop } from '~/worker/shop'
 import { syncHandlers } from '~/worker/syncHandlers'
@@ -106,7 +106,8 @@ export async function aTab({ world }: Browser, shop: string) {
     unlock: (passphrase: string) => calls['sync.unlock']({ passphrase }, context),
     disconnect: () => calls['sync.disconnect']({}, context),
     waiting: () => calls['sync.waiting']({}, context),
-    conflicts: () => calls['sync.conflicts']({}, context),
+    conflicts: (settled = false) => calls['sync.conflicts']({ settled }, context),
+    settle: (key: string, settling: Settling) => calls['sync.settle']({ key, settling }, context),
     close: () => open.close(),
   }
 }

@@ -43,6 +43,7 @@ export function syncHandlers(openShop: () => Promise<OpenShop>, world: SyncWorld
     return door
   }
   const sight = async ({ open }: SyncDoor) => sightOf(await open.role())
+  const demo = demoTrouble(openShop)
   return {
     'sync.check': async ({ details }, { signal }) => checkConnection(await doorOf(), details, signal),
     async 'sync.connect'({ details, keep }, { signal }) {
@@ -92,6 +93,12 @@ export function syncHandlers(openShop: () => Promise<OpenShop>, world: SyncWorld
       open.changed([...DECIDED], await open.version())
       return true
     },
-    ...demoTrouble(openShop),
+    ...demo,
+    async 'sync.trouble'(args, context) {
+      const trouble = await demo['sync.trouble'](args, context)
+      // As when a network is there again.
+      if (args.change && !trouble.cut && trouble.fault === null) (await (await doorOf()).start.runner()).lookAll()
+      return trouble
+    },
   }
 }
