@@ -12,7 +12,7 @@ export function ConnectionSection() {
   const sync = useSync()
   const hint = sync && (sync.platform === 'demo' ? t('connectionDemo') : t('connectionHint', { address: sync.address }))
   return (
-    <section id="connection" className="zg-form">
+    <section id="connection" className="zg-form zg-shops-form">
       <h2>{t('connection')}</h2>
       <p className="zg-second">{connected ? hint : t('connectionNone')}</p>
       <p className="zg-row">
