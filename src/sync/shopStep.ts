@@ -1,5 +1,6 @@
 import { SYNC_AREAS, type SyncArea } from '~/commerce/adapter'
 import { PLATFORM } from '~/domain/platform'
+import { isEqual } from '~/lib/isEqual'
 import type { Instant } from '~/lib/zone'
 import { takeCatalog } from '~/store/applyCatalog'
 import { forgetCodes } from '~/store/codeOwners'
@@ -176,12 +177,11 @@ export class ShopStep implements SyncStep {
     for (const key of putRows) {
       const [was, row] = [before.get(key), rows.get(key)]
       const now = row && shaped(area, key, row, was, this.at)
-      const own = pulledChanges(area, key, was, now)
-      if (own.length === 0) continue
+      if (isEqual(was, now)) continue
       records++
       if (now) put.push(now)
       else gone.push(key)
-      if (!first) changes.push(...own)
+      if (!first) changes.push(...pulledChanges(area, key, was, now))
     }
     if (records === 0) return
     this.#changed = true
