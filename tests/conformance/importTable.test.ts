@@ -42,7 +42,7 @@ const TABLE: Row[] = [
   below(row('commerce', ['lib/csv', 'domain/money', 'commerce/adapter'])),
   below(row('segments', ['lib/csv', 'domain/money', 'segments/orderTable'])),
   below(row('analytics', ['lib/csv', 'domain/money', 'segments/orderTable', 'analytics/query'])),
-  below(row('store', ['lib/csv', 'domain/money', 'segments/orderTable', 'store/lists'], ['commerce/adapter'])),
+  below(row('store', ['lib/csv', 'domain/money', 'segments/orderTable', 'store/lists', 'commerce/errors'], ['commerce/adapter'])),
   below(row('adapters/shopify', ['lib/csv', 'domain/money', 'commerce/adapter'])),
   below(row('sync', ['lib/csv', 'domain/money', 'commerce/adapter', 'store/lists', 'sync/pull'])),
   below(row('worker', [...LAYERS, 'adapters/rest/open', 'worker/client', 'worker/protocol', 'worker/main'])),
