@@ -12,6 +12,7 @@ import { Combo, type ComboOption } from '~/ui/Combo'
 import { editorMessages } from './messages'
 import { catalogQueries } from './queries'
 import type { Edit } from './useEdit'
+import type { Fixed } from './useFixed'
 import { WordsInput } from '~/ui/WordsInput'
 
 export interface SectionProps {
@@ -20,10 +21,16 @@ export interface SectionProps {
   readOnly: boolean
 }
 
+interface Props extends SectionProps {
+  fixed: Fixed
+  tree: CatalogTree | undefined
+}
+
 /** Title, description, and where the product belongs. Each field has an id, to which the completeness leads. */
-export function BasicsSection({ edit: { product, set }, readOnly, tree }: SectionProps & { tree: CatalogTree | undefined }) {
+export function BasicsSection({ edit: { product, set }, readOnly, fixed, tree }: Props) {
   const t = useMessages(editorMessages)
   const { data: kin } = useQuery(catalogQueries.kin(product.category))
+  const off = (field: string) => readOnly || fixed(field) !== undefined
   const brands = useId()
   const categories = useMemo(() => categoryOptions(tree, t('noCategory')), [tree, t])
   const suppliers = useMemo(
@@ -36,8 +43,9 @@ export function BasicsSection({ edit: { product, set }, readOnly, tree }: Sectio
       <Field label={t('title')} id="editor-title">
         <Input
           id="editor-title"
+          title={fixed('title')}
           value={product.title}
-          readOnly={readOnly}
+          readOnly={off('title')}
           maxLength={PRODUCT_LIMITS.title}
           placeholder={t('titleHint')}
           onChange={({ target }) => set({ title: target.value })}
@@ -46,8 +54,9 @@ export function BasicsSection({ edit: { product, set }, readOnly, tree }: Sectio
       <Field label={t('description')} id="editor-description">
         <Input.TextArea
           id="editor-description"
+          title={fixed('description')}
           value={product.description}
-          readOnly={readOnly}
+          readOnly={off('description')}
           autoSize={{ minRows: 4, maxRows: 16 }}
           maxLength={PRODUCT_LIMITS.description}
           placeholder={t('descriptionHint')}
@@ -63,15 +72,16 @@ export function BasicsSection({ edit: { product, set }, readOnly, tree }: Sectio
             options={categories}
             placeholder={t('categoryHint')}
             none={t('noMatch')}
-            readOnly={readOnly}
+            readOnly={off('category')}
             onPick={(category) => set({ category })}
           />
         </Field>
         <Field label={t('brand')} id="editor-brand">
           <Input
             id="editor-brand"
+            title={fixed('brand')}
             value={product.brand}
-            readOnly={readOnly}
+            readOnly={off('brand')}
             maxLength={PRODUCT_LIMITS.brand}
             list={brands}
             onChange={({ target }) => set({ brand: target.value })}
@@ -89,7 +99,7 @@ export function BasicsSection({ edit: { product, set }, readOnly, tree }: Sectio
             words={product.tags}
             suggestions={kin?.tags}
             placeholder={t('tagsHint')}
-            readOnly={readOnly}
+            readOnly={off('tags')}
             onChange={(tags) => set({ tags: tags.map((tag) => tag.slice(0, PRODUCT_LIMITS.tag)) })}
           />
         </Field>
@@ -100,7 +110,7 @@ export function BasicsSection({ edit: { product, set }, readOnly, tree }: Sectio
             value={product.supplier}
             options={suppliers}
             none={t('noMatch')}
-            readOnly={readOnly}
+            readOnly={off('supplier')}
             onPick={(supplier) => set({ supplier })}
           />
         </Field>

@@ -27,6 +27,8 @@ import { jump, mended } from './lintField'
 import { SeoSection } from './SeoSection'
 import { SkuSection } from './SkuSection'
 import { type Edit, useEdit } from './useEdit'
+import { FixedFields } from './FixedFields'
+import { useFixed } from './useFixed'
 import { useFieldInAddress } from './useFieldInAddress'
 import { useSave } from './useSave'
 
@@ -68,6 +70,8 @@ function EditorPage({ edit }: { edit: Edit }) {
   const { data: tree } = useQuery(catalogQueries.tree())
   const whyNot = useWhyNot('catalog.set', edit.isNew ? 'record' : undefined)
   const readOnly = whyNot !== undefined
+  const fixed = useFixed()
+  const off = (field: string) => readOnly || fixed(field) !== undefined
   const { product, saved, isNew, key } = edit
   const on = nameOfRecord({ kind: 'listing', key })
   return (
@@ -87,11 +91,12 @@ function EditorPage({ edit }: { edit: Edit }) {
         <div className="zg-editor-main">
           <Restored edit={edit} />
           <ConflictPanel edit={edit} tree={tree} />
-          <BasicsSection edit={edit} readOnly={readOnly} tree={tree} />
-          <AttributesSection edit={edit} readOnly={readOnly} tree={tree} />
-          <SkuSection edit={edit} readOnly={readOnly} />
-          <ImagesSection edit={edit} readOnly={readOnly} />
-          <SeoSection edit={edit} readOnly={readOnly} />
+          {!readOnly && <FixedFields fixed={fixed} />}
+          <BasicsSection edit={edit} readOnly={readOnly} fixed={fixed} tree={tree} />
+          <AttributesSection edit={edit} readOnly={off('attributes')} tree={tree} />
+          <SkuSection edit={edit} readOnly={readOnly} fixed={fixed} />
+          <ImagesSection edit={edit} readOnly={off('images')} />
+          <SeoSection edit={edit} readOnly={off('seo')} />
           {!isNew && (
             <Suspense fallback={<div className="zg-skeleton zg-skeleton-title" aria-busy="true" />}>
               <div className="zg-editor-section zg-stack">

@@ -1,5 +1,5 @@
 import { useRef, type CSSProperties, type PointerEvent } from 'react'
-import { cellText } from '~/domain/skuCells'
+import { cellText, type MatrixColumn } from '~/domain/skuCells'
 import { useMessages } from '~/lib/i18n'
 import { ScrollBox } from '~/ui/ScrollBox'
 import { CellInput } from './CellInput'
@@ -18,6 +18,8 @@ interface Props {
   columns: readonly SkuColumn[]
   currency: string
   readOnly: boolean
+  /** Fields that are not to be changed. */
+  kept: ReadonlySet<MatrixColumn>
   /** What is wrong with a row's code, in words; '' nothing. */
   codeTrouble: (row: number) => string
 }
@@ -25,7 +27,7 @@ interface Props {
 const HEAD_WIDTH = 44
 
 /** The matrix as a sheet: one field at a time, in the cell that is worked in. */
-export function SkuGrid({ grid, edit: { matrix }, columns, currency, readOnly, codeTrouble }: Props) {
+export function SkuGrid({ grid, edit: { matrix }, columns, currency, readOnly, kept, codeTrouble }: Props) {
   const t = useMessages(matrixMessages)
   const { cell } = grid
   const { range, box } = cell
@@ -47,7 +49,7 @@ export function SkuGrid({ grid, edit: { matrix }, columns, currency, readOnly, c
       label={t('cell', { column: title, name: nameOfRow(sku, range.at.row) })}
       text={cellText(sku, column, currency)}
       end={end}
-      readOnly={readOnly}
+      readOnly={readOnly || kept.has(column)}
       onChoose={grid.put}
     />
   )

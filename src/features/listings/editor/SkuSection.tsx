@@ -15,10 +15,11 @@ import { catalogQueries } from './queries'
 import { useSkuColumns } from './skuColumns'
 import { SkuGrid } from './SkuGrid'
 import { type MatrixEdit, useMatrix } from './useMatrix'
+import type { Fixed } from './useFixed'
 import { type SkuGridState, useSkuGrid } from './useSkuGrid'
 
 /** Options and SKUs. */
-export function SkuSection({ edit, readOnly }: SectionProps) {
+export function SkuSection({ edit, readOnly, fixed }: SectionProps & { fixed: Fixed }) {
   const t = useMessages(matrixMessages)
   const currency = useShop((shop) => shop.currency)
   const matrix = useMatrix(edit)
@@ -28,10 +29,12 @@ export function SkuSection({ edit, readOnly }: SectionProps) {
   const columns = useSkuColumns(options)
   const all = useMemo<MatrixColumn[]>(() => [...options.map((_, at) => at), ...SKU_FIELDS], [options])
   const newsText = useNewsText(columns)
+  const kept = useMemo(() => new Set(SKU_FIELDS.filter((field) => fixed(`sku:${field}`) !== undefined)), [fixed])
   const grid = useSkuGrid({
     edit: matrix,
     context: { columns: all, currency, prefix },
     readOnly,
+    kept,
     onNews: (news: GridNews) => say(newsText(news)),
   })
   const codes = useCodeTroubles(edit.key, skus)
@@ -41,7 +44,7 @@ export function SkuSection({ edit, readOnly }: SectionProps) {
         <h2 id="editor-skus-title">{t('heading')}</h2>
         <span className="zg-second zg-num">{t('count', { count: skus.length })}</span>
       </div>
-      <OptionsEditor edit={matrix} readOnly={readOnly} prefix={prefix} onPrefix={setPrefix} onSay={say} />
+      <OptionsEditor edit={matrix} readOnly={readOnly || fixed('options') !== undefined} prefix={prefix} onPrefix={setPrefix} onSay={say} />
       <div id="editor-skus" tabIndex={-1} className="zg-stack-tight">
         {skus.length > 0 ? (
           <SkuGrid
@@ -50,6 +53,7 @@ export function SkuSection({ edit, readOnly }: SectionProps) {
             columns={columns}
             currency={currency}
             readOnly={readOnly}
+            kept={kept}
             codeTrouble={(row) => codes[row] ?? ''}
           />
         ) : (

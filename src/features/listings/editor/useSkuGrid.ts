@@ -10,6 +10,8 @@ import {
   toClipboard,
   writeText,
 } from './gridActions'
+import type { SkuField } from '~/domain/skuCells'
+import type { Matrix } from '~/domain/skuMatrix'
 import { movedBy } from './gridRange'
 import { type GridCell, useGridCell } from './useGridCell'
 import type { MatrixEdit } from './useMatrix'
@@ -18,6 +20,8 @@ interface Options {
   edit: MatrixEdit
   context: GridContext
   readOnly: boolean
+  /** Fields that stay as they are, whatever is typed or pasted. */
+  kept: ReadonlySet<SkuField>
   onNews: (news: GridNews) => void
 }
 
@@ -34,11 +38,11 @@ export interface SkuGridState {
 }
 
 /** What keys and clipboard do to the matrix. */
-export function useSkuGrid({ edit, context, readOnly, onNews }: Options): SkuGridState {
+export function useSkuGrid({ edit, context, readOnly, kept, onNews }: Options): SkuGridState {
   const { matrix } = edit
   const size = { rows: matrix.skus.length, cols: context.columns.length }
   const take = ({ matrix: next, news }: GridResult) => {
-    if (!readOnly && next !== matrix) edit.change(next)
+    if (!readOnly && next !== matrix) edit.change(withKept(next, matrix, kept))
     if (news) onNews(news)
   }
   const cell = useGridCell(size, (text, at) => {
@@ -82,6 +86,18 @@ export function useSkuGrid({ edit, context, readOnly, onNews }: Options): SkuGri
       take(pasteInto(matrix, text, box, context))
     },
   }
+}
+
+/** What is not to be changed as it was before, row by row; rows that are new have what was typed. */
+function withKept(next: Matrix, before: Matrix, kept: ReadonlySet<SkuField>): Matrix {
+  if (kept.size === 0) return next
+  const skus = next.skus.map((sku, row) => {
+    const was = before.skus.at(row)
+    if (!was) return sku
+    const old = new Map<string, unknown>(Object.entries(was))
+    return Object.assign({ ...sku }, Object.fromEntries([...kept].map((field) => [field, old.get(field)])))
+  })
+  return { ...next, skus }
 }
 
 interface Size {
