@@ -6,7 +6,7 @@ import { hiddenOf, maskOf, type Packs } from './packs'
 /** So many packs of about a size are made one. */
 const LIKES = 8
 /** Packs from here on are big enough to stay. */
-const BIG = 8192
+const BIG = 16_384
 
 const sizeClass = ({ orders }: PackRow): number => Math.floor(Math.log(Math.max(1, orders)) / Math.log(LIKES))
 

@@ -29,33 +29,37 @@ const KEEP_MS = 10_000
  */
 export async function pullOrders(pull: OrderPull): Promise<boolean> {
   const { adapter, orders } = pull
-  const rest = new Keeping(pull, performance.now() + pull.turn)
-  if (adapter.history && (await orders.cursor('orders')) === undefined) await pullOpen(pull, rest)
+  const isFirst = (await orders.cursor('orders/history')) === undefined
+  const keeping = new Keeping(pull, performance.now() + pull.turn, isFirst)
+  if (adapter.history && (await orders.cursor('orders')) === undefined) await pullOpen(pull, keeping)
   const whole = !adapter.history || (await orders.cursor('orders/whole')) !== undefined
-  await pullChanges(pull, rest, whole)
-  return whole || pullPast(pull, rest)
+  await pullChanges(pull, keeping, whole)
+  return whole || pullPast(pull, keeping)
 }
 
 /** Gathers pages, and keeps them when there are enough. */
 class Keeping {
   #last = performance.now()
-  #first = true
+  #isFirst: boolean
 
   constructor(
     readonly pull: OrderPull,
     readonly end: number,
-  ) {}
+    isFirst: boolean,
+  ) {
+    this.#isFirst = isFirst
+  }
 
   get isOver(): boolean {
     return performance.now() >= this.end
   }
 
   get isDue(): boolean {
-    return this.pull.orders.waiting >= (this.#first ? FIRST_PACK : PACK) || performance.now() - this.#last > KEEP_MS
+    return this.pull.orders.waiting >= (this.#isFirst ? FIRST_PACK : PACK) || performance.now() - this.#last > KEEP_MS
   }
 
   async keep(cursors: Partial<Record<OrderCursor, Cursor>>, told: OrdersTold): Promise<void> {
-    this.#first = false
+    this.#isFirst = false
     this.pull.kept(await this.pull.orders.keep(cursors, told))
     this.#last = performance.now()
   }
