@@ -11,7 +11,7 @@ const BIG = 16_384
 const sizeClass = ({ orders }: PackRow): number => Math.floor(Math.log(Math.max(1, orders)) / Math.log(LIKES))
 
 /** Pulled packs that are to be made one: small ones of a size, of which no import has replaced an order; its undo would bring that back. */
-export function mergeable(rows: readonly PackRow[]): PackRow[] {
+function mergeable(rows: readonly PackRow[]): PackRow[] {
   const byImports = new Set(rows.filter(({ pulled }) => !pulled).flatMap(({ replaces }) => replaces.map(({ pack }) => pack)))
   const small = rows.filter((row) => row.pulled && row.orders < BIG && !byImports.has(row.id))
   const classes = new Map<number, PackRow[]>()
