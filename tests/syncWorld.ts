@@ -10,8 +10,8 @@ import { MockShop, type WireRecord } from '../mocks/rest/shop'
 import { MemorySync } from './memorySync'
 import { type Counted, type Means, platformOf } from './poorPlatform'
 
-export const KEYS = ['ann', 'bob', 'cyd'] as const
-export const FIELDS = ['name', 'note'] as const
+const KEYS = ['ann', 'bob', 'cyd'] as const
+const FIELDS = ['name', 'note'] as const
 const SKUS = ['MUG-1', 'CUP-1'] as const
 export const LEVELS = SKUS.map((sku) => levelKey('main', sku))
 

@@ -26,7 +26,7 @@ export async function syncOnce(
 }
 
 /** Takes what has changed in one area since it was last asked. */
-export async function pullArea(store: SyncStore, adapter: Adapter, area: SyncArea, signal: AbortSignal): Promise<void> {
+async function pullArea(store: SyncStore, adapter: Adapter, area: SyncArea, signal: AbortSignal): Promise<void> {
   if (!adapter.can.tells.gone && area !== 'orders') {
     await sweep(store, adapter, area, signal)
     return
