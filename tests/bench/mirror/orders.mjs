@@ -28,7 +28,7 @@ const amount = (minor) => (minor / 100).toFixed(2)
 const iso = (at) => new Date(at).toISOString()
 
 /** Order `i` of `count`, 0 the last placed. @param {number} i @param {number} count */
-export function orderAt(i, count) {
+function orderAt(i, count) {
   const random = randomOf(i + 1)
   const below = (/** @type {number} */ n) => Math.floor(random() * n)
   const pick = (/** @type {string[]} */ all) => all[below(all.length)]
