@@ -1,6 +1,7 @@
 import type { Adapter, Pushing, Remote, SyncArea } from '~/commerce/adapter'
 import type { OutboxRow } from '~/store/syncRows'
 import { goneOf, lookAt, verify } from './lookAt'
+import { onlyKnown } from './onlyKnown'
 import { levelOf, nextPart, type Part, withoutPart } from './parts'
 import { refuse } from './refuse'
 import { sendLevel } from './sendLevel'
@@ -55,11 +56,12 @@ async function prepare(
     return 'again'
   }
   await step.putOutbox({ ...row, state: 'sent' })
-  return { part, pushing: await pushingOf(step, row, part, versions) }
+  return { part, pushing: await pushingOf(step, can, row, part, versions) }
 }
 
 async function pushingOf(
   step: SyncStep,
+  can: Adapter['can'],
   { kind, at }: OutboxRow,
   { id, edits, moves }: Part,
   versions: ReadonlyMap<string, string>,
@@ -75,7 +77,7 @@ async function pushingOf(
     )
   const versioned = edits.map((edit) => {
     const version = pages.get(edit.area)?.remote(edit.key)?.version ?? versions.get(nameOf(edit.area, edit.key))
-    return { ...edit, ...(version !== undefined && { version }) }
+    return { ...onlyKnown(edit, can), ...(version !== undefined && { version }) }
   })
   if (moves.length === 0) return { id, kind, at, edits: versioned, moves: [] }
   const levels = await step.page('stock', moves.map(levelOf))

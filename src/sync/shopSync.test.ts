@@ -246,6 +246,12 @@ describe('a connected shop on its real store', () => {
     world.change('mug', { title: 'Theirs', brand: 'Theirs' })
     await world.round()
     expect(await world.product('mug')).toMatchObject({ title: 'Theirs', brand: 'Ours', skus })
+    const more = [...(skus ?? []), aSku({ code: 'MUG-9', values: ['XL'], price: 90_000, safetyStock: 3 })]
+    await world.run({ kind: 'catalog.set', args: { key: 'mug', set: { skus: more } } })
+    await world.round()
+    expect((await world.product('mug'))?.skus).toEqual(more)
+    const skusThere = world.there.get('products', 'mug')?.record?.skus
+    expect(Array.isArray(skusThere) && skusThere.at(-1)).toEqual({ code: 'MUG-9', values: ['XL'], price: '9' })
   })
 
   test('a command that is refused leaves nothing to be sent, and what the platform does not let us set is refused', async () => {
