@@ -1,5 +1,6 @@
 import { type LazyRouteFunction, type RouteObject } from 'react-router'
 import type { ComponentType } from 'react'
+import { connectedPart } from './app/connectedPart'
 import { ScreenBoundary } from './app/ScreenBoundary'
 import { Shell } from './app/Shell'
 import { Waiting } from './app/Waiting'
@@ -71,10 +72,10 @@ export const routes: RouteObject[] = [
       ]),
       screen('import', () => import('./features/imports/ImportScreen')),
       screen('history', () => import('./features/history/HistoryScreen')),
-      screen('connect', () => import('./features/connect/ConnectScreen')),
-      screen('connection', () => import('./features/connect/ConnectionScreen')),
-      screen('connection/waiting', () => import('./features/sync/WaitingScreen')),
-      screen('connection/conflicts', () => import('./features/sync/ConflictsScreen')),
+      screen('connect', () => connectedPart('connect')),
+      screen('connection', () => connectedPart('connection')),
+      screen('connection/waiting', () => connectedPart('waiting')),
+      screen('connection/conflicts', () => connectedPart('conflicts')),
       screen('settings', () => import('./features/settings/SettingsScreen')),
       screen('*', () => import('./app/NotFoundScreen')),
     ],

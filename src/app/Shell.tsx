@@ -11,6 +11,7 @@ import { useTitle } from '~/ui/title'
 import { Toasts } from '~/ui/Toast'
 import { Trouble } from '~/ui/Trouble'
 import { CheatSheet } from './CheatSheet'
+import { connectedPart } from './connectedPart'
 import { useGoToKeys } from './keys'
 import { appMessages } from './messages'
 import { BottomNavigation, SideNavigation } from './Navigation'
@@ -23,7 +24,7 @@ const reload = () => location.reload()
 
 const SafetyNotices = lazy(() => whenQuiet().then(() => import('~/features/safety/SafetyNotices')))
 const PlanNotice = lazy(() => whenQuiet().then(() => import('~/features/shared/listing/PlanNotice')))
-const SyncNotices = lazy(() => whenQuiet().then(() => import('~/features/connect/SyncNotices')))
+const SyncNotices = lazy(() => whenQuiet().then(() => connectedPart('notices')))
 const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
 
 /** The frame around every screen. */

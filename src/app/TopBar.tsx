@@ -7,13 +7,14 @@ import { setPreference } from '~/session/preferences'
 import { useShop } from '~/session/shop'
 import { KeyboardIcon, MoonIcon, SearchIcon, SunIcon } from '~/ui/icons'
 import { useUi } from '~/ui/UiContext'
+import { connectedPart } from './connectedPart'
 import { JobBadge } from './JobBadge'
 import { appMessages } from './messages'
 import { PALETTE_KEY, togglePalette } from './palette/state'
 import { PersonMenu } from './PersonMenu'
 import { ShopSwitcher } from './ShopSwitcher'
 
-const SyncBadge = lazy(() => whenQuiet().then(() => import('~/features/connect/SyncBadge')))
+const SyncBadge = lazy(() => whenQuiet().then(() => connectedPart('badge')))
 
 /** The shop and the way to others, the work under way, the palette, who acts, and the switches for language and light or dark. */
 export function TopBar({ openSheet }: { openSheet: () => void }) {
