@@ -5,6 +5,7 @@ import { AREAS } from '~/domain/area'
 import { execute } from '~/store/execute'
 import { API } from '~/store/outbox'
 import type { ConnectionRow } from '~/store/syncRows'
+import { closeDemoApi } from './demoApi'
 import { sealToken, unsealToken } from './sealToken'
 import { defaultSettings, type OpenShop } from './shop'
 import type { SyncStart } from './syncStart'
@@ -29,12 +30,13 @@ export async function checkConnection({ world }: SyncDoor, details: ConnectionDe
     if (signal.aborted) throw error
     return { ok: false, failure: failureOf(error) }
   } finally {
-    if (details.platform === 'demo') await forgetDemoApi(nobody)
+    // Nobody waits for what a browser may put off.
+    if (details.platform === 'demo') void forgetDemoApi(nobody).catch(() => undefined)
   }
 }
 
 async function forgetDemoApi(shop: string): Promise<void> {
-  const [{ closeDemoApi }, { deleteShop }] = await Promise.all([import('./demoApi'), import('~/store/files')])
+  const { deleteShop } = await import('~/store/files')
   await closeDemoApi(shop)
   await deleteShop(shop)
 }
@@ -140,6 +142,6 @@ export async function disconnect(door: SyncDoor): Promise<void> {
   await db.transaction('rw', tables, () => Promise.all(tables.map((table) => table.clear())))
   runner.lookAll()
   await start.end()
-  if (platform === 'demo') await (await import('./demoApi')).closeDemoApi(open.id)
+  if (platform === 'demo') await closeDemoApi(open.id)
   open.changed([...AREAS], await open.version())
 }

@@ -2,6 +2,7 @@ import { openRest } from '~/adapters/rest/open'
 import type { ConnectionDetails } from '~/commerce/connection'
 import { CommerceError } from '~/commerce/errors'
 import type { Outside } from '~/commerce/http'
+import { openDemoApi } from './demoApi'
 import type { OpenAdapter } from './syncWorld'
 
 /** Opens the API that these details lead to; of the demo API the shop's own. Throws CommerceError. */
@@ -12,7 +13,6 @@ export async function openAdapter(
   signal: AbortSignal,
 ): Promise<OpenAdapter> {
   if (platform === 'demo') {
-    const { openDemoApi } = await import('./demoApi')
     // It takes any token, and has no other than its own.
     const api = await openDemoApi(shop)
     return openRest({ address: api.address, token: api.token }, api.outside, signal)

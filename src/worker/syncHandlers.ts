@@ -1,27 +1,23 @@
 import type { SyncStatus } from '~/commerce/connection'
 import { CommerceError } from '~/commerce/errors'
-import type { Area } from '~/domain/area'
-import { AREA_COMMANDS } from '~/domain/commandTraits'
 import { sightOf } from '~/domain/customer'
 import { mayRun } from '~/domain/person'
-import { API } from '~/store/outbox'
 import { pendingKeys } from '~/store/pendingKeys'
-import { decideRefused } from '~/sync/refused'
-import { settleConflict } from '~/sync/settle'
-import { checkConnection, connect, disconnect, pause, signIn, type SyncDoor, unlock } from './connecting'
+import type { SyncDoor } from './connecting'
 import { demoTrouble } from './demoTrouble'
 import type { Handlers } from './protocol'
+import { once } from './once'
 import type { OpenShop } from './shop'
-import { knowingLevels, shopStore } from './shopStore'
-import { conflictsOf, waitingCommands } from './syncLists'
 import { SyncStart } from './syncStart'
 import { syncStatus } from './syncStatus'
 import { type SyncWorld, theWorld } from './syncWorld'
 
-/** What a decision about a command, or about a field, may change. */
-const DECIDED: readonly Area[] = [...AREA_COMMANDS['sync.settled'].areas, 'journal']
-
 type Calls = Pick<Handlers, Extract<keyof Handlers, `sync.${string}`>>
+
+/** Code that a status does not wait for. */
+const connecting = once(() => import('./connecting'))
+const deciding = once(() => import('./deciding'))
+const lists = once(() => import('./syncLists'))
 
 export function syncHandlers(openShop: () => Promise<OpenShop>, world: SyncWorld = theWorld): Calls {
   const starts = new WeakMap<OpenShop, SyncStart>()
@@ -45,10 +41,10 @@ export function syncHandlers(openShop: () => Promise<OpenShop>, world: SyncWorld
   const sight = async ({ open }: SyncDoor) => sightOf(await open.role())
   const demo = demoTrouble(openShop)
   return {
-    'sync.check': async ({ details }, { signal }) => checkConnection(await doorOf(), details, signal),
+    'sync.check': async ({ details }, { signal }) => (await connecting()).checkConnection(await doorOf(), details, signal),
     async 'sync.connect'({ details, keep }, { signal }) {
       const door = await ofOwner()
-      await connect(door, details, keep, signal)
+      await (await connecting()).connect(door, details, keep, signal)
       const connected = await status(door)
       if (!connected) throw new CommerceError('unavailable', 'the connection was taken away at once')
       return connected
@@ -58,41 +54,26 @@ export function syncHandlers(openShop: () => Promise<OpenShop>, world: SyncWorld
       await door.start.later(token)
       return status(door)
     },
-    'sync.signIn': async ({ token, keep }, { signal }) => signIn(await ofOwner(), token, keep, signal),
-    'sync.unlock': async ({ passphrase }) => unlock(await doorOf(), passphrase),
+    'sync.signIn': async ({ token, keep }, { signal }) => (await connecting()).signIn(await ofOwner(), token, keep, signal),
+    'sync.unlock': async ({ passphrase }) => (await connecting()).unlock(await doorOf(), passphrase),
     async 'sync.now'() {
       const door = await doorOf()
       if (await status(door)) await (await door.start.runner()).now()
       return status(door)
     },
-    'sync.pause': async ({ paused }) => pause(await ofOwner(), paused),
-    'sync.disconnect': async () => disconnect(await ofOwner()),
+    'sync.pause': async ({ paused }) => (await connecting()).pause(await ofOwner(), paused),
+    'sync.disconnect': async () => (await connecting()).disconnect(await ofOwner()),
     async 'sync.waiting'() {
       const door = await doorOf()
-      return waitingCommands(door.open.db, await sight(door))
+      return (await lists()).waitingCommands(door.open.db, await sight(door))
     },
     'sync.pending': async ({ area }) => pendingKeys((await openShop()).db, area),
     async 'sync.conflicts'({ settled = false }) {
       const door = await doorOf()
-      return conflictsOf(door.open.db, settled, await sight(door))
+      return (await lists()).conflictsOf(door.open.db, settled, await sight(door))
     },
-    async 'sync.refused'({ seq, act }) {
-      const {
-        open,
-        world: { now },
-      } = await ofEditor()
-      const row = await open.db.connection.get(API)
-      if (!row) return
-      if (await decideRefused(shopStore(open, now), row.can, seq, act)) open.changed([...DECIDED], await open.version())
-    },
-    async 'sync.settle'({ key, settling }) {
-      const { open } = await ofEditor()
-      const outcome = await knowingLevels(open, () => settleConflict(open.db, key, settling, open.author(), () => crypto.randomUUID()))
-      if (!outcome) return false
-      if (!outcome.ok) throw new CommerceError('invalid', `the decision is refused: ${JSON.stringify(outcome.refusal)}`)
-      open.changed([...DECIDED], await open.version())
-      return true
-    },
+    'sync.refused': async ({ seq, act }) => (await deciding()).decideCommand(await ofEditor(), seq, act),
+    'sync.settle': async ({ key, settling }) => (await deciding()).decideConflict(await ofEditor(), key, settling),
     ...demo,
     async 'sync.trouble'(args, context) {
       const trouble = await demo['sync.trouble'](args, context)
