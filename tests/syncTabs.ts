@@ -7,7 +7,7 @@ import type { SyncWorld } from '~/worker/syncWorld'
 import { ADDRESS, aRestShop } from './restShop'
 
 /** Time that goes on when a test says so. */
-export class FakeClock {
+class FakeClock {
   at = Date.now()
   readonly #waiting = new Set<{ until: number; go: () => void }>()
 
@@ -34,7 +34,7 @@ export class FakeClock {
 }
 
 /** Locks of one browser, for its tabs. */
-export class FakeLocks {
+class FakeLocks {
   readonly #held = new Map<string, Promise<unknown>>()
 
   readonly request = async (name: string, { signal }: { signal?: AbortSignal }, work: () => Promise<unknown>): Promise<unknown> => {
@@ -87,7 +87,7 @@ export function aBrowser(pageSize = 3) {
 
 const context: CallContext = { signal: new AbortController().signal, progress: () => undefined }
 
-export const DETAILS: ConnectionDetails = { platform: 'rest', address: ADDRESS, token: 'secret' }
+const DETAILS: ConnectionDetails = { platform: 'rest', address: ADDRESS, token: 'secret' }
 
 /** A tab of that browser with a shop open in it. */
 export async function aTab({ world }: Browser, shop: string) {
