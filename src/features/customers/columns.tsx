@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
 import { isErased } from '~/domain/customer'
 import { toDecimal } from '~/domain/money'
+import { Pending } from '~/features/shared/Pending'
 import { useMessages } from '~/lib/i18n'
 import { isoTime } from '~/lib/isoTime'
 import { paths } from '~/paths'
@@ -39,6 +40,11 @@ export function useCustomerColumns(): CustomerColumns {
   const currency = useShop((shop) => shop.currency)
   const zone = useShop((shop) => shop.zone)
   return useMemo(() => {
+    const name = (row: CustomerRow) => (
+      <>
+        <CustomerLink row={row} /> <Pending area="customers" of={row.customer} />
+      </>
+    )
     const date = (at: number | undefined) =>
       at === undefined ? <span className="zg-second">{t('neverPaid')}</span> : <span title={format.date(at)}>{format.dateShort(at)}</span>
     const text = (key: 'region' | 'channel', width: number): Column<CustomerRow> => ({
@@ -95,7 +101,7 @@ export function useCustomerColumns(): CustomerColumns {
           width: 130,
           sortable: true,
           required: true,
-          render: (row) => <CustomerLink row={row} />,
+          render: name,
           copy: ({ name }) => name,
         },
         contact,
@@ -133,7 +139,7 @@ export function useCustomerColumns(): CustomerColumns {
         },
       ],
       phoneRow: (row) => ({
-        title: <CustomerLink row={row} />,
+        title: name(row),
         figure: format.amount(row.gmv, currency),
         second: [row.contact, row.region].filter(Boolean).join(' · ') || '—',
         secondFigure: t('ordersOf', { count: row.orders }),

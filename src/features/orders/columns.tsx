@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link, useLocation } from 'react-router'
 import { toDecimal } from '~/domain/money'
 import { isErased } from '~/domain/customer'
+import { Pending } from '~/features/shared/Pending'
 import { useMessages } from '~/lib/i18n'
 import { isoTime } from '~/lib/isoTime'
 import { paths } from '~/paths'
@@ -37,6 +38,11 @@ export function useOrderColumns(): OrderColumns {
   const format = useFormat()
   const zone = useShop((shop) => shop.zone)
   return useMemo(() => {
+    const order = (number: string) => (
+      <>
+        <OrderLink number={number} /> <Pending area="orders" of={number} />
+      </>
+    )
     const state = ({ state: is }: OrderRow) => <Status tone={ORDER_STATE_TONES[is]} word={words.state(is)} />
     const money = (key: 'total' | 'refunded', column: Partial<Column<OrderRow>>): Column<OrderRow> => ({
       key,
@@ -86,7 +92,7 @@ export function useOrderColumns(): OrderColumns {
           width: 130,
           sortable: true,
           required: true,
-          render: ({ number }) => <OrderLink number={number} />,
+          render: ({ number }) => order(number),
           copy: ({ number }) => number,
         },
         moment('placedAt', { sortable: true }),
@@ -109,7 +115,7 @@ export function useOrderColumns(): OrderColumns {
         },
       ],
       phoneRow: (row) => ({
-        title: <OrderLink number={row.number} />,
+        title: order(row.number),
         figure: format.amount(row.total, row.currency),
         second: `${format.timeShort(row.placedAt)}${row.buyer && ` · ${row.buyer}`}`,
         secondFigure: state(row),

@@ -130,7 +130,7 @@ export function useLevelColumns(by: 'sku' | 'location', places: readonly PlaceRo
         figure: t('leftOf', { count: row.available }),
         second: (
           <>
-            <StockLink sku={row.sku} />
+            <StockLink sku={row.sku} /> <Pending area="stock" of={row.sku} />
             {row.location && second(` · ${nameOf(row.location)}`)}
           </>
         ),

@@ -57,7 +57,7 @@ function Side({ name, of, value, className, none }: SideProps) {
 }
 
 /** A value as the screens show it; lists of words as chips. */
-export function FieldValue({ of, value, none }: { of: Pick<Conflict, 'area' | 'field'>; value: unknown; none?: string }): ReactNode {
+function FieldValue({ of, value, none }: { of: Pick<Conflict, 'area' | 'field'>; value: unknown; none?: string }): ReactNode {
   const t = useMessages(conflictMessages)
   const format = useFormat()
   const { data: names = NAMES } = useQuery({ ...syncQueries.names(), enabled: BY_KEY.has(bareField(of.field)) })
