@@ -131,7 +131,7 @@ export class SyncWorld {
     await this.sync([])
   }
 
-  unitsThere(level: string): number {
+  readonly unitsThere = (level: string): number => {
     return Number(this.shop.get('stock', level)?.record?.onHand ?? 0)
   }
 
