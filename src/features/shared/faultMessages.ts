@@ -8,7 +8,8 @@ import { faultPlace } from './faultPlace'
 export const faultMessages = defineMessages('fault', {
   zh: {
     html: '这个地址返回的是一个网页，不是店铺数据。',
-    htmlDo: '请核对接口地址：应是接口本身的地址，不是店铺首页或登录页。如果用的是公共 Wi-Fi，先完成网络登录。',
+    htmlDo: '请核对接口地址，看接口是不是搬了家；如果用的是公共 Wi-Fi，先完成网络登录。数据没有丢，会自动重试。',
+    htmlDoFirst: '请核对接口地址：应是接口本身的地址，不是店铺首页或登录页。如果用的是公共 Wi-Fi，先完成网络登录。',
     notJson: '接口返回的内容不是 JSON，无法读取。',
     cut: '接口的回复传到一半断了。',
     timeout: '等了 {{seconds}} 秒，接口没有回应。',
@@ -58,6 +59,8 @@ export const faultMessages = defineMessages('fault', {
   en: {
     html: 'This address answers with a web page, not with a shop’s data.',
     htmlDo:
+      'Check the address: the API may have moved. On a guest Wi-Fi, sign in to the network first. Nothing is lost; it is tried again by itself.',
+    htmlDoFirst:
       'Check the address: it must be the API’s own, not the shop’s front page or a sign-in page. On a guest Wi-Fi, sign in to the network first.',
     notJson: 'The API’s answer is not JSON and cannot be read.',
     cut: 'The connection broke off in the middle of the API’s answer.',
@@ -169,7 +172,7 @@ function shapeSays({ at, says, answer = '' }: Extract<Fault, { of: 'shape' }>): 
 }
 
 function todoOf({ of }: Fault, first: boolean): string {
-  if (of === 'html') return t('htmlDo')
+  if (of === 'html') return t(first ? 'htmlDoFirst' : 'htmlDo')
   if (of === 'notJson' || of === 'shape' || of === 'stuck' || of === 'skipped') return t(first ? 'mendFirst' : 'mend')
   return t(first ? 'passesFirst' : 'passes')
 }
