@@ -16,7 +16,7 @@ const DEFAULTS = { name: '', zone: 'UTC', currency: 'USD' }
 let count = 0
 
 /** Areas other than orders, which come into packs. */
-export const ROW_AREAS = SYNC_AREAS.filter((area) => area !== 'orders')
+const ROW_AREAS = SYNC_AREAS.filter((area) => area !== 'orders')
 
 /** A shop of this browser that is kept in step with an API, on its real store. */
 export class ConnectedShop {

@@ -12,7 +12,10 @@ export const ADDRESS = 'https://shop.test/api'
 const contract: unknown = parse(readFileSync(new URL('../src/adapters/rest/openapi.yaml', import.meta.url), 'utf8'))
 
 interface Contract {
-  paths: Record<string, Record<string, { responses?: Record<string, { $ref?: string; content?: Record<string, { schema: object }> }> } | undefined>>
+  paths: Record<
+    string,
+    Record<string, { responses?: Record<string, { $ref?: string; content?: Record<string, { schema: object }> }> } | undefined>
+  >
   components: { responses: Record<string, { content: Record<string, { schema: object }> }> }
 }
 
@@ -50,7 +53,11 @@ export function aRestShop(about: Partial<RestMock['about']> = {}) {
   const shop = new MockShop()
   const check = contractChecker()
   const wrong: string[] = []
-  const mock: RestMock = { shop, token: 'secret', about: { name: 'Mug shop', currency: 'USD', timeZone: 'Europe/London', areas: ALL_AREAS, ...about } }
+  const mock: RestMock = {
+    shop,
+    token: 'secret',
+    about: { name: 'Mug shop', currency: 'USD', timeZone: 'Europe/London', areas: ALL_AREAS, ...about },
+  }
   const handlers = restHandlers(ADDRESS, mock)
   const plain = mockFetch(() => handlers)
   const checked: typeof fetch = async (input, init) => {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Capabilities } from '~/commerce/capabilities'
 import type { SyncStatus } from '~/commerce/connection'
 import { call } from '~/worker/client'
 import { useShop } from './shop'
@@ -20,6 +19,3 @@ export function useSync(): SyncStatus | null {
   })
   return (connected && data) || null
 }
-
-/** What the open shop's API can do; undefined in a shop that is not connected: there everything goes. */
-export const useCan = (): Capabilities | undefined => useSync()?.can

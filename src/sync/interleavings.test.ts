@@ -6,7 +6,7 @@ import { bothSides, LEVELS, ops, SyncWorld } from '../../tests/syncWorld'
 import { ON_HAND } from './sendLevel'
 import { GONE } from './take'
 
-const [FULL, QUICK] = [2000, 150]
+const [FULL, QUICK] = [2000, 40]
 
 /** Record by record and unit by unit. */
 function checkAgreement(world: SyncWorld): void {

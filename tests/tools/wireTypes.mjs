@@ -23,5 +23,6 @@ const ofEach = (definitions) => Object.fromEntries(Object.keys(definitions).map(
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const types = await wireTypes()
   if (!process.argv.includes('--check')) writeFileSync(TYPES, types)
-  else if (readFileSync(TYPES, 'utf8') !== types) throw new Error('src/adapters/rest/wireTypes.ts is not of openapi.yaml: node tests/tools/wireTypes.mjs')
+  else if (readFileSync(TYPES, 'utf8') !== types)
+    throw new Error('src/adapters/rest/wireTypes.ts is not of openapi.yaml: node tests/tools/wireTypes.mjs')
 }

@@ -68,7 +68,7 @@ export const asksToken = ({ state, platform }: Pick<SyncStatus, 'state' | 'platf
   state === 'unauthorized' || (state === 'locked' && platform !== 'demo')
 
 /** Chinese sentences stand without a space between them. */
-export const joined = (one: string, other: string): string => (one.endsWith('。') || other === '' ? one + other : `${one} ${other}`)
+const joined = (one: string, other: string): string => (one.endsWith('。') || other === '' ? one + other : `${one} ${other}`)
 
 /** The areas that the platform has. */
 export const offered = ({ can }: Pick<SyncStatus, 'can'>): SyncArea[] => AREAS_IN_ORDER.filter((area) => can.areas[area].pull === true)
