@@ -113,7 +113,12 @@ async function here(page: Page, shop: string, orders: readonly string[]): Promis
     'orders.get',
     orders.map((number) => ({ number })),
   )
-  for (const detail of details) if (isFields(detail)) side.orders.set((detail.order as Order).number, { ...(detail.order as Order) })
+  for (const detail of details) {
+    if (!isFields(detail)) continue
+    const order = detail.order as Order
+    // The platform's note is the one that people write here.
+    side.orders.set(order.number, { ...order, note: detail.memo })
+  }
   return side
 }
 

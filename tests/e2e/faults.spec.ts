@@ -64,10 +64,12 @@ for (const language of LANGUAGES) {
           // Without a token there is nothing to ask with.
           if (name !== 'signedOut') await syncNow(page, language)
           await seen(page, language, name, `test-results/faults/${language}`)
+          if (name === 'signedOut') await page.getByLabel(SIGN_IN[language].token).fill('another')
           await chooseFault(page, language, '')
           if (name === 'signedOut') {
-            await page.getByLabel(SIGN_IN[language].token).fill('another')
-            await page.getByRole('button', { name: SIGN_IN[language].signIn }).click()
+            // A round that the edit has asked for may be first to find that the token is good again.
+            const signIn = page.getByRole('button', { name: SIGN_IN[language].signIn })
+            await signIn.click({ timeout: 3000 }).catch(() => expect(signIn).toHaveCount(0))
           } else await syncNow(page, language)
           await inStep(page, language)
           await expect(typed).toHaveValue(TYPED)
