@@ -1,4 +1,5 @@
 import { findUnbooked, shippedStamp, type Unbooked } from '~/store/bookShipped'
+import { API } from '~/store/outbox'
 import type { OpenShop } from './shop'
 import { listsOf } from './shopLists'
 import { roomOf } from './stockBook'
@@ -20,11 +21,14 @@ async function readUnbooked(open: OpenShop, of: string, last: Promise<Unbooked> 
   // Another tab may have committed what this one has not heard of.
   open.refresh(await open.version())
   const { db } = open
-  const [{ book }, { tables }, counts, entries] = await Promise.all([
+  const [{ book }, { tables }, counts, entries, connection] = await Promise.all([
     roomOf(open),
     listsOf(open),
     db.counts.toArray(),
     db.countEntries.toArray(),
+    db.connection.get(API),
   ])
-  return findUnbooked({ of, book, tables, counts, entries }, await last?.catch(() => undefined))
+  // A platform that counts units has booked what it sent, and its levels say so.
+  const counted = connection?.can.areas.stock.pull === true
+  return findUnbooked({ of, book, tables: counted ? [] : tables, counts, entries }, await last?.catch(() => undefined))
 }

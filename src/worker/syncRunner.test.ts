@@ -110,6 +110,26 @@ describe('a first pull', () => {
     expect(browser.wrong).toEqual([])
   })
 
+  test('leaves what the platform has sent to its own levels: it is not booked a second time', async () => {
+    const browser = aShopFull()
+    browser.shop.put('orders', '200', {
+      number: '200',
+      placedAt: '2026-03-01T10:00:00Z',
+      paidAt: '2026-03-01T10:00:00Z',
+      shippedAt: new Date(browser.clock.at + 86_400_000).toISOString(),
+      currency: 'USD',
+      lines: [{ sku: 'MUG-1', title: 'Mug', quantity: 2, price: '12.5' }],
+    })
+    const tab = await openTab(browser, newShop())
+    await tab.connect()
+    await tab.now()
+    const { unbookedOf } = await import('./shippedStock')
+    expect((await unbookedOf(tab.open)).lines).toEqual([])
+    await tab.open.db.connection.clear()
+    await tab.open.db.meta.put({ key: 'stock', value: 99 })
+    expect((await unbookedOf(tab.open)).lines).toMatchObject([{ order: '200', sku: 'MUG-1', quantity: 2 }])
+  })
+
   test('cut after any request and gone on with loses nothing and repeats nothing', async () => {
     const whole = aShopFull()
     const first = await openTab(whole, newShop())
