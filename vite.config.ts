@@ -155,7 +155,11 @@ const PAGE_CHUNKS = [
   { name: 'listings', test: /src\/features\/listings\/list\/(?:ListingsScreen\.tsx|firstPage\.ts)$/, priority: 2 },
 ]
 
-const TESTS = ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts']
+const TESTS = ['src/**/*.test.{ts,tsx}']
+/** Tests of what keeps a shop in step with a platform: a run of their own, so that two cores have as much to do each. */
+const WIRE_TESTS = ['src/{sync,adapters,commerce}/**/*.test.ts', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts']
+
+const PLAIN_SETUP = ['tests/seed.ts', 'tests/engineParts.ts']
 
 /** Tests that need a page say so in their first line. */
 const pageTests = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -200,7 +204,8 @@ export default defineConfig({
     // antd is some two thousand files: in one piece it loads in a third of the time.
     deps: { optimizer: { client: { enabled: true, include: ['antd'] } } },
     projects: [
-      { extends: true, test: { name: 'plain', include: TESTS, exclude: pageTests, setupFiles: ['tests/seed.ts', 'tests/engineParts.ts'] } },
+      { extends: true, test: { name: 'plain', include: TESTS, exclude: [...pageTests, ...WIRE_TESTS], setupFiles: PLAIN_SETUP } },
+      { extends: true, test: { name: 'wire', include: WIRE_TESTS, setupFiles: PLAIN_SETUP } },
       { extends: true, test: { name: 'page', include: pageTests, setupFiles: ['tests/seed.ts', 'tests/freshPage.ts'] } },
     ],
   },

@@ -5,7 +5,7 @@ import { planUndo } from '~/domain/undo'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { KEEP_UNDONE_DAYS } from './kept'
-import { laterReceipt, undoReceipt } from './undoReceipt'
+import { costsThatStand, laterReceipt, undoReceipt } from './undoReceipt'
 import { readSkuField, SKU_ORDER, WHOLE_SKU } from '~/domain/skuField'
 import { isOrderedAs } from './skuOrder'
 import { type AnyRow, fieldAt, nameOfRow, readRows, textOf } from './rows'
@@ -88,7 +88,8 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
     target.at < at - KEPT_MS
   if (isSwept) return { refusal: { why: 'expired' } }
   if (back.some(({ table }) => table === 'people') && !hasOwner(await peopleAfter(db, back))) return { refusal: { why: 'lastOwner' } }
-  return { changes: back, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target, rows }
+  const changes = [...(await costsThatStand(db, target, back))]
+  return { changes, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target, rows }
 }
 
 /** The purchase of a receipt that came after this undo of another, of the same goods. */

@@ -29,11 +29,13 @@ interface History {
   start: ReadonlyMap<string, Amount>
   /** Receipts that stand, oldest first. */
   receipts: readonly Receipt[]
+  /** Receipts that were taken back. */
+  gone: readonly Receipt[]
 }
 
 /**
  * Takes a receipt back under what came after it: the purchase keeps what the later receipts brought, and the cost of each SKU is what all receipts but this one come to,
- * in their order. undefined where nothing came after it, so that the plain undo does.
+ * in their order. undefined where nothing came after it and none before it was taken back, so that the plain undo does.
  */
 export async function undoReceipt(
   db: ShopDb,
@@ -45,7 +47,7 @@ export async function undoReceipt(
   const skus = new Set(target.args.lines.map(({ sku }) => sku))
   const history = await readHistory(db, target, skus)
   const isLater = history.receipts.some(({ seq, args }) => seq > target.seq && (args.key === target.args.key || touches(args, skus)))
-  if (!isLater) return undefined
+  if (!isLater && !history.gone.some(({ args }) => touches(args, skus))) return undefined
   if (left.some(({ table }) => table === 'moves')) return undefined
   const row = await db.purchases.get(target.args.key)
   if (!row) return undefined
@@ -65,6 +67,30 @@ export async function laterReceipt(db: ShopDb, undone: JournalRow, since: number
   const skus = new Set(undone.args.lines.map(({ sku }) => sku))
   const { receipts } = await readHistory(db, undone, skus)
   return receipts.find(({ seq, args }) => seq > since && (args.key === undone.args.key || touches(args, skus)))?.args.key
+}
+
+/**
+ * A cost that somebody set is taken back to what the receipts that stand come to: one of before may have been taken back meanwhile, and a later one have started from it.
+ */
+export async function costsThatStand(db: ShopDb, target: JournalRow, back: readonly Change[]): Promise<readonly Change[]> {
+  if (isReceipt(target) || target.kind === 'undo') return back
+  const goesBack = new Set(back.flatMap(({ table, field }) => (table === 'catalog' ? [field] : [])))
+  const skus = new Set<string>()
+  await db.journal
+    .where('kind')
+    .equals('purchase.receive')
+    .each((row) => {
+      if (!isReceipt(row)) return
+      for (const { sku } of row.args.lines) if (goesBack.has(skuField(sku, 'cost'))) skus.add(sku)
+    })
+  if (skus.size === 0) return back
+  const costs = new Map((await costsWithout(db, back, skus, await readHistory(db, target, skus))).map((change) => [change.field, change]))
+  const owned = new Set([...skus].map((sku) => skuField(sku, 'cost')))
+  return back.flatMap((change) => {
+    if (change.table !== 'catalog' || !owned.has(change.field)) return [change]
+    const cost = costs.get(change.field)
+    return cost ? [cost] : []
+  })
 }
 
 const touches = ({ lines }: Receipt['args'], skus: ReadonlySet<string>): boolean => lines.some(({ sku }) => skus.has(sku))
@@ -95,7 +121,7 @@ function lineWith(
   { sku, quantity, cost }: PurchaseLine,
   { received, defects, paid }: { received: number; defects: number; paid: number },
 ): PurchaseLine {
-  return { sku, quantity, cost, received, ...(received > 0 ? { paid } : {}), ...(defects > 0 ? { defects } : {}) }
+  return { sku, quantity, cost, ...(received > 0 ? { received, paid } : {}), ...(defects > 0 ? { defects } : {}) }
 }
 
 function stateOf(now: PurchaseState, lines: readonly PurchaseLine[]): PurchaseState {
@@ -156,7 +182,8 @@ async function readHistory(db: ShopDb, without: JournalRow, skus: ReadonlySet<st
   const live = known.filter(({ row }) => stands(row.id))
   const steps = new Map<string, SkuStep[]>()
   for (const entry of live) for (const [sku, step] of entry.steps) steps.set(sku, [...(steps.get(sku) ?? []), step])
-  return { steps, start, receipts: live.flatMap(({ row }) => (isReceipt(row) ? [row] : [])) }
+  const receipts = known.flatMap(({ row }) => (isReceipt(row) ? [row] : []))
+  return { steps, start, receipts: receipts.filter(({ id }) => stands(id)), gone: receipts.filter(({ id }) => !stands(id)) }
 }
 
 /** What an entry did to each of these SKUs; `start` learns what they cost before the first entry that changed it. */

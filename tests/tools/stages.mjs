@@ -115,8 +115,9 @@ export const quick = [
     ['oxfmt', check([bin('oxfmt/bin/oxfmt'), '--check'])],
     ['knip', check([bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'])],
     ['tests on a page', vitest('page')],
+    ['wire and conformance tests', vitest('wire')],
   ],
-  [['unit and conformance tests', vitest('plain')]],
+  [['unit tests', vitest('plain')]],
 ]
 
 /** All of it: after the quick ones, one at a time. @type {Stage[]} */
