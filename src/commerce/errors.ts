@@ -22,6 +22,8 @@ export type Fault =
   | { of: 'tooMany'; seconds?: number }
   /** A field is missing or of the wrong type. `at`: where in the answer, such as `records.3.record.title`; `answer`: which one, such as `products/changes`. */
   | { of: 'shape'; at: string; says: string; answer?: string }
+  /** Not the platform's: a mistake of this program. */
+  | { of: 'ours' }
   /** Page after page leads nowhere. */
   | { of: 'stuck' }
   /** A full pull brought fewer records than the platform counts. */

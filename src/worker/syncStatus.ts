@@ -59,5 +59,6 @@ function stateOf({ paused, failure }: ConnectionRow, { running, holds, elsewhere
 export function failureOf(error: unknown): SyncFailure {
   if (error instanceof CommerceError) return { kind: error.kind, detail: error.detail, ...(error.fault && { fault: error.fault }) }
   const full = error instanceof Error && /quota/i.test(`${error.name} ${String(error.cause)}`)
-  return { kind: full ? 'full' : 'unavailable', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return full ? { kind: 'full', detail } : { kind: 'unavailable', fault: { of: 'ours' }, detail }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { SyncArea } from '~/commerce/adapter'
 import type { AreaProgress, SyncStatus } from '~/commerce/connection'
-import { faultSentence } from '~/features/shared/faultMessages'
+import { faultSentence, joined } from '~/features/shared/faultMessages'
 import type { Translate } from '~/lib/i18n'
 import type { Instant } from '~/lib/zone'
 import type { Format } from '~/ui/format'
@@ -66,9 +66,6 @@ export const isFailing = ({ state, failure }: Pick<SyncStatus, 'state' | 'failur
 /** It goes on once somebody has given the token. The demo API takes any, and finds its own in a moment. */
 export const asksToken = ({ state, platform }: Pick<SyncStatus, 'state' | 'platform'>): boolean =>
   state === 'unauthorized' || (state === 'locked' && platform !== 'demo')
-
-/** Chinese sentences stand without a space between them. */
-const joined = (one: string, other: string): string => (one.endsWith('。') || other === '' ? one + other : `${one} ${other}`)
 
 /** The areas that the platform has. */
 export const offered = ({ can }: Pick<SyncStatus, 'can'>): SyncArea[] => AREAS_IN_ORDER.filter((area) => can.areas[area].pull === true)

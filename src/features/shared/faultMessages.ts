@@ -23,6 +23,8 @@ export const faultMessages = defineMessages('fault', {
     shapeEmpty: '接口的回复里，{{place}}是空的。',
     shapeWrong: '接口的回复里，{{place}}的格式不对。',
     shape: '接口的回复与约定的格式不符。',
+    ours: '同步时掌柜自己出了错。',
+    oursDo: '数据没有丢，会自动重试。如果一直这样，请把报告复制给掌柜的开发者。',
     stuck: '接口一直返回同一页，读不到后面的内容。',
     skipped: '接口少给了 {{count}} 条记录：给的比它自己统计的少。',
     skippedShort: '接口给的记录比它自己统计的少。',
@@ -77,6 +79,8 @@ export const faultMessages = defineMessages('fault', {
     shapeEmpty: 'In the API’s answer {{place}} is empty.',
     shapeWrong: 'In the API’s answer {{place}} is not in the form agreed.',
     shape: 'The API’s answer is not in the form agreed.',
+    ours: 'Zhanggui itself made a mistake while syncing.',
+    oursDo: 'Nothing is lost; it is tried again by itself. If it stays, copy the report for Zhanggui’s maintainers.',
     stuck: 'The API sends the same page over and over, so the rest cannot be read.',
     skipped: 'The API has left out {{count}} records: it sent fewer than it counts.',
     skipped_one: 'The API has left out {{count}} record: it sent fewer than it counts.',
@@ -141,7 +145,7 @@ export function faultSentence(failure: SyncFailure, when: FaultWhen = 'connected
 }
 
 /** Chinese sentences stand without a space between them. */
-const joined = (says: string, todo: string) => (says.endsWith('。') ? says + todo : `${says} ${todo}`)
+export const joined = (one: string, other: string): string => (one.endsWith('。') || other === '' ? one + other : `${one} ${other}`)
 
 function saysOf(fault: Fault): string {
   switch (fault.of) {
@@ -172,6 +176,7 @@ function shapeSays({ at, says, answer = '' }: Extract<Fault, { of: 'shape' }>): 
 }
 
 function todoOf({ of }: Fault, first: boolean): string {
+  if (of === 'ours') return t('oursDo')
   if (of === 'html') return t(first ? 'htmlDoFirst' : 'htmlDo')
   if (of === 'notJson' || of === 'shape' || of === 'stuck' || of === 'skipped') return t(first ? 'mendFirst' : 'mend')
   return t(first ? 'passesFirst' : 'passes')

@@ -25,7 +25,10 @@ export default function ConflictsScreen() {
   const connected = useShop((shop) => shop.connected || shop.state !== 'open')
   const [{ settled }] = useUrlState(view)
   const { data } = useQuery({ ...syncQueries.conflicts(), enabled: connected })
-  const aside = data && data.length > 0 && !settled ? t('aside', { fields: data.length, records: recordsOf(data).length }) : undefined
+  const aside =
+    data && data.length > 0 && !settled
+      ? `${t('aside', { count: recordsOf(data).length })} · ${t('asideFields', { count: data.length })}`
+      : undefined
   if (!connected) return <NotConnected title={t('title')} />
   return (
     <Page title={t('title')} aside={aside} filters={<Tabs settled={settled} open={data?.length} />}>

@@ -4,7 +4,8 @@ import { defineMessages } from '~/lib/i18n'
 export const conflictMessages = defineMessages('conflicts', {
   zh: {
     title: '冲突',
-    aside: '{{records, number}} 条记录，{{fields, number}} 处',
+    aside: '{{count, number}} 条记录',
+    asideFields: '{{count, number}} 处',
     open: '待决定',
     settled: '已决定',
     tabs: '冲突',
@@ -75,7 +76,10 @@ export const conflictMessages = defineMessages('conflicts', {
   },
   en: {
     title: 'Conflicts',
-    aside: '{{fields, number}} fields of {{records, number}} records',
+    aside: '{{count, number}} records',
+    aside_one: '1 record',
+    asideFields: '{{count, number}} fields',
+    asideFields_one: '1 field',
     open: 'To decide',
     settled: 'Decided',
     tabs: 'Conflicts',

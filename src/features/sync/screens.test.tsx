@@ -107,7 +107,7 @@ describe('conflicts', () => {
     await within(field).findByRole('link', { name: /Owner: Changed the product "My mug"/ })
     expect(screen.getByRole('article', { name: 'State' }).textContent).toMatch(/Paused.*Archived/)
     expect(within(mug).getByRole('article', { name: 'Title' }).textContent).toContain('Mineempty')
-    screen.getByText('3 fields of 2 records')
+    screen.getByText('2 records · 3 fields')
   })
 
   test('are walked with j and k and decided with m and t; the next takes the place of one that is decided', async () => {
