@@ -28,10 +28,7 @@ export class SearchText {
   /** By position, folded. */
   readonly #changed = new Map<number, string>()
   #last: { part: string; hits: Uint32Array } | undefined
-  /** Where in the big string the part of each of the last hits first stands; undefined where that is not known. */
-  #places: Uint32Array | undefined
   #room = new Uint32Array(0)
-  #roomOfPlaces = new Uint32Array(0)
 
   constructor(texts: string[]) {
     this.#count = texts.length
@@ -48,7 +45,7 @@ export class SearchText {
   set(at: number, text: string): void {
     this.#count = Math.max(this.#count, at + 1)
     this.#changed.set(at, fold(text))
-    this.#last = this.#places = undefined
+    this.#last = undefined
     if (this.#changed.size > CHANGED_MOST) this.#texts = this.#whole()
   }
 
@@ -57,18 +54,10 @@ export class SearchText {
     if (this.#last?.part === part) return this.#last.hits
     const before = this.#last
     this.#join()
-    const hits = this.#hits(part, before)
+    const narrow = before !== undefined && before.hits.length <= NARROW_BELOW && part.includes(before.part)
+    const hits = narrow ? before.hits.filter((at) => this.textAt(at).includes(part)) : this.#withChanged(part, this.#scan(part))
     this.#last = { part, hits }
     return hits
-  }
-
-  #hits(part: string, before: { part: string; hits: Uint32Array } | undefined): Uint32Array {
-    const places = this.#places
-    this.#places = undefined
-    if (before && before.hits.length <= NARROW_BELOW && part.includes(before.part))
-      return before.hits.filter((at) => this.textAt(at).includes(part))
-    if (before && places && part.startsWith(before.part)) return this.#grown(part, before, places)
-    return this.#withChanged(part, this.#scan(part))
   }
 
   /** A text as it is compared. */
@@ -86,73 +75,36 @@ export class SearchText {
     return Uint32Array.from([...kept, ...added]).sort()
   }
 
-  /** Finds the next place of the part in the big string, at or after another; -1 where there is none. */
-  #finder(part: string): (from: number) => number {
+  #scan(part: string): Uint32Array {
     const digits = pairsOf(part)
     const paired = digits === undefined ? undefined : this.#pairs()
-    const all = this.#all
-    const [text, whole] = paired && digits !== undefined ? [paired.text, digits] : [all, part]
+    const [text, whole] = paired && digits !== undefined ? [paired.text, digits] : [this.#all, part]
     // Barcodes of a country begin alike: what is looked for is the rest of the part from its rarest pair on, and what stands before it is compared.
     const skip = paired ? paired.rarest(whole) : 0
     const wanted = whole.slice(skip)
     const sure = skip === 0 && (paired?.sure ?? true)
-    return (from) => {
-      let place = text.indexOf(wanted, from + skip)
-      if (!sure) while (place >= 0 && !all.startsWith(part, place - skip)) place = text.indexOf(wanted, place + 1)
-      return place < 0 ? -1 : place - skip
-    }
-  }
-
-  #scan(part: string): Uint32Array {
-    const next = this.#finder(part)
     const starts = this.#starts
     const size = starts.length - 1
-    const [hits, places] = this.#roomFor(size)
+    const hits = this.#roomFor(size)
     let count = 0
     let hit = 0
-    for (let place = next(0); place >= 0;) {
+    for (let place = text.indexOf(wanted); place >= 0;) {
+      if (!sure && !this.#all.startsWith(part, place - skip)) {
+        place = text.indexOf(wanted, place + 1)
+        continue
+      }
       hit = this.#indexAt(place, hit)
-      places[count] = place
       hits[count++] = hit
       // On to the next text: one hit is enough.
-      place = hit + 1 < size ? next(starts[hit + 1]) : -1
+      place = hit + 1 < size ? text.indexOf(wanted, starts[hit + 1] + skip) : -1
     }
-    if (this.#changed.size === 0) this.#places = places
-    return hits.slice(0, count)
-  }
-
-  /** Hits of a part that goes on where the last one ended: most stand where that one stood, and need a look at what follows only. */
-  #grown(part: string, before: { part: string; hits: Uint32Array }, places: Uint32Array): Uint32Array {
-    const next = this.#finder(part)
-    const all = this.#all
-    const starts = this.#starts
-    const [hits] = this.#roomFor(before.hits.length)
-    const length = before.part.length
-    const tail = part.slice(length)
-    const first = tail.charCodeAt(0)
-    let count = 0
-    let found = 0
-    before.hits.forEach((at, i) => {
-      let place = places[i]
-      if (all.charCodeAt(place + length) !== first || !all.startsWith(tail, place + length)) {
-        if (found >= 0 && found <= place) found = next(place + 1)
-        if (found < 0 || found >= starts[at + 1]) return
-        place = found
-      }
-      places[count] = place
-      hits[count++] = at
-    })
-    this.#places = places
     return hits.slice(0, count)
   }
 
   /** Memory that is used again at each search: fresh memory costs more than what is written to it. */
-  #roomFor(size: number): [hits: Uint32Array, places: Uint32Array] {
-    if (this.#room.length < size) {
-      this.#room = new Uint32Array(size)
-      this.#roomOfPlaces = new Uint32Array(size)
-    }
-    return [this.#room, this.#roomOfPlaces]
+  #roomFor(size: number): Uint32Array {
+    if (this.#room.length < size) this.#room = new Uint32Array(size)
+    return this.#room
   }
 
   /** The text that covers a place of the big string, at or after text `from`: near ones step by step, far ones by halves. */
@@ -184,7 +136,8 @@ export class SearchText {
       this.#starts[i + 1] = at
     })
     this.#all = folded.join(SEPARATOR)
-    this.#texts = this.#paired = this.#places = undefined
+    this.#texts = undefined
+    this.#paired = undefined
   }
 
   /** Every text as it stands now; nothing is left to look at by itself. */
