@@ -60,22 +60,20 @@ function bootOrder(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         const worker = Object.keys(bundle).find((name) => /^assets\/main-[\w-]+\.js$/.test(name) && bundle[name]?.type === 'asset')
-        // An entry that is all in pieces is fetched by these, the last of which runs it.
-        const scripts = [...html.matchAll(/<script type="module"[^>]* src="([^"]+)"><\/script>\s*/g)]
-        const app = scripts.pop()?.[1]
+        const app = /<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(html)
         const style = /<link rel="stylesheet"[^>]* href="\/([^"]+)">/.exec(html)
         const css = style && bundle[style[1]]
         if (!worker || !app || !style || css?.type !== 'asset') throw new Error('the built page is not as boot.js needs it')
         const preload = /<link rel="modulepreload"[^>]* href="([^"]+)">\s*/g
-        const needed = [...scripts, ...html.matchAll(preload)].map((match) => match[1])
-        const list = chunksOf(bundle, LIST_SCREEN).filter((url) => url !== app && !needed.includes(url))
+        const needed = [...html.matchAll(preload)].map((match) => match[1])
+        const list = chunksOf(bundle, LIST_SCREEN).filter((url) => url !== app[1] && !needed.includes(url))
         return html
           .replaceAll(preload, '')
-          .replaceAll(/<script type="module"[^>]*><\/script>\s*/g, '')
+          .replace(app[0], '')
           .replace(style[0], () => `<style>${String(css.source)}</style>`)
           .replace(
             '<script src="/boot.js">',
-            `<script src="/boot.js" data-worker="/${worker}" data-app="${app}" data-needed="${needed.join(' ')}" data-list="${list.join(' ')}">`,
+            `<script src="/boot.js" data-worker="/${worker}" data-app="${app[1]}" data-needed="${needed.join(' ')}" data-list="${list.join(' ')}">`,
           )
       },
     },
@@ -132,6 +130,13 @@ const WORKER_CHUNKS = [
   { name: 'tiles', test: /src\/analytics\/(?:tiles|metrics\/tileFigures)\.ts$/, priority: 1 },
 ]
 
+/** The page's, for the same reason: what a browser does for each module that it fetches takes as long as reading some ten KiB of it, on a slow processor. */
+const PAGE_CHUNKS = [
+  { name: 'frame', test: /src\/main\.tsx$/, priority: 4 },
+  { name: 'lists', test: /src\/(?:ui\/(?:DataGrid|Page|FilterBar)|features\/shared\/AreaTabs)\.tsx$/, priority: 3 },
+  { name: 'listings', test: /src\/features\/listings\/list\/(?:ListingsScreen\.tsx|firstPage\.ts)$/, priority: 2 },
+]
+
 /** Has the browser compile all functions of the frame while it is being fetched, off the main thread, and not one by one where each is first called. */
 function compiledAhead(): Plugin {
   return {
@@ -147,13 +152,6 @@ function compiledAhead(): Plugin {
     },
   }
 }
-
-/** The page's, for the same reason: what a browser does for each module that it fetches takes as long as reading some ten KiB of it, on a slow processor. */
-const PAGE_CHUNKS = [
-  { name: 'frame', test: /src\/main\.tsx$/, priority: 4 },
-  { name: 'lists', test: /src\/(?:ui\/(?:DataGrid|Page|FilterBar)|features\/shared\/AreaTabs)\.tsx$/, priority: 3 },
-  { name: 'listings', test: /src\/features\/listings\/list\/(?:ListingsScreen\.tsx|firstPage\.ts)$/, priority: 2 },
-]
 
 const TESTS = ['src/**/*.test.{ts,tsx}']
 /** Tests of what keeps a shop in step with a platform: a run of their own, so that two cores have as much to do each. */

@@ -78,7 +78,7 @@ export function BoardPage(props: BoardPageProps) {
 }
 
 /** After its first drawing the page has a moment of its own; a board without charts is calm after a while. */
-const PAUSE_MS = 250
+const PAUSE_MS = 600
 const LONGEST_MS = 3500
 
 function useCalm(ready: boolean): [boolean, () => void] {
