@@ -107,6 +107,7 @@ const SCREENS = [
       await dialog(page)
     },
   },
+  { name: 'connect', path: '/connect' },
   { name: 'dashboard', path: '/dashboard', ready: live, whole: true },
   ...BOARDS.map((board) => ({ name: `dashboard-${board}`, path: `/dashboard/${board}`, ready: parts, whole: true })),
   { name: 'dashboard-compared', path: '/dashboard?range=30d', ready: live, whole: true },
