@@ -84,6 +84,13 @@ export type StockLink = {
   do?: string
 }
 
+export type PromotionsLink = {
+  q?: string
+  state?: readonly string[]
+  kind?: readonly string[]
+  goal?: readonly string[]
+}
+
 export type MovesLink = {
   /** Exact code. */
   sku?: string
@@ -140,6 +147,20 @@ export const paths = {
   counts: () => '/stock/counts',
   count: ({ key }: { key: string }) => `/stock/counts/${encodeURIComponent(key)}`,
   places: () => '/stock/locations',
+  promotions: (query?: PromotionsLink) => withQuery('/promotions', query),
+  promotionCalendar: () => '/promotions/calendar',
+  newPromotion: (query?: { goal?: string; from?: string; to?: string }) => withQuery('/promotions/new', query),
+  /** The plan of a promotion. */
+  promotion: ({ key }: { key: string }) => `/promotions/plan/${encodeURIComponent(key)}`,
+  /** What it would have brought on orders of before. */
+  promotionSimulation: ({ key }: { key: string }) => `/promotions/simulate/${encodeURIComponent(key)}`,
+  /** Plan against actual while it runs. */
+  promotionRoom: ({ key }: { key: string }) => `/promotions/room/${encodeURIComponent(key)}`,
+  promotionJudgement: ({ key }: { key: string }) => `/promotions/judge/${encodeURIComponent(key)}`,
+  coupons: () => '/promotions/coupons',
+  /** `key` new: one that is to be made. */
+  couponBatch: ({ key }: { key: string }) => `/promotions/coupons/${encodeURIComponent(key)}`,
+  members: () => '/promotions/members',
   customers: (query?: CustomersLink) => withQuery('/customers', query),
   /** `customer`: customerIdOf the buyer. */
   customer: ({ customer }: { customer: string }) => `/customers/${encodeURIComponent(customer)}`,

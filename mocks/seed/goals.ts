@@ -1,6 +1,7 @@
 import type { Goal } from '~/domain/goal'
 import { unitOf } from '~/domain/money'
-import type { Promotion } from '~/domain/promotion'
+import type { Promotion } from '~/domain/promotion/promotion'
+import { promotionOf9 } from '~/store/upgradePromotions'
 import { addMonths, civilOf, type Day, dayFromCivil, formatDay } from '~/lib/zone'
 import { soldByDay, soldByDepartment, soldByPromotion } from './figures'
 import type { Plan } from './promotions'
@@ -128,7 +129,7 @@ function promotionOf({ calendar, words, plans, ...shop }: Simulated, plan: Plan,
   const last = hasBegun ? { gmv, orders } : lastTime({ calendar, words, plans, ...shop }, plan)
   const round = (value: number, step: number) => Math.max(step, Math.round(value / share / plan.reached / step) * step)
   const expected = { gmv: round(last.gmv, 100 * unit), orders: round(last.orders, 1) }
-  return {
+  return promotionOf9({
     key: plan.key,
     name: plan.name,
     kind: plan.kind,
@@ -142,7 +143,7 @@ function promotionOf({ calendar, words, plans, ...shop }: Simulated, plan: Plan,
     categories: plan.departments,
     budget: Math.round((expected.gmv * 0.12) / (100 * unit)) * 100 * unit,
     expected,
-  }
+  })
 }
 
 /** What a promotion that is still to come brought a year ago, with some growth; else a week's worth of its share. */

@@ -1,4 +1,4 @@
-import type { PromotionGoal, PromotionKind } from '~/domain/promotion'
+import type { PromotionGoal, PromotionKind } from '~/domain/promotion/kinds'
 import { type Day, dayFromCivil, weekdayOf } from '~/lib/zone'
 import { type Calendar, lunarNewYear } from './calendar'
 

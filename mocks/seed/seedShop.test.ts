@@ -3,7 +3,7 @@ import { exportOrders } from '~/domain/import/exportOrders'
 import { customerIdOf } from '~/domain/customer'
 import type { DemoArgs } from '~/domain/command'
 import { categoryPath, LISTING_STATES } from '~/domain/product'
-import { promotionState } from '~/domain/promotion'
+import { promotionState } from '~/domain/promotion/promotion'
 import { recordOfName } from '~/domain/recordRef'
 import { MOVEMENT_KINDS } from '~/domain/stock'
 import { VISIT_STEPS } from '~/domain/traffic'
@@ -267,7 +267,7 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
   it('some promotions run, one of them far off its plan, others are over or still to come', () => {
     const { promotions } = rest()
     const states = promotions.map((promotion) => promotionState(promotion, NOW))
-    expect(new Set(states)).toEqual(new Set(['ended', 'running', 'paused', 'planned']))
+    expect(new Set(states)).toEqual(new Set(['ended', 'running', 'paused', 'scheduled']))
     const { orders, lines } = table()
     const reached = promotions.map(({ key, from, to, expected }, i) => {
       if (states[i] !== 'running') return 1

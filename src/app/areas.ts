@@ -6,6 +6,7 @@ import {
   ImportIcon,
   OrdersIcon,
   ProductsIcon,
+  PromotionsIcon,
   SettingsIcon,
   StockIcon,
 } from '~/ui/icons'
@@ -23,6 +24,13 @@ export const AREAS = [
     key: 'k',
     words: 'kc kucun ck cangku pd pandian warehouse inventory levels 仓库 盘点',
     Icon: StockIcon,
+  },
+  {
+    id: 'promotions',
+    to: paths.promotions(),
+    key: 'm',
+    words: 'cx cuxiao hd huodong yhq coupon sale marketing campaign 活动 优惠 满减 券 会员',
+    Icon: PromotionsIcon,
   },
   { id: 'customers', to: paths.customers(), key: 'c', words: 'kh kehu gk guke buyers 买家 顾客', Icon: CustomersIcon },
   { id: 'import', to: paths.imports(), key: 'i', words: 'dr daoru csv excel upload 上传', Icon: ImportIcon },

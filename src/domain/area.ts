@@ -19,6 +19,9 @@ export const AREAS = [
   'purchases',
   'views',
   'reviews',
+  'promotions',
+  'coupons',
+  'members',
   'sync',
 ] as const
 export type Area = (typeof AREAS)[number]

@@ -10,6 +10,7 @@ import type { BulkRule } from './listingBulk'
 import type { ListingRule } from './listingCommand'
 import type { Person, Role } from './person'
 import type { Cannot, SyncArea } from './platform'
+import type { PromotionRule } from './promotionCommand'
 import type { PurchaseRule } from './purchaseCommand'
 import type { RecordName } from './recordRef'
 import type { PriceRefusal } from './priceCommand'
@@ -164,7 +165,17 @@ export type Invalid =
   | 'audienceRule'
 
 /** A rule of an area that a command would break; `facts` of its sentence stand in the rule's comment. */
-export type Rule = CatalogRule | ListingRule | StockRule | CountRule | PriceRefusal | PurchaseRule | BulkRule | ViewRule | ReviewRule
+export type Rule =
+  | CatalogRule
+  | ListingRule
+  | StockRule
+  | CountRule
+  | PriceRefusal
+  | PurchaseRule
+  | BulkRule
+  | ViewRule
+  | ReviewRule
+  | PromotionRule
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

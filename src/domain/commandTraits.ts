@@ -4,6 +4,7 @@ import { COUNT_COMMANDS, type CountCommand } from './countCommand'
 import { BULK_COMMANDS, type BulkCommand } from './listingBulk'
 import { LISTING_COMMANDS, type ListingCommand } from './listingCommand'
 import type { Role } from './person'
+import { PROMOTION_COMMANDS, type PromotionCommand } from './promotionCommand'
 import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
 import { PURCHASE_COMMANDS, type PurchaseCommand } from './purchaseCommand'
 import { REVIEW_COMMANDS, type ReviewCommand } from './reviewCommand'
@@ -16,6 +17,7 @@ export const KIND_GROUPS = [
   'orders',
   'products',
   'stock',
+  'promotions',
   'customers',
   'imports',
   'figures',
@@ -53,6 +55,7 @@ export type AreaCommand =
   | ViewCommand
   | ReviewCommand
   | SyncCommand
+  | PromotionCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
@@ -65,6 +68,7 @@ export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>>
   ...VIEW_COMMANDS,
   ...REVIEW_COMMANDS,
   ...SYNC_COMMANDS,
+  ...PROMOTION_COMMANDS,
 }
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)

@@ -5,14 +5,16 @@ import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ProductEdit, SavedMapping, ShopSettings } from '~/domain/command'
 import type { AcceptanceRow } from '~/domain/compliance/acceptance'
 import type { Count, CountEntryRow } from '~/domain/count'
+import type { CouponBatch, CouponCodes, Redemption } from '~/domain/coupon'
 import type { PackId } from '~/domain/compliance/packs'
 import type { Goal } from '~/domain/goal'
 import type { ListingPlan } from '~/domain/listing'
+import type { PointsLine, Program } from '~/domain/member'
 import type { PersonRow } from '~/domain/person'
 import type { ProductFileColumns, ProductFilePreset } from '~/domain/productFile/fields'
 import type { RivalPrice } from '~/domain/priceCommand'
 import type { Category, Product, Supplier } from '~/domain/product'
-import type { Promotion } from '~/domain/promotion'
+import type { Promotion } from '~/domain/promotion/promotion'
 import type { Supply } from '~/domain/purchase'
 import type { RecordName } from '~/domain/recordRef'
 import type { VerdictRow } from '~/domain/review'
@@ -26,6 +28,7 @@ import type { ImageRow } from './productImages'
 import type { Shelf } from './shelves'
 import type { ConflictRow, ConnectionRow, CursorRow, OutboxRow, RemoteRow } from './syncRows'
 import { touchesOf } from './touches'
+import { type PromotionOf9, promotionOf9 } from './upgradePromotions'
 
 /** Orders of other packs that a pack's orders take the place of, as positions in that pack. */
 export interface Replaced {
@@ -138,6 +141,12 @@ export type RowTable =
   | 'acceptances'
   | 'views'
   | 'reviews'
+  | 'promotions'
+  | 'couponBatches'
+  | 'couponCodes'
+  | 'redemptions'
+  | 'program'
+  | 'points'
 
 export interface ProductFileRow {
   /** Id of the command that brought it. */
@@ -151,7 +160,7 @@ export interface ProductFileRow {
 }
 
 /** Of the tables; a shop of an older one is brought up to it when it is opened. */
-export const VERSION = 9
+export const VERSION = 10
 
 export const nameOfDb = (shop: string) => `zhanggui:${shop}`
 
@@ -177,6 +186,12 @@ export class ShopDb extends Dexie {
   purchases!: EntityTable<Purchase, 'key'>
   supplies!: EntityTable<Supply, 'key'>
   promotions!: EntityTable<Promotion, 'key'>
+  couponBatches!: EntityTable<CouponBatch, 'key'>
+  couponCodes!: EntityTable<CouponCodes, 'key'>
+  redemptions!: EntityTable<Redemption, 'key'>
+  /** One row, `shop`. */
+  program!: EntityTable<Program, 'key'>
+  points!: EntityTable<PointsLine, 'key'>
   tickets!: EntityTable<Ticket, 'key'>
   goals!: EntityTable<Goal, 'key'>
   audiences!: EntityTable<Audience & { key: string }, 'key'>
@@ -285,6 +300,19 @@ export class ShopDb extends Dexie {
     // 8: visitors who stay erased.
     this.version(8).stores({ erasedVisitors: 'key' })
     // 9: what a connected shop knows of its platform.
-    this.version(VERSION).stores({ connection: 'key', outbox: 'seq', remotes: 'key', conflicts: 'key', cursors: 'key' })
+    this.version(9).stores({ connection: 'key', outbox: 'seq', remotes: 'key', conflicts: 'key', cursors: 'key' })
+    // 10: promotions by rules, coupons, members and their points.
+    this.version(VERSION)
+      .stores({
+        couponBatches: 'key',
+        couponCodes: 'key, batch',
+        redemptions: 'key, batch, customer',
+        program: 'key',
+        points: 'key, customer',
+      })
+      .upgrade(async (transaction) => {
+        const rows = await transaction.table<PromotionOf9>('promotions').toArray()
+        await transaction.table('promotions').bulkPut(rows.map(promotionOf9))
+      })
   }
 }

@@ -20,6 +20,7 @@ import { type AnyRow, changesAway, changesTo, readRow, textOf } from './rows'
 import { CATALOG_DECIDERS } from './decideCatalog'
 import { PRICE_DECIDERS } from './decidePrices'
 import type { CommandOf, Deciders } from './deciders'
+import { PROMOTION_DECIDERS } from './decidePromotion'
 import { PURCHASE_DECIDERS } from './decidePurchase'
 import { COUNT_DECIDERS } from './decideCount'
 import { STOCK_DECIDERS } from './decideStock'
@@ -119,6 +120,7 @@ const AREAS: Deciders<AreaCommand> = {
   ...VIEW_DECIDERS,
   ...REVIEW_DECIDERS,
   ...SYNC_DECIDERS,
+  ...PROMOTION_DECIDERS,
 }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)

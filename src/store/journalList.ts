@@ -102,17 +102,23 @@ async function nameProducts(db: ShopDb, entries: readonly JournalEntry[]): Promi
 
 const isOfProduct = (table: string): boolean => [...OF_PRODUCTS].some((each) => each === table)
 
-/** Tasks and people are called what they are called now. */
+/** Tasks, people and promotions are called what they are called now. */
 async function nameSubjects(db: ShopDb, entries: readonly JournalEntry[]): Promise<void> {
   const all = entries.flatMap((entry) => [entry, ...chainOf(entry)])
   const keysOf = (kind: 'task.set' | 'person.set') =>
     all.flatMap(({ kind: own, args }) => (own === kind && 'key' in args ? [args.key] : []))
   const [tasks, people] = await Promise.all([db.tasks.bulkGet(keysOf('task.set')), db.people.bulkGet(keysOf('person.set'))])
+  const promotions = await db.promotions.bulkGet(
+    all.flatMap(({ kind, args }) => (kind.startsWith('promotion.') && 'key' in args ? [args.key] : [])),
+  )
+  const called = new Map(promotions.flatMap((each) => (each ? [[each.key, each.name] as const] : [])))
   const names = new Map<string, string>()
   for (const task of tasks) if (task) names.set(`task.set/${task.key}`, task.title)
   for (const person of people) if (person) names.set(`person.set/${person.key}`, person.name)
   for (const entry of all) {
-    const name = 'key' in entry.args ? names.get(`${entry.kind}/${entry.args.key}`) : undefined
+    if (!('key' in entry.args)) continue
+    const { key } = entry.args
+    const name = entry.kind.startsWith('promotion.') ? called.get(key) : names.get(`${entry.kind}/${key}`)
     if (name) entry.subject = name
   }
 }

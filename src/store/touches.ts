@@ -14,6 +14,7 @@ const RECORD_OF: Partial<Record<RowTable, RecordKind>> = {
   suppliers: 'supplier',
   purchases: 'purchase',
   counts: 'count',
+  promotions: 'promotion',
   plans: 'listing',
   checklists: 'listing',
 }

@@ -67,6 +67,7 @@ const productFiles = once(async () => (await import('./productFileHandlers')).pr
 const prices = once(async () => (await import('./priceHandlers')).priceHandlers(openShop))
 const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
 const listingFlow = once(async () => (await import('./listingFlowHandlers')).listingFlowHandlers(openShop))
+const promotions = once(async () => (await import('./promotionHandlers')).promotionHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
@@ -219,6 +220,7 @@ const handlers: Handlers = {
   ]),
   ...late(listings, ['listings.list', 'listings.join', 'listings.facets', 'listings.pick', 'listings.names']),
   ...late(views, ['views.list']),
+  ...late(promotions, ['promotions.list', 'promotions.get']),
   ...late(customers, [
     'customers.list',
     'customers.pick',

@@ -38,6 +38,7 @@ import type { RecordName } from '~/domain/recordRef'
 import type { WrongLevel } from '~/domain/stockCommand'
 import type { SheetMode, SheetRefusal } from '~/domain/stockSheet'
 import type { RejectionRates } from '~/domain/review'
+import type { Promotion } from '~/domain/promotion/promotion'
 import type { SearchTerm } from '~/domain/seo'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
@@ -247,6 +248,9 @@ export interface Handlers {
   'listings.pick'(args: { query: Omit<ListingQuery, 'offset' | 'limit'>; picked: Picked }, context: CallContext): Promise<string[]>
   'listings.names'(args: None, context: CallContext): Promise<{ categories: Category[]; suppliers: { key: string; name: string }[] }>
   /** Views of a list that whoever looks may use, oldest first. */
+  /** All promotions, the latest first. */
+  'promotions.list'(args: None, context: CallContext): Promise<Promotion[]>
+  'promotions.get'(args: { key: string }, context: CallContext): Promise<Promotion | null>
   'views.list'(args: { list: ViewList }, context: CallContext): Promise<ViewRow[]>
   'listings.flow'(args: { query: FlowQuery }, context: CallContext): Promise<FlowColumn[]>
   /** Where one product stands, and what can be done next. */

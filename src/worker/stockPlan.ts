@@ -3,7 +3,8 @@ import { type Demand, type DemandForecast, forecastDemand, type Tide, tideOf, xy
 import type { Peak } from '~/domain/planning/forecast/peaks'
 import { coverOf, reorder, SERVICE_LEVELS } from '~/domain/planning/reorder'
 import { scorecardOf } from '~/domain/planning/scorecard'
-import type { Promotion } from '~/domain/promotion'
+import { coveredCategories, mainKind, type Promotion } from '~/domain/promotion/promotion'
+import { isFirm } from '~/domain/promotion/stage'
 import type { Supplier } from '~/domain/product'
 import type { Supply } from '~/domain/purchase'
 import { onTheWay, type Purchase, sellable } from '~/domain/stock'
@@ -118,15 +119,16 @@ function tidesOf(
   }
   const toPeak = (promotion: Promotion): Peak => ({
     name: promotion.name,
-    kind: promotion.kind,
+    kind: mainKind(promotion),
     from: zone.dayOf(promotion.from),
     to: zone.dayOf(promotion.to - 1) + 1,
   })
   return new Map(
     [...sums].map(([top, { units, keys }]) => {
-      const covering = promotions.filter(
-        ({ paused, categories }) => !paused && (categories.length === 0 || categories.some((key) => keys.has(key))),
-      )
+      const covering = promotions.filter((promotion) => {
+        const categories = coveredCategories(promotion)
+        return isFirm(promotion) && (categories.length === 0 || categories.some((key) => keys.has(key)))
+      })
       return [top, tideOf({ first: from, units }, covering.map(toPeak), HORIZON)]
     }),
   )

@@ -2,7 +2,7 @@ import type { Attributes } from '~/analytics/attributes'
 import type { Filters } from '~/analytics/query'
 import type { EventKind, EventsAnswer, EventsAsk, ShopEvent } from '~/analytics/reports'
 import type { ListingState, Product } from '~/domain/product'
-import type { Promotion } from '~/domain/promotion'
+import type { Promotion } from '~/domain/promotion/promotion'
 import type { Day, Instant, Zone } from '~/lib/zone'
 import { type Movements, stockOuts } from './stockOuts'
 
@@ -18,7 +18,8 @@ export interface JournalStep {
 export interface EventRecords {
   version: number
   zone: Zone
-  promotions: readonly Pick<Promotion, 'key' | 'name' | 'from' | 'to' | 'paused' | 'categories'>[]
+  /** `categories`: that it covers; none: everything. */
+  promotions: readonly (Pick<Promotion, 'key' | 'name' | 'from' | 'to'> & { paused: boolean; categories: readonly string[] })[]
   journal: readonly JournalStep[]
   products: readonly Pick<Product, 'key' | 'title' | 'state' | 'stateSince' | 'listedAt' | 'skus'>[]
   movements: readonly Movements[]

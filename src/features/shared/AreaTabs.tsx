@@ -19,6 +19,12 @@ const TABS = {
     { tab: 'health', to: paths.listingHealth() },
     { tab: 'reviews', to: paths.reviews() },
   ],
+  promotions: [
+    { tab: 'plans', to: paths.promotions() },
+    { tab: 'promotionCalendar', to: paths.promotionCalendar() },
+    { tab: 'coupons', to: paths.coupons() },
+    { tab: 'members', to: paths.members() },
+  ],
   stock: [
     { tab: 'levels', to: paths.stock() },
     { tab: 'moves', to: paths.moves() },

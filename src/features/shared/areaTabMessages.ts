@@ -24,6 +24,11 @@ export const areaTabMessages = defineMessages('areaTabs', {
     alerts: '预警',
     purchases: '采购单',
     suppliers: '供应商',
+    promotions: '促销',
+    plans: '活动',
+    promotionCalendar: '营销日历',
+    coupons: '优惠券',
+    members: '会员与积分',
   },
   en: {
     catalog: 'Products',
@@ -47,5 +52,10 @@ export const areaTabMessages = defineMessages('areaTabs', {
     alerts: 'Alerts',
     purchases: 'Purchase orders',
     suppliers: 'Suppliers',
+    promotions: 'Promotions',
+    plans: 'Promotions',
+    promotionCalendar: 'Calendar',
+    coupons: 'Coupons',
+    members: 'Members and points',
   },
 })

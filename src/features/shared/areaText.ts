@@ -6,6 +6,7 @@ import { countMessages, countSentences } from './countMessages'
 import { listingMessages, listingSentences } from './listingMessages'
 import { priceMessages, priceSentences } from './priceMessages'
 import { bulkMessages, bulkSentences } from './bulkMessages'
+import { promotionSentences, promotionTexts } from './promotionTexts'
 import { purchaseMessages, purchaseSentences } from './purchaseMessages'
 import { reviewSentences, reviewTexts } from './reviewTexts'
 import type { Sentences } from './sentences'
@@ -25,6 +26,7 @@ const TEXTS: readonly Messages<Record<string, string>>[] = [
   viewMessages,
   reviewTexts,
   syncTexts,
+  promotionTexts,
 ]
 
 const SENTENCES: Sentences<AreaCommand> = {
@@ -38,6 +40,7 @@ const SENTENCES: Sentences<AreaCommand> = {
   ...viewSentences,
   ...reviewSentences,
   ...syncSentences,
+  ...promotionSentences,
 }
 
 function say(key: string, facts?: Readonly<Record<string, string | number>>): string {

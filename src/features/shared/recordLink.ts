@@ -32,6 +32,8 @@ export function recordPath(name: RecordName): string | undefined {
       return paths.supplier({ key: record.key })
     case 'count':
       return paths.count({ key: record.key })
+    case 'promotion':
+      return paths.promotion({ key: record.key })
     case 'shop':
       return paths.settings()
     default:

@@ -11,6 +11,7 @@ import { execute } from '~/store/execute'
 import { ListingAudit } from '~/store/listingAudit'
 import { sumLevels } from '~/store/stockLevels'
 import { aLine, anOrder, aTable } from '../../../tests/builders'
+import { aPromotion } from '../../../tests/promotions'
 import { aProduct, aSku, movementsOf } from '../../../tests/stock'
 import { stepsIn } from '~/worker/stockSteps'
 import { readJournalFacts } from './journalFacts'
@@ -162,18 +163,13 @@ test('a product in review waits, with how long', async () => {
 })
 
 describe('a promotion off plan', () => {
-  const promotion = {
+  const promotion = aPromotion({
     key: 'p1',
     name: '双11',
-    kind: 'percent' as const,
-    goal: 'productSales' as const,
     from: NOW - 5 * DAY,
     to: NOW + 5 * DAY,
-    paused: false,
-    categories: [],
-    budget: 0,
-    expected: { gmv: 1_000_000, orders: 10 },
-  }
+    expected: { gmv: 1_000_000, orders: 10, units: 10, margin: 0, discount: 0 },
+  })
   const sold = (goods: number, set: Partial<Order> = {}) =>
     anOrder({ number: `${goods}`, paidAt: NOW - DAY, promotion: 'p1', lines: [aLine({ amount: goods })], ...set })
 
@@ -199,7 +195,7 @@ describe('a promotion off plan', () => {
 
   test('is not one that is paused, over, planned, or has only just begun', async () => {
     await db.promotions.bulkPut([
-      { ...promotion, key: 'a', paused: true },
+      { ...promotion, key: 'a', stage: 'paused' },
       { ...promotion, key: 'b', to: NOW },
       { ...promotion, key: 'c', from: NOW + 1 },
       { ...promotion, key: 'd', from: NOW - HOUR },

@@ -1,7 +1,7 @@
 import { exchange, factorOf } from '~/domain/exchange'
 import type { Amount } from '~/domain/money'
 import { NOT_SALE, ORDER_TYPES } from '~/domain/order'
-import { type Promotion, promotionState } from '~/domain/promotion'
+import { type Promotion, promotionState } from '~/domain/promotion/promotion'
 import type { Instant } from '~/lib/zone'
 import type { SeenTable } from '~/store/orderColumns'
 import type { HomeSource } from './source'

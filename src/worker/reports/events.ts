@@ -1,5 +1,7 @@
 import { eventsOf, type JournalStep } from '~/analytics/reports/events'
 import { forSale } from '~/analytics/stock/forSale'
+import { coveredCategories } from '~/domain/promotion/promotion'
+import { isFirm } from '~/domain/promotion/stage'
 import { asideOf } from '~/domain/stock'
 import { type Instant, zoneOf } from '~/lib/zone'
 import { readColumnFiles } from '~/store/columnFiles'
@@ -31,7 +33,7 @@ export const runEvents: RunReport<'events'> = async (open, ask, signal) => {
   return eventsOf(ask, {
     version: loaded.version,
     zone,
-    promotions,
+    promotions: promotions.map((promotion) => ({ ...promotion, paused: !isFirm(promotion), categories: coveredCategories(promotion) })),
     journal,
     products,
     movements: movements.map((table) => forSale(table, aside)),

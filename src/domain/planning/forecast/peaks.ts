@@ -1,4 +1,4 @@
-import type { PromotionKind } from '~/domain/promotion'
+import type { PromotionKind } from '~/domain/promotion/kinds'
 import type { Day } from '~/lib/zone'
 
 /** A promotion as the forecast sees it: half-open days. */
