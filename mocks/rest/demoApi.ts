@@ -4,6 +4,7 @@ import type { Outside } from '~/commerce/http'
 import type { DemoArgs } from '~/domain/command'
 import { toDecimalText } from '~/domain/money'
 import { readSkuField } from '~/domain/skuField'
+import { sleep } from '~/lib/sleep'
 import { mockFetch } from '~mocks/mockFetch'
 import { DemoDb } from './demoDb'
 import { FAULTS, faultOf, spoilt } from './faults'
@@ -178,19 +179,4 @@ function onWire(set: Readonly<Record<string, unknown>>, currency: string): WireR
     }
   }
   return Object.keys(skus).length > 0 ? { ...fields, skus } : fields
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer)
-      reject(new DOMException('aborted', 'AbortError'))
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', end)
-      resolve()
-    }, ms)
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true })
-  })
 }

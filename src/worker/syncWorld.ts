@@ -1,5 +1,6 @@
 import type { Adapter } from '~/commerce/adapter'
 import type { ConnectionDetails, PlatformShop } from '~/commerce/connection'
+import { sleep } from '~/lib/sleep'
 import type { Instant } from '~/lib/zone'
 
 export type OpenAdapter = Adapter & { shop: PlatformShop }
@@ -21,7 +22,7 @@ export interface SyncWorld {
 /** The browser's own. */
 export const theWorld: SyncWorld = {
   now: () => Date.now(),
-  wait,
+  wait: sleep,
   random: () => Math.random(),
   get locks() {
     return navigator.locks
@@ -32,21 +33,6 @@ export const theWorld: SyncWorld = {
   },
   async openAdapter(shop, details, signal) {
     const { openAdapter } = await import('./openAdapter')
-    return openAdapter(shop, details, { wait, random: () => Math.random() }, signal)
+    return openAdapter(shop, details, { wait: sleep, random: () => Math.random() }, signal)
   },
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer)
-      reject(new DOMException('aborted', 'AbortError'))
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', end)
-      resolve()
-    }, ms)
-    if (signal.aborted) end()
-    else signal.addEventListener('abort', end, { once: true })
-  })
 }
