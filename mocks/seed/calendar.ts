@@ -1,3 +1,4 @@
+import { lunarNewYear as newYearOf } from '~/domain/promotion/retailYear'
 import { addMonths, civilOf, type Day, dayFromCivil, formatDay, type Instant, weekdayOf, type Zone, zoneOf } from '~/lib/zone'
 import type { Random } from './random'
 import type { Words } from './words'
@@ -7,11 +8,7 @@ const MONTHS = 24
 /** Demand is known for so many days past today: suppliers are asked before a peak. */
 export const AHEAD = 150
 /** New Year by the moon. */
-const LUNAR_NEW_YEAR: Record<number, [number, number]> = {
-  2023: [1, 22], 2024: [2, 10], 2025: [1, 29], 2026: [2, 17], 2027: [2, 6], 2028: [1, 26], 2029: [2, 13], 2030: [2, 3], 2031: [1, 23], 2032: [2, 11],
-} // prettier-ignore
-
-export const lunarNewYear = (year: number): Day => dayFromCivil(year, ...(LUNAR_NEW_YEAR[year] ?? [2, 4]))
+export const lunarNewYear = (year: number): Day => newYearOf(year) ?? dayFromCivil(year, 2, 4)
 
 /** The days of a demo shop: from the first of the month two years ago until the moment that it ends at. */
 export class Calendar {
