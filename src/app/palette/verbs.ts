@@ -83,6 +83,21 @@ const stock = (scene: Scene): Verb[] => [
   { id: 'stockCount', name: both('stockCount'), keywords: 'count inventory pd pandian', run: () => scene.go(paths.counts()) },
 ]
 
+const promotions = (scene: Scene): Verb[] => [
+  {
+    id: 'newPromotion',
+    name: both('newPromotion'),
+    keywords: 'plan campaign coupon xj xjhd huodong cuxiao 满减',
+    run: () => scene.go(paths.newPromotion()),
+  },
+  {
+    id: 'promotionCalendar',
+    name: both('promotionCalendar'),
+    keywords: 'gantt retail year yx yxrl rili 双11 618',
+    run: () => scene.go(paths.promotionCalendar()),
+  },
+]
+
 const LOOKS = { light: 'qs qianse', dark: 'night ss shense', system: 'auto gsxt xitong' } as const
 const ROWS = { compact: 'density jc jincou hg', normal: 'density bz biaozhun hg', roomy: 'density ks kuansong hg' } as const
 
@@ -169,6 +184,6 @@ const people = ({ people: { who, all, nameOf, actAs } }: Scene): Verb[] =>
     }))
 
 /** What makes the verbs of now, area by area. */
-const VERBS: readonly ((scene: Scene) => Verb[])[] = [work, stock, shops, people, looks]
+const VERBS: readonly ((scene: Scene) => Verb[])[] = [work, stock, promotions, shops, people, looks]
 
 export const verbsOf = (scene: Scene): Verb[] => VERBS.flatMap((make) => make(scene))

@@ -22,7 +22,7 @@ export interface HomeRowProps {
 export function HomeRow({ item, writing, actions, onSnooze }: HomeRowProps) {
   const t = useMessages(messages)
   const { what, why } = wordsOf(item, writing)
-  const target = targetOf(item, writing)
+  const target = targetOf(item)
   return (
     <li className="zg-home-item" data-home-item={item.id} data-kind={item.kind}>
       <div className="zg-home-words">

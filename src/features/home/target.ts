@@ -1,19 +1,17 @@
 import { type HomeItem, keyOfHomeItem } from '~/domain/homeItem'
 import { recordPath } from '~/features/shared/recordLink'
-import { formatDay, zoneOf, type Instant } from '~/lib/zone'
 import { paths } from '~/paths'
 
 /** Where an item is looked into: its record, or the nearest screen there is; undefined for a task on nothing. */
-export function targetOf(item: HomeItem, { zone, now }: { zone: string; now: Instant }): string | undefined {
+export function targetOf(item: HomeItem): string | undefined {
   const { kind, facts } = item
   switch (kind) {
     case 'ticketDue':
       return ticketTarget(facts)
-    case 'promotionOffPlan': {
-      const { dayOf } = zoneOf(zone)
-      const last = Math.min(now, Number(facts.to) - 1)
-      return paths.dashboard({ from: formatDay(dayOf(Number(facts.from))), to: formatDay(dayOf(last) + 1) })
-    }
+    case 'promotionOffPlan':
+      return paths.promotionRoom({ key: keyOfHomeItem(item) })
+    case 'promotionWaits':
+      return facts.step === 'judge' ? paths.promotionJudgement({ key: keyOfHomeItem(item) }) : paths.promotion({ key: keyOfHomeItem(item) })
     case 'importFailed':
       return paths.imports()
     case 'listingInReview':

@@ -40,6 +40,8 @@ export function wordsOf(item: HomeItem, writing: Writing): ItemWords {
       return listingInReview(item, writing)
     case 'promotionOffPlan':
       return promotionOffPlan(item, writing)
+    case 'promotionWaits':
+      return promotionWaits(item, writing)
     case 'ticketDue':
       return ticketDue(item, writing)
     case 'task':
@@ -139,6 +141,30 @@ function promotionOffPlan(item: HomeItem, writing: Writing): ItemWords {
       expected: money('expected'),
       day: dayText(number(item, 'to') - 1, writing),
     }),
+  }
+}
+
+function promotionWaits(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now } = writing
+  const name = text(item, 'name')
+  const since = number(item, 'since')
+  switch (item.facts.step) {
+    case 'review':
+      return {
+        what: t('promotionWaits.review', { name }),
+        why: t('promotionWaits.reviewWhy', {
+          day: dayText(since, writing),
+          waited: stretch(now - since, writing),
+          from: momentText(number(item, 'from'), writing),
+        }),
+      }
+    case 'schedule':
+      return {
+        what: t('promotionWaits.schedule', { name }),
+        why: t('promotionWaits.scheduleWhy', { from: momentText(number(item, 'from'), writing) }),
+      }
+    default:
+      return { what: t('promotionWaits.judge', { name }), why: t('promotionWaits.judgeWhy', { day: dayText(since - 1, writing) }) }
   }
 }
 

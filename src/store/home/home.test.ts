@@ -204,6 +204,24 @@ describe('a promotion off plan', () => {
   })
 })
 
+test('a promotion waits to be reviewed, to be scheduled before it begins, and to be judged when it is over', async () => {
+  await db.promotions.bulkPut([
+    aPromotion({ key: 'a', name: '双12', stage: 'inReview', stageSince: NOW - DAY, from: NOW + 5 * DAY, to: NOW + 9 * DAY }),
+    aPromotion({ key: 'b', stage: 'approved', from: NOW + 2 * DAY, to: NOW + 9 * DAY }),
+    aPromotion({ key: 'c', stage: 'approved', from: NOW + 20 * DAY, to: NOW + 29 * DAY }),
+    aPromotion({ key: 'd', from: NOW - 9 * DAY, to: NOW - 2 * DAY }),
+    aPromotion({ key: 'e', from: NOW - 90 * DAY, to: NOW - 80 * DAY }),
+    aPromotion({ key: 'f', stage: 'judged', from: NOW - 9 * DAY, to: NOW - 2 * DAY }),
+    aPromotion({ key: 'g', from: NOW - DAY, to: NOW + DAY }),
+  ])
+  const steps = (await findingsOf('promotionWaits')).map(({ on, facts }) => [on, facts.step])
+  expect(steps).toEqual([
+    ['promotion/a', 'review'],
+    ['promotion/b', 'schedule'],
+    ['promotion/d', 'judge'],
+  ])
+})
+
 describe('tickets and tasks', () => {
   const aTicket = (set: Partial<Ticket>): Ticket => ({
     key: 't1',

@@ -5,6 +5,7 @@ import { findListingErrors } from './listingErrors'
 import { findListingsInReview } from './listingInReview'
 import { findLowStock } from './lowStock'
 import { findPromotionsOffPlan } from './promotionOffPlan'
+import { findPromotionsWaiting } from './promotionWaits'
 import type { HomeShop, HomeSource } from './source'
 import { findTasks } from './tasks'
 import { findTicketsDue } from './ticketDue'
@@ -16,6 +17,7 @@ const SOURCES: Record<HomeKind, HomeSource> = {
   listingErrors: findListingErrors,
   listingInReview: findListingsInReview,
   promotionOffPlan: findPromotionsOffPlan,
+  promotionWaits: findPromotionsWaiting,
   task: findTasks,
   importFailed: findImportsFailed,
   importRefused: findImportsRefused,
