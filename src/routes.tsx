@@ -67,6 +67,7 @@ export const routes: RouteObject[] = [
       screen('stock/counts', () => import('./features/stock/CountsScreen')),
       screen('stock/counts/:key', () => import('./features/stock/CountScreen')),
       screen('stock/locations', () => import('./features/stock/PlacesScreen')),
+      screen('promotions', () => import('./features/promotions/list/PromotionsScreen')),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),
       ]),

@@ -22,7 +22,7 @@ import './purchasing.css'
 import { buyingQueries } from './queries'
 import { SCORES, useScoreText } from './scoreText'
 import { supplierMessages } from './supplierMessages'
-import { wholeList } from './wholeList'
+import { wholeList } from '~/features/shared/wholeList'
 
 const SORTS = ['name', 'skus', 'open', 'awaited', ...SCORES] as const
 type Sort = (typeof SORTS)[number]
