@@ -1,0 +1,52 @@
+import { type Amount, type Currency, minorDigits, toDecimalText } from '~/domain/money'
+import { SHARES, shareParts } from '~/domain/promotion/coin'
+import { translateFacts } from '~/lib/i18n'
+import type { Format } from '~/ui/format'
+import { ruleMessages } from './ruleMessages'
+
+/** What keys of a rule are called; one that is not given is called by its key. */
+export interface RuleNames {
+  sku?: (code: string) => string
+  product?: (key: string) => string
+  category?: (key: string) => string
+  audience?: (key: string) => string
+  tier?: (key: string) => string
+  region?: (key: string) => string
+  channel?: (key: string) => string
+}
+
+/** How rules are written. */
+export interface RuleWriting {
+  format: Format
+  currency: Currency
+  names?: RuleNames
+}
+
+/** Params of both languages stand beside each other (8折 is 20 % off), so nothing checks them by type; the tests do. */
+export const tRule = translateFacts(ruleMessages)
+
+/** ¥300, $9.90: pence only where there are some. */
+export function plainMoney(amount: Amount, { format, currency }: RuleWriting): string {
+  const digits = minorDigits(currency)
+  const text = format.price(amount, currency)
+  return digits === 0 ? text : text.replace(new RegExp(`[.,]0{${digits}}$`), '')
+}
+
+/** As Chinese writes it inside 满300减50, without a symbol. */
+export const bareMoney = (amount: Amount, { currency }: RuleWriting): string => toDecimalText(amount, currency)
+
+/** A share as both languages say it: `share` is what comes off, `fold` the 折 that is left. */
+export function shareWords(share: number, { format }: RuleWriting): { share: string; fold: string } {
+  const parts = shareParts(share)
+  const digits = parts % 100 === 0 ? 0 : parts % 10 === 0 ? 1 : 2
+  return { share: format.percent(parts / SHARES, digits), fold: String((SHARES - parts) / 1000) }
+}
+
+/** The first three by name, and how many there are. */
+export function listWords(names: readonly string[]): string {
+  const words = names.slice(0, 3).join(tRule('list'))
+  return names.length > 3 ? tRule('more', { names: words, count: names.length }) : words
+}
+
+export const clockWords = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
