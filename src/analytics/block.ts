@@ -14,6 +14,8 @@ export interface BlockAsk {
   readonly lines: boolean
   /** Gross sales and discounts. */
   readonly goods: boolean
+  /** Who bought. */
+  readonly buyers: boolean
 }
 
 /**
@@ -145,7 +147,7 @@ export class Block {
     const { rows, count, counts, net, buyer, units } = this
     const { paid } = dataset.money(scope.nonProducts)
     const { codes } = dataset.orders.buyer
-    for (let i = 0; i < count; i++) buyer[i] = codes[rows[i]]
+    if (ask.buyers) for (let i = 0; i < count; i++) buyer[i] = codes[rows[i]]
     for (let i = 0; i < count; i++) net[i] = paid[rows[i]]
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
     if (chosen) this.#sumChosen(dataset, ask.goods)

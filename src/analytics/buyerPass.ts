@@ -2,9 +2,9 @@ import { sizeOf } from '~/segments/orderTable'
 import type { Block } from './block'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
+import type { Filter } from './filter'
 import type { Groups } from './groups'
 import type { Window } from './pick'
-import type { Scope } from './query'
 import { takeFilled } from './scratch'
 import type { Sums } from './sums'
 
@@ -22,23 +22,35 @@ export interface DistinctBuyers {
   readonly start: Int32Array
   /** Where it is asked who came again: the day of the last purchase in the group, by buyer. */
   readonly last: Int32Array | undefined
+  /** No others are chosen than those who bought before the window: all of them return. */
+  readonly allReturn: boolean
 }
 
 /** undefined where groups do not come one after the other: rows come by day, and only days or nothing at all tell the groups apart. */
 export function distinctBuyers(
   dataset: Dataset,
-  { scope, window, repeats }: { scope: Scope; window: Window; repeats: boolean },
+  { filter: { scope, tests }, window, repeats }: { filter: Filter; window: Window; repeats: boolean },
   { axes }: Groups,
   sums: Sums,
 ): DistinctBuyers | undefined {
   const [time] = axes
   if (axes.length > 1 || (time && !time.start)) return undefined
   const size = sizeOf(dataset.orders.buyer)
-  // Nobody has bought before the first day of all.
-  const isAsked = sums.returning !== sums.idle && (time !== undefined || window.from > (dataset.paid.day[0] ?? window.from))
-  const first = isAsked ? dataset.firstDays(scope.nonProducts) : undefined
+  const isAsked = sums.returning !== sums.idle
+  const [, fresh, returning] = tests.find(({ kinds }) => kinds)?.kinds?.wanted ?? [1, 1, 1]
+  // Nobody has bought before the first day of all, and of new ones nobody has before the window.
+  const isOpen = fresh && (time || (returning && window.from > (dataset.paid.day[0] ?? window.from)))
+  const first = isAsked && isOpen ? dataset.firstDays(scope.nonProducts) : undefined
   const last = repeats ? takeFilled(Int32Array, size) : undefined
-  return { dataset, sums, seen: takeFilled(Int32Array, size), first, start: time?.start ?? Int32Array.of(window.from), last }
+  return {
+    dataset,
+    sums,
+    seen: takeFilled(Int32Array, size),
+    first,
+    start: time?.start ?? Int32Array.of(window.from),
+    last,
+    allReturn: isAsked && !fresh,
+  }
 }
 
 /** `whole`: what is asked of all groups together; a buyer whom no group has seen is one of theirs too. */

@@ -115,7 +115,7 @@ export class Counter implements Choice {
     const buyers = (needs.has('buyers') && !isKnown) || repeats
     const distinct =
       buyers && isPlain(dataset, filter, payments(dataset), groups)
-        ? distinctBuyers(dataset, { scope, window, repeats }, groups, counted.sums)
+        ? distinctBuyers(dataset, { filter, window, repeats }, groups, counted.sums)
         : undefined
     const members = (buyers && !distinct) || needs.has('next') ? new (part('members').Members)() : undefined
     const whole = (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))
@@ -155,12 +155,13 @@ export class Counter implements Choice {
     addPaid(dataset, filter, what, orders ?? this.picked(what), targets)
   }
 
-  #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers }: Counting) {
+  #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers, distinct }: Counting) {
     const { dataset, filter, scope, window } = this
     if (!cube && (needs.has('placed') || needs.has('returns'))) {
       const picked = (what: Happenings) => this.picked(what)
       part('tiles').addOthers({ dataset, scope, goods: filter.goods, picked }, groups, needs, sums)
     }
+    if (distinct?.allReturn) sums.returning.set(sums.buyers)
     if (members && countsBuyers) part('members').countBuyers(dataset, scope, window, groups, members, sums, needs.has('repeats'))
     for (const need of LATE_NEEDS) if (needs.has(need)) part('passes')[need](this, groups, sums, members)
   }

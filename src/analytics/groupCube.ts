@@ -22,12 +22,13 @@ type With = keyof typeof WITH
 type Measure = (typeof PLAIN)[number] | (typeof WITH)[With][number]
 
 /** Values that one cube may hold: 2 MB. */
-const ROOM = 340_000
+const ROOM = 345_000
 /** As many where each day is told. */
 const DAYS_ROOM = 460_000
 /** As many where all days are one block. */
 const WHOLE_ROOM = 720_000
 const MOST_CUBES = 5
+const QUARTER = 90
 
 /**
  * Paid sales of all orders in some groups, summed up from the first day to the end of each block of days: what any window comes to is one row less
@@ -154,16 +155,20 @@ function make(
 ): GroupCube | undefined {
   const { paid } = dataset
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
-  const { from, to } = daysOf(dataset, scope, false)
-  const days = to - from
+  const { from: first, to } = daysOf(dataset, scope, false)
+  const days = to - first
   const measures = [...PLAIN, ...more.flatMap((need) => WITH[need])]
   const size = groups.count * measures.length
   let blocks = days * size <= DAYS_ROOM ? days : Math.floor(ROOM / size)
   // One block answers for all days or none.
   if (blocks < 2) blocks = asked === paid.day.length && size <= WHOLE_ROOM ? 1 : 0
   if (groups.numbering || asked * 4 < paid.day.length || blocks === 0 || days === 0) return undefined
-  const blockDays = Math.ceil(days / blocks)
+  const least = Math.ceil(days / blocks)
+  // A quarter, and a year of four, is about so many blocks, counted back from the newest day: both are asked often.
+  const inQuarter = Math.floor(QUARTER / least)
+  const blockDays = inQuarter ? Math.floor(QUARTER / inQuarter) : least
   const rows = Math.ceil(days / blockDays)
+  const from = inQuarter ? to - rows * blockDays : first
   const columns = measures.map((measure) => withRoom(kindOf(measure), rows * groups.count))
   const cube: GroupCube = { more, measures, by, level, scope, from, blockDays, groups: groups.count, columns }
   const everybody = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)

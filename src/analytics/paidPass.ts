@@ -44,7 +44,11 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
     else if (target.groups.byLine || asksLines(dataset, filter, what)) part('anyCase').addPaidLines(pass(), filter, target)
     else part('anyCase').addPaidOrders(pass(), target)
   }
-  const ask = { lines: plain.some(({ groups }) => groups.byLine), goods: plain.some(({ goods }) => goods) }
+  const ask = {
+    lines: plain.some(({ groups }) => groups.byLine),
+    goods: plain.some(({ goods }) => goods),
+    buyers: plain.some(({ known, distinct }) => known || distinct),
+  }
   const passes = plain.map((target) =>
     target.groups.byLine
       ? new LinePass(dataset, filter, what, target)

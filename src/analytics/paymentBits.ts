@@ -135,6 +135,8 @@ export class Chosen {
     let count = 0
     for (let word = 0; word < this.#bits.length; word++) {
       let pairs = this.#bits[word]
+      // Most often there are few.
+      if (pairs === 0) continue
       pairs -= (pairs >>> 1) & 0x55555555
       pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
       // What is left over of 255 is the sum of the four bytes.
