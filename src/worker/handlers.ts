@@ -68,6 +68,7 @@ const prices = once(async () => (await import('./priceHandlers')).priceHandlers(
 const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
 const listingFlow = once(async () => (await import('./listingFlowHandlers')).listingFlowHandlers(openShop))
 const promotions = once(async () => (await import('./promotionHandlers')).promotionHandlers(openShop))
+const promotionRoom = once(async () => (await import('./promotionRoom')).roomHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
@@ -221,6 +222,7 @@ const handlers: Handlers = {
   ...late(listings, ['listings.list', 'listings.join', 'listings.facets', 'listings.pick', 'listings.names']),
   ...late(views, ['views.list']),
   ...late(promotions, ['promotions.list', 'promotions.get']),
+  ...late(promotionRoom, ['promotions.room']),
   ...late(customers, [
     'customers.list',
     'customers.pick',

@@ -38,6 +38,7 @@ import type { RecordName } from '~/domain/recordRef'
 import type { WrongLevel } from '~/domain/stockCommand'
 import type { SheetMode, SheetRefusal } from '~/domain/stockSheet'
 import type { RejectionRates } from '~/domain/review'
+import type { PromotionRoom } from '~/domain/promotion/paceRoom'
 import type { Promotion } from '~/domain/promotion/promotion'
 import type { SearchTerm } from '~/domain/seo'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
@@ -251,6 +252,8 @@ export interface Handlers {
   /** All promotions, the latest first. */
   'promotions.list'(args: None, context: CallContext): Promise<Promotion[]>
   'promotions.get'(args: { key: string }, context: CallContext): Promise<Promotion | null>
+  /** How a promotion runs against its plan. */
+  'promotions.room'(args: { key: string; now: number }, context: CallContext): Promise<PromotionRoom | null>
   'views.list'(args: { list: ViewList }, context: CallContext): Promise<ViewRow[]>
   'listings.flow'(args: { query: FlowQuery }, context: CallContext): Promise<FlowColumn[]>
   /** Where one product stands, and what can be done next. */
