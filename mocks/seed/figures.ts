@@ -6,20 +6,26 @@ import { DEPARTMENTS } from './tree'
 export interface Sold {
   gmv: number
   orders: number
+  units: number
+  discount: number
+  /** Paid for goods and postage, less the cost of the goods. */
+  margin: number
 }
+
+const nothing = (): Sold => ({ gmv: 0, orders: 0, units: 0, discount: 0, margin: 0 })
 
 /** Paid orders by day of payment. */
 export function soldByDay({ table, calendar }: Simulated): Sold[] {
-  const days = Array.from({ length: calendar.count }, (): Sold => ({ gmv: 0, orders: 0 }))
-  eachPaid(table, (order, gmv) => add(days[calendar.placeOf(table.orders.paidAt[order])], gmv))
+  const days = Array.from({ length: calendar.count }, nothing)
+  eachPaid(table, (order, sold) => add(days[calendar.placeOf(table.orders.paidAt[order])], sold))
   return days
 }
 
 /** Paid orders by the promotion that they name. */
 export function soldByPromotion({ table, plans }: Simulated): Map<string, Sold> {
-  const sold = new Map(plans.map(({ key }): [string, Sold] => [key, { gmv: 0, orders: 0 }]))
+  const sold = new Map(plans.map(({ key }): [string, Sold] => [key, nothing()]))
   const { codes, values } = table.orders.promotion
-  eachPaid(table, (order, gmv) => add(sold.get(values[codes[order]]), gmv))
+  eachPaid(table, (order, own) => add(sold.get(values[codes[order]]), own))
   return sold
 }
 
@@ -41,17 +47,41 @@ export function soldByDepartment({ table, calendar, catalog }: Simulated, from: 
   return sold
 }
 
-function add(sold: Sold | undefined, gmv: number): void {
-  if (!sold) return
-  sold.gmv += gmv
-  sold.orders++
+const FIELDS = ['gmv', 'orders', 'units', 'discount', 'margin'] as const satisfies readonly (keyof Sold)[]
+
+function add(sum: Sold | undefined, one: Sold): void {
+  if (sum) for (const field of FIELDS) sum[field] += one[field]
 }
 
-function eachPaid({ orders, lines }: Simulated['table'], see: (order: number, gmv: number) => void): void {
+/** A part of it, each figure by itself. */
+export const scaled = (sold: Sold, by: number): Sold => ({
+  gmv: sold.gmv * by,
+  orders: sold.orders * by,
+  units: sold.units * by,
+  discount: sold.discount * by,
+  margin: sold.margin * by,
+})
+
+export function sumOf(all: readonly Sold[]): Sold {
+  const sum = nothing()
+  for (const one of all) add(sum, one)
+  return sum
+}
+
+function eachPaid({ orders, lines }: Simulated['table'], see: (order: number, sold: Sold) => void): void {
+  const one = { ...nothing(), orders: 1 }
   for (let order = 0; order < orders.count; order++) {
     if (Number.isNaN(orders.paidAt[order])) continue
-    let gmv = orders.shipping[order] - orders.discount[order]
-    for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) gmv += lines.amount[line]
-    see(order, gmv)
+    one.gmv = orders.shipping[order] - orders.discount[order]
+    one.discount = orders.discount[order]
+    one.units = 0
+    let cost = 0
+    for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
+      one.gmv += lines.amount[line]
+      cost += lines.cost[line] * lines.quantity[line]
+      if (lines.amount[line] > 0) one.units += lines.quantity[line]
+    }
+    one.margin = one.gmv - cost
+    see(order, one)
   }
 }

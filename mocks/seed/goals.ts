@@ -1,10 +1,7 @@
 import type { Goal } from '~/domain/goal'
 import { unitOf } from '~/domain/money'
-import type { Promotion } from '~/domain/promotion/promotion'
-import { promotionOf9 } from '~/store/upgradePromotions'
 import { addMonths, civilOf, type Day, dayFromCivil, formatDay } from '~/lib/zone'
-import { soldByDay, soldByDepartment, soldByPromotion } from './figures'
-import type { Plan } from './promotions'
+import { soldByDay, soldByDepartment } from './figures'
 import { Random } from './random'
 import type { Simulated } from './simulate'
 
@@ -111,49 +108,4 @@ function cutAmongPeople({ words }: Simulated, { key, metric, from, to, target }:
     { ...part, key: `${key}-team`, target, of: { kind: 'team', name: team, covers: covers(words.channels) } },
     { key: `csat-${key}-agent-1`, metric: 'csat', from, to, target: 0.9, of: { kind: 'person', key: 'agent-1' } },
   ]
-}
-
-/** Promotions as they were planned, with what they were to bring. */
-export function promotionsOf(shop: Simulated): Promotion[] {
-  const sold = soldByPromotion(shop)
-  return shop.plans.map((plan) => promotionOf(shop, plan, sold.get(plan.key)?.gmv ?? 0, sold.get(plan.key)?.orders ?? 0))
-}
-
-function promotionOf({ calendar, words, plans, ...shop }: Simulated, plan: Plan, gmv: number, orders: number): Promotion {
-  const unit = unitOf(words.shop.currency)
-  const from = calendar.startOf(plan.from)
-  const to = calendar.startOf(plan.to)
-  const hasBegun = calendar.now > from && !plan.paused
-  // What a running one brings until its end at the pace so far, against what it reached of its plan.
-  const share = hasBegun ? Math.min(1, (calendar.now - from) / (to - from)) : 1
-  const last = hasBegun ? { gmv, orders } : lastTime({ calendar, words, plans, ...shop }, plan)
-  const round = (value: number, step: number) => Math.max(step, Math.round(value / share / plan.reached / step) * step)
-  const expected = { gmv: round(last.gmv, 100 * unit), orders: round(last.orders, 1) }
-  return promotionOf9({
-    key: plan.key,
-    name: plan.name,
-    kind: plan.kind,
-    goal: plan.goal,
-    from,
-    to,
-    paused: plan.paused,
-    ...(plan.threshold === undefined ? {} : { threshold: plan.threshold * unit }),
-    ...(plan.off === undefined ? {} : { off: plan.off * unit }),
-    ...(plan.share === undefined ? {} : { share: plan.share }),
-    categories: plan.departments,
-    budget: Math.round((expected.gmv * 0.12) / (100 * unit)) * 100 * unit,
-    expected,
-  })
-}
-
-/** What a promotion that is still to come brought a year ago, with some growth; else a week's worth of its share. */
-function lastTime(shop: Simulated, plan: Plan): { gmv: number; orders: number } {
-  const name = plan.key.replace(/-\d{4}$/, '')
-  const before = shop.plans.filter(({ key, to }) => key !== plan.key && key.startsWith(`${name}-`) && to <= shop.calendar.today).at(-1)
-  const sold = before && soldByPromotion(shop).get(before.key)
-  if (sold) return { gmv: sold.gmv * 1.25, orders: Math.round(sold.orders * 1.25) }
-  const days = soldByDay(shop).slice(-30)
-  const sum = (pick: 'gmv' | 'orders') => days.reduce((total, day) => total + day[pick], 0)
-  const share = ((plan.to - plan.from) / 30) * 0.18
-  return { gmv: sum('gmv') * share, orders: Math.round(sum('orders') * share) }
 }

@@ -1,3 +1,4 @@
+import { LINE_KINDS } from '~/domain/order'
 import type { OrderTable } from '~/segments/orderTable'
 import { fitted, roomyTable, TextCoder } from '~/store/import/outTable'
 import type { Customers } from './customers'
@@ -93,6 +94,13 @@ export class OrderBook {
     lines.amount[at] = price * quantity
     lines.cost[at] = this.#cost[sku]
     orders.lineStart[order + 1] = lines.count
+  }
+
+  /** What comes with the order for nothing. */
+  addGift(order: number, gift: SoldLine): void {
+    this.addLine(order, gift)
+    const { lines } = this.table
+    lines.kind[lines.count - 1] = LINE_KINDS.indexOf('gift')
   }
 
   addRefund(order: number, refund: { at: number; goods: number; shipping: number; line: number }): void {

@@ -3,7 +3,8 @@ import { exportOrders } from '~/domain/import/exportOrders'
 import { customerIdOf } from '~/domain/customer'
 import type { DemoArgs } from '~/domain/command'
 import { categoryPath, LISTING_STATES } from '~/domain/product'
-import { promotionState } from '~/domain/promotion/promotion'
+import { LINE_KINDS } from '~/domain/order'
+import { PROMOTION_STATES, promotionState } from '~/domain/promotion/promotion'
 import { recordOfName } from '~/domain/recordRef'
 import { MOVEMENT_KINDS } from '~/domain/stock'
 import { VISIT_STEPS } from '~/domain/traffic'
@@ -38,6 +39,8 @@ function expectNear(actual: number, promised: number) {
   expect(actual).toBeGreaterThanOrEqual(promised * 0.95)
   expect(actual).toBeLessThanOrEqual(promised * 1.05)
 }
+
+const GIFT = LINE_KINDS.indexOf('gift')
 
 const ordersOf = ({ orders: { count } }: OrderTable) => Array.from({ length: count }, (_, i) => i)
 const linesOf = ({ orders }: OrderTable, order: number) =>
@@ -240,7 +243,8 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
       expect(amounts.some((amount) => amount < 0 || amount % 100 !== 0 || Object.is(amount, -0))).toBe(false)
     for (const order of ordersOf(table()))
       if (orders.discount[order] > goodsOf(table(), order) + orders.shipping[order]) throw new Error('paid to buy')
-    expect(orders.discount.some((amount, order) => amount > 0 !== orders.promotion.codes[order] > 0)).toBe(false)
+    const gives = (order: number) => orders.discount[order] > 0 || linesOf(table(), order).some((line) => lines.kind[line] === GIFT)
+    expect(ordersOf(table()).filter((order) => gives(order) !== orders.promotion.codes[order] > 0)).toEqual([])
   })
 
   it('promotions lift their days, and the days after are quiet', () => {
@@ -267,7 +271,7 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
   it('some promotions run, one of them far off its plan, others are over or still to come', () => {
     const { promotions } = rest()
     const states = promotions.map((promotion) => promotionState(promotion, NOW))
-    expect(new Set(states)).toEqual(new Set(['ended', 'running', 'paused', 'scheduled']))
+    expect(new Set(states)).toEqual(new Set(PROMOTION_STATES))
     const { orders, lines } = table()
     const reached = promotions.map(({ key, from, to, expected }, i) => {
       if (states[i] !== 'running') return 1
@@ -311,7 +315,7 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
   it('a few dozen tickets wait, some of them too long', () => {
     const { tickets } = rest()
     const open = tickets.filter(({ state }) => state !== 'solved' && state !== 'closed')
-    expect(open.length).toBeGreaterThan(20)
+    expect(open.length).toBeGreaterThanOrEqual(20)
     expect(open.length).toBeLessThan(90)
     const due = open.filter(({ dueAt }) => dueAt !== undefined)
     expect(due.filter(({ dueAt = 0 }) => dueAt < NOW).length).toBeGreaterThan(1)

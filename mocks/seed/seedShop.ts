@@ -1,10 +1,13 @@
 import type { DemoArgs } from '~/domain/command'
 import type { SeedOrders, SeedRest } from '~/store/seedShop'
 import { adSpendOf } from './adSpend'
-import { goalsOf, promotionsOf } from './goals'
+import { couponBatchesOf, redemptionsOf } from './coupons'
+import { goalsOf } from './goals'
 import { listingLivesOf } from './listingLife'
+import { pointsOf, programOf } from './members'
 import { movementsOf, placesOf } from './movements'
 import { productsOf } from './products'
+import { promotionsOf } from './promotionRecords'
 import { purchasesOf, suppliesOf } from './purchases'
 import { reviewsOf } from './reviews'
 import { type Simulated, simulate } from './simulate'
@@ -48,6 +51,10 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
     locations: placesOf(shop),
     supplies: suppliesOf(shop),
     promotions: promotionsOf(shop),
+    couponBatches: couponBatchesOf(shop),
+    redemptions: redemptionsOf(shop),
+    program: [programOf(shop)],
+    points: pointsOf(shop),
     tickets,
     reviews: reviewsOf(shop, tickets),
     goals: goalsOf(shop),

@@ -5,12 +5,13 @@ import { Fingerprints } from '~/store/import/fingerprints'
 import { AHEAD, Calendar } from './calendar'
 import { type Catalog, makeCatalog } from './catalog'
 import { buyersOf, type Customers, makeCustomers } from './customers'
-import { discountOf, type Basket } from './discount'
+import { type Basket, type Discount, Discounts } from './discount'
 import { OrderBook, type SoldLine } from './orderBook'
 import { liftDemand, type Plan, plansOf, runningPlans } from './promotions'
 import { Random, sumsOf } from './random'
 import { Shelf } from './shelf'
 import { StockRoom } from './stockRoom'
+import { tiersOf } from './tiers'
 import type { Words } from './words'
 
 /** How much there is of a shop. */
@@ -37,6 +38,13 @@ export interface Grievance {
   settledAt: number
 }
 
+/** A coupon that an order used. */
+export interface Redeemed {
+  order: number
+  batch: string
+  off: number
+}
+
 /** The shop so far: its orders, and all that the rest is made of. */
 export interface Simulated {
   seed: number
@@ -48,6 +56,7 @@ export interface Simulated {
   table: OrderTable
   room: StockRoom
   grievances: Grievance[]
+  redeemed: Redeemed[]
 }
 
 /** Lives two years of a shop, day by day: what is bought anew, sold, shipped and sent back. `progress` hears shares of 1. */
@@ -55,7 +64,7 @@ export function simulate(seed: number, words: Words, now: number, progress: (sha
   const calendar = new Calendar(words, now)
   const catalog = makeCatalog(seed, calendar, size.products)
   const customers = makeCustomers(seed, words, size.customers)
-  const plans = plansOf(calendar)
+  const plans = plansOf(calendar, catalog)
   const demand = demandOf(seed, calendar, plans, size)
   const room = new StockRoom(calendar, catalog, demand, risingSums(demand), seed)
   const life = new Life({ seed, calendar, catalog, customers, plans, demand, room, size })
@@ -65,7 +74,7 @@ export function simulate(seed: number, words: Words, now: number, progress: (sha
   }
   const table = life.book.finished()
   new Fingerprints(table).fill(0, table.orders.count)
-  return { seed, words, calendar, catalog, customers, plans, table, room, grievances: life.grievances }
+  return { seed, words, calendar, catalog, customers, plans, table, room, grievances: life.grievances, redeemed: life.redeemed }
 }
 
 /** Orders a day; they add up to all orders at the shop's end. */
@@ -90,12 +99,17 @@ type Parts = Pick<Simulated, 'seed' | 'calendar' | 'catalog' | 'customers' | 'pl
 class Life {
   readonly book: OrderBook
   readonly grievances: Grievance[] = []
+  readonly redeemed: Redeemed[] = []
   readonly #parts: Parts
   readonly #words: Words
   readonly #random: Random
   readonly #shelf: Shelf
   readonly #buyers: Uint16Array
   readonly #running: number[][]
+  readonly #discounts: Discounts
+  /** By customer. */
+  readonly #tiers: string[]
+  readonly #skuOf: Map<string, number>
   readonly #hours: Float64Array
   readonly #carriers: Float64Array
   readonly #channels: Float64Array
@@ -112,6 +126,10 @@ class Life {
     this.#shelf = new Shelf(catalog, parts.room)
     this.#buyers = buyersOf(seed, parts.size)
     this.#running = runningPlans(plans, calendar.first, calendar.count)
+    this.#discounts = new Discounts(plans, calendar, catalog)
+    this.#tiers = new Array<string>(customers.key.length).fill('')
+    for (const { customer, tier } of tiersOf(this.#buyers, customers.key.length, words)) this.#tiers[customer] = tier
+    this.#skuOf = new Map(catalog.skus.map(({ code }, place) => [code, place]))
     this.#hours = sumsOf(words.hours)
     this.#carriers = sumsOf(words.carriers.map(([, weight]) => weight))
     this.#channels = sumsOf(words.channels.map(({ share }) => share))
@@ -160,8 +178,10 @@ class Life {
     const customer = this.#buyers[all]
     const lines = this.#shelf.basket(random, customers.taste[customer])
     const paid = !random.chance(0.045)
-    const basket = this.#basketOf(lines, customer)
-    const { plan, goods: off, shipping: free } = discountOf(this.#parts.plans, this.#running[place], basket, random, this.#unit)
+    const basket = this.#basketOf(lines, customer, placedAt)
+    const discount = this.#discounts.of(this.#running[place], basket, random)
+    const { plan, goods: off, shipping: free } = discount
+    const gifts = paid ? this.#giftsOf(discount, lines) : []
     const order = this.book.begin({
       number: this.#words.orderNumber(calendar.dates[place], ofDay, all),
       placedAt,
@@ -169,23 +189,36 @@ class Life {
       channel: random.chance(0.86) ? customers.channel[customer] : random.inSums(this.#channels),
       shipping: basket.shipping,
       discount: off + free,
-      promotion: plan?.key ?? '',
+      promotion: plan && (off + free > 0 || gifts.length > 0) ? plan.key : '',
     })
     for (const line of lines) this.book.addLine(order, line)
+    for (const gift of gifts) this.book.addGift(order, gift)
     if (random.chance(0.04)) this.book.note(order, random.pick(this.#words.notes))
-    if (paid) {
-      this.#bought[customer]++
-      this.#pay(order, place, lines, { ...basket, goods: basket.goods - off, shipping: basket.shipping - free, off })
-    } else this.#forget(order, placedAt)
+    if (!paid) {
+      this.#forget(order, placedAt)
+      return
+    }
+    this.#bought[customer]++
+    if (discount.coupon) this.redeemed.push({ order, ...discount.coupon })
+    this.#pay(order, place, { lines, gifts }, { ...basket, goods: basket.goods - off, shipping: basket.shipping - free, off })
   }
 
-  #basketOf(lines: SoldLine[], customer: number): Basket {
-    const { catalog } = this.#parts
+  /** What is given away, as long as there is any beside what is bought. */
+  #giftsOf({ gifts }: Discount, lines: SoldLine[]): SoldLine[] {
+    const { available } = this.#parts.room
+    return gifts.flatMap((code): SoldLine[] => {
+      const sku = this.#skuOf.get(code)
+      if (sku === undefined) return []
+      const bought = lines.find((line) => line.sku === sku)?.quantity ?? 0
+      return available[sku] > bought ? [{ sku, quantity: 1, price: 0 }] : []
+    })
+  }
+
+  #basketOf(lines: SoldLine[], customer: number, at: number): Basket {
     let goods = 0
     for (const { price, quantity } of lines) goods += price * quantity
     const shipping = goods >= this.#words.freeFrom * this.#unit ? 0 : Math.round(this.#words.postage * 100) * (this.#unit / 100)
-    const departments = lines.map(({ sku }) => catalog.goods[catalog.productOf[sku]].department)
-    return { lines, departments, goods, shipping, before: this.#bought[customer] }
+    return { at, lines, goods, shipping, customer, tier: this.#tiers[customer], before: this.#bought[customer] }
   }
 
   /** Never paid: closed by the platform after a day or two. */
@@ -196,18 +229,19 @@ class Life {
     this.#setStatus(order, closedAt <= this.#parts.calendar.now ? 'cancelled' : 'unpaid')
   }
 
-  #pay(order: number, place: number, lines: SoldLine[], basket: Basket & { off: number }): void {
+  #pay(order: number, place: number, { lines, gifts }: { lines: SoldLine[]; gifts: SoldLine[] }, basket: Basket & { off: number }): void {
     const { room, calendar } = this.#parts
     const random = this.#random
     const { orders } = this.book.table
-    for (const { sku, quantity } of lines) room.take(sku, quantity)
+    const parcel = [...lines, ...gifts]
+    for (const { sku, quantity } of parcel) room.take(sku, quantity)
     const at = Math.min(calendar.now, orders.placedAt[order] + random.whole(5, 600) * 1000)
     this.book.paid(order, at, random.pick(this.#words.channels[orders.channel.codes[order] - 1].methods))
     this.#setStatus(order, 'paid')
     // A peak is packed for days.
     const crowd = Math.min(2.5, Math.max(1, this.#parts.demand[place] / 160))
     const shipAt = at + Math.round(random.between(5, 36) * crowd * 3600) * 1000
-    if (random.chance(0.021)) this.#cancel(order, at, shipAt, lines, basket)
+    if (random.chance(0.021)) this.#cancel(order, at, shipAt, parcel, basket)
     else if (shipAt <= calendar.now) this.#ship(order, place, shipAt, lines, basket)
   }
 
@@ -256,7 +290,7 @@ class Life {
       const units = quantity > 1 && random.chance(0.5) ? random.whole(1, quantity) : quantity
       const net = Math.min(amount - share, basket.goods - given)
       const back = units === quantity ? net : this.#whole((net * units) / quantity)
-      if (back > 0 && this.#settle(order, line, reason, { deliveredAt, sku, units, back })) given += back
+      if (back > 0 && this.#settle(order, line, reason, { deliveredAt, sku, units, back, postage: basket.shipping })) given += back
     }
     if (given === basket.goods && given > 0) this.#setStatus(order, 'refunded')
     else if (given > 0) this.#setStatus(order, 'partly')
@@ -267,7 +301,7 @@ class Life {
     order: number,
     line: number,
     reason: TicketReason,
-    { deliveredAt, sku, units, back }: { deliveredAt: number; sku: number; units: number; back: number },
+    { deliveredAt, sku, units, back, postage }: { deliveredAt: number; sku: number; units: number; back: number; postage: number },
   ): boolean {
     const random = this.#random
     const { calendar, room } = this.#parts
@@ -280,16 +314,9 @@ class Life {
     if (settledAt > calendar.now) return false
     const { orders } = this.book.table
     const isFirst = orders.refundStart[order] === orders.refundStart[order + 1]
-    const shipping =
-      isFirst && reason !== 'size' && reason !== 'other' && random.chance(0.3) ? orders.shipping[order] - this.#freeShipping(order) : 0
+    const shipping = isFirst && reason !== 'size' && reason !== 'other' && random.chance(0.3) ? postage : 0
     this.book.addRefund(order, { at: settledAt, goods: back, shipping, line })
     return true
-  }
-
-  /** What of the order's discount is its postage. */
-  #freeShipping(order: number): number {
-    const { orders } = this.book.table
-    return orders.discount[order] === orders.shipping[order] ? orders.shipping[order] : 0
   }
 
   #complain(order: number, line: number, reason: TicketReason, at: number, settledAt: number): void {

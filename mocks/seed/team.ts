@@ -5,6 +5,7 @@ import type { RecordName } from '~/domain/recordRef'
 import type { CommentRow, TaskRow } from '~/domain/work'
 import { Random } from './random'
 import type { Simulated } from './simulate'
+import { tiersOf } from './tiers'
 import type { Words } from './words'
 
 export const AGENTS = ['agent-1', 'agent-2', 'agent-3'] as const
@@ -88,18 +89,6 @@ const NOTES: Note[] = [
 ]
 const TAGS: Record<'zh' | 'en', string[]> = { zh: ['老客', '企业采购', '送礼'], en: ['Regular', 'Business', 'Gifts'] }
 
-/** Member tiers of the customers who order most often: so many of a thousand, from the top. */
-const TIERS: { zh: string; en: string; perMille: number }[] = [
-  { zh: '钻石', en: 'Platinum', perMille: 20 },
-  { zh: '金卡', en: 'Gold', perMille: 80 },
-  { zh: '银卡', en: 'Silver', perMille: 200 },
-]
-
-/** The tier of each rank, best first, as far as tiers go. */
-function tiersOf(customers: number, language: 'zh' | 'en'): string[] {
-  return TIERS.flatMap((tier) => Array.from({ length: Math.round((customers * tier.perMille) / 1000) }, () => tier[language]))
-}
-
 /** How many of the best customers have tags, and some a note. */
 const NOTED = 40
 
@@ -107,11 +96,8 @@ const NOTED = 40
 export function customerNotesOf({ seed, table, customers, words }: Simulated): (CustomerEdit & { key: string })[] {
   const random = Random.of(seed, 'notes')
   const language = words.shop.currency === 'CNY' ? 'zh' : 'en'
-  const counts = new Uint16Array(customers.key.length)
-  for (const code of table.orders.buyer.codes) counts[code]++
-  const best = Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || a - b)
-  return tiersOf(customers.key.length, language).map((tier, i) => {
-    const row = { key: customerIdOf(customers.key[best[i]]), tier }
+  return tiersOf(table.orders.buyer.codes, customers.key.length, words).map(({ customer, tier }, i) => {
+    const row = { key: customerIdOf(customers.key[customer]), tier }
     if (i >= NOTED) return row
     const tags = [i % 8 === 5 ? TAGS[language][1] : TAGS[language][0], ...(random.chance(0.2) ? [TAGS[language][2]] : [])]
     return { ...row, tags, ...(i % 4 === 0 ? { note: NOTES[(i / 4) % NOTES.length][language] } : {}) }

@@ -1,8 +1,10 @@
 import type { BuyerReviewRow } from '~/domain/buyerReview'
 import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ShopSettings } from '~/domain/command'
+import type { CouponBatch, Redemption } from '~/domain/coupon'
 import type { Goal } from '~/domain/goal'
 import type { ListingPlan } from '~/domain/listing'
+import { pagesOf, type PointsLine, type Program } from '~/domain/member'
 import type { PersonRow } from '~/domain/person'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Supply } from '~/domain/purchase'
@@ -38,6 +40,10 @@ export interface SeedRest {
   locations: Location[]
   supplies: Supply[]
   promotions: Promotion[]
+  couponBatches: CouponBatch[]
+  redemptions: Redemption[]
+  program: Program[]
+  points: PointsLine[]
   tickets: Ticket[]
   reviews: BuyerReviewRow[]
   goals: Goal[]
@@ -90,7 +96,21 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
     const tables = [people, categories, suppliers, catalog, purchases, promotions, tickets, goals, tasks, comments, customers, meta]
     await db.transaction(
       'rw',
-      [...tables, db.plans, db.checklists, db.verdicts, db.supplies, db.reviews, db.locations, db.columnFiles, db.derived],
+      [
+        ...tables,
+        db.couponBatches,
+        db.redemptions,
+        db.program,
+        db.points,
+        db.plans,
+        db.checklists,
+        db.verdicts,
+        db.supplies,
+        db.reviews,
+        db.locations,
+        db.columnFiles,
+        db.derived,
+      ],
       async () => {
         // Without Web Locks another tab may have been faster.
         if (await meta.get('demoWhole')) return
@@ -106,6 +126,10 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
           db.supplies.bulkPut(rest.supplies),
           db.locations.bulkPut(rest.locations),
           promotions.bulkPut(rest.promotions),
+          db.couponBatches.bulkPut(rest.couponBatches),
+          db.redemptions.bulkPut(rest.redemptions),
+          db.program.bulkPut(rest.program),
+          db.points.bulkPut(pagesOf('demo', rest.points)),
           tickets.bulkPut(rest.tickets),
           db.reviews.bulkPut(rest.reviews),
           goals.bulkPut(rest.goals),
