@@ -68,6 +68,7 @@ export const routes: RouteObject[] = [
       screen('stock/counts/:key', () => import('./features/stock/CountScreen')),
       screen('stock/locations', () => import('./features/stock/PlacesScreen')),
       screen('promotions', () => import('./features/promotions/list/PromotionsScreen')),
+      screen('promotions/calendar', () => import('./features/promotions/calendar/CalendarScreen')),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),
       ]),

@@ -26,6 +26,9 @@ export const BUYING = [
   '/stock/suppliers/new',
 ] as const
 
+/** The screens of promotions; those of one promotion are opened by the tests that make it. */
+export const PROMOTIONS = ['/promotions', '/promotions/calendar'] as const
+
 export type Language = 'zh-CN' | 'en'
 
 const NOTHING = /(?!)/
