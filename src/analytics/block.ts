@@ -71,6 +71,8 @@ export class Block {
   /** Rows of the lines that count, with their orders; fewer orders where they have too many. */
   #listLines(dataset: Dataset, scope: Scope, { rows, lines: chosen }: Picked) {
     const { lineStart } = dataset.orders
+    const { whole } = dataset.units(scope)
+    const marks = dataset.countedLines(scope)
     const start = this.#start
     const end = this.#end
     const { first, count } = this
@@ -105,25 +107,15 @@ export class Block {
         line[at + each - begin] = each
         owner[at + each - begin] = i
       }
-      at += stop - begin
+      if (chosen || whole[rows[first + i]]) at += stop - begin
+      else
+        for (let each = begin; each < stop; each++) {
+          line[at] = each
+          at = (at + marks[each]) | 0
+        }
     }
-    if (chosen) {
-      for (let i = 0; i < at; i++) line[i] = chosen.line[line[i]]
-      this.lineCount = at
-    } else this.lineCount = this.#keepMarked(dataset.countedLines(scope), at)
-  }
-
-  #keepMarked(marks: Uint8Array, count: number): number {
-    const line = this.#line
-    const { owner } = this
-    let at = 0
-    for (let i = 0; i < count; i++) {
-      const each = line[i]
-      line[at] = each
-      owner[at] = owner[i]
-      at = (at + marks[each]) | 0
-    }
-    return at
+    if (chosen) for (let i = 0; i < at; i++) line[i] = chosen.line[line[i]]
+    this.lineCount = at
   }
 
   #widen(lines: number) {

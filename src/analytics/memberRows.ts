@@ -101,17 +101,6 @@ export class Table {
     return { key: keys[0], key2: keys[1], group, slot, orderLevel: this.#isOrderLevel(group) }
   }
 
-  /** Rows that other grains alone have. */
-  #besideOnly(beside: SideAnswers, names: ReadonlySet<string>): Place[] {
-    const places: Place[] = []
-    for (const name of beside.keys()) {
-      if (names.has(name)) continue
-      const [key, key2] = name.split(KEY_JOINT)
-      places.push({ key, key2, group: undefined, slot: -1, orderLevel: false })
-    }
-    return places
-  }
-
   #isOrderLevel(group: number): boolean {
     const { axes } = this
     for (let place = 0; place < axes.length; place++) if (axes[place].goods && this.member(group, place) === 0) return true
@@ -143,7 +132,7 @@ export class Table {
     const ranked = this.#rankedAbove(slots, undefined)
     if (beside) {
       const names = new Set(ranked.map(({ place }) => nameOf(place)))
-      for (const place of this.#besideOnly(beside, names)) ranked.push({ place, rank: this.#rank(place) })
+      for (const place of part('tiles').besideOnly(beside, names)) ranked.push({ place, rank: this.#rank(place) })
     }
     return time < 0 ? best(ranked, top ?? Infinity) : part('anyCase').inTime(ranked.toSorted(inOrder), time, top)
   }

@@ -21,6 +21,8 @@ export type OrderGoods = {
 /** Units of each sale in a scope, by order. */
 export type OrderUnits = {
   readonly units: Amounts | Int16Array
+  /** 1 where each of its lines counts. */
+  readonly whole: Uint8Array
 }
 
 /** Where orders are told by their total alone, what each says of its units. */
@@ -92,13 +94,17 @@ export function sumGoods(
   return fits
 }
 
-export function sumUnits({ orders, lines }: Columns, scope: LineScope, { units }: OrderUnits, from: number, to: number): boolean {
+export function sumUnits({ orders, lines }: Columns, scope: LineScope, { units, whole }: OrderUnits, from: number, to: number): boolean {
   const { quantity } = lines
   let fits = true
   for (let order = from; order < to; order++) {
     let sum = 0
+    let isWhole = 1
     const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
-    for (let line = orders.lineStart[order]; line < end; line++) if (countsLine(lines, line, scope)) sum += quantity[line]
+    for (let line = orders.lineStart[order]; line < end; line++)
+      if (countsLine(lines, line, scope)) sum += quantity[line]
+      else isWhole = 0
+    whole[order] = isWhole
     units[order] = sum
     fits &&= units[order] === sum
   }

@@ -84,7 +84,9 @@ export class ShopColumns {
 
   readonly units = keep(
     (scope: LineScope) =>
-      new LazyColumns<OrderUnits>({ units: new Int16Array(0) }, (into, from, to) => sumUnits(this.columns, scope, into, from, to)),
+      new LazyColumns<OrderUnits>({ units: new Int16Array(0), whole: new Uint8Array(0) }, (into, from, to) =>
+        sumUnits(this.columns, scope, into, from, to),
+      ),
     nameOfLines,
   )
 
