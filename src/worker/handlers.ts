@@ -68,6 +68,7 @@ const prices = once(async () => (await import('./priceHandlers')).priceHandlers(
 const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
 const listingFlow = once(async () => (await import('./listingFlowHandlers')).listingFlowHandlers(openShop))
 const promotions = once(async () => (await import('./promotionHandlers')).promotionHandlers(openShop))
+const promotionPlan = once(async () => (await import('./promotionPlanHandlers')).promotionPlanHandlers(openShop))
 const promotionRoom = once(async () => (await import('./promotionRoom')).roomHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
@@ -77,6 +78,7 @@ const home = once(async () => (await import('./homeHandlers')).homeHandlers(open
 const imports = once(async () => (await import('./importHandlers')).importHandlers(openShop))
 const traffic = once(async () => (await import('./trafficHandlers')).trafficHandlers(openShop))
 const demo = once(async () => (await import('./demoHandlers')).demoHandlers(openShop))
+const demoOrders = once(async () => (await import('./demoOrders')).demoOrderHandlers(openShop))
 const buying = once(async () => (await import('./buyingHandlers')).buyingHandlers(openShop))
 const stock = once(async () => (await import('./stockListHandlers')).stockListHandlers(openShop))
 const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
@@ -222,6 +224,7 @@ const handlers: Handlers = {
   ...late(listings, ['listings.list', 'listings.join', 'listings.facets', 'listings.pick', 'listings.names']),
   ...late(views, ['views.list']),
   ...late(promotions, ['promotions.list', 'promotions.get']),
+  ...late(promotionPlan, ['promotions.feasibility', 'promotions.history', 'promotions.goods']),
   ...late(promotionRoom, ['promotions.room']),
   ...late(customers, [
     'customers.list',
@@ -253,6 +256,7 @@ const handlers: Handlers = {
     'alerts.list',
   ]),
   ...late(demo, ['demo.create']),
+  ...late(demoOrders, ['demo.orders']),
   ...late(stock, [
     'stock.levels',
     'stock.pick',

@@ -39,7 +39,10 @@ import type { WrongLevel } from '~/domain/stockCommand'
 import type { SheetMode, SheetRefusal } from '~/domain/stockSheet'
 import type { RejectionRates } from '~/domain/review'
 import type { PromotionRoom } from '~/domain/promotion/paceRoom'
+import type { Plan } from '~/domain/promotion/mergePlan'
+import type { Feasibility, PlanHistory, PlanHistoryAsk, TriedGoods } from '~/domain/promotion/planAnswers'
 import type { Promotion } from '~/domain/promotion/promotion'
+import type { Rule } from '~/domain/promotion/rule'
 import type { SearchTerm } from '~/domain/seo'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
@@ -252,6 +255,17 @@ export interface Handlers {
   /** All promotions, the latest first. */
   'promotions.list'(args: None, context: CallContext): Promise<Promotion[]>
   'promotions.get'(args: { key: string }, context: CallContext): Promise<Promotion | null>
+  /** The checks of a plan before it goes on sale: of what is saved, or of `plan` as it is being edited. null: no such promotion. */
+  'promotions.feasibility'(
+    args: { key: string; plan?: Plan },
+    context: CallContext<{ done: number; total: number }>,
+  ): Promise<Feasibility | null>
+  'promotions.history'(args: { ask: PlanHistoryAsk }, context: CallContext): Promise<PlanHistory>
+  /** Goods by SKU, those of what the rules cover that sell best, and the costs of the rules' gifts. */
+  'promotions.goods'(
+    args: { skus: readonly string[]; rules: readonly Rule[] },
+    context: CallContext,
+  ): Promise<{ goods: TriedGoods[]; best: TriedGoods[]; costs: Record<string, number> }>
   /** How a promotion runs against its plan. */
   'promotions.room'(args: { key: string; now: number }, context: CallContext): Promise<PromotionRoom | null>
   'views.list'(args: { list: ViewList }, context: CallContext): Promise<ViewRow[]>
@@ -360,6 +374,8 @@ export interface Handlers {
   'import.reviews.commit'(args: None, context: CallContext): Promise<Outcome>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
+  /** Lets so many orders of now come into a demo shop, priced by the promotions that run; refused in any other shop. */
+  'demo.orders'(args: { count: number; now: number }, context: CallContext): Promise<{ orders: number }>
   /** Asks an API who it is and what works, saving nothing. */
   'sync.check'(args: { details: ConnectionDetails }, context: CallContext): Promise<ConnectionChecked>
   /** Connects the open shop, which has to be empty, and begins to pull. */

@@ -56,7 +56,7 @@ const TABLE: Row[] = [
   below(row('mocks/seed', ['lib/csv', 'domain/money', 'commerce/adapter', 'segments/orderTable', 'store/lists', MOCKS])),
 ]
 const FREE = ['app', '.']
-const DEMO = ['src/worker/demoHandlers.ts', 'src/worker/demoApi.ts']
+const DEMO = ['src/worker/demoHandlers.ts', 'src/worker/demoApi.ts', 'src/worker/demoOrders.ts']
 
 let root = ''
 let complaints = new Map<string, string[]>()
