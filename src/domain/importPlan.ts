@@ -13,6 +13,12 @@ export const IMPORT_FIELDS = [
   'price',
   'lineAmount',
   'lineDiscount',
+  /** What the shop receives for the line; its amount before discounts follows from it where the file does not tell that. */
+  'lineNet',
+  /** Of the line, by coupons that the shop bears: they go to the order. */
+  'couponDiscount',
+  /** Of the line, by coupons that somebody else pays to the shop: no discount of the shop's, kept in the order's note. */
+  'othersCoupon',
   'cost',
   'lineKind',
   'notSale',
@@ -44,7 +50,16 @@ export const IMPORT_FIELDS = [
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
-export const PRESET_IDS = ['generic', 'zhanggui', 'onlineRetail', 'tmallReport', 'taobao', 'shopify', 'woocommerce'] as const
+export const PRESET_IDS = [
+  'generic',
+  'zhanggui',
+  'onlineRetail',
+  'completejourney',
+  'tmallReport',
+  'taobao',
+  'shopify',
+  'woocommerce',
+] as const
 export type PresetId = (typeof PRESET_IDS)[number]
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const

@@ -45,6 +45,7 @@ export function missingFields(columns: ColumnMap): ImportField[] {
   if (
     columns.price === undefined &&
     columns.lineAmount === undefined &&
+    columns.lineNet === undefined &&
     columns.orderTotal === undefined &&
     columns.paidAmount === undefined
   )
@@ -55,7 +56,7 @@ export function missingFields(columns: ColumnMap): ImportField[] {
 
 /** True where each row is a line of an order; false where the file has only totals of orders. */
 export function hasLines(columns: ColumnMap): boolean {
-  return columns.price !== undefined || columns.lineAmount !== undefined
+  return columns.price !== undefined || columns.lineAmount !== undefined || columns.lineNet !== undefined
 }
 
 /** Whether a header is one of orders. A file of visits or products may name an order, a source or a price; what makes it one of orders is money by order. */

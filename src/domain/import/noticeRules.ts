@@ -18,7 +18,7 @@ export function noticeRules(
   const texts = (fields: ImportField[]): string[] =>
     fields.flatMap((field) => rows.map((row) => row[columns[field] ?? -1] ?? '').filter((text) => text.trim() !== ''))
 
-  fitted.decimal = guessDecimal(texts(['price', 'lineAmount', 'orderTotal', 'paidAmount', 'shipping'])) ?? rules.decimal
+  fitted.decimal = guessDecimal(texts(['price', 'lineAmount', 'lineNet', 'orderTotal', 'paidAmount', 'shipping'])) ?? rules.decimal
   fitted.currency = onlyCurrency(texts(['currency'])) ?? rules.currency
   const dates = texts(['placedAt', 'paidAt'])
   const order = guessDateOrder(dates)

@@ -100,6 +100,40 @@ const ONLINE_RETAIL: Preset = {
   },
 }
 
+/**
+ * Receipts of a supermarket (completejourney, 84.51°). By its documentation sales_value is what the shop receives: already less its card discount and its match of a coupon,
+ * and not less the manufacturer's coupon, which the manufacturer pays to the shop. Rows without units are coupons alone.
+ */
+const COMPLETEJOURNEY: Preset = {
+  id: 'completejourney',
+  signature: [
+    ['household id'],
+    ['basket id'],
+    ['product id'],
+    ['quantity'],
+    ['sales value'],
+    ['retail disc'],
+    ['coupon disc'],
+    ['coupon match disc'],
+    ['transaction timestamp'],
+  ],
+  continues: false,
+  verbatim: false,
+  rules: { zone: 'America/New_York', dateOrder: 'ymd', decimal: '.', currency: 'USD', nonSaleByValue: true, paidWhenPlaced: true },
+  names: {
+    number: ['basket id'],
+    placedAt: ['transaction timestamp'],
+    sku: ['product id'],
+    quantity: ['quantity'],
+    lineNet: ['sales value'],
+    lineDiscount: ['retail disc'],
+    couponDiscount: ['coupon match disc'],
+    othersCoupon: ['coupon disc'],
+    buyerId: ['household id'],
+    channel: ['store id'],
+  },
+}
+
 const TAOBAO_NAMES: HeaderNames = {
   number: ['订单编号'],
   placedAt: ['订单创建时间'],
@@ -237,7 +271,7 @@ const WOOCOMMERCE: Preset = {
 }
 
 /** Most particular first. */
-export const PRESETS: readonly Preset[] = [ZHANGGUI, TAOBAO, TMALL, SHOPIFY, WOOCOMMERCE, ONLINE_RETAIL, GENERIC]
+export const PRESETS: readonly Preset[] = [ZHANGGUI, TAOBAO, TMALL, SHOPIFY, WOOCOMMERCE, ONLINE_RETAIL, COMPLETEJOURNEY, GENERIC]
 
 export function presetOf(id: PresetId): Preset {
   return PRESETS.find((preset) => preset.id === id) ?? GENERIC

@@ -87,6 +87,8 @@ function toScale(plain: string, scale: number): number {
   const digits = match[1] + (match[2] ?? '')
   if (digits === '') return BAD
   const point = match[1].length + Number(match[3] ?? 0) + scale
+  // What a double leaves of nothing, as R writes it: 4.440892E-16.
+  if (point < -5) return 0
   if (point > 40) return /^0*$/.test(digits) ? 0 : BAD
   const kept = point <= 0 ? '' : digits.slice(0, point).padEnd(point, '0')
   const cut = point <= 0 ? '0'.repeat(-point) + digits : digits.slice(point)

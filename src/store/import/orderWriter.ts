@@ -1,9 +1,10 @@
 import { buyerKeyOf, lineKindOf, notSaleOf, settleDiscount, settleTotals, splitRefund, statusMeans } from '~/domain/import/rowRules'
 import { presetOf } from '~/domain/import/presets'
 import type { ImportRules } from '~/domain/importPlan'
+import { toDecimalText } from '~/domain/money'
 import { LINE_KINDS, type LineKind, NOT_SALE, ORDER_TYPES } from '~/domain/order'
 import type { OrderTable } from '~/segments/orderTable'
-import { NO_QUANTITY } from './columns'
+import { type MoneyColumn, NO_QUANTITY } from './columns'
 import { OrderRefused, OrderRows } from './orderRows'
 import { roomyTable, TextCoder } from './outTable'
 import { currencyOf, type Rows, type TextField } from './rows'
@@ -31,6 +32,12 @@ function codeOfKind(kind: LineKind): number {
   return LINE_KINDS.indexOf(kind)
 }
 
+/** What was taken off at a row; files write discounts with either sign. */
+function sizeAt(column: MoneyColumn | undefined, row: number): number {
+  const value = column ? Math.abs(column.values[row]) : 0
+  return value === value ? value : 0
+}
+
 /** Writes orders into a table, one after the other, from their rows. */
 export class OrderWriter {
   readonly table: OrderTable
@@ -42,6 +49,7 @@ export class OrderWriter {
   readonly #buyers = new TextCoder()
   readonly #channels = new TextCoder()
   readonly #currencies = new TextCoder()
+  readonly #notes = new TextCoder()
   readonly #order: OrderRows
   /** 'line', 'refund' or 'order', by code of our export's own column. */
   readonly #kindOfRow: string[]
@@ -91,10 +99,12 @@ export class OrderWriter {
     this.table.orders.buyer.values = this.#buyers.values
     this.table.orders.channel.values = this.#channels.values
     this.table.orders.currency.values = this.#currencies.values
+    if (this.#rows.money.othersCoupon) this.table.orders.note.values = this.#notes.values
   }
 
   #write(number: string, hasCreditNumber: boolean, placedAt: number): void {
     const { orders, lines, refunds } = this.table
+    const { money } = this.#rows
     const i = orders.count
     const isCredit = this.#isCredit(hasCreditNumber)
     orders.number[i] = number
@@ -109,6 +119,7 @@ export class OrderWriter {
     orders.shipping[i] = this.#order.amount('shipping')
     orders.discount[i] = this.#order.amount('orderDiscount')
     orders.tax[i] = this.#order.amount('tax')
+    if (money.couponDiscount || money.othersCoupon) this.#writeCoupons(i)
     if (this.#rows.hasLines) this.#writeLines(i, isCredit)
     else this.#writeTotal(i, isCredit)
     if (this.#rows.extra) this.#writeOwnRefunds()
@@ -227,7 +238,7 @@ export class OrderWriter {
     const units = isCounted ? Math.max(NO_QUANTITY + 1, quantity.values[row]) : 0
     let price = money.price ? money.price.values[row] : NaN
     // Adding 0 turns -0 into 0.
-    let amount = (money.lineAmount ? money.lineAmount.values[row] : NaN) + 0
+    let amount = (money.lineAmount ? money.lineAmount.values[row] : this.#listed(row)) + 0
     if (price !== price && amount !== amount) this.#order.refuse(at, 'badPrice', money.price ? 'price' : 'lineAmount', '')
     if (amount !== amount) amount = units * price + 0
     if (price !== price) price = units === 0 ? amount : Math.round(amount / units) + 0
@@ -244,6 +255,28 @@ export class OrderWriter {
     lines.notSale[place] = this.#notSaleAt(at, row, isCounted ? units : 1, price, isCredit)
     lines.count = place + 1
     return place
+  }
+
+  /** The line's amount before discounts, where the file tells what the shop received and what it took off; NaN where it does not. */
+  #listed(row: number): number {
+    const { lineNet, lineDiscount, couponDiscount } = this.#rows.money
+    return lineNet ? lineNet.values[row] + sizeAt(lineDiscount, row) + sizeAt(couponDiscount, row) : NaN
+  }
+
+  /** Coupons of the order's lines: those that the shop bears are its discount, what others paid is told in the note. */
+  #writeCoupons(i: number): void {
+    const { couponDiscount, othersCoupon } = this.#rows.money
+    let [own, others] = [0, 0]
+    for (let at = this.#order.from; at < this.#order.to; at++) {
+      own += sizeAt(couponDiscount, this.#order.of[at])
+      others += sizeAt(othersCoupon, this.#order.of[at])
+    }
+    const { orders } = this.table
+    orders.discount[i] += own
+    if (!othersCoupon) return
+    const currency = this.#currencies.values[orders.currency.codes[i]]
+    const coupon = others > 0 ? `coupon ${toDecimalText(others, currency)} ${currency}` : ''
+    orders.note.codes[i] = this.#notes.code([this.#order.text('note'), coupon].filter(Boolean).join(' · '))
   }
 
   #kindAt(at: number, row: number, sku: number, isCounted: boolean): number {
