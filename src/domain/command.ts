@@ -4,10 +4,12 @@ import type { Calendar } from './calendar'
 import type { CatalogRule } from './catalogCommand'
 import type { AreaCommand } from './commandTraits'
 import type { CountRule } from './countCommand'
+import type { CouponRule } from './couponCommand'
 import type { Goal } from './goal'
 import type { ImportRules, PresetId } from './importPlan'
 import type { BulkRule } from './listingBulk'
 import type { ListingRule } from './listingCommand'
+import type { MemberRule } from './memberCommand'
 import type { Person, Role } from './person'
 import type { Cannot, SyncArea } from './platform'
 import type { PromotionRule } from './promotionCommand'
@@ -176,6 +178,8 @@ export type Rule =
   | ViewRule
   | ReviewRule
   | PromotionRule
+  | CouponRule
+  | MemberRule
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

@@ -1,8 +1,10 @@
 import type { Area } from './area'
 import { type CatalogCommand, CATALOG_COMMANDS } from './catalogCommand'
 import { COUNT_COMMANDS, type CountCommand } from './countCommand'
+import { COUPON_COMMANDS, type CouponCommand } from './couponCommand'
 import { BULK_COMMANDS, type BulkCommand } from './listingBulk'
 import { LISTING_COMMANDS, type ListingCommand } from './listingCommand'
+import { MEMBER_COMMANDS, type MemberCommand } from './memberCommand'
 import type { Role } from './person'
 import { PROMOTION_COMMANDS, type PromotionCommand } from './promotionCommand'
 import { PRICE_COMMANDS, type PriceCommand } from './priceCommand'
@@ -56,6 +58,8 @@ export type AreaCommand =
   | ReviewCommand
   | SyncCommand
   | PromotionCommand
+  | CouponCommand
+  | MemberCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
@@ -69,6 +73,8 @@ export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>>
   ...REVIEW_COMMANDS,
   ...SYNC_COMMANDS,
   ...PROMOTION_COMMANDS,
+  ...COUPON_COMMANDS,
+  ...MEMBER_COMMANDS,
 }
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)

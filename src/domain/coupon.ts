@@ -4,6 +4,7 @@ import type { Amount } from './money'
 /** public: one code for everybody · single: codes that work once · claimed: no code, a buyer takes one and has it. */
 export const COUPON_WAYS = ['public', 'single', 'claimed'] as const
 export type CouponWay = (typeof COUPON_WAYS)[number]
+export const isCouponWay = (text: string): text is CouponWay => COUPON_WAYS.some((way) => way === text)
 
 /** Coupons of one kind, which a rule of the kind `coupon` names by this key (rule.ts `batch`). */
 export interface CouponBatch {
@@ -12,10 +13,11 @@ export interface CouponBatch {
   way: CouponWay
   /** The code of a public one. */
   code?: string
-  /** Codes that are made here, of a single-use batch: how many, what they begin with, and what they follow from (never twice the same). */
+  /** Codes that are made here, of a single-use batch: how many, what they begin with, the key they follow from, and the number of the first (couponCode.ts). */
   made: number
   prefix?: string
   seed?: number
+  first?: number
   /** Half-open [from, to). */
   from: Instant
   to: Instant
@@ -33,7 +35,7 @@ export interface CouponCodes {
   codes: readonly string[]
 }
 
-/** One use of a coupon, or, of a claimed one, that a buyer has it: then `order` is absent. */
+/** One use of a coupon, or, of a claimed one, that a buyer has it: then `at` is absent. */
 export interface Redemption {
   key: string
   batch: string
@@ -45,3 +47,14 @@ export interface Redemption {
   order?: string
   off?: Amount
 }
+
+export const BATCH_STATES = ['notYet', 'open', 'over', 'stopped'] as const
+export type BatchState = (typeof BATCH_STATES)[number]
+
+export function batchState({ from, to, stopped }: Pick<CouponBatch, 'from' | 'to' | 'stopped'>, now: Instant): BatchState {
+  if (stopped) return 'stopped'
+  if (now >= to) return 'over'
+  return now < from ? 'notYet' : 'open'
+}
+
+export const isUsed = ({ at }: Pick<Redemption, 'at'>): boolean => at !== undefined

@@ -26,6 +26,8 @@ export interface Program {
   tiers: readonly Tier[]
 }
 
+export const NO_PROGRAM: Program = { key: 'shop', tiers: [] }
+
 export const POINT_REASONS = ['earn', 'spend', 'expire', 'back', 'adjust'] as const
 export type PointReason = (typeof POINT_REASONS)[number]
 
@@ -42,4 +44,31 @@ export interface PointsLine {
   ref?: string
   expiresAt?: Instant
   note?: string
+}
+
+/**
+ * Lines that were written down at once. A line by hand is a page of its own under its customer; a booking of orders writes many customers' lines to few pages, so that
+ * 100,000 lines are some hundred rows: then `customer` is `pageOf(theirs)`.
+ */
+export interface PointsPage {
+  key: string
+  customer: string
+  lines: readonly PointsLine[]
+}
+
+const PAGES = 128
+
+/** The page of a booking that a customer's lines lie on. */
+export const pageOf = (customer: string): string => `#${Number.parseInt(customer.slice(-4), 36) % PAGES}`
+
+/** The pages of lines that are written down together; `booking`: begins their keys. */
+export function pagesOf(booking: string, lines: readonly PointsLine[]): PointsPage[] {
+  const pages = new Map<string, PointsLine[]>()
+  for (const line of lines) {
+    const page = pageOf(line.customer)
+    const own = pages.get(page)
+    if (own) own.push(line)
+    else pages.set(page, [line])
+  }
+  return [...pages].map(([customer, own]) => ({ key: `${booking}/${customer}`, customer, lines: own }))
 }

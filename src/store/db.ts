@@ -9,7 +9,7 @@ import type { CouponBatch, CouponCodes, Redemption } from '~/domain/coupon'
 import type { PackId } from '~/domain/compliance/packs'
 import type { Goal } from '~/domain/goal'
 import type { ListingPlan } from '~/domain/listing'
-import type { PointsLine, Program } from '~/domain/member'
+import type { PointsPage, Program } from '~/domain/member'
 import type { PersonRow } from '~/domain/person'
 import type { ProductFileColumns, ProductFilePreset } from '~/domain/productFile/fields'
 import type { RivalPrice } from '~/domain/priceCommand'
@@ -191,7 +191,8 @@ export class ShopDb extends Dexie {
   redemptions!: EntityTable<Redemption, 'key'>
   /** One row, `shop`. */
   program!: EntityTable<Program, 'key'>
-  points!: EntityTable<PointsLine, 'key'>
+  /** Some lines of the points ledger to a row. */
+  points!: EntityTable<PointsPage, 'key'>
   tickets!: EntityTable<Ticket, 'key'>
   goals!: EntityTable<Goal, 'key'>
   audiences!: EntityTable<Audience & { key: string }, 'key'>

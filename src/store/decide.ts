@@ -19,6 +19,8 @@ import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import { type AnyRow, changesAway, changesTo, readRow, textOf } from './rows'
 import { CATALOG_DECIDERS } from './decideCatalog'
 import { PRICE_DECIDERS } from './decidePrices'
+import { COUPON_DECIDERS } from './decideCoupon'
+import { MEMBER_DECIDERS } from './decideMember'
 import type { CommandOf, Deciders } from './deciders'
 import { PROMOTION_DECIDERS } from './decidePromotion'
 import { PURCHASE_DECIDERS } from './decidePurchase'
@@ -121,6 +123,8 @@ const AREAS: Deciders<AreaCommand> = {
   ...REVIEW_DECIDERS,
   ...SYNC_DECIDERS,
   ...PROMOTION_DECIDERS,
+  ...COUPON_DECIDERS,
+  ...MEMBER_DECIDERS,
 }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)

@@ -35,6 +35,10 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   acceptances: 'rule',
   views: 'name',
   reviews: 'rating',
+  couponBatches: 'way',
+  couponCodes: 'codes',
+  redemptions: 'batch',
+  points: 'lines',
 }
 
 type Rows = Map<string, AnyRow | undefined>

@@ -102,7 +102,7 @@ async function nameProducts(db: ShopDb, entries: readonly JournalEntry[]): Promi
 
 const isOfProduct = (table: string): boolean => [...OF_PRODUCTS].some((each) => each === table)
 
-/** Tasks, people and promotions are called what they are called now. */
+/** Tasks, people, promotions and coupon batches are called what they are called now. */
 async function nameSubjects(db: ShopDb, entries: readonly JournalEntry[]): Promise<void> {
   const all = entries.flatMap((entry) => [entry, ...chainOf(entry)])
   const keysOf = (kind: 'task.set' | 'person.set') =>
@@ -112,13 +112,17 @@ async function nameSubjects(db: ShopDb, entries: readonly JournalEntry[]): Promi
     all.flatMap(({ kind, args }) => (kind.startsWith('promotion.') && 'key' in args ? [args.key] : [])),
   )
   const called = new Map(promotions.flatMap((each) => (each ? [[each.key, each.name] as const] : [])))
+  const batches = await db.couponBatches.bulkGet(
+    all.flatMap(({ kind, args }) => (kind.startsWith('coupon.') && 'key' in args ? [args.key] : [])),
+  )
+  for (const batch of batches) if (batch) called.set(batch.key, batch.name)
   const names = new Map<string, string>()
   for (const task of tasks) if (task) names.set(`task.set/${task.key}`, task.title)
   for (const person of people) if (person) names.set(`person.set/${person.key}`, person.name)
   for (const entry of all) {
     if (!('key' in entry.args)) continue
     const { key } = entry.args
-    const name = entry.kind.startsWith('promotion.') ? called.get(key) : names.get(`${entry.kind}/${key}`)
+    const name = /^(promotion|coupon)\./.test(entry.kind) ? called.get(key) : names.get(`${entry.kind}/${key}`)
     if (name) entry.subject = name
   }
 }

@@ -48,7 +48,7 @@ export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: rea
   }
   if ('on' in args) add(args.on)
   if ('set' in args && 'on' in args.set) add(args.set.on)
-  if ('customer' in args) names.add(nameOfRecord({ kind: 'customer', key: args.customer }))
+  if ('customer' in args && args.customer) names.add(nameOfRecord({ kind: 'customer', key: args.customer }))
   return [...names]
 }
 

@@ -3,7 +3,9 @@ import type { AreaCommand } from '~/domain/commandTraits'
 import { type Messages, translateFacts } from '~/lib/i18n'
 import { catalogMessages, catalogSentences } from './catalogMessages'
 import { countMessages, countSentences } from './countMessages'
+import { couponSentences, couponTexts } from './couponTexts'
 import { listingMessages, listingSentences } from './listingMessages'
+import { memberSentences, memberTexts } from './memberTexts'
 import { priceMessages, priceSentences } from './priceMessages'
 import { bulkMessages, bulkSentences } from './bulkMessages'
 import { promotionSentences, promotionTexts } from './promotionTexts'
@@ -27,6 +29,8 @@ const TEXTS: readonly Messages<Record<string, string>>[] = [
   reviewTexts,
   syncTexts,
   promotionTexts,
+  couponTexts,
+  memberTexts,
 ]
 
 const SENTENCES: Sentences<AreaCommand> = {
@@ -41,6 +45,8 @@ const SENTENCES: Sentences<AreaCommand> = {
   ...reviewSentences,
   ...syncSentences,
   ...promotionSentences,
+  ...couponSentences,
+  ...memberSentences,
 }
 
 function say(key: string, facts?: Readonly<Record<string, string | number>>): string {
