@@ -6,7 +6,8 @@ import { StockUnknown } from '~/store/stockStamp'
 import { defaultSettings, type OpenShop } from './shop'
 
 /** Carries a command out; what it has to know of the stock is made known first, and again where orders came in between. */
-export async function runCommand(open: OpenShop, command: Command): Promise<Outcome> {
+export async function runCommand(open: OpenShop, asked: Command): Promise<Outcome> {
+  const command = await withRed(open, asked)
   if ((await movesStock(open.db, command)) && !(await knowsLevels(open.db))) await know(open)
   for (let tries = 0; ; tries++) {
     try {
@@ -20,6 +21,14 @@ export async function runCommand(open: OpenShop, command: Command): Promise<Outc
 }
 
 const MOST = 4
+
+/** Before a promotion goes on sale its plan is looked at here, whatever the page says of it. */
+async function withRed(open: OpenShop, command: Command): Promise<Command> {
+  if (command.kind !== 'promotion.move' || !(command.args.event === 'schedule' || command.args.event === 'launch')) return command
+  const { redChecksOf } = await import('./promotionFeasibility')
+  const red = await redChecksOf(open, command.args.key)
+  return { ...command, args: { ...command.args, red } }
+}
 
 /** What orders have sent is found with the orders, which commands do not read. */
 async function ship(open: OpenShop, command: Extract<Command, { kind: 'stock.ship' }>): Promise<Outcome> {

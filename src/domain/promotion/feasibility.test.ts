@@ -15,6 +15,7 @@ import {
 import { MarginCheck, type PricedGoods } from './feasibilityMargin'
 import { overlapWith } from './feasibilityOverlap'
 import { coverage } from './feasibilityStock'
+import { type Profile, slicesOf } from './pace'
 import type { Rule } from './rule'
 
 const YUAN = 10_000
@@ -116,14 +117,12 @@ describe('the margin of a plan', () => {
 
 describe('the stock of a plan', () => {
   const HOUR = 3_600_000
-  const zone = 'Asia/Shanghai'
-  const from = zoneOf(zone).startOfDay(20_000)
-  const plan = (sellable: number, hours: number[] = [], units = 48) => ({
-    from,
-    to: from + 48 * HOUR,
-    zone,
+  const zone = zoneOf('Asia/Shanghai')
+  const from = zone.startOfDay(20_000)
+  const always = { told: false, weight: () => 1 }
+  const plan = (sellable: number, profile: Profile = always, units = 48) => ({
     units,
-    hours,
+    slices: slicesOf(profile, zone, from, from + 48 * HOUR),
     goods: [{ sku: 'MUG', title: 'Mug', share: 1, sellable }],
   })
 
@@ -134,7 +133,7 @@ describe('the stock of a plan', () => {
   })
 
   it('follows the hours at which buyers buy, by the shop clock', () => {
-    const evening = Array.from({ length: 24 }, (_, hour) => (hour === 20 ? 1 : 0))
+    const evening = { told: true, weight: (_: number, hour: number) => (hour === 20 ? 1 : 0) }
     expect(coverage(plan(30, evening))[0].soldOutAt).toBe(from + (24 + 20) * HOUR)
   })
 
@@ -142,7 +141,7 @@ describe('the stock of a plan', () => {
     expect(stockAnswer(plan(30))).toMatchObject({ light: 'red', why: 'out', facts: { count: 1, missing: 18 } })
     expect(stockAnswer(plan(45))).toMatchObject({ light: 'amber', why: 'short', skus: ['MUG'] })
     expect(stockAnswer(plan(60))).toMatchObject({ light: 'green', why: 'fine' })
-    expect(stockAnswer(plan(60, [], 0))).toMatchObject({ light: 'amber', why: 'noUnits' })
+    expect(stockAnswer(plan(60, always, 0))).toMatchObject({ light: 'amber', why: 'noUnits' })
     expect(stockAnswer({ ...plan(60), goods: [] })).toMatchObject({ light: 'amber', why: 'noStock' })
   })
 })
@@ -157,13 +156,13 @@ it('packing is over where the busiest day takes more than a day and a half', () 
 
 it('overlaps say what comes of two promotions on the same goods', () => {
   const mug = goods('MUG', { price: 10 }).goods
-  const with_ = (mine: Rule, theirs: Rule) => overlapWith([mine], aPromotion({ rules: [theirs] }), 'running', [mug])?.how
-  expect(with_(off(0.1), off(0.1))).toBe('adds')
-  expect(with_(off(0.1, { mode: 'best' }), off(0.1, { mode: 'first' }))).toBe('one')
-  expect(with_(off(0.1, { mode: 'best' }), spend(1, 1, { mode: 'best' }))).toBe('adds')
-  expect(with_(off(0.1, { group: 'x' }), spend(1, 1, { group: 'x' }))).toBe('one')
-  expect(with_(off(0.1), off(0.1, { mode: 'exclusive' }))).toBe('alone')
-  expect(with_(off(0.1), off(0.1, { scope: { skus: ['PEN'] } }))).toBeUndefined()
+  const meeting = (mine: Rule, theirs: Rule) => overlapWith([mine], aPromotion({ rules: [theirs] }), 'running', [mug])?.how
+  expect(meeting(off(0.1), off(0.1))).toBe('adds')
+  expect(meeting(off(0.1, { mode: 'best' }), off(0.1, { mode: 'first' }))).toBe('one')
+  expect(meeting(off(0.1, { mode: 'best' }), spend(1, 1, { mode: 'best' }))).toBe('adds')
+  expect(meeting(off(0.1, { group: 'x' }), spend(1, 1, { group: 'x' }))).toBe('one')
+  expect(meeting(off(0.1), off(0.1, { mode: 'exclusive' }))).toBe('alone')
+  expect(meeting(off(0.1), off(0.1, { scope: { skus: ['PEN'] } }))).toBeUndefined()
   const overlap = overlapWith([off(0.1)], aPromotion(), 'running', [mug])
   expect(overlapAnswer(overlap ? [overlap] : [])).toMatchObject({ light: 'amber', why: 'adds', facts: { count: 1 } })
   expect(overlapAnswer([])).toMatchObject({ light: 'green', why: 'fine' })

@@ -1,4 +1,5 @@
-import { type Instant, zoneOf } from '~/lib/zone'
+import type { Instant } from '~/lib/zone'
+import type { HourSlice } from './pace'
 
 /** One covered SKU: its share of the units that are expected, and what of it can be sold. */
 export interface CoverGoods {
@@ -9,13 +10,10 @@ export interface CoverGoods {
 }
 
 export interface StockPlan {
-  from: Instant
-  to: Instant
-  zone: string
   /** Expected in all. */
   units: number
-  /** Of a day by its 24 hours; they need not sum to 1. */
-  hours: readonly number[]
+  /** The plan's window by the hours of the shop's clock, each with what it weighs. */
+  slices: readonly HourSlice[]
   goods: readonly CoverGoods[]
 }
 
@@ -28,46 +26,24 @@ export interface CoverRow {
   soldOutAt?: Instant
 }
 
-const HOUR = 3_600_000
-
-/** Expected units of each SKU beside what can be sold of it, and the hour in which it runs out, by when in a day buyers buy. */
-export function coverage({ from, to, zone, units, hours, goods }: StockPlan): CoverRow[] {
+/** Expected units of each SKU beside what can be sold of it, and the hour in which it runs out, by when in a week buyers buy. */
+export function coverage({ units, slices, goods }: StockPlan): CoverRow[] {
   const all = goods.reduce((sum, { share }) => sum + share, 0)
-  if (!(units > 0) || !(all > 0) || !(from < to)) return []
-  const course = courseOf({ from, to, zone, hours })
+  if (!(units > 0) || !(all > 0) || slices.length === 0) return []
+  const ends = endsOf(slices)
   return goods.flatMap(({ sku, title, share, sellable }) => {
     const expected = (units * share) / all
     if (expected <= 0) return []
-    const soldOutAt = sellable < expected ? reachedAt(course, Math.max(0, sellable) / expected) : undefined
-    return [{ sku, title, expected, sellable, ...(soldOutAt === undefined ? {} : { soldOutAt }) }]
+    if (sellable >= expected) return [{ sku, title, expected, sellable }]
+    const left = Math.max(0, sellable) / expected
+    const hour = ends.findIndex((end) => end > left)
+    return [{ sku, title, expected, sellable, soldOutAt: slices[hour < 0 ? slices.length - 1 : hour].from }]
   })
 }
 
-interface Course {
-  starts: Instant[]
-  /** Share of all that is sold by the end of each hour; the last is 1. */
-  sold: number[]
-}
-
-/** How far the window's sales are by the end of each of its hours. A day without a course is sold evenly. */
-function courseOf({ from, to, zone, hours }: Pick<StockPlan, 'from' | 'to' | 'zone' | 'hours'>): Course {
-  const { offsetAt } = zoneOf(zone)
-  const isTold = hours.some((share) => share > 0)
-  const starts: Instant[] = []
-  const sold: number[] = []
+/** How far the window's sales are by the end of each slice; the last is 1. */
+function endsOf(slices: readonly HourSlice[]): number[] {
+  const whole = slices.reduce((sum, { weight }) => sum + weight, 0)
   let sum = 0
-  for (let at = from; at < to; at += HOUR) {
-    const hour = Math.floor((((at + offsetAt(at)) / HOUR) % 24) + 24) % 24
-    const part = Math.min(HOUR, to - at) / HOUR
-    sum += part * (isTold ? (hours[hour] ?? 0) : 1)
-    starts.push(at)
-    sold.push(sum)
-  }
-  return { starts, sold: sold.map((value) => (sum > 0 ? value / sum : 1)) }
-}
-
-/** Start of the hour in which so large a share is passed. */
-function reachedAt({ starts, sold }: Course, share: number): Instant {
-  const hour = sold.findIndex((value) => value > share)
-  return starts[hour < 0 ? starts.length - 1 : hour]
+  return slices.map(({ weight }) => (sum += whole > 0 ? weight / whole : 1 / slices.length))
 }
