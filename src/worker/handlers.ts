@@ -70,6 +70,8 @@ const listingFlow = once(async () => (await import('./listingFlowHandlers')).lis
 const promotions = once(async () => (await import('./promotionHandlers')).promotionHandlers(openShop))
 const promotionPlan = once(async () => (await import('./promotionPlanHandlers')).promotionPlanHandlers(openShop))
 const promotionRoom = once(async () => (await import('./promotionRoom')).roomHandlers(openShop))
+const coupons = once(async () => (await import('./couponHandlers')).couponHandlers(openShop))
+const members = once(async () => (await import('./memberHandlers')).memberHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
@@ -224,6 +226,28 @@ const handlers: Handlers = {
   ...late(listings, ['listings.list', 'listings.join', 'listings.facets', 'listings.pick', 'listings.names']),
   ...late(views, ['views.list']),
   ...late(promotions, ['promotions.list', 'promotions.get']),
+  ...late(coupons, [
+    'coupons.list',
+    'coupons.get',
+    'coupons.codes',
+    'coupons.uses',
+    'coupons.find',
+    'coupons.export',
+    'coupons.check',
+    'coupons.import',
+    'coupons.followUp',
+  ]),
+  ...late(members, [
+    'members.program',
+    'members.simulate',
+    'members.moves',
+    'members.apply',
+    'members.points',
+    'members.sum',
+    'members.ledger',
+    'members.bookable',
+    'members.book',
+  ]),
   ...late(promotionPlan, ['promotions.feasibility', 'promotions.history', 'promotions.goods']),
   ...late(promotionRoom, ['promotions.room']),
   ...late(customers, [

@@ -100,6 +100,8 @@ import type {
 import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, WatchAnswer } from '~/store/healthLists'
 import type { RatingTrend, ReviewPage, ReviewQuery } from '~/store/reviewList'
 import type { SheetRun } from '~/store/stockSheet'
+import type { CouponCalls } from './couponCalls'
+import type { MemberCalls } from './memberCalls'
 
 /** What travels with a call besides its arguments. */
 export interface CallContext<P = unknown> {
@@ -153,7 +155,7 @@ export interface CatalogKin {
 type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
-export interface Handlers {
+export interface Handlers extends CouponCalls, MemberCalls {
   /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
   'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */
