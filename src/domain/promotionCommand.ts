@@ -1,6 +1,7 @@
 import type { Instant } from '~/lib/zone'
 import type { CommandTraits } from './commandTraits'
 import type { Promotion, Verdicted } from './promotion/promotion'
+import type { PromotionTable } from './promotionFile/fields'
 import type { PromotionEvent } from './promotion/stage'
 
 /** Fields that somebody plans with; stage, overrules and judgement have commands of their own. */
@@ -50,6 +51,12 @@ export type PromotionCommand =
   /** Moved on the calendar: both ends by as much, or another end. */
   | { id: string; kind: 'promotion.shift'; args: { key: string; from: Instant; to: Instant }; saw: { from: Instant; to: Instant } }
   | { id: string; kind: 'promotion.judge'; args: { key: string; judged: Omit<Verdicted, 'at' | 'who'> } }
+  /** A file of campaigns, their customers, coupons or their uses; what it holds is committed with it (store/importPromotions.ts). Rows are of the file, added and changed are records. */
+  | {
+      id: string
+      kind: 'promotion.import'
+      args: { fileName: string; bytes: number; table: PromotionTable; rows: number; added: number; changed: number; refused: number }
+    }
 
 const PLANNERS = ['owner', 'operator'] as const
 
@@ -59,6 +66,7 @@ export const PROMOTION_COMMANDS = {
   'promotion.move': { areas: ['promotions', 'home'], roles: PLANNERS, group: 'promotions' },
   'promotion.change': { areas: ['promotions', 'home'], roles: PLANNERS, group: 'promotions' },
   'promotion.shift': { areas: ['promotions'], roles: PLANNERS, group: 'promotions' },
+  'promotion.import': { areas: ['promotions', 'coupons', 'audiences', 'home'], roles: PLANNERS, group: 'imports' },
   'promotion.judge': { areas: ['promotions'], roles: ['owner', 'operator', 'analyst'], group: 'promotions' },
 } as const satisfies Record<PromotionCommand['kind'], CommandTraits>
 
@@ -84,3 +92,5 @@ export type PromotionRule =
   /** More than four variants. */
   | 'promotion.variants'
   | 'promotion.gone'
+  /** Promotions or coupons were changed since the file was checked. */
+  | 'promotion.stale'

@@ -21,6 +21,9 @@ export const PROMOTION_DECIDERS: Deciders<PromotionCommand> = {
   'promotion.change': decideChange,
   'promotion.shift': decideShift,
   'promotion.judge': decideJudge,
+  async 'promotion.import'() {
+    throw new Error('a file of campaigns is committed with what its check has found, see importPromotions')
+  },
 }
 
 const gone = (key: string): Decision => ({ refusal: { why: 'notFound', what: key } })

@@ -69,6 +69,7 @@ const catalog = once(async () => (await import('./catalogHandlers')).catalogHand
 const listingFlow = once(async () => (await import('./listingFlowHandlers')).listingFlowHandlers(openShop))
 const promotions = once(async () => (await import('./promotionHandlers')).promotionHandlers(openShop))
 const promotionPlan = once(async () => (await import('./promotionPlanHandlers')).promotionPlanHandlers(openShop))
+const promotionReplay = once(async () => (await import('./promotionReplay')).replayHandlers(openShop))
 const promotionRoom = once(async () => (await import('./promotionRoom')).roomHandlers(openShop))
 const coupons = once(async () => (await import('./couponHandlers')).couponHandlers(openShop))
 const members = once(async () => (await import('./memberHandlers')).memberHandlers(openShop))
@@ -84,6 +85,7 @@ const demoOrders = once(async () => (await import('./demoOrders')).demoOrderHand
 const buying = once(async () => (await import('./buyingHandlers')).buyingHandlers(openShop))
 const stock = once(async () => (await import('./stockListHandlers')).stockListHandlers(openShop))
 const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
+const promotionFiles = once(async () => (await import('./promotionFileHandlers')).promotionFileHandlers(openShop))
 const reviewFiles = once(async () => (await import('./reviewFileHandlers')).reviewFileHandlers(openShop))
 const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
@@ -249,6 +251,7 @@ const handlers: Handlers = {
     'members.book',
   ]),
   ...late(promotionPlan, ['promotions.feasibility', 'promotions.history', 'promotions.goods']),
+  ...late(promotionReplay, ['promotions.simulate', 'promotions.replayOrders', 'promotions.replayOrder']),
   ...late(promotionRoom, ['promotions.room']),
   ...late(customers, [
     'customers.list',
@@ -298,6 +301,12 @@ const handlers: Handlers = {
     'counts.scope',
   ]),
   ...late(reviews, ['reviews.list', 'reviews.trend']),
+  ...late(promotionFiles, [
+    'import.promotions.inspect',
+    'import.promotions.dryRun',
+    'import.promotions.refused',
+    'import.promotions.commit',
+  ]),
   ...late(reviewFiles, [
     'import.reviews.inspect',
     'import.reviews.dryRun',

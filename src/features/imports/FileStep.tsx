@@ -5,6 +5,7 @@ import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 import { productWizard } from './productWizard'
+import { promotionWizard } from './promotionWizard'
 import { refusalText } from './refusalText'
 import { reviewWizard } from './reviewWizard'
 import { trafficWizard } from './trafficWizard'
@@ -20,7 +21,8 @@ export function FileStep() {
   const traffic = trafficWizard.use((wizard) => wizard.draft)
   const products = productWizard.use((wizard) => wizard.draft)
   const reviews = reviewWizard.use((wizard) => wizard.draft)
-  const draft = orders ?? traffic ?? products ?? reviews
+  const promotions = promotionWizard.use((wizard) => wizard.draft)
+  const draft = orders ?? traffic ?? products ?? reviews ?? promotions
   const [over, setOver] = useState(false)
   const take = (files: FileList | null) => {
     const [first] = files ?? []

@@ -7,6 +7,8 @@ import { FileStep } from './FileStep'
 import { PreviewStep } from './PreviewStep'
 import { ProductSteps } from './ProductSteps'
 import { productWizard } from './productWizard'
+import { PromotionSteps } from './PromotionSteps'
+import { promotionWizard } from './promotionWizard'
 import { ReadingStep } from './ReadingStep'
 import { ResultStep } from './ResultStep'
 import { ReviewSteps } from './ReviewSteps'
@@ -18,13 +20,14 @@ import { useWizard } from './wizard'
 import '~/features/shared/cells.css'
 import './imports.css'
 
-/** A file of orders, products, reviews, traffic or advertising comes in: choose it, see how it is read, check it against the shop, import it. */
+/** A file of orders, products, reviews, campaigns, traffic or advertising comes in: choose it, see how it is read, check it against the shop, import it. */
 export default function ImportScreen() {
   const t = useMessages(messages)
   const { draft, jobId } = useWizard()
   const traffic = trafficWizard.use((wizard) => wizard.draft)
   const products = productWizard.use((wizard) => wizard.draft)
   const reviews = reviewWizard.use((wizard) => wizard.draft)
+  const promotions = promotionWizard.use((wizard) => wizard.draft)
   const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId))
   const hasOrders = useShop((shop) => shop.hasOrders || shop.state !== 'open')
   return (
@@ -38,6 +41,7 @@ export default function ImportScreen() {
             {traffic && <TrafficSteps draft={traffic} />}
             {products && <ProductSteps draft={products} />}
             {reviews && <ReviewSteps draft={reviews} />}
+            {promotions && <PromotionSteps draft={promotions} />}
             {draft && (
               <>
                 <ReadingStep draft={draft} hasOrders={hasOrders} />

@@ -9,11 +9,12 @@ import { call } from '~/worker/client'
 import { TRAFFIC_KINDS, type TrafficKind } from '~/domain/traffic'
 import { adoption, toDraft, type Draft } from './draft'
 import { productWizard } from './productWizard'
+import { promotionWizard } from './promotionWizard'
 import { reviewWizard } from './reviewWizard'
 import { trafficWizard } from './trafficWizard'
 
 /** What a file may hold. */
-export type FileKind = TrafficKind | 'orders' | 'products' | 'reviews'
+export type FileKind = TrafficKind | 'orders' | 'products' | 'reviews' | 'promotions'
 
 /** What is known of the whole file. */
 export type Check =
@@ -66,14 +67,14 @@ function stopCheck() {
 /** Starts over without a file. */
 export function clearFile(): void {
   stopCheck()
-  for (const wizard of [productWizard, reviewWizard, trafficWizard]) wizard.clear()
+  for (const wizard of [productWizard, reviewWizard, promotionWizard, trafficWizard]) wizard.clear()
   useWizard.setState(EMPTY, true)
 }
 
 /** Reads the head of a file, in the format that it seems to have or that the user has chosen; `as` says what it holds, where the user knows better. */
 export async function readFile(file: File, format?: Partial<FileFormat>, as?: FileKind): Promise<void> {
   stopCheck()
-  for (const wizard of [productWizard, reviewWizard, trafficWizard]) wizard.clear()
+  for (const wizard of [productWizard, reviewWizard, promotionWizard, trafficWizard]) wizard.clear()
   useWizard.setState({ ...EMPTY, file, reading: true }, true)
   try {
     const taken = await takeOther(file, { format, as })
@@ -98,6 +99,8 @@ const OTHERS = {
     productWizard.take(file, () => call('import.products.inspect', { file, format, sure: as === 'products' })),
   reviews: (file: File, { format, as }: Asked) =>
     reviewWizard.take(file, () => call('import.reviews.inspect', { file, format, sure: as === 'reviews' })),
+  promotions: (file: File, { format, as }: Asked) =>
+    promotionWizard.take(file, () => call('import.promotions.inspect', { file, format, sure: as === 'promotions' })),
   traffic: (file: File, { format, as }: Asked) => {
     const of = TRAFFIC_KINDS.find((kind) => kind === as)
     return trafficWizard.take(file, () => call('import.traffic.inspect', { file, format, ...(of && { of }) }))
@@ -105,9 +108,9 @@ const OTHERS = {
 }
 
 function readersOf(as: FileKind | undefined): (keyof typeof OTHERS)[] {
-  if (as === undefined) return ['products', 'reviews', 'traffic']
+  if (as === undefined) return ['products', 'reviews', 'promotions', 'traffic']
   if (as === 'orders') return []
-  return [as === 'products' || as === 'reviews' ? as : 'traffic']
+  return [as === 'products' || as === 'reviews' || as === 'promotions' ? as : 'traffic']
 }
 
 /** A file that is none of orders goes to the wizard of its kind. */
@@ -125,15 +128,16 @@ export async function readFileAs(as: FileKind): Promise<void> {
   if (file) await readFile(file, formatNow(), as)
 }
 
-const kindNow = (): FileKind | undefined =>
-  productWizard.use.getState().draft
-    ? 'products'
-    : reviewWizard.use.getState().draft
-      ? 'reviews'
-      : trafficWizard.use.getState().draft?.rules.of
+function kindNow(): FileKind | undefined {
+  const wizards = { products: productWizard, reviews: reviewWizard, promotions: promotionWizard }
+  const found = (['products', 'reviews', 'promotions'] as const).find((kind) => wizards[kind].use.getState().draft)
+  return found ?? trafficWizard.use.getState().draft?.rules.of
+}
 
 const formatNow = (): FileFormat | undefined =>
-  [useWizard, productWizard.use, reviewWizard.use, trafficWizard.use].map((use) => use.getState().draft?.format).find((format) => format)
+  [useWizard, productWizard.use, reviewWizard.use, promotionWizard.use, trafficWizard.use]
+    .map((use) => use.getState().draft?.format)
+    .find((format) => format)
 
 /** Reads the same file in another format. */
 export async function rereadFile(format: Partial<FileFormat>): Promise<void> {

@@ -68,6 +68,7 @@ export const WRITES = {
   'promotion.change': [],
   'promotion.shift': [],
   'promotion.judge': [],
+  'promotion.import': [],
   'coupon.make': [],
   'coupon.set': [],
   'coupon.stop': [],
