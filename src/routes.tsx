@@ -69,6 +69,7 @@ export const routes: RouteObject[] = [
       screen('stock/locations', () => import('./features/stock/PlacesScreen')),
       screen('promotions', () => import('./features/promotions/list/PromotionsScreen')),
       screen('promotions/calendar', () => import('./features/promotions/calendar/CalendarScreen')),
+      screen('promotions/room/:key', () => import('./features/promotions/room/RoomScreen')),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),
       ]),

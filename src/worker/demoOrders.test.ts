@@ -85,7 +85,7 @@ describe('orders that come into a demo shop', () => {
     await aDemoShop()
     await bring(2)
     await bring(2)
-    const numbers = (rows: typeof one) => rows.map(({ number, total }) => [number, total]).sort()
+    const numbers = (rows: typeof one) => rows.map(({ number, total }) => `${number} ${total}`).toSorted((a, b) => (a < b ? -1 : 1))
     expect(numbers(await ordersOf(open))).toEqual(numbers(one))
     first.close()
   })

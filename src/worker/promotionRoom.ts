@@ -83,6 +83,7 @@ async function roomOf(open: OpenShop, promotion: Promotion, now: Instant, signal
     days: daysOf(counted.points, zone),
     budget,
     skus,
+    lastDay: counted.lastDay,
     alerts:
       now < promotion.from
         ? []

@@ -53,17 +53,19 @@ export function skuStandings(promotion: Promotion, facts: SkuFacts): PromotionRo
     const stopped = isStopped(promotion.rules, goods)
     if (!stopped && !coversAny(promotion.rules, goods) && !isGift(promotion, sku)) continue
     total++
-    rows.push(standingOf(promotion, sku, stopped, facts))
+    rows.push({ ...standingOf(promotion, sku, stopped, facts), goods })
   }
   rows.sort((a, b) => Number(b.isStopped) - Number(a.isStopped) || rankOf(a) - rankOf(b) || b.units - a.units || (a.sku < b.sku ? -1 : 1))
   const sold = rows.filter(({ units }) => units > 0).length
+  const ends = rows.flatMap(({ isOut, runsOut, isStopped: off }) => (isOut || off || runsOut === undefined ? [] : runsOut))
   return {
     rows: rows.slice(0, MOST_ROWS).map((row) => ({ ...row, title: facts.goods.titleOf(row.sku) })),
     total,
     sold,
     // What nobody has asked for in days is missed by nobody.
     soldOut: rows.filter(({ isOut, isStopped: off, units, recent }) => isOut && !off && units + recent > 0).length,
-    sellsOut: rows.filter(({ isOut, runsOut, isStopped: off }) => !isOut && runsOut !== undefined && !off).length,
+    sellsOut: ends.length,
+    ...(ends.length > 0 ? { firstOut: ends.reduce((first, at) => Math.min(first, at)) } : {}),
   }
 }
 
@@ -74,7 +76,7 @@ const rankOf = ({ runsOut, isOut, units, recent }: RoomSku): number =>
 const isGift = ({ rules }: Promotion, sku: string): boolean =>
   rules.some(({ action }) => action.kind === 'gift' && action.gifts.some((gift) => gift.sku === sku))
 
-function standingOf(promotion: Promotion, sku: string, stopped: boolean, { levels, use, slices, now }: SkuFacts): RoomSku {
+function standingOf(promotion: Promotion, sku: string, stopped: boolean, { levels, use, slices, now }: SkuFacts): Omit<RoomSku, 'goods'> {
   const used = use.get(sku)
   const all = used?.recent() ?? NOTHING
   const pace = paceOf(all, slices, now, promotion.from)

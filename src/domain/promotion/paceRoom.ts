@@ -1,5 +1,6 @@
 import type { Instant } from '~/lib/zone'
 import type { Amount } from '~/domain/money'
+import type { CartGoods } from './cart'
 import type { RecentHours, RoomAlert } from './pace'
 import type { Promotion, PromotionState } from './promotion'
 
@@ -32,6 +33,8 @@ export interface RoomPoint extends RoomSums {
 export interface RoomSku {
   sku: string
   title: string
+  /** What rules ask of it. */
+  goods: CartGoods
   /** Units in orders that carry the promotion. */
   units: number
   /** Units that were sold in the latest hours, in all orders. */
@@ -75,6 +78,16 @@ export interface PromotionRoom {
     runsOut?: Instant
   }
   /** Those that run out soonest first; `total`: how many the promotion covers, `sold`: sold at all since it began. */
-  skus: { rows: RoomSku[]; total: number; sold: number; soldOut: number; sellsOut: number }
+  skus: {
+    rows: RoomSku[]
+    total: number
+    sold: number
+    soldOut: number
+    sellsOut: number
+    /** When the first of `sellsOut` is. */
+    firstOut?: Instant
+  }
+  /** Of the last 24 hours: orders of the shop, and those that took part. */
+  lastDay: { orders: number; taking: number }
   alerts: RoomAlert[]
 }

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { type Promotion, promotionState } from '~/domain/promotion/promotion'
+import { isUnderWay } from '~/domain/promotion/stage'
+import { PromotionFrame } from '~/features/promotions/frame/PromotionFrame'
+import { useNow } from '~/features/promotions/frame/useNow'
+import { Stale, Waiting } from '~/features/shared/board/Waiting'
+import { RecordHistory } from '~/features/shared/RecordHistory'
+import { useWhyNot } from '~/features/shared/useWhyNot'
+import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
+import { Empty } from '~/ui/Empty'
+import { useFormat } from '~/ui/UiContext'
+import '~/features/shared/board/board.css'
+import '~/features/shared/cells.css'
+import '~/features/shared/journal.css'
+import { ControlSheet } from './ControlSheet'
+import type { Control } from './controlKinds'
+import { Controls } from './Controls'
+import { LiveOrders } from './LiveOrders'
+import { roomMessages } from './messages'
+import { roomOptions } from './queries'
+import { RoomAlerts } from './RoomAlerts'
+import { RoomCharts } from './RoomCharts'
+import { RoomSkus } from './RoomSkus'
+import { RoomTiles } from './RoomTiles'
+import './room.css'
+
+/** The war room: how a promotion runs against its plan, and what can be done about it. */
+export default function RoomScreen() {
+  const { key = '' } = useParams()
+  return (
+    <PromotionFrame promotionKey={key} tab="room">
+      {(promotion) => <OfPromotion promotion={promotion} />}
+    </PromotionFrame>
+  )
+}
+
+function OfPromotion({ promotion }: { promotion: Promotion }) {
+  const t = useMessages(roomMessages)
+  const state = promotionState(promotion, useNow())
+  if (state === 'draft' || state === 'inReview' || state === 'approved')
+    return (
+      <Empty
+        title={t('notYet')}
+        hint={t('notYetHint')}
+        action={
+          <Link className="zg-link" to={paths.promotion({ key: promotion.key })}>
+            {t('toPlan')}
+          </Link>
+        }
+      />
+    )
+  return <Room promotion={promotion} />
+}
+
+const WAITING_HEIGHT = 480
+
+function Room({ promotion }: { promotion: Promotion }) {
+  const t = useMessages(roomMessages)
+  const format = useFormat()
+  const asked = useQuery(roomOptions(promotion))
+  const [control, setControl] = useState<Control>()
+  const mayChange = useWhyNot('promotion.change')
+  const whyNotMove = useWhyNot('promotion.move')
+  const room = asked.data
+  if (!room) return <Waiting asked={asked} height={WAITING_HEIGHT} />
+  const isOpen = isUnderWay(room.state)
+  const whyNot = mayChange ?? (isOpen ? undefined : t('over'))
+  return (
+    <div className="zg-room" aria-busy={asked.isFetching}>
+      <Stale asked={asked} />
+      <div className="zg-room-head">
+        {room.state === 'running' && <LiveOrders />}
+        <span className="zg-second zg-small zg-num">{t('asOf', { at: format.timeShort(room.now) })}</span>
+      </div>
+      <RoomTiles room={room} />
+      <div className="zg-room-columns">
+        <div className="zg-room-main">
+          <RoomAlerts room={room} canChange={whyNot === undefined} onOpen={setControl} />
+          <RoomCharts room={room} asked={asked} />
+          <RoomSkus room={room} whyNot={whyNot} onOpen={setControl} />
+        </div>
+        <aside className="zg-room-side">
+          <Controls room={room} whyNot={whyNot} whyNotMove={whyNotMove} onOpen={setControl} />
+          <div className="zg-panel">
+            <RecordHistory on={`promotion/${promotion.key}`} />
+          </div>
+        </aside>
+      </div>
+      {control && <ControlSheet control={control} room={room} onClose={() => setControl(undefined)} />}
+    </div>
+  )
+}
