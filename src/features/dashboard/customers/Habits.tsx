@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { RepurchaseAnswer } from '~/analytics/reports'
 import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
+import { RowsExport } from '~/features/shared/board/TableExport'
 import type { Board } from '~/features/shared/board/useBoard'
 import { Stale, Waiting, type WaitingProps } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
@@ -117,7 +118,17 @@ export function Concentration({ board }: { board: Board }) {
   const { data } = asked
   return (
     <section className="zg-panel" aria-label={t('concentration')} aria-busy={asked.isPending}>
-      <h2>{t('concentration')}</h2>
+      <header className="zg-panel-head">
+        <h2>{t('concentration')}</h2>
+        {data && data.concentration.length > 0 && (
+          <RowsExport
+            board={board}
+            title={t('concentration')}
+            columns={[t('buyers'), t('concentration.share')]}
+            rows={data.concentration.map(({ top, share }) => [t('concentration.top', { share: format.percent(top, 0) }), share])}
+          />
+        )}
+      </header>
       {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />

@@ -1,4 +1,5 @@
 import { useReport } from '~/features/shared/board/queries'
+import { RowsExport } from '~/features/shared/board/TableExport'
 import type { Board } from '~/features/shared/board/useBoard'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
@@ -32,6 +33,20 @@ export function RepurchasePanel({ board }: { board: Board }) {
           <input type="checkbox" checked={sameDay} onChange={({ target }) => set({ sameDay: target.checked })} />
           <span>{t('repurchase.sameDay')}</span>
         </label>
+        {data && data.buyers > 0 && (
+          <RowsExport
+            board={board}
+            title={t('repurchase')}
+            columns={[t('repurchase.days'), t('repurchase.rate'), t('repurchase.again'), t('repurchase.mature'), t('repurchase.all')]}
+            rows={data.rows.map(({ days, mature, again, againOfAll }) => [
+              t('repurchase.within', { days }),
+              mature === 0 ? null : again / mature,
+              again,
+              mature,
+              againOfAll / data.buyers,
+            ])}
+          />
+        )}
       </header>
       <p className="zg-panel-hint">{t('repurchase.hint')}</p>
       {data && <Stale asked={asked} />}

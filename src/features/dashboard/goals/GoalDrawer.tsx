@@ -54,7 +54,7 @@ export function GoalDrawer(props: GoalDrawerProps) {
             [t('reached')]: reached.value === null ? '—' : words.figure(goal, reached.value),
             [t('expected')]: running ? words.figure(goal, expected) : '',
             [t('projected')]: running && projected !== null ? words.figure(goal, projected) : '',
-            [t('gap')]: running && gap > 0 ? words.figure(goal, gap) : '',
+            [t('gap')]: running && gap > 0 ? words.gap(goal, gap) : '',
             [t('period')]: words.period(goal),
             [t('owner')]: words.of(standing) || t('of.shop'),
             [t('covers')]: words.covers(standing),

@@ -14,6 +14,7 @@ import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
 import { useFormat } from '~/ui/UiContext'
 import type { EditedGoal } from './GoalForm'
+import { GoalsExport } from './GoalsExport'
 import { GoalTiles } from './GoalTiles'
 import { GoalTree } from './GoalTree'
 import { isShown, SHOWN, type Shown, withParents } from './goalState'
@@ -126,6 +127,7 @@ function Listed({ data, board, shown, onShow, onOpen }: ListedProps) {
         <header className="zg-goals-head">
           <Choice label={t('show')} value={shown} options={SHOWN} wordOf={(each) => t(`show.${each}`)} onChange={onShow} />
           <span className="zg-second zg-small">{t('asOf', { at: format.time(asOf) })}</span>
+          {chosen.length > 0 && <GoalsExport board={board} standings={chosen} asOf={asOf} />}
         </header>
         {chosen.length === 0 ? <p className="zg-panel-hint">{t('none')}</p> : <GoalTree standings={chosen} all={goals} onOpen={onOpen} />}
       </section>

@@ -24,6 +24,8 @@ export interface GoalWords {
   covers(standing: GoalStanding): string
   /** In the metric's own unit. */
   figure(goal: Pick<Goal, 'metric'>, value: number): string
+  /** A difference of two figures: of shares in points. */
+  gap(goal: Pick<Goal, 'metric'>, value: number): string
   /** In the tree what cannot be counted is said in fewer words. */
   state(standing: GoalStanding, short?: boolean): string
   closers(standing: GoalStanding): string[]
@@ -80,10 +82,14 @@ export function useGoalWords(): GoalWords {
       const unit = unitOfMetric(metric)
       return writeFigure(unit === 'count' ? Math.round(value) : value, unit, { locale, currency })
     }
+    const gap: GoalWords['gap'] = (goal, value) => {
+      if (unitOfMetric(goal.metric) !== 'ratio') return figure(goal, value)
+      return t('points', { count: Number((value * 100).toFixed(1)) })
+    }
     const whyOf = ({ reached }: GoalStanding) => (reached.value === null ? board(`why.${reached.why}`) : '')
     const state: GoalWords['state'] = (standing, short = false) => {
       const told = stateOf(standing)
-      const amount = (value: number) => figure(standing.goal, value)
+      const amount = (value: number) => gap(standing.goal, value)
       switch (told.is) {
         case 'missed':
         case 'over':
@@ -107,12 +113,12 @@ export function useGoalWords(): GoalWords {
     }
     const closing: GoalWords['closing'] = (standing) => {
       const told = closingOf(standing)
-      if (told.is === 'level') return t('closing.level', { gap: figure(standing.goal, told.gap) })
+      if (told.is === 'level') return t('closing.level', { gap: gap(standing.goal, told.gap) })
       // Rounded up, so that doing what is said is enough.
       if (told.is === 'more') return t('closing.more', { daily: figure(standing.goal, Math.ceil(told.daily)) })
       return told.is === 'untold' && !owned(standing) ? whyOf(standing) : t(`closing.${told.is}`)
     }
-    return { name, period, of, covers, figure, state, closing, closers: (standing) => closerWords(standing, { t, locale, figure }) }
+    return { name, period, of, covers, figure, gap, state, closing, closers: (standing) => closerWords(standing, { t, locale, figure }) }
   }, [t, board, view, personName, locale, language, format, currency, calendar])
 }
 

@@ -54,6 +54,8 @@ function Pace({ standing: { goal, label, target, reached, expected, daysLeft } }
   const name = useMetricName()(goal.metric)
   const value = reached.value ?? 0
   const write = (amount: number) => writeFigure(amount, unitOfMetric(goal.metric), { locale, currency })
+  const isShare = unitOfMetric(goal.metric) === 'ratio'
+  const gapOf = (gap: number) => (isShare ? t('goals.points', { count: Number((gap * 100).toFixed(1)) }) : write(gap))
   const title = [label, name, `${format.dayShort(goal.from)} – ${format.dayShort(goal.to - 1)}`].filter(Boolean).join(' · ')
   return (
     <li>
@@ -68,7 +70,7 @@ function Pace({ standing: { goal, label, target, reached, expected, daysLeft } }
         <span className="zg-pace-mark" style={{ left: percent(expected / target) }} />
       </div>
       <div className="zg-second zg-num">
-        {t(value >= expected ? 'goals.ahead' : 'goals.behind', { gap: write(Math.abs(value - expected)), count: daysLeft })}
+        {t(value >= expected ? 'goals.ahead' : 'goals.behind', { gap: gapOf(Math.abs(value - expected)), count: daysLeft })}
       </div>
     </li>
   )

@@ -16,6 +16,7 @@ export const messages = defineMessages('overview', {
     'goals.all': '全部目标',
     'goals.of': '{{value}} / {{target}}（{{share}}）',
     'goals.ahead': '比进度线多 {{gap}}，还剩 {{count, number}} 天',
+    'goals.points': '{{count, number}} 个百分点',
     'goals.behind': '比进度线少 {{gap}}，还剩 {{count, number}} 天',
   },
   en: {
@@ -34,6 +35,8 @@ export const messages = defineMessages('overview', {
     'goals.of': '{{value}} of {{target}} ({{share}})',
     'goals.ahead': '{{gap}} ahead of the pace line, {{count, number}} days left',
     'goals.ahead_one': '{{gap}} ahead of the pace line, 1 day left',
+    'goals.points': '{{count, number}} points',
+    'goals.points_one': '1 point',
     'goals.behind': '{{gap}} behind the pace line, {{count, number}} days left',
     'goals.behind_one': '{{gap}} behind the pace line, 1 day left',
   },

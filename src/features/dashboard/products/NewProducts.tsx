@@ -2,15 +2,19 @@ import type { NewProductsAnswer, NewProductsPart } from '~/analytics/reports/new
 import { useReport } from '~/features/shared/board/queries'
 import { windowOf, type RangePreset } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
+import { RowsExport } from '~/features/shared/board/TableExport'
 import { setFilter } from '~/features/shared/board/view'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { Missing } from '~/features/shared/Missing'
 import { useMessages } from '~/lib/i18n'
+import { formatDay } from '~/lib/zone'
 import { useFormat } from '~/ui/UiContext'
 import { messages } from './messages'
 
-const TOP = 6
+/** Shown; a file has more. */
+const SHOWN = 6
+const TOP = 500
 
 /** What the money owes to products that were never sold before the period. */
 export function NewProducts({ board }: { board: Board }) {
@@ -21,7 +25,18 @@ export function NewProducts({ board }: { board: Board }) {
   const { data, isPlaceholderData } = asked
   return (
     <section className="zg-panel" aria-label={t('fresh')} aria-busy={asked.isPending || isPlaceholderData}>
-      <h2>{t('fresh')}</h2>
+      <header className="zg-panel-head">
+        <h2>{t('fresh')}</h2>
+        {data?.ok && data.rows.length > 0 && (
+          <RowsExport
+            board={board}
+            title={t('fresh')}
+            columns={[t('products.of'), t('fresh.name'), t('fresh.first'), t('abc.gmv'), t('abc.units')]}
+            rows={data.rows.map(({ key, label, first, gmv, units }) => [key, label, formatDay(first), gmv, units])}
+            metrics={['gmv_paid', 'units']}
+          />
+        )}
+      </header>
       {data && <Stale asked={asked} />}
       {!data ? (
         <Waiting asked={asked} />
@@ -30,7 +45,7 @@ export function NewProducts({ board }: { board: Board }) {
           <p className="zg-panel-hint">{t('fresh.hint', { day: format.day(data.history) })}</p>
           <div className="zg-fresh">
             <Parts answer={data} />
-            <Newest board={board} rows={data.rows} more={data.fresh.products - data.rows.length} />
+            <Newest board={board} rows={data.rows.slice(0, SHOWN)} more={data.fresh.products - SHOWN} />
           </div>
         </>
       ) : (

@@ -9,7 +9,7 @@ import { showToast } from '~/ui/Toast'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
-import { useAbout } from './useAbout'
+import { type Line, useAbout } from './useAbout'
 import type { Board } from './useBoard'
 import type { MetricId } from '~/domain/metric'
 
@@ -21,6 +21,8 @@ export interface ExportMenuProps {
   metrics: readonly MetricId[]
   /** The drawing, where there is one, and its height. */
   picture?: { option: ChartOption; height: number }
+  /** As of RowsExport. */
+  own?: readonly Line[] | undefined
 }
 
 /** Wide enough for a slide. */
@@ -31,11 +33,11 @@ const KINDS = ['png', 'svg', 'csv', 'xlsx'] as const
 type Kind = (typeof KINDS)[number]
 
 /** The figures as a file, with what they mean: a picture, or their numbers. */
-export function ExportMenu({ board, title, table, metrics, picture }: ExportMenuProps) {
+export function ExportMenu({ board, title, table, metrics, picture, own }: ExportMenuProps) {
   const t = useMessages(messages)
   const { mode } = useUi()
   const shop = useShop(({ name }) => name)
-  const about = useAbout(board, metrics)
+  const about = useAbout(board, metrics, own)
   const make = async (kind: Kind): Promise<Blob> => {
     if (kind === 'csv' || kind === 'xlsx') {
       const { figuresCsv, figuresXlsx } = await import('./exportFigures')
@@ -47,7 +49,7 @@ export function ExportMenu({ board, title, table, metrics, picture }: ExportMenu
     return chartPicture({ ...picture, title, about: lines, tokens: chartTokens(mode), width: WIDTH }, kind)
   }
   const save = async (kind: Kind) => {
-    const days = `${formatDay(board.window.from)} ${formatDay(board.window.to - 1)}`
+    const days = own ? '' : `${formatDay(board.window.from)} ${formatDay(board.window.to - 1)}`
     const name = [shop, title, days].filter(Boolean).join(' ').replace(FORBIDDEN, ' ')
     try {
       download(await make(kind), `${name}.${kind}`)

@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Dimension } from '~/analytics/query'
 import type { MoveAnswer, MovePart, MoveRow } from '~/analytics/reports'
 import { toDecimal } from '~/domain/money'
 import { writeFigure, type Writing } from '~/features/shared/figures'
+import { Missing } from '~/features/shared/Missing'
 import { type Translate, useMessages } from '~/lib/i18n'
 import { numberText } from '~/lib/numberText'
 import { useShop } from '~/session/shop'
@@ -15,6 +16,8 @@ import { BoardChart, WaitingChart } from './BoardChart'
 import { Choice } from './Choice'
 import { DIMENSIONS, mainParts, type Room, stepsOf, waterfallOption, waterfallTable, writeSigned } from './move'
 import { useReport } from './queries'
+import { type RangePreset, windowOf } from './range'
+import { RowsExport } from './TableExport'
 import type { Board } from './useBoard'
 import { viewMessages } from './viewMessages'
 import { whyMessages } from './whyMessages'
@@ -39,7 +42,7 @@ export function MovePanel({ board }: { board: Board }) {
     { ...board.asked, compare: compare ?? 'previous', by, top: TOP, ...(by === 'category' ? { level: 1 as const } : {}) },
     { enabled: board.ready && compare !== undefined },
   )
-  if (compare === undefined) return <Note text={t('move.noCompare')} />
+  if (compare === undefined) return <NothingBefore board={board} />
   const { data } = asked
   if (!data) return <WaitingChart title={t('move.title')} asked={asked} height={HEIGHT} />
   if (data.before === 0 && data.after === 0) return <Note text={t('move.nothing')} />
@@ -62,12 +65,30 @@ export function MovePanel({ board }: { board: Board }) {
   )
 }
 
-function Note({ text: why }: { text: string }) {
+/** Named windows that there may be something before, the longest first. */
+const LATER = ['30d', '7d'] as const satisfies readonly RangePreset[]
+
+/** Where the period begins with the first sale, a later one is a press away. */
+function NothingBefore({ board: { data, today, window, view, setView } }: { board: Board }) {
+  const t = useMessages(whyMessages)
+  const later = window.from <= data.first && LATER.find((preset) => windowOf({ preset }, data, today).from > data.first)
+  return (
+    <Note text={t('move.noCompare')}>
+      {later && (
+        <button type="button" onClick={() => setView({ ...view, range: { preset: later }, grain: undefined })}>
+          {t(`move.later.${later}`)}
+        </button>
+      )}
+    </Note>
+  )
+}
+
+function Note({ text: why, children }: { text: string; children?: ReactNode }) {
   const t = useMessages(whyMessages)
   return (
     <section className="zg-panel" aria-label={t('move.title')}>
       <h2>{t('move.title')}</h2>
-      <p className="zg-panel-hint">{why}</p>
+      <Missing why={why}>{children}</Missing>
     </section>
   )
 }
@@ -198,10 +219,35 @@ function Members({ board, answer, by, onBy }: PartProps & { onBy: (by: Dimension
       <header className="zg-chart-head">
         <h2>{title}</h2>
         <Choice label={t('move.by')} value={by} options={DIMENSIONS} wordOf={(each) => tView(`filter.${each}`)} onChange={onBy} />
+        {nobody === undefined && <MembersExport board={board} answer={answer} by={by} title={title} />}
       </header>
       <p className="zg-panel-hint">{nobody ?? t('move.pick')}</p>
       {nobody === undefined && <MembersTable board={board} answer={answer} by={by} title={title} />}
     </div>
+  )
+}
+
+function MembersExport({ board, answer: { rows = [] }, by, title }: PartProps & { title: string }) {
+  const t = useMessages(whyMessages)
+  const tView = useMessages(viewMessages)
+  const memberName = useMemberName()
+  const { currency } = useWriting()
+  const parts = columnsOf(rows)
+  const decimal = (amount: number) => toDecimal(amount, currency)
+  return (
+    <RowsExport
+      board={board}
+      title={`${t('move.title')} ${title}`}
+      columns={[tView(`filter.${by}`), t('move.before'), t('move.after'), t('move.change'), ...parts.map((part) => t(`part.${part}`))]}
+      rows={rows.map((row) => [
+        row.kind ? restName(row, t) : memberName(by, row.key, row.label),
+        decimal(row.before),
+        decimal(row.after),
+        decimal(row.after - row.before),
+        ...parts.map((part) => decimal(row.parts.find((each) => each.part === part)?.amount ?? 0)),
+      ])}
+      metrics={['gmv_paid']}
+    />
   )
 }
 

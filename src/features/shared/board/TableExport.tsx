@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Figures } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
+import type { Line } from './useAbout'
 import type { Board } from './useBoard'
 import { useMetricName } from './words'
 
@@ -16,15 +17,17 @@ export interface RowsExportProps {
   rows: (string | number | null)[][]
   /** Whose definitions the file carries. */
   metrics?: readonly MetricId[]
+  /** Of a table that goes by none of the board's days and filters: what it goes by. */
+  own?: readonly Line[]
 }
 
 /** A table as CSV or XLSX, with what it means. */
-export function RowsExport({ board, title, columns, rows, metrics = NO_METRICS }: RowsExportProps) {
+export function RowsExport({ board, title, columns, rows, metrics = NO_METRICS, own }: RowsExportProps) {
   const space = <span className="zg-icon-space" />
   if (!board.calm) return space
   return (
     <Suspense fallback={space}>
-      <ExportMenu board={board} title={title} table={{ columns, rows: [], values: rows }} metrics={metrics} />
+      <ExportMenu board={board} title={title} table={{ columns, rows: [], values: rows }} metrics={metrics} own={own} />
     </Suspense>
   )
 }

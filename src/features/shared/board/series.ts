@@ -111,6 +111,7 @@ export function seriesOption(input: SeriesInput): ChartOption {
   const { points, metrics, tokens, writing, short } = input
   const label = labelDress(tokens)
   const unit = unitOfMetric(metrics[0])
+  const most = mostOf(input)
   return {
     grid: { left: 8, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
@@ -125,8 +126,10 @@ export function seriesOption(input: SeriesInput): ChartOption {
       {
         type: 'value',
         min: ({ min }: { min: number }) => Math.min(0, min),
-        max: mostOf(input),
+        max: most,
         splitNumber: 4,
+        // Quarters: steps of 30 % would leave 90 and 100 on top of each other.
+        ...(most === 1 ? { interval: 0.25 } : {}),
         splitLine: { lineStyle: { color: tokens.line } },
         axisLabel: { ...label, formatter: (value: number) => writeShort(value, unit, writing) },
       },

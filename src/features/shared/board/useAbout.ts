@@ -9,10 +9,13 @@ import { FILTER_NAMES } from './view'
 import { viewMessages } from './viewMessages'
 import { metricWords } from './words'
 
-type Line = readonly [name: string, text: string]
+export type Line = readonly [name: string, text: string]
 
-/** What an exported figure has to say of itself: shop, days, comparison, filters, what counts, and the definition of each metric. */
-export function useAbout(board: Board, metrics: readonly MetricId[]): readonly Line[] {
+/**
+ * What an exported figure has to say of itself: shop, days, comparison, filters, what counts, and the definition of each metric. `own`: what is said in place of
+ * the board's.
+ */
+export function useAbout(board: Board, metrics: readonly MetricId[], own?: readonly Line[]): readonly Line[] {
   const t = useMessages(messages)
   const tView = useMessages(viewMessages)
   const memberName = useFilterLabel(board)
@@ -27,8 +30,7 @@ export function useAbout(board: Board, metrics: readonly MetricId[]): readonly L
   })
   const { scope } = view
   const counted = (on: boolean) => tView(on ? 'scope.on' : 'scope.off')
-  return [
-    ...(name ? [[t('about.shop'), name] as const] : []),
+  const ofBoard = (): readonly Line[] => [
     [tView('range'), `${days(window)} (${format.zoneName()})`],
     ...(compare === undefined
       ? []
@@ -39,6 +41,10 @@ export function useAbout(board: Board, metrics: readonly MetricId[]): readonly L
     [tView('scope.free'), counted(scope.free)],
     [tView('scope.unknown'), tView(`scope.unknown.${scope.unknownBuyers}`)],
     [tView('scope.refunds'), tView(scope.refundsOn === 'order' ? 'scope.refunds.order' : 'scope.refunds.own')],
+  ]
+  return [
+    ...(name ? [[t('about.shop'), name] as const] : []),
+    ...(own ?? ofBoard()),
     ...metrics.map((id): Line => {
       const words = metricWords(id, language)
       return [words.name, `${words.formula} · ${words.rows} · ${t('definition.versionOf', { id, version: words.version })}`]
