@@ -85,6 +85,7 @@ const demoOrders = once(async () => (await import('./demoOrders')).demoOrderHand
 const buying = once(async () => (await import('./buyingHandlers')).buyingHandlers(openShop))
 const stock = once(async () => (await import('./stockListHandlers')).stockListHandlers(openShop))
 const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
+const promotionFiles = once(async () => (await import('./promotionFileHandlers')).promotionFileHandlers(openShop))
 const reviewFiles = once(async () => (await import('./reviewFileHandlers')).reviewFileHandlers(openShop))
 const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
@@ -300,6 +301,12 @@ const handlers: Handlers = {
     'counts.scope',
   ]),
   ...late(reviews, ['reviews.list', 'reviews.trend']),
+  ...late(promotionFiles, [
+    'import.promotions.inspect',
+    'import.promotions.dryRun',
+    'import.promotions.refused',
+    'import.promotions.commit',
+  ]),
   ...late(reviewFiles, [
     'import.reviews.inspect',
     'import.reviews.dryRun',

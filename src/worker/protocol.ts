@@ -26,6 +26,7 @@ import type {
   RefusedRow,
 } from '~/domain/importPlan'
 import type { ProductDryRun, ProductFileFact, ProductFilePlan, ProductInspection } from '~/domain/productFile/plan'
+import type { PromotionDryRun, PromotionFileInspection, PromotionFilePlan, PromotionRowRefusal } from '~/domain/promotionFile/fields'
 import type { ReviewFilePlan, ReviewInspection, ReviewRowRefusal } from '~/domain/reviewFile/fields'
 import type { ReviewDryRun } from '~/domain/reviewFile/plan'
 import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
@@ -375,6 +376,20 @@ export interface Handlers extends CouponCalls, MemberCalls, ReplayCalls {
   'import.reviews.refused'(args: { words: Partial<Record<ReviewRowRefusal, string>> }, context: CallContext): Promise<Blob>
   /** Writes what the last check found: all or nothing. */
   'import.reviews.commit'(args: None, context: CallContext): Promise<Outcome>
+  /** How a file of campaigns or coupons would be read; null: it is none. `sure`: the user says that it is one. */
+  'import.promotions.inspect'(
+    args: { file: File; format?: Partial<FileFormat>; sure?: boolean },
+    context: CallContext,
+  ): Promise<Checked<PromotionFileInspection | null>>
+  /** Compares the whole file with the shop, writing nothing. */
+  'import.promotions.dryRun'(
+    args: { plan: PromotionFilePlan; commandId: string; now: number },
+    context: CallContext<ImportProgress>,
+  ): Promise<Checked<PromotionDryRun>>
+  /** Rows left out by the last check, as CSV; `words` says why. */
+  'import.promotions.refused'(args: { words: Partial<Record<PromotionRowRefusal, string>> }, context: CallContext): Promise<Blob>
+  /** Writes what the last check found: all or nothing. */
+  'import.promotions.commit'(args: None, context: CallContext): Promise<Outcome>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
   /** Lets so many orders of now come into a demo shop, priced by the promotions that run; refused in any other shop. */
