@@ -35,7 +35,7 @@ export const PRODUCT_FILE_FIELDS = [
 export type ProductFileField = (typeof PRODUCT_FILE_FIELDS)[number]
 export type ProductFileColumns = Partial<Record<ProductFileField, number>>
 
-export const PRODUCT_FILE_PRESETS = ['zhanggui', 'shopify', 'woocommerce', 'medusa', 'generic'] as const
+export const PRODUCT_FILE_PRESETS = ['zhanggui', 'shopify', 'woocommerce', 'medusa', 'completejourney', 'generic'] as const
 export type ProductFilePreset = (typeof PRODUCT_FILE_PRESETS)[number]
 
 /** How products of a file are found in the shop. */

@@ -113,6 +113,18 @@ const MEDUSA: Preset = {
   },
 }
 
+/** Goods of a supermarket (completejourney, 84.51°): no names and no prices, so a product is the finest class, a row one SKU of it. Brands differ within a class. */
+const COMPLETEJOURNEY: Preset = {
+  id: 'completejourney',
+  signature: [['product_id'], ['manufacturer_id'], ['product_category'], ['product_type'], ['package_size']],
+  names: {
+    title: ['product_type'],
+    category: ['product_category'],
+    tags: ['department'],
+    sku: ['product_id'],
+  },
+}
+
 /** Whatever names people give; Chinese ones too. */
 const GENERIC: Preset = {
   id: 'generic',
@@ -144,7 +156,7 @@ const GENERIC: Preset = {
   },
 }
 
-const PRESETS: readonly Preset[] = [OWN, SHOPIFY, MEDUSA, WOOCOMMERCE, GENERIC]
+const PRESETS: readonly Preset[] = [OWN, SHOPIFY, MEDUSA, WOOCOMMERCE, COMPLETEJOURNEY, GENERIC]
 
 /** The platform whose file this is; generic where none is known by its header. */
 export const detectProductFile = (header: readonly string[]): ProductFilePreset => presetOfHeader(PRESETS, header) ?? 'generic'

@@ -58,6 +58,7 @@ const PUBLISHED: Record<ProductFilePreset, readonly [yes: string, no: string]> =
   shopify: ['true', 'false'],
   woocommerce: ['1', '0'],
   medusa: ['published', 'draft'],
+  completejourney: ['true', 'false'],
   generic: ['true', 'false'],
 }
 

@@ -59,6 +59,22 @@ const rowsOf = async () =>
   JSON.stringify(await Promise.all(db.tables.filter(({ name }) => !DERIVED.has(name)).map((table) => table.toArray())))
 
 describe('a file of products', () => {
+  it('of a supermarket has a product for each finest class, its rows are SKUs', async () => {
+    const rows = [
+      '26093,69,PASTRY,Private,BREAD,BREAD:ITALIAN/FRENCH,',
+      '34269,69,PASTRY,Private,BREAD,BREAD:ITALIAN/FRENCH,1 LB',
+      '26081,2,MISCELLANEOUS,National,,,',
+    ]
+    const found = await check(
+      ['product_id,manufacturer_id,department,brand,product_category,product_type,package_size', ...rows].join('\n'),
+    )
+    expect(found).toMatchObject({ rows: 3, added: 1, refused: [{ row: 4, why: 'noTitle' }], categories: ['BREAD'] })
+    await commit()
+    const [bread] = await db.catalog.toArray()
+    expect(bread).toMatchObject({ title: 'BREAD:ITALIAN/FRENCH', tags: ['PASTRY'] })
+    expect(bread.skus.map(({ code }) => code)).toEqual(['26093', '34269'])
+  })
+
   it('says what it would do, row by row, and does just that', async () => {
     const found = await check(FILE)
     expect(found).toMatchObject({ rows: 3, added: 2, changed: 0, refusedRows: 1, categories: ['Kitchen', 'Garden', 'Pots'] })
