@@ -91,19 +91,23 @@ export function refundRepriced(ask: RefundAsk, terms: PriceTerms): Refund {
   const isAll = kept.every(({ line, is }) => is === line.quantity)
   const given = kept.reduce((sum, each) => sum + each.given, 0)
   const due = isAll ? ask.priced.shipping : anew.total
-  const amount = back.length === 0 ? 0 : Math.max(0, ask.priced.total - given - due)
+  const rest = back.length === 0 ? 0 : Math.max(0, ask.priced.total - given - due)
+  const amount = isAll ? rest : rest - (rest % terms.minor)
   const weights = back.map(({ line, was, is }) => partOf(line.amount, is - was, line.quantity))
-  const parts = spread(amount, weights)
+  const parts = spread(amount, weights, terms.minor)
   const lines = back.map(({ line, was, is }, i) => ({ line: line.key, units: is - was, amount: parts[i] }))
   return refundOf(ask, kept, lines, anew, terms)
 }
 
-function spread(amount: Amount, weights: readonly number[]): Amount[] {
+/** In whole coins; what is less than one goes with the first. */
+function spread(amount: Amount, weights: readonly number[], minor: Amount): Amount[] {
+  const coins = Math.floor(amount / minor)
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  return apportion(
-    weights.map((weight) => (whole > 0 ? (amount / whole) * weight : amount / weights.length)),
-    amount,
+  const parts = apportion(
+    weights.map((weight) => (whole > 0 ? (coins / whole) * weight : coins / weights.length)),
+    coins,
   )
+  return parts.map((part, i) => part * minor + (i === 0 ? amount % minor : 0))
 }
 
 /** What stays, under the rules that fired. Limits on all orders are aside, those on one order stand: no more units are cheap than were. */

@@ -65,8 +65,10 @@ function factsOf(
   const { reached, from, inUnits } = basket.rules
   switch (verdict) {
     case 'fired':
-    case 'notReached':
-      return from[index] > 0 ? { reached: reached[index], from: from[index], units: inUnits[index] } : {}
+    case 'notReached': {
+      const units = rule.action.kind === 'buyXGetY' ? 1 : inUnits[index]
+      return from[index] > 0 ? { reached: reached[index], from: from[index], units } : {}
+    }
     case 'noSet':
       return { reached: reached[index], from: from[index], part: inUnits[index] }
     case 'notYet':

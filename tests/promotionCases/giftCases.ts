@@ -1,0 +1,133 @@
+import type { Action } from '~/domain/promotion/rule'
+import { a, spend, type WorkedCase, yuan } from './workedCase'
+
+const gift = (from: number, sku: string): Action => ({ kind: 'gift', from: { amount: yuan(from) }, gifts: [{ sku, units: 1 }] })
+const giftEach: Action = { kind: 'gift', each: true, from: { amount: yuan(300) }, gifts: [{ sku: 'MUG', units: 1 }] }
+const spendPoints = (mostShare: number): Action => ({ kind: 'points', worth: yuan(0.01), mostShare })
+const perTen = { earn: { per: yuan(10) } }
+
+/** What is given on top: gifts, and points that are earned or pay. */
+export const giftCases: readonly WorkedCase[] = [
+  {
+    name: 'a gift from 300',
+    lines: [['SHIRT', 1, 300]],
+    rules: [a('g', gift(300, 'MUG'))],
+    pay: [300],
+    total: 300,
+    verdicts: { g: 'fired' },
+    gifts: { MUG: 1 },
+  },
+  {
+    name: 'two gifts for 700',
+    lines: [['SHIRT', 1, 700]],
+    rules: [a('g', giftEach)],
+    pay: [700],
+    total: 700,
+    verdicts: { g: 'fired' },
+    gifts: { MUG: 2 },
+  },
+  {
+    name: 'but one where one is left',
+    lines: [['SHIRT', 1, 700]],
+    rules: [a('g', giftEach, { limits: { stock: { MUG: 10 } } })],
+    usage: { units: new Map([['g/MUG', 9]]) },
+    pay: [700],
+    total: 700,
+    verdicts: { g: 'fired' },
+    gifts: { MUG: 1 },
+  },
+  {
+    name: 'and none where none is',
+    lines: [['SHIRT', 1, 700]],
+    rules: [a('g', giftEach, { limits: { stock: { MUG: 10 } } })],
+    usage: { units: new Map([['g/MUG', 10]]) },
+    pay: [700],
+    total: 700,
+    verdicts: { g: 'stock' },
+    gifts: {},
+  },
+  {
+    name: 'best of two gifts: the dearer one, beside a discount of its class',
+    lines: [['SHIRT', 1, 300]],
+    rules: [
+      a('pen', gift(100, 'PEN'), { mode: 'best' }),
+      a('mug', gift(300, 'MUG'), { mode: 'best' }),
+      a('save', spend([300, 50]), { mode: 'best', priority: -1 }),
+    ],
+    pay: [250],
+    total: 250,
+    verdicts: { pen: 'beaten', mug: 'fired', save: 'fired' },
+    gifts: { MUG: 1 },
+  },
+  {
+    name: 'double points: ten of the shop, ten more',
+    lines: [['SHIRT', 1, 105]],
+    rules: [a('double', { kind: 'points', times: 2 })],
+    terms: perTen,
+    pay: [105],
+    total: 105,
+    verdicts: { double: 'fired' },
+    pointsEarned: 20,
+  },
+  {
+    name: '2.3 times 10 points are 23',
+    lines: [['SHIRT', 1, 100]],
+    rules: [a('more', { kind: 'points', times: 2.3 })],
+    terms: perTen,
+    pay: [100],
+    total: 100,
+    verdicts: { more: 'fired' },
+    pointsEarned: 23,
+  },
+  {
+    name: 'points are earned with what is paid, not with the price',
+    lines: [['SHIRT', 1, 300]],
+    rules: [a('save', spend([300, 50])), a('double', { kind: 'points', times: 2 }, { priority: 9 })],
+    terms: perTen,
+    pay: [250],
+    total: 250,
+    verdicts: { save: 'fired', double: 'fired' },
+    pointsEarned: 50,
+  },
+  {
+    name: 'points pay half of the goods at most',
+    lines: [['SHIRT', 1, 60]],
+    cart: { points: 5000 },
+    rules: [a('pay', spendPoints(0.5))],
+    pay: [30],
+    total: 30,
+    verdicts: { pay: 'fired' },
+    pointsSpent: 3000,
+  },
+  {
+    name: 'or what the buyer wants to spend',
+    lines: [
+      ['SHIRT', 1, 40],
+      ['JEANS', 1, 20],
+    ],
+    cart: { points: 100 },
+    rules: [a('pay', spendPoints(0.5))],
+    pay: [39.33, 19.67],
+    total: 59,
+    verdicts: { pay: 'fired' },
+    pointsSpent: 100,
+  },
+  {
+    name: 'no points, no payment by them',
+    lines: [['SHIRT', 1, 60]],
+    rules: [a('pay', spendPoints(1))],
+    pay: [60],
+    total: 60,
+    verdicts: { pay: 'noPoints' },
+  },
+  {
+    name: 'points do not pay a lamp below its floor',
+    lines: [['LAMP', 1, 100]],
+    cart: { points: 10_000 },
+    rules: [a('pay', spendPoints(1))],
+    pay: [80],
+    total: 80,
+    verdicts: { pay: 'fired' },
+    pointsSpent: 2000,
+  },
+]
