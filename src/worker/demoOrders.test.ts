@@ -54,7 +54,7 @@ const bring = (orders: number, now = NOW, shop = open) =>
 
 async function ordersOf(shop: OpenShop) {
   const { orders } = await listsOf(shop)
-  return orders.query({ sort: 'placedAt', descending: true, offset: 0, limit: 100 } as Parameters<typeof orders.query>[0]).items
+  return orders.query({ sort: 'placedAt', descending: true, offset: 0, limit: 100 }).items
 }
 
 const TODAY = Math.floor(NOW / DAY)

@@ -55,7 +55,7 @@ export function skuStandings(promotion: Promotion, facts: SkuFacts): PromotionRo
     total++
     rows.push({ ...standingOf(promotion, sku, stopped, facts), goods })
   }
-  rows.sort((a, b) => Number(b.isStopped) - Number(a.isStopped) || rankOf(a) - rankOf(b) || b.units - a.units || (a.sku < b.sku ? -1 : 1))
+  rows.sort((a, b) => rankOf(a) - rankOf(b) || (a.runsOut ?? 0) - (b.runsOut ?? 0) || b.units - a.units || (a.sku < b.sku ? -1 : 1))
   const sold = rows.filter(({ units }) => units > 0).length
   const ends = rows.flatMap(({ isOut, runsOut, isStopped: off }) => (isOut || off || runsOut === undefined ? [] : runsOut))
   return {
@@ -69,9 +69,12 @@ export function skuStandings(promotion: Promotion, facts: SkuFacts): PromotionRo
   }
 }
 
-/** By the instant of running out; what lasts comes after that, what has long been out and sells nothing last. */
-const rankOf = ({ runsOut, isOut, units, recent }: RoomSku): number =>
-  isOut && units === 0 && recent === 0 ? Infinity : (runsOut ?? Number.MAX_SAFE_INTEGER)
+/** What was stopped, what will be sold out, what is and was asked for, what lasts; what has long been out and sells nothing comes last. */
+function rankOf({ isStopped: off, runsOut, isOut, units, recent }: RoomSku): number {
+  if (off) return 0
+  if (!isOut) return runsOut === undefined ? 3 : 1
+  return units + recent > 0 ? 2 : 4
+}
 
 const isGift = ({ rules }: Promotion, sku: string): boolean =>
   rules.some(({ action }) => action.kind === 'gift' && action.gifts.some((gift) => gift.sku === sku))
@@ -99,6 +102,7 @@ function standingOf(promotion: Promotion, sku: string, stopped: boolean, { level
     ...(left === undefined ? {} : { sellable: left }),
     ...(aside === undefined ? {} : { aside }),
     ...(ends.length > 0 && !stopped ? { runsOut: Math.min(...ends) } : {}),
+    hasPace: pace !== undefined,
     isOut: left === 0 || aside === 0,
     isStopped: stopped,
   }

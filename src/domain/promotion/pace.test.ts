@@ -82,6 +82,15 @@ describe('when something runs out', () => {
     expect(paceOf({ used: [2, 12, 40], times: [1, 6, 20] }, slices, now, MONDAY)).toMatchObject({ hours: 24, used: 12 })
   })
 
+  test('takes more hours where those were the quiet ones of a day', () => {
+    const evenings = slicesOf(EVENINGS, UTC, MONDAY, MONDAY + 96 * HOUR)
+    expect(paceOf({ used: [6, 60, 60], times: [6, 60, 60] }, evenings, MONDAY + 36 * HOUR, MONDAY)).toMatchObject({ hours: 24 })
+  })
+
+  test('is not told by two uses in three days', () => {
+    expect(paceOf({ used: [0, 2, 2], times: [0, 2, 2] }, slices, now, MONDAY)).toBeUndefined()
+  })
+
   test('is not told where nothing was used, nor where it lasts until the end', () => {
     expect(paceOf({ used: [0, 0, 0], times: [0, 0, 0] }, slices, now, MONDAY)).toBeUndefined()
     const pace = paceOf({ used: [6, 6, 6], times: [6, 6, 6] }, slices, now, MONDAY)

@@ -109,20 +109,27 @@ export interface Pace {
   perWeight: number
 }
 
-/** Fewer uses than these are chance. */
+/** Fewer uses than these are chance; of the longest span, fewer than those. */
 const ENOUGH = 5
+const FEWEST = 3
+/** Hours that weigh less than this part of as many mean ones are too quiet to tell. */
+const BUSY_FROM = 0.5
 
 /**
  * How fast something is used up now: by the latest hours in which it was used often enough, held against what those hours weigh, so that a quiet night is not taken for
  * an end. `since`: before it nothing could be used. Undefined where even the longest tell nothing.
  */
 export function paceOf(recent: Recent, slices: readonly HourSlice[], now: Instant, since: Instant): Pace | undefined {
-  const place = RECENT_HOURS.findIndex((_, i) => recent.times[i] >= ENOUGH)
-  const at = place >= 0 ? place : RECENT_HOURS.length - 1
-  const hours = RECENT_HOURS[at]
-  const used = recent.used[at]
-  const weight = weightBetween(slices, Math.max(since, now - hours * HOUR_MS), now)
-  return used > 0 && weight > 0 ? { hours, used, perWeight: used / weight } : undefined
+  const weights = RECENT_HOURS.map((hours) => weightBetween(slices, Math.max(since, now - hours * HOUR_MS), now))
+  const tells = (place: number) => {
+    const hours = Math.min(RECENT_HOURS[place], (now - since) / HOUR_MS)
+    return recent.times[place] >= ENOUGH && weights[place] >= BUSY_FROM * hours
+  }
+  const last = RECENT_HOURS.length - 1
+  const place = RECENT_HOURS.findIndex((_, i) => tells(i))
+  const at = place >= 0 ? place : last
+  if (recent.times[at] < FEWEST || weights[at] <= 0) return undefined
+  return { hours: RECENT_HOURS[at], used: recent.used[at], perWeight: recent.used[at] / weights[at] }
 }
 
 /** When what is left is used up at that pace; undefined: not before the end. */

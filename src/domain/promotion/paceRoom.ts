@@ -46,6 +46,8 @@ export interface RoomSku {
   aside?: number
   /** What of both decides, is used up then; absent: not before the end. */
   runsOut?: Instant
+  /** The latest hours tell how fast it sells. */
+  hasPace: boolean
   /** Nothing is left. */
   isOut: boolean
   /** It was taken out of every rule that would cover it. */

@@ -17,12 +17,17 @@ export interface NextStepsProps {
   promotion: Promotion
   /** Why no step can be taken now: there is work that is not saved. */
   held?: string
+  /** Takes a step itself, where the part shows first what it would do; false: it does not. */
+  onStep?: ((event: PromotionEvent) => boolean) | undefined
 }
 
 /** What a promotion can do next, the usual step last; what is held back says why. */
-export function NextSteps({ promotion, held }: NextStepsProps) {
+export function NextSteps({ promotion, held, onStep }: NextStepsProps) {
   const t = useMessages(promotionMessages)
-  const { move, sheets } = useMove(promotion)
+  const { move: moveAtOnce, sheets } = useMove(promotion)
+  const move = (event: PromotionEvent) => {
+    if (!onStep?.(event)) moveAtOnce(event)
+  }
   const whyNot = useWhyNots(promotion, held)
   const [usual, ...others] = eventsFrom(promotionState(promotion, useNow()))
   const phone = usePhone()

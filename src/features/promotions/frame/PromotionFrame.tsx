@@ -12,7 +12,7 @@ import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { useFormat } from '~/ui/UiContext'
 import './frame.css'
-import { NextSteps } from './NextSteps'
+import { NextSteps, type NextStepsProps } from './NextSteps'
 import { PromotionState } from './PromotionState'
 import { spanOf } from './timeLeft'
 import { useNow } from './useNow'
@@ -33,11 +33,12 @@ export interface PromotionFrameProps {
   actions?: ReactNode
   /** Why no next step can be taken now; then none of them is the primary button. */
   held?: string
+  onStep?: NextStepsProps['onStep']
   children: ReactNode | ((promotion: Promotion) => ReactNode)
 }
 
 /** What the four screens of one promotion share: its name, state and window, what comes next, and the way between them. */
-export function PromotionFrame({ promotionKey: key, tab, actions, held, children }: PromotionFrameProps) {
+export function PromotionFrame({ promotionKey: key, tab, actions, held, onStep, children }: PromotionFrameProps) {
   const t = useMessages(promotionMessages)
   const { data: promotion } = useQuery(promotionQueries.get(key))
   const area = <AreaTabs of="promotions" />
@@ -60,7 +61,7 @@ export function PromotionFrame({ promotionKey: key, tab, actions, held, children
       actions={
         <>
           {actions}
-          <NextSteps promotion={promotion} held={held} />
+          <NextSteps promotion={promotion} held={held} onStep={onStep} />
         </>
       }
       filters={area}

@@ -71,7 +71,12 @@ export function RoomCharts({ room, asked }: { room: PromotionRoom; asked: Waitin
         height={HEIGHT}
         words={words}
         aside={<Legend planned={input.planned} />}
-        note={input.planned ? undefined : t('chart.noPlan')}
+        note={
+          <>
+            {input.points.some(({ isNow }) => isNow) && <span>{t('chart.partial')}</span>}
+            {!input.planned && <span>{t('chart.noPlan')}</span>}
+          </>
+        }
         empty={empty}
       />
     </>

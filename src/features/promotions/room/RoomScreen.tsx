@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { type Promotion, promotionState } from '~/domain/promotion/promotion'
-import { isUnderWay } from '~/domain/promotion/stage'
+import { isUnderWay, type PromotionEvent } from '~/domain/promotion/stage'
 import { PromotionFrame } from '~/features/promotions/frame/PromotionFrame'
 import { useNow } from '~/features/promotions/frame/useNow'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
@@ -30,14 +30,28 @@ import './room.css'
 /** The war room: how a promotion runs against its plan, and what can be done about it. */
 export default function RoomScreen() {
   const { key = '' } = useParams()
+  const [control, setControl] = useState<Control>()
+  const onStep = (event: PromotionEvent) => {
+    if (event !== 'pause' && event !== 'resume' && event !== 'end') return false
+    setControl({ kind: event })
+    return true
+  }
   return (
-    <PromotionFrame promotionKey={key} tab="room">
-      {(promotion) => <OfPromotion promotion={promotion} />}
+    <PromotionFrame promotionKey={key} tab="room" onStep={onStep}>
+      {(promotion) => <OfPromotion promotion={promotion} control={control} onControl={setControl} />}
     </PromotionFrame>
   )
 }
 
-function OfPromotion({ promotion }: { promotion: Promotion }) {
+interface RoomProps {
+  promotion: Promotion
+  /** What somebody is about to change. */
+  control: Control | undefined
+  onControl: (control: Control | undefined) => void
+}
+
+function OfPromotion(props: RoomProps) {
+  const { promotion } = props
   const t = useMessages(roomMessages)
   const state = promotionState(promotion, useNow())
   if (state === 'draft' || state === 'inReview' || state === 'approved')
@@ -52,18 +66,16 @@ function OfPromotion({ promotion }: { promotion: Promotion }) {
         }
       />
     )
-  return <Room promotion={promotion} />
+  return <Room {...props} />
 }
 
 const WAITING_HEIGHT = 480
 
-function Room({ promotion }: { promotion: Promotion }) {
+function Room({ promotion, control, onControl }: RoomProps) {
   const t = useMessages(roomMessages)
   const format = useFormat()
   const asked = useQuery(roomOptions(promotion))
-  const [control, setControl] = useState<Control>()
   const mayChange = useWhyNot('promotion.change')
-  const whyNotMove = useWhyNot('promotion.move')
   const room = asked.data
   if (!room) return <Waiting asked={asked} height={WAITING_HEIGHT} />
   const isOpen = isUnderWay(room.state)
@@ -78,18 +90,18 @@ function Room({ promotion }: { promotion: Promotion }) {
       <RoomTiles room={room} />
       <div className="zg-room-columns">
         <div className="zg-room-main">
-          <RoomAlerts room={room} canChange={whyNot === undefined} onOpen={setControl} />
+          <RoomAlerts room={room} canChange={whyNot === undefined} onOpen={onControl} />
           <RoomCharts room={room} asked={asked} />
-          <RoomSkus room={room} whyNot={whyNot} onOpen={setControl} />
+          <RoomSkus room={room} whyNot={whyNot} onOpen={onControl} />
         </div>
         <aside className="zg-room-side">
-          <Controls room={room} whyNot={whyNot} whyNotMove={whyNotMove} onOpen={setControl} />
+          <Controls whyNot={whyNot} onOpen={onControl} />
           <div className="zg-panel">
             <RecordHistory on={`promotion/${promotion.key}`} />
           </div>
         </aside>
       </div>
-      {control && <ControlSheet control={control} room={room} onClose={() => setControl(undefined)} />}
+      {control && <ControlSheet control={control} room={room} onClose={() => onControl(undefined)} />}
     </div>
   )
 }

@@ -110,12 +110,12 @@ function SkuRow({ row, room, whyNot, onOpen }: RoomSkusProps & { row: RoomSku })
   )
 }
 
-function SoldOut({ row: { isStopped, isOut, runsOut, recent, sellable, aside } }: { row: RoomSku }) {
+function SoldOut({ row: { isStopped, isOut, runsOut, hasPace, sellable, aside } }: { row: RoomSku }) {
   const t = useMessages(roomMessages)
   const format = useFormat()
   if (isStopped) return <Status tone="off" word={t('sku.stopped')} />
   if (isOut) return <Status tone="bad" word={t('sku.isOut')} />
   if (runsOut !== undefined) return <Status tone="attention" word={format.timeShort(runsOut)} />
   if (sellable === undefined && aside === undefined) return <span className="zg-second">—</span>
-  return recent > 0 ? <Status tone="good" word={t('sku.lasts')} /> : <span className="zg-second">{t('sku.slow')}</span>
+  return hasPace ? <Status tone="good" word={t('sku.lasts')} /> : <span className="zg-second">{t('sku.slow')}</span>
 }

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import { toDecimal } from '~/domain/money'
 import type { PromotionRoom } from '~/domain/promotion/paceRoom'
 import { useMessages } from '~/lib/i18n'
@@ -6,8 +5,6 @@ import { useShop } from '~/session/shop'
 import { HelpTip } from './HelpTip'
 import { useFormat } from '~/ui/UiContext'
 import { roomMessages } from './messages'
-
-const ACROSS: CSSProperties & Record<`--${string}`, number> = { '--zg-tiles-across': 6 }
 
 interface TileProps {
   id: 'gmv' | 'orders' | 'part' | 'discount' | 'margin' | 'budget'
@@ -57,7 +54,7 @@ export function RoomTiles({ room }: { room: PromotionRoom }) {
     plan > 0 ? [t('tile.planned', { value: text }), room.due > 0 && t('tile.ofPlan', { share: format.percent(actual / plan, 0) })] : []
   const coverage = sums.gmv > 0 ? sums.costed / sums.gmv : 1
   return (
-    <ul className="zg-tiles zg-tiles-even" style={ACROSS} aria-label={t('title')}>
+    <ul className="zg-room-tiles" aria-label={t('title')}>
       <Tile
         id="gmv"
         name={t('tile.gmv')}

@@ -1,6 +1,6 @@
 import { barsOption } from '~/features/shared/board/bars'
 import { writeFull, writeShort, type Unit, type Writing } from '~/features/shared/figures'
-import { labelDress, rowInTooltip, tooltipDress } from '~/ui/chartDress'
+import { labelDress, PARTIAL_HATCH, rowInTooltip, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 import type { ChartPoint } from './roomPoints'
@@ -48,7 +48,23 @@ export function stepsChart(input: RoomChartInput): { option: ChartOption; table:
     table,
     tokens,
   })
-  return { option, table }
+  return {
+    option: hatched(
+      option,
+      points.findIndex(({ isNow }) => isNow),
+      tokens,
+    ),
+    table,
+  }
+}
+
+/** The bar of the hour or day that is not over yet. */
+function hatched(option: ChartOption, points: readonly ChartPoint[], tokens: ChartTokens): ChartOption {
+  const [bars, ...others] = [option.series ?? []].flat()
+  if (bars?.type !== 'bar' || !bars.data) return option
+  const itemStyle = { color: tokens.series[0], opacity: 0.75, decal: { ...PARTIAL_HATCH, color: tokens.surface } }
+  const data = bars.data.map((each, i) => (points[i].isNow ? { value: points[i].actual ?? '-', itemStyle } : each))
+  return { ...option, series: [{ ...bars, data }, ...others] }
 }
 
 /** What it has come to as a filled line, the plan as a thin one, where it leads as a dotted one. */
@@ -67,7 +83,7 @@ export function soFarChart(input: RoomChartInput): { option: ChartOption; table:
   const [color] = tokens.series
   const line = { type: 'line' as const, symbol: 'none' as const, animation: false, connectNulls: false }
   const option: ChartOption = {
-    grid: { left: 8, right: 16, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 40, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       boundaryGap: false,

@@ -7,6 +7,8 @@ import type { Grain, Measure } from './roomState'
 /** One hour or day of a chart. null: not yet, or there is none. */
 export interface ChartPoint {
   from: Instant
+  /** It is not over yet. */
+  isNow: boolean
   actual: number | null
   plan: number | null
   /** Since the promotion began. */
@@ -66,6 +68,7 @@ export function chartPoints(room: PromotionRoom, measure: Measure, grain: Grain,
     const leads = planned && now.plan > 0 && room.now < room.promotion.to && (isNow || !hasBegun)
     return {
       from: point.from,
+      isNow,
       actual: hasBegun ? valueOf(measure, point, currency) : null,
       plan: own,
       soFar: hasBegun ? valueOf(measure, sums, currency) : null,
