@@ -10,7 +10,7 @@ const DAY = 1440 * MINUTE
 const START = Date.UTC(2023, 0, 2)
 
 /** Few goods with much in common, so that rules meet on them. */
-const GOODS: CartGoods[] = [
+export const GOODS: CartGoods[] = [
   { sku: 'cup', product: 'cups', categories: ['china', 'home'], brand: 'clay', tags: ['new'], cost: 300 },
   { sku: 'cup-xl', product: 'cups', categories: ['china', 'home'], brand: 'clay', tags: [], cost: 450, floor: 500 },
   { sku: 'lamp', product: 'lamps', categories: ['light', 'home'], brand: 'sun', tags: ['new', 'sale'] },
