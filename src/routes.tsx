@@ -69,7 +69,11 @@ export const routes: RouteObject[] = [
       screen('stock/locations', () => import('./features/stock/PlacesScreen')),
       screen('promotions', () => import('./features/promotions/list/PromotionsScreen')),
       screen('promotions/calendar', () => import('./features/promotions/calendar/CalendarScreen')),
+      screen('promotions/simulate/:key', () => import('./features/promotions/simulate/SimulateScreen')),
       screen('promotions/room/:key', () => import('./features/promotions/room/RoomScreen')),
+      screen('promotions/coupons', () => import('./features/promotions/coupons/CouponsScreen')),
+      screen('promotions/coupons/:key', () => import('./features/promotions/coupons/BatchScreen')),
+      screen('promotions/members', () => import('./features/promotions/members/MembersScreen')),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),
       ]),

@@ -29,8 +29,8 @@ export function FeastStrip({ seasons, span }: { seasons: readonly FeastSeason[];
   const placed = useMemo(() => placeFeasts(seasons, span, ({ feast }) => labelWidth(names(feast)) / TRACK), [seasons, span, names])
   const lanes = placed.reduce((most, { lane }) => Math.max(most, lane + 1), 0)
   return (
-    <ul className="zg-gantt-feasts" style={{ height: lanes * 24 + 8 }} aria-label={t('seasons')}>
-      {placed.map(({ season, lane, left, width }) => {
+    <ul className="zg-gantt-feasts" style={{ height: lanes * 24 + 20 }} aria-label={t('seasons')}>
+      {placed.map(({ season, lane, left, bandLeft, width }) => {
         const title = t('planFor', { feast: names(season.feast), days: format.daysShort(season.from, season.to - 1) })
         return (
           <li
@@ -41,7 +41,7 @@ export function FeastStrip({ seasons, span }: { seasons: readonly FeastSeason[];
             <Link to={planFor(season)} aria-label={title} title={title}>
               {names(season.feast)}
             </Link>
-            <i style={{ width: `${(width * 100).toFixed(3)}cqw` }} />
+            <i style={{ left: `${((bandLeft - left) * 100).toFixed(3)}cqw`, width: `${(width * 100).toFixed(3)}cqw` }} />
           </li>
         )
       })}

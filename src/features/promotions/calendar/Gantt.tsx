@@ -102,6 +102,7 @@ interface RowProps {
 }
 
 function Row({ row, span, now, shift, seasons, scale }: RowProps) {
+  const t = useMessages(calendarMessages)
   const { promotion, meets } = row
   const meetText = useMeetText()(meets)
   return (
@@ -115,7 +116,7 @@ function Row({ row, span, now, shift, seasons, scale }: RowProps) {
           <PromotionState state={promotionState(promotion, now)} />
           {meetText && (
             <span className="zg-gantt-warn" title={meets.map(({ name }) => name).join('\n')}>
-              {meetText}
+              {meets.length > 1 ? t('meetsCount', { count: meets.length }) : meetText}
             </span>
           )}
         </span>

@@ -86,6 +86,8 @@ export interface PlacedFeast {
   /** Line of labels, from the top. */
   lane: number
   left: number
+  /** Of the season, beside the label. */
+  bandLeft: number
   width: number
 }
 
@@ -107,6 +109,6 @@ export function placeFeasts(
       const free = ends.findIndex((end) => end <= left)
       const lane = free < 0 ? ends.length : free
       ends[lane] = Math.max(left + label, placed.left + placed.width)
-      return { ...placed, left, lane }
+      return { ...placed, left, bandLeft: placed.left, lane }
     })
 }
