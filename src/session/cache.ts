@@ -23,9 +23,10 @@ export const queryClient = new QueryClient({
 
 /** Answers that hang on other areas than their own. */
 const FOLLOWERS: Record<string, readonly string[]> = {
-  orders: ['orders', 'products', 'customers', 'kpi', 'find', 'health'],
+  orders: ['orders', 'products', 'customers', 'kpi', 'find', 'health', 'coupons', 'members'],
   products: ['products', 'orders', 'kpi', 'find', 'health'],
-  customers: ['customers', 'kpi'],
+  customers: ['customers', 'kpi', 'members'],
+  promotions: ['promotions', 'coupons'],
   audiences: ['audiences', 'customers', 'kpi'],
   traffic: ['traffic', 'kpi', 'health'],
   listings: ['listings', 'health'],

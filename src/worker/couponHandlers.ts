@@ -22,9 +22,9 @@ const REFUSED_SHOWN = 200
 
 /** Batches of coupons, their codes and what they were used for. */
 export function couponHandlers(openShop: () => Promise<OpenShop>): CouponCalls {
-  /** What the last check of a file has found. */
-  let prepared: PreparedCodes | undefined
   return {
+    ...fileCalls(openShop),
+
     async 'coupons.list'({ now }) {
       const coupons = await couponsOf(await openShop())
       const rows = coupons.book.batches.map((batch) => rowOf(coupons, batch, now))
@@ -73,6 +73,30 @@ export function couponHandlers(openShop: () => Promise<OpenShop>): CouponCalls {
       return { batch, code: found?.code ?? batch.code ?? code, ...(found?.use ? { use: found.use } : {}) }
     },
 
+    async 'coupons.followUp'({ batch, promotion, who }) {
+      const coupons = await couponsOf(await openShop())
+      const batches = coupons.book.batches.filter(({ key }) =>
+        batch === undefined ? promotion !== undefined && usersOf(key, coupons.promotions).includes(promotion) : key === batch,
+      )
+      const redemptions = batches.flatMap(({ key }) => coupons.redemptionsOf(key))
+      return {
+        customers: followUpOf(
+          who,
+          redemptions,
+          batches.flatMap((each) => coupons.usesOf(each)),
+        ),
+      }
+    },
+  }
+}
+
+type FileCalls = Pick<CouponCalls, 'coupons.export' | 'coupons.check' | 'coupons.import'>
+
+/** Codes as files, out and in. */
+function fileCalls(openShop: () => Promise<OpenShop>): FileCalls {
+  /** What the last check of a file has found. */
+  let prepared: PreparedCodes | undefined
+  return {
     async 'coupons.export'({ key, words }) {
       const open = await openShop()
       const coupons = await couponsOf(open)
@@ -103,21 +127,6 @@ export function couponHandlers(openShop: () => Promise<OpenShop>): CouponCalls {
       open.changed(['coupons', 'journal'], await open.version())
       prepared = undefined
       return outcome
-    },
-
-    async 'coupons.followUp'({ batch, promotion, who }) {
-      const coupons = await couponsOf(await openShop())
-      const batches = coupons.book.batches.filter(({ key }) =>
-        batch === undefined ? promotion !== undefined && usersOf(key, coupons.promotions).includes(promotion) : key === batch,
-      )
-      const redemptions = batches.flatMap(({ key }) => coupons.redemptionsOf(key))
-      return {
-        customers: followUpOf(
-          who,
-          redemptions,
-          batches.flatMap((each) => coupons.usesOf(each)),
-        ),
-      }
     },
   }
 }

@@ -6,6 +6,7 @@ import { paths } from '~/paths'
 import type { CustomerDetail } from '~/store/lists'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Empty } from '~/ui/Empty'
+import { CustomerPoints } from '~/features/shared/members/CustomerPoints'
 import { Pending } from '~/features/shared/Pending'
 import { RecordHistory } from '~/features/shared/RecordHistory'
 import { RecordNote } from '~/features/shared/RecordNote'
@@ -48,6 +49,7 @@ function CustomerBody({ detail, onErased }: { detail: CustomerDetail; onErased: 
       <WhoTheyAre on={on} detail={detail} />
       <CustomerValue row={row} />
       <CustomerTier customer={row.customer} tier={row.tier} />
+      <CustomerPoints customer={row.customer} />
       <CustomerTags customer={row.customer} tags={tags} />
       <CustomerOrders detail={detail} />
       <TicketList tickets={tickets} />
