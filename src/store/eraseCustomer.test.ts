@@ -247,6 +247,41 @@ describe('erasing a customer', () => {
     again.number.forEach((number, i) => expect(existing.fingerprint(existing.find(number))).toBe(again.fingerprint[i]))
   })
 
+  test('a file or a platform that tells of the order again brings nobody back', async () => {
+    const shop = await workedOn()
+    await eraseCustomer(shop, { customer: ID, commandId: 'erase', newName }, AUTHOR)
+    const key = (await seenOrders(shop)).find(({ number }) => number === '3')?.buyer.key
+    const again = anOrder({
+      number: '3',
+      buyer: WANG,
+      status: 'shipped',
+      note: '王小明收',
+      shipment: { at: 60, carrier: 'SF', tracking: 'SF13812345678' },
+    })
+    const others = anOrder({
+      number: '2',
+      placedAt: 30,
+      paidAt: 40,
+      buyer: { key: '10023', name: '李伟', email: '', phone: '' },
+      status: 'shipped',
+    })
+    await bringOrders(shop.packs, 'i3', [others, again])
+    const after = await everything(shop)
+    for (const text of NAMING) expect(after, text).not.toContain(text)
+    const orders = await seenOrders(shop)
+    expect(orders.find(({ number }) => number === '3')).toMatchObject({
+      status: 'shipped',
+      buyer: { key, name: '', email: '', phone: '' },
+      shipment: { at: 60, carrier: 'SF', tracking: '' },
+    })
+    expect(orders.find(({ number }) => number === '2')).toMatchObject({ status: 'shipped', buyer: { key: '10023', name: '李伟' } })
+    // And once more, from what was just written.
+    await bringOrders(shop.packs, 'i4', [{ ...again, status: 'arrived' }])
+    expect(await everything(shop)).not.toContain('王小明')
+    const existing = await OrdersByNumber.read(shop.packs)
+    expect(existing.fingerprint(existing.find('3'))).toBe(aTable([{ ...again, status: 'arrived' }]).orders.fingerprint[0])
+  })
+
   test('moves no figure of any shop', async () => {
     await fc.assert(
       fc.asyncProperty(randomOrders(12), fc.nat(11), async (orders, which) => {

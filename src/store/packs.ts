@@ -1,4 +1,5 @@
 import type { Command } from '~/domain/command'
+import { isErased } from '~/domain/customer'
 import type { FactTable, OrderTable } from '~/segments/orderTable'
 import { PackDamaged } from '~/segments/packFormat'
 import { hasLatePromotions, type Opening, readLines, readOpening, readRest, withLatePromotions } from '~/segments/readPack'
@@ -130,7 +131,9 @@ export class Packs {
   }
 
   /** Writes a table as a file that no manifest names yet. The caller holds the lock, and adds the row to the manifest. */
-  async write({ id, table, replaces, at }: NewPack): Promise<{ ok: true; row: PackRow } | { ok: false; refusal: CommitRefusal }> {
+  async write({ id, table: told, replaces, at }: NewPack): Promise<{ ok: true; row: PackRow } | { ok: false; refusal: CommitRefusal }> {
+    const erased = await this.#erasedAmong(replaces)
+    const table = erased.size > 0 ? (await import('./withoutBuyer')).keepErased(told, erased) : told
     const { bytes, openingEnd, linesEnd } = writePack(table)
     const room = await roomFor(bytes.byteLength)
     if (room) return { ok: false, refusal: room }
@@ -144,6 +147,22 @@ export class Packs {
     const counts = { orders: table.orders.count, lines: table.lines.count }
     const order = ((await this.rows()).at(-1)?.order ?? 0) + 1
     return { ok: true, row: { id, order, bytes: bytes.byteLength, openingEnd, linesEnd, ...counts, live: true, replaces, writtenAt: at } }
+  }
+
+  /** Of orders that are replaced, those whose buyer was erased: what stands in place of the buyer's key, by number. */
+  async #erasedAmong(replaces: readonly Replaced[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>()
+    const rows = replaces.length > 0 ? await this.rows() : []
+    for (const { pack, orders } of replaces) {
+      const row = rows.find(({ id }) => id === pack)
+      const { codes, values } = (row && (await this.#hold(row))?.opening.facts.orders.buyer) ?? { codes: [], values: [] }
+      const numbers = row && values.some(isErased) ? await this.numbers(row) : undefined
+      for (const order of numbers ? orders : []) {
+        const key = values[codes[order]]
+        if (isErased(key)) found.set(numbers?.[order] ?? '', key)
+      }
+    }
+    return found
   }
 
   /** Numbers of the orders of an undone import that stay, because a later import has changed them since. */

@@ -31,6 +31,19 @@ export function withoutBuyer(table: OrderTable, isThem: (key: string) => boolean
   return { ...table, orders: { ...orders, ...clean, buyer: { codes: orders.buyer.codes, values: orders.buyer.values.with(code, key) } } }
 }
 
+/** The table with orders of people who were erased as these keys, by the order's number, and with none of their data: who is gone is not told by what comes later. */
+export function keepErased(table: OrderTable, erased: ReadonlyMap<string, string>): OrderTable {
+  const { orders } = table
+  const theirs = Uint8Array.from(orders.number, (number) => (erased.has(number) ? 1 : 0))
+  if (!theirs.includes(1)) return table
+  const clean = Object.fromEntries(PERSONAL.map((name) => [name, blanked(orders[name], theirs)]))
+  const others = blanked(orders.buyer, theirs)
+  const values = [...new Set([...others.values, ...erased.values()])]
+  const codeOf = new Map(values.map((value, code) => [value, code]))
+  const codes = Uint32Array.from(orders.number, (number, order) => codeOf.get(erased.get(number) ?? '') || others.codes[order])
+  return { ...table, orders: { ...orders, ...clean, buyer: { codes, values } } }
+}
+
 /** Long enough that another text does not hold it by chance: two Chinese signs, else four letters. */
 const isTelling = (text: string): boolean => text.length >= (/\p{Script=Han}/u.test(text) ? 2 : 4)
 
