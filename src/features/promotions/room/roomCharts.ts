@@ -49,11 +49,7 @@ export function stepsChart(input: RoomChartInput): { option: ChartOption; table:
     tokens,
   })
   return {
-    option: hatched(
-      option,
-      points.findIndex(({ isNow }) => isNow),
-      tokens,
-    ),
+    option: hatched(option, points, tokens),
     table,
   }
 }
