@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else;
- * `-- --engine` measures the engine alone, `-- --catalog` the catalogue, `-- --mirror` a shop's orders over REST.
+ * `-- --engine` measures the engine alone, `-- --catalog` the catalogue, `-- --mirror` a shop's orders over REST, `-- --promotions` promotions.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,7 @@ const isJson = process.argv.includes('--json')
 const engineOnly = process.argv.includes('--engine')
 const catalogOnly = process.argv.includes('--catalog')
 const mirrorOnly = process.argv.includes('--mirror')
+const promotionsOnly = process.argv.includes('--promotions')
 
 /** @param {Row} row */
 const judged = ({ area, name, value, unit, bar }) => ({
@@ -61,9 +62,12 @@ async function measure(folder) {
   const { analytics } = await import('./analytics.mjs')
   const { catalog } = await import('./catalog.mjs')
   const { mirror } = await import('./mirror.mjs')
-  if (catalogOnly || mirrorOnly) {
+  const { replay } = await import('./replay.mjs')
+  const promotions = (/** @type {string} */ url) => replay(join(folder, 'replay'), url)
+  if (catalogOnly || mirrorOnly || promotionsOnly) {
     const server = await serve(join(folder, 'site'))
     try {
+      if (promotionsOnly) return await promotions(server.url)
       return await (catalogOnly ? catalog(join(folder, 'catalog'), server.url) : mirror(join(folder, 'mirror'), server.url))
     } finally {
       await server.close()
@@ -93,8 +97,11 @@ async function measure(folder) {
     const listed = await catalog(join(folder, 'catalog'), server.url)
     say('A shop of 400,000 orders over REST.')
     const mirrored = await mirror(join(folder, 'mirror'), server.url)
+    say('Orders of the past under ten rules.')
+    const replayed = await promotions(server.url)
     say('The engine against DuckDB.')
-    return [...rows, ...opened, ...scrolled, ...listed, ...mirrored, ...(await analytics(join(folder, 'analytics'), server.url, file))]
+    const counted = await analytics(join(folder, 'analytics'), server.url, file)
+    return [...rows, ...opened, ...scrolled, ...listed, ...mirrored, ...replayed, ...counted]
   } finally {
     await server.close()
   }
