@@ -70,6 +70,7 @@ const listingFlow = once(async () => (await import('./listingFlowHandlers')).lis
 const promotions = once(async () => (await import('./promotionHandlers')).promotionHandlers(openShop))
 const promotionPlan = once(async () => (await import('./promotionPlanHandlers')).promotionPlanHandlers(openShop))
 const promotionReplay = once(async () => (await import('./promotionReplay')).replayHandlers(openShop))
+const promotionJudge = once(async () => (await import('./promotionJudge')).judgeHandlers(openShop))
 const promotionRoom = once(async () => (await import('./promotionRoom')).roomHandlers(openShop))
 const coupons = once(async () => (await import('./couponHandlers')).couponHandlers(openShop))
 const members = once(async () => (await import('./memberHandlers')).memberHandlers(openShop))
@@ -253,6 +254,7 @@ const handlers: Handlers = {
   ...late(promotionPlan, ['promotions.feasibility', 'promotions.history', 'promotions.goods']),
   ...late(promotionReplay, ['promotions.simulate', 'promotions.replayOrders', 'promotions.replayOrder']),
   ...late(promotionRoom, ['promotions.room']),
+  ...late(promotionJudge, ['promotions.judgement']),
   ...late(customers, [
     'customers.list',
     'customers.pick',

@@ -39,6 +39,7 @@ import type { RecordName } from '~/domain/recordRef'
 import type { WrongLevel } from '~/domain/stockCommand'
 import type { SheetMode, SheetRefusal } from '~/domain/stockSheet'
 import type { RejectionRates } from '~/domain/review'
+import type { PromotionJudgement } from '~/domain/promotion/judgement'
 import type { PromotionRoom } from '~/domain/promotion/paceRoom'
 import type { Plan } from '~/domain/promotion/mergePlan'
 import type { Feasibility, PlanHistory, PlanHistoryAsk, TriedGoods } from '~/domain/promotion/planAnswers'
@@ -272,6 +273,8 @@ export interface Handlers extends CouponCalls, MemberCalls, ReplayCalls {
   ): Promise<{ goods: TriedGoods[]; best: TriedGoods[]; costs: Record<string, number> }>
   /** How a promotion runs against its plan. */
   'promotions.room'(args: { key: string; now: number }, context: CallContext): Promise<PromotionRoom | null>
+  /** What came of it, against usual days. */
+  'promotions.judgement'(args: { key: string; now: number }, context: CallContext): Promise<PromotionJudgement | null>
   'views.list'(args: { list: ViewList }, context: CallContext): Promise<ViewRow[]>
   'listings.flow'(args: { query: FlowQuery }, context: CallContext): Promise<FlowColumn[]>
   /** Where one product stands, and what can be done next. */
