@@ -46,8 +46,9 @@ export interface Feed {
   readonly gifts: Float64Array
   readonly noRate: number
   readonly test: number
+  /** Orders of money without goods; what nothing was paid for is none. */
   readonly noGoods: number
-  /** What those without goods were paid. */
+  /** What those were paid. */
   readonly noGoodsPaid: number
 }
 
@@ -144,7 +145,7 @@ class FeedMaker {
       }
     }
     if (this.#lines === first) {
-      this.#noGoods++
+      if (this.#paid[order] !== 0) this.#noGoods++
       this.#noGoodsPaid += this.#paid[order]
       return
     }
