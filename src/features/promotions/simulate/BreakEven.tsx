@@ -36,12 +36,16 @@ export function BreakEven({ replay: { breakEven, plain, mid }, sliders, isOld }:
         </div>
       )}
       <p className="zg-small zg-second">
-        {breakEven === undefined
-          ? t('breakEven.none')
-          : breakEven > 0
-            ? t('breakEven.need', { share: format.percent(breakEven) })
-            : t('breakEven.spare', { share: format.percent(-breakEven) })}{' '}
-        {isAssumed && breakEven !== undefined && breakEven > 0 && t(assumed >= breakEven ? 'breakEven.met' : 'breakEven.short')}
+        <span>
+          {breakEven === undefined
+            ? t('breakEven.none')
+            : breakEven > 0
+              ? t('breakEven.need', { share: format.percent(breakEven) })
+              : t('breakEven.spare', { share: format.percent(-breakEven) })}
+        </span>
+        {isAssumed && breakEven !== undefined && breakEven > 0 && (
+          <span>{t(assumed >= breakEven ? 'breakEven.met' : 'breakEven.short')}</span>
+        )}
       </p>
     </div>
   )

@@ -3,7 +3,7 @@ import { FigureTable } from '~/features/shared/FigureTable'
 import { isEqual } from '~/lib/isEqual'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
-import { FIGURES, type FigureKind } from './figures'
+import { type FigureId, FIGURES, type FigureKind } from './figures'
 import { simulateMessages } from './messages'
 import type { Variants } from './useVariants'
 import { useFigureWriting } from './useWriting'
@@ -41,7 +41,7 @@ export function Compare({ simulation, variants, chosen, hasBand, onChoose, onEdi
       >
         <tr className="zg-sim-doings">
           <th scope="row">
-            <span className="zg-hidden">{t('results', { name: '' })}</span>
+            <span className="zg-hidden">{t('doings')}</span>
           </th>
           <td />
           {all.map((variant) => (
@@ -86,10 +86,10 @@ function Doings({ variants, variant, chosen, onChoose, onEdit }: DoingsProps & {
         type="button"
         className="zg-link"
         aria-pressed={variant.key === chosen}
-        aria-label={t('results', { name: variant.name })}
+        aria-label={t('showResults', { name: variant.name })}
         onClick={() => onChoose(variant.key)}
       >
-        {variant.key === chosen ? '●' : '○'} {variant.name}
+        {variant.key === chosen ? `● ${t('isShown')}` : `○ ${t('show')}`}
       </button>
       {!isPlan && (
         <>
@@ -123,6 +123,14 @@ function Doings({ variants, variant, chosen, onChoose, onEdit }: DoingsProps & {
   )
 }
 
+/** Figures whose band is worth its line. */
+const WITH_BAND: ReadonlySet<FigureId> = new Set(['gmv', 'margin'])
+
+function bandOf({ of }: FigureKind, replay: VariantReplay): [low: number, high: number] | undefined {
+  const [one, other] = [of(replay.low, replay), of(replay.high, replay)]
+  return one === undefined || other === undefined || one === other ? undefined : [Math.min(one, other), Math.max(one, other)]
+}
+
 interface RowProps {
   kind: FigureKind
   simulation: Simulation
@@ -144,7 +152,7 @@ function Row({ kind, simulation: { before }, replays, chosen, hasBand }: RowProp
       {replays.map((replay, i) => {
         const value = replay && kind.of(replay.mid, replay)
         const difference = writing.difference(value, i === 0 ? was : plan, as)
-        const band = hasBand && replay ? [kind.of(replay.low, replay), kind.of(replay.high, replay)] : []
+        const band = hasBand && replay && WITH_BAND.has(kind.id) ? bandOf(kind, replay) : undefined
         return (
           <td key={replay?.key ?? i} className={replay?.key === chosen ? 'zg-sim-chosen' : undefined} title={writing.full(value, as)}>
             <span data-figure={kind.id} data-variant={replay?.key} data-value={value}>
@@ -152,9 +160,7 @@ function Row({ kind, simulation: { before }, replays, chosen, hasBand }: RowProp
             </span>
             {as === 'amount' && value !== undefined && value < 0 && <em className="zg-sim-loss">{t('loss')}</em>}
             {difference !== '' && <small>{t(i === 0 ? 'vsBefore' : 'vsPlan', { change: difference })}</small>}
-            {band.length === 2 && writing.short(band[0], as) !== writing.short(band[1], as) && (
-              <small>{t('range', { low: writing.short(band[0], as), high: writing.short(band[1], as) })}</small>
-            )}
+            {band && <small>{t('range', { low: writing.short(band[0], as), high: writing.short(band[1], as) })}</small>}
           </td>
         )
       })}

@@ -39,11 +39,13 @@ export function StrengthSheet({ variant, onSave, onClose }: StrengthSheetProps) 
   const [wrong, setWrong] = useState<Readonly<Record<string, true>>>({})
   const now = (rule: Rule) => rules[rule.key] ?? rule
   const kept = variant.rules.filter(({ key }) => !dropped.includes(key))
-  const isFaulty = kept.some((rule) => Object.keys(wrong).some((place) => place.startsWith(`${rule.key}/`)) || newFault(now(rule), rule))
+  const isTyped = (rule: Rule) => !Object.keys(wrong).some((place) => place.startsWith(`${rule.key}/`))
+  const faults = kept.map((rule) => (isTyped(rule) ? newFault(now(rule), rule) : t('bad.number'))).filter((each) => each !== undefined)
   const trouble = name.trim() === '' ? t('bad.name') : kept.length === 0 ? t('bad.empty') : undefined
+  const whyNot = trouble ?? faults.at(0)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (trouble !== undefined || isFaulty) return
+    if (whyNot !== undefined) return
     if (await onSave({ key: variant.key, name: name.trim(), rules: kept.map(now) })) onClose()
   }
   return (
@@ -69,7 +71,7 @@ export function StrengthSheet({ variant, onSave, onClose }: StrengthSheetProps) 
         })}
         {trouble !== undefined && <p role="alert">{trouble}</p>}
         <div className="zg-row">
-          <Button type="primary" htmlType="submit" disabledReason={trouble ?? (isFaulty ? t('bad.number') : undefined)}>
+          <Button type="primary" htmlType="submit" disabledReason={whyNot}>
             {t('save')}
           </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
