@@ -8,7 +8,7 @@ import { itemOff } from './effects/itemOff'
 import { pointsEarned, pointsSpent } from './effects/points'
 import { coupon, threshold } from './effects/threshold'
 import type { Effect, EffectParts, FlatClass, FlatRule, FlatTerms, Gives } from './flat'
-import { covers } from './goodsScope'
+import { coverage, covers } from './goodsScope'
 import { RULE_CLASSES } from './kinds'
 import { classOf, type Rule } from './rule'
 
@@ -28,9 +28,11 @@ const inOrder = (rules: readonly Rule[]): Rule[] =>
     return (aloneA ? 0 : stageOf(a) - stageOf(b)) || b.priority - a.priority || byCode(a.key, b.key)
   })
 
-const namesOf = (rules: readonly Rule[], of: (rule: Rule) => readonly string[] | undefined): string[] => [
-  ...new Set(rules.flatMap((rule) => of(rule) ?? [])),
-]
+function namesOf(rules: readonly Rule[], of: (rule: Rule) => readonly string[] | undefined): string[] {
+  const names = new Set<string>()
+  for (const rule of rules) for (const name of of(rule) ?? []) names.add(name)
+  return [...names]
+}
 
 function effectOf({ action }: Rule, parts: EffectParts, covered: Uint8Array): Effect {
   switch (action.kind) {
@@ -58,14 +60,21 @@ function effectOf({ action }: Rule, parts: EffectParts, covered: Uint8Array): Ef
 /** Units at a price, or gifts, are what `stock` limits; other kinds have no units of their own. */
 const limitsStock = ({ action: { kind } }: Rule): boolean => kind === 'timed' || kind === 'percent' || kind === 'members' || kind === 'gift'
 
-const coveredBy = ({ scope, action }: Rule, goods: readonly CartGoods[]): Uint8Array =>
-  Uint8Array.from(goods, (each) =>
-    covers(scope, each) && (action.kind !== 'bundle' || action.parts.some((part) => covers(part.scope, each))) ? 1 : 0,
-  )
+function coveredBy({ scope, action }: Rule, goods: readonly CartGoods[]): Uint8Array {
+  const covered = coverage(scope, goods)
+  if (action.kind !== 'bundle') return covered
+  for (let i = 0; i < goods.length; i++) if (!action.parts.some((part) => covers(part.scope, goods[i]))) covered[i] = 0
+  return covered
+}
 
 function rankOf(goods: readonly CartGoods[]): Int32Array {
-  const ranks = new Map([...new Set(goods.map(({ sku }) => sku))].sort(byCode).map((sku, rank) => [sku, rank]))
-  return Int32Array.from(goods, ({ sku }) => ranks.get(sku) ?? 0)
+  const order = goods.map((_, i) => i).sort((a, b) => byCode(goods[a].sku, goods[b].sku))
+  const ranks = new Int32Array(goods.length)
+  for (let place = 1; place < order.length; place++) {
+    const [before, at] = [order[place - 1], order[place]]
+    ranks[at] = ranks[before] + (goods[before].sku === goods[at].sku ? 0 : 1)
+  }
+  return ranks
 }
 
 function classesOf(rules: readonly FlatRule[]): FlatClass[] {
@@ -98,19 +107,21 @@ export function compileRules(terms: PriceTerms, goods: readonly CartGoods[]): Fl
   const slots = ordered.flatMap((rule, index) =>
     limitsStock(rule) ? Object.entries(rule.limits.stock ?? {}).map(([sku, limit]) => ({ rule: index, sku, limit })) : [],
   )
-  const shared = {
+  const shared: Shared = {
     goods,
     minor: terms.minor,
-    floor: Float64Array.from(goods, ({ floor }) => floor ?? 0),
+    floor: new Float64Array(goods.length),
     earnPer: terms.earn?.per ?? 0,
     giftCosts: terms.giftCosts ?? {},
+    codes,
+    groups,
   }
+  for (let i = 0; i < goods.length; i++) shared.floor[i] = goods[i].floor ?? 0
   let slot = 0
   const rules = ordered.map((rule, index) => {
     const slotFrom = slot
     while (slots[slot]?.rule === index) slot++
-    const own = new Map(slots.slice(slotFrom, slot).map(({ sku }, i) => [sku, slotFrom + i]))
-    return flatRule(rule, { ...shared, index, slotFrom, slotTo: slot, slotOf: (sku) => own.get(sku) ?? -1, codes, groups })
+    return flatRule(rule, index, shared, slots, slotFrom, slot)
   })
   return {
     rules,
@@ -128,11 +139,24 @@ export function compileRules(terms: PriceTerms, goods: readonly CartGoods[]): Fl
   }
 }
 
-type Shared = Omit<EffectParts, 'perOrder'> & Pick<GateParts, 'codes'> & { groups: readonly string[] }
+type Shared = Pick<EffectParts, 'goods' | 'minor' | 'floor' | 'earnPer' | 'giftCosts'> &
+  Pick<GateParts, 'codes'> & { groups: readonly string[] }
 
-function flatRule(rule: Rule, shared: Shared): FlatRule {
-  const { index, slotFrom, slotTo, codes, groups } = shared
-  const covered = coveredBy(rule, shared.goods)
+function flatRule(rule: Rule, index: number, shared: Shared, slots: FlatTerms['slots'], slotFrom: number, slotTo: number): FlatRule {
+  const { goods, minor, floor, earnPer, giftCosts, codes, groups } = shared
+  const covered = coveredBy(rule, goods)
+  const parts: EffectParts = {
+    index,
+    goods,
+    minor,
+    floor,
+    earnPer,
+    giftCosts,
+    perOrder: rule.limits.perOrder ?? Infinity,
+    slotFrom,
+    slotTo,
+    slotOf: (sku) => slots.findIndex((slot) => slot.rule === index && slot.sku === sku),
+  }
   return {
     index,
     rule,
@@ -142,7 +166,7 @@ function flatRule(rule: Rule, shared: Shared): FlatRule {
     group: rule.group ? groups.indexOf(rule.group) : -1,
     covers: covered,
     conditions: conditionsOf(rule, index, { codes, covers: covered }),
-    effect: effectOf(rule, { ...shared, perOrder: rule.limits.perOrder ?? Infinity }, covered),
+    effect: effectOf(rule, parts, covered),
     budget: rule.limits.budget ?? Infinity,
     slotFrom,
     slotTo,

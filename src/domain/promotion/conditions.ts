@@ -116,5 +116,11 @@ const GATES: readonly Gate[] = [
 ]
 
 /** What a rule asks before it is tried, in order. */
-export const conditionsOf = (rule: Rule, index: number, parts: GateParts): Condition[] =>
-  GATES.flatMap((gate) => gate(rule, index, parts) ?? [])
+export function conditionsOf(rule: Rule, index: number, parts: GateParts): Condition[] {
+  const conditions: Condition[] = []
+  for (const gate of GATES) {
+    const condition = gate(rule, index, parts)
+    if (condition) conditions.push(condition)
+  }
+  return conditions
+}

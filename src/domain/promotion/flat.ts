@@ -286,7 +286,7 @@ export const basketFor = ({ rules, codes, slots, groups }: FlatTerms, capacity =
   count: 0,
   lines: linesOf(capacity),
   rules: rulesOf(rules.length),
-  log: logOf(capacity * rules.length),
+  log: logOf(capacity * 4),
   shippingLeft: 0,
   goods: 0,
   discount: 0,
@@ -324,7 +324,25 @@ function grow(basket: Basket): void {
   basket.lines.quantity.set(old.quantity)
   basket.lines.amount.set(old.amount)
   basket.lines.line.set(old.line)
-  basket.log = logOf(capacity * basket.rules.verdict.length)
+}
+
+/** Writes down what a rule took off a line. */
+export function logOff(basket: Basket, rule: number, at: number, off: number, units: number): void {
+  if (basket.log.count === basket.log.rule.length) {
+    const old = basket.log
+    basket.log = logOf(old.count * 2)
+    basket.log.count = old.count
+    basket.log.rule.set(old.rule)
+    basket.log.at.set(old.at)
+    basket.log.off.set(old.off)
+    basket.log.units.set(old.units)
+  }
+  const { log } = basket
+  const row = log.count++
+  log.rule[row] = rule
+  log.at[row] = at
+  log.off[row] = off
+  log.units[row] = units
 }
 
 /** Nothing was given yet. */

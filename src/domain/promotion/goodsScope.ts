@@ -1,13 +1,23 @@
 import type { CartGoods } from './cart'
 import type { GoodsScope } from './rule'
 
-/** Every list that is not empty has to fit. */
-const fits = (asked: readonly string[] | undefined, has: (key: string) => boolean): boolean => !asked?.length || asked.some(has)
+/** No list, or one of it. */
+const asks = (list: readonly string[] | undefined): list is readonly string[] => list !== undefined && list.length > 0
+const isAmong = (list: readonly string[] | undefined, key: string): boolean => !asks(list) || list.includes(key)
+const meets = (list: readonly string[] | undefined, keys: readonly string[]): boolean =>
+  !asks(list) || list.some((key) => keys.includes(key))
 
 export const covers = (scope: GoodsScope, { sku, product, categories, brand, tags }: CartGoods): boolean =>
-  !scope.except?.includes(sku) &&
-  fits(scope.skus, (key) => key === sku) &&
-  fits(scope.products, (key) => key === product) &&
-  fits(scope.categories, (key) => categories.includes(key)) &&
-  fits(scope.brands, (key) => key === brand) &&
-  fits(scope.tags, (key) => tags.includes(key))
+  isAmong(scope.skus, sku) &&
+  isAmong(scope.products, product) &&
+  meets(scope.categories, categories) &&
+  isAmong(scope.brands, brand) &&
+  meets(scope.tags, tags) &&
+  !scope.except?.includes(sku)
+
+/** 1 for each of the goods that is covered. */
+export function coverage(scope: GoodsScope, goods: readonly CartGoods[]): Uint8Array {
+  const covered = new Uint8Array(goods.length)
+  for (let i = 0; i < goods.length; i++) if (covers(scope, goods[i])) covered[i] = 1
+  return covered
+}

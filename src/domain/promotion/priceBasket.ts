@@ -1,5 +1,5 @@
 import { weekdayOf, zoneOf } from '~/lib/zone'
-import { type Basket, CODE, type FlatClass, type FlatRule, type FlatTerms, type FlatUsage, OPEN, WANTED } from './flat'
+import { type Basket, CODE, type FlatClass, type FlatRule, type FlatTerms, type FlatUsage, logOff, OPEN, WANTED } from './flat'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -222,7 +222,7 @@ function apply(rule: FlatRule, basket: Basket): void {
 }
 
 function takeOff({ index, mode, gives }: FlatRule, basket: Basket): number {
-  const { lines, log } = basket
+  const { lines } = basket
   const touches = mode === 'best' || mode === 'first'
   let total = 0
   for (let i = 0; i < basket.count; i++) {
@@ -232,11 +232,7 @@ function takeOff({ index, mode, gives }: FlatRule, basket: Basket): number {
     total += off
     lines.left[i] -= off
     if (touches) lines.touchedMoney[i] = index
-    const row = log.count++
-    log.rule[row] = index
-    log.at[row] = i
-    log.off[row] = off
-    log.units[row] = lines.units[i]
+    logOff(basket, index, i, off, lines.units[i])
   }
   if (touches && basket.wantShipping > 0) basket.touchedPostage = index
   return total

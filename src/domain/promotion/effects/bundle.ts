@@ -1,7 +1,7 @@
 import { capByRoom } from '~/domain/promotion/allot'
 import { toCoins } from '~/domain/promotion/coin'
 import { type Basket, CODE, type Effect, type EffectParts } from '~/domain/promotion/flat'
-import { covers } from '~/domain/promotion/goodsScope'
+import { coverage } from '~/domain/promotion/goodsScope'
 import type { Action } from '~/domain/promotion/rule'
 import { byUnitPrice } from './byUnitPrice'
 import { take } from './spread'
@@ -19,7 +19,7 @@ interface Part {
 export function bundle({ parts, price }: Extract<Action, { kind: 'bundle' }>, made: EffectParts): Effect {
   const { goods, floor, minor, perOrder, index } = made
   const wanted = parts.map(({ scope, units }, i): Part => ({
-    covers: Uint8Array.from(goods, (each) => (covers(scope, each) ? 1 : 0)),
+    covers: coverage(scope, goods),
     units,
     there: 0,
     number: i + 1,

@@ -1,6 +1,6 @@
 import { shareOf, shareParts, toCoins } from '~/domain/promotion/coin'
 import { type Basket, CODE, type Effect, type EffectParts } from '~/domain/promotion/flat'
-import { covers } from '~/domain/promotion/goodsScope'
+import { coverage } from '~/domain/promotion/goodsScope'
 import type { Action } from '~/domain/promotion/rule'
 import { byUnitPrice } from './byUnitPrice'
 import { unitsOf } from './reach'
@@ -12,7 +12,8 @@ export function buyXGetY(
   scope: Uint8Array,
 ): Effect {
   const parts = shareParts(share)
-  const others = other && Uint8Array.from(goods, (each, i) => (covers(other, each) && !scope[i] ? 1 : 0))
+  const others = other && coverage(other, goods)
+  if (others) for (let i = 0; i < others.length; i++) if (scope[i]) others[i] = 0
   const set = others ? buy : buy + get
   return (basket) => {
     const bought = unitsOf(basket)

@@ -1,5 +1,5 @@
 import type { Action, GoodsScope, Limits, Off, Reach, Rule, When, Who } from '~/domain/promotion/rule'
-import { bareMoney, clockWords, listWords, plainMoney, type RuleWriting, shareWords, tRule } from './ruleWriting'
+import { clockWords, cutWords, innerMoney, listWords, plainMoney, type RuleWriting, shareWords, tRule } from './ruleWriting'
 
 type Facts = Record<string, string | number>
 type Of<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>
@@ -32,7 +32,7 @@ export function effectSentence(action: Action, writing: RuleWriting): string {
       return giftWords(action, writing)
     case 'points':
       if ('times' in action) return tRule('points.times', { times: action.times })
-      return tRule('points.worth', { money: plainMoney(action.worth, writing), share: shareWords(action.mostShare, writing).share })
+      return tRule('points.worth', { money: plainMoney(action.worth, writing), share: shareWords(action.mostShare, writing) })
     case 'coupon':
       return couponWords(action, writing)
   }
@@ -79,19 +79,19 @@ export function scopeWords({ skus, products, categories, brands, tags }: GoodsSc
 function reachWords(reach: Reach, writing: RuleWriting): { key: 'any' | 'amount' | 'units'; facts: Facts } {
   if ('units' in reach) return { key: reach.units <= 1 ? 'any' : 'units', facts: { from: reach.units } }
   if (reach.amount <= 0) return { key: 'any', facts: {} }
-  return { key: 'amount', facts: { from: plainMoney(reach.amount, writing), bareFrom: bareMoney(reach.amount, writing) } }
+  return { key: 'amount', facts: { from: innerMoney(reach.amount, writing) } }
 }
 
 /** A step of 满减 says its units even where one is enough. */
 function stepReach(reach: Reach, writing: RuleWriting): { key: 'amount' | 'units'; facts: Facts } {
   if ('units' in reach) return { key: 'units', facts: { from: reach.units } }
-  return { key: 'amount', facts: { from: plainMoney(reach.amount, writing), bareFrom: bareMoney(reach.amount, writing) } }
+  return { key: 'amount', facts: { from: innerMoney(reach.amount, writing) } }
 }
 
 const offFacts = (off: StepOff, writing: RuleWriting): { key: 'amount' | 'share'; facts: Facts } =>
   'amount' in off
-    ? { key: 'amount', facts: { off: plainMoney(off.amount, writing), bareOff: bareMoney(off.amount, writing) } }
-    : { key: 'share', facts: shareWords(off.share, writing) }
+    ? { key: 'amount', facts: { off: innerMoney(off.amount, writing), money: plainMoney(off.amount, writing) } }
+    : { key: 'share', facts: { cut: cutWords(off.share, writing) } }
 
 function stepWords(kind: 'step' | 'each', from: Reach, off: StepOff, writing: RuleWriting): string {
   const reach = stepReach(from, writing)
@@ -100,13 +100,13 @@ function stepWords(kind: 'step' | 'each', from: Reach, off: StepOff, writing: Ru
 }
 
 function offWords(kind: 'percent' | 'timed' | 'members', off: Off, writing: RuleWriting): string {
-  if ('share' in off) return off.share >= 1 ? tRule(`${kind}.free`) : tRule(`${kind}.share`, { ...shareWords(off.share, writing) })
+  if ('share' in off) return off.share >= 1 ? tRule(`${kind}.free`) : tRule(`${kind}.share`, { cut: cutWords(off.share, writing) })
   if ('amount' in off) return tRule(`${kind}.amount`, { money: plainMoney(off.amount, writing) })
   return tRule(`${kind}.price`, { money: plainMoney(off.price, writing) })
 }
 
 function buyWords({ buy, get, share, other }: Of<'buyXGetY'>, writing: RuleWriting): string {
-  const facts = { buy, get, ...shareWords(share, writing) }
+  const facts = { buy, get, cut: cutWords(share, writing) }
   const price = share >= 1 ? 'free' : 'share'
   if (!other) return tRule(`buy.${price}`, facts)
   return tRule(`buyOther.${price}`, { ...facts, other: scopeWords(other, writing) || tRule('anyGoods') })

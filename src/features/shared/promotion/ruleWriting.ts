@@ -22,7 +22,7 @@ export interface RuleWriting {
   names?: RuleNames
 }
 
-/** Params of both languages stand beside each other (8折 is 20 % off), so nothing checks them by type; the tests do. */
+/** Keys are put together of what a rule asks and gives, so nothing checks their params by type; the tests do. */
 export const tRule = translateFacts(ruleMessages)
 
 /** ¥300, $9.90: pence only where there are some. */
@@ -32,15 +32,22 @@ export function plainMoney(amount: Amount, { format, currency }: RuleWriting): s
   return digits === 0 ? text : text.replace(new RegExp(`[.,]0{${digits}}$`), '')
 }
 
-/** As Chinese writes it inside 满300减50, without a symbol. */
-export const bareMoney = (amount: Amount, { currency }: RuleWriting): string => toDecimalText(amount, currency)
+/** Chinese writes 满300减50 without symbols, and says of a share what is left to pay: 8折 is 20 % off. */
+const isFold = (): boolean => tRule('inner') === 'fold'
 
-/** A share as both languages say it: `share` is what comes off, `fold` the 折 that is left. */
-export function shareWords(share: number, { format }: RuleWriting): { share: string; fold: string } {
+/** An amount inside 满300减50, or Spend $300. */
+export const innerMoney = (amount: Amount, writing: RuleWriting): string =>
+  isFold() ? toDecimalText(amount, writing.currency) : plainMoney(amount, writing)
+
+/** 20 %, 12.5 %. */
+export function shareWords(share: number, { format }: RuleWriting): string {
   const parts = shareParts(share)
-  const digits = parts % 100 === 0 ? 0 : parts % 10 === 0 ? 1 : 2
-  return { share: format.percent(parts / SHARES, digits), fold: String((SHARES - parts) / 1000) }
+  return format.percent(parts / SHARES, parts % 100 === 0 ? 0 : parts % 10 === 0 ? 1 : 2)
 }
+
+/** A share that comes off, before 折 or after "save". */
+export const cutWords = (share: number, writing: RuleWriting): string =>
+  isFold() ? String((SHARES - shareParts(share)) / 1000) : shareWords(share, writing)
 
 /** The first three by name, and how many there are. */
 export function listWords(names: readonly string[]): string {
