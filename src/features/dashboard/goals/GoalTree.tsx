@@ -4,11 +4,13 @@ import { type Goal, type GoalGroup, type GoalNode, goalOf, goalTree } from '~/do
 import { definitionOf } from '~/domain/metric'
 import { unitOf } from '~/domain/money'
 import { FigureTable } from '~/features/shared/FigureTable'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { ChevronIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
 import { GoalProgress } from './GoalProgress'
+import { lacksCovers } from './goalState'
 import { messages } from './messages'
 import { type GoalWords, useGoalWords } from './useGoalWords'
 
@@ -17,10 +19,11 @@ export interface GoalTreeProps {
   standings: readonly GoalStanding[]
   all: readonly GoalStanding[]
   onOpen: (key: string) => void
+  onEdit: (goal: Goal) => void
 }
 
 /** Goals below those that they are a part of: year, quarter, month, then team, person, category; and where the parts do not come to the whole. */
-export function GoalTree({ standings, all, onOpen }: GoalTreeProps) {
+export function GoalTree({ standings, all, onOpen, onEdit }: GoalTreeProps) {
   const t = useMessages(messages)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const byKey = new Map(standings.map((standing) => [standing.goal.key, standing]))
@@ -50,7 +53,14 @@ export function GoalTree({ standings, all, onOpen }: GoalTreeProps) {
         'group' in row ? (
           <DifferenceRow key={`${row.parent.key} ${row.group.by}`} row={row} />
         ) : (
-          <GoalRow key={row.standing.goal.key} row={row} folded={folded.has(row.standing.goal.key)} onFold={toggle} onOpen={onOpen} />
+          <GoalRow
+            key={row.standing.goal.key}
+            row={row}
+            folded={folded.has(row.standing.goal.key)}
+            onFold={toggle}
+            onOpen={onOpen}
+            onEdit={onEdit}
+          />
         ),
       )}
     </FigureTable>
@@ -93,6 +103,7 @@ interface GoalRowProps {
   folded: boolean
   onFold: (key: string) => void
   onOpen: (key: string) => void
+  onEdit: (goal: Goal) => void
 }
 
 const DEEPEST = 5
@@ -106,13 +117,15 @@ function shortName(standing: GoalStanding, depth: number, words: GoalWords): str
   return goalOf(standing.goal).kind === 'shop' ? words.period(standing.goal) : owner
 }
 
-function GoalRow({ row: { standing, depth, hasParts }, folded, onFold, onOpen }: GoalRowProps) {
+function GoalRow({ row: { standing, depth, hasParts }, folded, onFold, onOpen, onEdit }: GoalRowProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const words = useGoalWords()
   const { goal, target, reached, projected } = standing
   const name = words.name(standing)
   const untold = reached.value === null
+  const whyNot = useWhyNot('goal.set')
+  const lacks = lacksCovers(standing) && whyNot === undefined
   const [closer] = words.closers(standing)
   return (
     <tr data-goal={goal.key} data-value={reached.value ?? ''}>
@@ -140,13 +153,19 @@ function GoalRow({ row: { standing, depth, hasParts }, folded, onFold, onOpen }:
       <td className="zg-minor">{untold ? '—' : words.figure(goal, reached.value ?? 0)}</td>
       <td className="zg-goals-bar">
         <GoalProgress standing={standing} />
-        <span className="zg-goal-said" title={words.state(standing)}>
-          {!untold && `${format.percent((reached.value ?? 0) / target, 0)} · `}
-          {words.state(standing, true)}
-        </span>
+        {lacks ? (
+          <button type="button" className="zg-link zg-goal-said" title={words.state(standing)} onClick={() => onEdit(goal)}>
+            {words.closing(standing)}
+          </button>
+        ) : (
+          <span className="zg-goal-said" title={words.state(standing)}>
+            {!untold && `${format.percent((reached.value ?? 0) / target, 0)} · `}
+            {words.state(standing, true)}
+          </span>
+        )}
       </td>
       <td className="zg-minor">{projected === null || standing.daysLeft === 0 ? '—' : words.figure(goal, projected)}</td>
-      <td className={`zg-minor zg-text${closer === undefined ? ' zg-second' : ''}`}>{closer ?? words.closing(standing)}</td>
+      <td className={`zg-minor zg-text${closer === undefined ? ' zg-second' : ''}`}>{lacks ? '' : (closer ?? words.closing(standing))}</td>
     </tr>
   )
 }

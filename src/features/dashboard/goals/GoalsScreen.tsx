@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { GoalsAnswer, GoalStanding } from '~/analytics/reports/goalTypes'
-import { goalOf } from '~/domain/goal'
+import { type Goal, goalOf } from '~/domain/goal'
 import { BoardPage } from '~/features/shared/board/BoardPage'
 import { Choice } from '~/features/shared/board/Choice'
 import { goalsNow } from '~/features/shared/board/goals'
@@ -79,6 +79,7 @@ function Goals({ board, edited, onEdit }: GoalsProps) {
         shown={shown}
         onShow={(next) => set('show', next === 'running' ? undefined : next)}
         onOpen={(key) => set('goal', key)}
+        onEdit={(goal) => onEdit({ goal })}
       />
       <Suspense fallback={null}>
         {open && (
@@ -106,12 +107,13 @@ interface ListedProps {
   shown: Shown
   onShow: (shown: Shown) => void
   onOpen: (key: string) => void
+  onEdit: (goal: Goal) => void
 }
 
 /** Most goals that stand as tiles. */
 const TILES = 4
 
-function Listed({ data, board, shown, onShow, onOpen }: ListedProps) {
+function Listed({ data, board, shown, onShow, onOpen, onEdit }: ListedProps) {
   const t = useMessages(messages)
   const format = useFormat()
   const { goals, asOf } = data
@@ -126,10 +128,16 @@ function Listed({ data, board, shown, onShow, onOpen }: ListedProps) {
       <section className="zg-panel" aria-label={t('title')}>
         <header className="zg-goals-head">
           <Choice label={t('show')} value={shown} options={SHOWN} wordOf={(each) => t(`show.${each}`)} onChange={onShow} />
-          <span className="zg-second zg-small">{t('asOf', { at: format.time(asOf) })}</span>
-          {chosen.length > 0 && <GoalsExport board={board} standings={chosen} asOf={asOf} />}
+          <div>
+            <span className="zg-second zg-small">{t('asOf', { at: format.time(asOf) })}</span>
+            {chosen.length > 0 && <GoalsExport board={board} standings={chosen} asOf={asOf} />}
+          </div>
         </header>
-        {chosen.length === 0 ? <p className="zg-panel-hint">{t('none')}</p> : <GoalTree standings={chosen} all={goals} onOpen={onOpen} />}
+        {chosen.length === 0 ? (
+          <p className="zg-panel-hint">{t('none')}</p>
+        ) : (
+          <GoalTree standings={chosen} all={goals} onOpen={onOpen} onEdit={onEdit} />
+        )}
       </section>
     </>
   )

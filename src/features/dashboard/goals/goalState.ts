@@ -1,5 +1,5 @@
 import type { GoalStanding } from '~/analytics/reports/goalTypes'
-import { isLevel } from '~/domain/goal'
+import { goalOf, isLevel } from '~/domain/goal'
 import { definitionOf } from '~/domain/metric'
 import type { Day } from '~/lib/zone'
 
@@ -21,6 +21,15 @@ export function stateOf({ goal, target, reached, expected, projected, gap, daysL
   if (projected === null) return { is: 'early' }
   return reached.value >= expected ? { is: 'onPace', ahead: reached.value - expected } : { is: 'behind', behind: expected - reached.value }
 }
+
+/** Of whom the goal is, where somebody has to say what of the shop's trade is theirs. */
+export function ownerOf({ goal }: Pick<GoalStanding, 'goal'>): 'person' | 'team' | undefined {
+  const { kind } = goalOf(goal)
+  return kind === 'person' || kind === 'team' ? kind : undefined
+}
+
+/** Nobody has said it, so that there is no figure. */
+export const lacksCovers = (standing: GoalStanding): boolean => stateOf(standing).is === 'untold' && ownerOf(standing) !== undefined
 
 /**
  * What there is to say of the gap where the engine names nothing that closes it. level: the figure itself has to rise; more: so many of it a day besides what comes

@@ -12,7 +12,7 @@ import { useMessages } from '~/lib/i18n'
 import { civilOf, type Day } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import { useUi } from '~/ui/UiContext'
-import { closingOf, stateOf } from './goalState'
+import { closingOf, ownerOf, stateOf } from './goalState'
 import { messages } from './messages'
 
 export interface GoalWords {
@@ -36,10 +36,22 @@ export interface GoalWords {
 const isGrain = (grain: 'month' | 'quarter' | 'year', { from, to }: { from: Day; to: Day }, calendar: Calendar) =>
   startOfGrain(grain, from, calendar) === from && endOfGrain(grain, from, calendar) === to
 
-/** A goal of whom nobody has said what is theirs. */
-function owned({ goal }: GoalStanding): 'person' | 'team' | undefined {
-  const { kind } = goalOf(goal)
-  return kind === 'person' || kind === 'team' ? kind : undefined
+interface PeriodInput {
+  t: ReturnType<typeof useMessages<(typeof messages)['zh']>>
+  format: ReturnType<typeof useUi>['format']
+  calendar: Calendar
+}
+
+function periodWords(window: { from: Day; to: Day }, { t, format, calendar }: PeriodInput): string {
+  if (isGrain('month', window, calendar)) return format.month(window.from)
+  // A fiscal year is called by the calendar year that it ends in.
+  const year = civilOf(endOfGrain('year', window.from, calendar) - 1).year
+  if (isGrain('year', window, calendar)) return t('period.year', { year })
+  if (isGrain('quarter', window, calendar)) {
+    const months = (civilOf(window.from).month - calendar.fiscalStart + 12) % 12
+    return t('period.quarter', { year, quarter: months / 3 + 1 })
+  }
+  return t('period.days', { from: format.day(window.from), to: format.day(window.to - 1) })
 }
 
 /** Goals in words. */
@@ -53,17 +65,7 @@ export function useGoalWords(): GoalWords {
   const calendar = useShop((shop) => shop.calendar) ?? DEFAULT_CALENDAR
   return useMemo(() => {
     const list = new Intl.ListFormat(locale, { type: 'disjunction' })
-    const period: GoalWords['period'] = (window) => {
-      if (isGrain('month', window, calendar)) return format.month(window.from)
-      // A fiscal year is called by the calendar year that it ends in.
-      const year = civilOf(endOfGrain('year', window.from, calendar) - 1).year
-      if (isGrain('year', window, calendar)) return t('period.year', { year })
-      if (isGrain('quarter', window, calendar)) {
-        const months = (civilOf(window.from).month - calendar.fiscalStart + 12) % 12
-        return t('period.quarter', { year, quarter: months / 3 + 1 })
-      }
-      return t('period.days', { from: format.day(window.from), to: format.day(window.to - 1) })
-    }
+    const period: GoalWords['period'] = (window) => periodWords(window, { t, format, calendar })
     const of: GoalWords['of'] = ({ goal, label }) => {
       const owner = goalOf(goal)
       if (owner.kind === 'shop') return ''
@@ -99,7 +101,7 @@ export function useGoalWords(): GoalWords {
         case 'behind':
           return t('state.behind', { behind: amount(told.behind) })
         case 'untold': {
-          const owner = owned(standing)
+          const owner = ownerOf(standing)
           return owner ? t(short ? `untold.${owner}` : `why.${owner}`) : whyOf(standing)
         }
         default:
@@ -116,9 +118,19 @@ export function useGoalWords(): GoalWords {
       if (told.is === 'level') return t('closing.level', { gap: gap(standing.goal, told.gap) })
       // Rounded up, so that doing what is said is enough.
       if (told.is === 'more') return t('closing.more', { daily: figure(standing.goal, Math.ceil(told.daily)) })
-      return told.is === 'untold' && !owned(standing) ? whyOf(standing) : t(`closing.${told.is}`)
+      return told.is === 'untold' && !ownerOf(standing) ? whyOf(standing) : t(`closing.${told.is}`)
     }
-    return { name, period, of, covers, figure, gap, state, closing, closers: (standing) => closerWords(standing, { t, locale, figure }) }
+    return {
+      name,
+      period,
+      of,
+      covers,
+      figure,
+      gap,
+      state,
+      closing,
+      closers: (standing) => closerWords(standing, { t, locale, figure }),
+    }
   }, [t, board, view, personName, locale, language, format, currency, calendar])
 }
 
