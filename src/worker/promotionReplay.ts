@@ -28,6 +28,18 @@ interface Held extends Kept {
 
 const held = new WeakMap<OpenShop, Held>()
 
+/** ms after the last question that the orders of a simulation are let go of; asked again, they are replayed again. */
+const KEPT_MS = 180_000
+let letGo: ReturnType<typeof setTimeout> | undefined
+
+function heldBy(open: OpenShop): Held {
+  const mine = held.get(open) ?? {}
+  held.set(open, mine)
+  clearTimeout(letGo)
+  letGo = setTimeout(() => held.delete(open), KEPT_MS)
+  return mine
+}
+
 export function replayHandlers(openShop: () => Promise<OpenShop>): ReplayCalls {
   return {
     async 'promotions.simulate'({ ask }, { signal, progress }) {
@@ -54,8 +66,7 @@ async function simulated(open: OpenShop, ask: SimulationAsk, signal: AbortSignal
   const { loaded, dataset } = await readyFor(open, { metrics: ['gross_margin', 'units'], by: 'sku' })
   const known = await knownOf(open, loaded)
   signal.throwIfAborted()
-  const mine = held.get(open) ?? {}
-  held.set(open, mine)
+  const mine = heldBy(open)
   const of = JSON.stringify([loaded.version, ask])
   if (mine.of !== of || !mine.simulated) {
     mine.simulated = await simulate(loaded.dataset, ask, known, { signal, kept: mine, ...(tell && { tell }) })

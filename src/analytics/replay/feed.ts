@@ -57,7 +57,7 @@ export async function feedOf(dataset: Dataset, window: { from: Day; to: Day }, n
   const { row: rows, day: days } = dataset.paid
   const from = firstFrom(dataset.paid, window.from)
   const to = firstFrom(dataset.paid, window.to)
-  const order = inTime(dataset, from, to)
+  const order = await inTime(dataset, from, to, turns)
   const before = await ordersBefore(dataset, order, from, turns)
   const { excluded, type, paidDay, lineStart } = dataset.orders
   const makes = new FeedMaker(dataset, nonProducts, to - from, linesOf(lineStart, rows, from, to))
@@ -76,12 +76,16 @@ function linesOf(lineStart: Uint32Array, rows: Uint32Array, from: number, to: nu
   return lines
 }
 
-/** Places of the index of payments by the instant; days are in order already. */
-function inTime({ paid: { row }, orders: { paidAt } }: Dataset, from: number, to: number): Uint32Array {
+/** Places of the index of payments by the instant: days are in order already, so each is sorted by itself. */
+async function inTime({ paid: { row, day }, orders: { paidAt } }: Dataset, from: number, to: number, turns: Turns): Promise<Uint32Array> {
   const order = Uint32Array.from({ length: to - from }, (_, k) => from + k)
-  let isSorted = true
-  for (let k = from + 1; k < to && isSorted; k++) isSorted = paidAt[row[k - 1]] <= paidAt[row[k]]
-  return isSorted ? order : order.sort((a, b) => paidAt[row[a]] - paidAt[row[b]] || a - b)
+  for (let first = from, end = from; first < to; first = end) {
+    let isSorted = true
+    for (end = first + 1; end < to && day[end] === day[first]; end++) isSorted &&= paidAt[row[end - 1]] <= paidAt[row[end]]
+    if (!isSorted) order.subarray(first - from, end - from).sort((a, b) => paidAt[row[a]] - paidAt[row[b]] || a - b)
+    if (turns.due) await turns.rest(0)
+  }
+  return order
 }
 
 /** How many orders the buyer had paid before each of these; what lies before `from` is before all of them. */
