@@ -4,6 +4,7 @@ import type { Promotion } from '~/domain/promotion/promotion'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { simulateMessages } from './messages'
 import { Slider } from './Slider'
 import { RANGES, type Sliders, UPLIFTS } from './sliders'
@@ -23,6 +24,16 @@ export function Assume({ promotion, sliders, isChanged, set, reset, children }: 
   const t = useMessages(simulateMessages)
   const change = (part: Partial<Sliders>) => set({ ...sliders, ...part })
   const rules = [...promotion.rules, ...promotion.variants.flatMap((variant) => variant.rules)]
+  const phone = usePhone()
+  const fields = (
+    <>
+      <p className="zg-second zg-small">{t('assumeHint')}</p>
+      <UpliftFields sliders={sliders} change={change} />
+      {children}
+      <Buyers sliders={sliders} change={change} hasCoupons={rules.some(({ action }) => action.kind === 'coupon')} />
+      <Costs sliders={sliders} change={change} hasPoints={rules.some(({ action }) => action.kind === 'points')} />
+    </>
+  )
   return (
     <section className="zg-panel zg-sim-assume" aria-labelledby="zg-sim-assume">
       <div className="zg-panel-head">
@@ -33,11 +44,15 @@ export function Assume({ promotion, sliders, isChanged, set, reset, children }: 
           </button>
         )}
       </div>
-      <p className="zg-second zg-small">{t('assumeHint')}</p>
-      <UpliftFields sliders={sliders} change={change} />
-      {children}
-      <Buyers sliders={sliders} change={change} hasCoupons={rules.some(({ action }) => action.kind === 'coupon')} />
-      <Costs sliders={sliders} change={change} hasPoints={rules.some(({ action }) => action.kind === 'points')} />
+      {/* Results come first where there is room for one of them. */}
+      {phone ? (
+        <details>
+          <summary>{t('assumeChange')}</summary>
+          <div className="zg-sim-folded">{fields}</div>
+        </details>
+      ) : (
+        fields
+      )}
     </section>
   )
 }

@@ -142,7 +142,8 @@ test('a slider asks anew once it rests, the question before is aborted, and the 
   expect(signals.at(-2)?.aborted).toBe(true)
   cleanup()
   start()
-  expect(((await screen.findByRole('slider', { name: 'More participating orders' })) as HTMLInputElement).value).toBe('0.6')
+  const kept = await screen.findByRole<HTMLInputElement>('slider', { name: 'More participating orders' })
+  expect(kept.value).toBe('0.6')
 })
 
 test('progress is told, Stop aborts, and it can be asked again', async () => {

@@ -40,7 +40,7 @@ export function SkusTable({ replay: { skus }, sort, onSort, onOpen }: SkusTableP
         columns={[
           { key: 'sku', name: t('sku') },
           { key: 'units', name: t('units') },
-          { key: 'off', name: t('off') },
+          { key: 'off', name: t('off'), minor: true },
           { key: 'margin', name: t('f.margin') },
           { key: 'stock', name: t('stock'), minor: true },
           { key: 'soldOut', name: t('soldOutAt') },
@@ -76,7 +76,7 @@ function Row({ row, onOpen }: { row: SkuReplay; onOpen: (sku: string) => void })
       <td>
         {writing.full(units.before, 'count')} → {writing.full(units.after, 'count')}
       </td>
-      <td>{writing.full(off, 'amount')}</td>
+      <td className="zg-minor">{writing.full(off, 'amount')}</td>
       <td>
         {margin === undefined ? t('unknown') : writing.full(margin, 'amount')}
         {isLoss && <em className="zg-sim-loss">{t('loss')}</em>}
