@@ -73,6 +73,7 @@ export const routes: RouteObject[] = [
       screen('promotions/calendar', () => import('./features/promotions/calendar/CalendarScreen')),
       screen('promotions/simulate/:key', () => import('./features/promotions/simulate/SimulateScreen')),
       screen('promotions/room/:key', () => import('./features/promotions/room/RoomScreen')),
+      screen('promotions/judge/:key', () => import('./features/promotions/judge/JudgeScreen')),
       screen('promotions/coupons', () => import('./features/promotions/coupons/CouponsScreen')),
       screen('promotions/coupons/:key', () => import('./features/promotions/coupons/BatchScreen')),
       screen('promotions/members', () => import('./features/promotions/members/MembersScreen')),
