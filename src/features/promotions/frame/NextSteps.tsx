@@ -13,6 +13,23 @@ import { usePhone } from '~/ui/usePhone'
 import { useMove } from './useMove'
 import { useNow } from './useNow'
 
+/** What is usually done next comes first. */
+const ONWARD: readonly PromotionEvent[] = [
+  'submit',
+  'approve',
+  'schedule',
+  'resume',
+  'judge',
+  'pause',
+  'launch',
+  'reject',
+  'withdraw',
+  'reopen',
+  'end',
+]
+/** Steps that bring it further; the others are taken when something is wrong. */
+const LEADS_ON: ReadonlySet<PromotionEvent> = new Set(['submit', 'approve', 'schedule', 'resume', 'judge'])
+
 export interface NextStepsProps {
   promotion: Promotion
   /** Why no step can be taken now: there is work that is not saved. */
@@ -24,12 +41,12 @@ export interface NextStepsProps {
 /** What a promotion can do next, the usual step last; what is held back says why. */
 export function NextSteps({ promotion, held, onStep }: NextStepsProps) {
   const t = useMessages(promotionMessages)
-  const { move: moveAtOnce, sheets } = useMove(promotion)
+  const { move: moveAtOnce, busy, sheets } = useMove(promotion)
   const move = (event: PromotionEvent) => {
     if (!onStep?.(event)) moveAtOnce(event)
   }
   const whyNot = useWhyNots(promotion, held)
-  const [usual, ...others] = eventsFrom(promotionState(promotion, useNow()))
+  const [usual, ...others] = eventsFrom(promotionState(promotion, useNow())).toSorted((a, b) => ONWARD.indexOf(a) - ONWARD.indexOf(b))
   const phone = usePhone()
   if (usual === undefined) return sheets
   const [beside, inMenu] = phone ? [[], others] : [others, []]
@@ -50,7 +67,12 @@ export function NextSteps({ promotion, held, onStep }: NextStepsProps) {
           {t(`do.${event}`)}
         </Button>
       ))}
-      <Button type={held === undefined ? 'primary' : 'default'} disabledReason={whyNot(usual)} onClick={() => move(usual)}>
+      <Button
+        type={held === undefined && LEADS_ON.has(usual) ? 'primary' : 'default'}
+        loading={busy}
+        disabledReason={whyNot(usual)}
+        onClick={() => move(usual)}
+      >
         {t(`do.${usual}`)}
       </Button>
       {sheets}

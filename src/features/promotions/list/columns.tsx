@@ -41,14 +41,14 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
     }
     return {
       columns: [
-        { key: 'name', title: t('name'), width: 200, grow: true, sortable: true, required: true, render: link, copy: ({ promotion }) => promotion.name }, // prettier-ignore
-        { key: 'state', title: t('state'), width: 104, sortable: true, render: ({ state }) => <PromotionState state={state} />, copy: ({ state }) => words(`state.${state}`) }, // prettier-ignore
-        { key: 'kind', title: t('kind'), width: 140, render: kinds, copy: kinds },
-        { key: 'goal', title: t('goal'), width: 104, render: ({ promotion }) => words(`goal.${promotion.goal}`), copy: ({ promotion }) => words(`goal.${promotion.goal}`) }, // prettier-ignore
+        { key: 'name', title: t('name'), width: 150, grow: true, sortable: true, required: true, render: link, copy: ({ promotion }) => promotion.name }, // prettier-ignore
+        { key: 'state', title: t('state'), width: 92, sortable: true, render: ({ state }) => <PromotionState state={state} />, copy: ({ state }) => words(`state.${state}`) }, // prettier-ignore
+        { key: 'kind', title: t('kind'), width: 108, render: kinds, copy: kinds },
+        { key: 'goal', title: t('goal'), width: 84, render: ({ promotion }) => words(`goal.${promotion.goal}`), copy: ({ promotion }) => words(`goal.${promotion.goal}`) }, // prettier-ignore
         {
           key: 'from',
           title: t('window'),
-          width: 176,
+          width: 152,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => windowText(promotion, format, zone),
@@ -57,7 +57,7 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
         {
           key: 'expected',
           title: t('expected'),
-          width: 124,
+          width: 116,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => amount(promotion.expected.gmv),
@@ -66,17 +66,17 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
         {
           key: 'actual',
           title: t('actual'),
-          width: 124,
+          width: 116,
           align: 'right',
           sortable: true,
           render: ({ actual }) => (actual === undefined ? '' : format.money(actual)),
           copy: ({ actual }) => actual,
         },
-        { key: 'reached', title: t('reached'), width: 72, align: 'right', render: share, copy: reached },
+        { key: 'reached', title: t('reached'), width: 64, align: 'right', render: share, copy: reached },
         {
           key: 'budget',
           title: t('budget'),
-          width: 112,
+          width: 108,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => amount(promotion.budget),

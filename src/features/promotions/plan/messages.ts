@@ -95,7 +95,7 @@ export const planMessages = defineMessages('promotionPlan', {
     budget: '预算和分配',
     budgetTotal: '总预算',
     budgetNone: '不设预算',
-    splitHint: '按用途分，不用分完。玩法的分配会作为它自己的预算上限参考。',
+    splitHint: '按用途分，不用分完。',
     'split.ads': '投放',
     'split.gifts': '赠品',
     'split.content': '内容和达人',
