@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else;
- * `-- --engine` measures the engine alone, `-- --catalog` the catalogue, `-- --mirror` a shop's orders over REST, `-- --promotions` promotions.
+ * `-- --engine` measures the engine alone, `-- --catalog` the catalogue, `-- --mirror` a shop's orders over REST, `-- --promotions` prices by rules.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -62,12 +62,11 @@ async function measure(folder) {
   const { analytics } = await import('./analytics.mjs')
   const { catalog } = await import('./catalog.mjs')
   const { mirror } = await import('./mirror.mjs')
-  const { replay } = await import('./replay.mjs')
-  const promotions = (/** @type {string} */ url) => replay(join(folder, 'replay'), url)
+  const { promotions } = await import('./promotions.mjs')
   if (catalogOnly || mirrorOnly || promotionsOnly) {
     const server = await serve(join(folder, 'site'))
     try {
-      if (promotionsOnly) return await promotions(server.url)
+      if (promotionsOnly) return await promotions(join(folder, 'promotions'), server.url)
       return await (catalogOnly ? catalog(join(folder, 'catalog'), server.url) : mirror(join(folder, 'mirror'), server.url))
     } finally {
       await server.close()
@@ -98,7 +97,7 @@ async function measure(folder) {
     say('A shop of 400,000 orders over REST.')
     const mirrored = await mirror(join(folder, 'mirror'), server.url)
     say('Orders of the past under ten rules.')
-    const replayed = await promotions(server.url)
+    const replayed = await promotions(join(folder, 'promotions'), server.url)
     say('The engine against DuckDB.')
     const counted = await analytics(join(folder, 'analytics'), server.url, file)
     return [...rows, ...opened, ...scrolled, ...listed, ...mirrored, ...replayed, ...counted]
