@@ -28,6 +28,13 @@ export interface CouponUse {
 export const usersOf = (batch: string, promotions: readonly Pick<Promotion, 'key' | 'rules'>[]): string[] =>
   promotions.filter(({ rules }) => rules.some(({ action }) => action.kind === 'coupon' && action.batch === batch)).map(({ key }) => key)
 
+/** Rules that take nothing off: an order that carries their promotion and got a discount got it by another. */
+const TAKES_NOTHING = new Set(['gift', 'points'])
+
+/** Whether a discount of an order that carries the promotion can only have come of this batch: files tell the promotion, not the rule. */
+export const tellsUse = (batch: string, { rules }: Pick<Promotion, 'rules'>): boolean =>
+  rules.every(({ action }) => TAKES_NOTHING.has(action.kind) || (action.kind === 'coupon' && action.batch === batch))
+
 /** The uses of a batch, the latest first: what is written down, and orders of its promotions for which nothing is. */
 export function usesOf(redemptions: readonly Redemption[], carried: readonly CarriedOrder[]): CouponUse[] {
   const off = new Map(carried.map((each) => [each.order, each.off]))

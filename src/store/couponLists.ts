@@ -20,6 +20,8 @@ export interface BatchRow {
 export interface BatchDetail extends BatchRow {
   /** Codes that came from files. */
   imported: number
+  /** Orders of its promotions that may have used it: other rules took something off too. */
+  untold: number
   /** Buyers who can be written to at the end. */
   followUp: { used: number; unused: number }
 }

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '~/domain/command'
 import type { CouponBatch } from '~/domain/coupon'
 import { codeAt } from '~/domain/couponCode'
-import { figuresOf, followUpOf, usesOf } from '~/domain/couponUse'
+import { figuresOf, followUpOf, tellsUse, usesOf } from '~/domain/couponUse'
 import { FIRST_PERSON } from '~/domain/person'
+import { aRule } from '../../tests/promotions'
 import { CouponBook } from './couponBook'
 import { codeColumn, CodeReader, importCodes } from './couponImport'
 import { ShopDb } from './db'
@@ -106,8 +107,9 @@ describe('limits', () => {
     expect(await redeem('t', { customer: 'cleo' })).toMatchObject({ refusal: { rule: 'coupon.noneHeld' } })
     expect(await redeem('t', { customer: 'anna', order: 'W-1' })).toMatchObject({ ok: true })
     expect(await redeem('t', { customer: 'anna' })).toMatchObject({ refusal: { rule: 'coupon.noneHeld' } })
-    await run({ kind: 'coupon.unredeem', args: { key: 't', redemption: 't/anna/1' } })
-    expect(await db.redemptions.get('t/anna/1')).toEqual({ key: 't/anna/1', batch: 't', customer: 'anna', claimedAt: 50 })
+    const held = await db.redemptions.where('customer').equals('anna').first()
+    await run({ kind: 'coupon.unredeem', args: { key: 't', redemption: held?.key ?? '' } })
+    expect(await db.redemptions.get(held?.key ?? '')).toEqual({ key: held?.key, batch: 't', customer: 'anna', claimedAt: 50 })
   })
 })
 
@@ -194,4 +196,12 @@ it('an order that carries the promotion is a use, unless one is written down for
   expect(figures).toEqual({ claimed: 3, used: 3, derived: 2, orders: 3, off: 1100 })
   expect(followUpOf('unused', redemptions, uses)).toEqual(['bob'])
   expect(followUpOf('used', redemptions, uses)).toEqual(['anna', 'cleo'])
+})
+
+it('an order tells a use only where nothing else of its promotion takes something off', () => {
+  const coupon = aRule({ action: { kind: 'coupon', batch: 'a', from: { amount: 1 }, off: { amount: 1 } } })
+  const gift = aRule({ action: { kind: 'gift', from: { amount: 1 }, gifts: [{ sku: 'MUG', units: 1 }] } })
+  expect(tellsUse('a', { rules: [coupon, gift] })).toBe(true)
+  expect(tellsUse('a', { rules: [coupon, aRule()] })).toBe(false)
+  expect(tellsUse('b', { rules: [coupon] })).toBe(false)
 })

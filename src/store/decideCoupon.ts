@@ -76,19 +76,15 @@ async function decideStop(db: ShopDb, { args: { key, stopped } }: Of<'coupon.sto
   return { changes: changesTo('couponBatches', key, { ...now }, { stopped: stopped ? true : undefined }) }
 }
 
-async function decideGive(db: ShopDb, { args: { key, customers } }: Of<'coupon.give'>, { at }: Actor): Promise<Decision> {
+async function decideGive(db: ShopDb, { id, args: { key, customers } }: Of<'coupon.give'>, { at }: Actor): Promise<Decision> {
   const batch = await db.couponBatches.get(key)
   if (!batch) return gone(key)
   if (batch.way !== 'claimed') return ruled({ rule: 'coupon.notClaimed' })
   if (batch.stopped) return ruled({ rule: 'coupon.stopped' })
   if (at >= batch.to) return ruled({ rule: 'coupon.over' })
-  const had = new Map<string, number>()
-  for (const { customer } of await db.redemptions.where('batch').equals(key).toArray()) had.set(customer, (had.get(customer) ?? 0) + 1)
   const changes = [...new Set(customers)]
     .filter((customer) => customer !== '')
-    .flatMap((customer) =>
-      changesTo('redemptions', `${key}/${customer}/${(had.get(customer) ?? 0) + 1}`, undefined, { batch: key, customer, claimedAt: at }),
-    )
+    .flatMap((customer, place) => changesTo('redemptions', `${key}/${id}/${place}`, undefined, { batch: key, customer, claimedAt: at }))
   return changes.length === 0 ? ruled({ rule: 'coupon.noBuyer' }) : { changes }
 }
 

@@ -11,6 +11,7 @@ import { type ErasedVisitorRow, tombstonesOf } from './erasedVisitors'
 import { type Moved, moveFiles, writeVisits } from './eraseVisits'
 import { addToJournal, type Author, roleOf } from './journal'
 import type { PackFiles } from './files'
+import { leaveProgram } from './leaveProgram'
 import { fileOf, type Packs } from './packs'
 import { type Traces, withoutBuyer } from './withoutBuyer'
 
@@ -110,6 +111,9 @@ async function turnOver(
     db.columnFiles,
     db.tickets,
     db.reviews,
+    db.redemptions,
+    db.points,
+    db.audiences,
     customers,
     orderNotes,
     comments,
@@ -132,6 +136,7 @@ async function turnOver(
     const reviews = await cleanseReviews(db, traces)
     await cleanseSync(db, { customer, orders: traces.orders })
     const all = await cleanseJournal(db, names, { customer, erased, reviews })
+    await leaveProgram(db, { customer, erased })
     await tasks.where('on').anyOf(all).delete()
     await comments.where('on').anyOf(all).delete()
     const gone = await attachments.where('on').anyOf(all).primaryKeys()

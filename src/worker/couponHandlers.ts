@@ -40,6 +40,7 @@ export function couponHandlers(openShop: () => Promise<OpenShop>): CouponCalls {
       return {
         ...rowOf(coupons, batch, now),
         imported: coupons.book.imported(key).length,
+        untold: coupons.untoldOf(batch),
         followUp: { used: count('used'), unused: count('unused') },
       }
     },

@@ -1,5 +1,5 @@
 import type { CouponBatch, Redemption } from '~/domain/coupon'
-import { type CarriedOrder, usersOf, usesOf, type CouponUse } from '~/domain/couponUse'
+import { type CarriedOrder, type CouponUse, tellsUse, usersOf, usesOf } from '~/domain/couponUse'
 import { customerIdOf } from '~/domain/customer'
 import { exchange, factorOf } from '~/domain/exchange'
 import { ORDER_TYPES } from '~/domain/order'
@@ -16,6 +16,8 @@ export interface Coupons {
   redemptionsOf: (batch: string) => readonly Redemption[]
   /** The latest first. */
   usesOf: (batch: CouponBatch) => readonly CouponUse[]
+  /** Orders of promotions that use it and take something off by other rules too: whether they used a coupon is not told. */
+  untoldOf: (batch: CouponBatch) => number
 }
 
 const known = new WeakMap<OpenShop, { version: number; coupons: Promise<Coupons> }>()
@@ -45,24 +47,26 @@ async function readCoupons(open: OpenShop): Promise<Coupons> {
   const users = new Map(book.batches.map(({ key }) => [key, usersOf(key, promotions)]))
   const wanted = new Set([...users.values()].flat())
   const carried = wanted.size === 0 ? new Map<string, CarriedOrder[]>() : await carriedBy(open, wanted)
+  const plans = new Map(promotions.map((promotion) => [promotion.key, promotion]))
   const redemptionsOf = (batch: string) => byBatch.get(batch) ?? []
+  const ordersOf = ({ key, from, to }: CouponBatch, told: boolean): CarriedOrder[] =>
+    (users.get(key) ?? [])
+      .filter((promotion) => tellsUse(key, plans.get(promotion) ?? { rules: [] }) === told)
+      .flatMap((promotion) => carried.get(promotion) ?? [])
+      .filter(({ at }) => at >= from && at < to)
   const uses = new Map<string, readonly CouponUse[]>()
   return {
     book,
     promotions,
     redemptionsOf,
-    usesOf: ({ key, from, to }) => {
-      let own = uses.get(key)
-      if (!own) {
-        // Two batches of one promotion are told apart by their time alone: files name the promotion, not the coupon.
-        const orders = (users.get(key) ?? []).flatMap((promotion) => carried.get(promotion) ?? [])
-        own = usesOf(
-          redemptionsOf(key),
-          orders.filter(({ at }) => at >= from && at < to),
-        )
-        uses.set(key, own)
-      }
+    usesOf: (batch) => {
+      const own = uses.get(batch.key) ?? usesOf(redemptionsOf(batch.key), ordersOf(batch, true))
+      uses.set(batch.key, own)
       return own
+    },
+    untoldOf: (batch) => {
+      const told = new Set(redemptionsOf(batch.key).map(({ order }) => order))
+      return ordersOf(batch, false).filter(({ order }) => !told.has(order)).length
     },
   }
 }

@@ -78,7 +78,7 @@ function Filled({ detail }: { detail: BatchDetail }) {
           <span className="zg-grow" />
           <FollowUp of={{ batch: batch.key }} name={batch.name} counts={detail.followUp} />
         </div>
-        {show === 'codes' ? <Codes batch={batch} /> : <Uses batch={batch} derived={detail.figures.derived > 0} />}
+        {show === 'codes' ? <Codes batch={batch} /> : <Uses detail={detail} />}
       </div>
     </Page>
   )
@@ -161,7 +161,7 @@ function Actions({ detail: { batch, figures } }: { detail: BatchDetail }) {
   }
   const close = () => setOpen(undefined)
   return (
-    <>
+    <div className="zg-row">
       <Button disabledReason={whyNot.edit} onClick={() => setOpen('edit')}>
         {t('edit')}
       </Button>
@@ -194,6 +194,6 @@ function Actions({ detail: { batch, figures } }: { detail: BatchDetail }) {
       {open === 'import' && <ImportCodes batch={batch} onClose={close} />}
       {open === 'redeem' && <RedeemSheet batch={batch} onClose={close} />}
       {open === 'give' && <GiveSheet batch={batch} onClose={close} />}
-    </>
+    </div>
   )
 }

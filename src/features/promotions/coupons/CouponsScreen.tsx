@@ -106,7 +106,7 @@ function useBatchColumns(): { columns: Column<BatchRow>[]; phoneRow: (row: Batch
     })
     return {
       columns: [
-        { key: 'name', title: t('name'), width: 180, grow: true, required: true, render: link, copy: ({ batch }) => batch.name },
+        { key: 'name', title: t('name'), width: 150, grow: true, required: true, render: link, copy: ({ batch }) => batch.name },
         {
           key: 'way',
           title: t('way'),
@@ -117,14 +117,14 @@ function useBatchColumns(): { columns: Column<BatchRow>[]; phoneRow: (row: Batch
         {
           key: 'state',
           title: t('state'),
-          width: 92,
+          width: 84,
           render: ({ batch }) => <BatchState batch={batch} />,
           copy: ({ batch }) => t(`state.${batchState(batch, Date.now())}`),
         },
         {
           key: 'window',
           title: t('window'),
-          width: 168,
+          width: 186,
           align: 'right',
           render: ({ batch }) => windowText(batch, format, zone),
           copy: ({ batch }) => `${isoTime(batch.from, zone)} – ${isoTime(batch.to, zone)}`,
@@ -132,22 +132,22 @@ function useBatchColumns(): { columns: Column<BatchRow>[]; phoneRow: (row: Batch
         {
           key: 'issued',
           title: t('issued'),
-          width: 92,
+          width: 76,
           align: 'right',
           render: ({ figures }) => (figures.issued === undefined ? '—' : format.count(figures.issued)),
           copy: ({ figures }) => figures.issued,
         },
-        count('claimed', 84),
-        count('used', 84),
+        count('claimed', 76),
+        count('used', 72),
         {
           key: 'off',
           title: t('off'),
-          width: 116,
+          width: 112,
           align: 'right',
           render: ({ figures }) => (figures.off === 0 ? '—' : format.amount(figures.off, currency)),
           copy: ({ figures }) => toDecimal(figures.off, currency),
         },
-        { key: 'promotions', title: t('promotions'), width: 160, render: (row) => names(row) || '—', copy: names },
+        { key: 'promotions', title: t('promotions'), width: 120, render: (row) => names(row) || '—', copy: names },
       ],
       phoneRow: (row) => ({
         title: link(row),

@@ -7,6 +7,7 @@ import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
 import { showToast } from '~/ui/Toast'
 import { call } from '~/worker/client'
+import './coupons.css'
 import { couponMessages } from './messages'
 
 /** Uses a coupon by hand: at the counter, or for an order of another place. */
@@ -67,7 +68,7 @@ export function RedeemSheet({ batch, onClose }: { batch: CouponBatch; onClose: (
           <input className="zg-input" value={order} spellCheck={false} onChange={({ target }) => setOrder(target.value)} />
           <span className="zg-second zg-small">{t(batch.way === 'claimed' ? 'redeemOrderNeeded' : 'redeemOrderHint')}</span>
         </label>
-        <div className="zg-choose">
+        <div className="zg-choose zg-coupon-amount">
           {t('redeemOff')}
           <AmountInput label={t('redeemOff')} value={off} onChange={setOff} onClear={() => setOff(undefined)} />
         </div>

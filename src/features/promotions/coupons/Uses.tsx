@@ -9,7 +9,7 @@ import { isoTime } from '~/lib/isoTime'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
-import type { UseRow } from '~/store/couponLists'
+import type { BatchDetail, UseRow } from '~/store/couponLists'
 import { Button } from '~/ui/Button'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
@@ -19,14 +19,18 @@ import { couponMessages } from './messages'
 import { couponQueries } from './queries'
 
 /** What coupons of a batch were used for, the latest first; a redemption can be taken back. */
-export function Uses({ batch, derived }: { batch: CouponBatch; derived: boolean }) {
+export function Uses({ detail: { batch, figures, untold } }: { detail: BatchDetail }) {
   const t = useMessages(couponMessages)
   const list = couponQueries.uses(batch.key)
   const { total, rowAt, onRange, busy } = usePages(list)
   const { columns, phoneRow } = useUseColumns(batch)
   return (
     <>
-      {derived && <p className="zg-second zg-small">{t('sourceWhy')}</p>}
+      {(figures.derived > 0 || untold > 0) && (
+        <p className="zg-second zg-small">
+          {figures.derived > 0 && t('sourceWhy')} {untold > 0 && t('untold', { count: untold })}
+        </p>
+      )}
       <DataGrid
         name="couponUses"
         label={t('uses')}

@@ -91,6 +91,7 @@ export const couponMessages = defineMessages('coupons', {
     'source.hand': '核销登记',
     'source.order': '订单推算',
     sourceWhy: '“订单推算”：订单带着使用本批次的活动、优惠大于 0，又没有核销登记，就按一次使用计，优惠取订单的全部优惠。',
+    untold: '另有 {{count, number}} 笔订单带着用本批次的活动，但活动里还有别的优惠，看不出有没有用券，没有计入。',
     unused: '未使用',
     isUsed: '已使用',
     redeem: '核销',
@@ -243,6 +244,10 @@ export const couponMessages = defineMessages('coupons', {
     'source.order': 'order',
     sourceWhy:
       'Told by an order: it carries a promotion that uses this batch, got a discount, and no redemption is written down for it. It counts as one use with all of its discount.',
+    untold:
+      '{{count, number}} more orders carry a promotion that uses this batch and takes something off by other rules too: whether they used a coupon is not told, so they are not counted.',
+    untold_one:
+      'One more order carries a promotion that uses this batch and takes something off by other rules too: whether it used a coupon is not told, so it is not counted.',
     unused: 'Not used',
     isUsed: 'Used',
     redeem: 'Redeem',

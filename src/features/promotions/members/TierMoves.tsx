@@ -53,13 +53,12 @@ function useMoveColumns(): { columns: Column<TierMoveRow>[]; phoneRow: (row: Tie
     const step = ({ from, to }: TierMoveRow) => `${tier(from)} → ${tier(to)}`
     return {
       columns: [
-        { key: 'name', title: t('customer'), width: 130, grow: true, required: true, render: ({ name }) => name, copy: ({ name }) => name },
-        { key: 'from', title: t('from'), width: 100, render: ({ from }) => tier(from), copy: ({ from }) => tier(from) },
-        { key: 'to', title: t('to'), width: 100, render: ({ to }) => tier(to), copy: ({ to }) => tier(to) },
+        { key: 'name', title: t('customer'), width: 140, grow: true, required: true, render: ({ name }) => name, copy: ({ name }) => name },
+        { key: 'step', title: t('step'), width: 132, render: step, copy: step },
         {
           key: 'gmv',
           title: t('gmvYear'),
-          width: 130,
+          width: 116,
           align: 'right',
           render: ({ gmv }) => format.amount(gmv, currency),
           copy: ({ gmv }) => toDecimal(gmv, currency),
@@ -67,7 +66,7 @@ function useMoveColumns(): { columns: Column<TierMoveRow>[]; phoneRow: (row: Tie
         {
           key: 'orders',
           title: t('ordersYear'),
-          width: 64,
+          width: 56,
           align: 'right',
           render: ({ orders }) => format.count(orders),
           copy: ({ orders }) => orders,

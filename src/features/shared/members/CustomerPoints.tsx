@@ -71,9 +71,11 @@ function Lines({ lines }: Pick<Points, 'lines'>) {
         ))}
       </ul>
       {!all && lines.length > SHOWN && (
-        <button type="button" className="zg-link" onClick={() => setAll(true)}>
-          {t('all', { count: lines.length })}
-        </button>
+        <div>
+          <button type="button" className="zg-link" onClick={() => setAll(true)}>
+            {t('all', { count: lines.length })}
+          </button>
+        </div>
       )}
     </>
   )
