@@ -6,25 +6,35 @@ const MINUTE_MS = 60_000
 
 /**
  * Prices one basket: every rule's conditions, then those that go alone, then class by class, each rule on what the ones before it have left. Allocates nothing; what came
- * of it stands in the basket until it is priced again. Lines are put in canonical order: by SKU, then by price of a unit, higher first, then as they came.
+ * of it stands in the basket until it is priced again. Where a rule may hold, lines are put in canonical order: by SKU, then by price of a unit, higher first, then as they came.
  */
 export function priceBasket(terms: FlatTerms, basket: Basket, usage: FlatUsage): void {
   begin(terms, basket)
+  const isOpen = askConditions(terms, basket, usage)
+  // Most orders of a replay are touched by no rule, and their lines need no order.
+  if (isOpen) sortLines(terms.rank, basket)
+  const { lines, count } = basket
+  for (let i = 0; i < count; i++) lines.left[i] = lines.amount[i]
+  if (isOpen && !goAlone(terms, basket, usage)) for (const each of terms.classes) settleClass(each, basket, usage)
+  finish(terms, basket)
+}
+
+/** True where the conditions of a rule hold. */
+function askConditions({ rules }: FlatTerms, basket: Basket, usage: FlatUsage): boolean {
   const { verdict } = basket.rules
-  for (const { index, conditions } of terms.rules) {
+  let isOpen = false
+  for (const { index, conditions } of rules) {
     let code = 0
     for (let i = 0; i < conditions.length && code === 0; i++) code = conditions[i](basket, usage)
     verdict[index] = code === 0 ? OPEN : code
+    isOpen ||= code === 0
   }
-  if (!goAlone(terms, basket, usage)) for (const each of terms.classes) settleClass(each, basket, usage)
-  finish(terms, basket)
+  return isOpen
 }
 
 function begin(terms: FlatTerms, basket: Basket): void {
   if (terms.needsClock) readClock(terms.zone, basket)
-  sortLines(terms.rank, basket)
-  const { lines, rules, count } = basket
-  for (let i = 0; i < count; i++) lines.left[i] = lines.amount[i]
+  const { rules } = basket
   rules.goodsOff.fill(0)
   rules.shippingOff.fill(0)
   rules.giftCost.fill(0)
