@@ -155,9 +155,11 @@ function useSentence(answer: MoveAnswer, by: Dimension): string {
   const format = useFormat()
   const writing = useWriting()
   const decimal = (amount: number) => toDecimal(amount, writing.currency)
+  // A line may end between a sign and a currency's: a word joiner keeps them together.
+  const signed = (amount: number) => writeSigned(decimal(amount), writing, 'figure').replace(/^[+−]/, '$&\u2060')
   const change = answer.after - answer.before
   const reasons = mainParts(answer)
-    .map(({ part, amount }) => t('say.part', { part: t(`part.${part}`), amount: writeSigned(decimal(amount), writing, 'figure') }))
+    .map(({ part, amount }) => t('say.part', { part: t(`part.${part}`), amount: signed(amount) }))
     .join(t('say.comma'))
   const says = answer.before > 0 ? (['down', 'same', 'up'] as const) : (['downNew', 'same', 'upNew'] as const)
   const said = t(`say.${says[Math.sign(change) + 1]}`, {
@@ -170,7 +172,7 @@ function useSentence(answer: MoveAnswer, by: Dimension): string {
   const member = {
     by: inSentence(tView(`filter.${by}`)),
     member: memberName(by, first.key, first.label),
-    amount: writeSigned(decimal(first.after - first.before), writing, 'figure'),
+    amount: signed(first.after - first.before),
   }
   return said + t('say.member', member)
 }
