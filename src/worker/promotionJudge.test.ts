@@ -137,6 +137,13 @@ describe('the judgement of a promotion', () => {
     expect((await judged()).test).toEqual({ metric: 'gmv_paid', target: 100_000, value: 100_000, met: true })
   })
 
+  test('a target that is not reached yet may still be while it runs', async () => {
+    await open.db.promotions.put(sale({ stage: 'scheduled', test: { metric: 'gmv_paid', target: 100_001 } }))
+    await bring([...usual(-60, 20), on(1, { promotion: 'p1' })])
+    expect((await judged(START + 3 * DAY)).test).toMatchObject({ why: 'notOver' })
+    expect((await judged()).test).toMatchObject({ met: false })
+  })
+
   test('what is bought less after the end is told once three days are over', async () => {
     await open.db.promotions.put(sale())
     const dip = usual(-60, 20).filter(({ paidAt = 0 }) => paidAt < START + 7 * DAY || paidAt >= START + 12 * DAY)

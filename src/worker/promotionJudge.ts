@@ -25,7 +25,7 @@ import {
   YEAR_DAYS,
 } from '~/domain/promotion/judge'
 import type { Lifts, NotJudged, PromotionJudgement, SiblingSku, Tested } from '~/domain/promotion/judgement'
-import { type Promotion, promotionState } from '~/domain/promotion/promotion'
+import { type Promotion, promotionState, type SuccessTest } from '~/domain/promotion/promotion'
 import type { Day, Instant } from '~/lib/zone'
 import type { ShopDb } from '~/store/db'
 import { answerKpi, readyFor } from './figures'
@@ -94,9 +94,12 @@ async function judge(open: OpenShop, { promotion, promotions, now }: Judging, si
   }
   const perNew = costPerNew(costs)
   const roi = returnOf(costs)
-  const test = promotion.test && (await testOf(open, { promotion, window, lifts, why, unit: dataset.unit }, signal))
+  const test =
+    promotion.test && (await testOf(open, { promotion, window, lifts, why, unit: dataset.unit, isOver: now >= promotion.to }, signal))
   const lastYear = base && !why ? lastYearIn(days, { compared, base, known, window, promotions, dayOf: (at) => zone.dayOf(at) }) : undefined
-  const after = afterIn(days, window, known)
+  // What ran beside it goes on as it did; what begins later is another thing.
+  const later = others.filter(({ from }) => from >= window.to)
+  const after = afterIn(days, window, known, (day) => isIn(later, day))
   return {
     version: loaded.version,
     now,
@@ -197,8 +200,8 @@ function lastYearIn(days: JudgedDays, parts: LastYearParts): PromotionJudgement[
   return { ...found, promoted }
 }
 
-function afterIn(days: JudgedDays, window: DayWindow, known: KnownDays): PromotionJudgement['after'] {
-  const after = afterDays(window, known)
+function afterIn(days: JudgedDays, window: DayWindow, known: KnownDays, isLeftOut: KnownDays['isLeftOut']): PromotionJudgement['after'] {
+  const after = afterDays(window, { ...known, isLeftOut })
   const base = after && baseDaysFor(after, window.from, known)
   return base && { days: after.length, lifts: liftsOf(days, [days.covered, days.siblings], after, base) }
 }
@@ -234,16 +237,23 @@ interface TestParts {
   lifts: PromotionJudgement['lifts']
   why: NotJudged | undefined
   unit: number
+  isOver: boolean
 }
 
 const isMetric = (name: string): name is MetricId => METRIC_IDS.some((id) => id === name)
 const LIFT_OF: Readonly<Record<string, 'gmv' | 'units' | 'margin'>> = { lift_gmv: 'gmv', lift_units: 'units', lift_margin: 'margin' }
 
-/** The success test by what was reached: a lift, or a figure of the dashboards filtered by the promotion. */
+/** The success test by what was reached: a lift, or a figure of the dashboards filtered by the promotion. What is not reached yet may still be. */
 async function testOf(open: OpenShop, parts: TestParts, signal: AbortSignal): Promise<Tested | undefined> {
-  const { promotion, window, lifts, why, unit } = parts
-  const { test } = promotion
+  const { test } = parts.promotion
   if (!test) return undefined
+  const tested = await reachedOf(open, test, parts, signal)
+  const { met: _, ...untold } = tested
+  return tested.met === false && !parts.isOver ? { ...untold, why: 'notOver' } : tested
+}
+
+async function reachedOf(open: OpenShop, test: SuccessTest, parts: TestParts, signal: AbortSignal): Promise<Tested> {
+  const { promotion, window, lifts, why, unit } = parts
   const { [test.metric]: measure } = LIFT_OF
   if (measure) return lifts ? testedOf(test, lifts.effect[measure].lift, true) : { ...test, why: why ?? 'fewDays' }
   if (!isMetric(test.metric)) return { ...test, why: 'notTold' }

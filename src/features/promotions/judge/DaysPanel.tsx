@@ -46,7 +46,12 @@ export function DaysPanel({ judgement: { days } }: { judgement: PromotionJudgeme
       title={t('days.title')}
       height={HEIGHT}
       words={words}
-      note={t('days.note')}
+      note={
+        <>
+          <span>{t('days.note')}</span>
+          {days.some(({ isAfter }) => isAfter) && <span>{t('days.noteAfter')}</span>}
+        </>
+      }
       empty={isEmpty ? t('days.none') : undefined}
     />
   )

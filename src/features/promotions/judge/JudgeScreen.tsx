@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { type Promotion, promotionState } from '~/domain/promotion/promotion'
+import type { PromotionEvent } from '~/domain/promotion/stage'
 import { PromotionFrame } from '~/features/promotions/frame/PromotionFrame'
 import { useNow } from '~/features/promotions/frame/useNow'
 import { Stale, Waiting } from '~/features/shared/board/Waiting'
@@ -15,7 +16,7 @@ import '~/features/promotions/room/room.css'
 import { DaysPanel } from './DaysPanel'
 import { Figures } from './Figures'
 import { Follow } from './Follow'
-import { Lessons } from './Lessons'
+import { FIRST_LESSON, Lessons } from './Lessons'
 import { LiftPanel } from './LiftPanel'
 import { judgeMessages } from './messages'
 import { After, CostPanel, NewBuyers, Siblings } from './Others'
@@ -27,10 +28,17 @@ import './judge.css'
 export default function JudgeScreen() {
   const { key = '' } = useParams()
   return (
-    <PromotionFrame promotionKey={key} tab="judge">
+    <PromotionFrame promotionKey={key} tab="judge" onStep={toLessons}>
       {(promotion) => <OfPromotion promotion={promotion} />}
     </PromotionFrame>
   )
+}
+
+/** The last step of a promotion is taken here: by what was learned. */
+function toLessons(event: PromotionEvent): boolean {
+  if (event !== 'judge') return false
+  document.getElementById(FIRST_LESSON)?.focus()
+  return true
 }
 
 function OfPromotion({ promotion }: { promotion: Promotion }) {

@@ -6,6 +6,9 @@ import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { judgeMessages } from './messages'
 
+/** Where a lesson is written first. */
+export const FIRST_LESSON = 'promotion-lesson'
+
 const LONGEST = 300
 const MOST = 10
 
@@ -90,6 +93,7 @@ function Lesson({ place, text, onText, onSend, onRemove }: LessonProps) {
       <label>
         <span>{t('lesson', { n })}</span>
         <textarea
+          id={place === 0 ? FIRST_LESSON : undefined}
           className="zg-input zg-judge-lesson"
           rows={2}
           maxLength={LONGEST}

@@ -45,6 +45,7 @@ function TestLine({ judgement: { test } }: { judgement: PromotionJudgement }) {
   const write = useTestWords()
   if (!test) return <p className="zg-second">{t('verdict.noTest')}</p>
   const { metric, value, target, why } = write(test)
+  if (test.why === 'notOver') return <Status tone="waiting" word={t('verdict.soFar', { metric, value, target })} />
   if (test.met === undefined) return <Status tone="off" word={t('verdict.untold', { metric, target, why })} />
   return <Status tone={test.met ? 'good' : 'bad'} word={t(test.met ? 'verdict.met' : 'verdict.missed', { metric, value, target })} />
 }
