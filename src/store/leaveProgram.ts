@@ -24,33 +24,37 @@ export async function leaveProgram(
   { redemptions, points, audiences, journal }: ShopDb,
   { customer, erased }: { customer: string; erased: string },
 ): Promise<void> {
-  const clean = withoutCustomer(customer, erased)
+  const forget = <T>(row: T): T => (forgetIn(row, customer, erased), row)
   await redemptions.where('customer').equals(customer).modify({ customer: erased })
   await points.where('customer').equals(customer).delete()
   const pages = await points.where('customer').equals(pageOf(customer)).toArray()
-  await points.bulkPut(pages.map((page) => clean(page)))
+  await points.bulkPut(pages.map(forget))
   const lists = await audiences.filter(({ rule }) => rule.kind === 'list' && rule.customers.includes(customer)).toArray()
-  await audiences.bulkPut(lists.map((audience) => clean(audience)))
+  await audiences.bulkPut(lists.map(forget))
   const rows = await journal.where('kind').anyOf(NAMING).toArray()
-  await journal.bulkPut(rows.filter((row) => JSON.stringify(row).includes(customer)).map((row) => cleansed(row, customer, clean)))
+  await journal.bulkPut(rows.filter((row) => JSON.stringify(row).includes(customer)).map((row) => forget(withoutTier(row, customer))))
 }
 
-function cleansed(row: JournalRow, customer: string, clean: <T>(value: T) => T): JournalRow {
-  // What was set of them alone has no place any more.
-  const kept = row.changes.filter(({ table, key }) => table !== 'customers' || key !== customer)
-  return { ...clean({ ...row, changes: kept }), cleansed: true }
-}
+/** What was set of them alone has no place any more. */
+const withoutTier = (row: JournalRow, customer: string): JournalRow => ({
+  ...row,
+  changes: row.changes.filter(({ table, key }) => table !== 'customers' || key !== customer),
+  cleansed: true,
+})
 
 const isTheirs = (value: unknown, customer: string): boolean =>
   value === customer || (typeof value === 'object' && value !== null && 'customer' in value && value.customer === customer)
 
-/** A value in which lists no longer hold them, nor a line of theirs, and a field that names them names who is erased. */
-function withoutCustomer(customer: string, erased: string): <T>(value: T) => T {
-  const clean = (value: unknown): unknown => {
-    if (value === customer) return erased
-    if (Array.isArray(value)) return value.filter((each) => !isTheirs(each, customer)).map(clean)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, clean(each)]))
+/** In a row as it was read: lists no longer hold them, nor a line of theirs, and a field that names them names who is erased. */
+function forgetIn(value: unknown, customer: string, erased: string): void {
+  if (typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) {
+    const kept: unknown[] = value.filter((each) => !isTheirs(each, customer))
+    value.length = 0
+    for (const each of kept) value.push(each)
   }
-  return <T>(value: T) => clean(value) as T
+  for (const [field, each] of Object.entries(value)) {
+    if (each === customer) Reflect.set(value, field, erased)
+    else forgetIn(each, customer, erased)
+  }
 }
