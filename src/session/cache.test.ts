@@ -9,7 +9,7 @@ vi.mock('~/worker/client', () => ({
   openInWorkers: () => new Promise(() => undefined),
 }))
 
-const { followPerson, queryClient, useTurn } = await import('./cache')
+const { askNow, followPerson, queryClient, useTurn } = await import('./cache')
 const { actAs, useShop } = await import('./shop')
 
 const KIM: PersonRow = { key: 'kim', name: 'Kim', role: 'owner', active: true }
@@ -46,4 +46,13 @@ test('neither is what was seen before another tab has changed the role of who ac
   useShop.setState({ people: [{ ...KIM, role: 'agent' }] })
   expect(queryClient.getQueryData(KEY)).toBeUndefined()
   stop()
+})
+
+test('a step that waits for an answer gets it though a commit comes before', async () => {
+  const answers: ((text: string) => void)[] = []
+  const asked = askNow({ queryKey: KEY, queryFn: () => new Promise<string>((resolve) => answers.push(resolve)) })
+  await queryClient.cancelQueries({ queryKey: KEY })
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[1]('after it')
+  expect(await asked).toBe('after it')
 })

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { CancelledError, type FetchQueryOptions, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { create } from 'zustand'
 import { onChanged } from '~/worker/client'
 import { useJobs } from './jobs'
@@ -59,6 +59,17 @@ export function followChanges(): void {
 async function askAgain(queryKey: string[]): Promise<void> {
   await queryClient.cancelQueries({ queryKey, predicate: ({ state }) => state.data === undefined })
   await queryClient.invalidateQueries({ queryKey })
+}
+
+/** An answer as it is now, for a step that hangs on it. One that a commit comes before is asked for again, as on a screen. */
+export async function askNow<T, K extends QueryKey>(options: FetchQueryOptions<T, Error, T, K>): Promise<T> {
+  for (;;) {
+    try {
+      return await queryClient.fetchQuery({ ...options, staleTime: 0 })
+    } catch (error) {
+      if (!(error instanceof CancelledError)) throw error
+    }
+  }
 }
 
 /** Goes on in another shop; nothing that was asked of the last one is shown again. The caller goes to a screen of it. */

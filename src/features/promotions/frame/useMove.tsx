@@ -10,7 +10,7 @@ import { promotionQueries } from '~/features/promotions/queries'
 import { errorText, useCommand } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
-import { queryClient } from '~/session/cache'
+import { askNow } from '~/session/cache'
 import { Status } from '~/ui/Status'
 import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
@@ -45,7 +45,7 @@ export function useMove(promotion: Promotion): Mover {
   const begin = async (event: Begin) => {
     setBusy(true)
     try {
-      const board = await queryClient.fetchQuery({ ...promotionQueries.feasibility(key), staleTime: 0 })
+      const board = await askNow(promotionQueries.feasibility(key))
       const settled = new Set(overruled.map(({ check }) => check))
       const answers = board?.answers.filter(({ check, light }) => light === 'red' && !settled.has(check)) ?? []
       if (answers.length > 0) setRed({ event, answers })

@@ -5,7 +5,7 @@ import { promotionQueries } from '~/features/promotions/queries'
 import { useCommand } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
-import { queryClient } from '~/session/cache'
+import { askNow } from '~/session/cache'
 import { planMessages } from './messages'
 import type { PlanEdit } from './usePlan'
 
@@ -25,7 +25,7 @@ export function useSavePlan(edit: PlanEdit): { save: () => Promise<void>; busy: 
       { done: t(isNew ? 'made' : 'saved', { name: plan.name }) },
     )
     if (outcome?.ok) {
-      await queryClient.fetchQuery({ ...promotionQueries.get(key), staleTime: 0 })
+      await askNow(promotionQueries.get(key))
       discard()
       if (isNew) void navigate(paths.promotion({ key }), { replace: true })
     }
