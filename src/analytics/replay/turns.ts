@@ -1,5 +1,5 @@
 /** Shorter than what a reader feels: an abort is heard after it. */
-const SLICE_MS = 30
+const SLICE_MS = 20
 
 /** Gives the event loop a turn now and then, so that a long fold hears its abort and tells how far it is. */
 export class Turns {
