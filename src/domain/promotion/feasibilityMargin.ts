@@ -1,9 +1,8 @@
 import type { Amount } from '~/domain/money'
-import type { Cart, CartGoods, CartLine, Priced, PriceTerms } from './cart'
+import type { CartGoods, PriceTerms } from './cart'
 import { covers } from './goodsScope'
-import { priceCart } from './priceCart'
+import { ManyCarts } from './manyCarts'
 import type { GoodsScope, Reach, Rule } from './rule'
-import { NO_USAGE } from './usage'
 
 /** A margin below this share of what is paid is thin: postage and returns will eat it. */
 export const THIN = 0.05
@@ -54,19 +53,22 @@ export class MarginCheck {
   readonly #tiers: readonly string[]
   /** By rule: what its set takes besides the goods it begins with. */
   readonly #others: ReadonlyMap<string, readonly Put[]>
+  readonly #goods: readonly CartGoods[]
+  readonly #carts = new Map<string, ManyCarts>()
   lowest: number | undefined
 
   constructor(terms: MarginTerms, catalogue: readonly PricedGoods[]) {
     this.#terms = { ...terms, rules: terms.rules.map(openToAll), beside: terms.beside.map(openToAll) }
     const named = [...terms.rules, ...terms.beside].flatMap(({ who }) => who.tiers ?? [])
     this.#tiers = ['', ...new Set(named)]
+    this.#goods = catalogue.map(({ goods }) => goods)
     this.#others = new Map(terms.rules.flatMap((rule) => companions(rule, catalogue)))
   }
 
   worstOf(one: PricedGoods): MarginRow | undefined {
     if (one.goods.cost === undefined) return undefined
     let worst: MarginRow | undefined
-    for (const lines of this.#carts(one)) {
+    for (const lines of this.#cartsOf(one)) {
       for (const tier of this.#tiers) {
         const row = this.#judged(one, lines, tier)
         if (row && (!worst || rank(row) < rank(worst))) worst = row
@@ -76,7 +78,7 @@ export class MarginCheck {
   }
 
   /** A rule that asks for so much is tried with so many units, and one unit is always tried. */
-  *#carts(one: PricedGoods): Generator<readonly Put[]> {
+  *#cartsOf(one: PricedGoods): Generator<readonly Put[]> {
     const counts = new Set([1])
     const { rules, beside } = this.#terms
     for (const { scope, action } of [...rules, ...beside]) {
@@ -94,57 +96,59 @@ export class MarginCheck {
 
   #judged(one: PricedGoods, puts: readonly Put[], tier: string): MarginRow | undefined {
     const { rules, beside, names } = this.#terms
-    const all = this.#price(puts, tier, [...rules, ...beside])
-    const row = this.#rowOf(one, puts, all)
+    const all = this.#price(puts, tier, 'all')
+    const row = rowOf(one, puts, all)
     if (row.share < (this.lowest ?? Infinity)) this.lowest = row.share
-    const why = row.margin < 0 ? 'loss' : this.#isBelowFloor(puts, tier) ? 'floor' : row.share < THIN ? 'thin' : undefined
     // What is so without the plan is not the plan's doing.
-    if (!why || (all.discount === 0 && all.gifts.length === 0) || !firedOf(all, rules)) return undefined
-    const alone = beside.length > 0 ? this.#rowOf(one, puts, this.#price(puts, tier, rules)) : row
+    if ((all.goods === all.before && all.gifts === 0) || !rules.some(({ key }) => all.fired.includes(key))) return undefined
+    const why = row.margin < 0 ? 'loss' : this.#isBelowFloor(puts, tier) ? 'floor' : row.share < THIN ? 'thin' : undefined
+    if (!why) return undefined
+    const alone = beside.length > 0 ? rowOf(one, puts, this.#price(puts, tier, 'own')) : row
     const isAlone = why === 'floor' || (why === 'loss' ? alone.margin < 0 : alone.share < THIN)
-    const by = isAlone ? undefined : firedNames(all, beside, names)
+    const by = isAlone ? [] : [...new Set(beside.flatMap(({ key }) => (all.fired.includes(key) ? [names.get(key) ?? key] : [])))]
     const { share: _, ...told } = row
-    return { ...told, why, ...(by?.length ? { by } : {}) }
-  }
-
-  #rowOf(one: PricedGoods, puts: readonly Put[], priced: Priced): Omit<MarginRow, 'why'> & { share: number } {
-    const cost = puts.reduce((sum, { of, units }) => sum + (of.goods.cost ?? 0) * units, 0)
-    const gifts = priced.gifts.reduce((sum, gift) => sum + gift.cost, 0)
-    const margin = priced.goods - cost - gifts
-    return {
-      sku: one.goods.sku,
-      title: one.title,
-      lines: puts.map(({ of, units }) => ({ sku: of.goods.sku, units })),
-      before: priced.before,
-      pay: priced.goods,
-      cost,
-      gifts,
-      margin,
-      share: priced.goods > 0 ? margin / priced.goods : margin < 0 ? -1 : 0,
-    }
+    return { ...told, why, ...(by.length > 0 ? { by } : {}) }
   }
 
   /** What buyers are told would take a unit below its floor price; the engine would not, and they would get less. */
   #isBelowFloor(puts: readonly Put[], tier: string): boolean {
     if (!puts.some(({ of }) => of.goods.floor !== undefined)) return false
-    const bare = puts.map(({ of, units }) => ({ of: { ...of, goods: { ...of.goods, floor: undefined } }, units }))
-    const { lines } = this.#price(bare, tier, this.#terms.rules)
-    return puts.some(({ of, units }, at) => of.price >= (of.goods.floor ?? 0) && lines[at].pay < (of.goods.floor ?? 0) * units)
+    const { paid } = this.#price(puts, tier, 'noFloor')
+    return puts.some(({ of, units }, at) => of.price >= (of.goods.floor ?? 0) && paid[at] < (of.goods.floor ?? 0) * units)
   }
 
-  #price(puts: readonly Put[], tier: string, rules: readonly Rule[]): Priced {
-    const fitting = rules.filter(({ who }) => !who.tiers?.length || who.tiers.includes(tier))
-    const cart: Cart = {
-      at: 0,
-      channel: '',
-      region: '',
-      buyer: { key: 'buyer', tier, audiences: [], orders: 0 },
-      lines: puts.map(({ of, units }, at): CartLine => ({ key: String(at), goods: of.goods, quantity: units, amount: of.price * units })),
-      shipping: 0,
-      coupons: fitting.flatMap(({ action }) => (action.kind === 'coupon' ? [action.batch] : [])),
-      points: POINTS,
-    }
-    return priceCart(cart, { ...this.#terms, rules: fitting }, NO_USAGE)
+  #price(puts: readonly Put[], tier: string, as: 'all' | 'own' | 'noFloor'): ReturnType<ManyCarts['price']> {
+    const name = `${as} ${tier}`
+    const carts = this.#carts.get(name) ?? this.#cartsAs(tier, as)
+    this.#carts.set(name, carts)
+    return carts.price(puts.map(({ of, units }) => ({ sku: of.goods.sku, units, amount: of.price * units })))
+  }
+
+  #cartsAs(tier: string, as: 'all' | 'own' | 'noFloor'): ManyCarts {
+    const { rules, beside } = this.#terms
+    const fitting = (as === 'all' ? [...rules, ...beside] : rules).filter(({ who }) => !who.tiers?.length || who.tiers.includes(tier))
+    const goods = as === 'noFloor' ? this.#goods.map((each) => ({ ...each, floor: undefined })) : this.#goods
+    return new ManyCarts({ ...this.#terms, rules: fitting }, goods, { tier, points: POINTS })
+  }
+}
+
+function rowOf(
+  one: PricedGoods,
+  puts: readonly Put[],
+  { before, goods, gifts }: ReturnType<ManyCarts['price']>,
+): Omit<MarginRow, 'why'> & { share: number } {
+  const cost = puts.reduce((sum, { of, units }) => sum + (of.goods.cost ?? 0) * units, 0)
+  const margin = goods - cost - gifts
+  return {
+    sku: one.goods.sku,
+    title: one.title,
+    lines: puts.map(({ of, units }) => ({ sku: of.goods.sku, units })),
+    before,
+    pay: goods,
+    cost,
+    gifts,
+    margin,
+    share: goods > 0 ? margin / goods : margin < 0 ? -1 : 0,
   }
 }
 
@@ -206,12 +210,3 @@ function dearestIn(scope: GoodsScope, catalogue: readonly PricedGoods[]): Priced
   }
   return dearest
 }
-
-const fired = ({ steps }: Priced, rules: readonly Rule[]): Rule[] =>
-  rules.filter(({ key }) => steps.some(({ rule, verdict }) => rule === key && verdict === 'fired'))
-
-const firedOf = (priced: Priced, rules: readonly Rule[]): boolean => fired(priced, rules).length > 0
-
-const firedNames = (priced: Priced, rules: readonly Rule[], names: ReadonlyMap<string, string>): string[] => [
-  ...new Set(fired(priced, rules).map(({ key }) => names.get(key) ?? key)),
-]

@@ -49,13 +49,13 @@ export function suggestedTarget(
   if (isLift(metric)) return rise
   if (!history || history.days <= 0 || !(history.value > 0)) return undefined
   if (!SUMS.has(metric)) return Math.min(1, Math.round(history.value * (1 + rise) * 10_000) / 10_000)
-  return round2((history.value / history.days) * days * (1 + rise))
+  return rounded((history.value / history.days) * days * (1 + rise), 2)
 }
 
-/** To two digits: a target is a round figure. */
-export function round2(value: number): number {
+/** To so many digits: what is planned is a round figure. */
+function rounded(value: number, digits: number): number {
   if (!(value > 0)) return 0
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1)
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - digits + 1)
   return Math.round(value / step) * step
 }
 
@@ -89,12 +89,12 @@ export const USUAL_LIFT: Record<PromotionGoal, number> = {
 /** What is to be expected of a plan of so many days, by the days that it is compared with. `discountShare`: of what is paid, by its rules. */
 export function expectedFrom(sold: Sold, days: number, lift = 1, discountShare = 0): Expected {
   const times = sold.days > 0 ? (days / sold.days) * lift : 0
-  const gmv = Math.round(sold.gmv * times)
+  const gmv = sold.gmv * times
   return {
-    gmv,
+    gmv: rounded(gmv, 3),
     orders: Math.round(sold.orders * times),
     units: Math.round(sold.units * times),
-    margin: Math.round(gmv * (sold.marginShare ?? 0)),
-    discount: Math.round(gmv * discountShare),
+    margin: Math.max(0, rounded(gmv * (sold.marginShare ?? 0), 3)),
+    discount: rounded(gmv * discountShare, 3),
   }
 }

@@ -147,7 +147,11 @@ export function Sentence({ text, slots }: { text: string; slots: Readonly<Record
     <span className="zg-slots">
       {text.split(/(\[\w+\])/).map((part, i) => {
         const name = /^\[(\w+)\]$/.exec(part)?.[1]
-        return <span key={i}>{name ? slots[name] : part.trim()}</span>
+        return (
+          <span key={i} className="zg-slot-part">
+            {name ? slots[name] : part.trim()}
+          </span>
+        )
       })}
     </span>
   )
