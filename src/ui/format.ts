@@ -70,8 +70,15 @@ function later<T>(make: () => T): () => T {
 }
 
 export function makeFormat({ locale, zone, currency: shopCurrency }: FormatOptions): Format {
-  const money = (currency: Currency, most = minorDigits(currency)) =>
-    numberText(locale, moneyOptions(currency, { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: most }))
+  const moneys = new Map<string, Intl.NumberFormat>()
+  const money = (currency: Currency, most = minorDigits(currency)) => {
+    const key = currency + most
+    const known = moneys.get(key)
+    if (known) return known
+    const made = numberText(locale, moneyOptions(currency, { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: most }))
+    moneys.set(key, made)
+    return made
+  }
   const number = numberText(locale)
   const percent = (digits: number) => numberText(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
   const change = later(() =>
