@@ -4,7 +4,6 @@ import type { Amount } from './money'
 /** public: one code for everybody · single: codes that work once · claimed: no code, a buyer takes one and has it. */
 export const COUPON_WAYS = ['public', 'single', 'claimed'] as const
 export type CouponWay = (typeof COUPON_WAYS)[number]
-export const isCouponWay = (text: string): text is CouponWay => COUPON_WAYS.some((way) => way === text)
 
 /** Coupons of one kind, which a rule of the kind `coupon` names by this key (rule.ts `batch`). */
 export interface CouponBatch {

@@ -14,11 +14,11 @@ export interface EarningOrder {
   refunds: readonly { at: Instant; goods: Amount }[]
 }
 
-export const earnKey = (number: string): string => `earn/${number}`
+const earnKey = (number: string): string => `earn/${number}`
 const backKey = (number: string, at: number): string => `back/${number}/${at}`
 
 /** Points of an order: one for every whole `per`. */
-export const earnedBy = (goods: Amount, { per }: { per: Amount }): number => Math.max(0, Math.floor(goods / per))
+const earnedBy = (goods: Amount, { per }: { per: Amount }): number => Math.max(0, Math.floor(goods / per))
 
 /**
  * The lines that an order brings and the ledger does not have yet; `booked` gives the points of those it has, by key. An order earns once, whatever becomes of its amounts

@@ -49,7 +49,7 @@ export function rulesOfTier(rules: readonly Rule[], { tiers }: Pick<Program, 'ti
   )
 }
 
-export const TIER_LIMITS = { name: 40, months: 60, early: 720, tiers: 12, expires: 120 } as const
+const TIER_LIMITS = { name: 40, months: 60, early: 720, tiers: 12, expires: 120 } as const
 
 /** Why a program cannot be kept as it is. */
 export type ProgramFault =
