@@ -1,28 +1,29 @@
 import { exchange, factorOf } from '~/domain/exchange'
 import type { Amount } from '~/domain/money'
 import { NOT_SALE, ORDER_TYPES } from '~/domain/order'
+import { dueShare, type Habits, isBehind, PROFILE_DAYS, profileOf, slicesOf } from '~/domain/promotion/pace'
 import { type Promotion, promotionState } from '~/domain/promotion/promotion'
-import type { Instant } from '~/lib/zone'
+import { type Instant, weekdayOf, type Zone, zoneOf } from '~/lib/zone'
 import type { SeenTable } from '~/store/orderColumns'
 import type { HomeSource } from './source'
 
-/** Off plan below this part of what was to be sold by now. */
-const OFF_BELOW = 0.7
-/** Before this part of the window has gone nothing can be said. */
-const TOO_EARLY = 0.1
+const HOUR_MS = 3_600_000
 
-/** Running promotions that have sold less by now than they were to. */
+/** Running promotions that have sold less by now than they were to: as their war room says. */
 export const findPromotionsOffPlan: HomeSource = async ({ db, currency, viewer: { now }, lists }) => {
   const running = (await db.promotions.toArray()).filter(
-    (promotion) => promotionState(promotion, now) === 'running' && promotion.expected.gmv > 0 && shareGone(promotion, now) >= TOO_EARLY,
+    (promotion) => promotionState(promotion, now) === 'running' && promotion.expected.gmv > 0 && now > promotion.from,
   )
   if (running.length === 0) return []
-  const sold = soldBy((await lists()).tables, running, currency, now)
+  const zone = zoneOf((await db.settings.get('shop'))?.zone ?? 'UTC')
+  const { tables } = await lists()
+  const sold = soldBy(tables, running, currency, now)
   return running.flatMap((promotion) => {
-    const share = shareGone(promotion, now)
+    const profile = profileOf(habitsOf(tables, zone, promotion.from))
+    const share = dueShare(slicesOf(profile, zone, promotion.from, promotion.to), now)
     const planned = Math.round(promotion.expected.gmv * share)
     const { gmv, orders } = sold.get(promotion.key) ?? { gmv: 0, orders: 0 }
-    if (gmv >= OFF_BELOW * planned) return []
+    if (!isBehind({ gmv, planned, due: share })) return []
     return {
       id: `promotionOffPlan/${promotion.key}`,
       kind: 'promotionOffPlan' as const,
@@ -43,10 +44,26 @@ export const findPromotionsOffPlan: HomeSource = async ({ db, currency, viewer: 
   })
 }
 
-const shareGone = ({ from, to }: Promotion, now: Instant): number => Math.min(1, (now - from) / (to - from))
-
 const CREDIT = ORDER_TYPES.indexOf('credit')
 const COUNTS = NOT_SALE.indexOf('')
+
+/** When orders were paid in the weeks before an instant. */
+function habitsOf(tables: readonly SeenTable[], zone: Zone, before: Instant): Habits {
+  const habits = { weekdays: Array.from({ length: 7 }, () => 0), hours: Array.from({ length: 24 }, () => 0) }
+  const end = zone.startOfDay(zone.dayOf(before))
+  const from = zone.startOfDay(zone.dayOf(before) - PROFILE_DAYS)
+  for (const { table, hidden } of tables) {
+    const { orders } = table
+    for (let order = 0; order < orders.count; order++) {
+      const at = orders.paidAt[order]
+      if (!(at >= from && at < end) || hidden?.[order] || orders.test[order] || orders.type[order] === CREDIT) continue
+      const hours = Math.floor((at + zone.offsetAt(at)) / HOUR_MS)
+      habits.weekdays[weekdayOf(Math.floor(hours / 24)) - 1]++
+      habits.hours[((hours % 24) + 24) % 24]++
+    }
+  }
+  return habits
+}
 
 /** GMV and number of the paid orders that carry each promotion's key, in its window and up to now; in the shop's currency. */
 function soldBy(
