@@ -12,10 +12,16 @@ import { useRuleWriting } from './choices'
 import { freeKey, newRule } from './newRule'
 import { RuleCard } from './RuleCard'
 import { Section } from './Section'
-import type { PlanEdit } from './usePlan'
+
+/** Rules that are being written: of a plan, or of a variant beside it. */
+export interface RulesEdit {
+  plan: { rules: readonly Rule[] }
+  isFixed: boolean
+  set: (patch: { rules: readonly Rule[] }) => void
+}
 
 /** What buyers get: rules as sentences, each opened in place. */
-export function RulesSection({ edit }: { edit: PlanEdit }) {
+export function RulesSection({ edit }: { edit: RulesEdit }) {
   const t = useMessages(builderMessages)
   const currency = useShop((shop) => shop.currency)
   const writing = useRuleWriting()

@@ -6,7 +6,7 @@ import { Button } from '~/ui/Button'
 import { type FigureId, FIGURES, type FigureKind } from './figures'
 import { simulateMessages } from './messages'
 import type { Variants } from './useVariants'
-import { useFigureWriting } from './useWriting'
+import { useFigureWriting } from './useFigureWriting'
 import { PLAN } from './view'
 
 export interface CompareProps {

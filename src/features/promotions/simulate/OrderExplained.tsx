@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { ReplayedOrder, SimulationAsk } from '~/domain/promotion/simulation'
+import { useRuleWriting } from '~/features/promotions/plan/choices'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { explainStep } from '~/features/shared/promotion/explain'
 import { errorText } from '~/features/shared/useCommand'
@@ -11,7 +12,7 @@ import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { simulateMessages } from './messages'
 import { replayQueries } from './useSimulation'
-import { useFigureWriting, useRuleWriting } from './useWriting'
+import { useFigureWriting } from './useFigureWriting'
 
 export interface OrderExplainedProps {
   ask: SimulationAsk

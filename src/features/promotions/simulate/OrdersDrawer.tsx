@@ -7,6 +7,7 @@ import {
   type SimulationAsk,
   type VariantReplay,
 } from '~/domain/promotion/simulation'
+import { useRuleWriting } from '~/features/promotions/plan/choices'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { nameOfRule } from '~/features/shared/promotion/ruleSentence'
 import { errorText } from '~/features/shared/useCommand'
@@ -18,7 +19,7 @@ import { useFormat } from '~/ui/UiContext'
 import { simulateMessages } from './messages'
 import { OrderExplained } from './OrderExplained'
 import { replayQueries } from './useSimulation'
-import { useFigureWriting, useRuleWriting } from './useWriting'
+import { useFigureWriting } from './useFigureWriting'
 import { ONLY, type SimulateView } from './view'
 
 export interface OrdersDrawerProps {

@@ -10,7 +10,7 @@ import { RulesTable } from './RulesTable'
 import { SeriesPanel } from './SeriesPanel'
 import { SkusTable } from './SkusTable'
 import type { Sliders } from './sliders'
-import { useFigureWriting } from './useWriting'
+import { useFigureWriting } from './useFigureWriting'
 import type { SimulateView } from './view'
 import { Warnings } from './Warnings'
 
@@ -93,7 +93,7 @@ function Tile({ tile: { kind, before, after, low, high }, coverage }: { tile: Ti
         {isBad && <small> {t('loss')}</small>}
       </div>
       <div className="zg-tile-change zg-num">
-        {before !== undefined && t('beforeIs', { value: writing.short(before, as) })}
+        {before !== undefined && <span>{t('beforeIs', { value: writing.short(before, as) })}</span>}
         {difference !== '' && <span className="zg-tile-goal">{difference}</span>}
       </div>
       {low !== undefined && high !== undefined && (

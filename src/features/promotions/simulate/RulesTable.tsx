@@ -1,12 +1,13 @@
 import type { Rule } from '~/domain/promotion/rule'
 import type { RuleReplay, VariantReplay } from '~/domain/promotion/simulation'
+import { useRuleWriting } from '~/features/promotions/plan/choices'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { nameOfRule } from '~/features/shared/promotion/ruleSentence'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { mainReason } from './figures'
 import { simulateMessages } from './messages'
-import { useFigureWriting, useRuleWriting } from './useWriting'
+import { useFigureWriting } from './useFigureWriting'
 
 export interface RulesTableProps {
   replay: VariantReplay

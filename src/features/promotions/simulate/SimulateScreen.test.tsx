@@ -55,6 +55,12 @@ function answer(name: string, args: { ask: SimulationAsk; number: string; query:
       return Promise.resolve({ first: day('2024-11-01'), last: day('2026-11-04'), newest: NOW, orders: 9, lines: 9 })
     case 'catalog.tree':
       return Promise.resolve({ categories: [], suppliers: [] })
+    case 'prices.scopes':
+      return Promise.resolve({ category: [], brand: [], tag: [], supplier: [], locations: [] })
+    case 'customers.facets':
+      return Promise.resolve({ values: {} })
+    case 'members.program':
+      return Promise.resolve({ program: { tiers: [] } })
     case 'promotions.simulate':
       return simulate(args, options)
     case 'promotions.replayOrders':
@@ -188,15 +194,14 @@ test('variants stand beside the plan with their difference; one is made the plan
   expect(cell?.parentElement?.textContent).toContain('−$100.00 against the plan')
   await userEvent.click(screen.getByRole('button', { name: 'Make this the plan: Bolder' }))
   expect(argsOf('execute').at(-1)?.command).toMatchObject({ kind: 'promotion.set', args: { set: { rules: promotion.variants[0].rules } } })
-  await userEvent.click(screen.getByRole('button', { name: 'Change strength: Bolder' }))
-  const sheet = screen.getByRole('dialog', { name: 'Change the strength of "Bolder"', hidden: true })
-  const off = within(sheet).getByRole('textbox', { name: 'Off (%)', hidden: true })
+  await userEvent.click(screen.getByRole('button', { name: 'Change rules: Bolder' }))
+  const drawer = await screen.findByRole('dialog', { name: 'Change "Bolder"' })
+  expect(within(drawer).getByRole('button', { name: 'Save variant' }).getAttribute('aria-disabled')).toBe('true')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Edit' }))
+  const off = within(drawer).getByRole('textbox', { name: 'Reduction' })
   await userEvent.clear(off)
-  await userEvent.type(off, '130')
-  within(sheet).getByText('Enter a number between 0 and 100')
-  await userEvent.clear(off)
-  await userEvent.type(off, '15')
-  await userEvent.click(within(sheet).getByRole('button', { name: 'Save variant', hidden: true }))
+  await userEvent.type(off, '15{Tab}')
+  await userEvent.click(within(drawer).getByRole('button', { name: 'Save variant' }))
   expect(argsOf('execute').at(-1)?.command).toMatchObject({
     args: { set: { variants: [{ key: 'v', name: 'Bolder', rules: [{ action: { off: { share: 0.15 } } }] }] } },
   })

@@ -17,9 +17,9 @@ import { Compare } from './Compare'
 import { simulateMessages } from './messages'
 import { OrdersDrawer } from './OrdersDrawer'
 import { ResultParts, Results } from './Results'
-import { StrengthSheet } from './StrengthSheet'
 import { type Simulated, useRested, useSimulation } from './useSimulation'
 import { useVariants } from './useVariants'
+import { VariantDrawer } from './VariantDrawer'
 import { PLAN, type SimulateView } from './view'
 import type { ReplayWindow } from './windows'
 
@@ -77,7 +77,7 @@ export function Simulating({ promotion, window, view, set }: SimulatingProps) {
           !simulated.isStopped && simulated.error === null && <div className="zg-skeleton zg-skeleton-block" />
         )}
       </div>
-      {edit && <StrengthSheet key={edit.key} variant={edit} onSave={variants.save} onClose={() => setEdited(undefined)} />}
+      {edit && <VariantDrawer key={edit.key} variant={edit} onSave={variants.save} onClose={() => setEdited(undefined)} />}
       {view.orders && chosen && <OrdersDrawer ask={ask} replay={chosen} name={name} view={view} set={set} />}
     </div>
   )

@@ -5,7 +5,7 @@ import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { simulateMessages } from './messages'
 import { sortedSkus } from './skus'
-import { useFigureWriting } from './useWriting'
+import { useFigureWriting } from './useFigureWriting'
 
 export interface SkusTableProps {
   replay: VariantReplay

@@ -2,7 +2,7 @@ import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
 import { type Warning, warningsOf } from './leftOut'
 import { simulateMessages } from './messages'
-import { useFigureWriting } from './useWriting'
+import { useFigureWriting } from './useFigureWriting'
 
 /** What the figures do not say, in words. */
 export function Warnings(props: Parameters<typeof warningsOf>[0]) {

@@ -1,28 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { toDecimal } from '~/domain/money'
-import type { RuleWriting } from '~/features/shared/promotion/ruleWriting'
-import { shopId, useShop } from '~/session/shop'
+import { useShop } from '~/session/shop'
 import { useMessages } from '~/lib/i18n'
 import { useFormat } from '~/ui/UiContext'
-import { call } from '~/worker/client'
 import type { FigureKind } from './figures'
 import { simulateMessages } from './messages'
-
-/** How rules are written here: categories by their names. */
-export function useRuleWriting(): RuleWriting {
-  const format = useFormat()
-  const currency = useShop((shop) => shop.currency)
-  const { data } = useQuery({
-    queryKey: [shopId(), 'listings', 'tree'],
-    queryFn: ({ signal }) => call('catalog.tree', {}, { signal }),
-    throwOnError: false,
-  })
-  return useMemo(() => {
-    const names = new Map(data?.categories.map(({ key, name }) => [key, name]))
-    return { format, currency, names: { category: (key) => names.get(key) ?? key } }
-  }, [format, currency, data])
-}
 
 export interface FigureWriting {
   full: (value: number | undefined, as: FigureKind['as']) => string
