@@ -14,7 +14,7 @@ export interface EarningOrder {
   refunds: readonly { at: Instant; goods: Amount }[]
 }
 
-const earnKey = (number: string): string => `earn/${number}`
+export const earnKey = (number: string): string => `earn/${number}`
 const backKey = (number: string, at: number): string => `back/${number}/${at}`
 
 /** Points of an order: one for every whole `per`. */

@@ -162,6 +162,11 @@ describe('points', () => {
     expect(next.lines.map(({ key, points }) => [key, points])).toEqual([['back/W-2/0', -30]])
   })
 
+  it('that another hand wrote down for an order are not booked again', () => {
+    const line: PointsLine = { key: 'demo 7', customer: 'anna', at: 1, points: 40, reason: 'earn', ref: 'W-0' }
+    expect(bookingOf(ordersOf(rows), program, zone, 0, bookedIn([line]))).toMatchObject({ orders: 2, earned: 230 })
+  })
+
   it('cannot be spent beyond the balance; a correction needs its reason', async () => {
     const move = (points: number, reason: 'spend' | 'adjust', note?: string) =>
       run({ kind: 'points.move', args: { customer: 'anna', line: `l${++ids}`, reason, points, ...(note ? { note } : {}) } })

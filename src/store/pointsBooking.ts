@@ -1,6 +1,6 @@
 import type { Outcome } from '~/domain/command'
 import { pagesOf, type PointsLine, type Program } from '~/domain/member'
-import { linesOfOrder } from '~/domain/memberEarn'
+import { earnKey, linesOfOrder } from '~/domain/memberEarn'
 import type { Day, Zone } from '~/lib/zone'
 import type { ShopDb } from './db'
 import { executeWith } from './execute'
@@ -16,10 +16,13 @@ export interface Booking {
   back: number
 }
 
-/** Points of the lines that orders brought, by key. */
+/** Points of the lines that orders brought, by key; what an order earned is known by its order, whoever wrote it down. */
 export function bookedIn(lines: Iterable<PointsLine>): Map<string, number> {
   const booked = new Map<string, number>()
-  for (const { key, reason, points } of lines) if (reason === 'earn' || reason === 'back') booked.set(key, points)
+  for (const { key, reason, points, ref } of lines) {
+    if (reason === 'earn') booked.set(ref === undefined ? key : earnKey(ref), points)
+    else if (reason === 'back') booked.set(key, points)
+  }
   return booked
 }
 
