@@ -21,7 +21,6 @@ interface Held extends Kept {
   /** What the last simulation was of. */
   of?: string
   simulated?: Simulated
-  known?: ReplayKnown
   /** Places of its last list of orders. */
   listed?: { of: string; places: Uint32Array }
 }
@@ -63,7 +62,7 @@ export function replayHandlers(openShop: () => Promise<OpenShop>): ReplayCalls {
 async function simulated(open: OpenShop, ask: SimulationAsk, signal: AbortSignal, tell?: (share: number) => void) {
   if (ask.variants.length > MOST_VARIANTS) throw new CommerceError('invalid', `more than ${MOST_VARIANTS} variants`)
   // What rules ask of goods and buyers besides figures: by SKU, with costs.
-  const { loaded, dataset } = await readyFor(open, { metrics: ['gross_margin', 'units'], by: 'sku' })
+  const { loaded } = await readyFor(open, { metrics: ['gross_margin', 'units'], by: 'sku' })
   const known = await knownOf(open, loaded)
   signal.throwIfAborted()
   const mine = heldBy(open)
@@ -73,7 +72,7 @@ async function simulated(open: OpenShop, ask: SimulationAsk, signal: AbortSignal
     mine.of = of
     delete mine.listed
   }
-  return { simulated: mine.simulated, mine, known, loaded, dataset }
+  return { simulated: mine.simulated, mine, known, loaded }
 }
 
 async function knownOf(open: OpenShop, loaded: Loaded): Promise<ReplayKnown> {

@@ -68,11 +68,7 @@ export function cartOf({ feed, ask, known }: Asking, { codes }: Pick<FlatTerms, 
 }
 
 /** Limits as they are used up, by keys; of buyers this one's alone. */
-export function usageOf(
-  { rules, slots }: FlatTerms,
-  { orders, spent, stock, buyers }: FlatUsage,
-  buyer: { code: number; key: string },
-): Usage {
+function usageOf({ rules, slots }: FlatTerms, { orders, spent, stock, buyers }: FlatUsage, buyer: { code: number; key: string }): Usage {
   return {
     orders: new Map(rules.map(({ rule, index }) => [rule.key, orders[index]])),
     spent: new Map(rules.map(({ rule, index }) => [rule.key, spent[index]])),
