@@ -46,7 +46,7 @@ export interface WorkedCase {
 }
 
 /** Wednesday, 11 November 2026, noon in Shanghai. */
-export const NOON = Date.UTC(2026, 10, 11, 4)
+const NOON = Date.UTC(2026, 10, 11, 4)
 
 export const shanghai = (text: string): number => Date.parse(`${text}+08:00`)
 
@@ -94,7 +94,7 @@ export const a = (key: string, action: Action, rest: Partial<Rule> = {}): Rule =
   ...rest,
 })
 
-export const step = (from: number, off: number) => ({ from: { amount: yuan(from) }, off: { amount: yuan(off) } })
+const step = (from: number, off: number) => ({ from: { amount: yuan(from) }, off: { amount: yuan(off) } })
 /** 满减 */
 export const spend = (...steps: readonly (readonly [from: number, off: number])[]): Action => ({
   kind: 'threshold',

@@ -14,7 +14,7 @@ import { classOf, type Rule } from './rule'
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-export const givesOf = ({ action }: Pick<Rule, 'action'>): Gives =>
+const givesOf = ({ action }: Pick<Rule, 'action'>): Gives =>
   action.kind === 'gift' ? 'gifts' : action.kind === 'points' && 'times' in action ? 'points' : 'money'
 
 /** Points on top are counted from what was paid, so after every rule that takes off. */

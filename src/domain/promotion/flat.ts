@@ -32,7 +32,6 @@ export const CODE = {
   touched: 23,
   floor: 24,
 } as const satisfies Record<Verdict, number>
-export type Code = (typeof CODE)[Verdict]
 
 /** Of a rule that passed its gates and was not settled yet. */
 export const OPEN = 255

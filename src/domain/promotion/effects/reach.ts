@@ -14,7 +14,7 @@ export function unitsOf({ count, lines: { open, quantity } }: Basket): number {
   return units
 }
 
-export const isUnits = (reach: Reach): reach is { units: number } => 'units' in reach
+const isUnits = (reach: Reach): reach is { units: number } => 'units' in reach
 export const reachFrom = (reach: Reach): number => (isUnits(reach) ? reach.units : reach.amount)
 
 /** What counts towards it. */

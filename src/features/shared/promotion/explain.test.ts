@@ -54,6 +54,13 @@ const FIRED: readonly Case[] = [
     'Spend $300, save $50: reached $420.00, $50.00 off, spread over 3 lines',
   ],
   [
+    'a threshold that floor prices held',
+    spend,
+    { goods: yuan(5), lines: threeLines, facts: { reached: yuan(420), from: yuan(300), units: 0 } },
+    '满300减50：已满 ¥420.00，减 ¥5.00，分摊到 3 行，已减到不能再减',
+    'Spend $300, save $50: reached $420.00, $5.00 off, spread over 3 lines, as low as prices may go',
+  ],
+  [
     'a threshold by items, on one line',
     { kind: 'threshold', steps: [{ from: { units: 2 }, off: { share: 0.1 } }] },
     { goods: yuan(9), lines: [{ line: '1', off: yuan(9) }], facts: { reached: 3, from: 2, units: 1 } },

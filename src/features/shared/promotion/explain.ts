@@ -76,9 +76,19 @@ function firedWords(step: Step, rule: Rule | undefined, writing: RuleWriting): s
       return step.pointsSpent > 0
         ? spread(t('pointsSpent', { count: step.pointsSpent, off }))
         : t('pointsEarned', { count: step.pointsEarned })
-    default:
-      return reachedWords(step, spread(step.times > 1 ? t('offTimes', { times: step.times, off }) : t('off', { off })), writing)
+    default: {
+      const what = spread(step.times > 1 ? t('offTimes', { times: step.times, off }) : t('off', { off }))
+      return reachedWords(step, isCut(step, rule) ? t('asLow', { what }) : what, writing)
+    }
   }
+}
+
+/** Floor prices, or what was left to pay, allowed less than the rule gives. */
+function isCut({ goods, times, facts }: Step, rule: Rule | undefined): boolean {
+  if (rule?.action.kind === 'coupon') return 'amount' in rule.action.off && goods < rule.action.off.amount
+  if (rule?.action.kind !== 'threshold') return false
+  const step = rule.action.steps.find(({ from }) => ('units' in from ? from.units : from.amount) === facts.from)
+  return step !== undefined && 'amount' in step.off && goods < step.off.amount * times
 }
 
 function giftWords({ gifts }: Step, { names }: RuleWriting): string {

@@ -61,7 +61,7 @@ export function sentenceOf(rule: Rule, writing: RuleWriting): string {
 const named = (keys: readonly string[], name: (key: string) => string = (key) => key): string[] => keys.map(name)
 
 /** The goods in words, without what is left out of them; '' for everything. */
-export function scopeWords({ skus, products, categories, brands, tags }: GoodsScope, { names = {} }: RuleWriting): string {
+function scopeWords({ skus, products, categories, brands, tags }: GoodsScope, { names = {} }: RuleWriting): string {
   const quoted = (words: readonly string[]) => words.map((name) => tRule('quoted', { name }))
   const lists = [
     quoted(named(categories ?? [], names.category)),
