@@ -116,6 +116,18 @@ test('a refusal is told, and the promotion is back where it was', async () => {
   expect(one.getAttribute('aria-label')).toMatch(/Nov 9/)
 })
 
+test('one that runs keeps its beginning: only its end is moved, and that is said', async () => {
+  promotions = [aPromotion({ key: 'p1', name: 'Runs', from: at('2026-11-01'), to: at('2026-11-12') })]
+  start()
+  const one = await bar(/^Runs, Running/)
+  one.focus()
+  await userEvent.keyboard('{ArrowRight}{Enter}')
+  await screen.findByText(/^"Runs" has begun, so only its end can be moved/)
+  expect(commands()).toEqual([])
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}{Enter}')
+  expect(commands()).toMatchObject([{ args: { from: at('2026-11-01'), to: at('2026-11-13') } }])
+})
+
 test('Enter opens the promotion, and so does a press that does not drag', async () => {
   const router = start()
   const one = await bar(/^Tea week/)

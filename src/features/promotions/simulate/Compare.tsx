@@ -89,7 +89,7 @@ function Doings({ variants, variant, chosen, onChoose, onEdit }: DoingsProps & {
         aria-label={t('showResults', { name: variant.name })}
         onClick={() => onChoose(variant.key)}
       >
-        {variant.key === chosen ? `● ${t('isShown')}` : `○ ${t('show')}`}
+        <span aria-hidden="true">{variant.key === chosen ? '●' : '○'}</span> {t('show')}
       </button>
       {!isPlan && (
         <>

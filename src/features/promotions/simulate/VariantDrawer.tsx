@@ -41,7 +41,7 @@ export function VariantDrawer({ variant, onSave, onClose }: VariantDrawerProps) 
   }
   return (
     <DetailDrawer title={t('strength', { name: variant.name })} wide onClose={onClose}>
-      <div className="zg-stack-tight">
+      <div className="zg-stack-tight zg-sim-variant">
         <form id="zg-variant" className="zg-form" onSubmit={(event) => void submit(event)} noValidate>
           <label>
             {t('name')}
