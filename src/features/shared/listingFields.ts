@@ -5,6 +5,7 @@ import { catalogFieldName, catalogFieldValue } from './catalogFields'
 import { fieldName } from './fieldName'
 import { fieldValue } from './fieldValue'
 import { listingStateMessages } from './listingStates'
+import { promotionFieldName, promotionFieldValue, STRUCTURED } from './promotionFields'
 
 const planFields = defineMessages('planFields', {
   zh: { listAt: '上架时间', endAt: '下架时间' },
@@ -25,6 +26,7 @@ interface Named {
 const SILENT: Readonly<Record<string, ReadonlySet<string>>> = {
   catalog: new Set(['stateSince', 'listedAt']),
   plans: new Set(['plannedBy', 'submittedBy', 'submittedAt']),
+  promotions: STRUCTURED,
 }
 const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks', 'acceptances'])
 
@@ -35,7 +37,8 @@ const isCatalog = (table: string) => table === 'catalog' || table === 'categorie
 /** A field of a row in the reader's words, where a listing calls it something of its own. */
 export function rowFieldName({ table, field }: Named): string {
   if (table === 'plans' && isPlanned(field)) return t(field)
-  return (isCatalog(table) ? catalogFieldName(field) : undefined) ?? fieldName(field)
+  const own = isCatalog(table) ? catalogFieldName(field) : table === 'promotions' ? promotionFieldName(field) : undefined
+  return own ?? fieldName(field)
 }
 
 /** What it holds, in the same way. */
@@ -43,5 +46,6 @@ export function rowFieldValue({ table, field }: Named, text: string, format: For
   if (table === 'plans' && isPlanned(field)) return text === '' ? '' : format.time(Number(text))
   const state = table === 'catalog' && field === 'state' ? LISTING_STATES.find((each) => each === text) : undefined
   if (state) return states(state)
+  if (table === 'promotions') return promotionFieldValue(field, text, format)
   return (isCatalog(table) ? catalogFieldValue(field, text, format) : undefined) ?? fieldValue(field, text, format)
 }

@@ -9,6 +9,7 @@ type Key =
   | `promotion.move.${PromotionEvent}`
   | `promotion.change.${ChangeUnderWay}`
   | 'promotion.move.noted'
+  | 'promotion.change.noted'
   | 'promotion.set.variants'
 
 /** What the history says of promotions, and why one does not follow. */
@@ -30,6 +31,7 @@ export const promotionTexts = defineMessages('promotionTexts', {
     'promotion.move.judge': '复盘活动“{{name}}”',
     'promotion.move.noted': '活动“{{name}}”带说明上线：{{note}}',
     'promotion.change.strength': '调整活动“{{name}}”的力度',
+    'promotion.change.noted': '调整活动“{{name}}”的力度：{{note}}',
     'promotion.change.stopSku': '活动“{{name}}”停掉 {{sku}}',
     'promotion.change.resumeSku': '活动“{{name}}”恢复 {{sku}}',
     'promotion.change.swapSku': '活动“{{name}}”把 {{sku}} 换成 {{other}}',
@@ -71,6 +73,7 @@ export const promotionTexts = defineMessages('promotionTexts', {
     'promotion.move.judge': 'Judged "{{name}}"',
     'promotion.move.noted': 'Let "{{name}}" go on sale against red checks: {{note}}',
     'promotion.change.strength': 'Changed the strength of "{{name}}"',
+    'promotion.change.noted': 'Changed the strength of "{{name}}": {{note}}',
     'promotion.change.stopSku': 'Took {{sku}} out of "{{name}}"',
     'promotion.change.resumeSku': 'Put {{sku}} back into "{{name}}"',
     'promotion.change.swapSku': 'Put {{other}} in the place of {{sku}} in "{{name}}"',
@@ -108,9 +111,9 @@ export const promotionSentences: Sentences<PromotionCommand> = {
     overrule
       ? { key: 'promotion.move.noted', facts: { name, note: overrule.note } }
       : { key: `promotion.move.${event}`, facts: { name, note } },
-  'promotion.change': ({ args: { what, sku = '', other = '' } }, name) => ({
-    key: `promotion.change.${what}`,
-    facts: { name, sku, other },
+  'promotion.change': ({ args: { what, sku = '', other = '', note = '' } }, name) => ({
+    key: what === 'strength' && note !== '' ? 'promotion.change.noted' : `promotion.change.${what}`,
+    facts: { name, sku, other, note },
   }),
   'promotion.shift': (_, name) => ({ facts: { name } }),
   'promotion.import': ({ args: { fileName, added, changed } }) => ({ facts: { file: fileName, added, changed } }),

@@ -77,7 +77,7 @@ function Judged({ promotion }: { promotion: Promotion }) {
           <After judgement={judgement} />
           <NewBuyers judgement={judgement} />
         </div>
-        <aside className="zg-room-side zg-judge-side">
+        <aside className="zg-room-side">
           <Lessons key={promotion.key} judgement={judgement} />
           <Follow judgement={judgement} />
           <CostPanel judgement={judgement} />

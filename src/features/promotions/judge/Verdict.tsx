@@ -18,7 +18,7 @@ export function Verdict({ judgement }: { judgement: PromotionJudgement }) {
   const facts = gmv && { value: Math.abs(gmv.lift) > gmv.band ? money(Math.abs(gmv.lift)) : signedMoney(gmv.lift), band: money(gmv.band) }
   const said = gmv && (Math.abs(gmv.lift) <= gmv.band ? 'same' : gmv.lift > 0 ? 'more' : 'less')
   return (
-    <section className="zg-panel" aria-label={t('verdict')}>
+    <section className="zg-panel zg-judge-verdict" aria-label={t('verdict')}>
       <h2>{t('verdict')}</h2>
       {said && facts ? (
         <p className="zg-judge-said" data-verdict={said}>

@@ -1,7 +1,9 @@
 import { resumeSku, stopSku, swapStock } from '~/domain/promotion/paceChange'
 import type { PromotionRoom } from '~/domain/promotion/paceRoom'
 import type { Promotion } from '~/domain/promotion/promotion'
+import type { Rule } from '~/domain/promotion/rule'
 import type { ChangeUnderWay } from '~/domain/promotionCommand'
+import { nameOfRule } from '~/features/shared/promotion/ruleSentence'
 import { useCommand } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
@@ -24,7 +26,7 @@ export function ControlSheet({ control, room, onClose }: { control: Control; roo
   const run = useCommand()
   const { promotion } = room
   const { key, name } = promotion
-  const change = async (what: ChangeUnderWay, set: Changed, done: string, more: { sku?: string; other?: string } = {}) => {
+  const change = async (what: ChangeUnderWay, set: Changed, done: string, more: { sku?: string; other?: string; note?: string } = {}) => {
     const outcome = await run({ kind: 'promotion.change', args: { key, what, set, ...more }, saw: sawOf(promotion, set) }, { done })
     if (outcome?.ok) onClose()
   }
@@ -38,7 +40,12 @@ export function ControlSheet({ control, room, onClose }: { control: Control; roo
         <StrengthSheet
           promotion={promotion}
           onClose={onClose}
-          onSend={(rules) => void change('strength', { rules }, t('done.strength', { name }))}
+          onSend={(rules) => {
+            const words = (all: readonly Rule[]) => all.map((rule) => nameOfRule({ ...rule, name: '' }, { format, currency }))
+            const [before, after] = [words(promotion.rules), words(rules)]
+            const changed = after.flatMap((text, i) => (text === before[i] ? [] : `${before[i]} → ${text}`))
+            void change('strength', { rules }, t('done.strength', { name }), { note: changed.join(t('semicolon')) })
+          }}
         />
       )
     case 'budget':

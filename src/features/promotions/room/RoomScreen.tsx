@@ -88,7 +88,7 @@ function Room({ promotion, control, onControl }: RoomProps) {
         <span className="zg-second zg-small zg-num">{t('asOf', { at: format.timeShort(room.now) })}</span>
       </div>
       <RoomTiles room={room} />
-      <div className="zg-room-columns">
+      <div className="zg-room-columns zg-room-flow">
         <div className="zg-room-main">
           <RoomAlerts room={room} canChange={whyNot === undefined} onOpen={onControl} />
           <RoomCharts room={room} asked={asked} />
