@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { nameOfRecord } from '~/domain/recordRef'
 import { PromotionFrame } from '~/features/promotions/frame/PromotionFrame'
@@ -32,6 +32,9 @@ import { useSavePlan } from './useSavePlan'
 
 const RecordWork = lazy(async () => ({ default: (await import('~/features/shared/RecordWork')).RecordWork }))
 const RecordHistory = lazy(async () => ({ default: (await import('~/features/shared/RecordHistory')).RecordHistory }))
+
+/** What follows the fields, a moment behind the typing. */
+const [LateLessons, LateTryOut, LateBoard] = [memo(Lessons), memo(TryOut), memo(Board)]
 
 /** The plan sheet of a promotion, at /promotions/plan/:key, or of a new one. */
 export default function PlanScreen() {
@@ -79,18 +82,19 @@ function Sheet({ edit }: { edit: PlanEdit }) {
   const whyNot = useWhyNot('promotion.set')
   const t = useMessages(planMessages)
   const on = nameOfRecord({ kind: 'promotion', key: edit.key })
+  const late = useDeferredValue(edit)
   return (
     <div className="zg-plan">
       <div className="zg-plan-main">
         <Notice edit={edit} />
         <ConflictPanel edit={edit} />
-        <Lessons edit={edit} />
+        <LateLessons edit={late} />
         <fieldset className="zg-plan-fields" disabled={edit.isFixed || whyNot !== undefined}>
           <GoalSection edit={edit} />
           <BasicsSection edit={edit} />
           <RulesSection edit={edit} />
         </fieldset>
-        <TryOut edit={edit} />
+        <LateTryOut edit={late} />
         <fieldset className="zg-plan-fields" disabled={edit.isFixed || whyNot !== undefined}>
           <ExpectedSection edit={edit} />
           <BudgetSection edit={edit} />
@@ -106,7 +110,7 @@ function Sheet({ edit }: { edit: PlanEdit }) {
         )}
       </div>
       <div className="zg-plan-rail">
-        <Board edit={edit} />
+        <LateBoard edit={late} />
       </div>
     </div>
   )

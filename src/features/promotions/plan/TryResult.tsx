@@ -33,7 +33,7 @@ export function TryResult({ cart, priced, rules, goods }: TryResultProps) {
         </div>
         <div>
           <dt>{t('off')}</dt>
-          <dd>{amount(-priced.discount)}</dd>
+          <dd>{amount(priced.discount > 0 ? -priced.discount : 0)}</dd>
         </div>
         <div>
           <dt>

@@ -2,7 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { PROMOTION_GOALS } from '~/domain/promotion/kinds'
-import { mergePlan, type MergedPlan, type Plan, planChanges, type PlanField, planOf, type PlanSide } from '~/domain/promotion/mergePlan'
+import {
+  mergePlan,
+  type MergedPlan,
+  type Plan,
+  PLAN_FIELDS,
+  planChanges,
+  type PlanField,
+  planOf,
+  type PlanSide,
+} from '~/domain/promotion/mergePlan'
 import { type Promotion, promotionState } from '~/domain/promotion/promotion'
 import { isOpenPlan } from '~/domain/promotion/stage'
 import { promotionQueries } from '~/features/promotions/queries'
@@ -77,8 +86,19 @@ export function usePlan(promotionKey: string | undefined): PlanEdit | undefined 
   if (saved === null) return null
   const { theirs, merged } = edit
   const key = draft?.key ?? promotionKey ?? newKey
-  const put = (mine: Plan, choices: PlanDraft['choices']) =>
-    putPlanDraft(place, { key, base: merged.clashes.length > 0 ? (draft?.base ?? theirs) : theirs, mine, choices, at: Date.now() })
+  const put = (patch: Partial<Plan>, choices: PlanDraft['choices'] = {}) => {
+    // As it is by now: an Undo of a toast is pressed long after it was drawn.
+    const now = openPlanDraft(place)
+    const seen = PLAN_FIELDS.filter((field) => field in patch && !merged.clashes.includes(field))
+    putPlanDraft(place, {
+      key,
+      // What was taken in from others and is then set here is no clash: it was seen.
+      base: { ...(now?.base ?? theirs), ...Object.fromEntries(seen.map((field) => [field, theirs[field]])) },
+      mine: { ...(now?.mine ?? theirs), ...patch },
+      choices: { ...now?.choices, ...choices },
+      at: Date.now(),
+    })
+  }
   return {
     ...edit,
     key,
@@ -87,8 +107,8 @@ export function usePlan(promotionKey: string | undefined): PlanEdit | undefined 
     plan: merged.plan,
     isFixed: saved !== undefined && !isOpenPlan(promotionState(saved, Date.now())),
     restored: restored && edit.dirty ? restored : undefined,
-    set: (patch) => put({ ...merged.plan, ...patch }, { ...edit.choices }),
-    choose: (field, side) => put(draft?.mine ?? merged.plan, { ...edit.choices, [field]: side }),
+    set: (patch) => put(patch),
+    choose: (field, side) => put({}, { [field]: side }),
     discard: () => dropPlanDraft(place),
   }
 }
