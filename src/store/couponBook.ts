@@ -1,5 +1,5 @@
 import type { CouponBatch, CouponCodes } from '~/domain/coupon'
-import { numberOf, placeOf, plainCode } from '~/domain/couponCode'
+import { codeAt, numberOf, placeOf, plainCode } from '~/domain/couponCode'
 import type { ShopDb } from './db'
 
 /** Whose a code is, and which of the batch's codes: made ones first, then those of its files in their order. */
@@ -50,6 +50,12 @@ export class CouponBook {
     const imported = this.#imported.get(plain)
     const batch = imported && this.#byKey.get(imported.batch)
     return batch && imported ? { batch, place: imported.place } : undefined
+  }
+
+  /** A code as the batch writes it, however it was typed. */
+  written({ batch, place = 0 }: CodeOwner): string {
+    if (batch.way === 'public') return batch.code ?? ''
+    return place < batch.made ? codeAt(batch, place) : this.imported(batch.key)[place - batch.made]
   }
 
   /** Codes of a batch that came from files, in their order. */

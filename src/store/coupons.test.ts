@@ -71,6 +71,7 @@ describe('a single-use code', () => {
     expect(await redeem('a', { code: typed, order: 'W-1' })).toMatchObject({ ok: true })
     expect(await redeem('a', { code: await code(5) })).toMatchObject({ refusal: { rule: 'coupon.used' } })
     const [used] = await db.redemptions.toArray()
+    expect(used.code).toBe(await code(5))
     expect(await run({ kind: 'coupon.unredeem', args: { key: 'a', redemption: used.key } })).toMatchObject({ ok: true })
     const again = await redeem('a', { code: await code(5) })
     expect(await db.redemptions.count()).toBe(1)

@@ -92,9 +92,12 @@ async function decideRedeem(db: ShopDb, { args }: Of<'coupon.redeem'>, { at }: A
   const { key, redemption, code = '', customer = '', order = '', off } = args
   const batch = await db.couponBatches.get(key)
   if (!batch) return gone(key)
+  let written = batch.code
   if (batch.way === 'single') {
-    const owner = (await CouponBook.of(db)).ownerOf(code)
+    const book = await CouponBook.of(db)
+    const owner = book.ownerOf(code)
     if (owner?.batch.key !== key) return ruled({ rule: 'coupon.unknown', facts: { code } })
+    written = book.written(owner)
   }
   const redemptions = await db.redemptions.where('batch').equals(key).toArray()
   const fault = redeemFault({ batch, redemptions, code, customer, order, now: at })
@@ -107,7 +110,7 @@ async function decideRedeem(db: ShopDb, { args }: Of<'coupon.redeem'>, { at }: A
   // The key of a single-use code is the code: two tabs cannot use it twice.
   const place = batch.way === 'single' ? `${key}/${plainCode(code)}` : `${key}/${redemption}`
   const known = await db.redemptions.get(place)
-  const set: Omit<Redemption, 'key'> = { batch: key, code: code || batch.code, customer: customer || (known?.customer ?? ''), at, ...told }
+  const set: Omit<Redemption, 'key'> = { batch: key, code: written, customer: customer || (known?.customer ?? ''), at, ...told }
   return { changes: changesTo('redemptions', place, known && { ...known }, set) }
 }
 

@@ -24,6 +24,7 @@ const COLUMNS = named('Columns', '列')
 const MOVE = named('Book a movement', '登记变动')
 const COUNT = named('Begin a stocktake', '开始盘点')
 const BEGIN = named('Begin', '开始')
+const NEW_BATCH = named('New batch', '新建券批次')
 const COUNT_SKU = named(/^Count /, /^数 /)
 
 const firstRecord = async (page: Page) => {
@@ -41,6 +42,24 @@ export const STATES: State[] = [
     path: `/listings/${screen}`,
   })),
   ...['?by=location', '/moves', '/counts', '/locations'].map((screen) => ({ what: `stock${screen}`, path: `/stock${screen}` })),
+  { what: 'points', path: '/promotions/members?show=points' },
+  {
+    what: 'a batch of coupons',
+    path: '/promotions/coupons',
+    open: async (page) => {
+      await rowAt(page, 0).getByRole('link').first().click()
+      await page.waitForURL(/coupons\/./)
+      await standing(page)
+    },
+  },
+  {
+    what: 'a new batch of coupons',
+    path: '/promotions/coupons',
+    open: async (page, language) => {
+      await page.getByRole('button', { name: NEW_BATCH(language), exact: true }).click()
+      await dialog(page).getByRole('radio').first().waitFor()
+    },
+  },
   {
     what: 'the stock of a SKU',
     path: '/stock?state=fine',
