@@ -9,7 +9,6 @@ import { simulateMessages } from './messages'
 import { RulesTable } from './RulesTable'
 import { SeriesPanel } from './SeriesPanel'
 import { SkusTable } from './SkusTable'
-import type { Sliders } from './sliders'
 import { useFigureWriting } from './useFigureWriting'
 import type { SimulateView } from './view'
 import { Warnings } from './Warnings'
@@ -19,7 +18,6 @@ export interface ResultsProps {
   replay: VariantReplay
   name: string
   ask: SimulationAsk
-  sliders: Sliders
   view: SimulateView
   set: SetUrlState<SimulateView>
 }
@@ -56,11 +54,11 @@ const openOrders = (which: { rule?: string; sku?: string }): Partial<SimulateVie
 })
 
 /** The same in parts: what is left out, over time, by rule and by SKU. */
-export function ResultParts({ simulation, replay, name, ask, sliders, view, set }: ResultsProps) {
+export function ResultParts({ simulation, replay, name, ask, view, set }: ResultsProps) {
   const rules = ask.variants.find(({ key }) => key === replay.key)?.rules ?? []
   return (
     <>
-      <Warnings simulation={simulation} replay={replay} rules={rules} sliders={sliders} />
+      <Warnings simulation={simulation} replay={replay} rules={rules} parcelCost={ask.assume.parcelCost} />
       <SeriesPanel simulation={simulation} replay={replay} name={name} series={view.series} onSeries={(series) => set({ series })} />
       <RulesTable replay={replay} rules={rules} onOpen={(rule) => set(openOrders({ rule }))} />
       <SkusTable replay={replay} sort={view.skus} onSort={(skus) => set({ skus })} onOpen={(sku) => set(openOrders({ sku }))} />

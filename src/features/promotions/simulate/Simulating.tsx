@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { errorText } from '~/features/shared/useCommand'
 import type { Promotion } from '~/domain/promotion/promotion'
+import type { Simulation, SimulationAsk, VariantReplay } from '~/domain/promotion/simulation'
 import { useNow } from '~/features/promotions/frame/useNow'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
@@ -18,7 +19,7 @@ import { simulateMessages } from './messages'
 import { OrdersDrawer } from './OrdersDrawer'
 import { ResultParts, Results } from './Results'
 import { type Simulated, useRested, useSimulation } from './useSimulation'
-import { useVariants } from './useVariants'
+import { useVariantList, useVariants } from './useVariants'
 import { VariantDrawer } from './VariantDrawer'
 import { PLAN, type SimulateView } from './view'
 import type { ReplayWindow } from './windows'
@@ -34,19 +35,13 @@ const AT_START = writeSliders(START)
 
 /** Assumptions beside what comes of them, for the plan and its variants. */
 export function Simulating({ promotion, window, view, set }: SimulatingProps) {
-  const t = useMessages(simulateMessages)
   const zone = zoneOf(useShop((shop) => shop.zone))
   const draft = useDraft(`promotion/${promotion.key}/assume`, AT_START)
   const sliders = useMemo(() => readSliders(draft.text), [draft.text])
-  const variants = useVariants(promotion, useNow())
-  const [edited, setEdited] = useState<string>()
-  const ask = useRested(toAsk({ promotion, variants: variants.all, window, sliders, zone }))
+  const ask = useRested(toAsk({ promotion, variants: useVariantList(promotion), window, sliders, zone }))
   const simulated = useSimulation(ask)
   const { data } = simulated
-  const chosen = data?.variants.find(({ key }) => key === view.variant) ?? data?.variants.find(({ key }) => key === PLAN)
-  const name = variants.all.find(({ key }) => key === chosen?.key)?.name ?? t('plan')
-  const edit = variants.all.find(({ key }) => key === edited)
-  const isBusy = simulated.share !== undefined
+  const chosen = data && chosenOf(data, view.variant)
   return (
     <div className="zg-sim-two">
       <Assume
@@ -58,30 +53,51 @@ export function Simulating({ promotion, window, view, set }: SimulatingProps) {
       >
         {chosen && <BreakEven replay={chosen} sliders={sliders} isOld={simulated.isOld} />}
       </Assume>
-      <div className="zg-sim-main" aria-busy={isBusy && data === undefined}>
+      <div className="zg-sim-main" aria-busy={simulated.share !== undefined && data === undefined}>
         <Running simulated={simulated} />
         {data && chosen ? (
-          <>
-            <Results simulation={data} replay={chosen} name={name} set={set} />
-            <Compare
-              simulation={data}
-              variants={variants}
-              chosen={chosen.key}
-              hasBand={hasUplift(sliders)}
-              onChoose={(variant) => set({ variant, rule: '', page: 1 })}
-              onEdit={setEdited}
-            />
-            <ResultParts simulation={data} replay={chosen} name={name} ask={ask} sliders={sliders} view={view} set={set} />
-          </>
+          <Answers promotion={promotion} data={data} chosen={chosen} ask={ask} view={view} set={set} />
         ) : (
           !simulated.isStopped && simulated.error === null && <div className="zg-skeleton zg-skeleton-block" />
         )}
       </div>
-      {edit && <VariantDrawer key={edit.key} variant={edit} onSave={variants.save} onClose={() => setEdited(undefined)} />}
-      {view.orders && chosen && <OrdersDrawer ask={ask} replay={chosen} name={name} view={view} set={set} />}
     </div>
   )
 }
+
+/** The variant of the address; the plan where that is gone. */
+const chosenOf = ({ variants }: Simulation, key: string): VariantReplay | undefined =>
+  variants.find((each) => each.key === key) ?? variants.find((each) => each.key === PLAN)
+
+interface AnswersProps extends Pick<SimulatingProps, 'promotion' | 'view' | 'set'> {
+  data: Simulation
+  chosen: VariantReplay
+  ask: SimulationAsk
+}
+
+/** What the replay has answered. Drawn anew with each answer, not with each step of a slider or of the progress. */
+const Answers = memo(function Answers({ promotion, data, chosen, ask, view, set }: AnswersProps) {
+  const variants = useVariants(promotion, useNow())
+  const [edited, setEdited] = useState<string>()
+  const name = variants.all.find(({ key }) => key === chosen.key)?.name ?? ''
+  const edit = variants.all.find(({ key }) => key === edited)
+  return (
+    <>
+      <Results simulation={data} replay={chosen} name={name} set={set} />
+      <Compare
+        simulation={data}
+        variants={variants}
+        chosen={chosen.key}
+        hasBand={hasUplift(ask.assume)}
+        onChoose={(variant) => set({ variant, rule: '', page: 1 })}
+        onEdit={setEdited}
+      />
+      <ResultParts simulation={data} replay={chosen} name={name} ask={ask} view={view} set={set} />
+      {edit && <VariantDrawer key={edit.key} variant={edit} onSave={variants.save} onClose={() => setEdited(undefined)} />}
+      {view.orders && <OrdersDrawer ask={ask} replay={chosen} name={name} view={view} set={set} />}
+    </>
+  )
+})
 
 /** How far the replay is, with a way to stop it; why there is nothing where it did not finish. */
 function Running({ simulated }: { simulated: Simulated }) {

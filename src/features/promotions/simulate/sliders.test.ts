@@ -15,6 +15,6 @@ test('only the uplift that is chosen is assumed; postage and packing are one cos
   expect('newBuyers' in asked).toBe(false)
   expect(toAssumptions({ ...START, uplift: 'goal', goal: 0.4 }).uplift).toEqual({ kind: 'goal', share: 0.4 })
   expect(toAssumptions({ ...START, uplift: 'elasticity' }).uplift).toEqual({ kind: 'elasticity', e: 1.5 })
-  expect(hasUplift(START)).toBe(false)
-  expect(hasUplift({ ...START, conversion: 0.1 })).toBe(true)
+  expect(hasUplift(toAssumptions(START))).toBe(false)
+  expect(hasUplift(toAssumptions({ ...START, conversion: 0.1 }))).toBe(true)
 })

@@ -90,4 +90,4 @@ export function toAssumptions({ uplift, elasticity, goal, parcel, packing, newBu
 }
 
 /** Something is assumed beside the orders as they were: then there is a band. */
-export const hasUplift = ({ uplift, conversion }: Sliders): boolean => uplift !== 'none' || conversion !== 0
+export const hasUplift = ({ uplift, conversion }: Assumptions): boolean => uplift.kind !== 'none' || conversion !== 0

@@ -26,18 +26,25 @@ export interface Variants {
 
 const LETTERS = ['B', 'C', 'D', 'E']
 
+/** What stands side by side: the plan first. */
+export function useVariantList({ rules, variants }: Promotion): readonly PlanVariant[] {
+  const t = useMessages(simulateMessages)
+  return [{ key: PLAN, name: t('plan'), rules }, ...variants.slice(0, MOST_COPIES)]
+}
+
 /** Variants of a plan, kept with it, and what can be done with them. */
 export function useVariants(promotion: Promotion, now: number): Variants {
   const t = useMessages(simulateMessages)
   const run = useCommand()
   const whyNot = useWhyNot('promotion.set')
+  const all = useVariantList(promotion)
   const { key, variants } = promotion
   const set = async (next: readonly PlanVariant[], done: string) => {
     const outcome = await run({ kind: 'promotion.set', args: { key, set: { variants: next } }, saw: { variants } }, { done })
     return outcome?.ok ?? false
   }
   return {
-    all: [{ key: PLAN, name: t('plan'), rules: promotion.rules }, ...variants.slice(0, MOST_COPIES)],
+    all,
     whyNot,
     whyNotCopy: whyNot ?? (variants.length >= MOST_COPIES ? t('mostVariants') : undefined),
     whyNotAdopt: whyNot ?? (isOpenPlan(promotionState(promotion, now)) ? undefined : t('adoptFixed')),
