@@ -1,5 +1,5 @@
 import type { Instant } from '~/lib/zone'
-import type { Amount } from '../money'
+import type { Amount } from '~/domain/money'
 import type { RuleClass } from './kinds'
 import type { Rule } from './rule'
 

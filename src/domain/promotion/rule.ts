@@ -1,5 +1,5 @@
 import type { Instant } from '~/lib/zone'
-import type { Amount } from '../money'
+import type { Amount } from '~/domain/money'
 import type { PromotionKind, RuleClass, StackMode } from './kinds'
 
 /** Goods that a rule covers. Of each list that is not empty one has to fit; no list at all: everything. `except` wins over all. */
