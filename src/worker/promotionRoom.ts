@@ -12,6 +12,8 @@ import {
   profileOf,
   RECENT_HOURS,
   recentFrom,
+  type RoomAlert,
+  type RoomFacts,
   runsOutAt,
   slicesOf,
 } from '~/domain/promotion/pace'
@@ -84,23 +86,29 @@ async function roomOf(open: OpenShop, promotion: Promotion, now: Instant, signal
     budget,
     skus,
     lastDay: counted.lastDay,
-    alerts:
-      now < promotion.from
-        ? []
-        : alertsOf({
-            gmv,
-            discount,
-            margin,
-            coverage: gmv > 0 ? costed / gmv : 0,
-            planned: expected.gmv * due,
-            due,
-            expected,
-            budget,
-            soldOut: skus.soldOut,
-            sellsOut: skus.sellsOut,
-            lastDay: counted.lastDay,
-          }),
+    alerts: alertsNow(promotion, now, {
+      gmv,
+      discount,
+      margin,
+      coverage: gmv > 0 ? costed / gmv : 0,
+      planned: expected.gmv * due,
+      due,
+      expected,
+      budget,
+      soldOut: skus.soldOut,
+      sellsOut: skus.sellsOut,
+      lastDay: counted.lastDay,
+    }),
   }
+}
+
+/** Of these nothing is to be said while nothing is sold by it. */
+const OF_RUNNING: ReadonlySet<RoomAlert> = new Set<RoomAlert>(['budgetShort', 'soldOut', 'sellsOut', 'quiet'])
+
+function alertsNow(promotion: Promotion, now: Instant, facts: RoomFacts): RoomAlert[] {
+  if (now < promotion.from) return []
+  const isRunning = promotionState(promotion, now) === 'running'
+  return alertsOf(facts).filter((alert) => isRunning || !OF_RUNNING.has(alert))
 }
 
 /** When orders were paid in the weeks before an instant. */
@@ -122,7 +130,7 @@ const skuCodes = (catalog: Catalog, { lines }: Dataset, { skuOf }: Attributes): 
     ...lines.sku.values.filter((code) => code !== '' && !skuOf(code)),
   ])
 
-export interface CountedOrders {
+interface CountedOrders {
   sums: RoomSums
   points: RoomPoint[]
   /** Discount and gifts of the latest hours. */
