@@ -114,6 +114,12 @@ describe('the war room', () => {
     expect(await room(START - HOUR)).toMatchObject({ due: 0, alerts: [], sums: { orders: 0, shopOrders: 0 } })
   })
 
+  test('one that is paused is not told to sell out, nor that nobody takes part', async () => {
+    await open.db.promotions.put(sale({ stage: 'paused', stock: { 'MUG-1': 20 } }))
+    await bring(Array.from({ length: 40 }, (_, i) => at(20 + i, { promotion: i < 12 ? 'p1' : '' })))
+    expect((await room()).alerts).toEqual(['behind'])
+  })
+
   test('a promotion that is not there has no room', async () => {
     await bring([at(1)])
     await expect(room(NOW, 'none')).rejects.toThrow('no room')

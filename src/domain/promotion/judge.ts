@@ -4,11 +4,11 @@ import type { Promotion, SuccessTest } from './promotion'
 
 /** Weeks before a window that are looked through for usual days, and so many of each weekday are taken. */
 export const BASE_WEEKS = 13
-export const BASE_DAYS = 6
+const BASE_DAYS = 6
 /** Fewer usual days of a weekday than these are no baseline. */
 const LEAST_DAYS = 2
 /** Promotions that last longer are the usual state of the shop (as in the forecast). */
-export const LONGEST_PROMOTION = 45
+const LONGEST_PROMOTION = 45
 /** Days after the end on which buyers may have what they need, and fewer than these tell nothing. */
 export const AFTER_DAYS = 7
 const LEAST_AFTER = 3

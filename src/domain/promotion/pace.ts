@@ -2,9 +2,9 @@ import { type Instant, weekdayOf, type Zone } from '~/lib/zone'
 import type { Promotion } from './promotion'
 
 /** Off plan below this part of what was to be sold by now. */
-export const OFF_BELOW = 0.7
+const OFF_BELOW = 0.7
 /** Before this part of the window's weight has gone nothing can be said. */
-export const TOO_EARLY = 0.1
+const TOO_EARLY = 0.1
 /** Days before a promotion whose orders tell how a day and a week usually go. */
 export const PROFILE_DAYS = 56
 /** Fewer orders than these tell nothing of hours: every hour then counts the same. */
@@ -149,11 +149,11 @@ export const ROOM_ALERTS = ['behind', 'budgetOut', 'budgetShort', 'generous', 'l
 export type RoomAlert = (typeof ROOM_ALERTS)[number]
 
 /** Discount per amount sold may be this many times what was planned. */
-export const GENEROUS_FROM = 1.3
+const GENEROUS_FROM = 1.3
 /** Orders of the shop in which none took part, from which on that is strange. */
-export const QUIET_ORDERS = 30
+const QUIET_ORDERS = 30
 /** Below this part of known costs a margin is not judged. */
-export const COSTS_FROM = 0.8
+const COSTS_FROM = 0.8
 
 export interface RoomFacts {
   gmv: number

@@ -90,7 +90,7 @@ function Room({ promotion, control, onControl }: RoomProps) {
       <RoomTiles room={room} />
       <div className="zg-room-columns zg-room-flow">
         <div className="zg-room-main">
-          <RoomAlerts room={room} canChange={whyNot === undefined} onOpen={onControl} />
+          {(isOpen || room.alerts.length > 0) && <RoomAlerts room={room} canChange={whyNot === undefined} onOpen={onControl} />}
           <RoomCharts room={room} asked={asked} />
           <RoomSkus room={room} whyNot={whyNot} onOpen={onControl} />
         </div>

@@ -6,7 +6,7 @@ import type { ChartTokens } from '~/ui/tokens'
 import type { ChartPoint } from './roomPoints'
 import type { Measure } from './roomState'
 
-export const UNIT_OF: Readonly<Record<Measure, Unit>> = {
+const UNIT_OF: Readonly<Record<Measure, Unit>> = {
   gmv: 'money',
   orders: 'count',
   part: 'ratio',
