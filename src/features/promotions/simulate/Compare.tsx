@@ -30,6 +30,7 @@ export function Compare({ simulation, variants, chosen, hasBand, onChoose, onEdi
         <h2 id="zg-sim-compare">{t('variants')}</h2>
         <Copy variants={variants} chosen={chosen} onChoose={onChoose} onEdit={onEdit} />
       </div>
+      <p className="zg-panel-hint">{t('variantsHint')}</p>
       <FigureTable
         label={t('variants')}
         className="zg-sim-figures"
@@ -159,7 +160,12 @@ function Row({ kind, simulation: { before }, replays, chosen, hasBand }: RowProp
               {writing.short(value, as)}
             </span>
             {as === 'amount' && value !== undefined && value < 0 && <em className="zg-sim-loss">{t('loss')}</em>}
-            {difference !== '' && <small>{t(i === 0 ? 'vsBefore' : 'vsPlan', { change: difference })}</small>}
+            {difference !== '' && (
+              <small title={t(i === 0 ? 'vsBefore' : 'vsPlan', { change: difference })}>
+                <span className="zg-hidden">{t(i === 0 ? 'vsBefore' : 'vsPlan', { change: '' })}</span>
+                {difference}
+              </small>
+            )}
             {band && <small>{t('range', { low: writing.short(band[0], as), high: writing.short(band[1], as) })}</small>}
           </td>
         )

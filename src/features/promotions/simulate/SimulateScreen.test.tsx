@@ -191,7 +191,7 @@ test('variants stand beside the plan with their difference; one is made the plan
   await results()
   const cell = document.querySelector('[data-figure=gmv][data-variant=v]')
   expect(cell?.getAttribute('data-value')).toBe('8000000')
-  expect(cell?.parentElement?.textContent).toContain('−$100.00 against the plan')
+  expect(cell?.parentElement?.textContent).toContain('Against the plan: −$100.00')
   await userEvent.click(screen.getByRole('button', { name: 'Make this the plan: Bolder' }))
   expect(argsOf('execute').at(-1)?.command).toMatchObject({ kind: 'promotion.set', args: { set: { rules: promotion.variants[0].rules } } })
   await userEvent.click(screen.getByRole('button', { name: 'Change rules: Bolder' }))
