@@ -138,6 +138,15 @@ describe('a promotion whose plan is red', () => {
   })
 })
 
+test('a plan with a rule that is not complete is not handed in', async () => {
+  const gift = aRule({ action: { kind: 'gift', from: { units: 1 }, gifts: [] } })
+  await open.db.promotions.put(plan({ stage: 'draft', rules: [off(0.1), { ...gift, key: 'r2' }] }))
+  expect(await move({ event: 'submit' })).toMatchObject({
+    ok: false,
+    refusal: { rule: 'promotion.badRule', facts: { rule: 'r2', field: 'gifts', code: 'empty' } },
+  })
+})
+
 describe('what a plan can be compared with', () => {
   test('is the last promotion of its kind that orders carry, and the latest days', async () => {
     await open.db.promotions.bulkPut([

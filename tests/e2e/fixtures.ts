@@ -27,7 +27,7 @@ export const BUYING = [
 ] as const
 
 /** The screens of promotions; those of one promotion are opened by the tests that make it. */
-export const PROMOTIONS = ['/promotions', '/promotions/calendar', '/promotions/coupons', '/promotions/members'] as const
+export const PROMOTIONS = ['/promotions', '/promotions/new', '/promotions/calendar', '/promotions/coupons', '/promotions/members'] as const
 
 export type Language = 'zh-CN' | 'en'
 

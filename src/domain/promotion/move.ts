@@ -1,6 +1,7 @@
 import type { Instant } from '~/lib/zone'
-import type { Role } from '../person'
-import type { PromotionRule } from '../promotionCommand'
+import type { Role } from '~/domain/person'
+import type { PromotionRule } from '~/domain/promotionCommand'
+import { checkRule } from './checkRule'
 import { type Overrule, type Promotion, promotionState } from './promotion'
 import { type PromotionEvent, stageAfter } from './stage'
 
@@ -40,12 +41,17 @@ export function moveHindrances(promotion: Promotion, by: PromotionMove): Hindran
   return found
 }
 
+/** Whether the shop gives points is not the plan's: a rule that multiplies none is told on its sheet. */
+const ANY_SHOP = { minor: 100, earn: { per: 1 } }
+
 /** What a plan lacks before anybody else is asked to look at it. */
 export function planHindrances({ name, rules, from, to }: Pick<Promotion, 'name' | 'rules' | 'from' | 'to'>): Hindrance[] {
   const found: Hindrance[] = []
   if (!name?.trim()) found.push({ rule: 'promotion.noName' })
   if (rules.length === 0) found.push({ rule: 'promotion.noRules' })
   if (!(from < to)) found.push({ rule: 'promotion.window' })
+  const [fault] = rules.flatMap((rule) => checkRule(rule, ANY_SHOP).map(({ field, code }) => ({ rule: rule.key, field, code })))
+  if (fault) found.push({ rule: 'promotion.badRule', facts: fault })
   return found
 }
 

@@ -32,7 +32,8 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
       </Link>
     )
     const kinds = ({ kinds: all }: PromotionRow) => all.map((kind) => words(`kind.${kind}`)).join(' · ')
-    const amount = (value: number) => (value > 0 ? format.amount(value, currency) : '')
+    const money = (value: number) => <span title={format.money(value)}>{format.moneyShort(value)}</span>
+    const amount = (value: number) => (value > 0 ? money(toDecimal(value, currency)) : '')
     const reached = ({ actual, promotion: { expected } }: PromotionRow) =>
       actual === undefined || expected.gmv <= 0 ? undefined : actual / toDecimal(expected.gmv, currency)
     const share = (row: PromotionRow) => {
@@ -42,13 +43,13 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
     return {
       columns: [
         { key: 'name', title: t('name'), width: 150, grow: true, sortable: true, required: true, render: link, copy: ({ promotion }) => promotion.name }, // prettier-ignore
-        { key: 'state', title: t('state'), width: 92, sortable: true, render: ({ state }) => <PromotionState state={state} />, copy: ({ state }) => words(`state.${state}`) }, // prettier-ignore
-        { key: 'kind', title: t('kind'), width: 108, render: kinds, copy: kinds },
-        { key: 'goal', title: t('goal'), width: 84, render: ({ promotion }) => words(`goal.${promotion.goal}`), copy: ({ promotion }) => words(`goal.${promotion.goal}`) }, // prettier-ignore
+        { key: 'state', title: t('state'), width: 104, sortable: true, render: ({ state }) => <PromotionState state={state} />, copy: ({ state }) => words(`state.${state}`) }, // prettier-ignore
+        { key: 'kind', title: t('kind'), width: 112, render: kinds, copy: kinds },
+        { key: 'goal', title: t('goal'), width: 100, render: ({ promotion }) => words(`goal.${promotion.goal}`), copy: ({ promotion }) => words(`goal.${promotion.goal}`) }, // prettier-ignore
         {
           key: 'from',
           title: t('window'),
-          width: 152,
+          width: 140,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => windowText(promotion, format, zone),
@@ -57,7 +58,7 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
         {
           key: 'expected',
           title: t('expected'),
-          width: 116,
+          width: 92,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => amount(promotion.expected.gmv),
@@ -66,17 +67,17 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
         {
           key: 'actual',
           title: t('actual'),
-          width: 116,
+          width: 92,
           align: 'right',
           sortable: true,
-          render: ({ actual }) => (actual === undefined ? '' : format.money(actual)),
+          render: ({ actual }) => (actual === undefined ? '' : money(actual)),
           copy: ({ actual }) => actual,
         },
         { key: 'reached', title: t('reached'), width: 64, align: 'right', render: share, copy: reached },
         {
           key: 'budget',
           title: t('budget'),
-          width: 108,
+          width: 84,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => amount(promotion.budget),
