@@ -60,7 +60,9 @@ export async function feedOf(dataset: Dataset, window: { from: Day; to: Day }, n
   const order = await inTime(dataset, from, to, turns)
   const before = await ordersBefore(dataset, order, from, turns)
   const { excluded, type, paidDay, lineStart } = dataset.orders
+  await turns.rest(0)
   const makes = new FeedMaker(dataset, nonProducts, to - from, linesOf(lineStart, rows, from, to))
+  await turns.rest(0)
   for (let k = 0; k < order.length; k++) {
     makes.add(rows[order[k]], days[order[k]], before[k])
     if (k % STRIDE === 0 && turns.due) await turns.rest(0)
@@ -78,7 +80,8 @@ function linesOf(lineStart: Uint32Array, rows: Uint32Array, from: number, to: nu
 
 /** Places of the index of payments by the instant: days are in order already, so each is sorted by itself. */
 async function inTime({ paid: { row, day }, orders: { paidAt } }: Dataset, from: number, to: number, turns: Turns): Promise<Uint32Array> {
-  const order = Uint32Array.from({ length: to - from }, (_, k) => from + k)
+  const order = new Uint32Array(to - from)
+  for (let k = 0; k < order.length; k++) order[k] = from + k
   for (let first = from, end = from; first < to; first = end) {
     let isSorted = true
     for (end = first + 1; end < to && day[end] === day[first]; end++) isSorted &&= paidAt[row[end - 1]] <= paidAt[row[end]]
@@ -93,11 +96,14 @@ async function ordersBefore(dataset: Dataset, order: Uint32Array, from: number, 
   const { row } = dataset.paid
   const { codes, values } = dataset.orders.buyer
   const counts = new Int32Array(values.length)
-  for (let k = 0; k < from; k++) {
-    counts[codes[row[k]]]++
-    if (k % (STRIDE * 16) === 0 && turns.due) await turns.rest(0)
-  }
-  return Int32Array.from(order, (k) => counts[codes[row[k]]]++)
+  await turns.over(from, 0, (start, end) => {
+    for (let k = start; k < end; k++) counts[codes[row[k]]]++
+  })
+  const before = new Int32Array(order.length)
+  await turns.over(order.length, 0, (start, end) => {
+    for (let k = start; k < end; k++) before[k] = counts[codes[row[order[k]]]]++
+  })
+  return before
 }
 
 class FeedMaker {

@@ -24,7 +24,8 @@ export async function orderIn(
   turns: Turns,
 ): Promise<{ cart: Cart; priced: Priced }> {
   const terms = termsOf(ask, variant, feed.dataset.zone.name, known)
-  const before = await new Replay({ feed, ask, known, skus, terms }).run(at, turns, (share) => share)
+  const before = await Replay.of({ feed, ask, known, skus, terms }, turns, 0)
+  await before.run(at, turns, (share) => share)
   const cart = cartOf({ feed, ask, known, skus }, before.terms, at)
   const named = { ...cart, buyer: { ...cart.buyer, key: buyer } }
   const code = feed.dataset.orders.buyer.codes[feed.row[at]]

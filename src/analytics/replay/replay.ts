@@ -66,8 +66,16 @@ export class Replay {
   readonly #owed: Float64Array
   readonly #columns: { amount: Amounts; quantity: Quantities; cost: Costs; shipping: Amounts }
 
-  constructor({ feed, ask, terms, known, skus }: Replaying) {
+  /** Makes the rules ready for the goods and buyers of the feed. `share`: how much was done before. */
+  static async of(replaying: Replaying, turns: Turns, share: number): Promise<Replay> {
+    const { feed, ask, terms, known, skus } = replaying
     const flat = compileRules(terms, skus.map(known.goodsOf))
+    await turns.rest(share)
+    const asked = await askedOf(flat, feed, { attributes: known.attributes, couponTake: ask.assume.couponTake }, turns, share)
+    return new Replay(replaying, flat, asked)
+  }
+
+  private constructor({ feed, ask, known, skus }: Replaying, flat: FlatTerms, asked: AskedOf) {
     const rules = flat.rules.length
     this.terms = flat
     this.usage = freshUsage(flat)
@@ -87,7 +95,7 @@ export class Replay {
     this.soldOutAt = new Float64Array(skus.length).fill(Number.NaN)
     this.#feed = feed
     this.#assume = ask.assume
-    this.#asked = askedOf(flat, feed, known.attributes, ask.assume.couponTake)
+    this.#asked = asked
     this.#timeOf = planTime(feed, ask.planFrom)
     this.#onHand = Float64Array.from(skus, (sku) => known.onHand(sku) ?? Infinity)
     const places = new Map(skus.map((sku, at) => [sku, at]))
@@ -100,14 +108,13 @@ export class Replay {
   }
 
   /** Prices the orders at the places [0, to). `tell` hears shares of them. */
-  async run(to: number, turns: Turns, tell: (share: number) => number): Promise<this> {
+  async run(to: number, turns: Turns, tell: (share: number) => number): Promise<void> {
     for (let at = 0; at < to; at++) {
       this.fill(at)
       priceBasket(this.terms, this.basket, this.usage)
       this.#count(at)
       if (at % STRIDE === 0 && turns.due) await turns.rest(tell(at / to))
     }
-    return this
   }
 
   /** When the order at a place is paid, in the plan's time. */

@@ -43,18 +43,21 @@ export async function simulate(
   kept.feed = feed
   await turns.rest(READING)
   const skus = [...new Set([...feed.skus, ...giftSkus(ask.variants)])]
-  const points = pointsOf(feed, ask)
-  const base = skuBase(feed)
-  const before = beforeOf(feed, ask)
+  const points = await pointsOf(feed, ask, turns, READING)
+  const base = await skuBase(feed, turns, READING)
+  const before = await beforeOf(feed, ask, turns, READING)
+  const series = await seriesBefore(points, feed, turns, READING)
   const replays = new Map<string, Replay>()
   const variants: VariantReplay[] = []
   for (const [i, variant] of ask.variants.entries()) {
     const share = (done: number) => READING + ((1 - READING) * (i + done)) / ask.variants.length
     await turns.rest(share(0))
-    const replay = new Replay({ feed, ask, known, skus, terms: termsOf(ask, variant, dataset.zone.name, known) })
+    const replay = await Replay.of({ feed, ask, known, skus, terms: termsOf(ask, variant, dataset.zone.name, known) }, turns, share(0))
+    await turns.rest(share(0))
     await replay.run(feed.count, turns, share)
     replays.set(variant.key, replay)
-    variants.push(answerOf(variant.key, replay, { feed, ask, known, skus, base, before, points }))
+    await turns.rest(share(1))
+    variants.push(await answerOf(variant.key, replay, { feed, ask, known, skus, base, before, points, turns, share: share(1) }))
   }
   const other = byPlace(feed.count, (at) => feed.other[at]) + feed.noGoodsPaid
   const simulation: Simulation = {
@@ -66,7 +69,7 @@ export async function simulate(
     other,
     before: withRest(sumsOf(before), feed),
     variants,
-    series: seriesBefore(points, feed),
+    series,
   }
   return { simulation, feed, skus, replays }
 }
@@ -88,16 +91,22 @@ interface Answering {
   base: SkuBase
   before: Float64Array
   points: Points
+  turns: Turns
+  share: number
 }
 
-function answerOf(key: string, replay: Replay, { feed, ask, known, skus, base, before, points }: Answering): VariantReplay {
+async function answerOf(
+  key: string,
+  replay: Replay,
+  { feed, ask, known, skus, base, before, points, turns, share }: Answering,
+): Promise<VariantReplay> {
   const { row, extra, more } = replay
-  addBuyers(feed, (at) => replay.after[at] > 0, row)
+  await addBuyers(feed, (at) => replay.after[at] > 0, row, turns, share)
   const fresh = ask.assume.newBuyers ?? (before[AT.orders] > 0 ? before[AT.newBuyers] / before[AT.orders] : 0)
   extra[AT.newBuyers] = fresh * extra[AT.orders]
   extra[AT.buyers] = fresh * extra[AT.orders]
   const { band } = ask.assume
-  const sums = (share: number) => withRest(sumsOf(row, extra, share), feed)
+  const sums = (part: number) => withRest(sumsOf(row, extra, part), feed)
   const plain = sums(0)
   const { margin } = sumsOf(before)
   return {
@@ -111,8 +120,8 @@ function answerOf(key: string, replay: Replay, { feed, ask, known, skus, base, b
     rules: rulesOf(replay),
     skus: skuRows(replay, base, skus, known),
     series: {
-      gmv: byPoint(points, feed.count, (at) => replay.after[at] * (1 + more[at])),
-      discount: byPoint(points, feed.count, (at) => replay.discount[at] * (1 + more[at])),
+      gmv: await byPoint(points, feed.count, (at) => replay.after[at] * (1 + more[at]), turns, share),
+      discount: await byPoint(points, feed.count, (at) => replay.discount[at] * (1 + more[at]), turns, share),
     },
   }
 }

@@ -3,6 +3,7 @@ import { costAt } from '~/segments/orderTable'
 import type { Feed } from './feed'
 import type { ReplayKnown } from './known'
 import type { Replay } from './replay'
+import type { Turns } from './turns'
 
 /** SKUs by each of the ways in which they are sorted. */
 const TOP = 50
@@ -17,20 +18,26 @@ export interface SkuBase {
   isCosted: Uint8Array
 }
 
-export function skuBase({ dataset: { lines }, start, line, goods, count, skus }: Feed): SkuBase {
+export async function skuBase(
+  { dataset: { lines }, start, line, goods, count, skus }: Feed,
+  turns: Turns,
+  share: number,
+): Promise<SkuBase> {
   const column = () => new Float64Array(skus.length)
   const base = { units: column(), amount: column(), costed: column(), cost: column(), isCosted: new Uint8Array(skus.length) }
-  for (let k = 0; k < start[count]; k++) {
-    const at = goods[k]
-    const row = line[k]
-    const each = costAt(lines.cost, row)
-    base.units[at] += lines.quantity[row]
-    base.amount[at] += lines.amount[row]
-    if (Number.isNaN(each)) continue
-    base.isCosted[at] = 1
-    base.costed[at] += lines.amount[row]
-    base.cost[at] += each * lines.quantity[row]
-  }
+  await turns.over(start[count], share, (from, to) => {
+    for (let k = from; k < to; k++) {
+      const at = goods[k]
+      const row = line[k]
+      const each = costAt(lines.cost, row)
+      base.units[at] += lines.quantity[row]
+      base.amount[at] += lines.amount[row]
+      if (Number.isNaN(each)) continue
+      base.isCosted[at] = 1
+      base.costed[at] += lines.amount[row]
+      base.cost[at] += each * lines.quantity[row]
+    }
+  })
   return base
 }
 

@@ -1,5 +1,7 @@
 /** Shorter than what a reader feels: an abort is heard after it. */
 const SLICE_MS = 20
+/** Rows between two looks at the clock, of a fold that does little with each. */
+const STRIDE = 16_384
 
 /** Gives the event loop a turn now and then, so that a long fold hears its abort and tells how far it is. */
 export class Turns {
@@ -13,6 +15,14 @@ export class Turns {
   /** True where it is time to rest. */
   get due(): boolean {
     return performance.now() - this.#rested >= SLICE_MS
+  }
+
+  /** Goes through [0, count) stretch by stretch, resting in between where it is time. */
+  async over(count: number, share: number, each: (from: number, to: number) => void): Promise<void> {
+    for (let from = 0; from < count; from += STRIDE) {
+      each(from, Math.min(count, from + STRIDE))
+      if (this.due) await this.rest(share)
+    }
   }
 
   /** Throws the signal's reason where it says so. `share`: how much is done. */
