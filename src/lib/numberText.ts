@@ -1,8 +1,8 @@
 const made = new Map<string, Intl.NumberFormat>()
 
 /** A formatter; each is made once, since making one takes longer than using it a thousand times. */
-export function numberText(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const key = locale + JSON.stringify(options)
+export function numberText(locale: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = options ? locale + JSON.stringify(options) : locale
   const known = made.get(key)
   if (known) return known
   const fresh = new Intl.NumberFormat(locale, options)
