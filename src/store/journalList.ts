@@ -57,6 +57,7 @@ async function undoneBy(db: ShopDb, rows: readonly JournalRow[]): Promise<Map<st
 function toEntry(row: JournalRow, known: ReadonlyMap<string, JournalRow>, depth = 0): JournalEntry {
   const { seq, id, kind, args, who, at, undoneBy, undoes } = row
   const changes = row.changes
+    .filter(({ table }) => !IN_PAGES.has(table))
     .slice(0, SHOWN_CHANGES)
     .map(({ table, key, field, before, after }) => ({ table, key, field, before: textOf(before), after: textOf(after) }))
   const undone = depth < DEPTH ? known.get(undoes ?? '') : undefined
@@ -77,6 +78,9 @@ function toEntry(row: JournalRow, known: ReadonlyMap<string, JournalRow>, depth 
     ...productsIn(row),
   }
 }
+
+/** Tables whose rows hold hundreds of lines each: what was done with them the sentence tells. */
+const IN_PAGES: ReadonlySet<RowTable> = new Set(['points', 'couponCodes'])
 
 /** Tables whose rows are of products, under the product's key. */
 const OF_PRODUCTS: ReadonlySet<RowTable> = new Set(['catalog', 'plans', 'checklists'])

@@ -55,6 +55,11 @@ const FIELDS = {
   countedAt: 'fieldCountedAt',
   receivedAt: 'fieldReceivedAt',
   sku: 'fieldSku',
+  code: 'fieldCode',
+  made: 'fieldMade',
+  prefix: 'fieldPrefix',
+  most: 'fieldMost',
+  perBuyer: 'fieldPerBuyer',
 } as const
 
 /** A field's name in the reader's words; one that has none stands as it is. */

@@ -27,8 +27,9 @@ const SILENT: Readonly<Record<string, ReadonlySet<string>>> = {
   catalog: new Set(['stateSince', 'listedAt']),
   plans: new Set(['plannedBy', 'submittedBy', 'submittedAt']),
   promotions: STRUCTURED,
+  couponBatches: new Set(['seed', 'first', 'way', 'stopped']),
 }
-const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks', 'acceptances'])
+const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks', 'acceptances', 'redemptions', 'program'])
 
 export const isSilent = ({ table, field }: Named): boolean => SILENT_TABLES.has(table) || (SILENT[table]?.has(field) ?? false)
 
@@ -44,6 +45,7 @@ export function rowFieldName({ table, field }: Named): string {
 /** What it holds, in the same way. */
 export function rowFieldValue({ table, field }: Named, text: string, format: Format): string {
   if (table === 'plans' && isPlanned(field)) return text === '' ? '' : format.time(Number(text))
+  if (table === 'couponBatches' && (field === 'from' || field === 'to')) return text === '' ? '' : format.time(Number(text))
   const state = table === 'catalog' && field === 'state' ? LISTING_STATES.find((each) => each === text) : undefined
   if (state) return states(state)
   if (table === 'promotions') return promotionFieldValue(field, text, format)
