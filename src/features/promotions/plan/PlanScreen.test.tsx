@@ -177,7 +177,8 @@ test('a red margin is mended at one press, which can be taken back', async () =>
   await user.click(check.getByRole('button', { name: 'Leave this SKU out' }))
   const rule = () => screen.getByRole('listitem', { name: 'Rule 1: Discount' }).textContent
   expect(rule()).toContain('MUG')
-  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  const toast = screen.getByText('1 SKU was left out').parentElement
+  await user.click(within(toast ?? document.body).getByRole('button', { name: 'Undo' }))
   expect(rule()).not.toContain('MUG')
 })
 
