@@ -44,7 +44,8 @@ function toLessons(event: PromotionEvent): boolean {
 function OfPromotion({ promotion }: { promotion: Promotion }) {
   const t = useMessages(judgeMessages)
   const state = promotionState(promotion, useNow())
-  if (state === 'running' || state === 'paused' || state === 'ended' || state === 'judged') return <Judged promotion={promotion} />
+  if (state === 'running' || state === 'paused' || state === 'ended' || state === 'judged')
+    return <Judged key={promotion.key} promotion={promotion} />
   return (
     <Empty
       title={t('notYet')}
@@ -78,7 +79,7 @@ function Judged({ promotion }: { promotion: Promotion }) {
           <NewBuyers judgement={judgement} />
         </div>
         <aside className="zg-room-side">
-          <Lessons key={promotion.key} judgement={judgement} />
+          <Lessons judgement={judgement} />
           <Follow judgement={judgement} />
           <CostPanel judgement={judgement} />
           <div className="zg-panel">

@@ -66,7 +66,7 @@ function OfPromotion(props: RoomProps) {
         }
       />
     )
-  return <Room {...props} />
+  return <Room key={promotion.key} {...props} />
 }
 
 const WAITING_HEIGHT = 480
