@@ -42,6 +42,17 @@ export const STATES: State[] = [
     path: `/listings/${screen}`,
   })),
   ...['?by=location', '/moves', '/counts', '/locations'].map((screen) => ({ what: `stock${screen}`, path: `/stock${screen}` })),
+  ...['plan/gift-bundle', 'plan/month-threshold', 'simulate/month-threshold', 'room/month-threshold', 'judge/members-day'].map((part) => ({
+    what: `promotions/${part}`,
+    path: `/promotions/${part}`,
+  })),
+  {
+    what: 'orders that were replayed',
+    path: '/promotions/simulate/month-threshold?orders=1',
+    open: async (page) => {
+      await dialog(page).locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+    },
+  },
   { what: 'points', path: '/promotions/members?show=points' },
   {
     what: 'a batch of coupons',

@@ -42,6 +42,13 @@ const ORDERS = {
   ),
 }
 
+/** A list of campaigns with one that ends before it begins. */
+const CAMPAIGNS = {
+  name: 'campaigns.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('campaign_id,campaign_type,start_date,end_date\n1,Mailer,2026-03-03,2026-04-09\n2,Mailer,2026-04-09,2026-04-01\n'),
+}
+
 const live = (/** @type {Page} */ page) => page.locator('[data-live="true"]').first().waitFor()
 /** A board knows its days, and has something to wait for. */
 const parts = (/** @type {Page} */ page) => page.locator('main .zg-dash > *').first().waitFor()
@@ -163,6 +170,25 @@ const SCREENS = [
   },
   { name: 'suppliers', path: '/stock/suppliers', ready: rows },
   { name: 'supplier', path: '/stock/suppliers', ready: record(2) },
+  { name: 'promotions', path: '/promotions', ready: rows },
+  { name: 'promotion-new', path: '/promotions/new?goal=productSales', whole: true },
+  { name: 'promotion-plan', path: '/promotions/plan/gift-bundle', whole: true },
+  { name: 'promotion-calendar', path: '/promotions/calendar' },
+  {
+    name: 'promotion-simulate',
+    path: '/promotions/simulate/month-threshold',
+    ready: (page) => page.locator('[data-tile="gmv"]').waitFor(),
+    whole: true,
+  },
+  {
+    name: 'promotion-room',
+    path: '/promotions/room/month-threshold',
+    ready: (page) => page.locator('[data-figure="gmv"]').waitFor(),
+    whole: true,
+  },
+  { name: 'promotion-judge', path: '/promotions/judge/members-day', whole: true },
+  { name: 'coupons', path: '/promotions/coupons', ready: rows },
+  { name: 'members', path: '/promotions/members' },
   { name: 'customers', path: '/customers', ready: rows },
   { name: 'customer', path: '/customers', ready: record(2) },
   {
@@ -182,6 +208,15 @@ const SCREENS = [
     path: '/import',
     ready: async (page) => {
       await chooseFile(page, ORDERS)
+      await pressCheck(page)
+      await page.locator('[data-import]').first().waitFor()
+    },
+  },
+  {
+    name: 'import-campaigns',
+    path: '/import',
+    ready: async (page) => {
+      await chooseFile(page, CAMPAIGNS)
       await pressCheck(page)
       await page.locator('[data-import]').first().waitFor()
     },

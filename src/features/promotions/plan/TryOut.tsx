@@ -86,7 +86,7 @@ function CartTable({ tried: { lines }, goods, priced, set }: CartTableProps) {
         <thead>
           <tr>
             <th scope="col">{t('product')}</th>
-            <th scope="col" />
+            <th scope="col">{t('unitsSold')}</th>
             <th scope="col">{t('before')}</th>
             <th scope="col">{t('off')}</th>
             <th scope="col">{t('pay')}</th>
