@@ -75,7 +75,7 @@ describe('a simulation', () => {
     expect(variants[0].skus.rows.map(({ sku, title }) => [sku, title])).toContainEqual(['MUG-1', expect.stringContaining('Mug of clay')])
     const shares = told.progress.mock.calls.map(([share]) => Number(share))
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
-    expect(shares.length).toBeGreaterThan(1)
+    expect(shares.at(-1)).toBe(1)
   })
 
   test('opens its orders by number, each with the reasons of the rules', async () => {

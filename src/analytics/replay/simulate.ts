@@ -59,6 +59,7 @@ export async function simulate(
     await turns.rest(share(1))
     variants.push(await answerOf(variant.key, replay, { feed, ask, known, skus, base, before, points, turns, share: share(1) }))
   }
+  tell?.(1)
   const other = byPlace(feed.count, (at) => feed.other[at]) + feed.noGoodsPaid
   const simulation: Simulation = {
     version: dataset.version,

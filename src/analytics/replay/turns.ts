@@ -1,11 +1,14 @@
 /** Shorter than what a reader feels: an abort is heard after it. */
-const SLICE_MS = 20
+const SLICE_MS = 12
+/** Nobody reads faster. */
+const TELL_MS = 100
 /** Rows between two looks at the clock, of a fold that does little with each. */
 const STRIDE = 16_384
 
 /** Gives the event loop a turn now and then, so that a long fold hears its abort and tells how far it is. */
 export class Turns {
   #rested = performance.now()
+  #told = -Infinity
 
   constructor(
     readonly signal: AbortSignal,
@@ -27,7 +30,11 @@ export class Turns {
 
   /** Throws the signal's reason where it says so. `share`: how much is done. */
   async rest(share: number): Promise<void> {
-    this.tell(share)
+    const now = performance.now()
+    if (now - this.#told >= TELL_MS) {
+      this.#told = now
+      this.tell(share)
+    }
     await new Promise<void>((resolve) => {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => {
