@@ -44,12 +44,12 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
       columns: [
         { key: 'name', title: t('name'), width: 150, grow: true, sortable: true, required: true, render: link, copy: ({ promotion }) => promotion.name }, // prettier-ignore
         { key: 'state', title: t('state'), width: 104, sortable: true, render: ({ state }) => <PromotionState state={state} />, copy: ({ state }) => words(`state.${state}`) }, // prettier-ignore
-        { key: 'kind', title: t('kind'), width: 112, render: kinds, copy: kinds },
-        { key: 'goal', title: t('goal'), width: 100, render: ({ promotion }) => words(`goal.${promotion.goal}`), copy: ({ promotion }) => words(`goal.${promotion.goal}`) }, // prettier-ignore
+        { key: 'kind', title: t('kind'), width: 124, render: kinds, copy: kinds },
+        { key: 'goal', title: t('goal'), width: 112, render: ({ promotion }) => words(`goal.${promotion.goal}`), copy: ({ promotion }) => words(`goal.${promotion.goal}`) }, // prettier-ignore
         {
           key: 'from',
           title: t('window'),
-          width: 140,
+          width: 152,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => windowText(promotion, format, zone),
@@ -58,7 +58,7 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
         {
           key: 'expected',
           title: t('expected'),
-          width: 92,
+          width: 112,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => amount(promotion.expected.gmv),
@@ -67,17 +67,17 @@ export function usePromotionColumns(): { columns: Column<PromotionRow>[]; phoneR
         {
           key: 'actual',
           title: t('actual'),
-          width: 92,
+          width: 104,
           align: 'right',
           sortable: true,
           render: ({ actual }) => (actual === undefined ? '' : money(actual)),
           copy: ({ actual }) => actual,
         },
-        { key: 'reached', title: t('reached'), width: 64, align: 'right', render: share, copy: reached },
+        { key: 'reached', title: t('reached'), width: 88, hidden: true, align: 'right', render: share, copy: reached },
         {
           key: 'budget',
           title: t('budget'),
-          width: 84,
+          width: 100,
           align: 'right',
           sortable: true,
           render: ({ promotion }) => amount(promotion.budget),
