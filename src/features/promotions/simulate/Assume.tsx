@@ -29,7 +29,7 @@ export function Assume({ promotion, sliders, isChanged, set, reset, children }: 
     <>
       <p className="zg-second zg-small">{t('assumeHint')}</p>
       <UpliftFields sliders={sliders} change={change} />
-      {children}
+      {!phone && children}
       <Buyers sliders={sliders} change={change} hasCoupons={rules.some(({ action }) => action.kind === 'coupon')} />
       <Costs sliders={sliders} change={change} hasPoints={rules.some(({ action }) => action.kind === 'points')} />
     </>
@@ -46,10 +46,13 @@ export function Assume({ promotion, sliders, isChanged, set, reset, children }: 
       </div>
       {/* Results come first where there is room for one of them. */}
       {phone ? (
-        <details>
-          <summary>{t('assumeChange')}</summary>
-          <div className="zg-sim-folded">{fields}</div>
-        </details>
+        <>
+          {children}
+          <details>
+            <summary>{t('assumeChange')}</summary>
+            <div className="zg-sim-folded">{fields}</div>
+          </details>
+        </>
       ) : (
         fields
       )}

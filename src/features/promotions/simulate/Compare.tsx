@@ -33,7 +33,7 @@ export function Compare({ simulation, variants, chosen, hasBand, onChoose, onEdi
       <p className="zg-panel-hint">{t('variantsHint')}</p>
       <FigureTable
         label={t('variants')}
-        className="zg-sim-figures"
+        className={`zg-sim-figures zg-sim-of-${all.length}`}
         columns={[
           { key: 'figure', name: t('figure') },
           { key: 'before', name: t('before') },
