@@ -96,7 +96,7 @@ export const roomMessages = defineMessages('promotionRoom', {
     resume: '恢复',
     resumeOf: '恢复 {{sku}}',
     swap: '换品…',
-    swapOf: '把 {{sku}} 换成别的',
+    swapOf: '换品 {{sku}}',
     swapWhy: '规则按类目或全店算，没有点名这个 SKU，可以直接停掉',
     swapWith: '换成哪个 SKU',
     swapHint: '输入编码或名称。规则里点名的地方、剩下的活动库存都换成它。',
