@@ -101,7 +101,7 @@ export interface Rule {
   group?: string
 }
 
-export const CLASS_OF = {
+const CLASS_OF = {
   threshold: 'order',
   timed: 'item',
   buyXGetY: 'item',

@@ -16,7 +16,7 @@ export const PROMOTION_EVENTS = [
 export type PromotionEvent = (typeof PROMOTION_EVENTS)[number]
 
 /** State → event → stage that is written down. What is not here is refused. */
-export const PROMOTION_STEPS = {
+const PROMOTION_STEPS = {
   draft: { submit: 'inReview' },
   inReview: { approve: 'approved', reject: 'draft', withdraw: 'draft' },
   approved: { schedule: 'scheduled', launch: 'scheduled', reopen: 'draft' },
