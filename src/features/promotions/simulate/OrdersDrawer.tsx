@@ -33,7 +33,7 @@ export interface OrdersDrawerProps {
 const PAGE = 50
 
 /** As the worker is asked for a page. */
-export function toReplayQuery({ only, rule, sku, sort, up, page }: SimulateView): ReplayQuery {
+function toReplayQuery({ only, rule, sku, sort, up, page }: SimulateView): ReplayQuery {
   const which = rule !== '' ? { rule } : only === 'all' ? undefined : only
   return {
     ...(which === undefined ? {} : { only: which }),

@@ -8,6 +8,7 @@ import { useFormat } from '~/ui/UiContext'
 import { mainReason } from './figures'
 import { simulateMessages } from './messages'
 import { useFigureWriting } from './useFigureWriting'
+import { verdictMessages } from './verdictMessages'
 
 export interface RulesTableProps {
   replay: VariantReplay
@@ -47,6 +48,7 @@ function Row({ replay, rule, onOpen }: { replay: RuleReplay; rule: Rule | undefi
   const writing = useFigureWriting()
   const rules = useRuleWriting()
   const name = rule ? nameOfRule(rule, rules) : replay.rule
+  const verdicts = useMessages(verdictMessages)
   const reason = mainReason(replay.verdicts)
   const { pointsEarned, pointsSpent, ranOutAt } = replay
   return (
@@ -65,9 +67,7 @@ function Row({ replay, rule, onOpen }: { replay: RuleReplay; rule: Rule | undefi
         {replay.giftUnits > 0 ? `${writing.full(replay.giftUnits, 'count')} · ${writing.full(replay.gifts, 'amount')}` : '—'}
       </td>
       <td className="zg-minor">{pointsEarned + pointsSpent > 0 ? `${format.count(pointsEarned)} / ${format.count(pointsSpent)}` : '—'}</td>
-      <td className="zg-minor">
-        {reason ? `${t(`v.${reason === 'fired' ? 'noGoods' : reason}`)} · ${format.count(replay.verdicts[reason] ?? 0)}` : '—'}
-      </td>
+      <td className="zg-minor">{reason ? `${verdicts(reason)} · ${format.count(replay.verdicts[reason] ?? 0)}` : '—'}</td>
     </tr>
   )
 }

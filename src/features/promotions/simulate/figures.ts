@@ -1,4 +1,5 @@
-import type { ReplaySums, Simulation, VariantReplay } from '~/domain/promotion/simulation'
+import type { Verdict } from '~/domain/promotion/cart'
+import type { ReplaySums, RuleReplay, Simulation, VariantReplay } from '~/domain/promotion/simulation'
 
 /** What a variant comes to, figure by figure; `as` says how it is written, `good` which way is good. */
 export interface FigureKind {
@@ -49,7 +50,7 @@ export const FIGURES: readonly FigureKind[] = [
 ]
 
 /** On tiles: what is asked first. */
-export const TILES: readonly FigureId[] = [
+const TILES: readonly FigureId[] = [
   'gmv',
   'discount',
   'margin',
@@ -89,11 +90,13 @@ export function tilesOf({ before }: Pick<Simulation, 'before'>, variant: Variant
 }
 
 /** Why rules did nothing most often, leaving out that they did. */
-export function mainReason<V extends string>(verdicts: Partial<Record<V, number>>): V | undefined {
-  let found: V | undefined
-  for (const verdict in verdicts) {
-    const count = verdicts[verdict] ?? 0
-    if (verdict !== 'fired' && count > 0 && (found === undefined || count > (verdicts[found] ?? 0))) found = verdict
+export function mainReason({ fired: _, ...reasons }: RuleReplay['verdicts']): Exclude<Verdict, 'fired'> | undefined {
+  let found: keyof typeof reasons | undefined
+  let most = 0
+  let reason: keyof typeof reasons
+  for (reason in reasons) {
+    const count = reasons[reason] ?? 0
+    if (count > most) [found, most] = [reason, count]
   }
   return found
 }

@@ -9,7 +9,7 @@ import { simulateMessages } from './messages'
 import { PLAN } from './view'
 
 /** The plan itself takes one of the places. */
-export const MOST_COPIES = MOST_VARIANTS - 1
+const MOST_COPIES = MOST_VARIANTS - 1
 
 export interface Variants {
   /** The plan first. */
