@@ -30,8 +30,7 @@ export interface MatchedPromotions {
 }
 
 /** Records that come from files are named by what the file calls them, so that its other tables, and the same file again, find them. */
-export const fileKey = (...parts: readonly string[]): string =>
-  ['file', ...parts.map((part) => part.trim().replaceAll(/[/\s]+/g, '-'))].join('-')
+const fileKey = (...parts: readonly string[]): string => ['file', ...parts.map((part) => part.trim().replaceAll(/[/\s]+/g, '-'))].join('-')
 
 const isFileRule = ({ key }: Pick<Rule, 'key'>): boolean => key.startsWith('coupon-')
 
