@@ -10,11 +10,11 @@ import { tierNames, tiersOf } from './tiers'
 const SINCE = 60
 /** Months until they are lost. */
 const EXPIRES = 12
-/** What a tier asks for in a year, lowest first: orders, and what its members save. */
-const ASKED: { orders: number; share: number; early: number }[] = [
-  { orders: 4, share: 0.02, early: 0 },
-  { orders: 9, share: 0.05, early: 2 },
-  { orders: 20, share: 0.08, early: 12 },
+/** What a tier asks for in a year, lowest first. Its members' price is a promotion, so that past orders carry it. */
+const ASKED: { orders: number; early: number }[] = [
+  { orders: 4, early: 0 },
+  { orders: 9, early: 2 },
+  { orders: 20, early: 12 },
 ]
 
 /** One point for each unit of the currency, worth a hundredth of it. */
@@ -26,8 +26,8 @@ export function programOf({ words }: Simulated): Program {
     worth: unit / 100,
     expires: EXPIRES,
     tiers: tierNames(words).map((name, i) => {
-      const { orders, share, early } = ASKED[i]
-      return { name, from: { orders }, months: 12, share, ...(early > 0 ? { early } : {}) }
+      const { orders, early } = ASKED[i]
+      return { name, from: { orders }, months: 12, ...(early > 0 ? { early } : {}) }
     }),
   }
 }
