@@ -1,3 +1,5 @@
+import type { Tier } from '~/domain/member'
+import { rulesOfTier } from '~/domain/memberTiers'
 import { unitOf, type Amount } from '~/domain/money'
 import type { Order, OrderLine } from '~/domain/order'
 import type { Cart, CartBuyer, CartGoods, Priced, Usage } from '~/domain/promotion/cart'
@@ -34,8 +36,10 @@ export interface LiveShop {
   templates: { count: number; at(place: number): Template }
   goodsOf(sku: string): LiveGoods | undefined
   buyerOf(key: string): CartBuyer
-  /** Rules of the promotions that run, named `promotion/rule`. */
+  /** Rules of the promotions that run, named `promotion/rule`, and of those that some members may use before. */
   rules: readonly Rule[]
+  /** The shop's tiers, lowest first. */
+  tiers: readonly Tier[]
   giftCosts: Readonly<Record<string, Amount>>
   earn?: { per: Amount }
   usage: Usage
@@ -52,7 +56,7 @@ export function liveOrders(shop: LiveShop, count: number, at: Instant): { orders
     const cart = one.cart(placedAt)
     if (cart.lines.length === 0) continue
     const terms = {
-      rules: shop.rules,
+      rules: rulesOfTier(shop.rules, shop, cart.buyer.tier),
       zone: shop.zone,
       minor: 100,
       giftCosts: shop.giftCosts,

@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CommerceError } from '~/commerce/errors'
 import type { DemoArgs } from '~/domain/command'
+import { effectiveRules } from '~/domain/promotion/promotion'
 import { commitSeedOrders } from '~/store/seedShop'
+import type { LiveShop } from '~mocks/seed/liveOrders'
 import { aLine, anOrder, aTable } from '../../tests/builders'
 import { aPromotion, aRule } from '../../tests/promotions'
 import { aProduct, aSku } from '../../tests/stock'
@@ -96,25 +98,42 @@ describe('orders that come into a demo shop', () => {
     expect(await ordersOf(open)).toHaveLength(29)
   })
 
-  test('sell nothing that is not there', async () => {
-    await aDemoShop()
-    const { liveOrders } = await import('~mocks/seed/liveOrders')
+  /** Two mugs to an order, of which three are there. */
+  const aLiveShop = (set: Partial<LiveShop> = {}): LiveShop => {
     const goods = { sku: 'MUG-1', product: 'mug', categories: [], brand: '', tags: [] }
     const like = { buyer: { key: 'b', name: '', email: '', phone: '' }, channel: '', region: '', lines: [{ sku: 'MUG-1', quantity: 2 }] }
-    const shop = {
+    return {
       seed: 1,
-      language: 'en' as const,
+      language: 'en',
       zone: 'UTC',
       orders: 9,
       templates: { count: 1, at: () => like },
-      goodsOf: () => ({ goods, title: 'Mug', price: 100, left: 3 }),
+      goodsOf: () => ({ goods, title: 'Mug', price: 10_000, left: 3 }),
       buyerOf: (key: string) => ({ key, tier: '', audiences: [], orders: 0 }),
       rules: [],
+      tiers: [],
       giftCosts: {},
       usage: { orders: new Map(), buyers: new Map(), spent: new Map(), units: new Map() },
+      ...set,
     }
-    const { orders } = liveOrders(shop, 5, NOW)
+  }
+
+  test('sell nothing that is not there', async () => {
+    const { liveOrders } = await import('~mocks/seed/liveOrders')
+    const { orders } = liveOrders(aLiveShop(), 5, NOW)
     expect(orders.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)).toBe(3)
+  })
+
+  test('of members with early access have a promotion before it begins, those of others have not', async () => {
+    const { liveOrders } = await import('~mocks/seed/liveOrders')
+    const rules = effectiveRules(aPromotion({ from: NOW + 3_600_000, to: NOW + 9 * 3_600_000 }))
+    const promotionsOf = (tier: string) => {
+      const buyerOf = (key: string) => ({ key, tier, audiences: [], orders: 0 })
+      const tiers = [{ name: 'Gold', from: {}, months: 12, early: 2 }]
+      return liveOrders(aLiveShop({ rules, tiers, buyerOf }), 1, NOW).orders.map(({ promotion }) => promotion)
+    }
+    expect(promotionsOf('Gold')).toEqual(['p1'])
+    expect(promotionsOf('')).toEqual([undefined])
   })
 
   test('never come into a shop of somebody’s own, nor into a demo that is still being made', async () => {

@@ -5,7 +5,7 @@ import { purchaseIndexOf } from '~/analytics/purchaseIndex'
 import { CommerceError } from '~/commerce/errors'
 import type { DemoArgs } from '~/domain/command'
 import type { CartBuyer, Usage } from '~/domain/promotion/cart'
-import { effectiveRules, promotionState } from '~/domain/promotion/promotion'
+import { effectiveRules, type Promotion, promotionState } from '~/domain/promotion/promotion'
 import type { Rule } from '~/domain/promotion/rule'
 import { NO_USAGE } from '~/domain/promotion/usage'
 import { sellable } from '~/domain/stock'
@@ -83,7 +83,9 @@ async function shopNow(open: OpenShop, { seed, language }: DemoArgs, now: Instan
   const [catalog, { levels }, attributes] = await Promise.all([lists.catalog(), lists.stock(), loaded.records()])
   const { dataset } = loaded
   const goods = knownGoods(catalog, attributes, dataset.titleOf)
-  const rules = promotions.flatMap((promotion) => (promotionState(promotion, now) === 'running' ? effectiveRules(promotion) : []))
+  const tiers = program?.tiers ?? []
+  const soonest = now + Math.max(0, ...tiers.map(({ early = 0 }) => early)) * HOUR_MS
+  const rules = promotions.flatMap((promotion) => (holdsBy(promotion, now, soonest) ? effectiveRules(promotion) : []))
   return {
     seed,
     language,
@@ -99,10 +101,19 @@ async function shopNow(open: OpenShop, { seed, language }: DemoArgs, now: Instan
     },
     buyerOf: buyersAmong(dataset, attributes, rules),
     rules,
+    tiers,
     giftCosts: giftCostsOf(rules, (sku) => goods.of(sku).cost),
     ...(program?.earn ? { earn: program.earn } : {}),
     usage: USED.get(open) ?? NO_USAGE,
   }
+}
+
+const HOUR_MS = 3_600_000
+
+/** It runs, or begins so soon that members with early access may use it. */
+function holdsBy(promotion: Promotion, now: Instant, soonest: Instant): boolean {
+  const state = promotionState(promotion, now)
+  return state === 'running' || (state === 'scheduled' && promotion.from <= soonest)
 }
 
 /** What rules ask of a buyer: tier, audiences that rules name, and paid orders so far. */

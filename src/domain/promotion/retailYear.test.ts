@@ -30,7 +30,7 @@ function byIntl(at: number): [number, number] {
   return [Number(parts.month) || MONTHS.indexOf(parts.month) + 1, Number(parts.day)]
 }
 
-/** Where ICU's rougher moon or sun puts a feast on another day than the almanac (Hong Kong Observatory), whose day stands here. */
+/** Where ICU's rougher moon or sun puts a feast on another day than the table of lunarYear.ts, whose day stands here. */
 const ICU_ERRS: Record<string, string> = {
   '1954/1/1': '1954-02-03',
   '1987/7/7': '1987-08-30',

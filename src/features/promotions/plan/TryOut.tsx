@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { memberRules, rulesOfTier } from '~/domain/memberTiers'
 import type { Cart, Priced } from '~/domain/promotion/cart'
 import type { TriedGoods } from '~/domain/promotion/planAnswers'
 import { priceCart } from '~/domain/promotion/priceCart'
@@ -41,7 +42,14 @@ function Tried({ edit: { plan, key } }: { edit: PlanEdit }) {
   const best = data?.best
   const tried = useMemo(() => own ?? firstCart(best ?? [], plan.from), [own, best, plan.from])
   const goods = useMemo(() => new Map([...(data?.goods ?? []), ...(best ?? [])].map((each) => [each.goods.sku, each])), [data, best])
-  const effective = useMemo(() => effectiveRules({ ...plan, key }), [plan, key])
+  const { data: members } = useQuery(choiceQueries.program())
+  const effective = useMemo(() => {
+    const own = effectiveRules({ ...plan, key })
+    // Members may begin sooner, and have prices of their own besides.
+    if (!members || tried.tier === '') return own
+    const prices = memberRules(members.program).filter(({ who }) => who.tiers?.includes(tried.tier))
+    return [...rulesOfTier(own, members.program, tried.tier), ...prices]
+  }, [plan, key, members, tried.tier])
   const cart = useMemo(() => toCart(tried, goods, effective), [tried, goods, effective])
   const priced = useMemo(
     () => priceCart(cart, { rules: effective, zone, giftCosts: data?.costs ?? {}, ...terms }, NO_USAGE),
