@@ -21,7 +21,7 @@ export interface Overlap {
 const isPick = ({ mode }: Rule): boolean => mode === 'best' || mode === 'first'
 
 /** What comes of two rules that cover the same goods in the same order. */
-export function meetingOf(one: Rule, other: Rule): Meeting {
+function meetingOf(one: Rule, other: Rule): Meeting {
   if (one.mode === 'exclusive' || other.mode === 'exclusive') return 'alone'
   if (one.group !== undefined && one.group !== '' && one.group === other.group) return 'one'
   return classOf(one) === classOf(other) && isPick(one) && isPick(other) ? 'one' : 'adds'
@@ -30,7 +30,7 @@ export function meetingOf(one: Rule, other: Rule): Meeting {
 const WORST: readonly Meeting[] = ['adds', 'one', 'alone']
 
 /** A rule covers it, as bought or as given. */
-export const isCovered = ({ scope, action }: Rule, goods: CartGoods): boolean => {
+const isCovered = ({ scope, action }: Rule, goods: CartGoods): boolean => {
   if (action.kind === 'bundle') return action.parts.some((part) => covers(part.scope, goods)) && covers(scope, goods)
   return covers(scope, goods) || (action.kind === 'buyXGetY' && action.other !== undefined && covers(action.other, goods))
 }
