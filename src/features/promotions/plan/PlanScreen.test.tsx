@@ -70,6 +70,10 @@ beforeEach(async () => {
         return Promise.resolve({ tag: [], brand: [{ value: 'Clay', count: 3 }], supplier: [], category: [] })
       case 'listings.lint':
         return Promise.resolve({ packs: ['adLaw', 'price', 'english'], medical: [] })
+      case 'listings.list':
+        return Promise.resolve({ items: [{ key: 'p7', title: 'Clay pot' }], total: 1, version: 1 })
+      case 'catalog.get':
+        return Promise.resolve({ key: 'p7', title: 'Clay pot' })
       case 'tasks.list':
       case 'journal.list':
         return Promise.resolve({ items: [], total: 0, version: 1 })
@@ -143,6 +147,18 @@ test('a rule is built as a sentence, by keyboard and labels alone, and saved as 
       },
     },
   })
+})
+
+test('goods are whole products too, found by name and told by it', async () => {
+  const { user } = open('/promotions/new')
+  await user.click(await screen.findByRole('button', { name: /^Discount/ }))
+  const rule = within(screen.getByRole('group', { name: /^Rule 1/ }))
+  const box = rule.getByRole('combobox', { name: 'Add a product' })
+  type(box, 'clay')
+  await rule.findByRole('option', { name: 'Clay pot' })
+  fireEvent.keyDown(box, { key: 'Enter' })
+  expect(await rule.findByRole('button', { name: 'Remove Clay pot' })).toBeTruthy()
+  expect(screen.getByRole('listitem', { name: /^Rule 1/ }).textContent).toContain('one product')
 })
 
 test('a rule that is not complete says what it lacks, and where', async () => {

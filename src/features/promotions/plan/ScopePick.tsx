@@ -5,6 +5,7 @@ import { useMessages } from '~/lib/i18n'
 import { CloseIcon } from '~/ui/icons'
 import { builderMessages } from './builderMessages'
 import { choiceQueries } from './choices'
+import { ProductSearch } from './ProductSearch'
 import { SkuSearch } from './SkuSearch'
 
 type ListName = keyof GoodsScope
@@ -17,7 +18,7 @@ export interface ScopePickProps {
   except?: boolean
 }
 
-/** Which goods: by category, brand, tag and SKU; of each that is chosen one has to fit. */
+/** Which goods: by category, brand, tag, product and SKU; of each that is chosen one has to fit. */
 export function ScopePick({ label, scope, onChange, except = false }: ScopePickProps) {
   const t = useMessages(builderMessages)
   const { data } = useQuery(choiceQueries.goods())
@@ -51,6 +52,7 @@ export function ScopePick({ label, scope, onChange, except = false }: ScopePickP
         options={known(scope.tags, data?.tag.map(({ value, count }) => ({ value, label: value, count })) ?? [])}
         onChange={(values) => put('tags', values)}
       />
+      <Products label={t('addProduct')} keys={scope.products ?? []} onChange={(values) => put('products', values)} />
       <Skus label={t('addSku')} skus={scope.skus ?? []} onChange={(values) => put('skus', values)} />
       {except && (
         <span className="zg-slots">
@@ -65,20 +67,40 @@ export function ScopePick({ label, scope, onChange, except = false }: ScopePickP
 /** From so many on they are told as a number: a board may have left out hundreds. */
 const SHOWN = 12
 
+function Products({ label, keys, onChange }: { label: string; keys: readonly string[]; onChange: (keys: string[]) => void }) {
+  const shown = keys.slice(0, SHOWN)
+  const { data: titles = [] } = useQuery(choiceQueries.titles(shown))
+  return (
+    <>
+      <Chips keys={keys} names={shown.map((key, i) => titles.at(i) ?? key)} onChange={onChange} />
+      <ProductSearch label={label} onPick={(key) => !keys.includes(key) && onChange([...keys, key])} />
+    </>
+  )
+}
+
 function Skus({ label, skus, onChange }: { label: string; skus: readonly string[]; onChange: (skus: string[]) => void }) {
+  return (
+    <>
+      <Chips keys={skus} names={skus.slice(0, SHOWN)} onChange={onChange} />
+      <SkuSearch label={label} onPick={({ sku }) => !skus.includes(sku) && onChange([...skus, sku])} />
+    </>
+  )
+}
+
+/** What is chosen, by name; each can be taken away. */
+function Chips({ keys, names, onChange }: { keys: readonly string[]; names: readonly string[]; onChange: (keys: string[]) => void }) {
   const t = useMessages(builderMessages)
   return (
     <>
-      {skus.slice(0, SHOWN).map((sku) => (
-        <span key={sku} className="zg-slot-chip">
-          {sku}
-          <button type="button" aria-label={t('removeSku', { sku })} onClick={() => onChange(skus.filter((each) => each !== sku))}>
+      {names.map((name, i) => (
+        <span key={keys[i]} className="zg-slot-chip">
+          {name}
+          <button type="button" aria-label={t('removeSku', { sku: name })} onClick={() => onChange(keys.filter((_, at) => at !== i))}>
             <CloseIcon />
           </button>
         </span>
       ))}
-      {skus.length > SHOWN && <span className="zg-second zg-num">+{skus.length - SHOWN}</span>}
-      <SkuSearch label={label} onPick={({ sku }) => !skus.includes(sku) && onChange([...skus, sku])} />
+      {keys.length > SHOWN && <span className="zg-second zg-num">+{keys.length - SHOWN}</span>}
     </>
   )
 }

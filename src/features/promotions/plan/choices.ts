@@ -6,10 +6,34 @@ import { shopId, useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 
+const MOST_FOUND = 8
+
 /** What rules can be told of: categories, brands and tags of the catalogue; channels, regions and tiers; coupons. */
 export const choiceQueries = {
   goods: () =>
     queryOptions({ queryKey: [shopId(), 'products', 'promotionChoices'], queryFn: ({ signal }) => call('prices.scopes', {}, { signal }) }),
+  /** Products that a few letters find. */
+  products: (text: string) =>
+    queryOptions({
+      queryKey: [shopId(), 'listings', 'promotionChoices', text],
+      queryFn: async ({ signal }) => {
+        const page = await call(
+          'listings.list',
+          { query: { search: text, sort: 'sales', descending: true, offset: 0, limit: MOST_FOUND } },
+          { signal },
+        )
+        return page.items.map(({ key, title }) => ({ key, title }))
+      },
+      enabled: text.trim() !== '',
+    }),
+  /** What products are called, in the order of their keys; one that is gone by its key. */
+  titles: (keys: readonly string[]) =>
+    queryOptions({
+      queryKey: [shopId(), 'listings', 'titles', keys],
+      queryFn: ({ signal }) => Promise.all(keys.map(async (key) => (await call('catalog.get', { key }, { signal }))?.title ?? key)),
+      enabled: keys.length > 0,
+      placeholderData: (before) => before,
+    }),
   buyers: () =>
     queryOptions({ queryKey: [shopId(), 'customers', 'facets'], queryFn: ({ signal }) => call('customers.facets', {}, { signal }) }),
   batches: () =>

@@ -67,7 +67,7 @@ function scopeWords({ skus, products, categories, brands, tags }: GoodsScope, { 
     quoted(named(categories ?? [], names.category)),
     (brands ?? []).map((name) => tRule('brand', { name })),
     (tags ?? []).map((name) => tRule('tag', { name })),
-    quoted(named(products ?? [], names.product)),
+    names.product || !products?.length ? quoted(named(products ?? [], names.product)) : [tRule('products', { count: products.length })],
     named(skus ?? [], names.sku),
   ]
   return lists
