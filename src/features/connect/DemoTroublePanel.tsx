@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { DemoFault, DemoTrouble } from '~/commerce/demoFault'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -35,17 +36,19 @@ export function DemoTroublePanel() {
   const client = useQueryClient()
   const whyNot = useWhyNot('shop.set')
   const queryKey = [shopId(), 'sync', 'trouble']
-  const { data = HEALTHY } = useQuery({
+  // What was pressed stands at once, whatever an answer that is on its way tells of before.
+  const [pressed, setPressed] = useState<Partial<DemoTrouble>>({})
+  const { data: known = HEALTHY } = useQuery({
     queryKey,
     queryFn: ({ signal }) => call('sync.trouble', {}, { signal }),
     enabled: whyNot === undefined,
   })
   const tell = async (change: Partial<DemoTrouble>) => {
-    // The switch moves as it is pressed.
-    client.setQueryData(queryKey, { ...data, ...change })
+    setPressed(change)
     client.setQueryData(queryKey, await call('sync.trouble', { change }))
+    setPressed({})
   }
-  const { fault, times, cut } = data
+  const { fault, times, cut } = { ...known, ...pressed }
   if (whyNot !== undefined) return <p className="zg-second">{t('only')}</p>
   return (
     <section className="zg-form zg-connect-form" aria-labelledby="demo-trouble">
