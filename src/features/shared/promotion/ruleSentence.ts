@@ -38,9 +38,18 @@ export function effectSentence(action: Action, writing: RuleWriting): string {
   }
 }
 
+/** What actions were said to do, by who wrote it: an order's explanation names each rule, and so does that of the next. */
+const said = new WeakMap<RuleWriting, WeakMap<Action, string>>()
+
 /** What a rule is called: its name, or what it does. */
-export const nameOfRule = ({ name, action }: Pick<Rule, 'name' | 'action'>, writing: RuleWriting): string =>
-  name || effectSentence(action, writing)
+export function nameOfRule({ name, action }: Pick<Rule, 'name' | 'action'>, writing: RuleWriting): string {
+  if (name) return name
+  let names = said.get(writing)
+  if (!names) said.set(writing, (names = new WeakMap()))
+  let sentence = names.get(action)
+  if (sentence === undefined) names.set(action, (sentence = effectSentence(action, writing)))
+  return sentence
+}
 
 /** The whole rule as one sentence: what it gives on what, to whom, when, how often and beside what. */
 export function sentenceOf(rule: Rule, writing: RuleWriting): string {
