@@ -110,6 +110,7 @@ for (const language of LANGUAGES) {
 
       const [, code] = codes
       for (const said of [words.redeemed, words.used]) {
+        await expect(page.getByRole('dialog')).toHaveCount(0)
         await page.getByRole('button', { name: words.redeem, exact: true }).click()
         await page.getByRole('dialog').getByRole('textbox', { name: words.code }).fill(code.toLowerCase())
         await page.keyboard.press('Enter')
