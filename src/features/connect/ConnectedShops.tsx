@@ -7,8 +7,9 @@ import { type KnownConnection, type ShopEntry, useShops } from '~/session/shops'
 import { Button } from '~/ui/Button'
 import { Status, type Tone } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
+import { useNow } from '~/ui/useNow'
 import { syncMessages } from './syncMessages'
-import { ageText, useNow } from './syncText'
+import { ageText } from './syncText'
 
 /** Every connected shop of this browser; of those that are not open, how they stood the last time. */
 export function ConnectedShops() {

@@ -6,9 +6,10 @@ import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useSync } from '~/session/sync'
 import { useFormat } from '~/ui/UiContext'
+import { useNow } from '~/ui/useNow'
 import { SyncNow } from './SyncNow'
 import { syncMessages } from './syncMessages'
-import { ageText, offered, partText, syncText, useNow } from './syncText'
+import { ageText, offered, partText, syncText } from './syncText'
 import './sync.css'
 
 /** In the top bar of a connected shop: how far it is in step. Behind it one sentence, how old the data is, and the ways on. */

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { SyncArea } from '~/commerce/adapter'
 import type { AreaProgress, SyncStatus } from '~/commerce/connection'
 import { faultSentence, joined } from '~/features/shared/faultMessages'
@@ -98,18 +97,6 @@ export function ageText(syncedAt: Instant | undefined, now: Instant, t: T, forma
   if (age < HOUR) return t('minutesAgo', { count: Math.floor(age / MINUTE) })
   if (age < 24 * HOUR) return t('hoursAgo', { count: Math.floor(age / HOUR) })
   return t('syncedAt', { time: format.time(syncedAt) })
-}
-
-const TICK_MS = 20_000
-
-/** The time, told anew often enough for ages in minutes. */
-export function useNow(): Instant {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }
 
 /** What a screen of an area says while the area is on its way; undefined where all of it is here. */

@@ -11,7 +11,7 @@ import { Button } from '~/ui/Button'
 import { Menu } from '~/ui/Menu'
 import { usePhone } from '~/ui/usePhone'
 import { useMove } from './useMove'
-import { useNow } from './useNow'
+import { useNow } from '~/ui/useNow'
 
 /** What is usually done next comes first. */
 const ONWARD: readonly PromotionEvent[] = [

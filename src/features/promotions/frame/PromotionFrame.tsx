@@ -15,7 +15,7 @@ import './frame.css'
 import { NextSteps, type NextStepsProps } from './NextSteps'
 import { PromotionState } from './PromotionState'
 import { spanOf } from './timeLeft'
-import { useNow } from './useNow'
+import { useNow } from '~/ui/useNow'
 import { windowText } from './windowText'
 
 const PARTS = [

@@ -3,7 +3,7 @@ import type { Instant } from '~/lib/zone'
 
 const TICK_MS = 20_000
 
-/** The moment, a few times a minute: a promotion begins and ends by the clock. */
+/** The moment, told anew a few times a minute: for ages in minutes, and for what begins and ends by the clock. */
 export function useNow(): Instant {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
