@@ -5,10 +5,10 @@ import type { Plan } from '~/domain/promotion/mergePlan'
 import { isEqual } from '~/lib/isEqual'
 import { feasibilityMessages } from '~/features/promotions/feasibilityMessages'
 import { promotionQueries, type Checking } from '~/features/promotions/queries'
+import { TYPED_MS, useSettled } from '~/features/promotions/useSettled'
 import { useMessages } from '~/lib/i18n'
 import { Status } from '~/ui/Status'
 import { CheckRow } from './CheckRow'
-import { useSettled } from './useSettled'
 import type { PlanEdit } from './usePlan'
 
 const TONES = { green: 'good', amber: 'attention', red: 'bad' } as const satisfies Record<Light, string>
@@ -17,7 +17,7 @@ const TONES = { green: 'good', amber: 'attention', red: 'bad' } as const satisfi
 export function Board({ edit }: { edit: PlanEdit }) {
   const t = useMessages(feasibilityMessages)
   const [progress, setProgress] = useState<Checking>()
-  const plan = useSettled<Plan>(edit.plan)
+  const plan = useSettled<Plan>(edit.plan, TYPED_MS)
   const { data, isFetching } = useQuery(promotionQueries.feasibility(edit.key, plan, setProgress))
   const busy = isFetching || !isEqual(plan, edit.plan)
   const overruled = edit.saved?.overruled ?? []

@@ -8,6 +8,7 @@ import { effectiveRules } from '~/domain/promotion/promotion'
 import { NO_USAGE } from '~/domain/promotion/usage'
 import { promotionQueries } from '~/features/promotions/queries'
 import { instantOf, wallText } from '~/features/shared/listing/wallTime'
+import { TYPED_MS, useSettled } from '~/features/promotions/useSettled'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { CloseIcon } from '~/ui/icons'
@@ -20,7 +21,6 @@ import { SkuSearch } from './SkuSearch'
 import { type TriedCart, firstCart, toCart } from './triedCart'
 import { TryResult } from './TryResult'
 import type { PlanEdit } from './usePlan'
-import { useSettled } from './useSettled'
 
 /** A small cart, priced by the plan as it stands, with what each rule did and why. */
 export function TryOut({ edit }: { edit: PlanEdit }) {
@@ -37,7 +37,7 @@ function Tried({ edit: { plan, key } }: { edit: PlanEdit }) {
   const zone = useShop((shop) => shop.zone)
   const terms = useRuleTerms()
   const [own, setOwn] = useState<TriedCart>()
-  const rules = useSettled(plan.rules)
+  const rules = useSettled(plan.rules, TYPED_MS)
   const { data } = useQuery(promotionQueries.goods(own?.lines.map(({ sku }) => sku) ?? [], rules))
   const best = data?.best
   const tried = useMemo(() => own ?? firstCart(best ?? [], plan.from), [own, best, plan.from])

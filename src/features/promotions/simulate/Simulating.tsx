@@ -1,8 +1,8 @@
 import { memo, useMemo, useState } from 'react'
-import { errorText } from '~/features/shared/useCommand'
 import type { Promotion } from '~/domain/promotion/promotion'
 import type { Simulation, SimulationAsk, VariantReplay } from '~/domain/promotion/simulation'
-import { useNow } from '~/ui/useNow'
+import { useSettled } from '~/features/promotions/useSettled'
+import { errorText } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
 import { zoneOf } from '~/lib/zone'
@@ -10,6 +10,7 @@ import { useDraft } from '~/session/drafts'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
+import { useNow } from '~/ui/useNow'
 import { toAsk } from './ask'
 import { Assume } from './Assume'
 import { hasUplift, readSliders, START, writeSliders } from './sliders'
@@ -18,7 +19,7 @@ import { Compare } from './Compare'
 import { simulateMessages } from './messages'
 import { OrdersDrawer } from './OrdersDrawer'
 import { ResultParts, Results } from './Results'
-import { type Simulated, useRested, useSimulation } from './useSimulation'
+import { type Simulated, useSimulation } from './useSimulation'
 import { useVariantList, useVariants } from './useVariants'
 import { VariantDrawer } from './VariantDrawer'
 import { PLAN, type SimulateView } from './view'
@@ -33,12 +34,15 @@ export interface SimulatingProps {
 
 const AT_START = writeSliders(START)
 
+/** A slider that moves asks once it rests. */
+const REST_MS = 200
+
 /** Assumptions beside what comes of them, for the plan and its variants. */
 export function Simulating({ promotion, window, view, set }: SimulatingProps) {
   const zone = zoneOf(useShop((shop) => shop.zone))
   const draft = useDraft(`promotion/${promotion.key}/assume`, AT_START)
   const sliders = useMemo(() => readSliders(draft.text), [draft.text])
-  const ask = useRested(toAsk({ promotion, variants: useVariantList(promotion), window, sliders, zone }))
+  const ask = useSettled(toAsk({ promotion, variants: useVariantList(promotion), window, sliders, zone }), REST_MS)
   const simulated = useSimulation(ask)
   const { data } = simulated
   const chosen = data && chosenOf(data, view.variant)

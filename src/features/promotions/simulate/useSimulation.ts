@@ -1,24 +1,8 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReplayQuery, Simulation, SimulationAsk } from '~/domain/promotion/simulation'
 import { shopId } from '~/session/shop'
 import { call } from '~/worker/client'
-
-/** A slider that moves asks once it rests. */
-const REST_MS = 200
-
-/** The value once it has stood for a moment; told apart by its text, since each drawing makes it anew. */
-export function useRested<T>(value: T): T {
-  const text = JSON.stringify(value)
-  const latest = useRef(value)
-  latest.current = value
-  const [rested, setRested] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(latest.current), REST_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested
-}
 
 export interface Simulated {
   /** Of what was asked last; while `isOld`, of what was asked before. */

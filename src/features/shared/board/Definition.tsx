@@ -1,10 +1,9 @@
-import { useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
 import { type Instant, zoneOf } from '~/lib/zone'
+import { HelpBox } from '~/features/shared/HelpBox'
 import { useShop } from '~/session/shop'
-import { placeBeside } from '~/ui/placeBeside'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
@@ -12,7 +11,6 @@ import { useScopeText } from './scopeText'
 import { lastOf } from './tiles'
 import type { Board } from './useBoard'
 import { metricWords, type MetricWords } from './words'
-import './definition.css'
 
 export interface DefinitionProps {
   id: MetricId
@@ -23,47 +21,14 @@ export interface DefinitionProps {
   rows: string | undefined
 }
 
-const WIDTH = 320
-
 /** The "?" of a tile: what the figure means, what counts, how old it is, and the way to what it is made of. Esc closes it and gives the focus back. */
 export function Definition(props: DefinitionProps) {
   const t = useMessages(messages)
   const words = metricWords(props.id, useUi().language)
-  const [open, setOpen] = useState(false)
-  const id = useId()
-  const button = useRef<HTMLButtonElement>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const label = t('definition', { name: words.name })
-  const place = () => {
-    if (button.current && box.current) placeBeside(box.current, button.current.getBoundingClientRect(), WIDTH)
-  }
   return (
-    <>
-      <button ref={button} type="button" className="zg-tile-help" popoverTarget={id} aria-label={label} aria-expanded={open}>
-        ?
-      </button>
-      <div
-        ref={box}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={label}
-        tabIndex={-1}
-        className="zg-pick-list zg-definition-box"
-        onBeforeToggle={({ newState }) => newState === 'open' && place()}
-        onToggle={({ newState }) => {
-          setOpen(newState === 'open')
-          if (newState === 'open') box.current?.focus({ preventScroll: true })
-        }}
-      >
-        {open && (
-          <>
-            <strong>{words.name}</strong>
-            <DefinitionText {...props} words={words} onLeave={() => box.current?.hidePopover()} />
-          </>
-        )}
-      </div>
-    </>
+    <HelpBox about={words.name} label={t('definition', { name: words.name })}>
+      {(close) => <DefinitionText {...props} words={words} onLeave={close} />}
+    </HelpBox>
   )
 }
 
