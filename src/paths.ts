@@ -91,6 +91,20 @@ export type PromotionsLink = {
   goal?: readonly string[]
 }
 
+export type ServiceLink = {
+  /** Key of a saved view, or the name of one that comes with the inbox. */
+  view?: string
+  q?: string
+  state?: readonly string[]
+  queue?: readonly string[]
+  /** Key of a person, `me` or `nobody`. */
+  assignee?: readonly string[]
+  sku?: string
+  reason?: readonly string[]
+  /** customerIdOf the buyer. */
+  customer?: string
+}
+
 export type MovesLink = {
   /** Exact code. */
   sku?: string
@@ -161,6 +175,20 @@ export const paths = {
   /** `key` new: one that is to be made. */
   couponBatch: ({ key }: { key: string }) => `/promotions/coupons/${encodeURIComponent(key)}`,
   members: () => '/promotions/members',
+  /** The inbox. */
+  service: (query?: ServiceLink) => withQuery('/service', query),
+  ticket: ({ key }: { key: string }, query?: ServiceLink) => withQuery(`/service/tickets/${encodeURIComponent(key)}`, query),
+  returns: (query?: { state?: readonly string[]; q?: string }) => withQuery('/service/returns', query),
+  returnCase: ({ key }: { key: string }) => `/service/returns/${encodeURIComponent(key)}`,
+  newReturn: (query: { order: string; ticket?: string }) => withQuery('/service/returns/new', query),
+  complaints: (query?: { step?: readonly string[]; q?: string }) => withQuery('/service/complaints', query),
+  complaint: ({ key }: { key: string }) => `/service/complaints/${encodeURIComponent(key)}`,
+  /** What goes wrong with goods. */
+  quality: (query?: { sku?: string; by?: 'sku' | 'supplier' | 'batch' }) => withQuery('/service/quality', query),
+  /** What whoever works next has to know. */
+  handOff: () => '/service/handoff',
+  /** How the desk works: targets, hours, macros, policies. */
+  deskSettings: (query?: { part?: string }) => withQuery('/service/settings', query),
   customers: (query?: CustomersLink) => withQuery('/customers', query),
   /** `customer`: customerIdOf the buyer. */
   customer: ({ customer }: { customer: string }) => `/customers/${encodeURIComponent(customer)}`,

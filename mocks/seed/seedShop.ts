@@ -41,7 +41,7 @@ export function seedShop({ seed, language, now }: DemoArgs): SeededShop {
 function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share: number) => void): SeedRest {
   progress('records', 0)
   const { catalog, words } = shop
-  const tickets = ticketsOf(shop)
+  const { tickets, messages } = ticketsOf(shop)
   const records = {
     people: peopleOf(words),
     categories: catalog.categories,
@@ -56,6 +56,7 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
     program: [programOf(shop)],
     points: pointsOf(shop),
     tickets,
+    messages,
     reviews: reviewsOf(shop, tickets),
     goals: goalsOf(shop),
     ...workOf(shop),

@@ -1,4 +1,5 @@
-import type { Message, Ticket, TicketQueue, TicketReason, TicketState } from '~/domain/ticket'
+import { isOver, type Message, type MessageRow, type Ticket, type TicketQueue, type TicketReason, type TicketState } from '~/domain/ticket'
+import { ticketOf10 } from '~/store/upgradeTickets'
 import { Random, sumsOf } from './random'
 import type { Simulated } from './simulate'
 import { AGENTS, daysBetween } from './team'
@@ -46,11 +47,12 @@ interface Cause {
 }
 
 /** Tickets, oldest first: most from what went wrong with an order, the others questions. */
-export function ticketsOf(shop: Simulated): Ticket[] {
+export function ticketsOf(shop: Simulated): { tickets: Ticket[]; messages: MessageRow[] } {
   const random = Random.of(shop.seed, 'tickets')
   const causes = [...troubles(shop, random), ...questions(shop, random)].sort((a, b) => a.at - b.at || a.order - b.order)
   const desk = new Desk(shop, random)
-  return causes.map((cause, i) => desk.ticket(`t${100_001 + i}`, cause))
+  const told = causes.map((cause, i) => desk.ticket(`t${100_001 + i}`, cause))
+  return { tickets: told.map(({ ticket }) => ticket), messages: told.flatMap(({ messages }) => messages) }
 }
 
 /** The grievances that were spoken of; the newest more often, since theirs are the tickets that wait. */
@@ -95,7 +97,7 @@ class Desk {
     this.#channels = sumsOf(this.#texts.channels.map(([, weight]) => weight))
   }
 
-  ticket(key: string, cause: Cause): Ticket {
+  ticket(key: string, cause: Cause): { ticket: Ticket; messages: MessageRow[] } {
     const random = this.#random
     const { table, catalog } = this.#shop
     const scene = random.pick(
@@ -108,9 +110,9 @@ class Desk {
     const isNew = state === 'new'
     const messages = this.#talk(scene, cause, agent, state)
     const last = messages[messages.length - 1]
-    const isOver = state === 'solved' || state === 'closed'
-    const rating = isOver && random.chance(0.38) ? this.#ratingOf(cause.reason) : undefined
-    return {
+    const isDone = isOver({ state })
+    const rating = isDone && random.chance(0.38) ? this.#ratingOf(cause.reason) : undefined
+    return ticketOf10({
       key,
       subject: scene.subject,
       queue,
@@ -124,11 +126,11 @@ class Desk {
       ...(isNew && random.chance(0.6) ? {} : { assignee: agent }),
       tags: this.#tagsOf(cause),
       createdAt: cause.at,
-      ...(isOver || state === 'waitingCustomer' ? {} : { dueAt: last.at + (urgent ? 4 : 20) * HOUR }),
-      ...(isOver ? { solvedAt: last.at } : {}),
+      ...(isDone || state === 'waitingCustomer' ? {} : { dueAt: last.at + (urgent ? 4 : 20) * HOUR }),
+      ...(isDone ? { solvedAt: last.at } : {}),
       ...(rating === undefined ? {} : { rating }),
       messages,
-    }
+    })
   }
 
   #stateOf({ at }: Cause): TicketState {

@@ -7,6 +7,7 @@ import {
   OrdersIcon,
   ProductsIcon,
   PromotionsIcon,
+  ServiceIcon,
   SettingsIcon,
   StockIcon,
 } from '~/ui/icons'
@@ -31,6 +32,13 @@ export const AREAS = [
     key: 'm',
     words: 'cx cuxiao hd huodong yhq coupon sale marketing campaign 活动 优惠 满减 券 会员',
     Icon: PromotionsIcon,
+  },
+  {
+    id: 'service',
+    to: paths.service(),
+    key: 't',
+    words: 'kf kefu gd gongdan thh tuihuo tousu ticket inbox support returns complaints 工单 退货 投诉 售后',
+    Icon: ServiceIcon,
   },
   { id: 'customers', to: paths.customers(), key: 'c', words: 'kh kehu gk guke buyers 买家 顾客', Icon: CustomersIcon },
   { id: 'import', to: paths.imports(), key: 'i', words: 'dr daoru csv excel upload 上传', Icon: ImportIcon },

@@ -22,6 +22,11 @@ export const AREAS = [
   'promotions',
   'coupons',
   'members',
+  'tickets',
+  'desk',
+  'returns',
+  'complaints',
+  'quality',
   'sync',
 ] as const
 export type Area = (typeof AREAS)[number]

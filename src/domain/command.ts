@@ -21,6 +21,11 @@ import type { ReviewRule } from './reviewCommand'
 import type { RfmSegment, RfmTies } from './rfm'
 import type { StockRule } from './stockCommand'
 import type { TrafficKind } from './traffic'
+import type { TicketRule } from './ticketCommand'
+import type { OrderRule } from './orderCommand'
+import type { ReturnRule } from './returnCommand'
+import type { ComplaintRule } from './complaintCommand'
+import type { QualityRule } from './qualityCommand'
 import type { ViewRule } from './viewCommand'
 import type { Attachment, Comment, Task } from './work'
 
@@ -180,6 +185,11 @@ export type Rule =
   | PromotionRule
   | CouponRule
   | MemberRule
+  | TicketRule
+  | OrderRule
+  | ReturnRule
+  | ComplaintRule
+  | QualityRule
 
 /** Why a command was not carried out; a value, not an exception. */
 export type Refusal =

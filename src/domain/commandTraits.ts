@@ -12,6 +12,11 @@ import { PURCHASE_COMMANDS, type PurchaseCommand } from './purchaseCommand'
 import { REVIEW_COMMANDS, type ReviewCommand } from './reviewCommand'
 import { type StockCommand, STOCK_COMMANDS } from './stockCommand'
 import { SYNC_COMMANDS, type SyncCommand } from './syncCommand'
+import { TICKET_COMMANDS, type TicketCommand } from './ticketCommand'
+import { ORDER_COMMANDS, type OrderCommand } from './orderCommand'
+import { RETURN_COMMANDS, type ReturnCommand } from './returnCommand'
+import { COMPLAINT_COMMANDS, type ComplaintCommand } from './complaintCommand'
+import { QUALITY_COMMANDS, type QualityCommand } from './qualityCommand'
 import { VIEW_COMMANDS, type ViewCommand } from './viewCommand'
 
 /** What the history can be narrowed to, in the order of the list. */
@@ -20,6 +25,7 @@ export const KIND_GROUPS = [
   'products',
   'stock',
   'promotions',
+  'service',
   'customers',
   'imports',
   'figures',
@@ -60,6 +66,11 @@ export type AreaCommand =
   | PromotionCommand
   | CouponCommand
   | MemberCommand
+  | TicketCommand
+  | OrderCommand
+  | ReturnCommand
+  | ComplaintCommand
+  | QualityCommand
 
 export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>> = {
   ...CATALOG_COMMANDS,
@@ -75,6 +86,11 @@ export const AREA_COMMANDS: Readonly<Record<AreaCommand['kind'], CommandTraits>>
   ...PROMOTION_COMMANDS,
   ...COUPON_COMMANDS,
   ...MEMBER_COMMANDS,
+  ...TICKET_COMMANDS,
+  ...ORDER_COMMANDS,
+  ...RETURN_COMMANDS,
+  ...COMPLAINT_COMMANDS,
+  ...QUALITY_COMMANDS,
 }
 
 export const isAreaKind = (kind: string): kind is AreaCommand['kind'] => Object.hasOwn(AREA_COMMANDS, kind)

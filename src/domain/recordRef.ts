@@ -12,6 +12,7 @@ export const RECORD_KINDS = [
   'purchase',
   'supplier',
   'count',
+  'return',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Message, Ticket } from './ticket'
-import { answersDue, firstResponseOf, isUpheld, resolutionOf } from './ticketTimes'
+import { firstResponseOf, isUpheld, resolutionOf } from './ticketTimes'
 
 const HOUR = 3_600_000
 /** `c2 a3 n4`: the customer at 2 h, an agent at 3 h, a note at 4 h. */
@@ -9,7 +9,7 @@ function talk(script: string, set: Partial<Ticket> = {}) {
     const [, who, hours] = /([can])(.+)/.exec(word) ?? []
     return { at: Number(hours) * HOUR, from: who === 'c' ? 'customer' : 'anna', note: who === 'n', text: '' }
   })
-  return { messages, createdAt: messages[0].at, state: 'open', urgent: false, queue: 'afterSale', ...set } as const
+  return { messages, createdAt: messages[0].at, state: 'open', queue: 'afterSale', ...set } as const
 }
 
 it('the first response is the first answer that the customer can read', () => {
@@ -23,15 +23,6 @@ it('a resolution leaves out the time that we waited for the customer', () => {
   expect(resolutionOf(talk('c0 a2', { state: 'closed', solvedAt: 2 * HOUR }))).toBe(2 * HOUR)
   expect(resolutionOf(talk('c0 a2'))).toBeUndefined()
   expect(resolutionOf(talk('c0 a2', { state: 'open', solvedAt: 2 * HOUR }))).toBeUndefined()
-})
-
-it('an answer is due for each turn of the customer, sooner where it is urgent', () => {
-  expect(answersDue(talk('c0 c1 a19 c20 a41'), 99 * HOUR)).toEqual({ due: 2, met: 1 })
-  expect(answersDue(talk('c0 a5', { urgent: true }), 99 * HOUR)).toEqual({ due: 1, met: 0 })
-  expect(answersDue(talk('c0'), 20 * HOUR)).toEqual({ due: 0, met: 0 })
-  expect(answersDue(talk('c0'), 21 * HOUR)).toEqual({ due: 1, met: 0 })
-  expect(answersDue(talk('c0', { dueAt: 2 * HOUR }), 3 * HOUR)).toEqual({ due: 1, met: 0 })
-  expect(answersDue(talk('c0 a1 c2', { state: 'closed' }), 99 * HOUR)).toEqual({ due: 1, met: 1 })
 })
 
 it('a complaint is upheld once it is settled', () => {

@@ -1,17 +1,15 @@
 import type { Instant } from '~/lib/zone'
-import type { Message, Ticket } from './ticket'
+import { CUSTOMER, isOver, type Message, type Ticket, type TicketTimes } from './ticket'
 
-const HOUR = 3_600_000
+/** A ticket with what was said, oldest first. */
+export type Told = Pick<Ticket, 'createdAt' | 'solvedAt' | 'state'> & { messages: readonly Pick<Message, 'at' | 'from' | 'note'>[] }
 
-/** How soon the customer hears from us, until queues have targets of their own. */
-const ANSWER_WITHIN = { urgent: 4 * HOUR, usual: 20 * HOUR }
-
-const isOver = ({ state }: Pick<Ticket, 'state'>): boolean => state === 'solved' || state === 'closed'
-const isOurs = ({ from, note }: Message): boolean => from !== 'customer' && !note
-const isTheirs = ({ from }: Message): boolean => from === 'customer'
+type Spoken = Told['messages'][number]
+const isOurs = ({ from, note }: Spoken): boolean => from !== CUSTOMER && !note
+const isTheirs = ({ from }: Spoken): boolean => from === CUSTOMER
 
 /** The customer's first message to our first answer that they could read, in ms; undefined where there is none yet, or where we wrote first. */
-export function firstResponseOf({ messages }: Pick<Ticket, 'messages'>): number | undefined {
+export function firstResponseOf({ messages }: Pick<Told, 'messages'>): number | undefined {
   const said = messages.filter((message) => isTheirs(message) || isOurs(message))
   const [first] = said
   if (!first || !isTheirs(first)) return undefined
@@ -20,7 +18,7 @@ export function firstResponseOf({ messages }: Pick<Ticket, 'messages'>): number 
 }
 
 /** From the beginning to the last time that it was solved, less the time that we waited for the customer; undefined until then. In ms. */
-export function resolutionOf(ticket: Pick<Ticket, 'messages' | 'createdAt' | 'solvedAt' | 'state'>): number | undefined {
+export function resolutionOf(ticket: Told): number | undefined {
   const { messages, createdAt, solvedAt } = ticket
   if (solvedAt === undefined || !isOver(ticket)) return undefined
   let waited = 0
@@ -36,22 +34,25 @@ export function resolutionOf(ticket: Pick<Ticket, 'messages' | 'createdAt' | 'so
   return Math.max(0, solvedAt - createdAt - waited)
 }
 
-/** Answers that were due by `now`, and those of them that came in time. What a customer says after all is settled asks for none. */
-export function answersDue(ticket: Pick<Ticket, 'messages' | 'urgent' | 'dueAt' | 'state'>, now: Instant): { due: number; met: number } {
-  const within = ticket.urgent ? ANSWER_WITHIN.urgent : ANSWER_WITHIN.usual
-  let due = 0
-  let met = 0
-  let asked: Instant | undefined
-  for (const message of ticket.messages) {
-    if (isTheirs(message)) asked ??= message.at
-    else if (isOurs(message) && asked !== undefined) {
-      due++
-      if (message.at <= asked + within) met++
-      asked = undefined
-    }
+/** How long it took around the clock. */
+export function grossTimesOf(told: Told): TicketTimes {
+  const first = firstResponseOf(told)
+  const resolution = resolutionOf(told)
+  return {
+    ...(first === undefined ? {} : { first, firstGross: first }),
+    ...(resolution === undefined ? {} : { resolution, resolutionGross: (told.solvedAt ?? 0) - told.createdAt }),
   }
-  if (asked !== undefined && !isOver(ticket) && (ticket.dueAt ?? asked + within) < now) due++
-  return { due, met }
+}
+
+const LONGEST_LAST = 160
+
+/** What a ticket tells of its messages, so that a list needs none of them. */
+export function saidOf(messages: readonly Message[]): Pick<Ticket, 'last' | 'said'> {
+  const last = messages.findLast(({ note }) => !note)
+  return {
+    said: messages.length,
+    ...(last && { last: { at: last.at, from: last.from, text: last.text.replaceAll(/\s+/g, ' ').slice(0, LONGEST_LAST) } }),
+  }
 }
 
 /** A complaint that was found to be right: one of the complaints' queue that was settled. */

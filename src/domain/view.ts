@@ -3,7 +3,7 @@ import type { Refusal } from './command'
 import type { Role } from './person'
 
 /** Lists of which views are kept. */
-export const VIEW_LISTS = ['listings', 'products', 'orders'] as const
+export const VIEW_LISTS = ['listings', 'products', 'orders', 'tickets'] as const
 export type ViewList = (typeof VIEW_LISTS)[number]
 
 /** Filters and order of a list under a name. */

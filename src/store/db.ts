@@ -19,7 +19,12 @@ import type { Supply } from '~/domain/purchase'
 import type { RecordName } from '~/domain/recordRef'
 import type { VerdictRow } from '~/domain/review'
 import type { HoldRow, Location, MoveRow, Purchase } from '~/domain/stock'
-import type { Ticket } from '~/domain/ticket'
+import type { OrderAct } from '~/domain/orderAct'
+import type { Complaint } from '~/domain/complaint'
+import type { Desk, Macro } from '~/domain/desk'
+import type { QualityCase } from '~/domain/quality'
+import type { ReturnCase, ReturnPolicy } from '~/domain/returns'
+import type { MessageRow, Ticket } from '~/domain/ticket'
 import type { ViewRow } from '~/domain/view'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { ErasedVisitorRow } from './erasedVisitors'
@@ -28,6 +33,7 @@ import type { ImageRow } from './productImages'
 import type { Shelf } from './shelves'
 import type { ConflictRow, ConnectionRow, CursorRow, OutboxRow, RemoteRow } from './syncRows'
 import { touchesOf } from './touches'
+import { type TicketOf10, ticketOf10 } from './upgradeTickets'
 import { type PromotionOf9, promotionOf9 } from './upgradePromotions'
 
 /** Orders of other packs that a pack's orders take the place of, as positions in that pack. */
@@ -147,6 +153,15 @@ export type RowTable =
   | 'redemptions'
   | 'program'
   | 'points'
+  | 'tickets'
+  | 'messages'
+  | 'macros'
+  | 'desk'
+  | 'orderActs'
+  | 'returns'
+  | 'returnPolicies'
+  | 'complaints'
+  | 'qualityCases'
 
 export interface ProductFileRow {
   /** Id of the command that brought it. */
@@ -160,7 +175,7 @@ export interface ProductFileRow {
 }
 
 /** Of the tables; a shop of an older one is brought up to it when it is opened. */
-export const VERSION = 10
+export const VERSION = 11
 
 export const nameOfDb = (shop: string) => `zhanggui:${shop}`
 
@@ -193,7 +208,19 @@ export class ShopDb extends Dexie {
   program!: EntityTable<Program, 'key'>
   /** Some lines of the points ledger to a row. */
   points!: EntityTable<PointsPage, 'key'>
+  /** Those that are not closed for long; the others lie in files. */
   tickets!: EntityTable<Ticket, 'key'>
+  messages!: EntityTable<MessageRow, 'key'>
+  macros!: EntityTable<Macro, 'key'>
+  /** One row, `shop`. */
+  desk!: EntityTable<Desk, 'key'>
+  /** What was done about orders since they came in. */
+  orderActs!: EntityTable<OrderAct, 'key'>
+  returns!: EntityTable<ReturnCase, 'key'>
+  returnPolicies!: EntityTable<ReturnPolicy, 'key'>
+  /** By the key of their ticket. */
+  complaints!: EntityTable<Complaint, 'key'>
+  qualityCases!: EntityTable<QualityCase, 'key'>
   goals!: EntityTable<Goal, 'key'>
   audiences!: EntityTable<Audience & { key: string }, 'key'>
   columnFiles!: EntityTable<ColumnFileRow, 'key'>
@@ -303,7 +330,7 @@ export class ShopDb extends Dexie {
     // 9: what a connected shop knows of its platform.
     this.version(9).stores({ connection: 'key', outbox: 'seq', remotes: 'key', conflicts: 'key', cursors: 'key' })
     // 10: promotions by rules, coupons, members and their points.
-    this.version(VERSION)
+    this.version(10)
       .stores({
         couponBatches: 'key',
         couponCodes: 'key, batch',
@@ -314,6 +341,24 @@ export class ShopDb extends Dexie {
       .upgrade(async (transaction) => {
         const rows = await transaction.table<PromotionOf9>('promotions').toArray()
         await transaction.table('promotions').bulkPut(rows.map(promotionOf9))
+      })
+    // 11: the service desk; messages are rows of their own.
+    this.version(VERSION)
+      .stores({
+        tickets: 'key, order, buyer, dueAt, state',
+        messages: 'key, ticket',
+        macros: 'key',
+        desk: 'key',
+        orderActs: 'key, order',
+        returns: 'key, order, buyer, ticket, state',
+        returnPolicies: 'key',
+        complaints: 'key',
+        qualityCases: 'key, sku',
+      })
+      .upgrade(async (transaction) => {
+        const rows = (await transaction.table<TicketOf10>('tickets').toArray()).map(ticketOf10)
+        await transaction.table('tickets').bulkPut(rows.map(({ ticket }) => ticket))
+        await transaction.table('messages').bulkPut(rows.flatMap(({ messages }) => messages))
       })
   }
 }

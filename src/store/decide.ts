@@ -30,6 +30,11 @@ import { LISTING_DECIDERS } from './decideListing'
 import { BULK_DECIDERS } from './decideListingBulk'
 import { REVIEW_DECIDERS } from './decideReviews'
 import { SYNC_DECIDERS } from './decideSync'
+import { TICKET_DECIDERS } from './decideTicket'
+import { ORDER_DECIDERS } from './decideOrder'
+import { RETURN_DECIDERS } from './decideReturn'
+import { COMPLAINT_DECIDERS } from './decideComplaint'
+import { QUALITY_DECIDERS } from './decideQuality'
 import { VIEW_DECIDERS } from './decideViews'
 import { decideUndo } from './decideUndo'
 
@@ -125,6 +130,11 @@ const AREAS: Deciders<AreaCommand> = {
   ...PROMOTION_DECIDERS,
   ...COUPON_DECIDERS,
   ...MEMBER_DECIDERS,
+  ...TICKET_DECIDERS,
+  ...ORDER_DECIDERS,
+  ...RETURN_DECIDERS,
+  ...COMPLAINT_DECIDERS,
+  ...QUALITY_DECIDERS,
 }
 
 const isAreaCommand = (command: Command): command is AreaCommand => isAreaKind(command.kind)

@@ -133,17 +133,19 @@ async function workedOn(): Promise<Shop> {
     channel: 'chat',
     state: 'open',
     reason: 'size',
-    urgent: false,
+    priority: 'normal',
+    steps: [],
+    said: 2,
     buyer: WANG.key,
     order: '1',
     sku: 'MUG-1',
     tags: [],
     createdAt: 5,
-    messages: [
-      { at: 6, from: 'customer', note: false, text: '我是老王' },
-      { at: 7, from: 'owner', note: false, text: '王小明您好，已致电 138 1234 5678' },
-    ],
   })
+  await db.messages.bulkAdd([
+    { key: 'T1/0', ticket: 'T1', at: 6, from: 'customer', note: false, text: '我是老王' },
+    { key: 'T1/1', ticket: 'T1', at: 7, from: 'owner', note: false, text: '王小明您好，已致电 138 1234 5678' },
+  ])
   return shop
 }
 
@@ -172,8 +174,8 @@ describe('erasing a customer', () => {
       subject: '… asks',
       buyer: theirs[0].buyer.key,
       order: '1',
-      messages: [{ text: '' }, { text: '…您好，已致电 138****5678' }],
     })
+    expect((await shop.db.messages.toArray()).map(({ text }) => text)).toEqual(['', '…您好，已致电 138****5678'])
     for (const table of ['comments', 'tasks', 'attachments', 'customers'] as const) expect(await shop.db[table].count(), table).toBe(0)
     expect(await shop.files.names()).not.toContain('a1')
   })

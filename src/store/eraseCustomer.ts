@@ -2,7 +2,7 @@ import type { Command, Outcome } from '~/domain/command'
 import { customerIdOf, ERASED, maskText } from '~/domain/customer'
 import { mayRun } from '~/domain/person'
 import { nameOfRecord, type RecordName } from '~/domain/recordRef'
-import type { Ticket } from '~/domain/ticket'
+import { CUSTOMER, type MessageRow, type Ticket } from '~/domain/ticket'
 import { writePack } from '~/segments/writePack'
 import { cleanseJournal } from './cleanseJournal'
 import { cleanseSync } from './cleanseSync'
@@ -110,6 +110,7 @@ async function turnOver(
     db.packs,
     db.columnFiles,
     db.tickets,
+    db.messages,
     db.reviews,
     db.redemptions,
     db.points,
@@ -131,6 +132,7 @@ async function turnOver(
     await moveFiles(db, visits)
     await db.erasedVisitors.bulkPut(tombstones)
     await db.tickets.bulkPut(tickets.map((ticket) => cleanTicket(ticket, key, traces.texts)))
+    await cleanMessages(db, tickets, traces.texts)
     await customers.delete(customer)
     await orderNotes.bulkDelete([...traces.orders])
     const reviews = await cleanseReviews(db, traces)
@@ -177,6 +179,15 @@ function cleanTicket(ticket: Ticket, key: string, texts: ReadonlySet<string>): T
     ...ticket,
     buyer: key,
     subject: clean(ticket.subject),
-    messages: ticket.messages.map((message) => ({ ...message, text: message.from === 'customer' ? '' : clean(message.text) })),
+    ...(ticket.last && { last: { ...ticket.last, text: ticket.last.from === CUSTOMER ? '' : clean(ticket.last.text) } }),
+    ...(ticket.ratingNote !== undefined && { ratingNote: '' }),
   }
+}
+
+/** What they said is gone; what was said to them does not name them. */
+async function cleanMessages(db: ShopDb, tickets: readonly Ticket[], texts: ReadonlySet<string>): Promise<void> {
+  const clean = cleaner(texts)
+  const keys = tickets.map(({ key }) => key)
+  const rows: MessageRow[] = await db.messages.where('ticket').anyOf(keys).toArray()
+  await db.messages.bulkPut(rows.map((row) => ({ ...row, text: row.from === CUSTOMER ? '' : clean(row.text) })))
 }

@@ -44,6 +44,7 @@ const rest = (): SeedRest => ({
   program: [],
   points: [],
   tickets: [],
+  messages: [],
   reviews: [],
   goals: [{ key: 'g', metric: 'gmv_paid', from: 1, to: 2, target: 5 }],
   tasks: [{ key: 'task-1', title: 'Count', createdAt: 1, createdBy: 'owner' }],

@@ -11,7 +11,7 @@ import type { Supply } from '~/domain/purchase'
 import type { Promotion } from '~/domain/promotion/promotion'
 import type { VerdictRow } from '~/domain/review'
 import type { Location, Purchase } from '~/domain/stock'
-import type { Ticket } from '~/domain/ticket'
+import type { MessageRow, Ticket } from '~/domain/ticket'
 import type { CommentRow, TaskRow } from '~/domain/work'
 import type { OrderTable } from '~/segments/orderTable'
 import { type ColumnsOf, writeColumnFile } from './columnFiles'
@@ -45,6 +45,7 @@ export interface SeedRest {
   program: Program[]
   points: PointsLine[]
   tickets: Ticket[]
+  messages: MessageRow[]
   reviews: BuyerReviewRow[]
   goals: Goal[]
   tasks: TaskRow[]
@@ -98,6 +99,7 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
       'rw',
       [
         ...tables,
+        db.messages,
         db.couponBatches,
         db.redemptions,
         db.program,
@@ -131,6 +133,7 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
           db.program.bulkPut(rest.program),
           db.points.bulkPut(pagesOf('demo', rest.points)),
           tickets.bulkPut(rest.tickets),
+          db.messages.bulkPut(rest.messages),
           db.reviews.bulkPut(rest.reviews),
           goals.bulkPut(rest.goals),
         ])

@@ -15,6 +15,9 @@ const RECORD_OF: Partial<Record<RowTable, RecordKind>> = {
   purchases: 'purchase',
   counts: 'count',
   promotions: 'promotion',
+  tickets: 'ticket',
+  complaints: 'ticket',
+  returns: 'return',
   plans: 'listing',
   checklists: 'listing',
 }
@@ -40,6 +43,9 @@ export function touchesOf({ args }: Pick<Command, 'kind' | 'args'>, changes: rea
     // What was accepted of a text belongs to the history of its product.
     const of = table === 'acceptances' && field === 'product' ? (after ?? before) : undefined
     if (typeof of === 'string') names.add(nameOfRecord({ kind: 'listing', key: of }))
+    const about =
+      (table === 'messages' && field === 'ticket') || (table === 'orderActs' && field === 'order') ? (after ?? before) : undefined
+    if (typeof about === 'string') names.add(nameOfRecord({ kind: table === 'messages' ? 'ticket' : 'order', key: about }))
     // A task, comment or attachment belongs to the record that it is on.
     if (field === 'on') {
       add(before)

@@ -16,6 +16,7 @@ export const OrdersIcon = icon(<path d="M5 2.5h10v15l-2.5-1.7-2.5 1.7-2.5-1.7L5 
 export const ProductsIcon = icon(<path d="M3 6.5 10 3l7 3.5v7L10 17l-7-3.5zM3 6.5l7 3.5 7-3.5M10 10v7" />)
 export const StockIcon = icon(<path d="M2.5 8 10 3.5 17.5 8v9h-15zM6 17v-6h8v6M6 14h8" />)
 export const PromotionsIcon = icon(<path d="M3 10.5V3.5h7l7.5 7.5-7 7zM6.5 7h.01M8.5 13l4.5-4.5" />)
+export const ServiceIcon = icon(<path d="M3 4.5h14v9H9.5L6 16.5v-3H3zM6.5 8h7M6.5 10.5h4" />)
 export const CustomersIcon = icon(<path d="M10 3.5a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM4 17a6 6 0 0 1 12 0" />)
 export const ImportIcon = icon(<path d="M10 3v9.5M6.5 9 10 12.5 13.5 9M3 13v4h14v-4" />)
 export const HistoryIcon = icon(<path d="M3.5 10a6.5 6.5 0 1 1 2 4.7M3.5 16v-3.5H7M10 6.5V10l2.5 1.5" />)

@@ -34,13 +34,14 @@ beforeAll(async () => {
     channel: 'chat',
     state: 'new',
     reason: 'question',
-    urgent: false,
+    priority: 'normal',
+    steps: [],
+    said: 0,
     buyer: WANG.key,
     order: '581587',
     sku: '',
     tags: [],
     createdAt: 1,
-    messages: [],
   })
 })
 

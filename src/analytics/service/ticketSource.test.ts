@@ -21,17 +21,17 @@ function aTicket(set: Partial<Ticket> = {}): Ticket {
     channel: 'chat',
     state: 'solved',
     reason: 'other',
-    urgent: false,
+    priority: 'normal',
+    steps: [],
+    said: 0,
     buyer: '',
     order: '',
     sku: '',
     tags: [],
     createdAt: MONDAY,
     solvedAt: MONDAY + 2 * HOUR,
-    messages: [
-      { at: MONDAY, from: 'customer', note: false, text: '' },
-      { at: MONDAY + HOUR, from: 'anna', note: false, text: '' },
-    ],
+    times: { first: HOUR, resolution: HOUR },
+    sla: { policy: '', running: [], tally: { next: { due: 1, met: 1 } } },
     ...set,
   }
 }

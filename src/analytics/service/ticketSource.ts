@@ -1,6 +1,6 @@
 import type { GrainSource, TicketSums } from '~/analytics/grains'
-import type { Ticket } from '~/domain/ticket'
-import { answersDue, firstResponseOf, isUpheld, resolutionOf } from '~/domain/ticketTimes'
+import { isOver, type Ticket } from '~/domain/ticket'
+import { isUpheld } from '~/domain/ticketTimes'
 import type { Instant, Zone } from '~/lib/zone'
 import type { DictColumn } from '~/segments/orderTable'
 import { clockOf, grainCells, type Moment } from './grainCells'
@@ -83,20 +83,19 @@ export const noTickets = (): TicketSums => ({
 })
 
 function sumsOf(ticket: Ticket, now: Instant): TicketSums {
-  const { rating } = ticket
-  const response = firstResponseOf(ticket)
-  const resolution = resolutionOf(ticket)
-  const { due, met } = answersDue(ticket, now)
+  const { rating, sla, times } = ticket
+  const targets = Object.values(sla?.tally ?? {})
+  const late = sla?.running.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length ?? 0
   return {
     ...noTickets(),
     opened: 1,
-    firstResponses: response === undefined ? [] : [response],
-    resolutions: resolution === undefined ? [] : [resolution],
+    firstResponses: times?.first === undefined ? [] : [times.first],
+    resolutions: times?.resolution === undefined ? [] : [times.resolution],
     ratings: rating === undefined ? 0 : 1,
     goodRatings: rating !== undefined && rating >= 4 ? 1 : 0,
-    solved: ticket.state === 'solved' || ticket.state === 'closed' ? 1 : 0,
-    targetsDue: due,
-    targetsMet: met,
+    solved: isOver(ticket) ? 1 : 0,
+    targetsDue: targets.reduce((sum, { due }) => sum + due, late),
+    targetsMet: targets.reduce((sum, { met }) => sum + met, 0),
   }
 }
 

@@ -25,6 +25,14 @@ const TABS = {
     { tab: 'coupons', to: paths.coupons() },
     { tab: 'members', to: paths.members() },
   ],
+  service: [
+    { tab: 'inbox', to: paths.service() },
+    { tab: 'returns', to: paths.returns() },
+    { tab: 'complaints', to: paths.complaints() },
+    { tab: 'quality', to: paths.quality() },
+    { tab: 'handOff', to: paths.handOff() },
+    { tab: 'deskSettings', to: paths.deskSettings() },
+  ],
   stock: [
     { tab: 'levels', to: paths.stock() },
     { tab: 'moves', to: paths.moves() },

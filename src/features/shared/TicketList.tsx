@@ -11,6 +11,7 @@ const TONES = {
   open: 'attention',
   waitingUs: 'attention',
   waitingCustomer: 'waiting',
+  waitingThird: 'waiting',
   solved: 'good',
   closed: 'off',
 } as const satisfies Record<TicketState, Tone>

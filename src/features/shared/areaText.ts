@@ -11,6 +11,11 @@ import { bulkMessages, bulkSentences } from './bulkMessages'
 import { promotionSentences, promotionTexts } from './promotionTexts'
 import { purchaseMessages, purchaseSentences } from './purchaseMessages'
 import { reviewSentences, reviewTexts } from './reviewTexts'
+import { ticketSentences, ticketTexts } from './ticketTexts'
+import { orderSentences, orderTexts } from './orderTexts'
+import { returnSentences, returnTexts } from './returnTexts'
+import { complaintSentences, complaintTexts } from './complaintTexts'
+import { qualitySentences, qualityTexts } from './qualityTexts'
 import type { Sentences } from './sentences'
 import { stockMessages, stockSentences } from './stockMessages'
 import { syncSentences, syncTexts } from './syncTexts'
@@ -31,6 +36,11 @@ const TEXTS: readonly Messages<Record<string, string>>[] = [
   promotionTexts,
   couponTexts,
   memberTexts,
+  ticketTexts,
+  orderTexts,
+  returnTexts,
+  complaintTexts,
+  qualityTexts,
 ]
 
 const SENTENCES: Sentences<AreaCommand> = {
@@ -47,6 +57,11 @@ const SENTENCES: Sentences<AreaCommand> = {
   ...promotionSentences,
   ...couponSentences,
   ...memberSentences,
+  ...ticketSentences,
+  ...orderSentences,
+  ...returnSentences,
+  ...complaintSentences,
+  ...qualitySentences,
 }
 
 function say(key: string, facts?: Readonly<Record<string, string | number>>): string {

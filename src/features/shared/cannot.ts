@@ -52,7 +52,7 @@ export type WritesOf = 'record' | readonly string[]
 
 /** Why a command cannot be carried out in a shop that is kept in step with this platform. A command of many fields can, where one of them can be set. */
 export function whyCannot(can: Capabilities, shop: string, kind: CommandKind, of?: WritesOf): string | undefined {
-  for (const { area, fields } of WRITES[kind] as readonly Write[]) {
+  for (const { area, fields } of (WRITES as Partial<Record<CommandKind, readonly Write[]>>)[kind] ?? []) {
     const asked = of === 'record' ? undefined : (of ?? fields)
     const cannot = cannotWrite(can, asked === undefined ? { area } : { area, fields: asked })
     if (cannot) return cannotText(cannot, area, shop)

@@ -1,5 +1,10 @@
 import type { SyncArea } from '~/commerce/adapter'
 import type { CommandKind } from '~/domain/command'
+import type { ComplaintCommand } from '~/domain/complaintCommand'
+import type { OrderCommand } from '~/domain/orderCommand'
+import type { QualityCommand } from '~/domain/qualityCommand'
+import type { ReturnCommand } from '~/domain/returnCommand'
+import type { TicketCommand } from '~/domain/ticketCommand'
 
 /** What a command sets of records that a platform may keep. Without fields it makes records or takes them away. */
 export interface Write {
@@ -17,6 +22,8 @@ const UNITS: Write = { area: 'stock', fields: ['onHand'] }
 const CATEGORY: Write = { area: 'categories', fields: ['name', 'parent', 'order', 'attributes'] }
 const PLACE: Write = { area: 'locations', fields: ['name', 'order', 'aside', 'allowsNegative', 'closed'] }
 const CUSTOMER: Write = { area: 'customers', fields: ['note', 'tags', 'tier'] }
+
+type ServiceCommand = TicketCommand | OrderCommand | ReturnCommand | ComplaintCommand | QualityCommand
 
 /** Of every kind of command what a platform has to agree to; nothing: it belongs to the shop. */
 export const WRITES = {
@@ -109,4 +116,5 @@ export const WRITES = {
   'audience.remove': [],
   'traffic.import': [],
   undo: [],
-} satisfies Record<CommandKind, readonly Write[]>
+} satisfies Record<Exclude<CommandKind, ServiceCommand['kind']>, readonly Write[]> &
+  Partial<Record<ServiceCommand['kind'], readonly Write[]>>

@@ -34,6 +34,10 @@ export function recordPath(name: RecordName): string | undefined {
       return paths.count({ key: record.key })
     case 'promotion':
       return paths.promotion({ key: record.key })
+    case 'ticket':
+      return paths.ticket({ key: record.key })
+    case 'return':
+      return paths.returnCase({ key: record.key })
     case 'shop':
       return paths.settings()
     default:

@@ -15,6 +15,7 @@ export const recordMessages = defineMessages('record', {
     purchase: '采购单 {{key}}',
     supplier: '供应商 {{key}}',
     count: '盘点 {{key}}',
+    return: '退换货单 {{key}}',
   },
   en: {
     order: 'order {{key}}',
@@ -29,5 +30,6 @@ export const recordMessages = defineMessages('record', {
     purchase: 'purchase order {{key}}',
     supplier: 'supplier {{key}}',
     count: 'stocktake {{key}}',
+    return: 'return {{key}}',
   },
 })

@@ -230,14 +230,15 @@ describe('tickets and tasks', () => {
     channel: 'chat',
     state: 'waitingUs',
     reason: 'size',
-    urgent: false,
+    priority: 'normal',
+    steps: [],
+    said: 0,
     buyer: 'b1',
     order: '1001',
     sku: '',
     tags: [],
     createdAt: NOW - DAY,
     dueAt: NOW + HOUR,
-    messages: [],
     ...set,
   })
   const ids = (found: HomeFinding[]) => found.map(({ id }) => id).sort()

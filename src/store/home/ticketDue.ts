@@ -15,20 +15,20 @@ export const findTicketsDue: HomeSource = async ({ db, sight, viewer: { now } })
     .toArray()
   return due
     .filter(({ state }) => WAITING_ON_US.has(state))
-    .map(({ key, subject, queue, order, sku, buyer, urgent, assignee, dueAt, createdAt }) => ({
+    .map(({ key, subject, queue, order, sku, buyer, priority, assignee, dueAt, createdAt }) => ({
       id: `ticketDue/${key}`,
       kind: 'ticketDue' as const,
       on: `ticket/${key}` as const,
       ...(assignee === undefined ? {} : { assignee }),
       dueAt,
-      press: urgent ? 1 : 0.5,
+      press: priority === 'urgent' ? 1 : 0.5,
       facts: {
         subject: sight.plain ? subject : maskText(subject),
         queue,
         order,
         sku,
         customer: customerIdOf(buyer),
-        urgent: urgent ? 1 : 0,
+        urgent: priority === 'urgent' ? 1 : 0,
         createdAt,
       },
     }))

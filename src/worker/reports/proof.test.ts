@@ -23,13 +23,14 @@ const aTicket = (set: Partial<Ticket>): Ticket => ({
   channel: 'chat',
   state: 'solved',
   reason: 'quality',
-  urgent: false,
+  priority: 'normal',
+  steps: [],
+  said: 0,
   buyer: '',
   order: '',
   sku: '',
   tags: [],
   createdAt: JAN + 3 * DAY,
-  messages: [],
   ...set,
 })
 

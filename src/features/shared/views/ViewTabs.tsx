@@ -25,7 +25,12 @@ export interface BuiltInView {
 }
 
 /** Where each list is, whatever record of it is open. */
-const LISTS: Readonly<Record<ViewList, string>> = { listings: paths.listings(), products: paths.products(), orders: paths.orders() }
+const LISTS: Readonly<Record<ViewList, string>> = {
+  listings: paths.listings(),
+  products: paths.products(),
+  orders: paths.orders(),
+  tickets: paths.service(),
+}
 
 /** A view that comes with the list is in force in whatever order its rows stand. */
 const ORDER = ['sort', 'descending']
