@@ -1,6 +1,3 @@
-import type { SyncArea } from '~/commerce/adapter'
-import type { Conflict, ConnectionChecked, ConnectionDetails, Settling, SyncStatus, TokenKept, WaitingCommand } from '~/commerce/connection'
-import type { DemoTrouble } from '~/commerce/demoFault'
 import type { Area } from '~/domain/area'
 import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
 import type { ReportKind, Reports } from '~/analytics/reports'
@@ -39,12 +36,6 @@ import type { RecordName } from '~/domain/recordRef'
 import type { WrongLevel } from '~/domain/stockCommand'
 import type { SheetMode, SheetRefusal } from '~/domain/stockSheet'
 import type { RejectionRates } from '~/domain/review'
-import type { PromotionJudgement } from '~/domain/promotion/judgement'
-import type { PromotionRoom } from '~/domain/promotion/paceRoom'
-import type { Plan } from '~/domain/promotion/mergePlan'
-import type { Feasibility, PlanHistory, PlanHistoryAsk, TriedGoods } from '~/domain/promotion/planAnswers'
-import type { Promotion } from '~/domain/promotion/promotion'
-import type { Rule } from '~/domain/promotion/rule'
 import type { SearchTerm } from '~/domain/seo'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
@@ -105,6 +96,8 @@ import type { SheetRun } from '~/store/stockSheet'
 import type { CouponCalls } from './couponCalls'
 import type { MemberCalls } from './memberCalls'
 import type { ReplayCalls } from './promotionReplayCalls'
+import type { PromotionCalls } from './promotionCalls'
+import type { SyncCalls } from './syncCalls'
 
 /** What travels with a call besides its arguments. */
 export interface CallContext<P = unknown> {
@@ -155,10 +148,10 @@ export interface CatalogKin {
   terms: SearchTerm[]
 }
 
-type None = Record<string, never>
+export type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
-export interface Handlers extends CouponCalls, MemberCalls, ReplayCalls {
+export interface Handlers extends CouponCalls, MemberCalls, PromotionCalls, ReplayCalls, SyncCalls {
   /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
   'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */
@@ -257,24 +250,6 @@ export interface Handlers extends CouponCalls, MemberCalls, ReplayCalls {
   'listings.pick'(args: { query: Omit<ListingQuery, 'offset' | 'limit'>; picked: Picked }, context: CallContext): Promise<string[]>
   'listings.names'(args: None, context: CallContext): Promise<{ categories: Category[]; suppliers: { key: string; name: string }[] }>
   /** Views of a list that whoever looks may use, oldest first. */
-  /** All promotions, the latest first. */
-  'promotions.list'(args: None, context: CallContext): Promise<Promotion[]>
-  'promotions.get'(args: { key: string }, context: CallContext): Promise<Promotion | null>
-  /** The checks of a plan before it goes on sale: of what is saved, or of `plan` as it is being edited. null: no such promotion. */
-  'promotions.feasibility'(
-    args: { key: string; plan?: Plan },
-    context: CallContext<{ done: number; total: number }>,
-  ): Promise<Feasibility | null>
-  'promotions.history'(args: { ask: PlanHistoryAsk }, context: CallContext): Promise<PlanHistory>
-  /** Goods by SKU, those of what the rules cover that sell best, and the costs of the rules' gifts. */
-  'promotions.goods'(
-    args: { skus: readonly string[]; rules: readonly Rule[] },
-    context: CallContext,
-  ): Promise<{ goods: TriedGoods[]; best: TriedGoods[]; costs: Record<string, number> }>
-  /** How a promotion runs against its plan. */
-  'promotions.room'(args: { key: string; now: number }, context: CallContext): Promise<PromotionRoom | null>
-  /** What came of it, against usual days. */
-  'promotions.judgement'(args: { key: string; now: number }, context: CallContext): Promise<PromotionJudgement | null>
   'views.list'(args: { list: ViewList }, context: CallContext): Promise<ViewRow[]>
   'listings.flow'(args: { query: FlowQuery }, context: CallContext): Promise<FlowColumn[]>
   /** Where one product stands, and what can be done next. */
@@ -397,33 +372,6 @@ export interface Handlers extends CouponCalls, MemberCalls, ReplayCalls {
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
   /** Lets so many orders of now come into a demo shop, priced by the promotions that run; refused in any other shop. */
   'demo.orders'(args: { count: number; now: number }, context: CallContext): Promise<{ orders: number }>
-  /** Asks an API who it is and what works, saving nothing. */
-  'sync.check'(args: { details: ConnectionDetails }, context: CallContext): Promise<ConnectionChecked>
-  /** Connects the open shop, which has to be empty, and begins to pull. */
-  'sync.connect'(args: { details: ConnectionDetails; keep: TokenKept }, context: CallContext): Promise<SyncStatus>
-  /** null: the shop is not connected. `token`: what this tab keeps for its session. */
-  'sync.status'(args: { token?: string }, context: CallContext): Promise<SyncStatus | null>
-  /** A token in the place of one that is lost or refused; false: the platform does not take it. */
-  'sync.signIn'(args: { token: string; keep: TokenKept }, context: CallContext): Promise<boolean>
-  /** Opens the sealed token; false: another passphrase. */
-  'sync.unlock'(args: { passphrase: string }, context: CallContext): Promise<boolean>
-  /** A round now; resolves when it is over, however it ended. */
-  'sync.now'(args: None, context: CallContext): Promise<SyncStatus | null>
-  'sync.pause'(args: { paused: boolean }, context: CallContext): Promise<void>
-  /** Keeps the records and forgets the connection, with all that waits. */
-  'sync.disconnect'(args: None, context: CallContext): Promise<void>
-  'sync.waiting'(args: None, context: CallContext): Promise<WaitingCommand[]>
-  /** Keys of the records of an area that a command waits on, in the words of `Edit`; stock by levelKey. Empty where the shop is not connected. */
-  'sync.pending'(args: { area: SyncArea }, context: CallContext): Promise<string[]>
-  /** Sends a refused command again, or gives it up: what it changed is as the platform has it. */
-  'sync.refused'(args: { seq: number; act: 'again' | 'giveUp' }, context: CallContext): Promise<void>
-  'sync.conflicts'(args: { settled?: boolean }, context: CallContext): Promise<Conflict[]>
-  /** Decides a conflict, or decides it otherwise than before; false: it is there no more. */
-  'sync.settle'(args: { key: string; settling: Settling }, context: CallContext): Promise<boolean>
-  /** What is to go wrong with the demo API, where a change is given; answers what does. */
-  'sync.trouble'(args: { change?: Partial<DemoTrouble> }, context: CallContext): Promise<DemoTrouble>
-  /** Changes a record on the demo API, as somebody else would who works there, in the words of Edit; false: it has no such record. */
-  'sync.elsewhere'(args: { area: SyncArea; key: string; set: Record<string, unknown> }, context: CallContext): Promise<boolean>
   /** The whole open shop as one file (store/backup/format.ts). Whoever has saved it carries `backup.made` out. */
   'backup.make'(args: None, context: CallContext<BackupProgress>): Promise<BackupDone>
   /** Reads a file to its end without changing anything. */
