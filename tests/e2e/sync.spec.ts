@@ -77,6 +77,8 @@ test('a bulk change whose line is cut midway arrives once; what both sides chang
   await page.screenshot({ path: 'test-results/conflict.png' })
   await conflict.getByRole('button', { name: /^Keep mine/ }).click()
   await expect(conflict).toHaveCount(0)
+  // It is off the list at once, and decided when it is said: a page that is left before that has decided nothing.
+  await expect(toasts(page).last()).toContainText('Kept mine')
 
   await open(page, '/connection')
   await inStep(page, 'en')
