@@ -1,24 +1,15 @@
-import type { TicketState } from '~/domain/ticket'
 import { useMessages } from '~/lib/i18n'
 import type { TicketRef } from '~/store/lists'
-import { Status, type Tone } from '~/ui/Status'
+import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { personalMessages } from './personalMessages'
+import { TICKET_TONES, ticketWords } from './ticketWords'
 import './personal.css'
-
-const TONES = {
-  new: 'attention',
-  open: 'attention',
-  waitingUs: 'attention',
-  waitingCustomer: 'waiting',
-  waitingThird: 'waiting',
-  solved: 'good',
-  closed: 'off',
-} as const satisfies Record<TicketState, Tone>
 
 /** Tickets of an order or a customer; nothing where there are none. */
 export function TicketList({ tickets }: { tickets: readonly TicketRef[] }) {
   const t = useMessages(personalMessages)
+  const word = useMessages(ticketWords)
   const format = useFormat()
   if (tickets.length === 0) return null
   return (
@@ -29,7 +20,7 @@ export function TicketList({ tickets }: { tickets: readonly TicketRef[] }) {
           <li key={key}>
             <span>{subject}</span>
             <span className="zg-second zg-small zg-num">{t('opened', { time: format.time(createdAt) })}</span>
-            <Status tone={TONES[state]} word={t(state)} />
+            <Status tone={TICKET_TONES[state]} word={word(state)} />
           </li>
         ))}
       </ul>
