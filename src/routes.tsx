@@ -77,6 +77,7 @@ export const routes: RouteObject[] = [
       screen('promotions/coupons', () => import('./features/promotions/coupons/CouponsScreen')),
       screen('promotions/coupons/:key', () => import('./features/promotions/coupons/BatchScreen')),
       screen('promotions/members', () => import('./features/promotions/members/MembersScreen')),
+      screen('service', () => import('./features/service/inbox/ServiceScreen'), [{ path: 'tickets/:key' }]),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),
       ]),

@@ -29,6 +29,9 @@ export const BUYING = [
 /** The screens of promotions; those of one promotion are opened by the tests that make it. */
 export const PROMOTIONS = ['/promotions', '/promotions/new', '/promotions/calendar', '/promotions/coupons', '/promotions/members'] as const
 
+/** The screens of the service desk; those of one ticket, return or complaint are opened by the tests that make it. */
+export const SERVICE = ['/service'] as const
+
 export type Language = 'zh-CN' | 'en'
 
 const NOTHING = /(?!)/

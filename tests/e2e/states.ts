@@ -1,5 +1,5 @@
 import { expect, standing, type Language, type Page } from './demo'
-import { BOARDS, BUYING, PROMOTIONS, SCREENS } from './fixtures'
+import { BOARDS, BUYING, PROMOTIONS, SCREENS, SERVICE } from './fixtures'
 import { openPalette } from './keyboard'
 import { dialog } from './onScreen'
 import { keyInRow, rowAt } from './shop'
@@ -36,7 +36,7 @@ const firstRecord = async (page: Page) => {
 
 /** Each screen of the demo shop, and what opens on it. */
 export const STATES: State[] = [
-  ...[...SCREENS, ...BOARDS, ...BUYING, ...PROMOTIONS].map((path) => ({ what: path, path })),
+  ...[...SCREENS, ...BOARDS, ...BUYING, ...PROMOTIONS, ...SERVICE].map((path) => ({ what: path, path })),
   ...['', 'flow', 'flow?view=list', 'review', 'calendar', 'sweep', 'audit', 'prices?value=-10', 'health', 'reviews'].map((screen) => ({
     what: `listings/${screen}`,
     path: `/listings/${screen}`,

@@ -10,6 +10,7 @@ export const SERVICE_KEYS = {
   note: 'n',
   macro: 'm',
   solve: 's',
+  copy: 'y',
   assign: 'a',
   claim: 'i',
   priority: 'p',

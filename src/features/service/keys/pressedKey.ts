@@ -35,7 +35,7 @@ function byPlace(code: string, shift: boolean): string | undefined {
  */
 export function pressedKey({ key, code, shiftKey, ctrlKey, metaKey, altKey, isComposing, keyCode }: Press): string | undefined {
   if (ctrlKey || metaKey || altKey || isComposing || keyCode === COMPOSES || key === 'Process') return undefined
-  const typed = /^[!-~]$/.test(key) ? key : [...key].length === 1 || key === 'Dead' ? byPlace(code, shiftKey) : undefined
+  const typed = /^[!-~]$/.test(key) ? key : key.length === 1 || key === 'Dead' ? byPlace(code, shiftKey) : undefined
   if (typed === undefined) return undefined
   const lower = typed.toLowerCase()
   return shiftKey && /^[a-z]$/.test(lower) ? `shift+${lower}` : lower
