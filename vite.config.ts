@@ -157,6 +157,12 @@ const TESTS = ['src/**/*.test.{ts,tsx}']
 /** Tests of what keeps a shop in step with a platform: a run of their own, so that two cores have as much to do each. */
 const WIRE_TESTS = ['src/{sync,adapters,commerce}/**/*.test.ts', 'mocks/**/*.test.ts', 'tests/conformance/**/*.test.ts']
 
+/** Whole files of real shops: `npm test` reads them, `npm run check` has a minute. */
+const WHOLE_FILE_TESTS = [
+  'src/store/import/{completejourney,realFiles}.test.ts',
+  'src/analytics/{onlineRetail,replay/completejourney,replay/onlineRetail}.test.ts',
+]
+
 const PLAIN_SETUP = ['tests/seed.ts', 'tests/engineParts.ts']
 
 /** Tests that need a page say so in their first line. */
@@ -202,7 +208,11 @@ export default defineConfig({
     // antd is some two thousand files: in one piece it loads in a third of the time.
     deps: { optimizer: { client: { enabled: true, include: ['antd'] } } },
     projects: [
-      { extends: true, test: { name: 'plain', include: TESTS, exclude: [...pageTests, ...WIRE_TESTS], setupFiles: PLAIN_SETUP } },
+      {
+        extends: true,
+        test: { name: 'plain', include: TESTS, exclude: [...pageTests, ...WIRE_TESTS, ...WHOLE_FILE_TESTS], setupFiles: PLAIN_SETUP },
+      },
+      { extends: true, test: { name: 'whole', include: WHOLE_FILE_TESTS, setupFiles: PLAIN_SETUP } },
       { extends: true, test: { name: 'wire', include: WIRE_TESTS, setupFiles: PLAIN_SETUP } },
       { extends: true, test: { name: 'page', include: pageTests, setupFiles: ['tests/seed.ts', 'tests/freshPage.ts'] } },
     ],

@@ -109,9 +109,8 @@ const playwright = async () => {
  */
 export const quick = [
   [
-    // What was found of files that are the same since is kept: a quarter of the time from the second run on.
-    ['tsc', check([bin('typescript/bin/tsc'), '-p', '.', '--incremental', '--tsBuildInfoFile', bin('.cache/tsc.tsbuildinfo')])],
-    ['oxlint', check([bin('oxlint/bin/oxlint')])],
+    // One reading of the sources for both; what the linter says of types is experimental, so that `npm test` asks tsc too.
+    ['types and lint', check([bin('oxlint/bin/oxlint'), '--type-check'])],
     ['oxfmt', check([bin('oxfmt/bin/oxfmt'), '--check'])],
     ['knip', check([bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'])],
     ['tests on a page', vitest('page')],
@@ -122,6 +121,8 @@ export const quick = [
 
 /** All of it: after the quick ones, one at a time. @type {Stage[]} */
 export const slow = [
+  ['tsc', check([bin('typescript/bin/tsc'), '-p', '.'])],
+  ['tests on whole files', vitest('whole')],
   ['production build', build],
   ['end-to-end tests', playwright],
 ]
