@@ -31,6 +31,8 @@ export interface OrderLine {
   cost?: Amount
   kind: LineKind
   notSale: NotSale
+  /** Units of it that will not be sent: they were cancelled by acts of ours. The line stays a sale (metrics.md: a cancel is a sale on its day and a return on its own). */
+  cancelled?: number
   /** Seconds from the order's own time (paid, else placed) to the line's, where the file has a time for each line and they differ. */
   later?: number
 }

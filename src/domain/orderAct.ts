@@ -49,20 +49,20 @@ export interface Address {
 }
 
 export type ActDone =
-  /** A parcel with these units; the order is shipped once every unit that is not cancelled is. */
-  | { kind: 'ship'; lines: readonly LineUnits[]; carrier: string; tracking: string }
+  /** A parcel with these units; the order is shipped once every unit that is not cancelled is. `whole`: all that was left, of an order that may tell no units. */
+  | { kind: 'ship'; lines: readonly LineUnits[]; whole?: true; carrier: string; tracking: string }
   /** Another number for a parcel: that of the act `of`, or '' the one that the file told. */
   | { kind: 'track'; of: string; carrier: string; tracking: string }
   | { kind: 'deliver'; of: string }
-  /** Units that will not be sent; all that are left: the order is cancelled. Money goes back by an act of its own. */
-  | { kind: 'cancel'; lines: readonly LineUnits[]; reason: OrderReason }
-  /** `of`: key of the return that it settles. */
-  | { kind: 'refund'; split: RefundSplit; reason: OrderReason; note?: string; of?: string }
+  /** Units that will not be sent; where none is sent or left, the order is cancelled. Money goes back by an act of its own. */
+  | { kind: 'cancel'; lines: readonly LineUnits[]; whole?: true; reason: OrderReason }
+  /** `told`: what had been given back by then, as far as the order's source told: only what it tells beyond that can be this refund. `of`: key of the return that it settles. */
+  | { kind: 'refund'; split: RefundSplit; told: Amount; reason: OrderReason; note?: string; of?: string }
   | { kind: 'address'; to: Address }
 
 /**
- * Something that was done about an order since it came in. Acts are rows of the store; orders lie in packs, and a pack with the order as its acts make it is derived from
- * them (store/orderActs/). Each act is told by the timeline as what it was.
+ * Something that was done about an order since it came in. Acts are rows of the store; orders lie in packs, and a pack with the order as its acts make it
+ * (applyActs.ts) is derived from them (store/orderActs/). Each act is told by the timeline as what it was.
  */
 export interface OrderAct {
   key: string
