@@ -137,7 +137,7 @@ const isCut = (mend: Exclude<LintRule['mend'], undefined | string>): mend is { c
 const rulesBy = new Map<string, readonly LintRule[]>()
 
 /** The rules of these packs; the same list for the same packs. */
-function rulesOf({ packs, medical = false }: LintOptions): readonly LintRule[] {
+export function rulesOf({ packs, medical = false }: LintOptions): readonly LintRule[] {
   const on = PACK_IDS.filter((id) => packs.includes(id))
   const name = `${on.join()} ${medical}`
   const known = rulesBy.get(name)
@@ -186,8 +186,10 @@ function rulesFor(compared: string, all: readonly LintRule[]): readonly LintRule
 }
 
 /** What these texts say that they may not, errors first, then in the order of the texts. For products, promotions and canned replies alike. */
-export function lint(texts: readonly LintText[], options: LintOptions): Finding[] {
-  const rules = rulesOf(options)
+export const lint = (texts: readonly LintText[], options: LintOptions): Finding[] => lintBy(texts, rulesOf(options))
+
+/** The same by these rules; what is found for a list of them is made ready once. */
+export function lintBy(texts: readonly LintText[], rules: readonly LintRule[]): Finding[] {
   const found: Finding[] = []
   for (const { part, at, text } of texts) {
     if (text === '') continue

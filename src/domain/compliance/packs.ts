@@ -5,6 +5,7 @@ import { MEDICAL } from './medical'
 import { AMAZON, DOUYIN, PINDUODUO, SHOPIFY, TAOBAO } from './platforms'
 import { PRICE_CLAIMS } from './priceClaims'
 import { type LintRule, type Said, said } from './rule'
+import { SERVICE } from './service'
 
 /** Sets of rules that are switched on together. */
 export const PACK_IDS = ['adLaw', 'medical', 'contact', 'price', 'taobao', 'pinduoduo', 'douyin', 'amazon', 'shopify', 'english'] as const
@@ -70,7 +71,8 @@ export function packsFor(currency: string | undefined): PackId[] {
 /** The pack of a rule by its id. */
 export const packOf = (rule: string): PackId | undefined => PACK_IDS.find((id) => rule.startsWith(`${id}.`))
 
+/** Answers to customers are always looked at by rules of their own, which no switch belongs to. */
 export const ruleOf = (id: string): LintRule | undefined => {
   const pack = packOf(id)
-  return pack && PACKS[pack].rules.find((rule) => rule.id === id)
+  return (pack ? PACKS[pack].rules : SERVICE).find((rule) => rule.id === id)
 }
