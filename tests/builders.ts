@@ -109,6 +109,7 @@ export function aTable(unsorted: Order[]): OrderTable {
       kind: Uint8Array.from(lines, (line) => LINE_KINDS.indexOf(line.kind)),
       notSale: Uint8Array.from(lines, (line) => NOT_SALE.indexOf(line.notSale)),
       later: Int32Array.from(lines, (line) => line.later ?? 0),
+      cancelled: Int32Array.from(lines, (line) => line.cancelled ?? 0),
     },
     refunds: {
       count: refunds.length,
@@ -138,6 +139,7 @@ const randomLine: fc.Arbitrary<OrderLine> = fc.record(
     kind: fc.constantFrom(...LINE_KINDS),
     notSale: fc.constantFrom(...NOT_SALE),
     later: fc.constantFrom(-3600, 60, 7200),
+    cancelled: fc.constantFrom(1, 300),
   },
   { requiredKeys: ['sku', 'title', 'quantity', 'price', 'amount', 'discount', 'kind', 'notSale'] },
 )

@@ -64,6 +64,7 @@ export function joinOrders(tables: readonly OrderTable[], picks: Picks): OrderTa
       kind: taken(Uint8Array, ofLines('kind'), lines),
       notSale: taken(Uint8Array, ofLines('notSale'), lines),
       later: taken(Int32Array, ofLines('later'), lines),
+      cancelled: taken(Int32Array, ofLines('cancelled'), lines),
     },
     refunds: {
       count: refunds.row.length,

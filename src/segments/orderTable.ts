@@ -84,6 +84,8 @@ export interface OrderTable {
     notSale: Uint8Array
     /** Seconds from the order's own time (paidAt, else placedAt) to the line's; 0 where the file has no time for each line. */
     later: Quantities
+    /** Units that our own acts have cancelled. */
+    cancelled: Quantities
   }
   refunds: {
     count: number

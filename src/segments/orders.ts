@@ -62,6 +62,7 @@ function lineAt({ lines }: OrderTable, i: number): OrderLine {
   const cost = costAt(lines.cost, i)
   if (!Number.isNaN(cost)) line.cost = cost
   if (lines.later[i] !== 0) line.later = lines.later[i]!
+  if (lines.cancelled[i] !== 0) line.cancelled = lines.cancelled[i]!
   return line
 }
 

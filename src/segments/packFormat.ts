@@ -22,7 +22,7 @@ export const LINES = { lines: ['quantity', 'amount', 'discount', 'cost', 'kind',
 export const REST = {
   orders: ['tax', 'fingerprint', 'shippedAt', 'deliveredAt'],
   orderDicts: ['buyerName', 'email', 'phone', 'status', 'note', 'method', 'carrier', 'tracking'],
-  lines: ['price'],
+  lines: ['price', 'cancelled'],
 } as const
 
 export interface SegmentHeader {

@@ -84,10 +84,10 @@ class PartReader {
     return this.header.segments.every(({ runs }) => runs[this.part][name]) ? this.numbers(name, fresh) : fresh
   }
 
-  /** Seconds after the order; 0 for all where the file is older than the column. */
-  laterIfThere(count: number): Quantities {
-    const isThere = this.header.segments.every(({ runs }) => runs[this.part]['lines.later'])
-    return isThere ? this.narrow<Quantities>('lines.later', count, QUANTITIES) : new Int8Array(count)
+  /** 0 for all where the file is older than the column. */
+  quantitiesIfThere(name: string, count: number): Quantities {
+    const isThere = this.header.segments.every(({ runs }) => runs[this.part][name])
+    return isThere ? this.narrow<Quantities>(name, count, QUANTITIES) : new Int8Array(count)
   }
 
   /** Counts by order as starts, one longer. */
@@ -132,7 +132,7 @@ export function readOpening(buffer: ArrayBuffer): Opening {
       cost: new Int32Array(mergedLines).fill(NO_COST),
       kind: part.numbers('lines.kind', new Uint8Array(mergedLines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(mergedLines)),
-      later: part.laterIfThere(mergedLines),
+      later: part.quantitiesIfThere('lines.later', mergedLines),
       weight: part.numbers('lines.weight', new Uint32Array(mergedLines)),
     },
     refunds: {
@@ -176,7 +176,7 @@ export function readLines({ header, facts }: Opening, buffer: ArrayBuffer): Fact
       cost: narrowCosts(part.numbers('lines.cost', new Float64Array(lines))),
       kind: part.numbers('lines.kind', new Uint8Array(lines)),
       notSale: part.numbers('lines.notSale', new Uint8Array(lines)),
-      later: part.laterIfThere(lines),
+      later: part.quantitiesIfThere('lines.later', lines),
     },
     refunds: facts.refunds,
     skuTitle: part.texts('skuTitle'),
@@ -205,7 +205,12 @@ export function readRest({ header }: Opening, facts: FactTable, buffer: ArrayBuf
       shippedAt: part.numbersIfThere('orders.shippedAt', new Float64Array(orders).fill(Number.NaN)),
       deliveredAt: part.numbersIfThere('orders.deliveredAt', new Float64Array(orders).fill(Number.NaN)),
     },
-    lines: { ...facts.lines, title: part.dict('lines', 'title'), price: part.numbers('lines.price', new Float64Array(lines)) },
+    lines: {
+      ...facts.lines,
+      title: part.dict('lines', 'title'),
+      price: part.numbers('lines.price', new Float64Array(lines)),
+      cancelled: part.quantitiesIfThere('lines.cancelled', lines),
+    },
     refunds: facts.refunds,
   }
 }

@@ -114,6 +114,7 @@ export class OrderPages {
     lines.kind[at] = kindCode(line.kind)
     lines.notSale[at] = notSaleCode(line.notSale)
     lines.later[at] = line.later ?? 0
+    lines.cancelled[at] = line.cancelled ?? 0
   }
 }
 

@@ -81,11 +81,12 @@ function addSent({ table, hidden }: SeenTable, from: Instant, { orders: names, s
     const name = names.add(orders.number[order]) * PAIR
     for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
       const code = lines.sku.values[lines.sku.codes[line]]
-      if (code === '' || lines.notSale[line] !== COUNTS || lines.quantity[line] <= 0) continue
+      const units = lines.quantity[line] - lines.cancelled[line]
+      if (code === '' || lines.notSale[line] !== COUNTS || units <= 0) continue
       const pair = name + skus.add(code)
       const known = sent.get(pair)
-      if (known) known.units += lines.quantity[line]
-      else sent.set(pair, { units: lines.quantity[line], at })
+      if (known) known.units += units
+      else sent.set(pair, { units, at })
     }
   }
 }

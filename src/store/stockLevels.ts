@@ -79,7 +79,8 @@ export function sentUnits(tables: readonly SeenTable[], number: string): Record<
     if (!went) continue
     for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
       const code = lines.sku.values[lines.sku.codes[line]]
-      if (code !== '' && lines.quantity[line] > 0) sent[code] = (sent[code] ?? 0) + lines.quantity[line]
+      const units = lines.quantity[line] - lines.cancelled[line]
+      if (code !== '' && units > 0) sent[code] = (sent[code] ?? 0) + units
     }
   }
   return sent
@@ -93,7 +94,7 @@ function addPromised(tables: readonly SeenTable[], add: (sku: string, units: num
       if (isPaidBack(table, order)) continue
       for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
         const code = lines.sku.values[lines.sku.codes[line]]
-        if (code !== '' && lines.notSale[line] === COUNTS) add(code, lines.quantity[line])
+        if (code !== '' && lines.notSale[line] === COUNTS) add(code, lines.quantity[line] - lines.cancelled[line])
       }
     }
   }

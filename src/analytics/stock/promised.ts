@@ -19,7 +19,8 @@ export interface PromisingTable {
 
 /**
  * Promises to buyers as movements, so that what was reserved on any day follows as stock does: units are promised when their order is paid, until it is
- * shipped, cancelled, or paid back in full. At the newest moment they come to what store/stockLevels.ts calls reserved.
+ * shipped, cancelled, or paid back in full; units that were cancelled by themselves were never promised. At the newest moment they come to what
+ * store/stockLevels.ts calls reserved.
  */
 export function promisesOf(tables: readonly PromisingTable[]): MovementTable[] {
   return tables.map(promisesOfTable)
@@ -36,13 +37,14 @@ function promisesOfTable({ table, hidden }: PromisingTable): MovementTable {
     const end = endOf(table, order)
     if (end <= paidAt) continue
     for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
-      if (lines.notSale[line] !== COUNTS || lines.quantity[line] === 0) continue
+      const units = lines.quantity[line] - lines.cancelled[line]
+      if (lines.notSale[line] !== COUNTS || units === 0) continue
       at.push(paidAt)
-      quantity.push(lines.quantity[line])
+      quantity.push(units)
       sku.push(lines.sku.codes[line])
       if (end === Infinity) continue
       at.push(end)
-      quantity.push(-lines.quantity[line])
+      quantity.push(-units)
       sku.push(lines.sku.codes[line])
     }
   }

@@ -63,6 +63,7 @@ export function roomyTable(orders: number, lines: number, refunds: number): Orde
       kind: new Uint8Array(lines),
       notSale: new Uint8Array(lines),
       later: new Int32Array(lines),
+      cancelled: new Int32Array(lines),
     },
     refunds: {
       count: 0,
@@ -126,6 +127,7 @@ export function fitted({ orders, lines, refunds }: OrderTable): OrderTable {
       kind: lines.kind.subarray(0, l),
       notSale: lines.notSale.subarray(0, l),
       later: lines.later.subarray(0, l),
+      cancelled: lines.cancelled.subarray(0, l),
     },
     refunds: {
       count: r,
@@ -187,6 +189,7 @@ export function pickOrders({ orders, lines, refunds }: OrderTable, picked: Uint3
       kind: taken(Uint8Array, lines.kind, lineAt.rows),
       notSale: taken(Uint8Array, lines.notSale, lineAt.rows),
       later: taken(Int32Array, lines.later, lineAt.rows),
+      cancelled: taken(Int32Array, lines.cancelled, lineAt.rows),
     },
     refunds: {
       count: refundAt.rows.length,
