@@ -67,14 +67,20 @@ export class CodedColumn {
   }
 
   set(row: number, value: string): void {
+    const code = this.codeOf(value)
+    this.codes = withRoom(this.codes, row + 1, Uint32Array)
+    this.codes[row] = code
+  }
+
+  /** Of a text; a new one gets the next. */
+  codeOf(value: string): number {
     this.#known ??= new Map(this.values.map((each, code) => [each, code]))
     let code = this.#known.get(value)
     if (code === undefined) {
       code = this.values.push(value) - 1
       this.#known.set(value, code)
     }
-    this.codes = withRoom(this.codes, row + 1, Uint32Array)
-    this.codes[row] = code
+    return code
   }
 
   get(row: number): string {

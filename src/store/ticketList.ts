@@ -1,7 +1,9 @@
 import type { OrderState } from '~/domain/orderState'
+import type { ReturnState } from '~/domain/returns'
 import type { MessageRow, Ticket, TicketChannel, TicketPriority, TicketQueue, TicketReason, TicketState } from '~/domain/ticket'
 import type { Amount } from '~/domain/money'
 import type { Instant } from '~/lib/zone'
+import type { Page } from './lists'
 
 /** What of the tickets is asked for; absent fields ask for any. Lists are alternatives. */
 export interface TicketFilter {
@@ -68,10 +70,7 @@ export interface TicketListRow extends Pick<
   customer: string
 }
 
-export interface TicketPage {
-  items: TicketListRow[]
-  total: number
-}
+export type TicketPage = Page<TicketListRow>
 
 export interface TicketFacets {
   states: Partial<Record<TicketState, number>>
@@ -121,8 +120,8 @@ export interface CustomerMoment {
   kind: 'order' | 'refund' | 'ticket' | 'return' | 'review' | 'points'
   /** Number or key of what it leads to. */
   key: string
-  /** Of an order or a ticket. */
-  state?: OrderState | TicketState
+  /** Of an order, a ticket or a return. */
+  state?: OrderState | TicketState | ReturnState
   /** Of an order, a refund; in the shop's currency. */
   amount?: Amount
   /** Points, rating or units. */

@@ -74,6 +74,7 @@ const promotionJudge = once(async () => (await import('./promotionJudge')).judge
 const promotionRoom = once(async () => (await import('./promotionRoom')).roomHandlers(openShop))
 const coupons = once(async () => (await import('./couponHandlers')).couponHandlers(openShop))
 const members = once(async () => (await import('./memberHandlers')).memberHandlers(openShop))
+const tickets = once(async () => (await import('./ticketHandlers')).ticketHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
@@ -228,6 +229,15 @@ const handlers: Handlers = {
   ]),
   ...late(listings, ['listings.list', 'listings.join', 'listings.facets', 'listings.pick', 'listings.names']),
   ...late(views, ['views.list']),
+  ...late(tickets, [
+    'tickets.list',
+    'tickets.counts',
+    'tickets.facets',
+    'tickets.get',
+    'tickets.search',
+    'tickets.found',
+    'tickets.customer',
+  ]),
   ...late(promotions, ['promotions.list', 'promotions.get']),
   ...late(coupons, [
     'coupons.list',

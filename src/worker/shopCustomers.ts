@@ -27,3 +27,14 @@ async function readCustomers(open: OpenShop, { orders, tables, state: { settings
   sums.set(orders, made)
   return made
 }
+
+/** Who the buyers are, without notes and tags: added up once for the same orders. */
+export async function namesOf(open: OpenShop): Promise<CustomerIndex> {
+  const { orders, tables, state } = await listsOf(open)
+  let made = sums.get(orders)
+  if (!made) {
+    made = CustomerIndex.of(tables, { currency: state.settings.currency, edits: new Map(), version: state.version })
+    sums.set(orders, made)
+  }
+  return made
+}
