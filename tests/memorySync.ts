@@ -1,4 +1,5 @@
 import type { Cursor, SyncArea } from '~/commerce/adapter'
+import type { SentState } from '~/domain/ticket'
 import type { AnyRow } from '~/store/rows'
 import type { ConflictRow, OutboxRow, RemoteRow } from '~/store/syncRows'
 import type { SyncPage, SyncStep, SyncStore } from '~/sync/syncStore'
@@ -11,6 +12,8 @@ export class MemorySync implements SyncStore {
   readonly levels = new Map<string, number>()
   readonly conflicts = new Map<string, ConflictRow>()
   readonly cursors = new Map<SyncArea, Cursor>()
+  /** Whether what was written to customers has gone out, by the keys of the messages. */
+  readonly sent = new Map<string, SentState>()
   /** What puts back all that the open step has done, last first. */
   #undo: (() => void)[] = []
   #at = 0
@@ -53,6 +56,9 @@ export class MemorySync implements SyncStore {
       dropOutbox: async (seq) => this.#put(this.outbox, seq, undefined),
       page: async (area) => this.page(area),
       known: async (area) => [...this.remotes.keys()].flatMap((name) => (name.startsWith(`${area}/`) ? [name.slice(area.length + 1)] : [])),
+      markSent: async (keys, sent) => {
+        for (const key of keys) this.#put(this.sent, key, sent)
+      },
       conflicts: async () => [...this.conflicts.values()],
       putConflict: async (row) => this.#put(this.conflicts, row.key, row),
       cursor: async (area) => this.cursors.get(area),

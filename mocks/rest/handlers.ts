@@ -8,6 +8,8 @@ export interface RestMock {
     name: string
     currency: string
     timeZone: string
+    /** Channels in which it sends what is written to customers. */
+    messages?: string[]
     areas: Partial<Record<SyncArea, { pull: boolean; push: boolean; fields: string[]; fixed?: string[] }>>
   }
   /** null: whoever asks with any. */
@@ -54,6 +56,7 @@ const commandOf = (body: unknown): WireCommand => ({
     location: String(location),
     quantity: Number(quantity),
   })),
+  messages: listOf(isMap(body) ? body.messages : []),
 })
 
 const limitOf = (query: URLSearchParams) => Math.min(5000, Number(query.get('limit') ?? 100))
@@ -111,6 +114,8 @@ export function restHandlers(address: string, { shop, about, token }: RestMock):
         const command = commandOf(await request.json())
         const denied = (command.edits ?? []).find(({ area }) => !about.areas[area]?.push)
         if (denied) return failing(403, `${denied.area} may not be changed`)
+        const unheard = (command.messages ?? []).find(({ channel }) => !about.messages?.includes(String(channel)))
+        if (unheard) return failing(403, `${String(unheard.channel)} is not a channel of this API`)
         const { status, body } = shop.command(id, command)
         return HttpResponse.json(body, { status, headers: status === 200 ? {} : { 'Content-Type': 'application/problem+json' } })
       }),

@@ -44,7 +44,13 @@ export function seededRecords({ seed, language, now }: DemoArgs): SeededRecords 
     ...table.orders.number.map((number, i) => ({ area: 'orders' as const, key: number, record: wireOrder(orderAt(table, i)) })),
   ]
   // What is behind the name says that it is the demo shop; this one is an API.
-  const about = { name: name.replace(/\s*[(（].*$/, ''), currency, timeZone: zone, areas: { ...ALL_AREAS, stock: STOCK } }
+  const about = {
+    name: name.replace(/\s*[(（].*$/, ''),
+    currency,
+    timeZone: zone,
+    messages: ['chat', 'platform'],
+    areas: { ...ALL_AREAS, stock: STOCK },
+  }
   return { about, records }
 }
 

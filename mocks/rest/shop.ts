@@ -29,6 +29,7 @@ export interface WireMove {
 export interface WireCommand {
   edits?: WireEdit[]
   moves?: WireMove[]
+  messages?: WireRecord[]
 }
 
 export interface Outcome {
@@ -47,6 +48,8 @@ export class MockShop {
   /** Records that there are, so that a page need not count them. */
   readonly #count: Record<SyncArea, number>
   #seq = 0
+  /** What was sent to customers, in its order. */
+  readonly messages: WireRecord[] = []
 
   constructor() {
     const each = <T>(make: () => T) => ({
@@ -145,12 +148,15 @@ export class MockShop {
   }
 
   /** All of it or nothing; the same id twice is answered as the first time. */
-  command(id: string, { edits = [], moves = [] }: WireCommand): Outcome {
+  command(id: string, { edits = [], moves = [], messages = [] }: WireCommand): Outcome {
     const done = this.#done.get(id)
     if (done) return done
     const outcome = this.#decide(edits, moves)
     // A conflict leaves nothing behind: sent again on newer versions it is decided anew.
-    if (outcome.status === 200) this.#done.set(id, outcome)
+    if (outcome.status === 200) {
+      this.#done.set(id, outcome)
+      this.messages.push(...messages)
+    }
     return outcome
   }
 

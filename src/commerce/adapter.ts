@@ -2,6 +2,7 @@ import type { Order } from '~/domain/order'
 import { SYNC_AREAS, type SyncArea } from '~/domain/platform'
 import type { Category, Product, Sku } from '~/domain/product'
 import type { Location, Move } from '~/domain/stock'
+import type { TicketChannel } from '~/domain/ticket'
 import type { Instant } from '~/lib/zone'
 import type { Capabilities } from './capabilities'
 
@@ -94,6 +95,22 @@ export interface Edit {
   before: Record<string, unknown>
 }
 
+/** What we wrote to a customer, for the platform to send on. Its key is ours: a platform that honours ids sends it once, however often it comes. */
+export interface OutMessage {
+  key: string
+  /** Of the ticket. */
+  ticket: string
+  channel: TicketChannel
+  /** Number of the order; '' none. */
+  order: string
+  /** Buyer.key; '' unknown: then the order or the ticket has to tell. */
+  buyer: string
+  subject: string
+  /** Plain text. */
+  text: string
+  at: Instant
+}
+
 /**
  * A command as what it came to, so that no adapter needs our rules: a change of 500 prices by formula, a season sweep and an undo are all edits of fields.
  * `moves` are deltas of stock. All of it counts once, or not at all, where the platform can (`can.atomic`).
@@ -107,6 +124,8 @@ export interface Pushing {
   edits: readonly Edit[]
   /** `before`: what the platform had when it was last asked. Where only whole figures are taken (`can.stock`), the figure that is written is `before + quantity`: sync has read it just before. */
   moves: readonly (Move & { before: number })[]
+  /** Absent: none. */
+  messages?: readonly OutMessage[]
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Cannot, SyncArea } from '~/domain/platform'
+import type { TicketChannel } from '~/domain/ticket'
 
 export type { Cannot }
 
@@ -28,4 +29,6 @@ export interface Capabilities {
   stock: 'delta' | 'absolute'
   /** Records that are taken away come with a pull. False: they are found by comparing keys in a full pull. */
   tells: { gone: boolean }
+  /** Channels in which it sends what we write to customers; absent: none. */
+  messages?: readonly TicketChannel[]
 }

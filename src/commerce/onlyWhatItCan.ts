@@ -19,6 +19,7 @@ export function onlyWhatItCan<A extends Adapter>(adapter: A): A {
     push: async (pushing, signal) => {
       for (const edit of pushing.edits) checkEdit(can, edit)
       if (pushing.moves.length > 0) checkMoves(can, pushing)
+      checkMessages(can, pushing)
       return adapter.push(pushing, signal)
     },
   }
@@ -34,6 +35,11 @@ function checkEdit({ areas }: Capabilities, { area, key, version, gone, set }: E
   if (gone || (version === undefined && area !== 'orders')) refuseUnless(records, `making or taking away of ${area}/${key}`)
   const field = Object.keys(set).find((name) => fixed.includes(readSkuField(name) ? `sku:${readSkuField(name)?.field}` : name))
   if (field !== undefined) throw new CommerceError('unsupported', `${area}/${key}: ${field} cannot be set`)
+}
+
+function checkMessages({ messages = [] }: Capabilities, { id, messages: sent = [] }: Pushing): void {
+  const unknown = sent.find(({ channel }) => !messages.includes(channel))
+  if (unknown) throw new CommerceError('unsupported', `messages of ${id}: ${unknown.channel}`)
 }
 
 function checkMoves({ areas: { stock } }: Capabilities, { id }: Pushing): void {

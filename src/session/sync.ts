@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SyncStatus } from '~/commerce/connection'
+import type { TicketChannel } from '~/domain/ticket'
 import { call } from '~/worker/client'
 import { useShop } from './shop'
 import { tokenOf } from './syncToken'
@@ -19,3 +20,6 @@ export function useSync(): SyncStatus | null {
   })
   return (connected && data) || null
 }
+
+/** Channels in which the platform sends what we write; elsewhere it is copied by hand. */
+export const useSendsIn = (): readonly TicketChannel[] => useSync()?.can.messages ?? []

@@ -1,9 +1,11 @@
 import type { Command, Refusal } from '~/domain/command'
+import type { OutMessage } from '~/commerce/adapter'
 import type { SyncArea } from '~/domain/platform'
 import { readSkuField, SKU_ORDER, skuField, WHOLE_SKU } from '~/domain/skuField'
 import type { Move } from '~/domain/stock'
 import type { Instant } from '~/lib/zone'
 import type { Change, RowTable, ShopDb } from './db'
+import { messagesOut } from './messagesOut'
 import type { ConnectionRow, OutboxRow } from './syncRows'
 
 /** Key of the one row of the table `connection`. */
@@ -24,7 +26,7 @@ const AREA_OF: Partial<Record<RowTable, EditArea>> = {
 const NEEDED: Partial<Record<SyncArea, string>> = { locations: 'name', categories: 'name', products: 'createdAt' }
 
 /** What of a command is for the platform, or why the platform does not take it. */
-export type Outgoing = { edits: Edit[]; moves: Move[] } | { refusal: Refusal }
+export type Outgoing = { edits: Edit[]; moves: Move[]; messages: OutMessage[] } | { refusal: Refusal }
 
 /**
  * What a command came to, for the platform that the shop is connected to: fields that it keeps, and units that moved. What it does not know stays in the shop; what it
@@ -44,7 +46,13 @@ export async function outgoingOf(db: ShopDb, { can }: Pick<ConnectionRow, 'can'>
     const refusal = addEdit(can, area, change, edits)
     if (refusal) return { refusal }
   }
-  return { edits: await withoutGuests(db, [...edits.values()].filter(isSomething)), moves: moves.filter(({ quantity }) => quantity !== 0) }
+  const out = await messagesOut(db, can, changes)
+  if ('refusal' in out) return out
+  return {
+    edits: await withoutGuests(db, [...edits.values()].filter(isSomething)),
+    moves: moves.filter(({ quantity }) => quantity !== 0),
+    messages: out.messages,
+  }
 }
 
 type Can = ConnectionRow['can']
@@ -137,6 +145,7 @@ export async function addToOutbox(
   at: Instant,
   seq: number,
 ): Promise<void> {
-  if (outgoing.edits.length + outgoing.moves.length === 0) return
-  await db.outbox.put({ seq, id, kind, at, ...outgoing, state: 'waiting' })
+  const { edits, moves, messages } = outgoing
+  if (edits.length + moves.length + messages.length === 0) return
+  await db.outbox.put({ seq, id, kind, at, edits, moves, ...(messages.length > 0 && { messages }), state: 'waiting' })
 }

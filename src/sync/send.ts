@@ -20,9 +20,11 @@ export async function sendNext(store: SyncStore, adapter: Adapter, signal: Abort
   const row = await store.step(async (step) => (await step.outbox()).find(({ state }) => state !== 'refused'))
   if (!row) return 'nothing'
   const { can } = adapter
-  const { level, edits } = nextPart(row, can)
+  const { level, edits, messages } = nextPart(row, can)
   if (level !== undefined && (!can.ids || can.stock === 'absolute')) return sendLevel(store, adapter, row, signal)
   const unsure = row.state === 'sent' && !can.ids
+  // Nobody can tell whether it has gone out: a customer is not written to twice.
+  if (unsure && messages.length > 0) return refuse(store, can, row.seq, [])
   // Of orders no version is kept.
   const toLookAt = edits.filter(({ area }) => unsure || !can.versions || area === 'orders')
   const versions = await lookAt(store, adapter, toLookAt, signal)
@@ -63,7 +65,7 @@ async function pushingOf(
   step: SyncStep,
   can: Adapter['can'],
   { kind, at }: OutboxRow,
-  { id, edits, moves }: Part,
+  { id, edits, moves, messages }: Part,
   versions: ReadonlyMap<string, string>,
 ): Promise<Pushing> {
   const pages = new Map<SyncArea, SyncPage>()
@@ -79,7 +81,8 @@ async function pushingOf(
     const version = pages.get(edit.area)?.remote(edit.key)?.version ?? versions.get(nameOf(edit.area, edit.key))
     return { ...onlyKnown(edit, can), ...(version !== undefined && { version }) }
   })
-  if (moves.length === 0) return { id, kind, at, edits: versioned, moves: [] }
+  const told = messages.length > 0 ? { messages } : {}
+  if (moves.length === 0) return { id, kind, at, edits: versioned, moves: [], ...told }
   const levels = await step.page('stock', moves.map(levelOf))
   return {
     id,
@@ -87,6 +90,7 @@ async function pushingOf(
     at,
     edits: versioned,
     moves: moves.map((move) => ({ ...move, before: Number(levels.remote(levelOf(move))?.fields.onHand ?? 0) })),
+    ...told,
   }
 }
 
@@ -110,6 +114,11 @@ async function done(
       if (left) await step.putOutbox(left)
       else await step.dropOutbox(row.seq)
     }
+    if (part.messages.length > 0)
+      await step.markSent(
+        part.messages.map(({ key }) => key),
+        'platform',
+      )
     // What was read back is newer than what the write was answered.
     await take(step, can, [...told.filter(({ area }) => can.versions || area === 'stock'), ...gone], true)
   })

@@ -1,5 +1,6 @@
 import { SYNC_AREAS, type SyncArea } from '~/commerce/adapter'
 import { PLATFORM } from '~/domain/platform'
+import type { SentState } from '~/domain/ticket'
 import { isEqual } from '~/lib/isEqual'
 import type { Instant } from '~/lib/zone'
 import { takeCatalog } from '~/store/applyCatalog'
@@ -61,6 +62,12 @@ export class ShopStep implements SyncStep {
     this.#outbox?.delete(seq)
     this.#changed = true
     await this.db.outbox.delete(seq)
+  }
+
+  async markSent(keys: readonly string[], sent: SentState): Promise<void> {
+    const rows = (await this.db.messages.bulkGet([...keys])).flatMap((row) => (row ? [{ ...row, sent }] : []))
+    this.#changed ||= rows.length > 0
+    await this.db.messages.bulkPut(rows)
   }
 
   async conflicts(): Promise<ConflictRow[]> {

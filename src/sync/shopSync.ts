@@ -27,6 +27,7 @@ const tablesOf = (db: ShopDb) => [
   db.shelves,
   db.derived,
   db.tasks,
+  db.messages,
   db.journal,
   db.meta,
 ]

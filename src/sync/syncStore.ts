@@ -1,4 +1,5 @@
 import type { Cursor, SyncArea } from '~/commerce/adapter'
+import type { SentState } from '~/domain/ticket'
 import type { Instant } from '~/lib/zone'
 import type { AnyRow } from '~/store/rows'
 import type { ConflictRow, OutboxRow, RemoteRow } from '~/store/syncRows'
@@ -34,6 +35,8 @@ export interface SyncStep {
   page(area: SyncArea, keys: readonly string[]): Promise<SyncPage>
   /** Keys of the records of an area that the platform has told of. */
   known(area: SyncArea): Promise<string[]>
+  /** Whether what we wrote to customers has gone out, by the keys of the messages. */
+  markSent(keys: readonly string[], sent: SentState): Promise<void>
   conflicts(): Promise<ConflictRow[]>
   putConflict(row: ConflictRow): Promise<void>
   cursor(area: SyncArea): Promise<Cursor | undefined>

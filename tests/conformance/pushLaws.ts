@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Edit } from '~/commerce/adapter'
+import { TICKET_CHANNELS } from '~/domain/ticket'
 import { both, type Law, makes, movesUnits, pushes, sentence, unsupported } from './law'
 import { MUG, SEED, sku } from './seed'
 
@@ -94,6 +95,33 @@ export const PUSH_LAWS: Law[] = [
     holds: async (given, can) => {
       const field = can.areas.products.fixed?.[0] ?? ''
       await expect(given.push({ edits: [await given.edit('mug', { [field]: 'x' })] })).rejects.toEqual(unsupported)
+    },
+  },
+]
+
+const SAID = { key: 'm1', ticket: 't1', order: '1001', buyer: 'ann', subject: 'Handle', text: 'It is on its way.', at: 0 }
+
+export const MESSAGE_LAWS: Law[] = [
+  {
+    name: 'what we write to a customer goes out once, also where its answer is lost',
+    needs: ({ messages = [], ids }) => both(messages.length > 0 || 'it sends nothing to customers', ids || 'ids are not honoured'),
+    holds: async (given, { messages: [channel = 'chat'] = [] }) => {
+      given.side.loseAnswer()
+      await given.push({ messages: [{ ...SAID, channel }] }).catch(() => undefined)
+      expect(await given.push({ messages: [{ ...SAID, channel }] })).toMatchObject({ ok: true })
+      expect(given.side.sent?.()).toMatchObject([{ key: 'm1', channel, text: SAID.text }])
+    },
+    twin: async (given, { messages = [] }) => {
+      if (messages.length === 0) await expect(given.push({ messages: [{ ...SAID, channel: 'chat' }] })).rejects.toEqual(unsupported)
+    },
+  },
+  {
+    name: 'a channel that it does not send in is refused',
+    needs: ({ messages = [] }) => messages.length > 0 || 'it sends nothing to customers',
+    holds: async (given, { messages = [] }) => {
+      const channel = TICKET_CHANNELS.find((each) => !messages.includes(each))
+      if (channel) await expect(given.push({ messages: [{ ...SAID, channel }] })).rejects.toEqual(unsupported)
+      expect(given.side.sent?.()).toEqual([])
     },
   },
 ]

@@ -9,7 +9,7 @@ import type { OtherSide } from './seed'
 
 /** The contract of openapi.yaml over HTTP, in pages of two; every answer is held against the contract. */
 async function overHttp(): Promise<OtherSide> {
-  const { shop, trouble, outside, wrong } = aRestShop()
+  const { shop, trouble, outside, wrong } = aRestShop({ messages: ['chat', 'platform'] })
   const { seen } = seededShop(SYNC_AREAS, shop)
   const inTwos: typeof fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input)
@@ -20,6 +20,7 @@ async function overHttp(): Promise<OtherSide> {
   return {
     adapter: await openRest({ address: ADDRESS, token: 'secret' }, { ...outside, fetch: inTwos }, never),
     ...seen,
+    sent: () => shop.messages,
     loseAnswer: () => trouble.begin('lostAnswer', 1),
     signOut: () => trouble.begin('signedOut'),
   }

@@ -11,6 +11,8 @@ export interface OtherSide {
   change(area: SyncArea, key: string, record: AnyRow | undefined): void
   /** The next push is carried out, and its answer is lost. */
   loseAnswer(): void
+  /** What it has sent to customers, where it can. */
+  sent?(): readonly AnyRow[]
   /** From now on the token is not taken. */
   signOut?(): void
 }

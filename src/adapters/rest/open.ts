@@ -5,6 +5,7 @@ import type { Outside } from '~/commerce/http'
 import { onlyWhatItCan } from '~/commerce/onlyWhatItCan'
 import { flag, key, Misshapen, objectOf, readWhole, texts, type Wire, within } from '~/commerce/readWire'
 import { isCurrency } from '~/domain/money'
+import { TICKET_CHANNELS } from '~/domain/ticket'
 import { isZone } from '~/lib/zone'
 import { RestConnection, type RestDetails } from './connection'
 import { history, pull, read } from './pull'
@@ -62,6 +63,7 @@ function readShop(from: Wire): RestShop {
       atomic: true,
       stock: 'delta',
       tells: { gone: true },
+      messages: (texts(from, 'messages') ?? []).flatMap((told) => TICKET_CHANNELS.find((channel) => channel === told) ?? []),
     },
   }
 }

@@ -6,8 +6,8 @@ import type { RestConnection } from './connection'
 import { readRecord, type WireShop } from './wire'
 
 export async function push(connection: RestConnection, pushing: Pushing, signal: AbortSignal): Promise<Pushed> {
-  const { id, kind, at, edits, moves } = pushing
-  const only = edits.length === 1 && moves.length === 0 ? edits[0]?.version : undefined
+  const { id, kind, at, edits, moves, messages = [] } = pushing
+  const only = edits.length === 1 && moves.length + messages.length === 0 ? edits[0]?.version : undefined
   const body = {
     kind,
     at: new Date(at).toISOString(),
@@ -15,6 +15,7 @@ export async function push(connection: RestConnection, pushing: Pushing, signal:
     ...(moves.length > 0 && {
       moves: moves.map(({ sku, location, quantity, kind: of, reason, ref }) => ({ sku, location, quantity, kind: of, reason, ref })),
     }),
+    ...(messages.length > 0 && { messages: messages.map((message) => ({ ...message, at: new Date(message.at).toISOString() })) }),
   }
   const headers: Record<string, string> = only === undefined ? {} : { 'If-Match': `"${only}"` }
   const { status, json } = await connection.put(`/commands/${encodeURIComponent(id)}`, body, headers, signal)
