@@ -22,6 +22,9 @@ const AREA_OF: Partial<Record<RowTable, EditArea>> = {
   orderNotes: 'orders',
 }
 
+/** By this name a platform says that it takes what is done about orders. */
+export const ACTS = 'acts'
+
 /** The field that no record of an area is without: with it a record comes and goes. Of the others only fields do. */
 const NEEDED: Partial<Record<SyncArea, string>> = { locations: 'name', categories: 'name', products: 'createdAt' }
 
@@ -41,6 +44,9 @@ export async function outgoingOf(db: ShopDb, { can }: Pick<ConnectionRow, 'can'>
       if (refusal) return { refusal }
       continue
     }
+    // What was done about an order is the platform's to know where the orders are the platform's.
+    if (change.table === 'orderActs' && can.areas.orders.pull === true && !can.areas.orders.fields.includes(ACTS))
+      return { refusal: { why: 'platform', area: 'orders', cannot: 'notOffered' } }
     const area = AREA_OF[change.table]
     if (area === undefined || can.areas[area].pull !== true) continue
     const refusal = addEdit(can, area, change, edits)

@@ -36,13 +36,13 @@ const t = translate(messages)
 export const cannotText = (cannot: Cannot, area: SyncArea, shop: string): string => t(cannot, { shop, what: t(area) })
 
 /** Why a platform does not take this; undefined where it does, and where it has nothing to do with it. */
-export function cannotWrite({ areas }: Capabilities, { area, fields }: Write): Cannot | undefined {
+export function cannotWrite({ areas }: Capabilities, { area, fields, owned }: Write): Cannot | undefined {
   const { pull, push, records = push, fields: known, fixed = [] } = areas[area]
   // What the platform does not tell belongs to the shop, and so does a field that it does not know.
   if (pull !== true) return undefined
   if (fields === undefined) return push !== true ? push : records !== true ? records : undefined
   const whys = fields.map((field) =>
-    !known.includes(field) ? undefined : push !== true ? push : fixed.includes(field) ? 'readOnly' : undefined,
+    !known.includes(field) ? (owned ? 'notOffered' : undefined) : push !== true ? push : fixed.includes(field) ? 'readOnly' : undefined,
   )
   return whys.includes(undefined) ? undefined : whys[0]
 }
@@ -52,9 +52,9 @@ export type WritesOf = 'record' | readonly string[]
 
 /** Why a command cannot be carried out in a shop that is kept in step with this platform. A command of many fields can, where one of them can be set. */
 export function whyCannot(can: Capabilities, shop: string, kind: CommandKind, of?: WritesOf): string | undefined {
-  for (const { area, fields } of (WRITES as Partial<Record<CommandKind, readonly Write[]>>)[kind] ?? []) {
+  for (const { area, fields, owned } of (WRITES as Partial<Record<CommandKind, readonly Write[]>>)[kind] ?? []) {
     const asked = of === 'record' ? undefined : (of ?? fields)
-    const cannot = cannotWrite(can, asked === undefined ? { area } : { area, fields: asked })
+    const cannot = cannotWrite(can, asked === undefined ? { area } : { area, fields: asked, owned })
     if (cannot) return cannotText(cannot, area, shop)
   }
   return undefined

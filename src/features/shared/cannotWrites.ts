@@ -11,6 +11,8 @@ export interface Write {
   area: SyncArea
   /** As in `Change`, less the code of a SKU: `title`, `sku:price`. */
   fields?: readonly string[]
+  /** They are the platform's wherever the area is: one that does not know them does not take them. */
+  owned?: true
 }
 
 const TEXTS = ['title', 'description', 'tags', 'options', 'attributes', 'seo', 'brand'] as const
@@ -21,6 +23,7 @@ const STATE: Write = { area: 'products', fields: ['state'] }
 const UNITS: Write = { area: 'stock', fields: ['onHand'] }
 const CATEGORY: Write = { area: 'categories', fields: ['name', 'parent', 'order', 'attributes'] }
 const PLACE: Write = { area: 'locations', fields: ['name', 'order', 'aside', 'allowsNegative', 'closed'] }
+const ACTS: Write = { area: 'orders', fields: ['acts'], owned: true }
 const CUSTOMER: Write = { area: 'customers', fields: ['note', 'tags', 'tier'] }
 
 type ServiceCommand = TicketCommand | OrderCommand | ReturnCommand | ComplaintCommand | QualityCommand
@@ -116,5 +119,7 @@ export const WRITES = {
   'audience.remove': [],
   'traffic.import': [],
   undo: [],
+  // Money goes back, and points and coupons with it.
+  'return.settle': [ACTS],
 } satisfies Record<Exclude<CommandKind, ServiceCommand['kind']>, readonly Write[]> &
   Partial<Record<ServiceCommand['kind'], readonly Write[]>>
