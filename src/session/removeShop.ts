@@ -30,9 +30,10 @@ function forget(shop: string): void {
   kept.removeItem(`zhanggui:person:${shop}`)
   forgetToken(shop)
   forgetDrafts(shop)
-  // Only those who edit products, and those who plan promotions, have this code.
+  // Only those who edit products, plan promotions or answer customers have this code.
   void import('./productDrafts').then(({ forgetProductDrafts }) => forgetProductDrafts(shop))
   void import('./promotionDrafts').then(({ forgetPlanDrafts }) => forgetPlanDrafts(shop))
+  void import('./replyDrafts').then(({ forgetReplyDrafts }) => forgetReplyDrafts(shop))
   forgetRecents(shop)
   const snapshot = kept.getItem('zhanggui:snapshot')
   if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) kept.removeItem('zhanggui:snapshot')
