@@ -13,10 +13,11 @@ export interface Goods {
   leaf: Leaf
   /** Weight among all products. */
   demand: number
-  /** Share of units that come back; after `spoiltFrom` it is `spoilt`. */
+  /** Share of units that come back; while a bad batch is sold it is far higher. */
   returns: number
-  /** Place of the day from which a bad batch is sold; Infinity: none. */
+  /** Places of the days on which a bad batch is sold, half-open; Infinity: none, or still. */
   spoiltFrom: number
+  spoiltTo: number
   /** Places of the days on which it is on sale, half-open. */
   onSale: [number, number]
   supplier: number
@@ -49,7 +50,9 @@ const RETIRED: [ListingState, number][] = [
   ['archived', 16],
 ]
 /** Products that a bad batch has spoilt. */
-const SPOILT = 4
+const SPOILT = 6
+/** So many days ago a bad batch was found and ended. */
+export const MENDED_DAYS = 100
 /** Who makes the goods of each department, by the place in words.suppliers. */
 const MAKERS = [
   [0, 1, 16, 20, 24],
@@ -123,7 +126,7 @@ function demandOf(
   calendar: Calendar,
   product: Product,
   leaf: Leaf,
-): Pick<Goods, 'demand' | 'returns' | 'spoiltFrom' | 'onSale'> {
+): Pick<Goods, 'demand' | 'returns' | 'spoiltFrom' | 'spoiltTo' | 'onSale'> {
   const place = (at: number | undefined, none: number) => (at === undefined ? none : calendar.placeOf(at))
   const retired = RETIRED.some(([state]) => state === product.state)
   const onSale: [number, number] = isUnlisted(product.state)
@@ -131,19 +134,28 @@ function demandOf(
     : [Math.max(0, place(product.listedAt, 0)), retired ? place(product.stateSince, 0) : Infinity]
   // Few sell well, most sell a little.
   const demand = leaf.demand * Math.exp(random.normal() * 0.85)
-  return { demand, returns: leaf.returns * random.between(0.7, 1.3), spoiltFrom: Infinity, onSale }
+  return { demand, returns: leaf.returns * random.between(0.7, 1.3), spoiltFrom: Infinity, spoiltTo: Infinity, onSale }
 }
 
-/** A few good sellers have a bad batch: two from the start, the others since seven or eight months. */
-function spoil(random: Random, goods: Goods[], calendar: Calendar): void {
+/** A few good sellers have a bad batch: two from the start, two since seven or eight months, one since a few weeks; of one it was found, and ended months ago. */
+function spoil(random: Random, goods: Goods[], { count }: Calendar): void {
   const candidates = goods.filter(
     ({ product, onSale, leaf }) => product.state === 'listed' && onSale[0] < 60 && leaf.returns >= 0.03 && leaf.returns < 0.09,
   )
   candidates.sort((a, b) => b.demand - a.demand)
   for (let i = 0; i < SPOILT; i++) {
-    const good = candidates[4 + i * 9 + random.below(4)]
+    const good = candidates[i < 4 ? 4 + i * 9 + random.below(4) : (i - 4) * 2 + random.below(2)]
     good.demand *= 1.6
-    good.spoiltFrom = i < 2 ? 0 : calendar.count - 210 - random.below(50)
+    const [from, to] = [
+      [0, Infinity],
+      [0, Infinity],
+      [count - 210 - random.below(50), Infinity],
+      [count - 210 - random.below(50), Infinity],
+      [count - 270, count - 1 - MENDED_DAYS],
+      [count - 72, Infinity],
+    ][i]
+    good.spoiltFrom = from
+    good.spoiltTo = to
   }
 }
 

@@ -12,29 +12,32 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** What buyers said of goods that they got, oldest first; nearly all is answered but for the newest. */
-export function reviewsOf(shop: Simulated, tickets: readonly Pick<Ticket, 'key' | 'order'>[]): BuyerReviewRow[] {
+export function reviewsOf(shop: Simulated, tickets: readonly Pick<Ticket, 'key' | 'order' | 'queue' | 'createdAt'>[]): BuyerReviewRow[] {
   const { table, calendar } = shop
   const { orders, lines } = table
   const random = Random.of(shop.seed, 'reviews')
   const troubles = troublesOf(shop)
-  const ticketOf = new Map(tickets.flatMap(({ key, order }) => (order === '' ? [] : [[order, key] as const])))
+  const ticketOf = new Map(tickets.flatMap((ticket) => (ticket.order === '' ? [] : [[ticket.order, ticket] as const])))
   const found: Omit<BuyerReviewRow, 'key'>[] = []
   for (let order = 0; order < orders.count; order++) {
     const got = orders.deliveredAt[order]
     if (Number.isNaN(got)) continue
     for (let line = orders.lineStart[order]; line < orders.lineStart[order + 1]; line++) {
       const trouble = troubles.get(line)
-      const speaks = random.chance(trouble ? SPEAKS_OF_TROUBLE : SPEAKS)
-      const at = Math.floor((got + random.whole(4, 12 * 24) * HOUR) / 1000) * 1000
-      if (!speaks || at > calendar.now) continue
       const ticket = trouble && ticketOf.get(orders.number[order])
+      // Where the review was what the ticket came from, it stands before it.
+      const from = ticket?.queue === 'reviews' && ticket.createdAt > got ? ticket.createdAt : undefined
+      const speaks = random.chance(trouble ? SPEAKS_OF_TROUBLE : SPEAKS)
+      const said = got + random.whole(4, 12 * 24) * HOUR
+      const at = Math.floor((from === undefined ? said : Math.max(got, from - 5 * HOUR)) / 1000) * 1000
+      if ((!speaks && from === undefined) || at > calendar.now) continue
       found.push({
         ...saidOf(shop, random, { sku: lines.sku.codes[line] - 1, trouble }),
         order: orders.number[order],
         author: orders.buyerName.values[orders.buyerName.codes[order]],
         at,
         channel: orders.channel.values[orders.channel.codes[order]],
-        ...(ticket ? { ticket } : {}),
+        ...(ticket ? { ticket: ticket.key } : {}),
       })
     }
   }

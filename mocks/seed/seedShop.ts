@@ -1,8 +1,12 @@
+import type { BuyerReviewRow } from '~/domain/buyerReview'
 import type { DemoArgs } from '~/domain/command'
+import type { Ticket } from '~/domain/ticket'
 import type { SeedOrders, SeedRest } from '~/store/seedShop'
 import { adSpendOf } from './adSpend'
 import { couponBatchesOf, redemptionsOf } from './coupons'
+import { deskOf } from './desk'
 import { goalsOf } from './goals'
+import { macrosOf } from './macros'
 import { listingLivesOf } from './listingLife'
 import { pointsOf, programOf } from './members'
 import { movementsOf, placesOf } from './movements'
@@ -41,7 +45,9 @@ export function seedShop({ seed, language, now }: DemoArgs): SeededShop {
 function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share: number) => void): SeedRest {
   progress('records', 0)
   const { catalog, words } = shop
-  const { tickets, messages } = ticketsOf(shop)
+  const desk = deskOf(shop)
+  const { tickets, messages } = ticketsOf(shop, desk)
+  const reviews = reviewsOf(shop, tickets)
   const records = {
     people: peopleOf(words),
     categories: catalog.categories,
@@ -55,9 +61,15 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
     redemptions: redemptionsOf(shop),
     program: [programOf(shop)],
     points: pointsOf(shop),
-    tickets,
+    desk: [desk],
+    macros: macrosOf(words),
+    tickets: withReviews(tickets, reviews),
     messages,
-    reviews: reviewsOf(shop, tickets),
+    reviews,
+    returns: [],
+    returnPolicies: [],
+    complaints: [],
+    qualityCases: [],
     goals: goalsOf(shop),
     ...workOf(shop),
     customers: customerNotesOf(shop),
@@ -68,4 +80,13 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
   const { sessions, steps } = sessionsOf(shop)
   progress('traffic', 0.8)
   return { ...records, columns: { movements, sessions, steps, trafficDays: trafficDaysOf(shop), adSpend: adSpendOf(shop) } }
+}
+
+/** What came from a review leads back to it. */
+function withReviews(tickets: readonly Ticket[], reviews: readonly BuyerReviewRow[]): Ticket[] {
+  const reviewOf = new Map(reviews.flatMap(({ key, ticket }) => (ticket === undefined ? [] : [[ticket, key] as const])))
+  return tickets.map((ticket) => {
+    const review = ticket.queue === 'reviews' ? reviewOf.get(ticket.key) : undefined
+    return review === undefined ? ticket : { ...ticket, review }
+  })
 }

@@ -283,7 +283,7 @@ class Life {
       const share = line === lines.length - 1 ? discountLeft : this.#whole((basket.off * amount) / all)
       discountLeft -= share
       const good = goods[productOf[sku]]
-      const isSpoilt = place >= good.spoiltFrom
+      const isSpoilt = place >= good.spoiltFrom && place < good.spoiltTo
       if (!random.chance(isSpoilt ? 0.3 : good.returns)) continue
       const reason =
         isSpoilt && random.chance(0.86) ? 'quality' : reasonOf(random, good.leaf.choice === 'wear' || good.leaf.choice === 'shoes')

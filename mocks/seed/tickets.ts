@@ -1,35 +1,35 @@
-import { isOver, type Message, type MessageRow, type Ticket, type TicketQueue, type TicketReason, type TicketState } from '~/domain/ticket'
-import { ticketOf10 } from '~/store/upgradeTickets'
+import type { BusinessCalendar, Desk } from '~/domain/desk'
+import { slaAfter } from '~/domain/sla/slaAfter'
+import {
+  CUSTOMER,
+  isOver,
+  type MessageRow,
+  type SentState,
+  type Ticket,
+  type TicketChannel,
+  type TicketPriority,
+  type TicketQueue,
+  type TicketReason,
+} from '~/domain/ticket'
+import { saidOf } from '~/domain/ticketTimes'
 import { Random, sumsOf } from './random'
 import type { Simulated } from './simulate'
 import { AGENTS, daysBetween } from './team'
-import { type Scene, TICKETS_EN, TICKETS_ZH, type TicketTexts } from './ticketTexts'
+import { type Cause, causesOf } from './ticketCauses'
+import { type Ending, officeTime, talk, type Talked } from './ticketTalk'
+import { TICKETS_EN } from './ticketTextsEn'
+import { TICKETS_ZH } from './ticketTextsZh'
+import type { Scene, TicketTexts } from './ticketTexts'
 
-const TICKETS = 2500
-/** Of them, questions that no trouble stands behind. */
-const QUESTIONS = 560
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How readily a buyer writes about it. */
-const SPEAKS: Record<TicketReason, number> = {
-  quality: 6,
-  wrongItem: 3.2,
-  logistics: 2.2,
-  notAsDescribed: 1.6,
-  size: 1.1,
-  other: 0.8,
-  attitude: 1,
-  price: 1,
-  question: 1,
-}
-
 const QUEUES: Record<TicketReason, [TicketQueue, number][]> = {
   quality: [['complaints', 45], ['afterSale', 30], ['returns', 15], ['reviews', 6], ['disputes', 4]],
   wrongItem: [['afterSale', 80], ['complaints', 20]],
-  logistics: [['inSale', 90], ['complaints', 10]],
-  notAsDescribed: [['returns', 70], ['complaints', 18], ['disputes', 12]],
+  logistics: [['inSale', 88], ['complaints', 9], ['disputes', 3]],
+  notAsDescribed: [['returns', 62], ['complaints', 18], ['disputes', 12], ['reviews', 8]],
   size: [['returns', 100]],
   other: [['afterSale', 60], ['inSale', 40]],
   attitude: [['complaints', 100]],
@@ -37,145 +37,205 @@ const QUEUES: Record<TicketReason, [TicketQueue, number][]> = {
   question: [['preSale', 75], ['inSale', 25]],
 } // prettier-ignore
 
-/** What a ticket begins with: places of the order and the SKU, -1 none. */
-interface Cause {
-  at: number
-  reason: TicketReason
-  order: number
-  sku: number
-  settledAt?: number
+/** Minutes of the desk's hours until an answer, in the mean. */
+const PACES: Record<TicketChannel, number> = { chat: 9, phone: 4, platform: 34, social: 70, email: 150 }
+/** Places in AGENTS by queue: who mostly does it, and who helps out. */
+const DOES: Record<TicketQueue, readonly number[]> = {
+  preSale: [0, 0, 0, 1],
+  inSale: [0, 0, 1, 1],
+  afterSale: [1, 1, 2],
+  returns: [1, 1, 1, 0],
+  complaints: [2, 2, 2, 1],
+  disputes: [2],
+  reviews: [2, 2, 0],
+}
+const SLOWER = [1, 0.8, 1.45]
+
+interface Draft {
+  ticket: Ticket
+  messages: MessageRow[]
 }
 
 /** Tickets, oldest first: most from what went wrong with an order, the others questions. */
-export function ticketsOf(shop: Simulated): { tickets: Ticket[]; messages: MessageRow[] } {
+export function ticketsOf(shop: Simulated, desk: Desk): { tickets: Ticket[]; messages: MessageRow[] } {
   const random = Random.of(shop.seed, 'tickets')
-  const causes = [...troubles(shop, random), ...questions(shop, random)].sort((a, b) => a.at - b.at || a.order - b.order)
-  const desk = new Desk(shop, random)
-  const told = causes.map((cause, i) => desk.ticket(`t${100_001 + i}`, cause))
+  const maker = new Maker(shop, desk, random)
+  const drafts: Draft[] = []
+  for (const cause of causesOf(shop, random)) {
+    const key = `t${100_001 + drafts.length}`
+    const into = cause.nudges === undefined ? undefined : drafts[cause.nudges]
+    drafts.push(into ? maker.merged(key, cause, into) : maker.ticket(key, cause))
+  }
+  linkByOrder(drafts)
+  const told = drafts.map((draft) => finished(draft, desk))
   return { tickets: told.map(({ ticket }) => ticket), messages: told.flatMap(({ messages }) => messages) }
 }
 
-/** The grievances that were spoken of; the newest more often, since theirs are the tickets that wait. */
-function troubles({ grievances, table, calendar }: Simulated, random: Random): Cause[] {
-  const recent = calendar.now - 4 * DAY
-  const scored = grievances.map((grievance) => ({
-    grievance,
-    score: random.wait(1) / (SPEAKS[grievance.reason] * (grievance.at > recent ? 2.5 : 1)),
-  }))
-  scored.sort((a, b) => a.score - b.score)
-  return scored.slice(0, TICKETS - QUESTIONS).map(({ grievance: { order, line, reason, at, settledAt } }) => {
-    const first = table.orders.lineStart[order]
-    return { at, reason, order, sku: table.lines.sku.codes[first + Math.max(0, line)] - 1, settledAt }
-  })
+/** Messages in the order in which they were said, and what the ticket tells of them. */
+function finished({ ticket, messages }: Draft, desk: Desk): Draft {
+  const rows = messages.toSorted((a, b) => a.at - b.at).map((message, i) => ({ ...message, key: `${ticket.key}/${i}`, ticket: ticket.key }))
+  const said = { ...ticket, ...saidOf(rows) }
+  const { sla, times, dueAt } = slaAfter(said, rows, desk)
+  return { ticket: { ...said, sla, times, ...(dueAt === undefined ? {} : { dueAt }) }, messages: rows }
 }
 
-/** Before and around a purchase, as orders are spread; a dozen of the last day. */
-function questions({ table, calendar }: Simulated, random: Random): Cause[] {
-  const { orders, lines } = table
-  return Array.from({ length: QUESTIONS }, (_, i) => {
-    const order = i < 14 ? orders.count - 1 - random.below(120) : random.below(orders.count)
-    const reason: TicketReason = random.chance(0.72) ? 'question' : random.chance(0.85) ? 'price' : 'attitude'
-    const isBefore = reason === 'question' && random.chance(0.6)
-    const placedAt = orders.placedAt[order]
-    const at = isBefore
-      ? placedAt - random.whole(3, 300) * MINUTE
-      : Math.min(calendar.now - random.whole(1, 90) * MINUTE, placedAt + random.whole(20, 2880) * MINUTE)
-    return { at: Math.max(calendar.starts[0], at), reason, order: isBefore ? -1 : order, sku: lines.sku.codes[orders.lineStart[order]] - 1 }
-  })
+/** Tickets of the same order have to do with each other. */
+function linkByOrder(drafts: readonly Draft[]): void {
+  const byOrder = new Map<string, Ticket[]>()
+  for (const { ticket } of drafts)
+    if (ticket.order !== '' && !ticket.mergedInto) byOrder.set(ticket.order, [...(byOrder.get(ticket.order) ?? []), ticket])
+  for (const all of byOrder.values()) {
+    if (all.length === 1) continue
+    for (const ticket of all) ticket.links = all.filter((other) => other !== ticket).map(({ key }) => key)
+  }
 }
 
-class Desk {
+class Maker {
   readonly #shop: Simulated
+  readonly #desk: Desk
   readonly #random: Random
   readonly #texts: TicketTexts
   readonly #channels: Float64Array
+  readonly #hours: BusinessCalendar
+  /** Orders of a day, against the mean: after a peak we are slower. */
+  readonly #crowd: Float64Array
 
-  constructor(shop: Simulated, random: Random) {
+  constructor(shop: Simulated, desk: Desk, random: Random) {
     this.#shop = shop
+    this.#desk = desk
     this.#random = random
     this.#texts = shop.words.shop.currency === 'CNY' ? TICKETS_ZH : TICKETS_EN
     this.#channels = sumsOf(this.#texts.channels.map(([, weight]) => weight))
+    this.#hours = desk.calendars[0]
+    this.#crowd = crowdOf(shop)
   }
 
-  ticket(key: string, cause: Cause): { ticket: Ticket; messages: MessageRow[] } {
+  ticket(key: string, cause: Cause): Draft {
     const random = this.#random
-    const { table, catalog } = this.#shop
-    const scene = random.pick(
-      this.#texts.scenes[cause.reason].filter(({ lines }) => cause.order >= 0 || !lines.some(([, text]) => text.includes('{order}'))),
-    )
+    const { table } = this.#shop
     const queue = pickOf(random, QUEUES[cause.reason])
-    const urgent = random.chance(queue === 'disputes' || queue === 'complaints' ? 0.3 : 0.05)
-    const agent = AGENTS[random.below(AGENTS.length)]
-    const state = this.#stateOf(cause)
-    const isNew = state === 'new'
-    const messages = this.#talk(scene, cause, agent, state)
-    const last = messages[messages.length - 1]
-    const isDone = isOver({ state })
-    const rating = isDone && random.chance(0.38) ? this.#ratingOf(cause.reason) : undefined
-    return ticketOf10({
-      key,
-      subject: scene.subject,
-      queue,
-      channel: this.#texts.channels[random.inSums(this.#channels)][0],
-      state,
-      reason: cause.reason,
-      urgent,
-      buyer: cause.order < 0 ? '' : table.orders.buyer.values[table.orders.buyer.codes[cause.order]],
-      order: cause.order < 0 ? '' : table.orders.number[cause.order],
-      sku: cause.sku < 0 ? '' : catalog.skus[cause.sku].code,
-      ...(isNew && random.chance(0.6) ? {} : { assignee: agent }),
-      tags: this.#tagsOf(cause),
-      createdAt: cause.at,
-      ...(isDone || state === 'waitingCustomer' ? {} : { dueAt: last.at + (urgent ? 4 : 20) * HOUR }),
-      ...(isDone ? { solvedAt: last.at } : {}),
-      ...(rating === undefined ? {} : { rating }),
-      messages,
-    })
+    const channel = queue === 'disputes' ? 'platform' : this.#texts.channels[random.inSums(this.#channels)][0]
+    const ending = this.#endingOf(cause)
+    const scene = this.#sceneOf(cause, queue, ending)
+    const helper = random.pick(DOES[queue])
+    const told = this.#talk(cause, { scene, ending, channel, helper })
+    const isFree = ending === 'new' && random.chance(0.6)
+    return {
+      ticket: {
+        key,
+        subject: scene.subject,
+        queue,
+        channel,
+        state: told.state,
+        reason: cause.reason,
+        priority: this.#priorityOf(queue),
+        buyer: cause.buyer < 0 ? '' : table.orders.buyer.values[cause.buyer],
+        order: cause.order < 0 ? '' : table.orders.number[cause.order],
+        sku: cause.sku < 0 ? '' : this.#shop.catalog.skus[cause.sku].code,
+        ...(isFree ? {} : { assignee: AGENTS[helper] }),
+        tags: this.#tagsOf(cause, scene, told),
+        createdAt: cause.at,
+        ...endOf(told),
+        ...this.#ratingOf(cause.reason, told),
+        ...(queue === 'disputes' ? { dispute: this.#disputeOf(cause) } : {}),
+        steps: told.steps,
+        said: 0,
+      },
+      messages: rowsOf(key, this.#sentBy(channel, told)),
+    }
   }
 
-  #stateOf({ at }: Cause): TicketState {
+  /** A second message of the same matter: it went into the first. */
+  merged(key: string, cause: Cause, into: Draft): Draft {
     const random = this.#random
-    const age = this.#shop.calendar.now - at
-    if (age < 5 * HOUR) return random.chance(0.7) ? 'new' : 'open'
-    if (age < 2 * DAY && random.chance(0.6)) return random.pick(['open', 'open', 'waitingUs', 'waitingUs', 'waitingCustomer'])
-    if (age < 6 * DAY && random.chance(0.25)) return random.pick(['waitingUs', 'waitingCustomer', 'waitingCustomer'])
-    return age < 14 * DAY ? 'solved' : 'closed'
+    const { ticket } = into
+    const text = random.pick(this.#texts.nudges)
+    into.messages.push(...rowsOf(ticket.key, [{ at: cause.at, from: CUSTOMER, note: false, text }]))
+    const closedAt = officeTime(this.#hours, cause.at, 2 + random.wait(20))
+    const who = ticket.assignee ?? AGENTS[0]
+    const { links: _, solvedAt: _s, rating: _r, ratedAt: _at, ratingNote: _n, reopened: _o, dispute: _d, ...same } = ticket
+    return {
+      ticket: {
+        ...same,
+        key,
+        subject: text,
+        channel: this.#texts.channels[random.inSums(this.#channels)][0],
+        state: 'closed',
+        assignee: who,
+        tags: [],
+        createdAt: cause.at,
+        closedAt,
+        steps: [
+          { at: cause.at, to: 'new', who: CUSTOMER },
+          { at: closedAt, to: 'closed', who },
+        ],
+        mergedInto: ticket.key,
+      },
+      messages: [],
+    }
   }
 
-  /** The conversation up to where the ticket stands; nothing is said after the shop's end. */
-  #talk(scene: Scene, cause: Cause, agent: string, state: TicketState): Message[] {
+  #talk(
+    cause: Cause,
+    { scene, ending, channel, helper }: { scene: Scene; ending: Ending; channel: TicketChannel; helper: number },
+  ): Talked {
     const random = this.#random
     const { now } = this.#shop.calendar
-    const lines = this.#linesUpTo(scene, state)
-    const left = now - cause.at
-    const messages: Message[] = []
-    let at = cause.at
-    lines.forEach(([speaker, text], i) => {
-      if (i > 0) at += this.#pause(speaker)
-      messages.push({ at, from: speaker === 'c' ? 'customer' : agent, note: speaker === 'n', text: this.#filled(text, cause) })
-    })
-    if ((state === 'solved' || state === 'closed') && random.chance(0.45))
-      messages.push({ at: at + random.whole(5, 600) * MINUTE, from: 'customer', note: false, text: random.pick(this.#texts.thanks) })
-    // What is not over yet was said faster.
-    const span = messages[messages.length - 1].at - cause.at
-    const squeeze = span > left ? (left * 0.9) / span : 1
-    return messages.map((message) => ({ ...message, at: cause.at + Math.floor(((message.at - cause.at) * squeeze) / 1000) * 1000 }))
+    const isOverNow = ending === 'over'
+    const filled = scene.lines.map(([speaker, text]): Scene['lines'][number] => [speaker, this.#filled(text, cause)])
+    const crowd = this.#crowd[Math.max(0, this.#shop.calendar.placeOf(cause.at))]
+    return talk(
+      {
+        scene: { ...scene, lines: filled },
+        at: cause.at,
+        now,
+        agent: AGENTS[helper],
+        ending,
+        pace: PACES[channel] * SLOWER[helper] * crowd,
+        sent: 'byHand',
+        closeAfter: this.#desk.closeAfter ?? 7,
+        mention: 'operator-1',
+        ...(isOverNow && random.chance(0.45) ? { thanks: random.pick(this.#texts.thanks) } : {}),
+        ...(isOverNow && cause.order >= 0 && random.chance(0.055) ? { again: random.pick(this.#texts.again) } : {}),
+      },
+      this.#hours,
+      random,
+    )
   }
 
-  #linesUpTo({ lines }: Scene, state: TicketState): Scene['lines'] {
-    if (state === 'new') return lines.slice(0, 1)
-    if (state === 'solved' || state === 'closed') return lines
-    // We are asked where the customer spoke last, they where we did.
-    const wanted = state === 'waitingCustomer' ? 'a' : 'c'
-    const places = lines.flatMap(([speaker], i) => (speaker === wanted ? [i] : []))
-    const place = this.#random.pick(places.length > 1 ? places.slice(1) : places)
-    return lines.slice(0, (place ?? 0) + 1)
-  }
-
-  #pause(speaker: Scene['lines'][number][0]): number {
+  #endingOf({ at }: Cause): Ending {
     const random = this.#random
-    if (speaker === 'n') return random.whole(1, 8) * MINUTE
-    return Math.round(speaker === 'a' ? 2 + random.wait(38) : 3 + random.wait(90)) * MINUTE
+    const age = this.#shop.calendar.now - at
+    if (age < 6 * HOUR) return random.chance(0.65) ? 'new' : 'open'
+    if (age < 2 * DAY && random.chance(0.75)) return random.pick(['waitingUs', 'waitingUs', 'waitingCustomer', 'waitingThird'] as const)
+    if (age < 6 * DAY && random.chance(0.35)) return random.pick(['waitingUs', 'waitingUs', 'waitingCustomer', 'waitingThird'] as const)
+    return 'over'
+  }
+
+  #sceneOf({ reason, order }: Cause, queue: TicketQueue, ending: Ending): Scene {
+    const { byQueue, scenes, third } = this.#texts
+    const own = queue === 'disputes' || queue === 'reviews' ? byQueue[queue] : scenes[reason]
+    const fits = ({ lines }: Scene) => order >= 0 || !lines.some(([, text]) => text.includes('{order}'))
+    const isTrouble = reason === 'logistics' || reason === 'quality'
+    const waits = ending === 'waitingThird' || (isTrouble && queue !== 'disputes' && queue !== 'reviews' && this.#random.chance(0.12))
+    const some = (waits ? third : own).filter(fits)
+    return this.#random.pick(some.length > 0 ? some : own)
+  }
+
+  #priorityOf(queue: TicketQueue): TicketPriority {
+    const share = this.#random.next()
+    if (queue === 'disputes') return share < 0.6 ? 'urgent' : 'high'
+    if (queue === 'complaints') return share < 0.15 ? 'urgent' : share < 0.6 ? 'high' : 'normal'
+    if (queue === 'preSale') return share < 0.2 ? 'low' : 'normal'
+    return share < 0.03 ? 'urgent' : share < 0.13 ? 'high' : 'normal'
+  }
+
+  /** Of the answers that nothing brings to the customer by itself, the last of a few open ones is still to be copied. */
+  #sentBy(channel: TicketChannel, { messages, state }: Talked): Talked['messages'] {
+    const last = messages[messages.length - 1]
+    if (state !== 'waitingCustomer' || last.sent === undefined || channel === 'phone' || !this.#random.chance(0.25)) return messages
+    const sent: SentState = 'copy'
+    return [...messages.slice(0, -1), { ...last, sent }]
   }
 
   #filled(text: string, { order, sku, at }: Cause): string {
@@ -189,22 +249,55 @@ class Desk {
       .replace('{days}', order < 0 ? '' : String(daysBetween(orders.placedAt[order], at)))
   }
 
-  #tagsOf({ reason, settledAt }: Cause): string[] {
-    const { tags } = this.#texts
+  #tagsOf({ reason, settledAt, at }: Cause, { subject }: Scene, { reopened }: Talked): string[] {
+    const { tags, scenes } = this.#texts
     const random = this.#random
+    const isBack = settledAt !== undefined && settledAt <= this.#shop.calendar.now && settledAt > at
+    const invoice = scenes.question[scenes.question.length - 1].subject
     return [
-      ...(settledAt !== undefined && reason !== 'logistics' ? [tags.refund] : []),
-      ...(random.chance(0.06) ? [tags.again] : []),
+      ...(isBack && reason !== 'logistics' ? [tags.refund] : []),
+      ...(reopened || random.chance(0.03) ? [tags.again] : []),
+      ...(reason === 'logistics' && random.chance(0.5) ? [tags.chase] : []),
+      ...(reason === 'wrongItem' ? [tags.resend] : []),
+      ...(subject === invoice ? [tags.invoice] : []),
+      ...(reason === 'quality' && random.chance(0.2) ? [tags.batch] : []),
       ...(random.chance(0.08) ? [tags.vip] : []),
     ]
   }
 
-  #ratingOf(reason: TicketReason): number {
-    const share = this.#random.next()
-    const unhappy = reason === 'quality' || reason === 'attitude' ? 0.42 : reason === 'logistics' ? 0.24 : 0.1
-    if (share < unhappy) return this.#random.whole(1, 3)
-    return share < unhappy + 0.25 ? 4 : 5
+  #ratingOf(reason: TicketReason, { state, solvedAt = 0, reopened }: Talked): Pick<Ticket, 'rating' | 'ratedAt' | 'ratingNote'> {
+    const random = this.#random
+    if (!isOver({ state }) || !random.chance(0.38)) return {}
+    const share = random.next()
+    const unhappy = (reason === 'quality' || reason === 'attitude' ? 0.36 : reason === 'logistics' ? 0.22 : 0.09) + (reopened ? 0.25 : 0)
+    const rating = share < unhappy ? random.whole(1, 3) : share < unhappy + 0.25 ? 4 : 5
+    const ratedAt = Math.min(this.#shop.calendar.now, solvedAt + random.whole(2, 900) * MINUTE)
+    const notes = rating <= 3 ? this.#texts.blame : this.#texts.praise
+    return { rating, ratedAt, ...(random.chance(rating <= 3 ? 0.6 : 0.25) ? { ratingNote: random.pick(notes) } : {}) }
   }
+
+  #disputeOf({ at }: Cause): NonNullable<Ticket['dispute']> {
+    return { number: this.#texts.disputeNumber(610_000_000 + this.#random.below(89_999_999)), answerBy: at + 48 * HOUR }
+  }
+}
+
+const endOf = ({ solvedAt, closedAt, reopened }: Talked): Pick<Ticket, 'solvedAt' | 'closedAt' | 'reopened'> => ({
+  ...(solvedAt === undefined ? {} : { solvedAt }),
+  ...(closedAt === undefined ? {} : { closedAt }),
+  ...(reopened === undefined ? {} : { reopened }),
+})
+
+/** Keys follow once all is in order. */
+const rowsOf = (ticket: string, messages: Talked['messages']): MessageRow[] => messages.map((message) => ({ ...message, key: '', ticket }))
+
+function crowdOf({ table: { orders }, calendar }: Simulated): Float64Array {
+  const days = new Float64Array(calendar.count)
+  for (const at of orders.placedAt) days[calendar.placeOf(at)]++
+  const mean = orders.count / calendar.count
+  return days.map((_, place) => {
+    const lately = (days[place] + days[Math.max(0, place - 1)] + days[Math.max(0, place - 2)]) / 3
+    return Math.min(2.4, Math.max(0.8, lately / mean))
+  })
 }
 
 function pickOf<T>(random: Random, list: readonly [T, number][]): T {

@@ -2,12 +2,16 @@ import type { BuyerReviewRow } from '~/domain/buyerReview'
 import type { Checklist } from '~/domain/checklist'
 import type { Command, CustomerEdit, ShopSettings } from '~/domain/command'
 import type { CouponBatch, Redemption } from '~/domain/coupon'
+import type { Complaint } from '~/domain/complaint'
+import type { Desk, Macro } from '~/domain/desk'
 import type { Goal } from '~/domain/goal'
 import type { ListingPlan } from '~/domain/listing'
 import { pagesOf, type PointsLine, type Program } from '~/domain/member'
 import type { PersonRow } from '~/domain/person'
 import type { Category, Product, Supplier } from '~/domain/product'
 import type { Supply } from '~/domain/purchase'
+import type { QualityCase } from '~/domain/quality'
+import type { ReturnCase, ReturnPolicy } from '~/domain/returns'
 import type { Promotion } from '~/domain/promotion/promotion'
 import type { VerdictRow } from '~/domain/review'
 import type { Location, Purchase } from '~/domain/stock'
@@ -44,9 +48,15 @@ export interface SeedRest {
   redemptions: Redemption[]
   program: Program[]
   points: PointsLine[]
+  desk: Desk[]
+  macros: Macro[]
   tickets: Ticket[]
   messages: MessageRow[]
   reviews: BuyerReviewRow[]
+  returns: ReturnCase[]
+  returnPolicies: ReturnPolicy[]
+  complaints: Complaint[]
+  qualityCases: QualityCase[]
   goals: Goal[]
   tasks: TaskRow[]
   comments: CommentRow[]
@@ -100,6 +110,12 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
       [
         ...tables,
         db.messages,
+        db.desk,
+        db.macros,
+        db.returns,
+        db.returnPolicies,
+        db.complaints,
+        db.qualityCases,
         db.couponBatches,
         db.redemptions,
         db.program,
@@ -134,6 +150,12 @@ export async function commitSeedRest(db: ShopDb, files: PackFiles, packs: Packs,
           db.points.bulkPut(pagesOf('demo', rest.points)),
           tickets.bulkPut(rest.tickets),
           db.messages.bulkPut(rest.messages),
+          db.desk.bulkPut(rest.desk),
+          db.macros.bulkPut(rest.macros),
+          db.returns.bulkPut(rest.returns),
+          db.returnPolicies.bulkPut(rest.returnPolicies),
+          db.complaints.bulkPut(rest.complaints),
+          db.qualityCases.bulkPut(rest.qualityCases),
           db.reviews.bulkPut(rest.reviews),
           goals.bulkPut(rest.goals),
         ])

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { DemoArgs } from '~/domain/command'
+import { slaAfter } from '~/domain/sla/slaAfter'
+import { type MessageRow, TICKET_STATES } from '~/domain/ticket'
+import { saidOf } from '~/domain/ticketTimes'
+import type { SeedRest } from '~/store/seedShop'
+import { seedShop } from './seedShop'
+
+const NOW = Date.UTC(2026, 10, 22, 4, 5, 6, 789)
+
+function byTicket(messages: readonly MessageRow[]): Map<string, MessageRow[]> {
+  const said = new Map<string, MessageRow[]>()
+  for (const message of messages) said.set(message.ticket, [...(said.get(message.ticket) ?? []), message])
+  return said
+}
+
+const made = {} as Record<DemoArgs['language'], SeedRest>
+beforeAll(() => {
+  for (const language of ['zh-CN', 'en'] as const) made[language] = seedShop({ seed: 20_261_122, language, now: NOW }).rest()
+}, 60_000)
+
+describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s', (language) => {
+  const rest = () => made[language]
+
+  it('tickets tell a way that their messages and targets bear out', () => {
+    const { tickets, messages, reviews, desk } = rest()
+    const said = byTicket(messages)
+    const known = new Set(tickets.map(({ key }) => key))
+    for (const ticket of tickets) {
+      const { key, steps, state, createdAt, closedAt = NOW, solvedAt = closedAt, mergedInto, links = [], rating, ratedAt = 0 } = ticket
+      const own = said.get(key) ?? []
+      const { sla, times, dueAt } = slaAfter(ticket, own, desk[0])
+      expect({ sla: ticket.sla, times: ticket.times, dueAt: ticket.dueAt, ...saidOf(own) }).toEqual({ sla, times, dueAt, said: ticket.said, last: ticket.last }) // prettier-ignore
+      expect(steps[0]).toEqual({ at: createdAt, to: 'new', who: 'customer' })
+      expect(steps.at(-1)?.to, key).toBe(state)
+      for (let i = 1; i < steps.length; i++) {
+        expect(steps[i].at, key).toBeGreaterThanOrEqual(steps[i - 1].at)
+        expect(steps[i].to, key).not.toBe(steps[i - 1].to)
+      }
+      expect(solvedAt <= closedAt && closedAt <= NOW).toBe(true)
+      expect([...links, ...(mergedInto ? [mergedInto] : [])].filter((other) => !known.has(other) || other === key)).toEqual([])
+      if (rating !== undefined) expect(ratedAt >= solvedAt && ratedAt <= NOW).toBe(true)
+    }
+    expect(tickets.filter(({ mergedInto }) => mergedInto).length).toBeGreaterThan(9)
+    expect(tickets.filter(({ reopened }) => reopened).length).toBeGreaterThan(50)
+    expect(tickets.filter(({ ratingNote }) => ratingNote).length).toBeGreaterThan(100)
+    const from = new Map(reviews.map(({ key, ticket }) => [key, ticket]))
+    const asked = tickets.filter(({ review }) => review)
+    expect(asked.length).toBeGreaterThan(30)
+    expect(asked.filter(({ key, review = '' }) => from.get(review) !== key)).toEqual([])
+    expect(
+      tickets.filter(({ queue, dispute, mergedInto }) => !mergedInto && (queue === 'disputes') !== (dispute !== undefined)).length,
+    ).toBe(0)
+    const states = new Set(tickets.map(({ state }) => state))
+    expect(TICKET_STATES.filter((state) => !states.has(state))).toEqual([])
+  })
+
+  it('a few dozen tickets wait, some of them too long', () => {
+    const { tickets } = rest()
+    const open = tickets.filter(({ state }) => state !== 'solved' && state !== 'closed')
+    expect(open.length).toBeGreaterThanOrEqual(20)
+    expect(open.length).toBeLessThan(120)
+    const due = open.filter(({ dueAt }) => dueAt !== undefined)
+    expect(due.filter(({ dueAt = 0 }) => dueAt < NOW).length).toBeGreaterThan(1)
+    expect(due.filter(({ dueAt = 0 }) => dueAt > NOW).length).toBeGreaterThan(3)
+    const said = byTicket(rest().messages)
+    for (const { key, createdAt, subject, mergedInto } of tickets) {
+      if (mergedInto) continue
+      const messages = said.get(key) ?? []
+      if (messages.length === 0) throw new Error(`${subject}: nobody spoke`)
+      let before = createdAt
+      for (const { at, text } of messages) {
+        if (at < before || at > NOW || text.includes('{') || text === '') throw new Error(`${subject}: ${text}`)
+        before = at
+      }
+    }
+  })
+})
