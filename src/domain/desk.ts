@@ -56,8 +56,10 @@ export interface Desk {
   agents: readonly AgentSkills[]
   /** New tickets are given to whom they fit, the one with the fewest open first. */
   autoAssign?: boolean
-  /** Days after which what is solved is closed. */
+  /** Days after which what is solved is closed; absent: never by itself. */
   closeAfter?: number
+  /** Somebody has changed the macros: they are what the rows say, else defaultMacros. */
+  ownMacros?: boolean
 }
 
 /** What a macro does besides its text. */

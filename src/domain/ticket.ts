@@ -84,7 +84,9 @@ export interface RunningTarget {
   from: Instant
   /** When it is due; absent while the clock stands. */
   dueAt?: Instant
-  /** Milliseconds of business hours that are left while the clock stands. */
+  /** When it is warned of. */
+  warnAt?: Instant
+  /** Milliseconds of business hours that are left while the clock stands; below zero: it was breached before. */
   left?: number
 }
 
@@ -93,8 +95,10 @@ export interface TicketSla {
   /** Key of the policy that holds; '' none does. */
   policy: string
   running: readonly RunningTarget[]
-  /** Targets that have come due, and those of them that were met in time. */
+  /** Targets that have come to their end, and those of them that were met in time; one that is late and runs is in `running` alone. */
   tally: Readonly<Partial<Record<SlaTarget, { due: number; met: number }>>>
+  /** Breaches that somebody was called for, by nameOfTarget; the policy stays what it was then. */
+  escalated?: readonly string[]
 }
 
 /** How long it took, in milliseconds of business hours (metrics.md `first_response`, `resolution_time`). */

@@ -24,8 +24,9 @@ export type TicketCommand =
       }
     }
   /**
-   * An answer that the customer reads, in the same step with what is done beside it. `then`: the state after it, waitingCustomer where none is named. `macro`: the key of the
-   * one that it came from. `saw`: how many messages had been said; refused as `ticket.saidMore` where the customer or a colleague has written since, unless `anyway`.
+   * An answer that the customer reads, in the same step with what is done beside it; nobody's ticket becomes the writer's. `then`: the state after it, waitingCustomer where
+   * none is named; one that is over stays so. `macro`: the key of the one that it came from. `saw`: how many messages had been said; refused as `ticket.saidMore` where the
+   * customer or a colleague has written since, unless `anyway`.
    */
   | {
       id: string
@@ -50,7 +51,7 @@ export type TicketCommand =
       args: { keys: readonly string[]; set: TicketFields; addTags?: readonly string[]; dropTags?: readonly string[] }
       saw?: TicketFields
     }
-  /** `to`: the key of a person, '' nobody, 'rule': whom it fits. Claiming is assigning to oneself. */
+  /** `to`: the key of a person, '' nobody, 'rule': whom it fits. Claiming is assigning to oneself, which opens a new one. */
   | { id: string; kind: 'ticket.assign'; args: { keys: readonly string[]; to: string } }
   | { id: string; kind: 'ticket.move'; args: { keys: readonly string[]; to: TicketState } }
   /** The actions of a macro for many; its text is written into none of them. */
@@ -66,6 +67,8 @@ export type TicketCommand =
   | { id: string; kind: 'ticket.sent'; args: { key: string; message: string; sent: SentState } }
   /** What is solved for long is closed; the worker finds which. */
   | { id: string; kind: 'ticket.closeOld'; args: { keys: readonly string[] } }
+  /** A target was breached: whom the policy names gets it, and it is urgent; the worker finds which. */
+  | { id: string; kind: 'ticket.escalate'; args: { keys: readonly string[] } }
   /** A file of tickets; what it holds is committed with it (store/importTickets.ts). */
   | {
       id: string
@@ -95,6 +98,7 @@ export const TICKET_COMMANDS = {
   'ticket.rate': served,
   'ticket.sent': served,
   'ticket.closeOld': served,
+  'ticket.escalate': served,
   'ticket.import': { areas: ['tickets', 'home'], roles: LEADS, group: 'imports' },
   'macro.set': { areas: ['desk'], roles: SERVERS, group: 'service' },
   'macro.remove': { areas: ['desk'], roles: SERVERS, group: 'service' },
@@ -105,11 +109,11 @@ export const TICKET_COMMANDS = {
 export type TicketRule =
   | 'ticket.noSubject'
   | 'ticket.noText'
-  /** facts: most. */
+  /** A text, a subject or a tag. facts: most. */
   | 'ticket.longText'
   /** Somebody wrote meanwhile. facts: count. */
   | 'ticket.saidMore'
-  /** It was merged into another. facts: into. */
+  /** It was merged into another, whose key stands in facts: into. */
   | 'ticket.merged'
   /** facts: state, to. */
   | 'ticket.state'
@@ -125,17 +129,35 @@ export type TicketRule =
   | 'ticket.rating'
   /** It has a key that is taken. */
   | 'ticket.taken'
+  /** Of a file: the shop has changed since it was checked. */
   | 'ticket.stale'
+  /** Nothing of it is due to be closed or escalated any more. */
+  | 'ticket.notDue'
+  /** Not one of ours: nobody active with this key. */
+  | 'ticket.noPerson'
+  /** The platform may have sent it on: it cannot be taken back. */
+  | 'ticket.goneOut'
+  /** The platform does not send in this channel. */
+  | 'ticket.notSendable'
   | 'macro.noName'
+  /** What is typed has a blank or a slash in it. */
+  | 'macro.short'
   /** facts: short, name. */
   | 'macro.taken'
+  /** Neither a text nor an action. */
   | 'macro.empty'
   | 'desk.noName'
   /** facts: name. */
   | 'desk.intervals'
   /** facts: name. */
   | 'desk.zone'
+  /** A day of it is none of the calendar, or stands twice. facts: name, day. */
+  | 'desk.day'
   /** facts: name. */
   | 'desk.noTarget'
-  /** facts: name. */
+  /** A policy goes by a calendar that is not there. facts: name: the policy. */
   | 'desk.calendarUsed'
+  /** It escalates to nobody, or somebody who is not there has skills. */
+  | 'desk.person'
+  /** Days and limits are whole and at least 1. */
+  | 'desk.number'
