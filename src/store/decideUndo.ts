@@ -39,6 +39,8 @@ const NEEDED: Partial<Record<RowTable, string>> = {
   couponCodes: 'codes',
   redemptions: 'batch',
   points: 'lines',
+  returns: 'state',
+  returnPolicies: 'rules',
 }
 
 type Rows = Map<string, AnyRow | undefined>
@@ -75,7 +77,7 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   const later = target.kind === 'undo' && (await receiptSince(db, target))
   if (later) return { refusal: { why: 'rule', rule: 'purchase.later', facts: { key: later } } }
   const lost =
-    back.length === 0 || splitsReceipt(back, changed)
+    back.length === 0 || splitsReceipt(back, changed) || goesOn(changed)
       ? changed
       : [...changed.filter((change) => wouldHalve(change, back)), ...laterParts(rows, back)]
   if (lost.length > 0) {
@@ -133,6 +135,9 @@ const wouldHalve = ({ table, key, field, before }: Change, back: readonly Change
 /** What a purchase has got and what the ledger has of it stand for the same units: neither is taken back without the other. */
 const splitsReceipt = (back: readonly Change[], left: readonly Change[]): boolean =>
   back.some(({ table }) => table === 'moves') && left.some(({ table }) => table === 'purchases')
+
+/** A return has come further since: stock, money and its ticket were built on what would be taken back. */
+const goesOn = (left: readonly Change[]): boolean => left.some(({ table, field }) => table === 'returns' && field === 'rev')
 
 /** The fields of later commands in a row that would be left without what it needs: half a task, half a person. */
 function laterParts(rows: Rows, back: readonly Change[]): Pick<Change, 'table' | 'key' | 'field'>[] {
