@@ -31,6 +31,8 @@ export interface Attachment {
   bytes: number
   at: Instant
   who: string
+  /** Of its bytes when it was added, in hex; absent: it was added before that was written down. */
+  sha256?: string
 }
 
 export interface TaskRow extends Task {

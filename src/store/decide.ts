@@ -33,7 +33,7 @@ import { SYNC_DECIDERS } from './decideSync'
 import { TICKET_DECIDERS } from './decideTicket'
 import { ORDER_DECIDERS } from './decideOrder'
 import { RETURN_DECIDERS } from './decideReturn'
-import { COMPLAINT_DECIDERS } from './decideComplaint'
+import { COMPLAINT_DECIDERS, keepEvidence } from './decideComplaint'
 import { QUALITY_DECIDERS } from './decideQuality'
 import { VIEW_DECIDERS } from './decideViews'
 import { decideUndo } from './decideUndo'
@@ -82,7 +82,7 @@ export async function decide(db: ShopDb, defaults: ShopSettings, command: Comman
     case 'attachment.add':
       return refused(checkAttachment(command.args.set)) ?? changesOf(db, 'attachments', command.args.key, { ...command.args.set, who })
     case 'attachment.remove':
-      return removal(db, 'attachments', command.args.key)
+      return refused(await keepEvidence(db, command.args.key)) ?? removal(db, 'attachments', command.args.key)
     case 'goal.set':
       return decideGoal(db, command)
     case 'goal.remove': {

@@ -1,5 +1,6 @@
 import { CommerceError } from '~/commerce/errors'
 import { checkAttachment } from '~/domain/checkCommand'
+import { sha256 } from '~/store/backup/digest'
 import { execute } from '~/store/execute'
 import { listJournal } from '~/store/journalList'
 import type { Handlers } from './protocol'
@@ -54,8 +55,10 @@ export function workHandlers(openShop: () => Promise<OpenShop>): WorkCalls {
         if (isKnown) return { ok: true, commandId: command.id }
         // A file is written once: neither another attachment nor a pack may lie under its name.
         if ((await open.packs.keptFiles(Date.now())).has(key)) throw new CommerceError('conflict', `there is a file ${key} already`)
-        await open.files.write(key, { bytes: new Uint8Array(await file.arrayBuffer()) })
-        const outcome = await execute(open.db, defaultSettings(), command, open.author())
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        await open.files.write(key, { bytes })
+        const hashed = { ...command, args: { key, set: { ...set, sha256: await sha256(bytes) } } }
+        const outcome = await execute(open.db, defaultSettings(), hashed, open.author())
         if (outcome.ok) open.changed(['attachments', 'journal'], await open.version())
         else await open.files.remove(key)
         return outcome

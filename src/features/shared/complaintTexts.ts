@@ -1,7 +1,112 @@
-import type { ComplaintCommand } from '~/domain/complaintCommand'
+import type { ComplaintCommand, ComplaintRule } from '~/domain/complaintCommand'
+import { type ComplaintStep, UNSATISFIED } from '~/domain/complaintWay'
 import { defineMessages } from '~/lib/i18n'
 import type { Sentences } from './sentences'
 
-export const complaintTexts = defineMessages('complaintTexts', { zh: {}, en: {} })
+type Key =
+  | ComplaintRule
+  | Exclude<ComplaintCommand['kind'], 'complaint.step'>
+  | `complaint.step.${ComplaintStep}`
+  | 'complaint.followUp.again'
+  | 'complaint.check.again'
 
-export const complaintSentences: Sentences<ComplaintCommand> = {}
+/** What the history says of complaints, and why one does not follow. */
+export const complaintTexts = defineMessages('complaintTexts', {
+  zh: {
+    'complaint.open': '把工单转为投诉',
+    'complaint.step.confirm': '投诉第 1 步：与客户确认',
+    'complaint.step.record': '投诉第 2 步：登记投诉内容',
+    'complaint.step.investigate': '投诉第 3 步：调查原因',
+    'complaint.step.plan': '投诉第 4 步：定处理方案',
+    'complaint.step.carryOut': '投诉第 5 步：执行方案',
+    'complaint.step.feedBack': '投诉第 6 步：向客户反馈',
+    'complaint.followUp': '回访了投诉客户',
+    'complaint.followUp.again': '回访不满意，重新调查投诉',
+    'complaint.set': '修改了投诉信息',
+    'complaint.compensate': '登记了投诉补偿',
+    'complaint.approve': '同意了投诉补偿',
+    'complaint.decline': '没有同意投诉补偿：{{why}}',
+    'complaint.action': '登记了改进措施：{{text}}',
+    'complaint.acted': '完成了改进措施',
+    'complaint.check': '复查了改进措施，没有再发生',
+    'complaint.check.again': '复查了改进措施，又发生了',
+    'complaint.withdraw': '撤下了投诉证据：{{why}}',
+    'complaint.limits': '设置了补偿额度',
+    'complaint.taken': '这张工单已经是投诉。',
+    'complaint.over': '工单已关闭或已合并，不能再转为投诉。请先重新打开。',
+    'complaint.notDue': '投诉要一步一步处理，现在还轮不到这一步。请先看看走到哪一步了。',
+    'complaint.noWords': '请写下说了什么、做了什么。',
+    'complaint.longText': '文字太长，最多 {{most, number}} 字。',
+    'complaint.reason': '请选择投诉的具体原因。',
+    'complaint.noOwner': '请选择负责人。',
+    'complaint.pastDue': '期限要在现在之后。',
+    'complaint.rating': '满意度是 1 到 5 分。',
+    'complaint.notAsked': '还没有到回访这一步。',
+    'complaint.nothing': '请填写要补偿的金额、券或积分。',
+    'complaint.noBuyer': '不知道是哪位客户，券和积分没法发。请先在工单上关联客户。',
+    'complaint.limit': '超出了你的审批额度，请找店主。',
+    'complaint.decided': '这笔补偿已经处理过了。',
+    'complaint.checkEarly': '还没有到复查的日子。',
+    'complaint.checkDay': '复查日要晚于完成期限。',
+    'complaint.notActed': '措施还没有完成，先完成再复查。',
+    'complaint.checked': '这项措施已经完成或复查过了。',
+    'complaint.evidence': '这是投诉的证据。要撤下，请在投诉里写明原因。',
+    'complaint.badLimits': '额度要是不小于 0 的整数，运营的额度不能低于客服。',
+  },
+  en: {
+    'complaint.open': 'Made a complaint of the ticket',
+    'complaint.step.confirm': 'Complaint, step 1: confirmed with the customer',
+    'complaint.step.record': 'Complaint, step 2: recorded',
+    'complaint.step.investigate': 'Complaint, step 3: investigated',
+    'complaint.step.plan': 'Complaint, step 4: planned',
+    'complaint.step.carryOut': 'Complaint, step 5: carried out',
+    'complaint.step.feedBack': 'Complaint, step 6: told the customer',
+    'complaint.followUp': 'Asked the customer how the complaint was handled',
+    'complaint.followUp.again': 'The customer was not satisfied: the complaint is investigated again',
+    'complaint.set': 'Changed the complaint',
+    'complaint.compensate': 'Wrote down compensation for the complaint',
+    'complaint.approve': 'Approved compensation for the complaint',
+    'complaint.decline': 'Declined compensation for the complaint: {{why}}',
+    'complaint.action': 'Wrote down a corrective action: {{text}}',
+    'complaint.acted': 'Finished a corrective action',
+    'complaint.check': 'Checked a corrective action: it has not happened again',
+    'complaint.check.again': 'Checked a corrective action: it has happened again',
+    'complaint.withdraw': 'Took evidence out of the complaint: {{why}}',
+    'complaint.limits': 'Set the limits of compensation',
+    'complaint.taken': 'This ticket is a complaint already.',
+    'complaint.over': 'The ticket is closed or was merged. Open it again first.',
+    'complaint.notDue': 'A complaint goes step by step, and this one is not due. Look how far it is.',
+    'complaint.noWords': 'Write down what was said or done.',
+    'complaint.longText': 'The text is too long: {{most, number}} characters at most.',
+    'complaint.reason': 'Choose what exactly the complaint is about.',
+    'complaint.noOwner': 'Choose who sees to it.',
+    'complaint.pastDue': 'The deadline has to be still to come.',
+    'complaint.rating': 'Satisfaction is 1 to 5.',
+    'complaint.notAsked': 'It is not time to ask the customer yet.',
+    'complaint.nothing': 'Enter the money, the coupon or the points to give.',
+    'complaint.noBuyer': 'Nobody knows who the customer is, so no coupon or points can be given. Name the customer on the ticket first.',
+    'complaint.limit': 'This is more than you may approve. Ask the owner.',
+    'complaint.decided': 'This compensation was decided already.',
+    'complaint.checkEarly': 'The day of the check has not come yet.',
+    'complaint.checkDay': 'The check has to be later than the deadline.',
+    'complaint.notActed': 'The action is not done yet. Do it first, then check it.',
+    'complaint.checked': 'This action is done or checked already.',
+    'complaint.evidence': 'This is evidence of a complaint. Take it out there, with a reason.',
+    'complaint.badLimits': 'Limits are whole and not below zero, and an operator may give at least what an agent may.',
+  },
+} satisfies { zh: Record<Key, string>; en: Record<Key, string> })
+
+export const complaintSentences: Sentences<ComplaintCommand> = {
+  'complaint.open': () => ({}),
+  'complaint.step': ({ args: { done } }) => ({ key: `complaint.step.${done.step}` }),
+  'complaint.followUp': ({ args: { satisfaction = 5 } }) => (satisfaction <= UNSATISFIED ? { key: 'complaint.followUp.again' } : {}),
+  'complaint.set': () => ({}),
+  'complaint.compensate': () => ({}),
+  'complaint.approve': () => ({}),
+  'complaint.decline': ({ args: { why } }) => ({ facts: { why } }),
+  'complaint.action': ({ args: { set } }) => ({ facts: { text: set.text } }),
+  'complaint.acted': () => ({}),
+  'complaint.check': ({ args: { recurred } }) => (recurred ? { key: 'complaint.check.again' } : {}),
+  'complaint.withdraw': ({ args: { why } }) => ({ facts: { why } }),
+  'complaint.limits': () => ({}),
+}
