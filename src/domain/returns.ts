@@ -145,8 +145,8 @@ export interface Settlement {
   how: 'refund' | 'exchange' | 'repair' | 'nothing'
   /** What went back, goods, shipping and tax together. */
   amount: Amount
-  /** Of the goods' price, what was kept. */
-  fee: Amount
+  /** Units of each line that it is for, and what of their price was kept. */
+  lines: readonly { line: number; units: number; fee: Amount }[]
   /** Still to be paid by the buyer for dearer goods. */
   due: Amount
   pointsBack: number
@@ -192,6 +192,8 @@ export interface ReturnCase {
   /** Why it was refused, and what the buyer is told. */
   refusal?: { why: RefusalWhy; text: string }
   closedAt?: Instant
+  /** Grows with every write, so that an undo finds out that something was built on what it would take back. */
+  rev: number
 }
 
 export const REFUSAL_WHYS = ['policy', 'proof', 'condition', 'notOurs', 'noAnswer', 'other'] as const

@@ -76,8 +76,9 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   if (receipt) return receipt
   const later = target.kind === 'undo' && (await receiptSince(db, target))
   if (later) return { refusal: { why: 'rule', rule: 'purchase.later', facts: { key: later } } }
+  if (goesOn(changed)) return { refusal: { why: 'rule', rule: 'return.later' } }
   const lost =
-    back.length === 0 || splitsReceipt(back, changed) || goesOn(changed)
+    back.length === 0 || splitsReceipt(back, changed)
       ? changed
       : [...changed.filter((change) => wouldHalve(change, back)), ...laterParts(rows, back)]
   if (lost.length > 0) {

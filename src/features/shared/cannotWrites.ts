@@ -120,6 +120,7 @@ export const WRITES = {
   'traffic.import': [],
   undo: [],
   // Money goes back, and points and coupons with it.
+  'return.inspect': [UNITS],
   'return.settle': [ACTS],
 } satisfies Record<Exclude<CommandKind, ServiceCommand['kind']>, readonly Write[]> &
   Partial<Record<ServiceCommand['kind'], readonly Write[]>>
