@@ -1,4 +1,4 @@
-import { CUSTOMER, type MessageRow, type Ticket } from '~/domain/ticket'
+import { CUSTOMER, type MessageRow, RULE, type Ticket } from '~/domain/ticket'
 import type { NewMessage, TicketCommand } from '~/domain/ticketCommand'
 import { acted, answered, assigned, heard, noted, type Talk, withFields, withSaid } from '~/domain/ticketSteps'
 import { whoFits } from '~/domain/routing'
@@ -61,7 +61,7 @@ export async function decideOpen(
     fields,
   )
   const byRule = assignee === undefined && desk.autoAssign ? whoFits(begun, await readAgents(db, desk))?.person : assignee
-  const owned = byRule === undefined ? begun : assigned(begun, byRule, assignee === undefined ? { ...actor, who: '' } : actor)
+  const owned = byRule === undefined ? begun : assigned(begun, byRule, assignee === undefined ? { ...actor, who: RULE } : actor)
   const spoken = theirs ? owned : movedTicket(owned, 'waitingCustomer', actor)
   return { changes: await changesOfWork(db, [{ after: { ticket: withSaid(spoken, [first]), messages: [first] } }], desk) }
 }

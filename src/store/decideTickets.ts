@@ -1,7 +1,7 @@
 import type { Held } from '~/domain/command'
 import { routed } from '~/domain/routing'
 import { isLate, nameOfTarget } from '~/domain/sla/slaAfter'
-import type { RunningTarget, Ticket } from '~/domain/ticket'
+import { RULE, type RunningTarget, type Ticket } from '~/domain/ticket'
 import type { TicketCommand } from '~/domain/ticketCommand'
 import { acted, assigned, type By, type Talk, withFields } from '~/domain/ticketSteps'
 import { movedTicket } from '~/domain/ticketWay'
@@ -98,7 +98,12 @@ export async function decideCloseOld(db: ShopDb, { args: { keys } }: Of<'ticket.
   const desk = await readDesk(db)
   const before = desk.closeAfter === undefined ? -Infinity : actor.at - desk.closeAfter * DAY_MS
   const isOld = ({ state, solvedAt = Infinity }: Ticket) => state === 'solved' && solvedAt <= before
-  return decideEach(db, keys, ({ ticket }) => (isOld(ticket) ? movedTicket(ticket, 'closed', actor) : { rule: 'ticket.notDue' }), desk)
+  return decideEach(
+    db,
+    keys,
+    ({ ticket }) => (isOld(ticket) ? movedTicket(ticket, 'closed', { who: RULE, at: actor.at }) : { rule: 'ticket.notDue' }),
+    desk,
+  )
 }
 
 /** Targets of a ticket that are late and that nobody was called for. */
@@ -124,6 +129,6 @@ export async function decideEscalate(db: ShopDb, { args: { keys } }: Of<'ticket.
 
 function escalatedTicket(ticket: Ticket, late: readonly RunningTarget[], to: string, by: By): Ticket {
   const { sla = { policy: '', running: [], tally: {} } } = ticket
-  const given = assigned(ticket, to, { ...by, who: '' })
+  const given = assigned(ticket, to, { ...by, who: RULE })
   return { ...given, priority: 'urgent', sla: { ...sla, escalated: [...(sla.escalated ?? []), ...late.map(nameOfTarget)] } }
 }

@@ -74,6 +74,7 @@ const promotionJudge = once(async () => (await import('./promotionJudge')).judge
 const promotionRoom = once(async () => (await import('./promotionRoom')).roomHandlers(openShop))
 const coupons = once(async () => (await import('./couponHandlers')).couponHandlers(openShop))
 const members = once(async () => (await import('./memberHandlers')).memberHandlers(openShop))
+const desk = once(async () => (await import('./deskHandlers')).deskHandlers(openShop))
 const tickets = once(async () => (await import('./ticketHandlers')).ticketHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
@@ -182,6 +183,7 @@ const handlers: Handlers = {
     const [open, { runCommand }] = await Promise.all([openShop(), import('./runCommand')])
     const outcome = await runCommand(open, command)
     if (!outcome.ok) return outcome
+    await (await import('./orderActs')).followActs(open)
     open.changed([...changedBy(command.kind), 'journal'], await open.version())
     const orders = command.kind === 'undo' ? await open.packs.keptOf(command.args.command) : []
     return { ...outcome, kept: [...(outcome.kept ?? []), ...orders.map((key) => ({ key }))] }
@@ -238,6 +240,7 @@ const handlers: Handlers = {
     'tickets.found',
     'tickets.customer',
   ]),
+  ...late(desk, ['desk.get', 'desk.people', 'macros.list', 'desk.runDue']),
   ...late(promotions, ['promotions.list', 'promotions.get']),
   ...late(coupons, [
     'coupons.list',

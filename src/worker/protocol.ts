@@ -94,6 +94,7 @@ import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, Wat
 import type { RatingTrend, ReviewPage, ReviewQuery } from '~/store/reviewList'
 import type { SheetRun } from '~/store/stockSheet'
 import type { CouponCalls } from './couponCalls'
+import type { DeskCalls } from './deskCalls'
 import type { MemberCalls } from './memberCalls'
 import type { ReplayCalls } from './promotionReplayCalls'
 import type { TicketCalls } from './ticketCalls'
@@ -152,7 +153,7 @@ export interface CatalogKin {
 export type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
-export interface Handlers extends CouponCalls, MemberCalls, PromotionCalls, ReplayCalls, SyncCalls, TicketCalls {
+export interface Handlers extends CouponCalls, DeskCalls, MemberCalls, PromotionCalls, ReplayCalls, SyncCalls, TicketCalls {
   /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
   'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */
