@@ -32,6 +32,7 @@ import type { CodeBucket } from './codeOwners'
 import type { ImageRow } from './productImages'
 import type { Shelf } from './shelves'
 import type { ConflictRow, ConnectionRow, CursorRow, OutboxRow, RemoteRow } from './syncRows'
+import type { TicketPackRow } from './ticketPackRow'
 import { touchesOf } from './touches'
 import { type TicketOf10, ticketOf10 } from './upgradeTickets'
 import { type PromotionOf9, promotionOf9 } from './upgradePromotions'
@@ -62,6 +63,8 @@ export interface PackRow {
   writtenAt: number
   /** A platform told of its orders: no command wrote it, and small ones are made one. */
   pulled?: true
+  /** Derived: orders as our acts make them, in place of those that came in (orderActs/fold.ts). Small ones are made one. */
+  acts?: true
 }
 
 /** One field of one row that a command changed; undefined: the field, or the row, was not there. */
@@ -211,11 +214,14 @@ export class ShopDb extends Dexie {
   /** Those that are not closed for long; the others lie in files. */
   tickets!: EntityTable<Ticket, 'key'>
   messages!: EntityTable<MessageRow, 'key'>
+  ticketPacks!: EntityTable<TicketPackRow, 'key'>
   macros!: EntityTable<Macro, 'key'>
   /** One row, `shop`. */
   desk!: EntityTable<Desk, 'key'>
   /** What was done about orders since they came in. */
   orderActs!: EntityTable<OrderAct, 'key'>
+  /** Orders whose acts have changed since their pack was derived; `of`: the command that did last. */
+  foldDue!: EntityTable<{ key: string; of: string }, 'key'>
   returns!: EntityTable<ReturnCase, 'key'>
   returnPolicies!: EntityTable<ReturnPolicy, 'key'>
   /** By the key of their ticket. */
@@ -347,9 +353,11 @@ export class ShopDb extends Dexie {
       .stores({
         tickets: 'key, order, buyer, dueAt, state',
         messages: 'key, ticket',
+        ticketPacks: 'key',
         macros: 'key',
         desk: 'key',
         orderActs: 'key, order',
+        foldDue: 'key',
         returns: 'key, order, buyer, ticket, state',
         returnPolicies: 'key',
         complaints: 'key',

@@ -6,6 +6,7 @@ import { applyMoves } from './applyMoves'
 import type { Change, RowTable, ShopDb } from './db'
 import { addToJournal, type Author, roleOf } from './journal'
 import { addToOutbox, API, outgoingOf } from './outbox'
+import { checkActs, dueFolds } from './orderActs/checkActs'
 import { type AnyRow, nameOfRow, setField } from './rows'
 
 /**
@@ -32,12 +33,15 @@ export async function executeWith(
     const connection = await db.connection.get(API)
     const outgoing = connection && (await outgoingOf(db, connection, decision.changes))
     if (outgoing && 'refusal' in outgoing) return { ok: false, refusal: outgoing.refusal }
+    const acts = await checkActs(db, decision.changes)
+    if ('refusal' in acts) return { ok: false, refusal: acts.refusal }
     const catalog = await catalogEffects(db, decision.changes)
     if ('refusal' in catalog) return { ok: false, refusal: catalog.refusal }
     const short = await applyMoves(db, decision.changes)
     if (short) return { ok: false, refusal: short }
     await applyCatalog(db, catalog)
     await writeChanges(db, decision.changes, decision.rows)
+    await dueFolds(db, acts, command.id)
     const seq = await addToJournal(db, command, author, decision.changes, decision.undoes)
     if (outgoing) await addToOutbox(db, outgoing, command, author.at, seq)
     return { ok: true, commandId: command.id, ...keptIn(decision.kept), ...heldIn(decision.held) }

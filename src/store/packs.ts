@@ -170,7 +170,7 @@ export class Packs {
     const rows = await this.rows()
     const row = rows.find((pack) => pack.id === id)
     if (!row || row.live) return []
-    const lists = hiddenOf(rows.filter((pack) => pack.live)).get(id)
+    const lists = hiddenOf(rows.filter((pack) => pack.live && !pack.acts)).get(id)
     const table = lists && (await this.whole(row))
     if (!table) return []
     return [...new Set(lists.flatMap((list) => [...list]))].map((order) => table.orders.number[order])

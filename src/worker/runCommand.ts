@@ -2,6 +2,7 @@ import type { Command, Outcome } from '~/domain/command'
 import { execute, executeWith } from '~/store/execute'
 import { knowsLevels } from '~/store/levels'
 import { movesStock } from '~/store/movesStock'
+import { OrderUnknown } from '~/store/orderActs/bases'
 import { StockUnknown } from '~/store/stockStamp'
 import { defaultSettings, type OpenShop } from './shop'
 
@@ -14,8 +15,10 @@ export async function runCommand(open: OpenShop, asked: Command): Promise<Outcom
       if (command.kind === 'stock.ship') return await ship(open, command)
       return await execute(open.db, defaultSettings(), command, open.author())
     } catch (error) {
-      if (!(error instanceof StockUnknown) || tries === MOST) throw error
-      await know(open, error.orders)
+      if (tries === MOST) throw error
+      if (error instanceof OrderUnknown) await knowOrders(open, error.orders)
+      else if (error instanceof StockUnknown) await know(open, error.orders)
+      else throw error
     }
   }
 }
@@ -38,3 +41,5 @@ async function ship(open: OpenShop, command: Extract<Command, { kind: 'stock.shi
 }
 
 const know = async (open: OpenShop, orders?: readonly string[]) => (await import('./stockHandlers')).knowLevels(open, orders)
+
+const knowOrders = async (open: OpenShop, orders: readonly string[]) => (await import('./orderActs')).knowOrders(open, orders)

@@ -15,6 +15,8 @@ import type { ShopFigures } from './shopFigures'
 
 /** How long an opened shop waits before it tidies up, so that the first figures never wait behind it. */
 const SWEEP_AFTER_MS = 10_000
+/** How long after it was opened orders are brought in step with what was done about them, where a cut came between. */
+const FOLD_AFTER_MS = 1000
 /** How long after orders were added to the columns in memory they are checked against the files. */
 const CHECK_AFTER_MS = 60_000
 
@@ -65,6 +67,7 @@ export class OpenShop {
   /** Kept while packs and settings are the same: a note or a snooze leaves them as they are. */
   #figures: Figures | undefined
   #sweep: ReturnType<typeof setTimeout> | undefined
+  #fold: ReturnType<typeof setTimeout> | undefined
   #check: ReturnType<typeof setTimeout> | undefined
   /** The newest version that is known of. */
   #known = -1
@@ -98,6 +101,7 @@ export class OpenShop {
       await db.open()
     }
     const shop = new OpenShop(id, files, { db, quick })
+    shop.#foldLater(FOLD_AFTER_MS)
     shop.#sweep = setTimeout(() => void shop.packs.sweep(Date.now()), SWEEP_AFTER_MS)
     return shop
   }
@@ -116,6 +120,7 @@ export class OpenShop {
   close(): void {
     this.#closing.abort()
     clearTimeout(this.#sweep)
+    clearTimeout(this.#fold)
     clearTimeout(this.#check)
     this.#channel.close()
     this.#quick?.close()
@@ -193,6 +198,8 @@ export class OpenShop {
   changed(areas: Changed['areas'], version: number): void {
     this.refresh(version)
     this.#channel.postMessage({ version, areas } satisfies Changed)
+    // They may be others than acts were about.
+    if (areas.includes('orders')) this.#foldLater(0)
   }
 
   async version(): Promise<number> {
@@ -239,6 +246,18 @@ export class OpenShop {
       // Code and records that the first figures do not wait for.
       records: once(async () => (await import('./records')).knowRecords(this, figures, { edits, settings })),
     }
+  }
+
+  #foldLater(after: number): void {
+    clearTimeout(this.#fold)
+    this.#fold = setTimeout(() => void this.#followActs(), after)
+  }
+
+  async #followActs(): Promise<void> {
+    const { followActs } = await import('./orderActs')
+    await followActs(this).catch((error: unknown) => {
+      if (!this.closing.aborted) throw error
+    })
   }
 
   /** What was added in place is compared with the files when the work has calmed down. */
