@@ -40,3 +40,5 @@ export const DemoIcon = icon(
 )
 export const ConnectIcon = icon(<path d="M7.5 3v4M12.5 3v4M5.5 7h9v3a4.5 4.5 0 0 1-9 0zM10 14.5V18" />)
 export const ColumnsIcon = icon(<path d="M3 4h14v12H3zM8 4v12M12.5 4v12" />)
+export const SortIcon = icon(<path d="M6 4v12M3.5 13.5 6 16l2.5-2.5M14 16V4M11.5 6.5 14 4l2.5 2.5" />)
+export const BackIcon = icon(<path d="m12 5-5 5 5 5" />)

@@ -20,7 +20,7 @@ export const ticketQueries = {
     queryOptions({
       queryKey: [shopId(), 'tickets', 'counts', filters],
       queryFn: ({ signal }) => call('tickets.counts', { filters, now: Date.now() }, { signal }),
-      placeholderData: (before: number[] | undefined) => (before?.length === filters.length ? before : undefined),
+      placeholderData: (before) => before,
     }),
   facets: (filter: TicketFilter) =>
     queryOptions({

@@ -1,4 +1,65 @@
-/** The place of the conversation. */
-export function ConversationPane({ ticketKey }: { ticketKey: string }) {
-  return <div key={ticketKey} className="zg-skeleton zg-skeleton-block" />
+import { useQuery } from '@tanstack/react-query'
+import { useKeyHint } from '~/features/service/keys/useServiceKeys'
+import { ticketQueries } from '~/features/service/queries'
+import { useMessages } from '~/lib/i18n'
+import { Empty } from '~/ui/Empty'
+import { BackIcon, CustomersIcon } from '~/ui/icons'
+import { inboxMessages } from './messages'
+
+interface ConversationPaneProps {
+  ticketKey: string | undefined
+  /** The customer stands beside it. */
+  beside: boolean
+  onBack: () => void
+  onCustomer: () => void
+}
+
+/** The middle of the inbox: what was said in the ticket that is open, and the way back to the list where only one pane has room. */
+export function ConversationPane({ ticketKey, beside, onBack, onCustomer }: ConversationPaneProps) {
+  const t = useMessages(inboxMessages)
+  const hint = useKeyHint()
+  if (ticketKey === undefined)
+    return (
+      <section className="zg-service-talk" aria-label={t('conversation')}>
+        <Empty
+          title={t('chooseTitle')}
+          hint={t('chooseHint', { down: hint('down'), up: hint('up'), open: hint('open'), take: hint('take') })}
+        />
+      </section>
+    )
+  return (
+    <section className="zg-service-talk" aria-label={t('conversation')}>
+      <div className="zg-pane-bar">
+        <button type="button" className="zg-pane-back" title={hint('back')} onClick={onBack}>
+          <BackIcon />
+          {t('backToList')}
+        </button>
+        <span className="zg-grow" />
+        <button type="button" className="zg-pane-back" title={hint('customer')} aria-pressed={beside} onClick={onCustomer}>
+          <CustomersIcon />
+          {t(beside ? 'hideCustomer' : 'showCustomer')}
+        </button>
+      </div>
+      <Talk ticketKey={ticketKey} />
+    </section>
+  )
+}
+
+function Talk({ ticketKey }: { ticketKey: string }) {
+  const t = useMessages(inboxMessages)
+  const { data } = useQuery(ticketQueries.ticket(ticketKey))
+  if (data === null) return <Empty title={t('notFound')} hint={t('notFoundHint')} />
+  return <TalkWaiting />
+}
+
+/** The shape of what comes, for a ticket that was never looked at. */
+function TalkWaiting() {
+  return (
+    <div className="zg-talk-waiting" aria-busy="true">
+      <span className="zg-skeleton zg-skeleton-title" />
+      <span className="zg-skeleton" />
+      <span className="zg-skeleton" />
+      <span className="zg-skeleton" />
+    </div>
+  )
 }

@@ -12,8 +12,8 @@ const PAIR_MS = 1200
 /** What lies over the screen and has keys of its own; a popover only while it is open. */
 const OVER = 'dialog[open], [role=dialog]:not([popover]), [role=menu]:not([popover]), [popover]:popover-open'
 
-/** Whoever has come last is asked first: a sheet over the list, then the list. */
-const registered: { current: KeyActions }[] = []
+/** Whoever has come last is asked first, but for those that go before all others. */
+const registered: { current: KeyActions; first: boolean }[] = []
 
 let pairUntil = -Infinity
 
@@ -33,24 +33,31 @@ function onKey(event: KeyboardEvent) {
   if (paired || pressed === 'g' || document.querySelector(OVER)) return
   const keys = keysNow()
   const action = SERVICE_ACTIONS.find((each) => keys[each] === pressed)
-  const act = action && registered.findLast(({ current }) => current[action])?.current[action]
+  const act = action && actOf(action)
   if (!act) return
   event.preventDefault()
   act()
 }
 
+function actOf(action: ServiceAction): (() => void) | undefined {
+  const does = ({ current }: { current: KeyActions }) => current[action] !== undefined
+  return (registered.findLast((each) => each.first && does(each)) ?? registered.findLast(does))?.current[action]
+}
+
 /**
  * Gives single keys of the service desk what they do, by the name of the action, as long as the caller stands: `useServiceKeys({ reply: open, solve })`. Which key that is the
  * reader chooses. Off while a text is typed or composed, with modifiers, after `g`, and under sheets.
+ * `first`: before whatever else is there for the same action, as what is selected goes before what is open.
  */
-export function useServiceKeys(actions: KeyActions): void {
-  const latest = useRef(actions)
-  latest.current = actions
+export function useServiceKeys(actions: KeyActions, { first = false }: { first?: boolean } = {}): void {
+  const latest = useRef({ current: actions, first })
+  latest.current.current = actions
   useEffect(() => {
+    const entry = latest.current
     if (registered.length === 0) window.addEventListener('keydown', onKey)
-    registered.push(latest)
+    registered.push(entry)
     return () => {
-      registered.splice(registered.indexOf(latest), 1)
+      registered.splice(registered.indexOf(entry), 1)
       if (registered.length === 0) window.removeEventListener('keydown', onKey)
     }
   }, [])

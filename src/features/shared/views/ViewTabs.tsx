@@ -9,6 +9,7 @@ import { usePerson } from '~/session/person'
 import { Menu } from '~/ui/Menu'
 import { ChevronIcon } from '~/ui/icons'
 import { showToast } from '~/ui/Toast'
+import { useFormat } from '~/ui/UiContext'
 import { viewTabMessages } from './messages'
 import { viewsOf } from './viewQueries'
 import { isLink, linkTo, searchFor, searchOf, viewIn } from './viewSearch'
@@ -22,6 +23,8 @@ export interface BuiltInView {
   name: string
   /** What stands in the address behind the question mark. */
   search: string
+  /** Rows that it has now; absent: it is not told. */
+  count?: number
 }
 
 /** Where each list is, whatever record of it is open. */
@@ -35,8 +38,15 @@ const LISTS: Readonly<Record<ViewList, string>> = {
 /** A view that comes with the list is in force in whatever order its rows stand. */
 const ORDER = ['sort', 'descending']
 
+interface ViewTabsProps {
+  list: ViewList
+  builtIn: readonly BuiltInView[]
+  /** Rows that a saved view has now. */
+  countOf?: (view: ViewRow) => number | undefined
+}
+
 /** Views of a list as tabs: those that come with it, one's own, and those that others share. */
-export function ViewTabs({ list, builtIn }: { list: ViewList; builtIn: readonly BuiltInView[] }) {
+export function ViewTabs({ list, builtIn, countOf }: ViewTabsProps) {
   const t = useMessages(viewTabMessages)
   const pathname = LISTS[list]
   const { search } = useLocation()
@@ -51,7 +61,7 @@ export function ViewTabs({ list, builtIn }: { list: ViewList; builtIn: readonly 
     <div className="zg-views">
       <nav aria-label={t('views')} className="zg-views-list">
         {builtIn.map((view) => (
-          <Tab key={view.key} pathname={pathname} search={view.search} name={view.name} on={basic === view} />
+          <Tab key={view.key} pathname={pathname} search={view.search} name={view.name} count={view.count} on={basic === view} />
         ))}
         {saved?.map((view) => (
           <Tab
@@ -59,6 +69,7 @@ export function ViewTabs({ list, builtIn }: { list: ViewList; builtIn: readonly 
             pathname={pathname}
             search={searchFor(view)}
             name={active === view && changed ? t('changed', { name: view.name }) : view.name}
+            count={countOf?.(view)}
             title={view.shared ? t('shared', { name: view.name }) : undefined}
             on={active === view}
           />
@@ -93,14 +104,17 @@ interface TabProps {
   pathname: string
   search: string
   name: string
+  count?: number
   title?: string
   on: boolean
 }
 
-function Tab({ pathname, search, name, title, on }: TabProps) {
+function Tab({ pathname, search, name, count, title, on }: TabProps) {
+  const format = useFormat()
   return (
     <Link to={{ pathname, search }} className="zg-view" aria-current={on || undefined} title={title}>
       {name}
+      {count !== undefined && count > 0 && <span className="zg-view-count zg-num"> {format.countShort(count)}</span>}
     </Link>
   )
 }

@@ -1,0 +1,65 @@
+import { memo } from 'react'
+import { isOver } from '~/domain/ticket'
+import { TICKET_TONES, ticketWords } from '~/features/shared/ticketWords'
+import { usePersonName } from '~/features/shared/usePersonName'
+import { useMessages } from '~/lib/i18n'
+import type { Instant } from '~/lib/zone'
+import type { TicketListRow } from '~/store/ticketList'
+import { Chip, Status } from '~/ui/Status'
+import { inboxMessages } from './messages'
+import { Since, SlaClock } from './SlaClock'
+
+const TAGS_SHOWN = 2
+
+interface TicketRowProps {
+  row: TicketListRow
+  now: Instant
+  selected: boolean
+  /** What was said last has room. */
+  roomy: boolean
+}
+
+/** A ticket as the queue shows it: what it is about, who waits, and until when. */
+export const TicketRow = memo(function TicketRow({ row, now, selected, roomy }: TicketRowProps) {
+  const t = useMessages(inboxMessages)
+  const word = useMessages(ticketWords)
+  const nameOf = usePersonName()
+  const { subject, buyerName, channel, state, priority, tags, assignee, dueAt, last, createdAt } = row
+  return (
+    <>
+      <span data-box className="zg-ticket-box" aria-hidden="true">
+        <input type="checkbox" tabIndex={-1} readOnly checked={selected} />
+      </span>
+      <div className="zg-ticket-lines">
+        <div className="zg-ticket-line">
+          <Priority of={priority} word={word(`priority.${priority}`)} />
+          <strong className="zg-ticket-subject">{subject || t('noSubject')}</strong>
+          {dueAt !== undefined && !isOver(row) ? <SlaClock dueAt={dueAt} now={now} /> : null}
+        </div>
+        <div className="zg-ticket-line zg-second zg-small">
+          <span className="zg-ticket-who">{buyerName || t('nobodyKnown')}</span>
+          <Chip>{word(`channel.${channel}`)}</Chip>
+          <Status tone={TICKET_TONES[state]} word={word(state)} />
+          <span className="zg-grow" />
+          <Since at={last?.at ?? createdAt} now={now} />
+        </div>
+        {roomy && (
+          <div className="zg-ticket-line zg-second zg-small">
+            <span className="zg-ticket-words">{last?.text ?? t('nothingSaid')}</span>
+            {tags.slice(0, TAGS_SHOWN).map((tag) => (
+              <Chip key={tag}>{tag}</Chip>
+            ))}
+            {tags.length > TAGS_SHOWN && <span>+{tags.length - TAGS_SHOWN}</span>}
+            <span className="zg-ticket-assignee">{assignee === undefined ? t('nobodys') : nameOf(assignee)}</span>
+          </div>
+        )}
+      </div>
+    </>
+  )
+})
+
+/** Only what stands out is marked; the word says it as well. */
+function Priority({ of, word }: { of: TicketListRow['priority']; word: string }) {
+  if (of === 'normal' || of === 'low') return null
+  return <span className={`zg-priority zg-priority-${of}`}>{word}</span>
+}

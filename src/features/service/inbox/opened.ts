@@ -1,0 +1,29 @@
+import { useCallback } from 'react'
+import { useSearchChange } from '~/lib/urlState'
+import { useSearchParams } from 'react-router'
+
+/** What lies over the inbox; it stands in the address, so that the palette leads to it from anywhere. */
+const SHEETS = ['new', 'views'] as const
+export type InboxSheet = (typeof SHEETS)[number]
+
+const DO = 'do'
+
+export function useSheet(): [InboxSheet | undefined, (sheet: InboxSheet | undefined) => void] {
+  const [search] = useSearchParams()
+  const change = useSearchChange()
+  const asked = search.get(DO)
+  const set = useCallback(
+    (sheet: InboxSheet | undefined) =>
+      change(
+        (now) => {
+          const next = new URLSearchParams(now)
+          if (sheet === undefined) next.delete(DO)
+          else next.set(DO, sheet)
+          return next
+        },
+        { typing: true },
+      ),
+    [change],
+  )
+  return [SHEETS.find((sheet) => sheet === asked), set]
+}
