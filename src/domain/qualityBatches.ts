@@ -1,4 +1,5 @@
 import type { Instant } from '~/lib/zone'
+import type { Amount } from './money'
 
 /** Units of a SKU that came in at once. */
 export interface Receipt {
@@ -8,6 +9,8 @@ export interface Receipt {
   supplier: string
   sku: string
   units: number
+  /** Of one unit. */
+  cost: Amount
   at: Instant
 }
 

@@ -56,11 +56,11 @@ export interface QualityGoods {
   supplierOf: (row: number) => string
   /** Kin of a SKU by its place, from the nearest category up. */
   kinsOf: (sku: number) => readonly string[]
-  /** When the newest parcel left, or now where that is earlier. */
+  /** The moment that is looked at from: when the newest parcel left, or now where that is earlier. */
   asOf: Instant
 }
 
-/** Days of parcels whose trouble has had time to show: [from, to); `start`: of the first parcel. */
+/** Days of parcels whose trouble has had time to show: [from, to). */
 export interface QualityWindow {
   from: Instant
   to: Instant
@@ -124,6 +124,13 @@ export function joinTroubles(
   return { joined, loose }
 }
 
+/** Which group a row belongs to; '' none. */
+function groupKeyOf({ shipped, receipts, batch, supplierOf }: QualityGoods, by: QualityGroup, row: number): string {
+  const sku = shipped.skus[shipped.sku[row]]
+  if (by === 'sku') return sku
+  return by === 'supplier' ? supplierOf(row) : batchKey(receipts[batch[row]]?.purchase ?? '', sku)
+}
+
 const MOST_WEEKS = 52
 
 /** Rates by SKU, supplier or batch over what was shipped in the window, what stands out among them, and what is usual. Groups without a case are only counted. */
@@ -181,23 +188,14 @@ class Fold {
 
   cases(): void {
     const { shipped, troubles } = this.#goods
-    const counts = isOf(this.#ask)
-    const within = this.#ask.mature * DAY_MS
-    for (const [row, own] of troubles) {
+    for (const row of troubles.keys()) {
       if (shipped.at[row] >= this.#window.to) continue
       // Every parcel has had as many days to show trouble as every other.
-      const shown = own.filter((trouble) => counts(trouble) && trouble.at < shipped.at[row] + within)
+      const shown = shownOf(this.#goods, this.#ask, row)
       if (shown.length === 0) continue
       const group = this.#add(row, 0, 1)
       if (this.#isNow(row, group)) tell(group, shown)
     }
-  }
-
-  #keyOf(row: number): string {
-    const { shipped, receipts, batch, supplierOf } = this.#goods
-    const sku = shipped.skus[shipped.sku[row]]
-    if (this.#ask.by === 'sku') return sku
-    return this.#ask.by === 'supplier' ? supplierOf(row) : batchKey(receipts[batch[row]]?.purchase ?? '', sku)
   }
 
   #isNow(row: number, { now }: Group): boolean {
@@ -206,7 +204,7 @@ class Fold {
 
   #add(row: number, units: number, cases: number): Group {
     const { shipped, kinsOf } = this.#goods
-    const key = this.#keyOf(row)
+    const key = groupKeyOf(this.#goods, this.#ask.by, row)
     const at = shipped.at[row]
     const group = this.#groups.get(key) ?? this.#open(key, row)
     const inWindow = at >= this.#window.from
@@ -298,21 +296,45 @@ function tell(group: Group, troubles: readonly Trouble[]): void {
   group.refunds += troubles.reduce((sum, { sign, amount = 0 }) => (sign === 'refund' ? sum + amount : sum), 0)
 }
 
-/** What of a group was shipped in [from, to), and how many of it had trouble in time. */
-export function tallyBetween(
-  { shipped, troubles, receipts, batch, supplierOf }: QualityGoods,
-  ask: Pick<QualityAsk, 'by' | 'sign' | 'reason' | 'mature'> & { of: string },
-  { from, to }: QualityWindow,
-): Tally {
-  const tally: Tally = { units: 0, cases: 0 }
+/** Of a row that had trouble in time: what counts of it. */
+function shownOf(
+  { shipped, troubles }: QualityGoods,
+  ask: Pick<QualityAsk, 'sign' | 'reason' | 'mature'>,
+  row: number,
+): readonly Trouble[] {
+  const until = shipped.at[row] + ask.mature * DAY_MS
   const counts = isOf(ask)
+  return troubles.get(row)?.filter((trouble) => counts(trouble) && trouble.at < until) ?? []
+}
+
+type OneGroup = Pick<QualityAsk, 'by' | 'sign' | 'reason' | 'mature'> & { of: string }
+
+/** What of a group was shipped in [from, to), and how many of it had trouble in time. */
+export function tallyBetween(goods: QualityGoods, ask: OneGroup, { from, to }: QualityWindow): Tally {
+  return weeksBetween(goods, ask, { from, to }, Infinity)[0] ?? { units: 0, cases: 0 }
+}
+
+/** The same cut into stretches of so many days from `from` on. */
+export function weeksBetween(goods: QualityGoods, ask: OneGroup, { from, to }: QualityWindow, days = 7): Tally[] {
+  const { shipped } = goods
+  const long = days * DAY_MS
+  const count = to <= from ? 0 : long === Infinity ? 1 : Math.ceil((to - from) / long)
+  const tallies = Array.from({ length: count }, (): Tally => ({ units: 0, cases: 0 }))
   for (let row = 0; row < shipped.count && shipped.at[row] < to; row++) {
-    if (shipped.at[row] < from) continue
-    const sku = shipped.skus[shipped.sku[row]]
-    const key = ask.by === 'sku' ? sku : ask.by === 'supplier' ? supplierOf(row) : batchKey(receipts[batch[row]]?.purchase ?? '', sku)
-    if (key !== ask.of) continue
-    const had = troubles.get(row)?.some((trouble) => counts(trouble) && trouble.at < shipped.at[row] + ask.mature * DAY_MS)
-    add(tally, shipped.units[row], had ? 1 : 0)
+    const at = shipped.at[row]
+    if (at < from || groupKeyOf(goods, ask.by, row) !== ask.of) continue
+    const into = tallies[long === Infinity ? 0 : Math.floor((at - from) / long)]
+    add(into, shipped.units[row], shownOf(goods, ask, row).length > 0 ? 1 : 0)
   }
-  return tally
+  return tallies
+}
+
+/** What lies behind a group's cases, row by row. Of a batch all of it, else what was shipped in the window. */
+export function troublesOf(goods: QualityGoods, ask: QualityAsk & { of: string }): { row: number; trouble: Trouble }[] {
+  const { from, to } = windowOf(goods.asOf, ask)
+  const { at } = goods.shipped
+  return [...goods.troubles.keys()].flatMap((row) => {
+    if (at[row] >= to || (ask.by !== 'batch' && at[row] < from) || groupKeyOf(goods, ask.by, row) !== ask.of) return []
+    return shownOf(goods, ask, row).map((trouble) => ({ row, trouble }))
+  })
 }
