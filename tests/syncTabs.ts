@@ -55,7 +55,7 @@ export type Browser = ReturnType<typeof aBrowser>
 
 /** A browser with an API that it can reach; pages of the API are short. */
 export function aBrowser(pageSize = 3) {
-  const rest = aRestShop()
+  const rest = aRestShop({ messages: ['chat'] })
   const clock = new FakeClock()
   const locks = new FakeLocks()
   const online = new Set<() => void>()
@@ -107,6 +107,7 @@ export async function aTab({ world }: Browser, shop: string) {
     disconnect: () => calls['sync.disconnect']({}, context),
     waiting: () => calls['sync.waiting']({}, context),
     conflicts: (settled = false) => calls['sync.conflicts']({ settled }, context),
+    refused: (seq: number, act: 'again' | 'giveUp') => calls['sync.refused']({ seq, act }, context),
     settle: (key: string, settling: Settling) => calls['sync.settle']({ key, settling }, context),
     close: () => open.close(),
   }
