@@ -246,5 +246,7 @@ export interface ReturnPolicy {
   rules: readonly PolicyRule[]
   never: readonly NeverRule[]
   hours: PolicyHours
+  /** Where goods are sent to; for the slip. */
+  address?: string
   who?: string
 }

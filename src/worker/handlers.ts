@@ -75,7 +75,10 @@ const promotionRoom = once(async () => (await import('./promotionRoom')).roomHan
 const coupons = once(async () => (await import('./couponHandlers')).couponHandlers(openShop))
 const members = once(async () => (await import('./memberHandlers')).memberHandlers(openShop))
 const desk = once(async () => (await import('./deskHandlers')).deskHandlers(openShop))
+const returns = once(async () => (await import('./returnHandlers')).returnHandlers(openShop))
 const tickets = once(async () => (await import('./ticketHandlers')).ticketHandlers(openShop))
+const complaints = once(async () => (await import('./complaintHandlers')).complaintHandlers(openShop))
+const quality = once(async () => (await import('./qualityHandlers')).qualityHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
 const listings = once(async () => (await import('./listingHandlers')).listingHandlers(openShop))
 const customers = once(async () => (await import('./customerHandlers')).customerHandlers(openShop))
@@ -240,6 +243,9 @@ const handlers: Handlers = {
     'tickets.found',
     'tickets.customer',
   ]),
+  ...late(returns, ['returns.list', 'returns.facets', 'returns.get', 'returns.eligible', 'policies.list']),
+  ...late(complaints, ['complaints.list', 'complaints.get', 'complaints.trend', 'complaints.limits', 'complaints.verify']),
+  ...late(quality, ['quality.list', 'quality.get', 'quality.cases']),
   ...late(desk, ['desk.get', 'desk.people', 'macros.list', 'desk.runDue']),
   ...late(promotions, ['promotions.list', 'promotions.get']),
   ...late(coupons, [

@@ -93,10 +93,13 @@ import type {
 import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, WatchAnswer } from '~/store/healthLists'
 import type { RatingTrend, ReviewPage, ReviewQuery } from '~/store/reviewList'
 import type { SheetRun } from '~/store/stockSheet'
+import type { ComplaintCalls } from './complaintCalls'
 import type { CouponCalls } from './couponCalls'
 import type { DeskCalls } from './deskCalls'
 import type { MemberCalls } from './memberCalls'
+import type { QualityCalls } from './qualityCalls'
 import type { ReplayCalls } from './promotionReplayCalls'
+import type { ReturnCalls } from './returnCalls'
 import type { TicketCalls } from './ticketCalls'
 import type { PromotionCalls } from './promotionCalls'
 import type { SyncCalls } from './syncCalls'
@@ -153,7 +156,18 @@ export interface CatalogKin {
 export type None = Record<string, never>
 
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
-export interface Handlers extends CouponCalls, DeskCalls, MemberCalls, PromotionCalls, ReplayCalls, SyncCalls, TicketCalls {
+export interface Handlers
+  extends
+    ComplaintCalls,
+    CouponCalls,
+    DeskCalls,
+    MemberCalls,
+    PromotionCalls,
+    QualityCalls,
+    ReplayCalls,
+    ReturnCalls,
+    SyncCalls,
+    TicketCalls {
   /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
   'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */
