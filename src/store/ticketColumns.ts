@@ -11,6 +11,7 @@ import {
   type TicketReason,
   type TicketState,
 } from '~/domain/ticket'
+import type { TicketHead } from '~/segments/ticketPack'
 import { CodedColumn, partsOf, SEPARATOR, withRoom } from './listingParts'
 import type { TicketListRow } from './ticketList'
 
@@ -69,6 +70,37 @@ export function ticketFacts(ticket: Ticket): TicketFacts {
     lastFrom: last?.from ?? '',
     subject,
     lastText: last?.text ?? '',
+  }
+}
+
+/** The same of a packed ticket. */
+export function packedFacts(head: TicketHead, position: number): TicketFacts {
+  const text = (name: Parameters<TicketHead['text']>[0]) => head.text(name)(position)
+  const number = (name: Parameters<TicketHead['number']>[0], none: number) => {
+    const value = head.number(name)[position]
+    return Number.isNaN(value) ? none : value
+  }
+  return {
+    key: text('key'),
+    state: placeIn(TICKET_STATES, text('state')),
+    queue: placeIn(TICKET_QUEUES, text('queue')),
+    channel: placeIn(TICKET_CHANNELS, text('channel')),
+    priority: placeIn(TICKET_PRIORITIES, text('priority')),
+    reason: placeIn(TICKET_REASONS, text('reason')),
+    rating: number('rating', 0),
+    created: number('createdAt', 0),
+    due: number('dueAt', Infinity),
+    updated: number('updated', 0),
+    lastAt: number('lastAt', Number.NaN),
+    said: number('said', 0),
+    assignee: text('assignee'),
+    tags: text('tags'),
+    sku: text('sku'),
+    order: text('order'),
+    buyer: text('buyer'),
+    lastFrom: text('lastFrom'),
+    subject: text('subject'),
+    lastText: text('lastText'),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Ticket } from '~/domain/ticket'
+import type { TicketHead } from '~/segments/ticketPack'
 import { partsOf } from './listingParts'
 import { keepMarked } from './orderList'
 import { SearchText, searchPart } from './searchText'
-import { type BareRow, TicketColumns, ticketFacts } from './ticketColumns'
+import { type BareRow, packedFacts, TicketColumns, type TicketFacts, ticketFacts } from './ticketColumns'
 import { countTickets, narrowTickets } from './ticketFilter'
 import type { TicketFacets, TicketFilter, TicketQuery } from './ticketList'
 import { TicketSorts } from './ticketSorts'
@@ -42,9 +43,23 @@ export class TicketIndex {
   /** Tickets that are new or have changed, and keys of those that are gone. Gives the rows that are theirs. */
   change(tickets: readonly Ticket[], gone: readonly string[] = []): number[] {
     if (tickets.length + gone.length === 0) return []
-    const rows = tickets.map((ticket) => this.columns.put(ticketFacts(ticket)))
-    for (const row of rows) this.#text?.set(row, this.#textOf(row))
     for (const key of gone) this.columns.remove(key)
+    return this.#put(tickets.map(ticketFacts))
+  }
+
+  /** Tickets of a file, less those at the positions that are `gone`; one that is here already is another by now, and stays. */
+  addPacked(head: TicketHead, gone: readonly number[]): void {
+    const left = new Set(gone)
+    const keyAt = head.text('key')
+    const facts: TicketFacts[] = []
+    for (let position = 0; position < head.count; position++)
+      if (!left.has(position) && this.columns.rowOf(keyAt(position)) === undefined) facts.push(packedFacts(head, position))
+    this.#put(facts)
+  }
+
+  #put(facts: readonly TicketFacts[]): number[] {
+    const rows = facts.map((each) => this.columns.put(each))
+    if (this.#text) for (const row of rows) this.#text.set(row, this.#textOf(row))
     this.#sorts.moved(rows)
     this.#marked = undefined
     this.#found = undefined

@@ -1,5 +1,6 @@
 import type { MessageRow, Ticket } from '~/domain/ticket'
 import type { ShopDb } from './db'
+import { placeOfKey } from './ticketPackRow'
 
 /** Tickets that a command needs lie in files: they are brought back as rows, and it is decided again (worker/runCommand.ts). */
 export class TicketPacked extends Error {
@@ -13,8 +14,13 @@ export class TicketPacked extends Error {
 export type TicketRow = Partial<Ticket> & Pick<Ticket, 'key'>
 
 /** The tickets of these keys as their rows hold them, in that order; undefined: there is none. Throws TicketPacked where one lies in a file. Part of the caller's transaction. */
-export async function readTickets(db: Pick<ShopDb, 'tickets'>, keys: readonly string[]): Promise<(Ticket | undefined)[]> {
-  return db.tickets.bulkGet([...keys])
+export async function readTickets(db: Pick<ShopDb, 'tickets' | 'ticketPacks'>, keys: readonly string[]): Promise<(Ticket | undefined)[]> {
+  const rows = await db.tickets.bulkGet([...keys])
+  const missing = keys.filter((_, at) => !rows[at])
+  const packs = missing.length > 0 ? await db.ticketPacks.toArray() : []
+  const packed = missing.filter((key) => placeOfKey(packs, key))
+  if (packed.length > 0) throw new TicketPacked(packed)
+  return rows
 }
 
 /** A ticket with every field that an empty row leaves out. */

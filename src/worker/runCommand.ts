@@ -4,6 +4,7 @@ import { knowsLevels } from '~/store/levels'
 import { movesStock } from '~/store/movesStock'
 import { OrderUnknown } from '~/store/orderActs/bases'
 import { StockUnknown } from '~/store/stockStamp'
+import { TicketPacked } from '~/store/ticketRows'
 import { defaultSettings, type OpenShop } from './shop'
 
 /** Carries a command out; what it has to know of the stock is made known first, and again where orders came in between. */
@@ -18,6 +19,7 @@ export async function runCommand(open: OpenShop, asked: Command): Promise<Outcom
       if (tries === MOST) throw error
       if (error instanceof OrderUnknown) await knowOrders(open, error.orders)
       else if (error instanceof StockUnknown) await know(open, error.orders)
+      else if (error instanceof TicketPacked) await thaw(open, error.keys)
       else throw error
     }
   }
@@ -43,3 +45,5 @@ async function ship(open: OpenShop, command: Extract<Command, { kind: 'stock.shi
 const know = async (open: OpenShop, orders?: readonly string[]) => (await import('./stockHandlers')).knowLevels(open, orders)
 
 const knowOrders = async (open: OpenShop, orders: readonly string[]) => (await import('./orderActs')).knowOrders(open, orders)
+
+const thaw = async (open: OpenShop, keys: readonly string[]) => (await import('./shopTickets')).thaw(open, keys)

@@ -1,11 +1,10 @@
 import { customerIdOf, maskText, sightOf } from '~/domain/customer'
-import { messagesOf, wholeTicket } from '~/store/ticketRows'
-import type { SaidTicket } from './ticketDetail'
 import type { OpenShop } from './shop'
-import { ticketsOf } from './shopTickets'
+import { saidTicket, searchOf, ticketsOf } from './shopTickets'
 import type { TicketCalls } from './ticketCalls'
 import { ticketCustomer } from './ticketCustomer'
 import { ticketDetail } from './ticketDetail'
+import { countHits, hitsOf } from './ticketHits'
 import { ticketPeople } from './ticketPeople'
 
 /** Enquiries, complaints and disputes: the queue, one with all that was said, and the search over it. */
@@ -16,6 +15,13 @@ export function ticketHandlers(openShop: () => Promise<OpenShop>): TicketCalls {
     const sight = sightOf(await open.role())
     const [index, people] = await Promise.all([ticketsOf(open), ticketPeople(open, sight)])
     return { open, sight, index, people }
+  }
+
+  const searched = async () => {
+    const open = await openShop()
+    const sight = sightOf(await open.role())
+    const [followed, people] = await Promise.all([searchOf(open), ticketPeople(open, sight)])
+    return { followed, sight, people }
   }
 
   return {
@@ -52,8 +58,15 @@ export function ticketHandlers(openShop: () => Promise<OpenShop>): TicketCalls {
       return said ? ticketDetail(open, said, sightOf(await open.role())) : null
     },
 
-    'tickets.search': () => Promise.resolve({ hits: [], total: 0 }),
-    'tickets.found': () => Promise.resolve({ messages: 0, tickets: 0 }),
+    async 'tickets.search'({ limit, ...ask }) {
+      const { followed, people, sight } = await searched()
+      return hitsOf(followed, ask, limit, people, sight)
+    },
+
+    async 'tickets.found'(ask, { signal }) {
+      const { followed, people, sight } = await searched()
+      return countHits(followed, ask, people, sight, signal)
+    },
 
     async 'tickets.customer'({ key, now }) {
       const open = await openShop()
@@ -61,11 +74,4 @@ export function ticketHandlers(openShop: () => Promise<OpenShop>): TicketCalls {
       return said ? ticketCustomer(open, said.ticket, sightOf(await open.role()), now) : null
     },
   }
-}
-
-async function saidTicket({ db }: OpenShop, key: string): Promise<SaidTicket | undefined> {
-  return db.transaction('r', [db.tickets, db.messages], async () => {
-    const row = await db.tickets.get(key)
-    return row && { ticket: wholeTicket(row), messages: await messagesOf(db, key) }
-  })
 }
