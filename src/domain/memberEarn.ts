@@ -16,6 +16,8 @@ export interface EarningOrder {
 
 export const earnKey = (number: string): string => `earn/${number}`
 const backKey = (number: string, at: number): string => `back/${number}/${at}`
+/** What of an order's points has been taken back, by whichever lines. */
+export const takenKey = (number: string): string => `taken/${number}`
 
 /** Points of an order: one for every whole `per`. */
 const earnedBy = (goods: Amount, { per }: { per: Amount }): number => Math.max(0, Math.floor(goods / per))
@@ -41,12 +43,12 @@ export function linesOfOrder(
     lines.push({ key: earnKey(number), customer, at: paidAt, points, reason: 'earn', ref: number, ...life })
   }
   let given = 0
-  let taken = 0
+  let taken = booked.get(takenKey(number)) ?? 0
   for (const [place, refund] of refunds.entries()) {
     given = Math.min(goods, given + refund.goods)
     const due = given >= goods ? points : Number((BigInt(points) * BigInt(Math.max(0, given))) / BigInt(goods))
     const back = due - taken
-    taken = due
+    taken = Math.max(taken, due)
     const at = Math.max(refund.at, paidAt)
     const isOver = expiresAt !== undefined && at >= expiresAt
     if (back > 0 && !isOver && !booked.has(backKey(number, place)))

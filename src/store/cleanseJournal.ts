@@ -10,6 +10,8 @@ interface Renamed {
   reviews: ReadonlySet<string>
 }
 
+const NOBODY = { name: '', phone: '', text: '', region: '' }
+
 /** What people have written about records stands in these rows. */
 const WRITTEN: ReadonlySet<RowTable> = new Set(['customers', 'orderNotes', 'comments', 'attachments', 'tasks'])
 
@@ -44,7 +46,12 @@ function cleansed(row: JournalRow, { customer, erased }: Renamed): JournalRow {
   const before = nameOfRecord({ kind: 'customer', key: customer })
   const after = nameOfRecord({ kind: 'customer', key: erased })
   const rename = (name: RecordName) => (name === before ? after : name)
-  const changes = row.changes.filter(({ table }: Change) => !WRITTEN.has(table))
+  const told = new Set(
+    row.changes.flatMap(({ table, key, before, after }) =>
+      table === 'orderActs' && (tellsPerson(before) || tellsPerson(after)) ? [key] : [],
+    ),
+  )
+  const changes = row.changes.filter(({ table, key }: Change) => !WRITTEN.has(table) && !(table === 'orderActs' && told.has(key)))
   return {
     ...row,
     args: cleanArgs(row.args, rename, erased),
@@ -54,9 +61,20 @@ function cleansed(row: JournalRow, { customer, erased }: Renamed): JournalRow {
   }
 }
 
+/** What was done about an order, with an address, a parcel's number that leads to one, or a remark. */
+const tellsPerson = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  (value.kind === 'address' || value.kind === 'ship' || value.kind === 'track' || (value.kind === 'refund' && 'note' in value))
+
 /** Arguments without free texts. */
 function cleanArgs(args: Command['args'], rename: (name: RecordName) => RecordName, erased: string): Command['args'] {
   if ('number' in args) return { ...args, note: '' }
+  if ('to' in args && typeof args.to === 'object') return { ...args, to: NOBODY }
+  if ('split' in args) return { ...args, note: '' }
+  if ('parcels' in args) return { ...args, parcels: args.parcels.map((parcel) => ({ ...parcel, tracking: '' })) }
+  if ('tracking' in args) return { ...args, tracking: '' }
   if ('customer' in args) return 'set' in args ? { customer: erased, set: {} } : { ...args, customer: erased }
   if ('set' in args && 'key' in args && 'on' in args.set) {
     const { set } = args

@@ -6,13 +6,12 @@ import type { Order } from '~/domain/order'
 import type { ActDone, LineUnits, OrderAct, OrderReason, RefundSplit } from '~/domain/orderAct'
 import type { OrderCommand, OrderRule, Sending } from '~/domain/orderCommand'
 import { orderProgress } from '~/domain/orderProgress'
-import { NO_PERKS, type OrderPerks } from '~/domain/refundSplit'
 import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
-import { linesOf } from './decideMember'
 import type { CommandOf, Deciders } from './deciders'
 import { joined } from './joined'
 import { basesOf } from './orderActs/bases'
+import { readOrderBase, readPerks } from './orderActs/readOrder'
 import { changesAway, changesTo } from './rows'
 
 type Of<K extends OrderCommand['kind']> = CommandOf<OrderCommand, K>
@@ -31,13 +30,6 @@ const ruled = (rule: OrderRule, facts?: Record<string, string | number>): Decisi
   refusal: { why: 'rule', rule, ...(facts ? { facts } : {}) },
 })
 
-/** An order as it came in, with what was done about it; undefined: there is none. Throws OrderUnknown. */
-async function orderOf(db: ShopDb, number: string): Promise<{ base: Order; acts: OrderAct[] } | undefined> {
-  const [bases, acts] = await Promise.all([basesOf(db, [number]), db.orderActs.where('order').equals(number).toArray()])
-  const base = bases.get(number)?.order
-  return base && { base, acts }
-}
-
 interface Place {
   key: string
   order: string
@@ -45,7 +37,7 @@ interface Place {
 
 /** One act, where it can follow those before it. */
 async function act(db: ShopDb, place: Place, did: ActDone, actor: Actor): Promise<Decision> {
-  const found = await orderOf(db, place.order)
+  const found = await readOrderBase(db, place.order)
   return found ? written(found, place, did, actor) : { refusal: { why: 'notFound', what: place.order } }
 }
 
@@ -87,7 +79,7 @@ async function decideShip(db: ShopDb, { args: { parcels } }: Of<'order.ship'>, a
 }
 
 async function decideParcel(db: ShopDb, { order, key, lines, carrier, tracking }: Sending, actor: Actor): Promise<Decision> {
-  const found = await orderOf(db, order)
+  const found = await readOrderBase(db, order)
   if (!found) return { refusal: { why: 'notFound', what: order } }
   const units = unitsOf(found.base, found.acts, lines)
   return written(found, { key, order }, { kind: 'ship', ...units, carrier: carrier.trim(), tracking: tracking.trim() }, actor)
@@ -95,7 +87,7 @@ async function decideParcel(db: ShopDb, { order, key, lines, carrier, tracking }
 
 async function decideCancel(db: ShopDb, { args }: Of<'order.cancel'>, actor: Actor): Promise<Decision> {
   const { order, key, units, reason, refund } = args
-  const found = await orderOf(db, order)
+  const found = await readOrderBase(db, order)
   if (!found) return { refusal: { why: 'notFound', what: order } }
   const cancelled = written(found, { key, order }, { kind: 'cancel', ...unitsOf(found.base, found.acts, units), reason }, actor)
   if (!refund) return cancelled
@@ -121,33 +113,19 @@ export async function refundChanges(
   { key, order, split, reason, note = '', of }: RefundOrder,
   actor: Actor,
 ): Promise<Decision> {
-  const found = await orderOf(db, order)
+  const found = await readOrderBase(db, order)
   if (!found) return { refusal: { why: 'notFound', what: order } }
   const told = found.base.refunds.reduce((sum, { goods, shipping, tax }) => sum + goods + shipping + tax, 0)
   const words = note.trim()
   const did: ActDone = { kind: 'refund', split, told, reason, ...(words && { note: words }), ...(of !== undefined && { of }) }
   const refund = written(found, { key, order }, did, actor)
   if ('refusal' in refund) return refund
-  const perks = await perksOf(db, found.base)
+  const perks = await readPerks(db, found.base)
   const before = found.acts.filter(isRefund).map((each) => each.did.split)
   const sum = (of: 'pointsBack' | 'pointsTaken') => before.reduce((all, each) => all + each[of], split[of])
   const isTheirs = split.coupons.every((coupon) => perks.coupons.includes(coupon))
   if (sum('pointsBack') > perks.pointsSpent || sum('pointsTaken') > perks.pointsEarned || !isTheirs) return ruled('order.perks')
   return { changes: [...refund.changes, ...pointsBack(key, found.base, split, actor), ...(await couponsBack(db, split.coupons))] }
-}
-
-/** Points and coupons that came with an order. */
-export async function perksOf(db: ShopDb, { number, buyer }: Order): Promise<OrderPerks> {
-  const customer = customerIdOf(buyer.key)
-  if (customer === '') return NO_PERKS
-  const lines = (await linesOf(db, customer)).filter(({ ref }) => ref === number)
-  const sum = (reason: PointsLine['reason']) => lines.reduce((all, line) => (line.reason === reason ? all + line.points : all), 0)
-  const redemptions = await db.redemptions.where('customer').equals(customer).toArray()
-  return {
-    pointsSpent: Math.max(0, -sum('spend')),
-    pointsEarned: Math.max(0, sum('earn')),
-    coupons: redemptions.flatMap(({ key, order, at }) => (order === number && at !== undefined ? [key] : [])),
-  }
 }
 
 function pointsBack(key: string, { number, buyer }: Order, { pointsBack: back, pointsTaken: taken }: RefundSplit, { at }: Actor): Change[] {

@@ -112,6 +112,7 @@ async function turnOver(
     db.tickets,
     db.messages,
     db.reviews,
+    db.orderActs,
     db.redemptions,
     db.points,
     db.audiences,
@@ -136,6 +137,7 @@ async function turnOver(
     await customers.delete(customer)
     await orderNotes.bulkDelete([...traces.orders])
     const reviews = await cleanseReviews(db, traces)
+    await cleanActs(db, traces.orders)
     await cleanseSync(db, { customer, orders: traces.orders })
     const all = await cleanseJournal(db, names, { customer, erased, reviews })
     await leaveProgram(db, { customer, erased })
@@ -147,6 +149,22 @@ async function turnOver(
     await addToJournal(db, command, author, [])
     return gone
   })
+}
+
+/** Where it went is gone, but for the region that figures know; of refunds what was remarked. Part of the caller's transaction. */
+async function cleanActs({ orderActs }: ShopDb, orders: ReadonlySet<string>): Promise<void> {
+  await orderActs
+    .where('order')
+    .anyOf([...orders])
+    .modify((act) => {
+      const { did } = act
+      if (did.kind === 'address') act.did = { kind: 'address', to: { name: '', phone: '', text: '', region: did.to.region } }
+      if (did.kind === 'refund' && did.note !== undefined) {
+        const { note: _, ...rest } = did
+        act.did = rest
+      }
+      if (did.kind === 'ship' || did.kind === 'track') act.did = { ...did, tracking: '' }
+    })
 }
 
 /** What they have said of goods keeps its stars; gives the keys. Part of the caller's transaction. */

@@ -3,7 +3,9 @@ import type { CommandKind } from '~/domain/command'
 import type { ProductEdit } from '~/domain/command'
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
+import type { OrderAct } from '~/domain/orderAct'
 import type { OrderState } from '~/domain/orderState'
+import type { OrderPerks } from '~/domain/refundSplit'
 import type { ListingState, Picture, Product, Sku } from '~/domain/product'
 import type { RecordName } from '~/domain/recordRef'
 import type { StockLevel } from '~/domain/stock'
@@ -286,6 +288,11 @@ export interface OrderDetail {
   memo: string
   /** Id of the import's command. */
   importedBy?: string
+  /** As it came in; `order` is what acts make of it. Masked alike. */
+  base: Order
+  /** What was done about it, the oldest first; addresses and notes are masked where the buyer is. */
+  acts: OrderAct[]
+  perks: OrderPerks
 }
 
 /** Values of a list's filters with counts over the whole list. */

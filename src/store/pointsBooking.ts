@@ -1,6 +1,6 @@
 import type { Outcome } from '~/domain/command'
 import { pagesOf, type PointsLine, type Program } from '~/domain/member'
-import { earnKey, linesOfOrder } from '~/domain/memberEarn'
+import { earnKey, linesOfOrder, takenKey } from '~/domain/memberEarn'
 import type { Day, Zone } from '~/lib/zone'
 import type { ShopDb } from './db'
 import { executeWith } from './execute'
@@ -16,12 +16,16 @@ export interface Booking {
   back: number
 }
 
-/** Points of the lines that orders brought, by key; what an order earned is known by its order, whoever wrote it down. */
+/** Points of the lines that orders brought, by key; what an order earned, and what of it was taken back, is known by its order, whoever wrote it down. */
 export function bookedIn(lines: Iterable<PointsLine>): Map<string, number> {
   const booked = new Map<string, number>()
   for (const { key, reason, points, ref } of lines) {
     if (reason === 'earn') booked.set(ref === undefined ? key : earnKey(ref), points)
-    else if (reason === 'back') booked.set(key, points)
+    else if (reason === 'back') {
+      booked.set(key, points)
+      // A refund of ours has taken them at once, in lines of its own.
+      if (ref !== undefined && points < 0) booked.set(takenKey(ref), (booked.get(takenKey(ref)) ?? 0) - points)
+    }
   }
   return booked
 }

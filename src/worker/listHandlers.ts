@@ -1,10 +1,14 @@
 import { customerIdOf, maskBuyer, maskText, type Sight, sightOf } from '~/domain/customer'
+import type { OrderAct } from '~/domain/orderAct'
+import { inTime } from '~/domain/orderProgress'
+import { readPerks } from '~/store/orderActs/readOrder'
+import { readBases, tellsShipments } from '~/store/orderActs/readBases'
+import type { Base } from '~/store/orderActs/bases'
 import type { Order } from '~/domain/order'
 import { orderState, tallyOrder } from '~/domain/orderState'
 import { isEqual } from '~/lib/isEqual'
 import { orderAt } from '~/segments/orders'
 import type { OrderDetail, OrderQuery, Picked } from '~/store/lists'
-import type { SeenTable } from '~/store/orderColumns'
 import type { CallContext, Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { type Lists, listsOf } from './shopLists'
@@ -31,13 +35,13 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
       const { orders, tables, packs } = await lists()
       const place = orders.placeOf(number)
       if (!place) return null
-      const order = orderAt(tables[place.table].table, place.order)
-      return detailOf(
-        await openShop(),
-        order,
-        { importedBy: packs[place.table].row.id, tellsShipments: tellsShipments(tables[place.table]) },
-        await sight(),
-      )
+      const open = await openShop()
+      const { table } = tables[place.table]
+      const { row } = packs[place.table]
+      const order = orderAt(table, place.order)
+      const cameIn = row.acts ? (await readBases(open.packs, [number])).orders.get(number) : undefined
+      const base = cameIn ?? { order, pack: row.id, fingerprint: 0, tellsShipments: tellsShipments(table) }
+      return detailOf(open, order, base, await sight())
     },
 
     async 'orders.export'({ query = EVERYTHING, redacted = false, picked }, context) {
@@ -51,18 +55,16 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
 }
 
 /** An order for its drawer, as somebody of that sight may see it. */
-async function detailOf(
-  { db }: OpenShop,
-  order: Order,
-  source: Pick<OrderDetail, 'importedBy' | 'tellsShipments'>,
-  sight: Sight,
-): Promise<OrderDetail> {
-  const [memo, promotion, tickets] = await Promise.all([
+async function detailOf({ db }: OpenShop, order: Order, base: Base, sight: Sight): Promise<OrderDetail> {
+  const [memo, promotion, tickets, acts, perks] = await Promise.all([
     db.orderNotes.get(order.number),
     order.promotion === undefined ? undefined : db.promotions.get(order.promotion),
     db.tickets.where('order').equals(order.number).toArray(),
+    db.orderActs.where('order').equals(order.number).toArray(),
+    readPerks(db, base.order),
   ])
-  const shown = sight.plain ? order : { ...order, buyer: maskBuyer(order.buyer), note: maskText(order.note) }
+  const mask = (plain: Order) => (sight.plain ? plain : { ...plain, buyer: maskBuyer(plain.buyer), note: maskText(plain.note) })
+  const shown = mask(order)
   const tally = tallyOrder(order)
   const { total, refunded, paid } = tally
   return {
@@ -76,11 +78,23 @@ async function detailOf(
     refunded,
     paid: paid && order.type === 'sale' ? total : 0,
     memo: memo?.note ?? '',
-    ...source,
+    importedBy: base.pack,
+    tellsShipments: base.tellsShipments,
+    base: mask(base.order),
+    acts: inTime(acts).map((act) => (sight.plain ? act : maskAct(act))),
+    perks,
   }
 }
 
-const tellsShipments = ({ table: { orders } }: SeenTable): boolean => orders.shippedAt.some((at) => !Number.isNaN(at))
+/** An act without what leads to the person. */
+function maskAct(act: OrderAct): OrderAct {
+  const { did } = act
+  if (did.kind === 'refund' && did.note) return { ...act, did: { ...did, note: maskText(did.note) } }
+  if (did.kind !== 'address') return act
+  const { name, phone, text, region } = did.to
+  const shown = maskBuyer({ key: '', email: '', name, phone })
+  return { ...act, did: { ...did, to: { name: shown.name, phone: shown.phone, text: maskText(text), region } } }
+}
 
 async function exportList(
   { orders, tables }: Lists,

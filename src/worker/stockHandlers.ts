@@ -3,6 +3,8 @@ import { MOVEMENT_KINDS } from '~/domain/stock'
 import { type ColumnsOf, readColumnFiles } from '~/store/columnFiles'
 import { writeSent } from '~/store/checkReturns'
 import { type LevelParts, writeLevels } from '~/store/levels'
+import { readBases } from '~/store/orderActs/readBases'
+import { sentOf } from '~/store/orderActs/sentOf'
 import { promisedUnits, sentUnits } from '~/store/stockLevels'
 import { ordersStamp } from '~/store/stockStamp'
 import type { OpenShop } from './shop'
@@ -31,12 +33,19 @@ export async function knowLevels(open: OpenShop, orders: readonly string[] = [])
   for (let tries = 0; tries < TRIES; tries++) {
     const { stamp, lists, ...parts } = await levelParts(open)
     for (const order of orders) {
-      const units = lessReturned(sentUnits(lists.tables, order), parts.files, order)
+      const units = lessReturned(await sentWith(open, lists, order), parts.files, order)
       await writeSent(open.db, order, { of: stamp, units })
     }
     if (await writeLevels(open.db, parts, stamp)) return
   }
   throw new CommerceError('unavailable', 'the orders change faster than the stock can be counted')
+}
+
+/** Of an order that something was done about, its acts tell what was sent; a pack of its own tells nothing of other shipments. */
+async function sentWith({ db, packs }: OpenShop, { tables }: Lists, order: string): Promise<Record<string, number>> {
+  const acts = await db.orderActs.where('order').equals(order).toArray()
+  const base = acts.length > 0 ? (await readBases(packs, [order])).orders.get(order) : undefined
+  return base ? sentOf(base, acts) : sentUnits(tables, order)
 }
 
 const RETURNED = MOVEMENT_KINDS.indexOf('returned')
