@@ -3,7 +3,7 @@ import type { Counter } from './count'
 import { KEY_JOINT } from './grains'
 import { ABSENT, type Measures, type SideAnswers, type SideMeasures } from './metrics/computation'
 import { part } from './parts'
-import { type Figures, type Grouping, type KpiQuery, type KpiRow, isTime } from './query'
+import { type Figures, type Grouping, type KpiQuery, type KpiRow, type TicketSplit, isTime } from './query'
 import { type Metric, needsOf } from './registry'
 import { type Sums, emptySums } from './sums'
 
@@ -13,7 +13,7 @@ export interface Answering {
   readonly metrics: readonly Metric[]
   readonly counter: Counter
   /** What the other grains say of the same window, told apart the same; undefined where no metric asks them. */
-  readonly sides: (by: readonly Grouping[]) => SideAnswers | undefined
+  readonly sides: (by: readonly Grouping[], tickets?: TicketSplit) => SideAnswers | undefined
 }
 
 /** Of what nothing fell into. */

@@ -1,7 +1,8 @@
 import type { Calendar } from '~/domain/calendar'
 import type { Currency } from '~/domain/money'
+import type { SlaTarget } from '~/domain/ticket'
 import type { Day, Zone } from '~/lib/zone'
-import type { Filters, Grouping, Scope, Why } from './query'
+import type { Filters, Grouping, Scope, TicketFilters, TicketSplit, Why } from './query'
 
 /**
  * What a grain of its own (visits, spend, stock, tickets, reviews) is asked: the same window, filters and grouping as the orders beside it, so that figures of two
@@ -14,6 +15,8 @@ export interface GrainAsk {
   scope: Scope
   filters: Filters
   by: readonly Grouping[]
+  /** What tickets alone are filtered and told apart by, after what stands in `by`. */
+  tickets?: { filters?: TicketFilters; by?: TicketSplit }
   /** Level of the categories in `by`. */
   level: 1 | 2 | 3
   zone: Zone
@@ -103,18 +106,34 @@ export interface StockSums {
   active: number
 }
 
-/** Tickets by the day they were opened, or by the day of their order for complaints. Durations in ms. */
+/** Targets of tickets that have come due, and those of them that were met in time. */
+export interface TargetSums {
+  due: number
+  met: number
+}
+
+/**
+ * Tickets by the day they were opened, but for complaints and shipped orders, which count on the day of the order. What was merged into another ticket is no matter of its own.
+ * Durations in ms, each ticket's own, for medians.
+ */
 export interface TicketSums {
   opened: number
-  /** First answers and resolutions, each ticket's own, for medians. */
+  /** In business hours, and around the clock. */
   firstResponses: number[]
+  firstGross: number[]
   resolutions: number[]
+  resolutionsGross: number[]
   ratings: number
   goodRatings: number
+  /** Solved or closed by now. */
   solved: number
-  targetsDue: number
-  targetsMet: number
-  /** Orders with an upheld complaint, by the day the order was placed; and shipped orders. */
+  /** Opened again at least once, and those that were ever solved. */
+  reopened: number
+  everSolved: number
+  targets: Record<SlaTarget, TargetSums>
+  /** Not over by now: how long since each was opened. */
+  waiting: number[]
+  /** Orders with an upheld complaint, by the day the order was placed; and shipped orders, of which a ticket's own splits and filters take none away. */
   complained: number
   shipped: number
 }

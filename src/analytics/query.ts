@@ -33,11 +33,20 @@ export type Dimension = (typeof DIMENSIONS)[number]
 
 export type Grouping = TimeGrain | Dimension
 
-export const isTime = (by: Grouping): by is TimeGrain => TIME_GRAINS.some((grain) => grain === by)
+export const isTime = (by: string): by is TimeGrain => TIME_GRAINS.some((grain) => grain === by)
 
 /** What can be filtered by: each dimension, and audiences (keys), which overlap and so are no grouping. */
 export const FILTERS = [...DIMENSIONS, 'audience'] as const
 export type FilterName = (typeof FILTERS)[number]
+
+/**
+ * What tickets may be told apart by besides what they share with orders; figures of other grains do not hear of it:
+ * - agent: key of the person who has it, '' nobody; ticketChannel: where it came in (`channel` is that of its order); policy: key of the policy of its targets, '' none;
+ * - queue, reason, priority: as the ticket tells.
+ */
+export const TICKET_SPLITS = ['agent', 'queue', 'ticketChannel', 'reason', 'priority', 'policy'] as const
+export type TicketSplit = (typeof TICKET_SPLITS)[number]
+export type TicketFilters = Partial<Record<TicketSplit, readonly string[]>>
 
 /** Values that must match; several of one dimension are alternatives, dimensions are joined by "and". */
 export type Filters = Partial<Record<FilterName, string[]>>
@@ -65,6 +74,8 @@ export interface KpiQuery {
   to: Day
   scope: Scope
   filters?: Filters
+  /** Of tickets alone. `by` makes the rows, in place of the other one. */
+  tickets?: { filters?: TicketFilters; by?: TicketSplit }
   /** One split, or one by another; a row each pair that there is. */
   by?: Grouping | readonly [Grouping, Grouping]
   /** Level of the categories in `by`, 1 at the top; default 1. */

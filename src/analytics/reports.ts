@@ -12,6 +12,8 @@ import type { OrderValuesAnswer, OrderValuesAsk } from './reports/orderValuesTyp
 export interface Asked {
   scope: Scope
   filters?: Filters
+  /** Of tickets alone; reports that read none do not hear of it. */
+  tickets?: KpiQuery['tickets']
 }
 
 export interface AskedWindow extends Asked {

@@ -3,7 +3,7 @@ import { Counter } from './count'
 import type { Dataset } from './dataset'
 import type { GrainAsk, Sides } from './grains'
 import type { SideAnswers } from './metrics/computation'
-import type { Filters, KpiQuery, KpiResult, Scope } from './query'
+import type { Filters, KpiQuery, KpiResult, Scope, TicketSplit } from './query'
 import { part } from './parts'
 import { type Metric, besideOrders, metricOf, needsOf } from './registry'
 import { answering } from './scratch'
@@ -61,13 +61,15 @@ class Board {
     }
     const before = query.compare && this.#answering(query, metrics, part('tiles').comparedWindow(window, query.compare))
     if (before) result.compared = { ...before.counter.window, totals: totalsOf(before) }
-    if (query.by !== undefined) result.rows = rowsOf(now, query.compareRows ? before : undefined)
+    if (query.tickets?.by !== undefined)
+      result.rows = part('tiles').ticketRows(now, query.tickets.by, query.compareRows ? before : undefined)
+    else if (query.by !== undefined) result.rows = rowsOf(now, query.compareRows ? before : undefined)
     return result
   }
 
   #answering(query: KpiQuery, metrics: Metric[], window: Window): Answering {
     const counter = this.#counter(query.scope, query.filters, window)
-    return { query, metrics, counter, sides: (by) => this.#askSides(query, metrics, window, by) }
+    return { query, metrics, counter, sides: (by, split) => this.#askSides(query, metrics, window, { by, split }) }
   }
 
   #counter(scope: Scope, filters: Filters | undefined, window: Window): Counter {
@@ -77,10 +79,25 @@ class Board {
     return known
   }
 
-  #askSides({ scope, filters = {}, level = 1 }: KpiQuery, metrics: Metric[], window: Window, by: GrainAsk['by']): SideAnswers | undefined {
+  #askSides(
+    { scope, filters = {}, level = 1, tickets }: KpiQuery,
+    metrics: Metric[],
+    window: Window,
+    { by, split }: Pick<GrainAsk, 'by'> & { split: TicketSplit | undefined },
+  ): SideAnswers | undefined {
     const names = besideOrders(metrics)
     if (names.length === 0) return undefined
     const { zone, calendar, currency } = this.dataset
-    return part('sides')(this.sides, names, { ...window, scope, filters, by, level, zone, calendar, currency })
+    return part('sides')(this.sides, names, {
+      ...window,
+      scope,
+      filters,
+      by,
+      ...(tickets && { tickets: { filters: tickets.filters, by: split } }),
+      level,
+      zone,
+      calendar,
+      currency,
+    })
   }
 }

@@ -89,10 +89,21 @@ class Prover {
     const { query, metric, dataset } = this
     const names = besideOrders([metric])
     const { zone, calendar, currency } = dataset
-    const { scope, filters = {}, level = 1, from, to } = query
+    const { scope, filters = {}, level = 1, from, to, tickets } = query
     const nothing = emptySums(1)
     for (let day = from; names.length > 0 && day < to; day++) {
-      const ask = { from: day, to: day + 1, scope, filters, level, by: [], zone, calendar, currency }
+      const ask = {
+        from: day,
+        to: day + 1,
+        scope,
+        filters,
+        level,
+        by: [],
+        ...(tickets && { tickets: { filters: tickets.filters } }),
+        zone,
+        calendar,
+        currency,
+      }
       const side = part('sides')(this.sides, names, ask).of(undefined)
       this.#add('day', day, { ...this.#measures(day), ...side, sums: nothing, group: 0 })
     }

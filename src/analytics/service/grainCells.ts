@@ -1,5 +1,5 @@
 import { type GrainAsk, KEY_JOINT } from '~/analytics/grains'
-import { type Grouping, TIME_GRAINS } from '~/analytics/query'
+import { isTime } from '~/analytics/query'
 import { type Day, type Instant, type Zone, weekdayOf } from '~/lib/zone'
 
 /** When something happened. */
@@ -19,15 +19,21 @@ export interface Splits<P extends Moment> {
 export interface GrainCells<P extends Moment, S> {
   readonly total: S
   readonly rows: ReadonlyMap<string, S>
+  /** The sums of a row, which is made where there is none. */
+  row(key: string): S
   /** Adds up what of the window passes the filters: to the total, and to the row of its group. */
   add(place: P, put: (sums: S) => void): void
 }
 
-const isTime = (by: Grouping): boolean => TIME_GRAINS.some((grain) => grain === by)
+/** What is asked, whatever splits the grain has. */
+export interface CellsAsk extends Pick<GrainAsk, 'from' | 'to' | 'dayKey'> {
+  filters: Readonly<Partial<Record<string, readonly string[]>>>
+  by: readonly string[]
+}
 
 /** Where the things of a question are added up; undefined where they cannot be told apart or filtered that way. */
 export function grainCells<P extends Moment, S>(
-  ask: GrainAsk,
+  ask: CellsAsk,
   { valueOf, valuesOf }: Splits<P>,
   none: () => S,
 ): GrainCells<P, S> | undefined {
@@ -49,17 +55,20 @@ export function grainCells<P extends Moment, S>(
   }
   const total = none()
   const rows = new Map<string, S>()
+  const row = (key: string): S => {
+    const sums = rows.get(key) ?? none()
+    rows.set(key, sums)
+    return sums
+  }
   return {
     total,
     rows,
+    row,
     add(place, put) {
       if (place.day < ask.from || place.day >= ask.to || !tests.every((test) => test(place))) return
       put(total)
       if (parts.length === 0) return
-      const key = parts.map((part) => part(place)).join(KEY_JOINT)
-      const sums = rows.get(key) ?? none()
-      rows.set(key, sums)
-      put(sums)
+      put(row(parts.map((part) => part(place)).join(KEY_JOINT)))
     },
   }
 }

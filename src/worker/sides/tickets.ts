@@ -3,24 +3,45 @@ import type { Ticket } from '~/domain/ticket'
 import { zoneOf } from '~/lib/zone'
 import type { OrderTable } from '~/segments/orderTable'
 import { TextCoder } from '~/store/import/outTable'
+import { ticketTables } from '~/store/ticketPacks'
+import { wholeTicket } from '~/store/ticketRows'
 import type { Loaded, OpenShop } from '~/worker/shop'
+import { ticketFiles } from '~/worker/shopTickets'
 import type { LoadSide } from '~/worker/sides'
 
 /** Tickets, and the orders they are about or that were shipped: those stand in the part of a pack that is read last. */
-export const loadTickets: LoadSide<'tickets'> = async (open, loaded) => ticketsOf(open, loaded, await open.db.tickets.toArray())
+export const loadTickets: LoadSide<'tickets'> = async (open, loaded) => sourceOf(open, loaded, await allTickets(open))
 
 /** The tickets that these people hold, as a grain of their own. */
 export const loadTicketsOf = async (open: OpenShop, loaded: Loaded, people: readonly string[]) =>
-  ticketsOf(open, loaded, await open.db.tickets.filter(({ assignee }) => assignee !== undefined && people.includes(assignee)).toArray())
+  sourceOf(
+    open,
+    loaded,
+    (await allTickets(open)).filter(({ assignee }) => assignee !== undefined && people.includes(assignee)),
+  )
 
-async function ticketsOf(open: OpenShop, { packs, settings }: Loaded, tickets: readonly Ticket[]) {
+/** Those in rows, and those that lie in files, without what was said in them. */
+async function allTickets(open: OpenShop): Promise<Ticket[]> {
+  const { db } = open
+  const [rows, packs] = await db.transaction('r', ticketTables(db), () => Promise.all([db.tickets.toArray(), db.ticketPacks.toArray()]))
+  const tickets = rows.map(wholeTicket)
+  const known = new Set(tickets.map(({ key }) => key))
+  // One that was brought back meanwhile stands in both.
+  for (const pack of packs)
+    for await (const some of ticketFiles(open).silent(pack))
+      for (const ticket of some) if (!known.has(ticket.key)) tickets.push(wholeTicket(ticket))
+  return tickets
+}
+
+async function sourceOf(open: OpenShop, { packs, settings }: Loaded, tickets: readonly Ticket[]) {
   if (tickets.length === 0) return undefined
   const served = new ServedBuilder(new Set(tickets.map(({ order }) => order)))
   for (const { row, hidden } of packs) {
     const table = await open.packs.whole(row)
     if (table) served.add(table, hidden)
   }
-  return ticketSource({ tickets, orders: served.orders(), now: Date.now() }, zoneOf(settings.zone))
+  const complaints = new Map((await open.db.complaints.toArray()).map((complaint) => [complaint.key, complaint]))
+  return ticketSource({ tickets, orders: served.orders(), complaints, now: Date.now() }, zoneOf(settings.zone))
 }
 
 const TEXTS = ['channel', 'region', 'promotion'] as const
