@@ -24,7 +24,7 @@ export type TicketCommand =
       }
     }
   /**
-   * An answer that the customer reads, in the same step with what is done beside it; nobody's ticket becomes the writer's. `then`: the state after it, waitingCustomer where
+   * An answer that the customer reads, in the same step with what is done beside it; nobody's ticket becomes the writer's. `to`: the state after it, waitingCustomer where
    * none is named; one that is over stays so. `macro`: the key of the one that it came from. `saw`: how many messages had been said; refused as `ticket.saidMore` where the
    * customer or a colleague has written since, unless `anyway`.
    */
@@ -34,7 +34,7 @@ export type TicketCommand =
       args: {
         key: string
         message: NewMessage
-        then?: TicketState
+        to?: TicketState
         macro?: string
         actions?: readonly MacroAction[]
         sent: SentState

@@ -84,15 +84,15 @@ async function inTalk(
 }
 
 export async function decideReply(db: ShopDb, { args, saw }: Of<'ticket.reply'>, actor: Actor): Promise<Decision> {
-  const { key, message, then, actions = [], sent, anyway } = args
+  const { key, message, to, actions = [], sent, anyway } = args
   return inTalk(db, key, message, async (talk) => {
     const later = talk.ticket.said - (saw?.said ?? talk.ticket.said)
     if (later > 0 && !anyway) return { rule: 'ticket.saidMore', facts: { count: later } }
     const row = rowOf(key, message, { at: actor.at, from: actor.who, note: false, sent })
     // The state that was chosen with the answer goes before one that the macro would set.
-    const others = then === undefined ? actions : actions.filter(({ kind }) => kind !== 'state')
+    const others = to === undefined ? actions : actions.filter(({ kind }) => kind !== 'state')
     const before = { ...talk, ticket: acted(talk.ticket, others, actor) }
-    const chosen = then ?? (others.some(({ kind }) => kind === 'state') ? before.ticket.state : undefined)
+    const chosen = to ?? (others.some(({ kind }) => kind === 'state') ? before.ticket.state : undefined)
     const after = answered(before, row, chosen, actor)
     return (await checkAfter(db, talk.ticket, after.ticket)) ?? after
   })

@@ -5,6 +5,7 @@ import { planUndo } from '~/domain/undo'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import { KEEP_UNDONE_DAYS } from './kept'
+import { concernsTickets, refuseHalfTalk, splitTalk, talkThatStands } from './undoTalk'
 import { costsThatStand, laterReceipt, undoReceipt } from './undoReceipt'
 import { readSkuField, SKU_ORDER, WHOLE_SKU } from '~/domain/skuField'
 import { isOrderedAs } from './skuOrder'
@@ -69,9 +70,12 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
     if (table === 'packs' && found.includes(undefined)) return { refusal: { why: 'expired' } }
   }
   const plan = planUndo(target.changes, (change) => nowOf(rows.get(nameOf(change)), change))
-  const { left } = plan
-  const back = plan.back.filter((change) => !isIdleOrder(rows.get(nameOf(change)), change, plan.back))
-  const changed = left.map(({ change }) => change)
+  const ofTickets = concernsTickets(target.changes)
+  const first = {
+    back: plan.back.filter((change) => !isIdleOrder(rows.get(nameOf(change)), change, plan.back)),
+    left: plan.left.map(({ change }) => change),
+  }
+  const { back, left: changed } = ofTickets ? await splitTalk(db, first.back, first.left) : first
   const receipt = await undoReceipt(db, target, back, changed)
   if (receipt) return receipt
   const later = target.kind === 'undo' && (await receiptSince(db, target))
@@ -89,6 +93,8 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
     }))
     return { refusal: { why: 'changedSince', fields } }
   }
+  const half = ofTickets && (await refuseHalfTalk(db, back, changed))
+  if (half) return { refusal: half }
   // The bytes of a file that was removed so long ago are swept away.
   const isSwept =
     back.some(({ table, before }) => (table === 'attachments' || table === 'columnFiles') && before === undefined) &&
@@ -96,7 +102,8 @@ export async function decideUndo(db: ShopDb, id: string, { role, at }: Actor): P
   if (isSwept) return { refusal: { why: 'expired' } }
   if (back.some(({ table }) => table === 'people') && !hasOwner(await peopleAfter(db, back))) return { refusal: { why: 'lastOwner' } }
   const changes = [...(await costsThatStand(db, target, back))]
-  return { changes, kept: left.map(({ change: { key, field } }) => ({ key, field })), undoes: target, rows }
+  if (ofTickets) changes.push(...(await talkThatStands(db, { target: target.changes, back, rows })))
+  return { changes, kept: changed.map(({ key, field }) => ({ key, field })), undoes: target, rows }
 }
 
 /** The purchase of a receipt that came after this undo of another, of the same goods. */

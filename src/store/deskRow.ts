@@ -5,13 +5,17 @@ import type { ShopDb } from './db'
 /** What the desk speaks until somebody sets it: Chinese where the shop's money is yuan. */
 async function languageOf(db: ShopDb): Promise<{ language: DeskLanguage; zone: string }> {
   const settings = await db.settings.get('shop')
-  const isChinese = settings ? settings.currency === 'CNY' : navigator.language.startsWith('zh')
-  return { language: isChinese ? 'zh' : 'en', zone: settings?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const isChinese = settings ? settings.currency === 'CNY' : locale.startsWith('zh')
+  return { language: isChinese ? 'zh' : 'en', zone: settings?.zone ?? timeZone }
 }
 
 /** How the desk works: what was set, over what holds until then. Part of the caller's transaction. */
-export async function readDesk(db: ShopDb): Promise<Desk> {
-  const [row, { language, zone }] = await Promise.all([db.desk.get(DESK), languageOf(db)])
+export const readDesk = async (db: ShopDb): Promise<Desk> => deskOf(db, await db.desk.get(DESK))
+
+/** The same by a row that is not written yet. */
+export async function deskOf(db: ShopDb, row: Partial<Desk> | undefined): Promise<Desk> {
+  const { language, zone } = await languageOf(db)
   return { ...defaultDesk(language, zone), ...row }
 }
 

@@ -6,7 +6,7 @@ type Key =
   | TicketRule
   | Exclude<TicketCommand['kind'], 'ticket.move'>
   | `ticket.move.${'open' | 'waitingCustomer' | 'waitingUs' | 'waitingThird' | 'solved' | 'closed' | 'new'}`
-  | 'ticket.reply.then'
+  | 'ticket.reply.solved'
   | 'ticket.set.many'
   | 'ticket.move.many'
   | 'ticket.assign.rule'
@@ -20,7 +20,7 @@ export const ticketTexts = defineMessages('ticketTexts', {
   zh: {
     'ticket.open': '新建工单“{{name}}”',
     'ticket.reply': '回复了客户',
-    'ticket.reply.then': '回复客户并解决了工单',
+    'ticket.reply.solved': '回复客户并解决了工单',
     'ticket.note': '写了内部备注',
     'ticket.hear': '记下客户说的话',
     'ticket.set': '修改了工单',
@@ -85,7 +85,7 @@ export const ticketTexts = defineMessages('ticketTexts', {
   en: {
     'ticket.open': 'Opened the ticket "{{name}}"',
     'ticket.reply': 'Answered the customer',
-    'ticket.reply.then': 'Answered the customer and solved the ticket',
+    'ticket.reply.solved': 'Answered the customer and solved the ticket',
     'ticket.note': 'Wrote a note',
     'ticket.hear': 'Wrote down what the customer said',
     'ticket.set': 'Changed the ticket',
@@ -159,7 +159,7 @@ export const ticketTexts = defineMessages('ticketTexts', {
 
 export const ticketSentences: Sentences<TicketCommand> = {
   'ticket.open': ({ args: { ticket } }) => ({ facts: { name: ticket.subject } }),
-  'ticket.reply': ({ args: { then } }) => (then === 'solved' ? { key: 'ticket.reply.then' } : {}),
+  'ticket.reply': ({ args: { to } }) => (to === 'solved' ? { key: 'ticket.reply.solved' } : {}),
   'ticket.note': () => ({}),
   'ticket.hear': () => ({}),
   'ticket.set': ({ args: { keys } }) => (keys.length > 1 ? { key: 'ticket.set.many', facts: { count: keys.length } } : {}),
