@@ -40,7 +40,8 @@ interface TicketNews {
 /** Of a message: all else is nothing that is searched. */
 const SEARCHED: readonly string[] = ['ticket', 'text', 'note', 'at', 'from']
 
-async function ticketNews(db: ShopDb, since: number): Promise<TicketNews> {
+/** The news after a line. Part of the caller's transaction. */
+export async function ticketNews(db: ShopDb, since: number): Promise<TicketNews> {
   const tickets = new Set<string>()
   const messages = new Set<string>()
   let seq = since
@@ -82,7 +83,9 @@ async function readNews({ db, files }: Store, followed: FollowedTickets): Promis
       db,
       keys.filter((_, at) => rows[at]),
     )
-    const found = rows.flatMap((row) => (row ? [{ ticket: wholeTicket(row), messages: messages.get(row.key) ?? [] }] : []))
+    const found = rows.flatMap((row) =>
+      row ? [{ ticket: wholeTicket(row), messages: (messages.get(row.key) ?? []).map(wholeMessage) }] : [],
+    )
     return { news, packs, found, missing: keys.filter((_, at) => !rows[at]) }
   })
   const { news, packs, found, missing } = read
@@ -111,14 +114,17 @@ async function readPacked(files: TicketFiles, packs: readonly TicketPackRow[], k
   return packed && { ticket: wholeTicket(packed.ticket), messages: packed.messages }
 }
 
-/** Messages by their ticket. */
 async function readMessages(db: ShopDb, tickets: readonly string[]): Promise<Map<string, MessageRow[]>> {
-  const rows = tickets.length > 0 ? await db.messages.where('ticket').anyOf(tickets).toArray() : []
+  return byTicket(tickets.length > 0 ? await db.messages.where('ticket').anyOf(tickets).toArray() : [])
+}
+
+/** Messages by their ticket, as their rows hold them. */
+export function byTicket(rows: readonly MessageRow[]): Map<string, MessageRow[]> {
   const found = new Map<string, MessageRow[]>()
   for (const row of rows) {
     const own = found.get(row.ticket)
-    if (own) own.push(wholeMessage(row))
-    else found.set(row.ticket, [wholeMessage(row)])
+    if (own) own.push(row)
+    else found.set(row.ticket, [row])
   }
   return found
 }

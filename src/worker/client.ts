@@ -25,7 +25,7 @@ let opened: Args<'shop.open'> | undefined
 const lines: { main?: Line; second?: Line } = {}
 
 /** Long work: a figure never waits behind it. */
-const IN_SECOND = /^(import|demo|backup)\./
+const IN_SECOND = /^(import|demo|backup)\.|^tickets\.pack$/
 
 /** Opens a shop, or says anew who acts in it, in every worker there is. */
 export async function openInWorkers(args: Args<'shop.open'>): Promise<Answer<'shop.open'>> {
@@ -47,7 +47,7 @@ export function endWorkers(): void {
 }
 
 /**
- * Asks the worker. Imports, backups and the making of a demo shop go to a second worker of the same entry.
+ * Asks the worker. Imports, backups, the packing of tickets and the making of a demo shop go to a second worker of the same entry.
  * Rejects with a CommerceError, or with an AbortError where the signal was aborted.
  */
 export async function call<N extends CallName>(name: N, args: Args<N>, options: CallOptions<Progress<N>> = {}): Promise<Answer<N>> {

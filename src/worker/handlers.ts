@@ -77,6 +77,7 @@ const members = once(async () => (await import('./memberHandlers')).memberHandle
 const desk = once(async () => (await import('./deskHandlers')).deskHandlers(openShop))
 const returns = once(async () => (await import('./returnHandlers')).returnHandlers(openShop))
 const tickets = once(async () => (await import('./ticketHandlers')).ticketHandlers(openShop))
+const ticketPacks = once(async () => (await import('./ticketPackHandlers')).ticketPackHandlers(openShop))
 const complaints = once(async () => (await import('./complaintHandlers')).complaintHandlers(openShop))
 const quality = once(async () => (await import('./qualityHandlers')).qualityHandlers(openShop))
 const views = once(async () => (await import('./viewHandlers')).viewHandlers(openShop))
@@ -243,6 +244,7 @@ const handlers: Handlers = {
     'tickets.found',
     'tickets.customer',
   ]),
+  ...late(ticketPacks, ['tickets.packable', 'tickets.pack']),
   ...late(returns, ['returns.list', 'returns.facets', 'returns.get', 'returns.eligible', 'policies.list']),
   ...late(complaints, ['complaints.list', 'complaints.get', 'complaints.trend', 'complaints.limits', 'complaints.verify']),
   ...late(quality, ['quality.list', 'quality.get', 'quality.cases']),

@@ -100,7 +100,7 @@ import type { MemberCalls } from './memberCalls'
 import type { QualityCalls } from './qualityCalls'
 import type { ReplayCalls } from './promotionReplayCalls'
 import type { ReturnCalls } from './returnCalls'
-import type { TicketCalls } from './ticketCalls'
+import type { TicketCalls, TicketPackCalls } from './ticketCalls'
 import type { PromotionCalls } from './promotionCalls'
 import type { SyncCalls } from './syncCalls'
 
@@ -167,7 +167,8 @@ export interface Handlers
     ReplayCalls,
     ReturnCalls,
     SyncCalls,
-    TicketCalls {
+    TicketCalls,
+    TicketPackCalls {
   /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
   'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */

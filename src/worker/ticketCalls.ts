@@ -19,3 +19,11 @@ export interface TicketCalls {
   /** What an agent has to know of a ticket's customer, beside the conversation. */
   'tickets.customer'(args: { key: string; now: number }, context: CallContext): Promise<TicketCustomer | null>
 }
+
+/** The calls that move tickets which were closed long ago into files. */
+export interface TicketPackCalls {
+  /** Whether there is something to move. */
+  'tickets.packable'(args: { now: number }, context: CallContext): Promise<boolean>
+  /** Moves them, some at a time, until none is left. */
+  'tickets.pack'(args: { now: number }, context: CallContext): Promise<{ moved: number }>
+}
