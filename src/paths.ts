@@ -92,6 +92,8 @@ export type PromotionsLink = {
 }
 
 export type ServiceLink = {
+  /** What is opened with it: the sheet of a new ticket, the list of views; or the next ticket is taken. */
+  do?: 'new' | 'views' | 'take'
   /** Key of a saved view, or the name of one that comes with the inbox. */
   view?: string
   q?: string
@@ -101,6 +103,13 @@ export type ServiceLink = {
   assignee?: readonly string[]
   sku?: string
   reason?: readonly string[]
+  channel?: readonly string[]
+  priority?: readonly string[]
+  rating?: readonly string[]
+  due?: 'late' | 'soon'
+  /** Days `2026-11-01` of opening, half-open. */
+  from?: string
+  to?: string
   /** customerIdOf the buyer. */
   customer?: string
 }

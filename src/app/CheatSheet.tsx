@@ -1,12 +1,18 @@
+import { lazy, Suspense } from 'react'
+import { useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
+import { paths } from '~/paths'
 import { Sheet } from '~/ui/Sheet'
 import { AREAS } from './areas'
 import { appMessages } from './messages'
 import { PALETTE_KEY } from './palette/state'
 
-/** All keys on one sheet, opened by `?`. */
+const ServiceKeys = lazy(async () => ({ default: (await import('~/features/service/keys/KeyTable')).KeyTable }))
+
+/** All keys on one sheet, opened by `?`: those of the whole app, and those of the screen where it has more. */
 export function CheatSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(appMessages)
+  const atService = useLocation().pathname.startsWith(paths.service())
   const rows = [
     { keys: PALETTE_KEY.split(/\s|(?<=⌘)/), does: t('searchAll') },
     ...AREAS.map(({ id, key }) => ({ keys: ['g', key], does: t('goTo', { screen: t(id) }) })),
@@ -30,6 +36,11 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      {atService && (
+        <Suspense fallback={null}>
+          <ServiceKeys />
+        </Suspense>
+      )}
     </Sheet>
   )
 }

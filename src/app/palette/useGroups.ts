@@ -10,6 +10,7 @@ import { appMessages } from '~/app/messages'
 import { matching } from './match'
 import { paletteMessages } from './messages'
 import { useFound } from './useFound'
+import { useFoundTickets } from './useFoundTickets'
 import { useScene } from './useScene'
 import { verbsOf } from './verbs'
 
@@ -54,6 +55,7 @@ export function useGroups(text: string, openSheet: () => void): Groups {
   const app = useMessages(appMessages)
   const scene = useScene(openSheet)
   const { found, settled, failed } = useFound(text)
+  const tickets = useFoundTickets(text)
   const recents = useRecents()
   const open = useOpenRecord()
   const typed = text.trim() !== ''
@@ -86,6 +88,15 @@ export function useGroups(text: string, openSheet: () => void): Groups {
           run: () => open(nameOfRecord(each)),
         })),
     })),
+    {
+      title: t('ticket'),
+      entries: tickets.map(({ key, subject }) => ({
+        id: `ticket/${key}`,
+        label: subject || app('noName'),
+        aside: key,
+        run: () => open(nameOfRecord({ kind: 'ticket', key })),
+      })),
+    },
   ]
   return { groups: groups.filter(({ entries }) => entries.length > 0), settled, failed }
 }

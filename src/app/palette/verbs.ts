@@ -98,6 +98,33 @@ const promotions = (scene: Scene): Verb[] => [
   },
 ]
 
+const TICKET_VIEWS = [
+  { name: 'ticketsMine', view: 'mine', keywords: 'my inbox wd wdgd gongdan' },
+  { name: 'ticketsNobody', view: 'nobody', keywords: 'unassigned inbox wfp weifenpei gongdan' },
+  { name: 'ticketsLate', view: 'late', keywords: 'overdue sla breach cs chaoshi gongdan' },
+] as const
+
+const service = (scene: Scene): Verb[] => [
+  {
+    id: 'takeTicket',
+    name: both('takeTicket'),
+    keywords: 'next claim inbox j jxyg jie xiayige gongdan',
+    run: () => scene.go(paths.service({ do: 'take' })),
+  },
+  {
+    id: 'newTicket',
+    name: both('newTicket'),
+    keywords: 'call phone log xj xjgd gongdan dianhua 来电',
+    run: () => scene.go(paths.service({ do: 'new' })),
+  },
+  ...TICKET_VIEWS.map(({ name, view, keywords }) => ({
+    id: name,
+    name: both(name),
+    keywords,
+    run: () => scene.go(paths.service({ view })),
+  })),
+]
+
 const LOOKS = { light: 'qs qianse', dark: 'night ss shense', system: 'auto gsxt xitong' } as const
 const ROWS = { compact: 'density jc jincou hg', normal: 'density bz biaozhun hg', roomy: 'density ks kuansong hg' } as const
 
@@ -184,6 +211,6 @@ const people = ({ people: { who, all, nameOf, actAs } }: Scene): Verb[] =>
     }))
 
 /** What makes the verbs of now, area by area. */
-const VERBS: readonly ((scene: Scene) => Verb[])[] = [work, stock, promotions, shops, people, looks]
+const VERBS: readonly ((scene: Scene) => Verb[])[] = [work, stock, promotions, service, shops, people, looks]
 
 export const verbsOf = (scene: Scene): Verb[] => VERBS.flatMap((make) => make(scene))

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { useKeyHint } from '~/features/service/keys/useServiceKeys'
 import { AreaTabs } from '~/features/shared/AreaTabs'
@@ -6,6 +6,7 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { Button } from '~/ui/Button'
+import { ChevronIcon } from '~/ui/icons'
 import { Page } from '~/ui/Page'
 import { ConversationPane } from './ConversationPane'
 import { CustomerPane } from '~/features/service/customer/CustomerPane'
@@ -42,6 +43,10 @@ export default function ServiceScreen() {
   const take = useTakeNext(queue, key, open)
   const [sheet, setSheet] = useSheet()
   const [beside, setBeside] = useState(() => innerWidth >= WIDE_PX)
+  useTakeOnArrival(sheet === 'take', () => {
+    setSheet(undefined)
+    take()
+  })
   const searchBox = useRef<HTMLInputElement>(null)
   const whyNot = useWhyNot('ticket.open')
   const back = useInboxKeys({
@@ -72,10 +77,19 @@ export default function ServiceScreen() {
       filters={
         <>
           <AreaTabs of="service" />
-          <div className="zg-views-room">
+          <div className="zg-views-room zg-inbox-views">
             <Suspense fallback={null}>
               <InboxViews />
             </Suspense>
+            <button
+              type="button"
+              className="zg-icon-button"
+              aria-label={t('goToView')}
+              title={`${t('goToView')} (${hint('views')})`}
+              onClick={() => setSheet('views')}
+            >
+              <ChevronIcon />
+            </button>
           </div>
         </>
       }
@@ -95,4 +109,13 @@ export default function ServiceScreen() {
       </Suspense>
     </Page>
   )
+}
+
+/** The palette has led here to take the next ticket: once. */
+function useTakeOnArrival(asked: boolean, take: () => void) {
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    if (asked) latest.current()
+  }, [asked])
 }

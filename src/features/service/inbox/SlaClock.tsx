@@ -39,13 +39,21 @@ export function SlaClock({ dueAt, warnAt, now }: SlaClockProps) {
   )
 }
 
+const WEEK_MS = 7 * 86_400_000
+
+/** How long ago, in one unit. */
+function agoText(ms: number): string {
+  const span = spanOf(ms)
+  return span.unit === 'hours' ? t('hours', { count: span.count }) : spanText(ms)
+}
+
 /** How long ago; the moment itself in its tooltip. */
 export function Since({ at, now }: { at: Instant; now: Instant }) {
   useMessages(spanMessages)
   const format = useFormat()
   return (
     <time className="zg-num zg-nowrap" dateTime={new Date(at).toISOString()} {...tipped(format.time(at))}>
-      {now - at < 7 * 86_400_000 ? spanText(now - at) : format.dateShort(at)}
+      {now - at < WEEK_MS ? agoText(now - at) : format.dateShort(at)}
     </time>
   )
 }

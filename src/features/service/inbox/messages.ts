@@ -113,8 +113,8 @@ export const spanMessages = defineMessages('ticketSpans', {
   zh: {
     underMinute: '不到 1 分',
     minutes: '{{count}} 分',
-    hours: '{{count}} 时',
-    hoursMinutes: '{{count}} 时 {{minutes}} 分',
+    hours: '{{count}} 小时',
+    hoursMinutes: '{{count}} 小时 {{minutes}} 分',
     days: '{{count}} 天',
     left: '剩 {{span}}',
     late: '超时 {{span}}',

@@ -2,8 +2,8 @@ import { useCallback } from 'react'
 import { useSearchChange } from '~/lib/urlState'
 import { useSearchParams } from 'react-router'
 
-/** What lies over the inbox; it stands in the address, so that the palette leads to it from anywhere. */
-const SHEETS = ['new', 'views'] as const
+/** What lies over the inbox, or is done with it (`take`); it stands in the address, so that the palette leads to it from anywhere. */
+const SHEETS = ['new', 'views', 'take'] as const
 export type InboxSheet = (typeof SHEETS)[number]
 
 const DO = 'do'

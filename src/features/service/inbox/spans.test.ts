@@ -7,6 +7,7 @@ test('a span is said in the unit that suits, whichever way it lies', () => {
   expect(spanOf(59_999)).toEqual({ unit: 'now' })
   expect(spanOf(-42 * MINUTE)).toEqual({ unit: 'minutes', count: 42 })
   expect(spanOf(200 * MINUTE)).toEqual({ unit: 'hours', count: 3, minutes: 20 })
+  expect(spanOf(621 * MINUTE)).toEqual({ unit: 'hours', count: 10, minutes: 0 })
   expect(spanOf(47 * 60 * MINUTE)).toEqual({ unit: 'hours', count: 47, minutes: 0 })
   expect(spanOf(48 * 60 * MINUTE)).toEqual({ unit: 'days', count: 2 })
 })

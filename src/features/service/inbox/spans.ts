@@ -4,14 +4,15 @@ export type Span = { unit: 'now' } | { unit: 'minutes' | 'days'; count: number }
 const MINUTE_MS = 60_000
 const HOUR = 60
 const DAY = 24 * HOUR
-/** From here on days say enough. */
+/** From here on hours say enough, and from there on days. */
+const HOURS_FROM = 10 * HOUR
 const DAYS_FROM = 2 * DAY
 
 export function spanOf(ms: number): Span {
   const minutes = Math.floor(Math.abs(ms) / MINUTE_MS)
   if (minutes === 0) return { unit: 'now' }
   if (minutes < HOUR) return { unit: 'minutes', count: minutes }
-  if (minutes < DAYS_FROM) return { unit: 'hours', count: Math.floor(minutes / HOUR), minutes: minutes % HOUR }
+  if (minutes < DAYS_FROM) return { unit: 'hours', count: Math.floor(minutes / HOUR), minutes: minutes < HOURS_FROM ? minutes % HOUR : 0 }
   return { unit: 'days', count: Math.floor(minutes / DAY) }
 }
 

@@ -35,8 +35,8 @@ const LISTS: Readonly<Record<ViewList, string>> = {
   tickets: paths.service(),
 }
 
-/** A view that comes with the list is in force in whatever order its rows stand. */
-const ORDER = ['sort', 'descending']
+/** A view that comes with the list is in force in whatever order its rows stand, and whatever is opened over them. */
+const PASSING = ['sort', 'descending', 'do']
 
 interface ViewTabsProps {
   list: ViewList
@@ -55,7 +55,7 @@ export function ViewTabs({ list, builtIn, countOf }: ViewTabsProps) {
   const active = saved?.find(({ key }) => key === viewIn(search))
   const asked = searchOf(search)
   const changed = active !== undefined && asked !== searchOf(active.search)
-  const basic = active ? undefined : builtIn.find((view) => searchOf(view.search) === searchOf(search, ORDER))
+  const basic = active ? undefined : builtIn.find((view) => searchOf(view.search, PASSING) === searchOf(search, PASSING))
   useOpenLink(active)
   return (
     <div className="zg-views">
