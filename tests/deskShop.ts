@@ -6,6 +6,7 @@ import type { MessageRow, Ticket } from '~/domain/ticket'
 import type { NewMessage } from '~/domain/ticketCommand'
 import { ShopDb } from '~/store/db'
 import { execute } from '~/store/execute'
+import { basesStamp, keepBases } from '~/store/orderActs/bases'
 import { messagesOf, wholeTicket } from '~/store/ticketRows'
 
 type Intent = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never
@@ -30,6 +31,8 @@ export class DeskShop {
       { key: 'bo', name: 'Bo', role: 'agent', active: true },
       { key: 'gone', name: 'Gus', role: 'agent', active: false },
     ])
+    // Orders that tickets of the tests name are of nobody.
+    keepBases(shop.db, { of: basesStamp([]), orders: new Map([['W-1', undefined]]) })
     const { policies, ...rest } = defaultDesk('en', 'UTC')
     await shop.db.desk.put({ ...rest, policies: policies.map((policy) => ({ ...policy, calendar: '' })), ...desk, key: DESK })
     return shop

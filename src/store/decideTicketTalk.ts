@@ -10,6 +10,7 @@ import { mayServe, readAgents } from './deskAgents'
 import { readDesk } from './deskRow'
 import { changesOfWork, fieldChanges, readTalks } from './deskWork'
 import { checkFields, checkHere, checkMove, checkText, gone, openComplaints, ruled, type Why } from './ticketGate'
+import { buyerOf } from './ticketBuyer'
 import { readTickets } from './ticketRows'
 
 type Of<K extends TicketCommand['kind']> = CommandOf<TicketCommand, K>
@@ -46,11 +47,11 @@ export async function decideOpen(
       key,
       reason: 'other',
       priority: 'normal',
-      buyer: '',
       order: '',
       sku: '',
       tags: [],
       ...fields,
+      buyer: await buyerOf(db, fields),
       ...(review === undefined ? {} : { review }),
       ...(links && links.length > 0 ? { links } : {}),
       state: 'new',
@@ -58,7 +59,7 @@ export async function decideOpen(
       steps: [{ at, to: 'new', who: theirs ? CUSTOMER : who }],
       said: 0,
     },
-    fields,
+    { subject: fields.subject },
   )
   const byRule = assignee === undefined && desk.autoAssign ? whoFits(begun, await readAgents(db, desk))?.person : assignee
   const owned = byRule === undefined ? begun : assigned(begun, byRule, assignee === undefined ? { ...actor, who: RULE } : actor)

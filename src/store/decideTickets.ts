@@ -13,6 +13,7 @@ import type { CommandOf } from './deciders'
 import { mayServe, readAgents } from './deskAgents'
 import { readDesk } from './deskRow'
 import { changesOfWork, readTalks } from './deskWork'
+import { buyerOf } from './ticketBuyer'
 import { checkFields, checkHere, checkMove, gone, openComplaints, ruled, type Why } from './ticketGate'
 
 type Of<K extends TicketCommand['kind']> = CommandOf<TicketCommand, K>
@@ -44,7 +45,12 @@ export async function decideSet(db: ShopDb, { args, saw }: Of<'ticket.set'>): Pr
   if (why) return ruled(why)
   const stale = saw && keys.length === 1 ? await staleFields(db, keys[0], set, saw) : []
   if (stale.length > 0) return { refusal: { why: 'changedSince', fields: stale } }
-  return decideEach(db, keys, ({ ticket }) => withFields(ticket, set, addTags, dropTags))
+  const buyer = set.buyer === undefined && set.order === undefined ? undefined : await buyerOf(db, set)
+  return decideEach(db, keys, ({ ticket }) => {
+    // Who placed the order is whose ticket it is, unless that is known already.
+    const whose = buyer === undefined || (set.buyer === undefined && ticket.buyer !== '') ? {} : { buyer }
+    return withFields(ticket, { ...set, ...whose }, addTags, dropTags)
+  })
 }
 
 async function staleFields(db: ShopDb, key: string, set: object, saw: object): Promise<{ key: string; field: string; now: string }[]> {

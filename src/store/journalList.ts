@@ -1,4 +1,4 @@
-import type { JournalEntry } from '~/domain/command'
+import type { Command, JournalEntry } from '~/domain/command'
 import type { JournalRow, RowTable, ShopDb } from './db'
 import type { JournalQuery, Page } from './lists'
 import { textOf } from './rows'
@@ -57,7 +57,7 @@ async function undoneBy(db: ShopDb, rows: readonly JournalRow[]): Promise<Map<st
 function toEntry(row: JournalRow, known: ReadonlyMap<string, JournalRow>, depth = 0): JournalEntry {
   const { seq, id, kind, args, who, at, undoneBy, undoes } = row
   const changes = row.changes
-    .filter(({ table }) => !IN_PAGES.has(table))
+    .filter(({ table, field }) => !IN_PAGES.has(table) && !(table === 'tickets' && OF_ITSELF.has(field)))
     .slice(0, SHOWN_CHANGES)
     .map(({ table, key, field, before, after }) => ({ table, key, field, before: textOf(before), after: textOf(after) }))
   const undone = depth < DEPTH ? known.get(undoes ?? '') : undefined
@@ -65,7 +65,7 @@ function toEntry(row: JournalRow, known: ReadonlyMap<string, JournalRow>, depth 
     seq,
     id,
     kind,
-    args,
+    args: withoutSaid(args),
     who,
     at,
     changes,
@@ -79,8 +79,16 @@ function toEntry(row: JournalRow, known: ReadonlyMap<string, JournalRow>, depth 
   }
 }
 
-/** Tables whose rows hold hundreds of lines each: what was done with them the sentence tells. */
-const IN_PAGES: ReadonlySet<RowTable> = new Set(['points', 'couponCodes'])
+/** Tables whose rows hold hundreds of lines each, or what was said to customers and by them: what was done with them the sentence tells. */
+const IN_PAGES: ReadonlySet<RowTable> = new Set(['points', 'couponCodes', 'messages'])
+
+/** What of a ticket follows from all the rest of it, and whose it is, which only owners may read. */
+const OF_ITSELF: ReadonlySet<string> = new Set(['steps', 'sla', 'times', 'dueAt', 'last', 'said', 'buyer'])
+
+/** The arguments of a command without what was said in it: it stands in the ticket, masked for those who see no personal data. */
+function withoutSaid(args: Command['args']): Command['args'] {
+  return 'message' in args && typeof args.message === 'object' ? { ...args, message: { ...args.message, text: '' } } : args
+}
 
 /** Tables whose rows are of products, under the product's key. */
 const OF_PRODUCTS: ReadonlySet<RowTable> = new Set(['catalog', 'plans', 'checklists'])

@@ -1,6 +1,10 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { customerIdOf } from '~/domain/customer'
+import type { Order } from '~/domain/order'
 import { DeskShop } from '../../tests/deskShop'
+import { basesStamp, keepBases } from './orderActs/bases'
+import { BuyerUnknown, keepBuyers } from './ticketBuyer'
 
 const HOUR = 3_600_000
 let shop: DeskShop
@@ -69,6 +73,21 @@ describe('a ticket', () => {
     expect(await open({ assignee: 'gone' })).toMatchObject(rule('ticket.noPerson'))
     expect(await open({})).toMatchObject({ ok: true })
     expect(await open({})).toMatchObject(rule('ticket.taken'))
+  })
+
+  it('is of whoever placed its order, or whom the page names by the name that links have', async () => {
+    const order = { buyer: { key: '13800138000' } } as Order
+    keepBases(shop.db, { of: basesStamp([]), orders: new Map([['W-9', { order, pack: '', fingerprint: 0, tellsShipments: true }]]) })
+    await shop.asks('t1', { order: 'W-9' })
+    expect((await shop.ticket('t1')).buyer).toBe('13800138000')
+    const customer = customerIdOf('li@example.com')
+    await expect(shop.asks('t2', { buyer: customer })).rejects.toThrow(BuyerUnknown)
+    keepBuyers(shop.db, new Map([[customer, 'li@example.com']]))
+    await shop.asks('t2', { buyer: customer })
+    expect((await shop.ticket('t2')).buyer).toBe('li@example.com')
+    await shop.asks('t3')
+    await shop.done({ kind: 'ticket.set', args: { keys: ['t2', 't3'], set: { order: 'W-9' } } })
+    expect([(await shop.ticket('t2')).buyer, (await shop.ticket('t3')).buyer]).toEqual(['li@example.com', '13800138000'])
   })
 
   it('is gone with all that was said when its opening is undone, and back when that is', async () => {

@@ -4,6 +4,7 @@ import { knowsLevels } from '~/store/levels'
 import { movesStock } from '~/store/movesStock'
 import { OrderUnknown } from '~/store/orderActs/bases'
 import { StockUnknown } from '~/store/stockStamp'
+import { BuyerUnknown } from '~/store/ticketBuyer'
 import { TicketPacked } from '~/store/ticketRows'
 import { defaultSettings, type OpenShop } from './shop'
 
@@ -19,6 +20,7 @@ export async function runCommand(open: OpenShop, asked: Command): Promise<Outcom
       if (tries === MOST) throw error
       if (error instanceof OrderUnknown) await knowOrders(open, error.orders)
       else if (error instanceof StockUnknown) await know(open, error.orders)
+      else if (error instanceof BuyerUnknown) await (await import('./ticketBuyers')).knowBuyers(open, error.customers)
       else if (error instanceof TicketPacked) await thaw(open, error.keys)
       else throw error
     }
