@@ -29,6 +29,8 @@ interface Step {
   now: number
   /** A name never used before. */
   name: string
+  /** Tickets that are moved at most. */
+  most?: number
 }
 
 type ClosedTicket = Ticket & { closedAt: number }
@@ -48,8 +50,8 @@ export async function isPackable(db: ShopDb, now: number): Promise<boolean> {
  * Moves some tickets that were closed long ago out of the rows into a file: the file first, flushed, then one transaction with the manifest. A kill in between leaves a file that the
  * next sweep takes away. Gives how many tickets it moved; the caller holds the lock of the shop's files.
  */
-export async function packSome({ db, files }: Store, { now, name }: Step): Promise<number> {
-  const { seq, tickets, messages } = await readDue(db, now)
+export async function packSome({ db, files }: Store, { now, name, most = STEP }: Step): Promise<number> {
+  const { seq, tickets, messages } = await readDue(db, now, most)
   if (tickets.length < LEAST) return 0
   const said = byTicket(messages)
   const packed = tickets.map((ticket): PackedTicket => ({ ticket, messages: (said.get(ticket.key) ?? []).sort(bySaid) })).sort(byUpdated)
@@ -67,10 +69,10 @@ export async function packSome({ db, files }: Store, { now, name }: Step): Promi
   return isDone ? tickets.length : 0
 }
 
-async function readDue(db: ShopDb, now: number): Promise<{ seq: number; tickets: Ticket[]; messages: MessageRow[] }> {
+async function readDue(db: ShopDb, now: number, most: number): Promise<{ seq: number; tickets: Ticket[]; messages: MessageRow[] }> {
   return db.transaction('r', [db.tickets, db.messages, db.journal], async () => {
     const last = await db.journal.orderBy('seq').last()
-    const tickets = await db.tickets.where('state').equals('closed').filter(isDue(now)).limit(STEP).toArray()
+    const tickets = await db.tickets.where('state').equals('closed').filter(isDue(now)).limit(most).toArray()
     const keys = tickets.length < LEAST ? [] : tickets.map(({ key }) => key)
     const messages = keys.length > 0 ? await db.messages.where('ticket').anyOf(keys).toArray() : []
     return { seq: last?.seq ?? -1, tickets, messages }

@@ -193,6 +193,7 @@ export class Packs {
     const kept = new Set([
       ...(await this.rows()).map(fileOf),
       ...(await this.#db.columnFiles.toCollection().primaryKeys()),
+      ...(await this.#db.ticketPacks.toCollection().primaryKeys()),
       ...(await this.#db.attachments.toCollection().primaryKeys()),
       ...(await this.#db.images.toCollection().primaryKeys()),
     ])

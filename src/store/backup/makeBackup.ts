@@ -30,9 +30,12 @@ const OF_CONNECTION: ReadonlySet<string> = new Set(['connection', 'outbox', 'rem
  */
 export async function makeBackup({ db, files, packs }: Store, takenAt: number, { signal, progress }: Watch): Promise<BackupDone> {
   return packs.withLock(async () => {
-    const { tables, rows, needed, known } = await readShop(db)
+    const { tables, rows, tickets, needed, known } = await readShop(db)
     signal.throwIfAborted()
-    const cuts = new Map(rows.map((row) => [fileOf(row), [row.openingEnd, row.linesEnd]]))
+    const cuts = new Map([
+      ...rows.map((row) => [fileOf(row), [row.openingEnd, row.linesEnd]] as const),
+      ...tickets.map((pack) => [pack.key, pack.cuts.slice(0, -1)] as const),
+    ])
     const writing = new BackupWriter()
     for (const [name, all] of tables) {
       const bytes = encodeRows(all)
@@ -61,14 +64,16 @@ async function readShop(db: ShopDb) {
     for (const table of db.tables) tables.push([table.name, OF_CONNECTION.has(table.name) ? [] : await table.toArray()])
     const rows = await db.packs.toArray()
     const columns = await db.columnFiles.toCollection().primaryKeys()
+    const tickets = await db.ticketPacks.toArray()
     const attachments = await db.attachments.toCollection().primaryKeys()
     const images = await db.images.filter(({ uses }) => uses > 0).primaryKeys()
     const first = await db.journal.orderBy('seq').first()
     return {
       tables,
       rows: rows.sort((a, b) => a.order - b.order),
+      tickets,
       /** Files without which something of the shop is gone; others may have been swept. */
-      needed: [...rows.filter(({ live }) => live).map(fileOf), ...columns, ...attachments, ...images],
+      needed: [...rows.filter(({ live }) => live).map(fileOf), ...columns, ...tickets.map(({ key }) => key), ...attachments, ...images],
       known: {
         shop: (await db.settings.get('shop'))?.name ?? '',
         version: (await db.meta.get('version'))?.value ?? 0,
