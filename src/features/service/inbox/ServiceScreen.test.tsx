@@ -1,0 +1,215 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { TicketListRow, TicketQuery } from '~/store/ticketList'
+import { aTicket } from '../../../../tests/tickets'
+
+const call = vi.fn()
+vi.mock('~/worker/client', () => ({ call, onChanged: () => () => {}, openInWorkers: vi.fn(), endWorkers: vi.fn() }))
+vi.mock('./ConversationPane', () => ({
+  ConversationPane: ({ ticketKey }: { ticketKey?: string }) => <output aria-label="open">{ticketKey ?? ''}</output>,
+}))
+vi.mock('~/features/service/customer/CustomerPane', () => ({ CustomerPane: () => null }))
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }))
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe = () => {}
+    disconnect = () => {}
+  },
+)
+HTMLElement.prototype.scrollIntoView = () => {}
+HTMLDialogElement.prototype.showModal = function open(this: HTMLDialogElement) {
+  this.open = true
+}
+const { queryClient } = await import('~/session/cache')
+const { setLanguage } = await import('~/lib/i18n')
+const { forgetPlaces } = await import('~/ui/gridMemory')
+const { default: ServiceScreen } = await import('./ServiceScreen')
+
+let tickets: TicketListRow[] = []
+const row = (key: string, set: Partial<TicketListRow> = {}): TicketListRow => ({
+  ...aTicket({ key, subject: `Subject ${key}` }),
+  buyerName: 'Ann',
+  customer: 'c1',
+  ...set,
+})
+
+const commands = () => call.mock.calls.filter(([name]) => name === 'execute').map(([, { command }]) => command)
+
+function answer(name: string, args: { query: TicketQuery; filters: unknown[]; key: string }) {
+  switch (name) {
+    case 'tickets.list': {
+      const { filter, offset, limit } = args.query
+      const fit = tickets.filter(
+        ({ assignee = '', state }) => (filter.assignees?.includes(assignee) ?? true) && (filter.states?.includes(state) ?? true),
+      )
+      return { items: fit.slice(offset, offset + limit), total: fit.length, version: 1 }
+    }
+    case 'tickets.counts':
+      return args.filters.map(() => 3)
+    case 'tickets.get':
+      return {
+        ticket: tickets.find(({ key }) => key === args.key),
+        messages: [],
+        masked: false,
+        variables: {},
+        customer: '',
+        buyerName: '',
+      }
+    case 'tickets.search':
+      return {
+        hits: [
+          { ticket: 't2', subject: 'Subject t2', state: 'open', message: 'm1', at: 0, from: 'customer', note: false, excerpt: 'the mug broke', marks: [[4, 7]] }, // prettier-ignore
+        ],
+        total: 1,
+      }
+    case 'desk.get':
+      return { key: 'shop', calendars: [], policies: [], agents: [] }
+    case 'execute':
+      return { ok: true, version: 2 }
+    default:
+      return []
+  }
+}
+
+beforeEach(async () => {
+  await setLanguage('en')
+  tickets = ['t1', 't2', 't3', 't4'].map((key) => row(key))
+  call.mockImplementation((name: string, args: never) => Promise.resolve(answer(name, args)))
+})
+afterEach(() => {
+  cleanup()
+  queryClient.clear()
+  forgetPlaces()
+  call.mockReset()
+})
+
+async function start(path = '/service') {
+  const router = createMemoryRouter([{ path: '/service', Component: ServiceScreen, children: [{ path: 'tickets/:key' }] }], {
+    initialEntries: [path],
+  })
+  render(
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
+  await screen.findAllByRole('option')
+  return router
+}
+
+const opened = () => screen.getByRole('status', { name: 'open' }).textContent
+const active = () => document.querySelector('[data-active]')?.getAttribute('data-index')
+const chosen = () =>
+  screen
+    .getAllByRole('option')
+    .filter((option) => option.getAttribute('aria-selected') === 'true')
+    .map((option) => option.dataset.index)
+
+test('j and k move, o opens, and from then on the next ticket is opened by them', async () => {
+  const router = await start('/service?sort=newest')
+  await userEvent.keyboard('jj')
+  expect(active()).toBe('2')
+  expect(opened()).toBe('')
+  await userEvent.keyboard('ko')
+  expect(opened()).toBe('t2')
+  await userEvent.keyboard('j')
+  expect(opened()).toBe('t3')
+  await userEvent.keyboard('e')
+  expect(opened()).toBe('t4')
+  expect(router.state.location.search).toBe('?sort=newest')
+  await userEvent.keyboard('e')
+  expect(opened()).toBe('t4')
+  await userEvent.keyboard('u')
+  expect(opened()).toBe('')
+  expect(document.activeElement).toBe(screen.getByRole('listbox', { name: 'Tickets' }))
+})
+
+test('from ticket to ticket Back leads to the list', async () => {
+  const router = await start()
+  await userEvent.keyboard('ojj')
+  expect(opened()).toBe('t3')
+  await router.navigate(-1)
+  await waitFor(() => expect(opened()).toBe(''))
+})
+
+test('where the open ticket has left the list, the one that took its place is next', async () => {
+  await start()
+  await userEvent.keyboard('jo')
+  expect(opened()).toBe('t2')
+  tickets = tickets.filter(({ key }) => key !== 't2')
+  await queryClient.invalidateQueries()
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(3))
+  await userEvent.keyboard('e')
+  expect(opened()).toBe('t3')
+})
+
+test('the active row stays with its ticket when another comes in above it', async () => {
+  await start()
+  await userEvent.keyboard('j')
+  tickets = [row('t0'), ...tickets]
+  await queryClient.invalidateQueries()
+  await waitFor(() => expect(active()).toBe('2'))
+  expect(screen.getByText('1 new ticket')).toBeTruthy()
+})
+
+test('the list is one tab stop with arrow keys, Enter, Space and Shift', async () => {
+  await start()
+  const list = screen.getByRole('listbox', { name: 'Tickets' })
+  list.focus()
+  await userEvent.keyboard('{ArrowDown}{End}{Home}{ArrowDown}')
+  expect(list.getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[1].id)
+  expect(list.querySelectorAll('[tabindex="0"]')).toHaveLength(0)
+  await userEvent.keyboard(' ')
+  expect(chosen()).toEqual(['1'])
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  await waitFor(() => expect(chosen()).toEqual(['1', '2']))
+  await userEvent.keyboard('{Control>}a{/Control}')
+  expect(chosen()).toHaveLength(4)
+  await userEvent.keyboard('{Escape}')
+  expect(chosen()).toEqual([])
+  await userEvent.keyboard('{Enter}')
+  expect(opened()).toBe('t3')
+})
+
+test('what is selected is solved, not what is open', async () => {
+  await start()
+  await userEvent.keyboard('ojx')
+  expect(chosen()).toEqual(['1'])
+  await userEvent.keyboard('s')
+  await waitFor(() => expect(commands()).toMatchObject([{ kind: 'ticket.move', args: { keys: ['t2'], to: 'solved' } }]))
+})
+
+test('a ticket is assigned by keys: the list is found by typing and chosen by Enter', async () => {
+  await start()
+  await userEvent.keyboard('a')
+  const dialog = await screen.findByRole('dialog', { name: 'Assign this ticket' })
+  await userEvent.type(within(dialog).getByRole('combobox'), 'nobo{Enter}')
+  await waitFor(() => expect(commands()).toMatchObject([{ kind: 'ticket.assign', args: { keys: ['t1'], to: '' } }]))
+})
+
+test('take the next opens what is due first and free, and claims it', async () => {
+  tickets = [row('t1', { assignee: 'bob' }), row('t2', { state: 'waitingCustomer' }), row('t3'), row('t4')]
+  await start()
+  await userEvent.keyboard('f')
+  await waitFor(() => expect(opened()).toBe('t3'))
+  expect(commands()).toMatchObject([{ kind: 'ticket.assign', args: { keys: ['t3'], to: 'owner' } }])
+})
+
+test('words are searched as they are typed, but not while they are composed; the hit opens its message', async () => {
+  const router = await start()
+  await userEvent.keyboard('/')
+  const box = screen.getByRole('searchbox')
+  expect(document.activeElement).toBe(box)
+  fireEvent.input(box, { target: { value: 'mu' }, isComposing: true })
+  await userEvent.type(box, 'g')
+  await screen.findByText('mug', { selector: 'mark' })
+  expect(call.mock.calls.filter(([name]) => name === 'tickets.search').map(([, { text }]) => text)).toEqual(['mug'])
+  await userEvent.keyboard('{Enter}{Enter}')
+  await waitFor(() => expect(opened()).toBe('t2'))
+  expect(router.state.location.hash).toBe('#m1')
+  expect(router.state.location.search).toBe('?q=mug')
+})
