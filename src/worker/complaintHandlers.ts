@@ -79,14 +79,12 @@ function rowOf(complaint: Complaint, now: Instant, text: (text: string) => strin
 }
 
 async function detailOf(open: OpenShop, { buyer, ...complaint }: Complaint): Promise<ComplaintDetail> {
-  const [
-    { text, people, masked },
-    {
-      index: { columns },
-    },
-    all,
-    settings,
-  ] = await Promise.all([seenBy(open), ticketsOf(open), complaintRows(open.db), open.settings()])
+  const [{ text, people, masked }, { columns }, all, settings] = await Promise.all([
+    seenBy(open),
+    ticketsOf(open),
+    complaintRows(open.db),
+    open.settings(),
+  ])
   const row = columns.rowOf(complaint.key)
   const ticket = row === undefined ? undefined : columns.rowAt(row)
   const alike = all.filter(({ key, kind, sku }) => key !== complaint.key && kind === complaint.kind && sku === complaint.sku && sku !== '')

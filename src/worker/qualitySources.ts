@@ -123,15 +123,7 @@ const LOW = 2
 /** All that people said was wrong, and the refunds of the orders with the reason that somebody gave for them. */
 export async function readTroubles(open: OpenShop, refunds: readonly Trouble[]): Promise<Trouble[]> {
   const { db } = open
-  const [
-    {
-      index: { columns },
-    },
-    complaints,
-    returns,
-    reviews,
-    acts,
-  ] = await Promise.all([
+  const [{ columns }, complaints, returns, reviews, acts] = await Promise.all([
     ticketsOf(open),
     complaintRows(db),
     db.returns.toArray(),
