@@ -7,7 +7,7 @@ export function targetOf(item: HomeItem): string | undefined {
   const { kind, facts } = item
   switch (kind) {
     case 'ticketDue':
-      return ticketTarget(facts)
+      return paths.ticket({ key: keyOfHomeItem(item) })
     case 'promotionOffPlan':
       return paths.promotionRoom({ key: keyOfHomeItem(item) })
     case 'promotionWaits':
@@ -24,11 +24,4 @@ export function targetOf(item: HomeItem): string | undefined {
     case 'task':
       return item.on && recordPath(item.on)
   }
-}
-
-/** Tickets have no screen of their own yet: the order says most, then who asks, then what about. */
-function ticketTarget({ order, customer, sku }: HomeItem['facts']): string | undefined {
-  if (order) return paths.order({ number: String(order) })
-  if (customer) return paths.customer({ customer: String(customer) })
-  return sku ? paths.product({ sku: String(sku) }) : undefined
 }

@@ -173,10 +173,11 @@ function ticketDue(item: HomeItem, writing: Writing): ItemWords {
   const queue = TICKET_QUEUES.find((each) => each === item.facts.queue)
   const due = item.dueAt ?? now
   const name = queue ? t(`queue.${queue}`) : ''
+  const isSolving = item.facts.of === 'resolution'
   const when =
     due < now
-      ? t('ticketDue.late', { queue: name, by: stretch(now - due, writing) })
-      : t('ticketDue.soon', { queue: name, in: stretch(due - now, writing) })
+      ? t(isSolving ? 'ticketDue.unsolved' : 'ticketDue.late', { queue: name, by: stretch(now - due, writing) })
+      : t(isSolving ? 'ticketDue.toSolve' : 'ticketDue.soon', { queue: name, in: stretch(due - now, writing) })
   return { what: text(item, 'subject'), why: reasons(when, number(item, 'urgent') > 0 ? t('ticketDue.urgent') : '', orderOf(item)) }
 }
 

@@ -254,6 +254,30 @@ describe('tickets and tasks', () => {
     expect(ids(await findingsOf('ticketDue'))).toEqual(['ticketDue/t1', 'ticketDue/t2'])
   })
 
+  test('a ticket waits from the warning of a target on, whose moment it is due at', async () => {
+    const running = [
+      { of: 'first' as const, from: 0, dueAt: NOW + 60 * HOUR, warnAt: NOW },
+      { of: 'resolution' as const, from: 0, dueAt: NOW + 70 * HOUR, warnAt: NOW + 1 },
+    ]
+    const sla = { policy: 'p', tally: {}, running }
+    await db.tickets.bulkPut([
+      aTicket({ dueAt: NOW + 60 * HOUR, sla }),
+      aTicket({ key: 't2', dueAt: NOW + HOUR, sla: { ...sla, running: [{ ...running[1], dueAt: NOW + HOUR }] } }),
+      aTicket({
+        key: 't3',
+        state: 'waitingThird',
+        dueAt: NOW - 1,
+        sla: { ...sla, running: [{ of: 'resolution', from: 0, dueAt: NOW - 1 }] },
+      }),
+    ])
+    const found = await findingsOf('ticketDue')
+    expect(ids(found)).toEqual(['ticketDue/t1', 'ticketDue/t3'])
+    expect(found.map(({ dueAt, facts }) => [dueAt, facts.of])).toEqual([
+      [NOW - 1, 'resolution'],
+      [NOW + 60 * HOUR, 'first'],
+    ])
+  })
+
   test('its subject is masked for those who may not see personal data', async () => {
     await db.tickets.put(aTicket({}))
     const subject = async (role: HomeViewer['role']) => (await findingsOf('ticketDue', { viewer: { role } }))[0].facts.subject
