@@ -23,6 +23,7 @@ import { Waiting } from './Waiting'
 const reload = () => location.reload()
 
 const SafetyNotices = lazy(() => whenQuiet().then(() => import('~/features/safety/SafetyNotices')))
+const DeskRounds = lazy(() => whenQuiet().then(() => import('~/features/service/DeskRounds')))
 const PlanNotice = lazy(() => whenQuiet().then(() => import('~/features/shared/listing/PlanNotice')))
 const SyncNotices = lazy(() => whenQuiet().then(() => connectedPart('notices')))
 const AddShopSheet = lazy(() => import('~/features/shared/AddShopSheet'))
@@ -53,6 +54,7 @@ export function Shell() {
         <Suspense>
           <SafetyNotices />
           <PlanNotice />
+          <DeskRounds />
           {connected && <SyncNotices />}
         </Suspense>
         <Fragment key={`${id} ${turn}`}>
