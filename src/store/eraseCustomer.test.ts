@@ -14,6 +14,7 @@ import { bringOrders } from '../../tests/bringOrders'
 import { aTable, anOrder, randomOrders } from '../../tests/builders'
 import { preparedReviews } from '../../tests/reviews'
 import { runs } from '../../tests/runs'
+import { aTicket } from '../../tests/tickets'
 import { ShopDb } from './db'
 import { eraseCustomer } from './eraseCustomer'
 import { execute } from './execute'
@@ -21,6 +22,7 @@ import { OrdersByNumber } from './existingOrders'
 import { openIndexedDbFiles, type PackFiles } from './files'
 import { importReviews } from './importReviews'
 import { Packs } from './packs'
+import { TicketFiles, writeTickets } from './ticketPacks'
 
 const DEFAULTS = { name: '', zone: 'UTC', currency: 'GBP' }
 const AUTHOR = { who: 'owner', at: 1 }
@@ -178,6 +180,25 @@ describe('erasing a customer', () => {
     expect((await shop.db.messages.toArray()).map(({ text }) => text)).toEqual(['', '…您好，已致电 138****5678'])
     for (const table of ['comments', 'tasks', 'attachments', 'customers'] as const) expect(await shop.db[table].count(), table).toBe(0)
     expect(await shop.files.names()).not.toContain('a1')
+  })
+
+  test('cleans tickets that lie in files too, and leaves those of others as they are', async () => {
+    const shop = await workedOn()
+    const say = (key: string, text: string) => ({ key: `${key}/0`, ticket: key, at: 6, from: 'customer', note: false, text })
+    const packed = [
+      { ticket: aTicket({ key: 'P1', buyer: WANG.key, subject: '王小明 asked', order: '1' }), messages: [say('P1', '我是老王')] },
+      { ticket: aTicket({ key: 'P2', buyer: 'anna', subject: 'Mug' }), messages: [say('P2', 'Thank you')] },
+    ]
+    await shop.db.ticketPacks.put(await writeTickets(shop.files, packed, { key: 'packed', at: 1 }))
+    const hasNames = async () => (await everything(shop)).includes('老王')
+    expect(await hasNames()).toBe(true)
+    await eraseCustomer(shop, { customer: ID, commandId: 'erase', newName }, AUTHOR)
+    const after = await everything(shop)
+    for (const text of NAMING) expect(after, text).not.toContain(text)
+    expect(await shop.db.tickets.get('P1')).toMatchObject({ subject: '… asked', order: '1' })
+    const [pack, ...others] = await shop.db.ticketPacks.toArray()
+    expect(others).toEqual([])
+    expect(await new TicketFiles(shop.files).ticket({ pack, position: 0 })).toEqual(packed[1])
   })
 
   test('stays in the history under the new name, cannot be undone, and counts once', async () => {

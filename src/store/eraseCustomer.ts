@@ -7,6 +7,7 @@ import { writePack } from '~/segments/writePack'
 import { cleanseJournal } from './cleanseJournal'
 import { cleanseSync } from './cleanseSync'
 import type { PackRow, ShopDb } from './db'
+import { type RewrittenPack, rewritePacks, thawCustomer, turnToPacks } from './erasePackedTickets'
 import { type ErasedVisitorRow, tombstonesOf } from './erasedVisitors'
 import { type Moved, moveFiles, writeVisits } from './eraseVisits'
 import { addToJournal, type Author, roleOf } from './journal'
@@ -34,6 +35,8 @@ interface Found {
   key: string
   traces: Traces
   packs: PackRow[]
+  /** Files of packed tickets. */
+  tickets: RewrittenPack[]
   /** Files of visits. */
   visits: Moved[]
   /** They keep the ids erased, whichever file brings them again. */
@@ -52,9 +55,10 @@ export async function eraseCustomer(shop: Shop, { customer, commandId, newName }
     const role = await roleOf(db, author.who)
     if (!mayRun(role, 'customer.erase')) return { ok: false, refusal: { why: 'forbidden', role } }
     if (await db.journal.where('id').equals(commandId).first()) return { ok: true, commandId }
+    const holding = await thawCustomer(shop, customer)
     const tickets = await db.tickets.filter(({ buyer }) => customerIdOf(buyer) === customer).toArray()
     const key = ERASED + newName().slice(0, 8)
-    const found = await writeFiles(shop, customer, key, newName)
+    const found = await writeFiles(shop, { customer, key, holding }, newName)
     const isKnown = found.traces.orders.size + found.visits.length + tickets.length > 0
     const isNoted = async () => (await db.customers.get(customer)) ?? (await db.remotes.get(`customers/${customer}`))
     if (!isKnown && !(await isNoted())) return { ok: false, refusal: { why: 'notFound', what: customer } }
@@ -66,8 +70,13 @@ export async function eraseCustomer(shop: Shop, { customer, commandId, newName }
 }
 
 /** Writes each file that names the buyer under a new name; what was written is taken away again where there is no room for all. */
-async function writeFiles({ db, files, packs }: Shop, customer: string, key: string, newName: () => string): Promise<Found> {
-  const found: Found = { key, traces: { orders: new Set(), texts: new Set() }, packs: [], visits: [], tombstones: [], oldFiles: [] }
+async function writeFiles(
+  { db, files, packs }: Shop,
+  { customer, key, holding }: { customer: string; key: string; holding: readonly string[] },
+  newName: () => string,
+): Promise<Found> {
+  const traces: Traces = { orders: new Set(), texts: new Set() }
+  const found: Found = { key, traces, packs: [], tickets: [], visits: [], tombstones: [], oldFiles: [] }
   try {
     for (const row of await packs.rows()) {
       const table = await packs.whole(row)
@@ -82,7 +91,8 @@ async function writeFiles({ db, files, packs }: Shop, customer: string, key: str
     const { moved, ids } = await writeVisits({ db, files }, { customer, traces: found.traces, key }, newName)
     found.visits = moved
     found.tombstones = await tombstonesOf(db, ids)
-    found.oldFiles.push(...found.visits.map(({ from }) => from))
+    found.tickets = await rewritePacks({ db, files }, holding, newName)
+    found.oldFiles.push(...found.visits.map(({ from }) => from), ...holding)
     return found
   } catch (error) {
     for (const { file } of found.packs) if (file !== undefined) await files.remove(file)
@@ -94,7 +104,7 @@ async function writeFiles({ db, files, packs }: Shop, customer: string, key: str
 async function turnOver(
   { db }: Shop,
   customer: string,
-  { key, traces, packs, visits, tombstones }: Found,
+  { key, traces, packs, tickets: ticketPacks, visits, tombstones }: Found,
   tickets: Ticket[],
   commandId: string,
   author: Author,
@@ -111,6 +121,7 @@ async function turnOver(
     db.columnFiles,
     db.tickets,
     db.messages,
+    db.ticketPacks,
     db.reviews,
     db.orderActs,
     db.redemptions,
@@ -130,6 +141,7 @@ async function turnOver(
   ]
   return db.transaction('rw', tables, async () => {
     await db.packs.bulkPut(packs)
+    await turnToPacks(db, ticketPacks)
     await moveFiles(db, visits)
     await db.erasedVisitors.bulkPut(tombstones)
     await db.tickets.bulkPut(tickets.map((ticket) => cleanTicket(ticket, key, traces.texts)))

@@ -4,7 +4,7 @@ import { type Area, AREAS } from '~/domain/area'
 import type { CommandKind, ShopCommand } from '~/domain/command'
 import { AREA_COMMANDS, isAreaKind } from '~/domain/commandTraits'
 import { deleteShop } from '~/store/files'
-import { countOrders } from '~/store/packs'
+import { countOrders, fileOf } from '~/store/packs'
 import type { CallContext, Handlers } from './protocol'
 import { busyWith } from './busy'
 import { once } from './once'
@@ -134,10 +134,11 @@ const handlers: Handlers = {
     const open = await openShop()
     if (who !== undefined) open.who = who
     const { db } = open
-    const [settings, version, packs, files, people, first, whole, connections] = await Promise.all([
+    const [settings, version, packs, tickets, files, people, first, whole, connections] = await Promise.all([
       open.settings(),
       open.version(),
       open.packs.rows(),
+      db.ticketPacks.toCollection().primaryKeys(),
       open.files.names(),
       db.people.toArray(),
       db.journal.orderBy('seq').first(),
@@ -145,7 +146,8 @@ const handlers: Handlers = {
       db.connection.count(),
     ])
     const live = packs.filter((pack) => pack.live)
-    const lost = open.packs.lost.size > 0 || live.some((pack) => !files.includes(pack.file ?? pack.id))
+    const needed = [...live.map(fileOf), ...tickets]
+    const lost = open.packs.lost.size > 0 || needed.some((name) => !files.includes(name))
     const demoArgs = first?.kind === 'demo.create' && 'seed' in first.args ? first.args : undefined
     return {
       settings,
@@ -245,7 +247,7 @@ const handlers: Handlers = {
     'tickets.customer',
   ]),
   ...late(ticketPacks, ['tickets.packable', 'tickets.pack']),
-  ...late(returns, ['returns.list', 'returns.facets', 'returns.get', 'returns.eligible', 'policies.list']),
+  ...late(returns, ['returns.list', 'returns.facets', 'returns.get', 'returns.eligible', 'returns.swaps', 'policies.list']),
   ...late(complaints, ['complaints.list', 'complaints.get', 'complaints.trend', 'complaints.limits', 'complaints.verify']),
   ...late(quality, ['quality.list', 'quality.get', 'quality.cases']),
   ...late(desk, ['desk.get', 'desk.people', 'macros.list', 'desk.runDue']),
