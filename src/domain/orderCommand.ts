@@ -24,7 +24,19 @@ export type OrderCommand =
       kind: 'order.cancel'
       args: { order: string; key: string; units?: readonly LineUnits[]; reason: OrderReason; refund?: RefundSplit }
     }
-  | { id: string; kind: 'order.refund'; args: { order: string; key: string; split: RefundSplit; reason: OrderReason; note?: string } }
+  /** `ticket`: that it was asked for in; `said` becomes a note in it. */
+  | {
+      id: string
+      kind: 'order.refund'
+      args: {
+        order: string
+        key: string
+        split: RefundSplit
+        reason: OrderReason
+        note?: string
+        ticket?: { key: string; said: string }
+      }
+    }
   | { id: string; kind: 'order.address'; args: { order: string; key: string; to: Address } }
 
 const SERVERS = ['owner', 'operator', 'agent'] as const
@@ -36,7 +48,7 @@ export const ORDER_COMMANDS = {
   'order.track': { areas: ['orders'], roles: SERVERS, group: 'orders' },
   'order.deliver': { areas: ['orders'], roles: SERVERS, group: 'orders' },
   'order.cancel': { ...moved, areas: [...STOCKED, 'coupons'] },
-  'order.refund': { ...moved, areas: [...STOCKED, 'coupons'] },
+  'order.refund': { ...moved, areas: [...STOCKED, 'coupons', 'tickets'] },
   'order.address': { areas: ['orders', 'customers'], roles: SERVERS, group: 'orders' },
 } as const satisfies Record<OrderCommand['kind'], CommandTraits>
 
@@ -70,3 +82,5 @@ export type OrderRule =
   | 'order.cameBack'
   /** facts: order. */
   | 'order.twice'
+  /** The platform may have done it already. */
+  | 'order.agreed'

@@ -9,6 +9,7 @@ import { orderProgress } from '~/domain/orderProgress'
 import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import type { CommandOf, Deciders } from './deciders'
+import { noteChanges } from './decideTicketParts'
 import { joined } from './joined'
 import { basesOf } from './orderActs/bases'
 import { readOrderBase, readPerks } from './orderActs/readOrder'
@@ -22,7 +23,7 @@ export const ORDER_DECIDERS: Deciders<OrderCommand> = {
   'order.track': (db, { args: { order, key, ...did } }, actor) => act(db, { key, order }, { kind: 'track', ...did }, actor),
   'order.deliver': (db, { args: { order, key, of } }, actor) => act(db, { key, order }, { kind: 'deliver', of }, actor),
   'order.cancel': decideCancel,
-  'order.refund': (db, { args }, actor) => refundChanges(db, args, actor),
+  'order.refund': decideRefund,
   'order.address': (db, { args: { order, key, to } }, actor) => act(db, { key, order }, { kind: 'address', to }, actor),
 }
 
@@ -92,6 +93,11 @@ async function decideCancel(db: ShopDb, { args }: Of<'order.cancel'>, actor: Act
   const cancelled = written(found, { key, order }, { kind: 'cancel', ...unitsOf(found.base, found.acts, units), reason }, actor)
   if (!refund) return cancelled
   return joined([cancelled, await refundChanges(db, { key: `${key}/refund`, order, split: refund, reason }, actor)])
+}
+
+async function decideRefund(db: ShopDb, { args: { ticket, ...refund } }: Of<'order.refund'>, actor: Actor): Promise<Decision> {
+  const given = await refundChanges(db, refund, actor)
+  return ticket && !('refusal' in given) ? joined([given, await noteChanges(db, ticket.key, ticket.said, actor)]) : given
 }
 
 /** What to give back. `key`: of the act; `of`: of the return that it settles. */

@@ -14,6 +14,7 @@ import { RecordWork } from '~/features/shared/RecordWork'
 import { TicketList } from '~/features/shared/TicketList'
 import { ORDER_STATE_TONES, useVocabulary } from '~/features/shared/vocabulary'
 import { drawerMessages } from './drawerMessages'
+import { OrderActions } from './actions/OrderActions'
 import { OrderBuyer } from './OrderBuyer'
 import { OrderFacts } from './OrderFacts'
 import { OrderLines } from './OrderLines'
@@ -55,12 +56,13 @@ function OrderBody({ detail }: { detail: OrderDetail }) {
   return (
     <div className="zg-stack">
       <Pending area="orders" of={order.number} worded />
+      <OrderActions detail={detail} />
       <OrderFacts detail={detail} />
       <OrderBuyer key={on} detail={detail} />
-      <OrderLines order={order} />
+      <OrderLines detail={detail} />
       <OrderTotals detail={detail} />
       <OrderPayment detail={detail} />
-      <OrderRefunds order={order} />
+      <OrderRefunds detail={detail} />
       <OrderShipment detail={detail} />
       <TicketList tickets={tickets} />
       <OrderTimeline detail={detail} />

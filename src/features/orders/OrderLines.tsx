@@ -1,17 +1,23 @@
 import { Link } from 'react-router'
-import type { Order } from '~/domain/order'
+import { orderProgress } from '~/domain/orderProgress'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
+import type { OrderDetail } from '~/store/lists'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { useVocabulary } from '~/features/shared/vocabulary'
+import { actTexts } from './actTexts'
 import { drawerMessages } from './drawerMessages'
 
-/** What was bought, line by line as in the file. */
-export function OrderLines({ order: { lines, currency } }: { order: Order }) {
+/** What was bought, line by line as in the file, and how far each line has come by what was done here. */
+export function OrderLines({ detail: { base, acts } }: { detail: OrderDetail }) {
+  const { lines, currency } = base
   const t = useMessages(drawerMessages)
   const words = useVocabulary()
   const format = useFormat()
+  const told = useMessages(actTexts)
+  const progress = orderProgress(base, acts).lines
+  const isPart = progress.some(({ sent, left }) => left > 0 && sent > 0)
   const discounted = lines.some(({ discount }) => discount !== 0)
   return (
     <section>
@@ -34,7 +40,9 @@ export function OrderLines({ order: { lines, currency } }: { order: Order }) {
                 <td className="zg-nowrap">{sku && <Link to={paths.product({ sku })}>{sku}</Link>}</td>
                 <td>
                   {title} {kind !== 'sale' && <Chip>{words.kind(kind)}</Chip>}{' '}
-                  {notSale && <Chip>{t('notCounted', { reason: words.reason(notSale) })}</Chip>}
+                  {notSale && <Chip>{t('notCounted', { reason: words.reason(notSale) })}</Chip>}{' '}
+                  {isPart && progress[i].units > 0 && <Chip>{told('sentOf', { sent: progress[i].sent, units: progress[i].units })}</Chip>}{' '}
+                  {progress[i].cancelled > 0 && <Chip>{told('cutOf', { count: progress[i].cancelled })}</Chip>}
                 </td>
                 <td className="zg-num">{format.count(quantity)}</td>
                 <td className="zg-num">{format.price(price, currency)}</td>

@@ -7,6 +7,7 @@ import { journalMessages } from '~/features/shared/journalMessages'
 import { journalQuery } from '~/features/shared/journalQuery'
 import { sentenceOf } from '~/features/shared/journalSentence'
 import { usePersonName } from '~/features/shared/usePersonName'
+import { ActEvent } from './ActEvent'
 import { drawerMessages } from './drawerMessages'
 import { type TimelineEvent, timelineOf } from './timeline'
 import './orders.css'
@@ -50,6 +51,8 @@ function What({ event, currency }: { event: TimelineEvent; currency: string }) {
     case 'ticketOpened':
     case 'ticketSolved':
       return <Line what={t(event.is)} more={[event.subject]} />
+    case 'act':
+      return <ActEvent event={event} currency={currency} />
     case 'entry':
       return <Line what={sentenceOf(event.entry, journal)} more={[nameOf(event.entry.who)]} />
     default:

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { JournalEntry } from '~/domain/command'
+import type { OrderAct } from '~/domain/orderAct'
 import type { OrderDetail } from '~/store/lists'
-import { anOrder } from '../../../tests/builders'
+import { aLine, anOrder } from '../../../tests/builders'
 import { timelineOf } from './timeline'
 
 const detail = (order: OrderDetail['order'], set: Partial<OrderDetail> = {}): OrderDetail => ({
@@ -15,9 +16,12 @@ const detail = (order: OrderDetail['order'], set: Partial<OrderDetail> = {}): Or
   paid: 100,
   refunded: 0,
   memo: '',
+  base: order,
+  acts: [],
+  perks: { pointsSpent: 0, pointsEarned: 0, coupons: [] },
   ...set,
 })
-const entry = { seq: 1, id: 'e', kind: 'order.note', at: 35 } as JournalEntry
+const entry = { seq: 1, id: 'e', kind: 'order.note', at: 35, changes: [] as JournalEntry['changes'] } as JournalEntry
 
 test('names each event at its own moment, oldest first', () => {
   const order = anOrder({
@@ -46,4 +50,27 @@ test('things of the same moment stand in the order of trade, and what is not kno
   const order = anOrder({ placedAt: 5, paidAt: 5, refunds: [{ at: 5, goods: 1, shipping: 0, tax: 0, dated: false }] })
   expect(timelineOf(detail(order), []).map(({ is }) => is)).toEqual(['placed', 'paid', 'refunded'])
   expect(timelineOf(detail(anOrder({ type: 'credit', placedAt: 5, paidAt: 5 })), []).map(({ is }) => is)).toEqual(['credited'])
+})
+
+test('what was done here is told as what it was, once, with the command that undoes it', () => {
+  const base = anOrder({ placedAt: 5, paidAt: 5, lines: [aLine({ quantity: 3 })] })
+  const split = { lines: [{ line: 0, units: 1, amount: 40 }], shipping: 5, tax: 1, other: 0, pointsBack: 0, pointsTaken: 0, coupons: [] }
+  const acts: OrderAct[] = [
+    { key: 'a', order: '1001', at: 20, who: 'me', did: { kind: 'cancel', lines: [{ line: 0, units: 1 }], reason: 'outOfStock' } },
+    { key: 'b', order: '1001', at: 30, who: 'me', did: { kind: 'refund', split, told: 0, reason: 'outOfStock' } },
+  ]
+  const order = { ...base, refunds: [{ at: 30, goods: 40, shipping: 5, tax: 1, dated: true }] }
+  const line = (id: string, key: string, at: number, undoneBy?: string) =>
+    ({
+      seq: at,
+      id,
+      kind: 'order.refund',
+      at,
+      undoneBy,
+      changes: [{ table: 'orderActs', key, field: 'did', before: '', after: '' }],
+    }) as JournalEntry
+  const events = timelineOf(detail(order, { base, acts }), [line('x', 'b', 30), line('gone', 'c', 25, 'u')])
+  expect(events.map(({ is }) => is)).toEqual(['placed', 'paid', 'act', 'entry', 'act'])
+  expect(events[2]).toMatchObject({ what: { units: 1, of: 3 } })
+  expect(events[4]).toMatchObject({ by: 'x', what: { refunded: { amount: 46, goods: 40, shipping: 5, tax: 1, units: 1 } } })
 })

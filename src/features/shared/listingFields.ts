@@ -29,7 +29,7 @@ const SILENT: Readonly<Record<string, ReadonlySet<string>>> = {
   promotions: STRUCTURED,
   couponBatches: new Set(['seed', 'first', 'way', 'stopped']),
 }
-const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks', 'acceptances', 'redemptions', 'program'])
+const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks', 'acceptances', 'redemptions', 'orderActs', 'program'])
 
 export const isSilent = ({ table, field }: Named): boolean => SILENT_TABLES.has(table) || (SILENT[table]?.has(field) ?? false)
 

@@ -43,6 +43,7 @@ export const orderTexts = defineMessages('orderTexts', {
     'order.perks': '要退的积分或优惠券比这笔订单用掉的多，请刷新后重试。',
     'order.later': '后面还有操作以它为前提，请先撤销那些操作。',
     'order.cameBack': '{{sku}} 已经有退回或出库记录，不能再当作没发出。请先撤销库存记录。',
+    'order.agreed': '平台可能已经照办，不能撤销。要改，请再做一步。',
     'order.twice': '订单 {{order}} 出现了两次，每个订单只留一行。',
   },
   en: {
@@ -76,6 +77,7 @@ export const orderTexts = defineMessages('orderTexts', {
     'order.perks': 'More points or coupons would go back than the order used. Open it again and retry.',
     'order.later': 'Something that was done since builds on this. Undo that first.',
     'order.cameBack': 'Units of {{sku}} came back or were booked as sent, so they cannot count as not sent. Undo that in the stock first.',
+    'order.agreed': 'The platform may have done it already: it cannot be undone. Do another step to put it right.',
     'order.twice': 'Order {{order}} is there twice. Keep one line for each order.',
   },
 } satisfies { zh: Record<Key, string>; en: Record<string, string> })
@@ -89,7 +91,7 @@ export const orderSentences: Sentences<OrderCommand> = {
   },
   'order.track': ({ args: { order, carrier, tracking } }) => ({ facts: { order, carrier, tracking } }),
   'order.deliver': ({ args: { order } }) => ({ facts: { order } }),
-  'order.cancel': ({ args: { order, units, refund } }) => {
+  'order.cancel': ({ args: { order, units, refund } }): Said => {
     if (refund) return { key: 'order.cancel.refund', facts: { order } }
     if (!units) return { facts: { order } }
     return { key: 'order.cancel.units', facts: { order, count: units.reduce((sum, each) => sum + each.units, 0) } }

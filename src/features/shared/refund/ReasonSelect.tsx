@@ -1,0 +1,30 @@
+import { ORDER_REASONS, type OrderReason } from '~/domain/orderAct'
+import { useMessages } from '~/lib/i18n'
+import { refundMessages } from './refundMessages'
+
+/** Why money goes back, or units are not sent. */
+export function ReasonSelect({ value, onChange }: { value: OrderReason | ''; onChange: (reason: OrderReason) => void }) {
+  const t = useMessages(refundMessages)
+  return (
+    <label>
+      {t('reason')}
+      <select
+        className="zg-input"
+        value={value}
+        onChange={({ target }) => {
+          const chosen = ORDER_REASONS.find((each) => each === target.value)
+          if (chosen) onChange(chosen)
+        }}
+      >
+        <option value="" disabled>
+          {t('chooseReason')}
+        </option>
+        {ORDER_REASONS.map((each) => (
+          <option key={each} value={each}>
+            {t(`reason.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
