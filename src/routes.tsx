@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
       screen('dashboard/traffic', () => import('./features/dashboard/traffic/TrafficScreen')),
       screen('dashboard/stock', () => import('./features/dashboard/stock/StockScreen')),
       screen('dashboard/products', () => import('./features/dashboard/products/ProductsScreen')),
+      screen('dashboard/service', () => import('./features/dashboard/service/ServiceBoardScreen')),
       screen('dashboard/goals', () => import('./features/dashboard/goals/GoalsScreen')),
       screen('orders', () => import('./features/orders/OrdersScreen'), [screen(':number', () => import('./features/orders/OrderDrawer'))]),
       screen('products', () => import('./features/products/ProductsScreen'), [
@@ -77,7 +78,7 @@ export const routes: RouteObject[] = [
       screen('promotions/coupons', () => import('./features/promotions/coupons/CouponsScreen')),
       screen('promotions/coupons/:key', () => import('./features/promotions/coupons/BatchScreen')),
       screen('promotions/members', () => import('./features/promotions/members/MembersScreen')),
-      screen('service', () => import('./features/service/inbox/ServiceScreen'), [{ path: 'tickets/:key' }]),
+      screen('service', () => import('./features/service/inbox/ServiceScreen'), [{ path: 'tickets/:key', element: null }]),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),
       ]),

@@ -22,23 +22,23 @@ export function deskOf(shop: Pick<Simulated, 'calendar' | 'words'>): Desk {
     policies: [
       policy('disputes', name('平台介入', 'Marketplace claims'), {
         queues: ['disputes'],
-        within: { first: 2 * HOUR, next: 4 * HOUR, resolution: 36 * HOUR },
+        within: { first: 2 * HOUR, next: 16 * HOUR, resolution: 24 * HOUR },
         warn: 60,
         escalateTo: 'operator-1',
       }),
       policy('urgent', name('紧急', 'Urgent'), {
         priorities: ['urgent'],
-        within: { first: 1 * HOUR, next: 2 * HOUR, resolution: 16 * HOUR },
+        within: { first: 1 * HOUR, next: 2 * HOUR, resolution: 4 * HOUR },
         warn: 30,
         escalateTo: 'operator-1',
       }),
       policy('chat', name('在线咨询', 'Live chat'), {
         channels: ['chat'],
-        within: { first: 15, next: 1.5 * HOUR, resolution: 24 * HOUR },
+        within: { first: 15, next: 1.5 * HOUR, resolution: 5 * HOUR },
         warn: 5,
       }),
       policy('all', name('其余工单', 'Everything else'), {
-        within: { first: 4 * HOUR, next: 6 * HOUR, resolution: 36 * HOUR },
+        within: { first: 4 * HOUR, next: 6 * HOUR, resolution: 12 * HOUR },
         warn: 60,
       }),
     ],

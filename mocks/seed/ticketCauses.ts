@@ -47,7 +47,7 @@ function troubles({ grievances, table, calendar }: Simulated, random: Random): C
   const recent = calendar.now - 4 * DAY
   const scored = grievances.map((grievance) => ({
     grievance,
-    score: random.wait(1) / (SPEAKS[grievance.reason] * (grievance.at > recent ? 4.5 : 1)),
+    score: random.wait(1) / (SPEAKS[grievance.reason] * (grievance.at > recent ? 2.2 : 1)),
   }))
   scored.sort((a, b) => a.score - b.score)
   return scored.slice(0, TICKETS - QUESTIONS - NUDGES).map(({ grievance: { order, line, reason, at, settledAt } }) => {

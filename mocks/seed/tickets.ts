@@ -207,8 +207,8 @@ class Maker {
     const random = this.#random
     const age = this.#shop.calendar.now - at
     if (age < 6 * HOUR) return random.chance(0.65) ? 'new' : 'open'
-    if (age < 2 * DAY && random.chance(0.75)) return random.pick(['waitingUs', 'waitingUs', 'waitingCustomer', 'waitingThird'] as const)
-    if (age < 6 * DAY && random.chance(0.35)) return random.pick(['waitingUs', 'waitingUs', 'waitingCustomer', 'waitingThird'] as const)
+    if (age < 2 * DAY && random.chance(0.8)) return random.pick(['waitingUs', 'waitingUs', 'waitingCustomer', 'waitingThird'] as const)
+    if (age < 6 * DAY && random.chance(0.55)) return random.pick(['waitingUs', 'waitingUs', 'waitingCustomer', 'waitingThird'] as const)
     return 'over'
   }
 

@@ -83,7 +83,8 @@ export function ticketSource({ tickets, orders, complaints, now }: Served, zone:
   const shippedOf = (ask: CellsAsk) => {
     const cells = cellsOf(ofOrders(ask), orders, zone)
     const place = { at: 0, day: 0, order: 0 }
-    for (let order = 0; order < orders.count && cells; order++) {
+    if (!cells) return undefined
+    for (let order = 0; order < orders.count; order++) {
       if (orders.shipped[order] === 0) continue
       place.at = orders.placedAt[order]
       place.day = days[order]

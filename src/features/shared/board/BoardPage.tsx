@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { DataRange } from '~/analytics/query'
+import type { AskedWindow } from '~/analytics/reports'
 import { FirstSteps } from '~/features/shared/FirstSteps'
 import { dropSnapshot } from '~/features/shared/snapshot'
 import { useMessages } from '~/lib/i18n'
@@ -31,6 +32,8 @@ export interface BoardPageProps {
   bar?: boolean
   /** What there is where there are no orders: the board's own data. */
   instead?: DataRange
+  /** What tickets alone are narrowed to. */
+  tickets?: AskedWindow['tickets']
   /** At the right of the title. */
   actions?: ReactNode
   children: (board: Board) => ReactNode

@@ -6,7 +6,7 @@ import { messages } from './messages'
 import { readView, writeView } from './view'
 
 /** The boards in the order of their tabs. */
-export const BOARD_TABS = ['overview', 'sales', 'products', 'customers', 'traffic', 'stock', 'goals'] as const
+export const BOARD_TABS = ['overview', 'sales', 'products', 'customers', 'traffic', 'stock', 'service', 'goals'] as const
 export type BoardTab = (typeof BOARD_TABS)[number]
 
 /** The way to the other boards; window, filters and scope go along. */

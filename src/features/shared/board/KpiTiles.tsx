@@ -27,6 +27,8 @@ export interface KpiTilesProps {
   ids: readonly MetricId[]
   /** What the page shows is painted at the next start before anything has loaded (public/boot.js): of one board only. */
   kept?: boolean
+  /** The list of what a figure counts, where one can show it. */
+  rowsOf?: typeof rowsBehind
   /** False: without the bar that says and switches what counts. */
   scope?: boolean
 }
@@ -44,7 +46,7 @@ function useHandover(answered: boolean): boolean {
 }
 
 /** The figures of a board, each with what it means, how it moved, its shape over the window and the way to its rows; below them what counts. */
-export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesProps) {
+export function KpiTiles({ board, ids, kept = false, scope = true, rowsOf = rowsBehind }: KpiTilesProps) {
   const t = useMessages(messages)
   const { locale } = useUi()
   const currency = useShop((shop) => shop.currency)
@@ -82,7 +84,7 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
         aria-busy={!live && !totals.isError}
       >
         {tiles.map((tile) => (
-          <KpiTile key={tile.id} tile={tile} board={board} result={totals.data} />
+          <KpiTile key={tile.id} tile={tile} board={board} result={totals.data} rows={rowsOf(tile.id, board.asked)} />
         ))}
       </ul>
       <Stale asked={sparks.data ? [totals, sparks] : totals} />
@@ -93,11 +95,10 @@ export function KpiTiles({ board, ids, kept = false, scope = true }: KpiTilesPro
   )
 }
 
-function KpiTile({ tile, board, result }: { tile: Tile; board: Board; result: KpiResult }) {
+function KpiTile({ tile, board, result, rows }: { tile: Tile; board: Board; result: KpiResult; rows: string | undefined }) {
   const t = useMessages(messages)
   const name = useMetricName()(tile.id)
   const proof = useProofAddress()(tile.id)
-  const rows = rowsBehind(tile.id, board.asked)
   return (
     <li className="zg-tile">
       <div className="zg-tile-label">

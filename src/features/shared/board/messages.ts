@@ -10,6 +10,7 @@ export const messages = defineMessages('board', {
     'tab.customers': '客户',
     'tab.traffic': '流量与转化',
     'tab.stock': '库存',
+    'tab.service': '客服',
     'tab.goals': '目标',
     'empty.title': '还没有订单',
     'empty.text': '导入平台导出的订单文件（CSV、TSV、XLSX 或 .gz），数据只留在这台电脑上，导入后这里就有各项数据。',
@@ -128,6 +129,7 @@ export const messages = defineMessages('board', {
     'tab.customers': 'Customers',
     'tab.traffic': 'Traffic',
     'tab.stock': 'Stock',
+    'tab.service': 'Service',
     'tab.goals': 'Goals',
     'empty.title': 'No orders yet',
     'empty.text':

@@ -58,10 +58,11 @@ export interface BoardInput {
   setReady: () => void
   calm: boolean
   setCalm: () => void
+  tickets?: AskedWindow['tickets']
 }
 
 /** A board of a shop that has orders. */
-export function useBoard({ data, settled, last, ready, setReady, calm, setCalm }: BoardInput): Board {
+export function useBoard({ data, settled, last, ready, setReady, calm, setCalm, tickets }: BoardInput): Board {
   const [view, setView] = useBoardView()
   const { zone, calendar } = useShop()
   const today = zoneOf(zone).dayOf(Date.now())
@@ -83,7 +84,7 @@ export function useBoard({ data, settled, last, ready, setReady, calm, setCalm }
       setView,
       window,
       grain: view.grain ?? grainFor(window),
-      asked: { from: window.from, to: window.to, scope: view.scope, filters: view.filters },
+      asked: { from: window.from, to: window.to, scope: view.scope, filters: view.filters, ...(tickets && { tickets }) },
       // Where the window starts with the first order there is nothing before it.
       compare: window.from <= first ? undefined : compareOf(view),
       today,
@@ -97,6 +98,6 @@ export function useBoard({ data, settled, last, ready, setReady, calm, setCalm }
       toggle,
       choose,
     }),
-    [view, setView, window, first, today, data, settled, ready, setReady, calm, setCalm, last, toggle, choose],
+    [view, setView, window, first, today, data, settled, ready, setReady, calm, setCalm, last, toggle, choose, tickets],
   )
 }
