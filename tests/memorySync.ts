@@ -1,4 +1,5 @@
 import type { Cursor, SyncArea } from '~/commerce/adapter'
+import type { OrderAct } from '~/domain/orderAct'
 import type { SentState } from '~/domain/ticket'
 import type { AnyRow } from '~/store/rows'
 import type { ConflictRow, OutboxRow, RemoteRow } from '~/store/syncRows'
@@ -12,6 +13,8 @@ export class MemorySync implements SyncStore {
   readonly levels = new Map<string, number>()
   readonly conflicts = new Map<string, ConflictRow>()
   readonly cursors = new Map<SyncArea, Cursor>()
+  /** What was done about orders, by the keys of the acts. */
+  readonly acts = new Map<string, OrderAct>()
   /** Whether what was written to customers has gone out, by the keys of the messages. */
   readonly sent = new Map<string, SentState>()
   /** What puts back all that the open step has done, last first. */
@@ -58,6 +61,9 @@ export class MemorySync implements SyncStore {
       known: async (area) => [...this.remotes.keys()].flatMap((name) => (name.startsWith(`${area}/`) ? [name.slice(area.length + 1)] : [])),
       markSent: async (keys, sent) => {
         for (const key of keys) this.#put(this.sent, key, sent)
+      },
+      putActs: async (acts, stand) => {
+        for (const act of acts) this.#put(this.acts, act.key, stand ? act : undefined)
       },
       conflicts: async () => [...this.conflicts.values()],
       putConflict: async (row) => this.#put(this.conflicts, row.key, row),

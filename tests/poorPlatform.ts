@@ -6,7 +6,8 @@ import { toWire } from '~/adapters/rest/push'
 import { readRemote } from '~/adapters/rest/wire'
 import { levelKey } from '~/domain/stock'
 import { ALL_AREAS } from '../mocks/rest/handlers'
-import { isArea, isMap, type MockShop, type WireRecord } from '../mocks/rest/shop'
+import { isArea, type MockShop } from '../mocks/rest/shop'
+import { isMap, type WireRecord } from '../mocks/rest/wireRecord'
 
 /** What a platform can do beyond keeping records. */
 export type Means = Pick<Capabilities, 'ids' | 'versions' | 'atomic' | 'stock'> & { tellsGone: boolean }
@@ -40,7 +41,8 @@ interface Line {
 const ability = (area: SyncArea): AreaAbility => ({
   pull: true,
   push: true,
-  fields: ALL_AREAS[area]?.fields ?? [],
+  // It keeps records: nothing is done about orders by it.
+  fields: (ALL_AREAS[area]?.fields ?? []).filter((field) => field !== 'acts'),
   fixed: ALL_AREAS[area]?.fixed ?? [],
 })
 const SHOP = { currency: 'USD' }

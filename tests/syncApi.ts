@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { RestMock } from '../mocks/rest/handlers'
 import { runCommand } from '~/worker/runCommand'
 import { aBrowser, type Browser, type Tab } from './syncTabs'
 
@@ -7,8 +8,8 @@ export const CUSTOMERS = 5
 export const ORDERS = 8
 
 /** An API with a little of everything. */
-export function aShopFull(pageSize?: number): Browser {
-  const browser = aBrowser(pageSize)
+export function aShopFull(pageSize?: number, about: Partial<RestMock['about']> = {}): Browser {
+  const browser = aBrowser(pageSize, about)
   const { shop } = browser
   shop.put('locations', 'main', { name: 'Main' })
   shop.put('categories', 'cups', { name: 'Cups', parent: '' })

@@ -3,6 +3,7 @@ import type { ConnectionDetails, Settling } from '~/commerce/connection'
 import type { CallContext } from '~/worker/protocol'
 import { OpenShop } from '~/worker/shop'
 import { syncHandlers } from '~/worker/syncHandlers'
+import type { RestMock } from '../mocks/rest/handlers'
 import type { SyncWorld } from '~/worker/syncWorld'
 import { ADDRESS, aRestShop } from './restShop'
 
@@ -54,8 +55,8 @@ const aborted = (signal: AbortSignal | undefined): Promise<void> =>
 export type Browser = ReturnType<typeof aBrowser>
 
 /** A browser with an API that it can reach; pages of the API are short. */
-export function aBrowser(pageSize = 3) {
-  const rest = aRestShop({ messages: ['chat'] })
+export function aBrowser(pageSize = 3, about: Partial<RestMock['about']> = {}) {
+  const rest = aRestShop({ messages: ['chat'], ...about })
   const clock = new FakeClock()
   const locks = new FakeLocks()
   const online = new Set<() => void>()

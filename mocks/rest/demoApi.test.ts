@@ -5,7 +5,7 @@ import type { DemoArgs } from '~/domain/command'
 import { contractChecker } from '../../tests/restShop'
 import { type DemoApi, openDemoApi } from './demoApi'
 import { FAULTS } from './faults'
-import { isMap, type WireRecord } from './shop'
+import { isMap, type WireRecord } from './wireRecord'
 
 const ARGS: DemoArgs = { seed: 618, language: 'en', now: Date.UTC(2026, 8, 1) }
 const AREAS = ['locations', 'categories', 'products', 'stock', 'customers', 'orders'] as const

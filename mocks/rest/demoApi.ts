@@ -10,7 +10,8 @@ import { DemoDb } from './demoDb'
 import { FAULTS, faultOf, spoilt } from './faults'
 import { type RestMock, restHandlers } from './handlers'
 import { seededRecords } from './records'
-import { isMap, MockShop, type WireRecord } from './shop'
+import { MockShop } from './shop'
+import { isMap, type WireRecord } from './wireRecord'
 
 /** Nothing of it ever leaves the browser; no such name is ever given out. */
 const ADDRESS = 'https://demo-api.invalid'

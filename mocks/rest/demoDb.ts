@@ -3,7 +3,8 @@ import type { SyncArea } from '~/commerce/adapter'
 import type { DemoTrouble } from '~/commerce/demoFault'
 import { demoApiDb } from '~/store/files'
 import type { RestMock } from './handlers'
-import type { MockShop, Outcome, WireRecord } from './shop'
+import type { MockShop, Outcome } from './shop'
+import type { WireRecord } from './wireRecord'
 
 interface RecordRow {
   area: SyncArea

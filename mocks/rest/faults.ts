@@ -1,5 +1,6 @@
 import type { DemoFault } from '~/commerce/demoFault'
-import { isMap, problem, type WireRecord } from './shop'
+import { problem } from './shop'
+import { isMap, type WireRecord } from './wireRecord'
 
 /** What a platform, a proxy or a network does wrong, as data: a test and the demo API run the same ones. */
 export interface WireFault {

@@ -1,6 +1,7 @@
 import { http, HttpResponse, type RequestHandler } from 'msw'
 import { type SyncArea, SYNC_AREAS } from '~/commerce/adapter'
-import { isArea, isMap, type MockShop, problem, type WireCommand, type WireRecord } from './shop'
+import { isArea, type MockShop, problem, type WireCommand } from './shop'
+import { isMap, type WireRecord } from './wireRecord'
 
 export interface RestMock {
   shop: MockShop
@@ -32,7 +33,7 @@ export const ALL_AREAS: RestMock['about']['areas'] = {
   },
   stock: { pull: true, push: true, fields: ['onHand', 'reserved', 'incoming'], fixed: ['reserved', 'incoming'] },
   customers: { pull: true, push: true, fields: ['name', 'email', 'phone', 'note', 'tags', 'tier'] },
-  orders: { pull: true, push: true, fields: ['note'] },
+  orders: { pull: true, push: true, fields: ['note', 'acts'] },
 }
 
 const listOf = (value: unknown): WireRecord[] => (Array.isArray(value) ? value.filter(isMap) : [])
@@ -57,6 +58,7 @@ const commandOf = (body: unknown): WireCommand => ({
     quantity: Number(quantity),
   })),
   messages: listOf(isMap(body) ? body.messages : []),
+  acts: listOf(isMap(body) ? body.acts : []),
 })
 
 const limitOf = (query: URLSearchParams) => Math.min(5000, Number(query.get('limit') ?? 100))

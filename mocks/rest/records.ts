@@ -11,7 +11,7 @@ import { simulate, type Simulated } from '~mocks/seed/simulate'
 import { wordsEn } from '~mocks/seed/wordsEn'
 import { wordsZh } from '~mocks/seed/wordsZh'
 import { ALL_AREAS, type RestMock } from './handlers'
-import type { WireRecord } from './shop'
+import type { WireRecord } from './wireRecord'
 
 const SIZE = { products: 300, customers: 400, orders: 2000 }
 

@@ -1,7 +1,6 @@
 import { type SyncArea, SYNC_AREAS } from '~/commerce/adapter'
-
-/** A record as the contract has it on the wire. */
-export type WireRecord = Record<string, unknown>
+import { acted } from './orderActs'
+import { isMap, type WireRecord } from './wireRecord'
 
 /** A record of an area as it stands. */
 export interface Kept {
@@ -30,14 +29,13 @@ export interface WireCommand {
   edits?: WireEdit[]
   moves?: WireMove[]
   messages?: WireRecord[]
+  acts?: WireRecord[]
 }
 
 export interface Outcome {
   status: 200 | 409 | 422
   body: WireRecord
 }
-
-export const isMap = (value: unknown): value is WireRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** An API's own store behind the contract: records by area, a log of changes, and the commands that it has carried out. It knows nothing of what a record means. */
 export class MockShop {
@@ -148,10 +146,10 @@ export class MockShop {
   }
 
   /** All of it or nothing; the same id twice is answered as the first time. */
-  command(id: string, { edits = [], moves = [], messages = [] }: WireCommand): Outcome {
+  command(id: string, { edits = [], moves = [], messages = [], acts = [] }: WireCommand): Outcome {
     const done = this.#done.get(id)
     if (done) return done
-    const outcome = this.#decide(edits, moves)
+    const outcome = this.#decide(edits, moves, acts)
     // A conflict leaves nothing behind: sent again on newer versions it is decided anew.
     if (outcome.status === 200) {
       this.#done.set(id, outcome)
@@ -160,10 +158,12 @@ export class MockShop {
     return outcome
   }
 
-  #decide(edits: WireEdit[], moves: WireMove[]): Outcome {
+  #decide(edits: WireEdit[], moves: WireMove[], acts: WireRecord[]): Outcome {
     const behind = edits.filter(({ area, key, version }) => (this.get(area, key)?.seq.toString() ?? undefined) !== version)
     if (behind.length > 0)
       return { status: 409, body: problem(409, 'Changed meanwhile', { records: behind.map(({ area, key }) => this.#any(area, key)) }) }
+    const unknown = acts.filter(({ order }) => !this.get('orders', String(order)))
+    if (unknown.length > 0) return { status: 422, body: problem(422, 'No such order') }
     const after = new Map<string, number>()
     for (const { sku, location, quantity } of moves) {
       const key = `${location}\n${sku}`
@@ -184,6 +184,12 @@ export class MockShop {
       })),
       ...[...after].map(([key, onHand]) => ({ area: 'stock' as const, key, record: this.#level(key, onHand) })),
     ]
+    const orders = new Map<string, WireRecord>()
+    for (const act of acts) {
+      const key = String(act.order)
+      orders.set(key, acted(orders.get(key) ?? this.get('orders', key)?.record ?? {}, act))
+    }
+    touched.push(...[...orders].map(([key, record]) => ({ area: 'orders' as const, key, record })))
     const records = touched.map(({ area, key, record }) => {
       this.put(area, key, record)
       return this.#any(area, key)

@@ -1,4 +1,6 @@
+import type { Currency } from '~/domain/money'
 import type { Order } from '~/domain/order'
+import type { OrderAct } from '~/domain/orderAct'
 import { SYNC_AREAS, type SyncArea } from '~/domain/platform'
 import type { Category, Product, Sku } from '~/domain/product'
 import type { Location, Move } from '~/domain/stock'
@@ -95,6 +97,12 @@ export interface Edit {
   before: Record<string, unknown>
 }
 
+/** Something done about an order, for the platform to do; amounts are of that currency. Once for its key, where the platform honours ids. */
+export interface OutAct {
+  act: OrderAct
+  currency: Currency
+}
+
 /** What we wrote to a customer, for the platform to send on. Its key is ours: a platform that honours ids sends it once, however often it comes. */
 export interface OutMessage {
   key: string
@@ -126,6 +134,8 @@ export interface Pushing {
   moves: readonly (Move & { before: number })[]
   /** Absent: none. */
   messages?: readonly OutMessage[]
+  /** Absent: none. A platform takes them that names `acts` among the fields of orders. */
+  acts?: readonly OutAct[]
 }
 
 /**

@@ -20,6 +20,7 @@ export function onlyWhatItCan<A extends Adapter>(adapter: A): A {
       for (const edit of pushing.edits) checkEdit(can, edit)
       if (pushing.moves.length > 0) checkMoves(can, pushing)
       checkMessages(can, pushing)
+      checkActs(can, pushing)
       return adapter.push(pushing, signal)
     },
   }
@@ -40,6 +41,12 @@ function checkEdit({ areas }: Capabilities, { area, key, version, gone, set }: E
 function checkMessages({ messages = [] }: Capabilities, { id, messages: sent = [] }: Pushing): void {
   const unknown = sent.find(({ channel }) => !messages.includes(channel))
   if (unknown) throw new CommerceError('unsupported', `messages of ${id}: ${unknown.channel}`)
+}
+
+function checkActs({ areas: { orders } }: Capabilities, { id, acts = [] }: Pushing): void {
+  if (acts.length === 0) return
+  refuseUnless(orders.push, `what was done about orders by ${id}`)
+  if (!orders.fields.includes('acts')) throw new CommerceError('unsupported', `what was done about orders by ${id}`)
 }
 
 function checkMoves({ areas: { stock } }: Capabilities, { id }: Pushing): void {

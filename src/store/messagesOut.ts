@@ -4,6 +4,7 @@ import type { Refusal } from '~/domain/command'
 import { parseMessage, plainMessage } from '~/domain/messageText'
 import type { MessageRow, Ticket } from '~/domain/ticket'
 import type { Change, ShopDb } from './db'
+import { keepRest } from './outboxRows'
 
 /**
  * What a command has written to customers that the platform is to send. One that is taken back before it was sent is taken out of the outbox; one that may have gone out
@@ -49,8 +50,6 @@ async function withdraw(db: ShopDb, key: string): Promise<Refusal | undefined> {
   const row = await db.outbox.filter(({ messages = [] }) => messages.some((message) => message.key === key)).first()
   if (!row) return undefined
   if (row.state === 'sent') return { why: 'rule', rule: 'ticket.goneOut' }
-  const messages = row.messages?.filter((message) => message.key !== key) ?? []
-  if (messages.length + row.edits.length + row.moves.length === 0) await db.outbox.delete(row.seq)
-  else await db.outbox.put({ ...row, messages })
+  await keepRest(db, { ...row, messages: row.messages?.filter((message) => message.key !== key) })
   return undefined
 }

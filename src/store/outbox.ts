@@ -1,10 +1,11 @@
 import type { Command, Refusal } from '~/domain/command'
-import type { OutMessage } from '~/commerce/adapter'
+import type { OutAct, OutMessage } from '~/commerce/adapter'
 import type { SyncArea } from '~/domain/platform'
 import { readSkuField, SKU_ORDER, skuField, WHOLE_SKU } from '~/domain/skuField'
 import type { Move } from '~/domain/stock'
 import type { Instant } from '~/lib/zone'
 import type { Change, RowTable, ShopDb } from './db'
+import { actsOut } from './actsOut'
 import { messagesOut } from './messagesOut'
 import type { ConnectionRow, OutboxRow } from './syncRows'
 
@@ -22,14 +23,11 @@ const AREA_OF: Partial<Record<RowTable, EditArea>> = {
   orderNotes: 'orders',
 }
 
-/** By this name a platform says that it takes what is done about orders. */
-export const ACTS = 'acts'
-
 /** The field that no record of an area is without: with it a record comes and goes. Of the others only fields do. */
 const NEEDED: Partial<Record<SyncArea, string>> = { locations: 'name', categories: 'name', products: 'createdAt' }
 
 /** What of a command is for the platform, or why the platform does not take it. */
-export type Outgoing = { edits: Edit[]; moves: Move[]; messages: OutMessage[] } | { refusal: Refusal }
+export type Outgoing = { edits: Edit[]; moves: Move[]; messages: OutMessage[]; acts: OutAct[] } | { refusal: Refusal }
 
 /**
  * What a command came to, for the platform that the shop is connected to: fields that it keeps, and units that moved. What it does not know stays in the shop; what it
@@ -44,9 +42,6 @@ export async function outgoingOf(db: ShopDb, { can }: Pick<ConnectionRow, 'can'>
       if (refusal) return { refusal }
       continue
     }
-    // What was done about an order is the platform's to know where the orders are the platform's.
-    if (change.table === 'orderActs' && can.areas.orders.pull === true && !can.areas.orders.fields.includes(ACTS))
-      return { refusal: { why: 'platform', area: 'orders', cannot: 'notOffered' } }
     const area = AREA_OF[change.table]
     if (area === undefined || can.areas[area].pull !== true) continue
     const refusal = addEdit(can, area, change, edits)
@@ -54,10 +49,13 @@ export async function outgoingOf(db: ShopDb, { can }: Pick<ConnectionRow, 'can'>
   }
   const out = await messagesOut(db, can, changes)
   if ('refusal' in out) return out
+  const done = await actsOut(db, can.areas.orders, changes)
+  if ('refusal' in done) return done
   return {
     edits: await withoutGuests(db, [...edits.values()].filter(isSomething)),
     moves: moves.filter(({ quantity }) => quantity !== 0),
     messages: out.messages,
+    acts: done.acts,
   }
 }
 
@@ -151,7 +149,8 @@ export async function addToOutbox(
   at: Instant,
   seq: number,
 ): Promise<void> {
-  const { edits, moves, messages } = outgoing
-  if (edits.length + moves.length + messages.length === 0) return
-  await db.outbox.put({ seq, id, kind, at, edits, moves, ...(messages.length > 0 && { messages }), state: 'waiting' })
+  const { edits, moves, messages, acts } = outgoing
+  if (edits.length + moves.length + messages.length + acts.length === 0) return
+  const told = { ...(messages.length > 0 && { messages }), ...(acts.length > 0 && { acts }) }
+  await db.outbox.put({ seq, id, kind, at, edits, moves, ...told, state: 'waiting' })
 }

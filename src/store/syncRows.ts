@@ -1,4 +1,4 @@
-import type { Cursor, Edit, OutMessage, SyncArea } from '~/commerce/adapter'
+import type { Cursor, Edit, OutAct, OutMessage, SyncArea } from '~/commerce/adapter'
 import type { AreaProgress, Platform, PlatformShop, SyncFailure } from '~/commerce/connection'
 import type { Capabilities } from '~/commerce/capabilities'
 import type { Move } from '~/domain/stock'
@@ -42,6 +42,7 @@ export interface OutboxRow {
   edits: Omit<Edit, 'version'>[]
   moves: Move[]
   messages?: OutMessage[]
+  acts?: OutAct[]
   /** waiting: never sent. sent: nobody knows whether it arrived. refused: the platform's rules are against it. */
   state: 'waiting' | 'sent' | 'refused'
   /** Of one that was sent: a level that was written as a whole figure, or may be counted twice; what it held and what it was to hold. */

@@ -1,4 +1,5 @@
 import type { Adapter, Remote } from '~/commerce/adapter'
+import { isEmptyOut } from '~/store/outboxRows'
 import type { OutboxRow } from '~/store/syncRows'
 import type { SyncStep, SyncStore } from './syncStore'
 import { clashed, nameOf, take } from './take'
@@ -56,7 +57,8 @@ async function notKept(step: SyncStep, seq: number, area: Remote['area'], key: s
   const own = row?.edits.filter((edit) => edit.area === area && edit.key === key && !edit.gone) ?? []
   if (!row || own.length === 0) return []
   const edits = row.edits.filter((edit) => !own.includes(edit))
-  if (edits.length === 0 && row.moves.length === 0) await step.dropOutbox(seq)
-  else await step.putOutbox({ ...row, edits })
+  const next = { ...row, edits }
+  if (isEmptyOut(next)) await step.dropOutbox(seq)
+  else await step.putOutbox(next)
   return own.flatMap(({ set, before }) => Object.entries(set).map(([field, mine]) => ({ field, mine, before: before[field] })))
 }

@@ -13,6 +13,11 @@ export async function refuse(store: SyncStore, can: Capabilities, seq: number, p
     const { writing: _writing, ...rest } = row
     await step.putOutbox({ ...rest, state: 'refused', says: problems.map(({ says }) => says) })
     await showTheirs(step, can, row)
+    if (row.acts)
+      await step.putActs(
+        row.acts.map(({ act }) => act),
+        false,
+      )
     if (row.messages)
       await step.markSent(
         row.messages.map(({ key }) => key),

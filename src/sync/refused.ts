@@ -18,6 +18,11 @@ export async function decideRefused(store: SyncStore, can: Capabilities, seq: nu
     const { says: _says, ...rest } = row
     await step.putOutbox({ ...rest, state: 'waiting' })
     await showMine(step, can, row)
+    if (row.acts)
+      await step.putActs(
+        row.acts.map(({ act }) => act),
+        true,
+      )
     if (row.messages)
       await step.markSent(
         row.messages.map(({ key }) => key),

@@ -20,11 +20,11 @@ export async function sendNext(store: SyncStore, adapter: Adapter, signal: Abort
   const row = await store.step(async (step) => (await step.outbox()).find(({ state }) => state !== 'refused'))
   if (!row) return 'nothing'
   const { can } = adapter
-  const { level, edits, messages } = nextPart(row, can)
+  const { level, edits, messages, acts } = nextPart(row, can)
   if (level !== undefined && (!can.ids || can.stock === 'absolute')) return sendLevel(store, adapter, row, signal)
   const unsure = row.state === 'sent' && !can.ids
-  // Nobody can tell whether it has gone out: a customer is not written to twice.
-  if (unsure && messages.length > 0) return refuse(store, can, row.seq, [])
+  // Nobody can tell whether it has gone out: a customer is not written to twice, and not paid twice.
+  if (unsure && messages.length + acts.length > 0) return refuse(store, can, row.seq, [])
   // Of orders no version is kept.
   const toLookAt = edits.filter(({ area }) => unsure || !can.versions || area === 'orders')
   const versions = await lookAt(store, adapter, toLookAt, signal)
@@ -65,7 +65,7 @@ async function pushingOf(
   step: SyncStep,
   can: Adapter['can'],
   { kind, at }: OutboxRow,
-  { id, edits, moves, messages }: Part,
+  { id, edits, moves, messages, acts }: Part,
   versions: ReadonlyMap<string, string>,
 ): Promise<Pushing> {
   const pages = new Map<SyncArea, SyncPage>()
@@ -81,7 +81,7 @@ async function pushingOf(
     const version = pages.get(edit.area)?.remote(edit.key)?.version ?? versions.get(nameOf(edit.area, edit.key))
     return { ...onlyKnown(edit, can), ...(version !== undefined && { version }) }
   })
-  const told = messages.length > 0 ? { messages } : {}
+  const told = { ...(messages.length > 0 && { messages }), ...(acts.length > 0 && { acts }) }
   if (moves.length === 0) return { id, kind, at, edits: versioned, moves: [], ...told }
   const levels = await step.page('stock', moves.map(levelOf))
   return {

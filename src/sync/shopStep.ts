@@ -1,5 +1,6 @@
 import { SYNC_AREAS, type SyncArea } from '~/commerce/adapter'
 import { PLATFORM } from '~/domain/platform'
+import type { OrderAct } from '~/domain/orderAct'
 import type { SentState } from '~/domain/ticket'
 import { isEqual } from '~/lib/isEqual'
 import type { Instant } from '~/lib/zone'
@@ -68,6 +69,14 @@ export class ShopStep implements SyncStep {
     const rows = (await this.db.messages.bulkGet([...keys])).flatMap((row) => (row ? [{ ...row, sent }] : []))
     this.#changed ||= rows.length > 0
     await this.db.messages.bulkPut(rows)
+  }
+
+  async putActs(acts: readonly OrderAct[], stand: boolean): Promise<void> {
+    const { orderActs, foldDue } = this.db
+    if (stand) await orderActs.bulkPut([...acts])
+    else await orderActs.bulkDelete(acts.map(({ key }) => key))
+    await foldDue.bulkPut([...new Set(acts.map(({ order }) => order))].map((key) => ({ key, of: this.newId() })))
+    this.#changed = true
   }
 
   async conflicts(): Promise<ConflictRow[]> {

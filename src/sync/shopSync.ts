@@ -28,6 +28,8 @@ const tablesOf = (db: ShopDb) => [
   db.derived,
   db.tasks,
   db.messages,
+  db.orderActs,
+  db.foldDue,
   db.journal,
   db.meta,
 ]

@@ -1,4 +1,5 @@
 import type { Cursor, SyncArea } from '~/commerce/adapter'
+import type { OrderAct } from '~/domain/orderAct'
 import type { SentState } from '~/domain/ticket'
 import type { Instant } from '~/lib/zone'
 import type { AnyRow } from '~/store/rows'
@@ -37,6 +38,8 @@ export interface SyncStep {
   known(area: SyncArea): Promise<string[]>
   /** Whether what we wrote to customers has gone out, by the keys of the messages. */
   markSent(keys: readonly string[], sent: SentState): Promise<void>
+  /** What was done about orders stands, or was refused and is as if it had not been done. */
+  putActs(acts: readonly OrderAct[], stand: boolean): Promise<void>
   conflicts(): Promise<ConflictRow[]>
   putConflict(row: ConflictRow): Promise<void>
   cursor(area: SyncArea): Promise<Cursor | undefined>

@@ -4,6 +4,7 @@ import { PLATFORM } from '~/domain/platform'
 import { levelKey } from '~/domain/stock'
 import { isEqual } from '~/lib/isEqual'
 import { type AnyRow, fieldAt } from '~/store/rows'
+import { isEmptyOut } from '~/store/outboxRows'
 import type { ConflictRow, OutboxRow } from '~/store/syncRows'
 import { onTop, withOwn } from './onTop'
 import { type Clash, isSame, rerun } from './rerun'
@@ -148,8 +149,9 @@ function decided({ anew, touched }: Taking, waiting: Waiting, edit: Edit | undef
 /** What is left of a command is still to be pushed; nothing left, and it is done with. */
 async function keepOrDrop({ step, anew }: Taking, row: OutboxRow): Promise<void> {
   const edits = row.edits.flatMap((edit) => (anew.has(edit) ? (anew.get(edit) ?? []) : [edit]))
-  if (edits.length === 0 && row.moves.length === 0) await step.dropOutbox(row.seq)
-  else await step.putOutbox({ ...row, edits })
+  const next = { ...row, edits }
+  if (isEmptyOut(next)) await step.dropOutbox(row.seq)
+  else await step.putOutbox(next)
 }
 
 export async function clashed(step: SyncStep, area: SyncArea, record: string, clash: Clash, command: string): Promise<void> {

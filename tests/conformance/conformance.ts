@@ -4,7 +4,7 @@ import { syncOnce } from '~/sync/sync'
 import { MemorySync } from '../memorySync'
 import { always, both, Given, type Law, movesUnits, never, pushes } from './law'
 import { CHANGE_LAWS, pullLaws } from './pullLaws'
-import { MESSAGE_LAWS, PUSH_LAWS, STOCK_LAWS } from './pushLaws'
+import { ACT_LAWS, MESSAGE_LAWS, PUSH_LAWS, STOCK_LAWS } from './pushLaws'
 import { MUG, type OtherSide, SEED, sku } from './seed'
 
 const WHOLE_LAWS: Law[] = [
@@ -69,7 +69,7 @@ export async function conformance(
   gaps: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const { can } = (await make()).adapter
-  const laws = [...SYNC_AREAS.flatMap(pullLaws), ...CHANGE_LAWS, ...PUSH_LAWS, ...STOCK_LAWS, ...MESSAGE_LAWS, ...WHOLE_LAWS]
+  const laws = [...SYNC_AREAS.flatMap(pullLaws), ...CHANGE_LAWS, ...PUSH_LAWS, ...STOCK_LAWS, ...MESSAGE_LAWS, ...ACT_LAWS, ...WHOLE_LAWS]
   const whys = new Map(laws.map((law) => [law, law.needs(can)]))
   const abled = laws.filter((law) => whys.get(law) === true)
   const checkAll = async (checked: Law['holds'] = async () => undefined) => checked(new Given(await make()), can)

@@ -1,4 +1,4 @@
-import { isMap } from '../../mocks/rest/shop'
+import { isMap } from '../../mocks/rest/wireRecord'
 import { conformance } from './conformance'
 import { openKiosk } from './exampleAdapter'
 import { never } from './law'

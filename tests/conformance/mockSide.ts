@@ -3,7 +3,8 @@ import { objectOf } from '~/commerce/readWire'
 import { readRecord } from '~/adapters/rest/wire'
 import { toDecimalText } from '~/domain/money'
 import type { AnyRow } from '~/store/rows'
-import { MockShop, type WireRecord } from '../../mocks/rest/shop'
+import { MockShop } from '../../mocks/rest/shop'
+import type { WireRecord } from '../../mocks/rest/wireRecord'
 import { type OtherSide, SEED } from './seed'
 
 const SHOP = { currency: 'USD' }

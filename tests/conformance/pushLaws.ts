@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Edit } from '~/commerce/adapter'
+import type { Edit, OutAct } from '~/commerce/adapter'
 import { TICKET_CHANNELS } from '~/domain/ticket'
 import { both, type Law, makes, movesUnits, pushes, sentence, unsupported } from './law'
 import { MUG, SEED, sku } from './seed'
@@ -122,6 +122,45 @@ export const MESSAGE_LAWS: Law[] = [
       const channel = TICKET_CHANNELS.find((each) => !messages.includes(each))
       if (channel) await expect(given.push({ messages: [{ ...SAID, channel }] })).rejects.toEqual(unsupported)
       expect(given.side.sent?.()).toEqual([])
+    },
+  },
+]
+
+const refund = (key: string, order: string): OutAct => {
+  const split = {
+    lines: [{ line: 0, units: 1, amount: 125_000 }],
+    shipping: 0,
+    tax: 0,
+    other: 0,
+    pointsBack: 0,
+    pointsTaken: 0,
+    coupons: [],
+  }
+  return {
+    act: { key, order, at: Date.UTC(2026, 3, 1), who: 'ann', did: { kind: 'refund', split, told: 0, reason: 'quality' } },
+    currency: 'USD',
+  }
+}
+
+export const ACT_LAWS: Law[] = [
+  {
+    name: 'money that goes back for an order goes back once, also where its answer is lost, to the unit',
+    needs: ({ areas: { orders }, ids }) =>
+      both(
+        sentence(orders.push, 'setting orders'),
+        orders.fields.includes('acts') || 'orders are not acted on',
+        ids || 'ids are not honoured',
+      ),
+    holds: async (given) => {
+      given.side.loseAnswer()
+      await given.push({ acts: [refund('a1', '1001')] }).catch(() => undefined)
+      expect(await given.push({ acts: [refund('a1', '1001')] })).toMatchObject({ ok: true })
+      expect(given.side.look('orders', '1001')?.refunds).toMatchObject([{ goods: 125_000, line: 0 }])
+      expect(given.side.look('orders', '1002')?.refunds ?? []).toEqual([])
+    },
+    twin: async (given, { areas: { orders } }) => {
+      if (orders.push === true && orders.fields.includes('acts')) return
+      await expect(given.push({ acts: [refund('a1', '1001')] })).rejects.toEqual(unsupported)
     },
   },
 ]

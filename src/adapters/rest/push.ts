@@ -3,11 +3,12 @@ import { key, list, Misshapen, objectOf, oneOf, optionalList, optionalText, read
 import { toDecimalText } from '~/domain/money'
 import { readSkuField, WHOLE_SKU } from '~/domain/skuField'
 import type { RestConnection } from './connection'
+import { actToWire } from './actToWire'
 import { readRecord, type WireShop } from './wire'
 
 export async function push(connection: RestConnection, pushing: Pushing, signal: AbortSignal): Promise<Pushed> {
-  const { id, kind, at, edits, moves, messages = [] } = pushing
-  const only = edits.length === 1 && moves.length + messages.length === 0 ? edits[0]?.version : undefined
+  const { id, kind, at, edits, moves, messages = [], acts = [] } = pushing
+  const only = edits.length === 1 && moves.length + messages.length + acts.length === 0 ? edits[0]?.version : undefined
   const body = {
     kind,
     at: new Date(at).toISOString(),
@@ -17,6 +18,7 @@ export async function push(connection: RestConnection, pushing: Pushing, signal:
     }),
     ...(messages.length > 0 && { messages: messages.map((message) => ({ ...message, at: new Date(message.at).toISOString() })) }),
   }
+  if (acts.length > 0) Object.assign(body, { acts: acts.map(actToWire) })
   const headers: Record<string, string> = only === undefined ? {} : { 'If-Match': `"${only}"` }
   const { status, json } = await connection.put(`/commands/${encodeURIComponent(id)}`, body, headers, signal)
   return readWhole(`commands/${id}`, () => readOutcome(status, objectOf(json), connection.shop))
