@@ -42,3 +42,12 @@ export const ConnectIcon = icon(<path d="M7.5 3v4M12.5 3v4M5.5 7h9v3a4.5 4.5 0 0
 export const ColumnsIcon = icon(<path d="M3 4h14v12H3zM8 4v12M12.5 4v12" />)
 export const SortIcon = icon(<path d="M6 4v12M3.5 13.5 6 16l2.5-2.5M14 16V4M11.5 6.5 14 4l2.5 2.5" />)
 export const BackIcon = icon(<path d="m12 5-5 5 5 5" />)
+export const BulletsIcon = icon(<path d="M7.5 5h9.5M7.5 10h9.5M7.5 15h9.5M3.5 5h.01M3.5 10h.01M3.5 15h.01" />)
+export const NumbersIcon = icon(
+  <path d="M8.5 5h8.5M8.5 10h8.5M8.5 15h8.5M3 3.5l1.2-.8v4.6M3 12.6c.3-1 2.4-1 2.4.3 0 1-2.4 1.9-2.4 3.4h2.5" />,
+)
+export const LinkIcon = icon(
+  <path d="M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1" />,
+)
+export const ClipIcon = icon(<path d="m14.5 9-5 5a2.5 2.5 0 0 1-3.6-3.6l6-6a3.6 3.6 0 0 1 5.1 5.1l-6.2 6.2a4.8 4.8 0 0 1-6.8-6.8L9 4" />)
+export const PreviewIcon = icon(<path d="M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5zM10 8a2 2 0 1 1 0 4 2 2 0 0 1 0-4z" />)

@@ -9,8 +9,8 @@ import { workMessages } from './workMessages'
 
 const t = translate(workMessages)
 
-/** Keeps a file with a record, and says so with an Undo. Returns why it was not; undefined where it was. */
-export async function attach(on: RecordName, file: File): Promise<string | undefined> {
+/** Keeps a file with a record, under a key of the caller's where one is given, and says so with an Undo. Returns why it was not; undefined where it was. */
+export async function attach(on: RecordName, file: File, key: string = crypto.randomUUID()): Promise<string | undefined> {
   const { name, size: bytes, type } = file
   const early = checkAttachment({ name, bytes })
   if (early) return refusalText(early)
@@ -18,7 +18,7 @@ export async function attach(on: RecordName, file: File): Promise<string | undef
   const set = { on, name, type, bytes, at: Date.now(), who: whoActs() }
   try {
     const outcome = await call('attachments.add', {
-      command: { id, kind: 'attachment.add', args: { key: crypto.randomUUID(), set } },
+      command: { id, kind: 'attachment.add', args: { key, set } },
       file,
     })
     if (!outcome.ok) return refusalText(outcome.refusal)
