@@ -27,7 +27,7 @@ export type EnumName = keyof typeof ENUMS
 export const ENUM_NAMES = ['state', 'queue', 'channel', 'priority', 'reason'] as const satisfies readonly EnumName[]
 
 const BYTES = [...ENUM_NAMES, 'rating'] as const
-const NUMBERS = ['created', 'due', 'updated', 'lastAt', 'said'] as const
+const NUMBERS = ['created', 'due', 'updated', 'solved', 'lastAt', 'said'] as const
 const CODED = ['assignee', 'tags', 'sku', 'order', 'buyer', 'lastFrom'] as const
 const PLAIN = ['subject', 'lastText'] as const
 export type TicketByte = (typeof BYTES)[number]
@@ -36,8 +36,8 @@ export type TicketCoded = (typeof CODED)[number]
 type Plain = (typeof PLAIN)[number]
 
 /**
- * What the columns hold of a ticket. Enumerations are places in their lists; `tags` one a line; `due` is Infinity where nothing is due, `lastAt` NaN where
- * nothing was said; `updated`: when it was last spoken in or took a step; `rating`: 0 none; '' stands for none of a text.
+ * What the columns hold of a ticket. Enumerations are places in their lists; `tags` one a line; `due` is Infinity where nothing is due, `solved` NaN where
+ * it is not, `lastAt` where nothing was said; `updated`: when it was last spoken in or took a step; `rating`: 0 none; '' stands for none of a text.
  */
 export type TicketFacts = { key: string } & Record<TicketByte | TicketNumber, number> & Record<TicketCoded | Plain, string>
 
@@ -48,7 +48,7 @@ export const updatedAt = ({ last, steps, createdAt }: Pick<Ticket, 'last' | 'ste
 const placeIn = (list: readonly string[], value: string): number => Math.max(0, list.indexOf(value))
 
 export function ticketFacts(ticket: Ticket): TicketFacts {
-  const { key, subject, order, sku, buyer, assignee = '', tags, createdAt, dueAt, last, said, rating = 0 } = ticket
+  const { key, subject, order, sku, buyer, assignee = '', tags, createdAt, dueAt, solvedAt, last, said, rating = 0 } = ticket
   return {
     key,
     state: placeIn(TICKET_STATES, ticket.state),
@@ -60,6 +60,7 @@ export function ticketFacts(ticket: Ticket): TicketFacts {
     created: createdAt,
     due: dueAt ?? Infinity,
     updated: updatedAt(ticket),
+    solved: solvedAt ?? Number.NaN,
     lastAt: last?.at ?? Number.NaN,
     said,
     assignee,
@@ -91,6 +92,7 @@ export function packedFacts(head: TicketHead, position: number): TicketFacts {
     created: number('createdAt', 0),
     due: number('dueAt', Infinity),
     updated: number('updated', 0),
+    solved: number('solvedAt', Number.NaN),
     lastAt: number('lastAt', Number.NaN),
     said: number('said', 0),
     assignee: text('assignee'),
@@ -125,7 +127,7 @@ export class TicketColumns {
     const bytes = () => new Uint8Array(0)
     const numbers = () => new Float64Array(0)
     this.bytes = { state: bytes(), queue: bytes(), channel: bytes(), priority: bytes(), reason: bytes(), rating: bytes() }
-    this.numbers = { created: numbers(), due: numbers(), updated: numbers(), lastAt: numbers(), said: numbers() }
+    this.numbers = { created: numbers(), due: numbers(), updated: numbers(), solved: numbers(), lastAt: numbers(), said: numbers() }
     const texts = () => new CodedColumn()
     this.coded = { assignee: texts(), tags: texts(), sku: texts(), order: texts(), buyer: texts(), lastFrom: texts() }
   }

@@ -1,6 +1,7 @@
 import type { Ticket } from '~/domain/ticket'
 import type { TicketHead } from '~/segments/ticketPack'
 import { partsOf } from './listingParts'
+import type { TicketRef } from './lists'
 import { keepMarked } from './orderList'
 import { SearchText, searchPart } from './searchText'
 import { type BareRow, packedFacts, TicketColumns, type TicketFacts, ticketFacts } from './ticketColumns'
@@ -72,6 +73,15 @@ export class TicketIndex {
     const items: BareRow[] = []
     for (let at = Math.max(0, offset); at < Math.min(offset + limit, rows.length); at++) items.push(this.columns.rowAt(rows[at]))
     return { items, total: rows.length }
+  }
+
+  /** All that pass, newest first, as records that they belong to name them. */
+  refs(filter: TicketFilter, now: number): TicketRef[] {
+    const { solved } = this.columns.numbers
+    return [...this.#rows(filter, 'newest', now, undefined)].map((row) => {
+      const { key, subject, state, createdAt } = this.columns.rowAt(row)
+      return { key, subject, state, createdAt, ...(Number.isNaN(solved[row]) ? {} : { solvedAt: solved[row] }) }
+    })
   }
 
   count(filter: TicketFilter, now: number, people?: SearchedPeople): number {

@@ -108,10 +108,7 @@ async function detailOf(open: OpenShop, customer: string, sight: Sight): Promise
   if (!found) return null
   const { row, personal } = found
   const { orders } = await listsOf(open)
-  const [edit, tickets] = await Promise.all([
-    open.db.customers.get(customer),
-    open.db.tickets.where('buyer').equals(personal.key).toArray(),
-  ])
+  const [edit, tickets] = await Promise.all([open.db.customers.get(customer), ticketRefs(open, { customer }, sight)])
   const page = orders.query({ customer, sort: 'placedAt', descending: true, offset: 0, limit: SHOWN_ORDERS }, sight)
   const shown = sight.plain ? personal : maskBuyer(personal)
   return {
@@ -123,6 +120,6 @@ async function detailOf(open: OpenShop, customer: string, sight: Sight): Promise
     tags: edit?.tags ?? [],
     orders: page.items,
     orderCount: page.total,
-    tickets: ticketRefs(tickets, sight),
+    tickets,
   }
 }

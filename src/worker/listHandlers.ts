@@ -55,11 +55,12 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
 }
 
 /** An order for its drawer, as somebody of that sight may see it. */
-async function detailOf({ db }: OpenShop, order: Order, base: Base, sight: Sight): Promise<OrderDetail> {
+async function detailOf(open: OpenShop, order: Order, base: Base, sight: Sight): Promise<OrderDetail> {
+  const { db } = open
   const [memo, promotion, tickets, acts, perks] = await Promise.all([
     db.orderNotes.get(order.number),
     order.promotion === undefined ? undefined : db.promotions.get(order.promotion),
-    db.tickets.where('order').equals(order.number).toArray(),
+    ticketRefs(open, { order: order.number }, sight),
     db.orderActs.where('order').equals(order.number).toArray(),
     readPerks(db, base.order),
   ])
@@ -73,7 +74,7 @@ async function detailOf({ db }: OpenShop, order: Order, base: Base, sight: Sight
     customer: customerIdOf(order.buyer.key),
     state: orderState(tally),
     ...(promotion ? { promotion: promotion.name } : {}),
-    tickets: ticketRefs(tickets, sight),
+    tickets,
     total,
     refunded,
     paid: paid && order.type === 'sale' ? total : 0,

@@ -1,16 +1,12 @@
 import { maskText, type Sight } from '~/domain/customer'
-import type { Ticket } from '~/domain/ticket'
 import type { TicketRef } from '~/store/lists'
+import type { TicketFilter } from '~/store/ticketList'
+import type { OpenShop } from './shop'
 
-/** Tickets as a record's details name them, newest first. */
-export function ticketRefs(tickets: readonly Ticket[], { plain }: Sight): TicketRef[] {
-  return tickets
-    .toSorted((a, b) => b.createdAt - a.createdAt)
-    .map(({ key, subject, state, createdAt, solvedAt }) => ({
-      key,
-      subject: plain ? subject : maskText(subject),
-      state,
-      createdAt,
-      ...(solvedAt === undefined ? {} : { solvedAt }),
-    }))
+/** Tickets as a record's details name them, newest first, wherever they lie. */
+export async function ticketRefs(open: OpenShop, filter: Pick<TicketFilter, 'order' | 'customer'>, { plain }: Sight): Promise<TicketRef[]> {
+  // Lists of orders and customers are there without the code of tickets.
+  const { ticketsOf } = await import('./shopTickets')
+  const refs = (await ticketsOf(open)).refs(filter, Date.now())
+  return plain ? refs : refs.map((ref) => ({ ...ref, subject: maskText(ref.subject) }))
 }
