@@ -18,7 +18,7 @@ export function acted(order: WireRecord, { at, did }: WireRecord): WireRecord {
     case 'address':
       return isMap(did.to) && did.to.region ? { ...order, region: did.to.region } : order
     case 'refund':
-      return { ...order, refunds: [...(Array.isArray(order.refunds) ? order.refunds : []), ...refundsOf(at, did)] }
+      return { ...order, refunds: [...(Array.isArray(order.refunds) ? order.refunds.filter(isMap) : []), ...refundsOf(at, did)] }
     default:
       return order
   }
