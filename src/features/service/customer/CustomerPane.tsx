@@ -32,7 +32,7 @@ export function CustomerPane({ ticketKey, onBack }: CustomerPaneProps) {
   return (
     <aside className="zg-service-customer" aria-label={t('title')}>
       <header className="zg-customer-head">
-        <button type="button" className="zg-pane-back zg-phone" onClick={onBack}>
+        <button type="button" className="zg-pane-back zg-customer-back" onClick={onBack}>
           <BackIcon />
           {t('backToTalk')}
         </button>

@@ -41,6 +41,9 @@ export function AboutField({ about, onPick }: { about: About | undefined; onPick
   return <Lookup onPick={onPick} />
 }
 
+/** A sheet gives the focus to what asks for it. */
+const takesFocus = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '')
+
 function Lookup({ onPick }: { onPick: (about: About) => void }) {
   const t = useMessages(newTicketMessages)
   const format = useFormat()
@@ -76,6 +79,7 @@ function Lookup({ onPick }: { onPick: (about: About) => void }) {
       <label>
         {t('about')}
         <input
+          ref={takesFocus}
           className="zg-input"
           role="combobox"
           aria-expanded={choices.length > 0}

@@ -55,7 +55,7 @@ export function BulkBar({ queue: { selected, selecting, focus }, actions }: { qu
           className="zg-icon-button zg-bulk-more"
           button={
             <>
-              <span className="zg-hidden">{t('more')}</span>
+              {t('moreButton')}
               <ChevronIcon />
             </>
           }

@@ -21,6 +21,9 @@ export interface ChooseProps {
   onClose: () => void
 }
 
+/** A sheet gives the focus to what asks for it. */
+const takesFocus = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '')
+
 /** One of a list, found by typing: arrow keys move, Enter chooses, Esc leaves. */
 export function Choose({ title, choices, ownText, onPick, onClose }: ChooseProps) {
   const t = useMessages(inboxMessages)
@@ -49,6 +52,7 @@ export function Choose({ title, choices, ownText, onPick, onClose }: ChooseProps
   return (
     <Sheet title={title} onClose={onClose}>
       <input
+        ref={takesFocus}
         className="zg-input zg-choose-input"
         role="combobox"
         aria-label={title}

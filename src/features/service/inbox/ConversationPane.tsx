@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useKeyHint } from '~/features/service/keys/useServiceKeys'
-import { ticketQueries } from '~/features/service/queries'
 import { useMessages } from '~/lib/i18n'
 import { Empty } from '~/ui/Empty'
 import { BackIcon, CustomersIcon } from '~/ui/icons'
 import { inboxMessages } from './messages'
+
+const Conversation = lazy(async () => ({ default: (await import('~/features/service/conversation/Conversation')).Conversation }))
 
 interface ConversationPaneProps {
   ticketKey: string | undefined
@@ -40,19 +41,14 @@ export function ConversationPane({ ticketKey, beside, onBack, onCustomer }: Conv
           {t(beside ? 'hideCustomer' : 'showCustomer')}
         </button>
       </div>
-      <Talk ticketKey={ticketKey} />
+      <Suspense fallback={<TalkWaiting />}>
+        <Conversation ticketKey={ticketKey} />
+      </Suspense>
     </section>
   )
 }
 
-function Talk({ ticketKey }: { ticketKey: string }) {
-  const t = useMessages(inboxMessages)
-  const { data } = useQuery(ticketQueries.ticket(ticketKey))
-  if (data === null) return <Empty title={t('notFound')} hint={t('notFoundHint')} />
-  return <TalkWaiting />
-}
-
-/** The shape of what comes, for a ticket that was never looked at. */
+/** The shape of what comes. */
 function TalkWaiting() {
   return (
     <div className="zg-talk-waiting" aria-busy="true">

@@ -21,7 +21,8 @@ export interface RowListProps {
     any: boolean
   }
   isOpen: (index: number) => boolean
-  onMove: (index: number) => void
+  /** `extending`: what lies between is selected. */
+  onMove: (index: number, extending: boolean) => void
   onOpen: (index: number) => void
   /** What stands in a row; undefined: it is on its way. */
   children: (index: number) => ReactNode
@@ -87,8 +88,7 @@ function onKey(event: KeyboardEvent, { active, total = 0, rows, selection, onMov
     header: false,
   })
   if (to && key !== 'ArrowLeft' && key !== 'ArrowRight') {
-    onMove(to.row)
-    if (shiftKey) selection?.extend(to.row)
+    onMove(to.row, shiftKey && selection !== undefined)
   } else if (key === 'Enter' && !far) onOpen(active)
   else if (key === ' ' && selection) selection.toggle(active)
   else if (far && key.toLowerCase() === 'a' && selection) selection.all()
@@ -103,7 +103,7 @@ function onPress({ target, shiftKey, ctrlKey, metaKey }: MouseEvent, { selection
   const index = Number(row.dataset.index)
   if (selection && shiftKey) selection.extend(index)
   else if (selection && (ctrlKey || metaKey || target.closest('[data-box]'))) {
-    onMove(index)
+    onMove(index, false)
     selection.toggle(index)
   } else onOpen(index)
 }

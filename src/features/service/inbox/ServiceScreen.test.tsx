@@ -175,6 +175,14 @@ test('the list is one tab stop with arrow keys, Enter, Space and Shift', async (
   expect(opened()).toBe('t3')
 })
 
+test('Shift and x select from the row that was selected last to this one', async () => {
+  await start()
+  await userEvent.keyboard('xjj{Shift>}x{/Shift}')
+  await waitFor(() => expect(chosen()).toEqual(['0', '1', '2']))
+  await userEvent.keyboard('k{Shift>}x{/Shift}')
+  await waitFor(() => expect(chosen()).toEqual(['0', '1']))
+})
+
 test('what is selected is solved, not what is open', async () => {
   await start()
   await userEvent.keyboard('ojx')
@@ -187,6 +195,7 @@ test('a ticket is assigned by keys: the list is found by typing and chosen by En
   await start()
   await userEvent.keyboard('a')
   const dialog = await screen.findByRole('dialog', { name: 'Assign this ticket' })
+  expect(within(dialog).getByRole('combobox').hasAttribute('autofocus')).toBe(true)
   await userEvent.type(within(dialog).getByRole('combobox'), 'nobo{Enter}')
   await waitFor(() => expect(commands()).toMatchObject([{ kind: 'ticket.assign', args: { keys: ['t1'], to: '' } }]))
 })

@@ -6,10 +6,11 @@ import { useMessages } from '~/lib/i18n'
 import type { Instant } from '~/lib/zone'
 import type { TicketListRow } from '~/store/ticketList'
 import { Chip, Status } from '~/ui/Status'
+import { tipped } from '~/ui/tipped'
 import { inboxMessages } from './messages'
 import { Since, SlaClock } from './SlaClock'
 
-const TAGS_SHOWN = 2
+const TAGS_SHOWN = 1
 
 interface TicketRowProps {
   row: TicketListRow
@@ -38,7 +39,7 @@ export const TicketRow = memo(function TicketRow({ row, now, selected, roomy }: 
         </div>
         <div className="zg-ticket-line zg-second zg-small">
           <span className="zg-ticket-who">{buyerName || t('nobodyKnown')}</span>
-          <Chip>{word(`channel.${channel}`)}</Chip>
+          {!roomy && <Chip>{word(`channel.${channel}`)}</Chip>}
           <Status tone={TICKET_TONES[state]} word={word(state)} />
           <span className="zg-grow" />
           <Since at={last?.at ?? createdAt} now={now} />
@@ -46,10 +47,11 @@ export const TicketRow = memo(function TicketRow({ row, now, selected, roomy }: 
         {roomy && (
           <div className="zg-ticket-line zg-second zg-small">
             <span className="zg-ticket-words">{last?.text ?? t('nothingSaid')}</span>
+            <Chip>{word(`channel.${channel}`)}</Chip>
             {tags.slice(0, TAGS_SHOWN).map((tag) => (
               <Chip key={tag}>{tag}</Chip>
             ))}
-            {tags.length > TAGS_SHOWN && <span>+{tags.length - TAGS_SHOWN}</span>}
+            {tags.length > TAGS_SHOWN && <span {...tipped(tags.join(', '))}>+{tags.length - TAGS_SHOWN}</span>}
             <span className="zg-ticket-assignee">{assignee === undefined ? t('nobodys') : nameOf(assignee)}</span>
           </div>
         )}

@@ -44,6 +44,7 @@ export const actionMessages = defineMessages('ticketActions', {
     mergeTooMany: '一次最多合并 {{most, number}} 个',
     mergeTwo: '至少选两个工单',
     more: '更多批量操作',
+    moreButton: '更多',
   },
   en: {
     assign: 'Assign {{count, number}} tickets',
@@ -102,5 +103,6 @@ export const actionMessages = defineMessages('ticketActions', {
     mergeTooMany: 'At most {{most, number}} are merged at once',
     mergeTwo: 'Choose at least two tickets',
     more: 'More actions',
+    moreButton: 'More',
   },
 })

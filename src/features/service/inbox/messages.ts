@@ -48,8 +48,6 @@ export const inboxMessages = defineMessages('serviceInbox', {
     'view.soon': '快到期',
     'view.ours': '待我方处理',
     'view.solved': '已结',
-    notFound: '没有这个工单',
-    notFoundHint: '它可能被撤销了，或链接不完整。',
     goToView: '切换视图',
   },
   en: {
@@ -102,8 +100,6 @@ export const inboxMessages = defineMessages('serviceInbox', {
     'view.soon': 'Due soon',
     'view.ours': 'Waiting on us',
     'view.solved': 'Solved',
-    notFound: 'There is no such ticket',
-    notFoundHint: 'It may have been undone, or the link is not complete.',
     goToView: 'Go to a view',
   },
 })

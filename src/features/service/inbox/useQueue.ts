@@ -37,6 +37,7 @@ export function useQueue(view: InboxView, openKey: string | undefined) {
   const [{ row: active }, setPlace] = useGridPlace(scroller, `tickets ${question}`, total !== undefined)
   const source = { total: total ?? 0, rowAt, rowKey: ({ key }: TicketListRow) => key, fetch: list.fetch }
   const selecting = useGridSelection(`tickets ${JSON.stringify([list.queryKey[0], filter])}`, source)
+  const selected = selectedOf(selecting, source)
   const setActive = (row: number) => setPlace({ row, col: 0 })
   useFollowed({ question, rowAt, active, setActive, total, openKey, show: rows.show, scroller, height: lines.height })
   usePrefetch(rowAt, active)
@@ -45,14 +46,16 @@ export function useQueue(view: InboxView, openKey: string | undefined) {
     const row = rowAt(index)
     if (!row) return
     setActive(index)
-    selecting.step(index)
+    if (selected.count === 0) selecting.step(index)
     open(row.key)
   }
   /** To a row; what is open beside the list follows. */
-  const moveTo = (index: number) => {
+  const moveTo = (index: number, extending = false) => {
     setActive(index)
     rows.show(index)
-    selecting.step(index)
+    if (extending) selecting.extend(index)
+    // What is selected further goes from the row that was selected last.
+    else if (selected.count === 0) selecting.step(index)
     const row = rowAt(index)
     if (openKey !== undefined && row) open(row.key)
   }
@@ -76,7 +79,7 @@ export function useQueue(view: InboxView, openKey: string | undefined) {
     rows,
     active,
     selecting,
-    selected: selectedOf(selecting, source),
+    selected,
     has: (index: number) => {
       const row = rowAt(index)
       return row !== undefined && isSelected(selecting.selection, row.key)
