@@ -21,6 +21,8 @@ export function Sheet({ title, onClose, children }: { title: string; onClose: ()
       className="zg-sheet"
       aria-label={title}
       onClose={onClose}
+      // Esc closes this alone, not the drawer that it was opened from.
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     >
       <div className="zg-sheet-body">
