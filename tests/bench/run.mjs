@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the bars, measured in headless Chromium against measures of the same session. `-- --json` prints the rows and nothing else;
- * `-- --engine` measures the engine alone, `-- --catalog` the catalogue, `-- --mirror` a shop's orders over REST, `-- --promotions` prices by rules.
+ * `-- --engine` measures the engine alone, `-- --catalog` the catalogue, `-- --mirror` a shop's orders over REST, `-- --promotions` prices by rules, `-- --service` the service desk.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ const engineOnly = process.argv.includes('--engine')
 const catalogOnly = process.argv.includes('--catalog')
 const mirrorOnly = process.argv.includes('--mirror')
 const promotionsOnly = process.argv.includes('--promotions')
+const serviceOnly = process.argv.includes('--service')
 
 /** @param {Row} row */
 const judged = ({ area, name, value, unit, bar }) => ({
@@ -63,10 +64,12 @@ async function measure(folder) {
   const { catalog } = await import('./catalog.mjs')
   const { mirror } = await import('./mirror.mjs')
   const { promotions } = await import('./promotions.mjs')
-  if (catalogOnly || mirrorOnly || promotionsOnly) {
+  const { service } = await import('./service.mjs')
+  if (catalogOnly || mirrorOnly || promotionsOnly || serviceOnly) {
     const server = await serve(join(folder, 'site'))
     try {
       if (promotionsOnly) return await promotions(join(folder, 'promotions'), server.url)
+      if (serviceOnly) return await service(join(folder, 'service'), server.url)
       return await (catalogOnly ? catalog(join(folder, 'catalog'), server.url) : mirror(join(folder, 'mirror'), server.url))
     } finally {
       await server.close()
@@ -98,9 +101,11 @@ async function measure(folder) {
     const mirrored = await mirror(join(folder, 'mirror'), server.url)
     say('Orders of the past under ten rules.')
     const replayed = await promotions(join(folder, 'promotions'), server.url)
+    say('A service desk of 100,000 tickets.')
+    const served = await service(join(folder, 'service'), server.url)
     say('The engine against DuckDB.')
     const counted = await analytics(join(folder, 'analytics'), server.url, file)
-    return [...rows, ...opened, ...scrolled, ...listed, ...mirrored, ...replayed, ...counted]
+    return [...rows, ...opened, ...scrolled, ...listed, ...mirrored, ...replayed, ...served, ...counted]
   } finally {
     await server.close()
   }

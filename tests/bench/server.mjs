@@ -8,7 +8,7 @@ import { root } from '../tools/install.mjs'
 export async function serve(folder) {
   const { build, preview } = await import('vite')
   cpSync(join(root, 'dist'), folder, { recursive: true })
-  for (const page of ['bare', 'papaparse', 'grid', 'analytics', 'catalog', 'mirror', 'replay']) {
+  for (const page of ['bare', 'papaparse', 'grid', 'analytics', 'catalog', 'mirror', 'replay', 'service']) {
     await build({
       configFile: false,
       root: join(root, 'tests/bench', page),
