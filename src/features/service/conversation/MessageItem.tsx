@@ -26,12 +26,14 @@ export interface MessageItemProps {
   files: ReadonlyMap<string, AttachmentRow>
   links: ReadonlyMap<string, string>
   outgoing: Outgoing
+  /** It was a call: nothing is copied. */
+  told: boolean
   /** It was jumped to. */
   sought: boolean
 }
 
 /** One message: who said it, what, and whether ours has gone out. */
-export const MessageItem = memo(function MessageItem({ message, customer, files, links, outgoing, sought }: MessageItemProps) {
+export const MessageItem = memo(function MessageItem({ message, customer, files, links, outgoing, told, sought }: MessageItemProps) {
   const t = useMessages(conversationMessages)
   const format = useFormat()
   const nameOf = usePersonName()
@@ -58,8 +60,8 @@ export const MessageItem = memo(function MessageItem({ message, customer, files,
       <MessageFiles files={hanging} />
       {sent !== undefined && (
         <footer className="zg-row zg-small">
-          <Status tone={TONES[sent]} word={t(`sent.${sent}`)} />
-          <SentActions message={message} sent={sent} outgoing={outgoing} />
+          <Status tone={TONES[sent]} word={t(told && sent === 'byHand' ? 'sent.told' : `sent.${sent}`)} />
+          {!(told && sent === 'byHand') && <SentActions message={message} sent={sent} outgoing={outgoing} />}
         </footer>
       )}
     </article>

@@ -42,6 +42,8 @@ interface ReplyBoxProps {
   onLeave: () => void
 }
 
+/** With the text of a macro go its actions. */
+const EMPTIED = { text: '', macro: undefined, actions: [] }
 const NO_LINKS: ReadonlyMap<string, string> = new Map()
 const NO_MACROS: readonly Macro[] = []
 
@@ -61,6 +63,7 @@ export function ReplyBox({ ref, detail, onSent, onLeave }: ReplyBoxProps) {
   const text = useRef<TextHandle>(null)
   const [previewed, preview] = useState(false)
   const hint = useId()
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
   const files = useReplyFiles(ticket.key, writing, text)
   const offers = useOffers(detail, writing, text)
   const focus = () => setTimeout(() => text.current?.focus())
@@ -83,6 +86,8 @@ export function ReplyBox({ ref, detail, onSent, onLeave }: ReplyBoxProps) {
   const to = stopped?.why === 'saidMore' ? stopped.to : undefined
   return (
     <section className={`zg-reply zg-reply-${mode}`} aria-label={t('box')} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <div ref={setSlot} className="zg-reply-slot" />
+      <div className="zg-reply-inner">
       <PresenceNotice others={others} />
       <DraftNotices ticket={ticket.key} mode={mode} {...drafts} />
       <SaidMeanwhile
@@ -111,13 +116,14 @@ export function ReplyBox({ ref, detail, onSent, onLeave }: ReplyBoxProps) {
           onChange={(next) => {
             type()
             if (stopped) sending.forget()
-            change({ text: next })
+            change(next === '' ? EMPTIED : { text: next })
           }}
           onFiles={(list) => void files.add(list, true)}
           onSend={(solve) => void sending.send(sendBy(mode, solve, stopped))}
           onLeave={onLeave}
           readOnly={whyNot !== undefined}
           describedBy={hint}
+          slot={slot}
         />
       )}
       <ReplyExtras
@@ -137,30 +143,38 @@ export function ReplyBox({ ref, detail, onSent, onLeave }: ReplyBoxProps) {
         <UnknownNotice
           text={draft.text}
           asked={stopped?.why === 'unknown'}
-          onFill={({ from, to }) => text.current?.edit((all) => ({ from, to, piece: all.slice(from, to), select: [from, to] }))}
+          onFill={({ from, to }) => text.current?.select(from, to)}
         />
       )}
       <ReplyFindings
         lint={lint}
         asked={stopped?.why === 'look' || stopped?.why === 'law'}
         onMend={(finding) => change(({ text: now }) => ({ text: mendIn(now, finding) }))}
-        onGo={({ from, to }) => text.current?.edit((all) => ({ from, to, piece: all.slice(from, to), select: [from, to] }))}
+        onGo={({ from, to }) => text.current?.select(from, to)}
       />
+      </div>
       <footer className="zg-reply-foot">
-        <ReplyTools text={text.current} previewed={previewed} onPreview={() => preview(!previewed)} onFiles={(list) => void files.add(list, false)} />
+        <ReplyTools text={text} previewed={previewed} onPreview={() => preview(!previewed)} onFiles={(list) => void files.add(list, false)} />
         <SendButtons mode={mode} sending={sending} whyNot={whyNot} />
       </footer>
       <p id={hint} className="zg-second zg-small zg-reply-goes">
         {mode === 'reply' ? t(`goes.${sending.sent === 'waiting' || sending.sent === 'byHand' ? sending.sent : 'copy'}`) : t(`goes.${mode}`)}
         {draft.at > 0 && ` ${t('draftKept')}`}
       </p>
-      {(stopped?.why === 'empty' || stopped?.why === 'law') && (
-        <p role="alert" className="zg-warning zg-small">
-          {t(stopped.why === 'law' ? 'blocked' : 'empty')}
-        </p>
-      )}
+      <StopNotice stopped={stopped} />
     </section>
   ) // prettier-ignore
+}
+
+/** Why nothing was sent, where it stands nowhere else. */
+function StopNotice({ stopped }: Pick<ReturnType<typeof useSend>, 'stopped'>) {
+  const t = useMessages(replyMessages)
+  if (stopped?.why !== 'empty' && stopped?.why !== 'law') return null
+  return (
+    <p role="alert" className="zg-warning zg-small">
+      {t(stopped.why === 'law' ? 'blocked' : 'empty')}
+    </p>
+  )
 }
 
 /** A text in which the place of a finding has moved since is left as it is. */

@@ -1,4 +1,5 @@
 import { useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react'
+import { createPortal } from 'react-dom'
 import type { Finding } from '~/domain/compliance/lint'
 import type { Macro } from '~/domain/desk'
 import { unknownIn } from '~/domain/macroText'
@@ -13,6 +14,7 @@ import { continueList, insertion, type Replacement, triggerAt } from './textEdit
 /** What buttons around the text do to it. */
 export interface TextHandle {
   focus: () => void
+  select: (from: number, to: number) => void
   edit: (make: (text: string, selection: readonly [number, number]) => Replacement) => void
 }
 
@@ -34,6 +36,8 @@ export interface ReplyTextProps {
   onLeave: () => void
   readOnly: boolean
   describedBy?: string
+  /** Where the lists are drawn: over what was said, so that the text stays where it is. */
+  slot: HTMLElement | null
 }
 
 type Offered = { sign: '/'; from: number; items: readonly Macro[] } | { sign: '@'; from: number; items: readonly PersonRow[] }
@@ -65,6 +69,7 @@ export function ReplyText({
   onLeave,
   readOnly,
   describedBy,
+  slot,
 }: ReplyTextProps) {
   // prettier-ignore
   const t = useMessages(replyMessages)
@@ -77,7 +82,14 @@ export function ReplyText({
     const box = area.current
     if (box && !readOnly) replaceIn(box, make(box.value, [box.selectionStart, box.selectionEnd]), onChange)
   }
-  useImperativeHandle(ref, () => ({ focus: () => area.current?.focus(), edit }))
+  useImperativeHandle(ref, () => ({
+    focus: () => area.current?.focus(),
+    select: (from, to) => {
+      area.current?.focus()
+      area.current?.setSelectionRange(from, to)
+    },
+    edit,
+  }))
   const offered = offeredAt(text, caret, macrosFor, peopleFor)
   const open = offered && offered.from !== closed && !readOnly ? offered : undefined
   const last = (open?.items.length ?? 0) - 1
@@ -119,7 +131,9 @@ export function ReplyText({
   const marks = marksOf(text, findings, unknownIn(text))
   return (
     <div className="zg-reply-field">
-      {open && <Offer id={id} list={open} at={Math.min(at, last)} nameOf={nameOf} onPick={(i) => take(open, i)} />}
+      {open &&
+        slot &&
+        createPortal(<Offer id={id} list={open} at={Math.min(at, last)} nameOf={nameOf} onPick={(i) => take(open, i)} />, slot)}
       <div className="zg-reply-scroll">
         <div className="zg-reply-mirror" aria-hidden="true">
           {marks.map(({ text: piece, mark }, i) =>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import type { TicketState } from '~/domain/ticket'
 import { useMessages } from '~/lib/i18n'
 import type { DraftMode } from '~/session/replyDrafts'
@@ -11,7 +11,7 @@ import type { TextHandle } from './ReplyText'
 import type { Sending } from './useSend'
 
 interface ReplyToolsProps {
-  text: TextHandle | null
+  text: RefObject<TextHandle | null>
   previewed: boolean
   onPreview: () => void
   onFiles: (files: readonly File[]) => void
@@ -21,17 +21,19 @@ interface ReplyToolsProps {
 export function ReplyTools({ text, previewed, onPreview, onFiles }: ReplyToolsProps) {
   const t = useMessages(replyMessages)
   const input = useRef<HTMLInputElement>(null)
-  const tool = (label: string, icon: React.ReactNode, act: () => void, pressed?: boolean) => (
+  const tool = (label: string, icon: ReactNode, act: () => void, pressed?: boolean) => (
     <button type="button" className="zg-icon-button" aria-label={label} title={label} aria-pressed={pressed} onClick={act}>
       {icon}
     </button>
   )
   return (
     <div className="zg-reply-tools" role="group" aria-label={t('bold')}>
-      {tool(t('macros'), '/', () => text?.edit((all, [from, to]) => insertion(from, /\S$/.test(all.slice(0, from)) ? ' /' : '/', to)))}
-      {tool(t('bullets'), <BulletsIcon />, () => text?.edit((all, chosen) => toggleList(all, chosen, 'bullets')))}
-      {tool(t('numbers'), <NumbersIcon />, () => text?.edit((all, chosen) => toggleList(all, chosen, 'numbers')))}
-      {tool(t('link'), <LinkIcon />, () => text?.edit((all, chosen) => asLink(all, chosen, t('linkText'))))}
+      {tool(t('macros'), '/', () =>
+        text.current?.edit((all, [from, to]) => insertion(from, /\S$/.test(all.slice(0, from)) ? ' /' : '/', to)),
+      )}
+      {tool(t('bullets'), <BulletsIcon />, () => text.current?.edit((all, chosen) => toggleList(all, chosen, 'bullets')))}
+      {tool(t('numbers'), <NumbersIcon />, () => text.current?.edit((all, chosen) => toggleList(all, chosen, 'numbers')))}
+      {tool(t('link'), <LinkIcon />, () => text.current?.edit((all, chosen) => asLink(all, chosen, t('linkText'))))}
       {tool(t('attach'), <ClipIcon />, () => input.current?.click())}
       {tool(t(previewed ? 'edit' : 'preview'), <PreviewIcon />, onPreview, previewed)}
       <input

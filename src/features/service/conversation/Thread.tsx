@@ -52,6 +52,7 @@ export function Thread({ detail, outgoing, sought }: { detail: TicketDetail; out
                 files={files}
                 links={links}
                 outgoing={outgoing}
+                told={ticket.channel === 'phone'}
                 sought={item.key === sought}
               />
             ) : (
@@ -94,8 +95,16 @@ function useEnd(items: readonly ThreadItem[], sought: string) {
     const onScroll = () => {
       if (element) follows.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
     }
+    // The box of the answer grows while it is written in: the end stays in sight.
+    const observer = new ResizeObserver(() => {
+      if (element && follows.current) element.scrollTop = element.scrollHeight
+    })
+    if (element) observer.observe(element)
     element?.addEventListener('scroll', onScroll, { passive: true })
-    return () => element?.removeEventListener('scroll', onScroll)
+    return () => {
+      observer.disconnect()
+      element?.removeEventListener('scroll', onScroll)
+    }
   }, [])
   useLayoutEffect(() => {
     if (follows.current && sought === '') box.current?.scrollTo?.({ top: box.current.scrollHeight })

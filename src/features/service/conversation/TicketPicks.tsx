@@ -9,7 +9,6 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { peopleOf } from '~/session/person'
 import { useShop } from '~/session/shop'
-import { ChevronIcon } from '~/ui/icons'
 import { Menu, type MenuItem } from '~/ui/Menu'
 import { Status } from '~/ui/Status'
 import { conversationMessages } from './messages'
@@ -109,7 +108,6 @@ function Pick({ label, shown, mark, items, others = [] }: PickProps) {
         <>
           <span className="zg-hidden">{label}</span>
           <span aria-hidden="true">{shown}</span>
-          <ChevronIcon />
         </>
       }
       groups={[items.map(off), others.map(off)]}
