@@ -3,7 +3,7 @@ import type { CommandKind } from '~/domain/command'
 import type { ProductEdit } from '~/domain/command'
 import type { LineKind, NotSale, Order, OrderType } from '~/domain/order'
 import type { Amount, Currency } from '~/domain/money'
-import type { OrderAct } from '~/domain/orderAct'
+import type { OrderAct, OrderReason } from '~/domain/orderAct'
 import type { OrderState } from '~/domain/orderState'
 import type { OrderPerks } from '~/domain/refundSplit'
 import type { ListingState, Picture, Product, Sku } from '~/domain/product'
@@ -53,6 +53,8 @@ export interface OrderQuery {
   state?: OrderState[]
   channel?: string[]
   region?: string[]
+  /** Why money was given back, or units were cancelled, here; any of them. */
+  reason?: OrderReason[]
   /** SKU exact, customerIdOf the buyer exact: links from other screens. */
   sku?: string
   customer?: string

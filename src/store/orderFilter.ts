@@ -5,7 +5,9 @@ import type { OrderColumns, SeenTable } from './orderColumns'
 import type { OrderSearch } from './orderSearch'
 import { searchPart } from './searchText'
 
-export type OrderFilter = Omit<OrderQuery, 'sort' | 'descending' | 'offset' | 'limit'> & {
+export type OrderFilter = Omit<OrderQuery, 'sort' | 'descending' | 'offset' | 'limit' | 'reason'> & {
+  /** Only these, by number: what `reason` came to (orderReasons.ts). */
+  only?: readonly string[]
   /** The search does not look at who bought: whoever asks may not learn that. */
   blind?: boolean
 }
@@ -42,6 +44,10 @@ function testsOf(tables: SeenTable[], columns: OrderColumns, zone: Zone, filter:
   if (state?.length) {
     const wanted = ORDER_STATES.map((each) => state.includes(each))
     tests.push((row) => wanted[columns.state[row]])
+  }
+  if (filter.only) {
+    const wanted = new Set(filter.only)
+    tests.push((row) => wanted.has(tables[columns.table[row]].table.orders.number[columns.order[row]]))
   }
   for (const name of ['channel', 'region'] as const) {
     const values = filter[name]

@@ -15,7 +15,8 @@ export interface OrderPlace {
   order: number
 }
 
-type Question = Omit<OrderQuery, 'offset' | 'limit'>
+/** `only`: what the reasons of a query came to. */
+type Question = Omit<OrderQuery, 'offset' | 'limit'> & Pick<OrderFilter, 'only'>
 
 const ALL_IN_SIGHT: Sight = { plain: true, reveals: true }
 
@@ -44,7 +45,7 @@ export class OrderIndex {
   }
 
   /** The rows of a page, as somebody of that sight may see them. */
-  query(query: OrderQuery, sight = ALL_IN_SIGHT): Page<OrderRow> {
+  query(query: OrderQuery & Pick<OrderFilter, 'only'>, sight = ALL_IN_SIGHT): Page<OrderRow> {
     const rows = this.#find(query, sight)
     const items: OrderRow[] = []
     const end = Math.min(query.offset + query.limit, rows.length)
@@ -84,10 +85,10 @@ export class OrderIndex {
     return this.#rows.rows
   }
 
-  #mark({ search, state, channel, region, sku, customer, from, to, daysOf, blind }: OrderFilter) {
-    const key = JSON.stringify([search, state, channel, region, sku, customer, from, to, daysOf, blind])
+  #mark({ search, state, channel, region, sku, customer, from, to, daysOf, blind, only }: OrderFilter) {
+    const key = JSON.stringify([search, state, channel, region, sku, customer, from, to, daysOf, blind, only])
     if (this.#marks?.key !== key) {
-      const filter = { search, state, channel, region, sku, customer, from, to, daysOf, blind }
+      const filter = { search, state, channel, region, sku, customer, from, to, daysOf, blind, only }
       this.#marks = { key, marks: markOrders(this.#tables, this.#columns, this.#search, this.#zone, filter) }
     }
     return this.#marks

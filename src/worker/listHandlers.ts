@@ -2,6 +2,7 @@ import { customerIdOf, maskBuyer, maskText, type Sight, sightOf } from '~/domain
 import type { OrderAct } from '~/domain/orderAct'
 import { inTime } from '~/domain/orderProgress'
 import { readPerks } from '~/store/orderActs/readOrder'
+import { onlyByReason, reasonFacets } from '~/store/orderActs/orderReasons'
 import { readBases, tellsShipments } from '~/store/orderActs/readBases'
 import type { Base } from '~/store/orderActs/bases'
 import type { Order } from '~/domain/order'
@@ -26,10 +27,18 @@ const EXPORT_STEP = 2000
 export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
   const lists = async () => listsOf(await openShop())
   const sight = async () => sightOf(await (await openShop()).role())
+  /** Reasons stand with what was done about orders, not among the columns. */
+  const resolved = async (query: OrderQuery) => {
+    const only = await onlyByReason((await openShop()).db, query.reason)
+    return only ? { ...query, only } : query
+  }
 
   return {
-    'orders.list': async ({ query }) => (await lists()).orders.query(query, await sight()),
-    'orders.facets': async () => (await lists()).orders.facets(),
+    'orders.list': async ({ query }) => (await lists()).orders.query(await resolved(query), await sight()),
+    async 'orders.facets'() {
+      const { values } = (await lists()).orders.facets()
+      return { values: { ...values, reason: await reasonFacets((await openShop()).db) } }
+    },
 
     async 'orders.get'({ number }) {
       const { orders, tables, packs } = await lists()
@@ -46,7 +55,7 @@ export function listHandlers(openShop: () => Promise<OpenShop>): ListCalls {
 
     async 'orders.export'({ query = EVERYTHING, redacted = false, picked }, context) {
       const seen = await sight()
-      return exportList(await lists(), { query, picked }, seen, redacted || !seen.plain, context)
+      return exportList(await lists(), { query: await resolved(query), picked }, seen, redacted || !seen.plain, context)
     },
 
     'products.list': async ({ query }) => (await (await lists()).products()).query(query),
@@ -99,7 +108,7 @@ function maskAct(act: OrderAct): OrderAct {
 
 async function exportList(
   { orders, tables }: Lists,
-  { query, picked = EVERY_ROW }: { query: OrderQuery; picked?: Picked },
+  { query, picked = EVERY_ROW }: { query: OrderQuery & { only?: readonly string[] }; picked?: Picked },
   sight: Sight,
   redacted: boolean,
   { signal, progress }: CallContext<{ rows: number; total: number }>,

@@ -1,4 +1,4 @@
-import { refundMessages } from '~/features/shared/refund/refundMessages'
+import { reasonTexts } from '~/features/shared/refund/reasonTexts'
 import { undo } from '~/features/shared/useCommand'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
@@ -14,13 +14,13 @@ type ActTold = Extract<TimelineEvent, { is: 'act' }>
 /** One thing that was done here: what, how much of it, by whom, and its undo. */
 export function ActEvent({ event: { act, what, by }, currency }: { event: ActTold; currency: string }) {
   const t = useMessages(actTexts)
-  const reasons = useMessages(refundMessages)
+  const reasons = useMessages(reasonTexts)
   const nameOf = usePersonName()
   const format = useFormat()
   const { did } = act
   const kind = did.kind === 'deliver' ? 'order.deliver' : did.kind === 'track' ? 'order.track' : (`order.${did.kind}` as const)
   const whyNot = useWhyNot(kind)
-  const reason = did.kind === 'refund' || did.kind === 'cancel' ? reasons(`reason.${did.reason}`) : undefined
+  const reason = did.kind === 'refund' || did.kind === 'cancel' ? reasons(did.reason) : undefined
   const more = [...moreOf(act, what, format, currency, t), reason, nameOf(act.who)].filter(Boolean).join(' · ')
   const title = titleOf(act.did.kind, what, format, currency, t)
   return (

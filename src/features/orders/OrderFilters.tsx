@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ORDER_REASONS } from '~/domain/orderAct'
 import { ORDER_STATES } from '~/domain/orderState'
 import { useMessages } from '~/lib/i18n'
 import type { SetUrlState } from '~/lib/urlState'
@@ -9,6 +10,7 @@ import { CloseIcon } from '~/ui/icons'
 import { FilterBar } from '~/features/shared/FilterBar'
 import { FacetPick } from '~/features/shared/FacetPick'
 import { PickMany } from '~/features/shared/PickMany'
+import { reasonTexts } from '~/features/shared/refund/reasonTexts'
 import { SortPicker } from '~/features/shared/SortPicker'
 import { useVocabulary } from '~/features/shared/vocabulary'
 import { orderMessages } from './messages'
@@ -18,6 +20,7 @@ import { countFilters, NO_FILTERS, type OrderView } from './view'
 export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<OrderView> }) {
   const t = useMessages(orderMessages)
   const words = useVocabulary()
+  const why = useMessages(reasonTexts)
   const { data: facets } = useQuery(orderQueries.facets())
   const { data: newest } = useQuery(orderQueries.newest())
   const zone = useShop((shop) => shop.zone)
@@ -26,6 +29,13 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
     label: words.state(value),
     count: facets?.values.state?.find((facet) => facet.value === value)?.count,
   }))
+  // A shop in which nothing was given back has no reasons to choose from.
+  const reasons = ORDER_REASONS.flatMap((value) => {
+    const count = facets?.values.reason?.find((facet) => facet.value === value)?.count
+    return count === undefined && !view.reason.includes(value)
+      ? []
+      : [{ value, label: why(value), ...(count === undefined ? {} : { count }) }]
+  })
   return (
     <FilterBar
       search={view.q}
@@ -48,6 +58,7 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
       <PickMany label={t('state')} values={view.state} options={states} onChange={(state) => set({ state })} />
       <FacetPick facets={facets} of="channel" label={t('channel')} values={view.channel} onChange={(channel) => set({ channel })} />
       <FacetPick facets={facets} of="region" label={t('region')} values={view.region} onChange={(region) => set({ region })} />
+      {reasons.length > 0 && <PickMany label={t('reason')} values={view.reason} options={reasons} onChange={(reason) => set({ reason })} />}
       <DateRange
         from={view.from}
         to={view.to}

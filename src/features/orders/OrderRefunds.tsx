@@ -1,6 +1,6 @@
 import { useMessages } from '~/lib/i18n'
 import { isRefund } from '~/domain/applyActs'
-import { refundMessages } from '~/features/shared/refund/refundMessages'
+import { reasonTexts } from '~/features/shared/refund/reasonTexts'
 import type { OrderDetail } from '~/store/lists'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
@@ -9,7 +9,7 @@ import { drawerMessages } from './drawerMessages'
 /** Money given back: goods, shipping and tax apart, with the reason of what was given back here. */
 export function OrderRefunds({ detail: { order, acts } }: { detail: OrderDetail }) {
   const { refunds, currency } = order
-  const reasons = useMessages(refundMessages)
+  const reasons = useMessages(reasonTexts)
   const reasonAt = new Map(acts.filter(isRefund).map(({ at, did }) => [at, did.reason]))
   const t = useMessages(drawerMessages)
   const format = useFormat()
@@ -32,8 +32,7 @@ export function OrderRefunds({ detail: { order, acts } }: { detail: OrderDetail 
               <tr key={i}>
                 <td>
                   {t('refundOn', { date: format.time(at) })} {line !== undefined && <Chip>{t('ofLine', { line: line + 1 })}</Chip>}{' '}
-                  {!dated && <Chip>{t('undated')}</Chip>}{' '}
-                  {reasonAt.has(at) && <Chip>{reasons(`reason.${reasonAt.get(at) ?? 'other'}`)}</Chip>}
+                  {!dated && <Chip>{t('undated')}</Chip>} {reasonAt.has(at) && <Chip>{reasons(reasonAt.get(at) ?? 'other')}</Chip>}
                 </td>
                 <td className="zg-num">{format.price(goods, currency)}</td>
                 <td className="zg-num">{format.price(shipping, currency)}</td>

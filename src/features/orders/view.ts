@@ -1,3 +1,4 @@
+import { ORDER_REASONS } from '~/domain/orderAct'
 import { ORDER_STATES } from '~/domain/orderState'
 import { day, defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState'
 import type { OrderQuery } from '~/store/lists'
@@ -10,6 +11,7 @@ export const orderView = defineUrlState({
   state: someOf(ORDER_STATES),
   channel: texts(),
   region: texts(),
+  reason: someOf(ORDER_REASONS),
   sku: text(),
   /** customerIdOf the buyer. */
   customer: text(),
@@ -24,7 +26,7 @@ export type OrderView = typeof orderView.initial
 
 /** What the store is asked, but for the page. */
 export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limit'> {
-  const { q, state, channel, region, sku, customer, from, to, days, sort, descending } = view
+  const { q, state, channel, region, reason, sku, customer, from, to, days, sort, descending } = view
   return {
     sort,
     descending,
@@ -32,6 +34,7 @@ export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limi
     ...(state.length > 0 && { state: [...state] }),
     ...(channel.length > 0 && { channel: [...channel] }),
     ...(region.length > 0 && { region: [...region] }),
+    ...(reason.length > 0 && { reason: [...reason] }),
     ...(sku && { sku }),
     ...(customer && { customer }),
     ...(from !== undefined && { from }),
@@ -41,11 +44,12 @@ export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limi
 }
 
 /** How many filters narrow the list; the two ends of the dates are one. */
-export function countFilters({ state, channel, region, sku, customer, from, to }: OrderView): number {
+export function countFilters({ state, channel, region, reason, sku, customer, from, to }: OrderView): number {
   return [
     state.length > 0,
     channel.length > 0,
     region.length > 0,
+    reason.length > 0,
     sku !== '',
     customer !== '',
     from !== undefined || to !== undefined,
@@ -58,6 +62,7 @@ export const NO_FILTERS = {
   state: [],
   channel: [],
   region: [],
+  reason: [],
   sku: '',
   customer: '',
   from: undefined,

@@ -1,10 +1,12 @@
 import { ORDER_REASONS, type OrderReason } from '~/domain/orderAct'
 import { useMessages } from '~/lib/i18n'
+import { reasonTexts } from './reasonTexts'
 import { refundMessages } from './refundMessages'
 
 /** Why money goes back, or units are not sent. */
 export function ReasonSelect({ value, onChange }: { value: OrderReason | ''; onChange: (reason: OrderReason) => void }) {
   const t = useMessages(refundMessages)
+  const why = useMessages(reasonTexts)
   return (
     <label>
       {t('reason')}
@@ -21,7 +23,7 @@ export function ReasonSelect({ value, onChange }: { value: OrderReason | ''; onC
         </option>
         {ORDER_REASONS.map((each) => (
           <option key={each} value={each}>
-            {t(`reason.${each}`)}
+            {why(each)}
           </option>
         ))}
       </select>

@@ -17,6 +17,7 @@ import { useFormat } from '~/ui/UiContext'
 import { MoneyInput } from './MoneyInput'
 import { orderQuery } from './orderQuery'
 import { ReasonSelect } from './ReasonSelect'
+import { reasonTexts } from './reasonTexts'
 import './refund.css'
 import { RefundLines } from './RefundLines'
 import { refundMessages } from './refundMessages'
@@ -58,6 +59,7 @@ const askOf = ({ lines, shipping, other }: RefundForm): RefundAsk => ({
 
 function Filled({ detail, ticket, onDone }: { detail: OrderDetail; ticket: string | undefined; onDone: () => void }) {
   const t = useMessages(refundMessages)
+  const words = useMessages(reasonTexts)
   const format = useFormat()
   const run = useCommand()
   const whyNot = useWhyNot('order.refund')
@@ -89,7 +91,7 @@ function Filled({ detail, ticket, onDone }: { detail: OrderDetail; ticket: strin
   const why = whyNot ?? (can.all.left === 0 ? t('whyAllBack') : isNothing ? t('whyNothing') : reason === '' ? t('whyReason') : undefined)
   const send = async () => {
     if (why !== undefined || reason === '') return
-    const said = t('said', { order: number, amount, reason: t(`reason.${reason}`) })
+    const said = t('said', { order: number, amount, reason: words(reason) })
     const outcome = await run(
       {
         kind: 'order.refund',

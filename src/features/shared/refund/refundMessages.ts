@@ -1,6 +1,6 @@
 import { defineMessages } from '~/lib/i18n'
 
-/** Words of giving money back, and of reasons. */
+/** Words of giving money back. */
 export const refundMessages = defineMessages('refund', {
   zh: {
     title: '给订单 {{order}} 退款',
@@ -42,16 +42,6 @@ export const refundMessages = defineMessages('refund', {
     whyReason: '请选择退款原因。',
     whyNothing: '请先选商品或填金额。',
     whyAllBack: '这笔订单已经全部退完。',
-    'reason.customer': '买家不想要了',
-    'reason.outOfStock': '缺货',
-    'reason.quality': '质量问题',
-    'reason.wrongItem': '发错货',
-    'reason.lost': '包裹丢失',
-    'reason.late': '发货太慢',
-    'reason.price': '价格问题',
-    'reason.fraud': '疑似欺诈',
-    'reason.goodwill': '补偿买家',
-    'reason.other': '其他',
   },
   en: {
     title: 'Refund order {{order}}',
@@ -96,15 +86,5 @@ export const refundMessages = defineMessages('refund', {
     whyReason: 'Choose the reason.',
     whyNothing: 'Choose units or enter an amount first.',
     whyAllBack: 'All of the order has been refunded.',
-    'reason.customer': 'Changed their mind',
-    'reason.outOfStock': 'Out of stock',
-    'reason.quality': 'Quality',
-    'reason.wrongItem': 'Wrong item',
-    'reason.lost': 'Lost in transit',
-    'reason.late': 'Too late',
-    'reason.price': 'Price',
-    'reason.fraud': 'Suspected fraud',
-    'reason.goodwill': 'Goodwill',
-    'reason.other': 'Other',
   },
 })
