@@ -3,7 +3,7 @@ import type { Amount, Currency } from './money'
 import type { Order } from './order'
 import type { OrderAct } from './orderAct'
 import type { OrderPerks } from './refundSplit'
-import type { WindowStart, ReturnCase, ReturnKind, ReturnPolicy, ReturnReason, ReturnState, ReturnVerdict, Settlement } from './returns'
+import type { WindowStart, ReturnCase, ReturnKind, ReturnPolicy, ReturnReason, ReturnState, ReturnVerdict } from './returns'
 import type { NextSteps, Party } from './returnStates'
 import type { Location } from './stock'
 
@@ -108,13 +108,23 @@ export interface ReturnDetail {
   start?: { of: WindowStart; at: Instant }
   /** To work out what goes back: the order as it came in without its buyer, what was done about it, and what came with it. */
   money: { base: Order; acts: OrderAct[]; perks: OrderPerks }
-  /** Of other cases of the order. */
-  settled: { key: string; settled: Settlement }[]
+  /** Of the same order. */
   others: { key: string; state: ReturnState; kind: ReturnKind }[]
   policy: ReturnPolicy
   locations: Location[]
   /** Files that lie with it. */
   files: number
+}
+
+/** A SKU that an exchange may send. */
+export interface SwapChoice {
+  sku: string
+  /** Of the product, with the SKU's own values. */
+  title: string
+  /** In the shop's currency. */
+  price: Amount
+  /** The most first; none: no stock is kept, or nothing is there. */
+  places: { location: string; name: string; available: number }[]
 }
 
 export interface PolicyVersions {

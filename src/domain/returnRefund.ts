@@ -41,23 +41,18 @@ export interface RefundPlan {
 
 const coinOf = (order: Pick<Order, 'currency'>): Amount => 10 ** (scaleOf(order.currency) - minorDigits(order.currency))
 
-/**
- * What goes back for the units of a case: what was really paid for them, less the fee of the line's rule. `before`: cases of the same order that were settled, whose fees
- * stay kept. What was paid is never exceeded: splitRefund holds that.
- */
+/** What goes back for the units of a case: what was really paid for them, less the fee of the line's rule. What was paid is never exceeded: splitRefund holds that. */
 export function planReturnRefund(
   base: Order,
   acts: readonly OrderAct[],
   now: Pick<ReturnCase, 'lines' | 'inspected' | 'verdict'>,
-  before: readonly Pick<ReturnCase, 'settled'>[],
   { shipping, amounts = {}, perks = NO_PERKS }: RefundChoice,
 ): RefundPlan {
   const coin = coinOf(base)
   const units = settledUnits(now)
   const plain = splitRefund(base, acts, { lines: units })
   const priced = units.map(({ line, units: count }) => {
-    const paid = plain.lines.find((each) => each.line === line)?.amount ?? 0
-    const due = Math.max(0, paid - keptOf(before, line))
+    const due = plain.lines.find((each) => each.line === line)?.amount ?? 0
     const share = now.verdict.lines.find((each) => each.line === line)?.fee ?? 0
     const cut = Math.floor(due * share)
     const fee = cut - (cut % coin)
@@ -70,9 +65,6 @@ export function planReturnRefund(
     fees: priced.flatMap(({ line, fee }) => (fee > 0 ? [{ line, fee }] : [])),
   }
 }
-
-const keptOf = (before: readonly Pick<ReturnCase, 'settled'>[], line: number): Amount =>
-  before.reduce((sum, { settled }) => sum + (settled?.lines ?? []).reduce((own, each) => (each.line === line ? own + each.fee : own), 0), 0)
 
 /** All the postage goes back where it is our doing and nothing of the order stays with the buyer; else none. */
 export function usualShipping(

@@ -7,7 +7,8 @@ import { isEqual } from '~/lib/isEqual'
 import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import type { CommandOf, Deciders } from './deciders'
-import { judgeIn, missing, readOrder, ruled } from './decideReturnFacts'
+import { judgeIn, missing, ruled } from './decideReturnFacts'
+import { readOrderBase } from './orderActs/readOrder'
 import { decideInspect, decideReceive } from './decideReturnGoods'
 import { decideSettle } from './decideReturnMoney'
 import { decidePolicy } from './decideReturnPolicy'
@@ -39,7 +40,7 @@ export const RETURN_DECIDERS: Deciders<ReturnCommand> = {
 async function decideRequest(db: ShopDb, { args }: Of<'return.request'>, actor: Actor): Promise<Decision> {
   const { key, order: number, of, lines, ticket, note, overrule, said } = args
   if (await db.returns.get(key)) return ruled('return.taken')
-  const found = await readOrder(db, number)
+  const found = await readOrderBase(db, number)
   if (!found) return missing(number)
   const asked = gathered(lines)
   const wrong = asked.find(({ line, units }) => !Number.isInteger(units) || units < 1 || !found.base.lines[line])

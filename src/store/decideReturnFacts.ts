@@ -13,7 +13,6 @@ import { type Instant, zoneOf } from '~/lib/zone'
 import { ownersOf } from './codeOwners'
 import type { ShopDb } from './db'
 import type { Decision } from './decide'
-import { basesOf } from './orderActs/bases'
 
 export const ruled = (rule: ReturnRule, facts?: Record<string, string | number>): { refusal: Refusal } => ({
   refusal: { why: 'rule', rule, ...(facts ? { facts } : {}) },
@@ -25,12 +24,6 @@ export interface ActedOrder {
   /** As it came in. */
   base: Order
   acts: OrderAct[]
-}
-
-/** An order with what was done about it. Throws OrderUnknown. */
-export async function readOrder(db: ShopDb, number: string): Promise<ActedOrder | undefined> {
-  const base = (await basesOf(db, [number])).get(number)?.order
-  return base && { base, acts: await db.orderActs.where('order').equals(number).toArray() }
 }
 
 /** The versions of the shop, or what holds where it has none. */

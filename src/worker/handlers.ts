@@ -94,6 +94,7 @@ const stock = once(async () => (await import('./stockListHandlers')).stockListHa
 const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
 const promotionFiles = once(async () => (await import('./promotionFileHandlers')).promotionFileHandlers(openShop))
 const reviewFiles = once(async () => (await import('./reviewFileHandlers')).reviewFileHandlers(openShop))
+const ticketFiles = once(async () => (await import('./ticketFileHandlers')).ticketFileHandlers(openShop))
 const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
 const sync = once(async () => (await import('./syncHandlers')).syncHandlers(openShop))
@@ -339,6 +340,7 @@ const handlers: Handlers = {
     'import.reviews.commit',
     'reviews.export',
   ]),
+  ...late(ticketFiles, ['import.tickets.inspect', 'import.tickets.dryRun', 'import.tickets.refused', 'import.tickets.commit']),
   ...late(health, ['health.list', 'health.product', 'health.stale', 'health.watch']),
   ...late(reports, ['report', 'audiences.list']),
   ...late(sync, [

@@ -1,5 +1,14 @@
 import type { AskedLine } from '~/domain/returnCommand'
-import type { Eligible, PolicyVersions, ReturnDetail, ReturnFacets, ReturnFilter, ReturnQuery, ReturnRow } from '~/domain/returnAnswers'
+import type {
+  Eligible,
+  PolicyVersions,
+  ReturnDetail,
+  ReturnFacets,
+  ReturnFilter,
+  ReturnQuery,
+  ReturnRow,
+  SwapChoice,
+} from '~/domain/returnAnswers'
 import type { ReturnKind } from '~/domain/returns'
 import type { Page } from '~/store/lists'
 import type { CallContext } from './protocol'
@@ -14,5 +23,7 @@ export interface ReturnCalls {
     args: { order: string; of?: ReturnKind; lines?: readonly AskedLine[]; now: number },
     context: CallContext,
   ): Promise<Eligible | null>
+  /** What can go out instead of a SKU: all of its product, itself too, with what there is of each at places whose goods are for sale. */
+  'returns.swaps'(args: { sku: string }, context: CallContext): Promise<SwapChoice[]>
   'policies.list'(args: { now: number }, context: CallContext): Promise<PolicyVersions>
 }

@@ -1,14 +1,16 @@
 import { applyActs } from '~/domain/applyActs'
 import { customerIdOf, maskText, sightOf, shownBuyer, type Sight } from '~/domain/customer'
 import type { Order } from '~/domain/order'
-import type { Eligible, ReturnableLine, ReturnDetail, ReturnRow } from '~/domain/returnAnswers'
+import type { Eligible, ReturnableLine, ReturnDetail, ReturnRow, SwapChoice } from '~/domain/returnAnswers'
 import type { AskedLine } from '~/domain/returnCommand'
 import { policyAt, startOf } from '~/domain/returnPolicy'
 import { defaultPolicy, lawOf } from '~/domain/returnPolicyDefaults'
 import type { ReturnCase } from '~/domain/returns'
 import { isOverdue, nextOf, totalUnits } from '~/domain/returnStates'
-import { readPerks } from '~/store/orderActs/readOrder'
-import { type ActedOrder, judgeIn, leftUnits, policiesOf, readOrder } from '~/store/decideReturnFacts'
+import { availableOf } from '~/domain/stock'
+import { ownersOf } from '~/store/codeOwners'
+import { readOrderBase, readPerks } from '~/store/orderActs/readOrder'
+import { type ActedOrder, judgeIn, leftUnits, policiesOf } from '~/store/decideReturnFacts'
 import { OrderUnknown } from '~/store/orderActs/bases'
 import { locationsIn } from '~/store/stockPlaces'
 import { knowOrders } from './orderActs'
@@ -16,6 +18,7 @@ import type { ReturnCalls } from './returnCalls'
 import { facetsOf, findReturns } from './returnList'
 import type { OpenShop } from './shop'
 import { customersOf } from './shopCustomers'
+import { roomOf } from './stockBook'
 
 const known = new WeakMap<OpenShop, { version: number; cases: Promise<ReturnCase[]> }>()
 
@@ -56,6 +59,10 @@ export function returnHandlers(openShop: () => Promise<OpenShop>): ReturnCalls {
       return found ? eligibleOf(open, found, { of, at: now, ...(lines ? { lines } : {}) }) : null
     },
 
+    async 'returns.swaps'({ sku }) {
+      return swapsOf(await openShop(), sku)
+    },
+
     async 'policies.list'({ now }) {
       const open = await openShop()
       const { currency } = await open.settings()
@@ -66,11 +73,27 @@ export function returnHandlers(openShop: () => Promise<OpenShop>): ReturnCalls {
   }
 }
 
+async function swapsOf(open: OpenShop, sku: string): Promise<SwapChoice[]> {
+  const { db } = open
+  const owner = (await db.transaction('rw', [db.codes, db.catalog, db.derived], () => ownersOf(db, [sku]))).get(sku)
+  const [product, { book }] = await Promise.all([owner === undefined ? undefined : db.catalog.get(owner), roomOf(open)])
+  const places = book.places.filter(({ aside, closed }) => !aside && !closed)
+  return (product?.skus ?? []).map(({ code, price, values }) => ({
+    sku: code,
+    title: [product?.title ?? '', ...values].join(' · '),
+    price,
+    places: places
+      .map(({ key, name }) => ({ location: key, name, available: availableOf(book.sums.level(key, code)) }))
+      .filter(({ available }) => available > 0)
+      .toSorted((a, b) => b.available - a.available),
+  }))
+}
+
 /** An order with its acts, read from its pack where it was not yet. */
 async function actedOrder(open: OpenShop, number: string): Promise<ActedOrder | undefined> {
   for (let tries = 0; ; tries++) {
     try {
-      return await readOrder(open.db, number)
+      return await readOrderBase(open.db, number)
     } catch (error) {
       if (!(error instanceof OrderUnknown) || tries > 2) throw error
       await knowOrders(open, error.orders)
@@ -178,7 +201,6 @@ async function detailOf(open: OpenShop, now: ReturnCase, at: number): Promise<Re
     currency: base.currency,
     lines: linesOf(base, leftUnits(base, acts, cases)),
     money: { base: nameless(base), acts: acts.filter(({ did }) => did.kind !== 'address'), perks },
-    settled: others.flatMap(({ key, settled }) => (settled ? [{ key, settled }] : [])),
     others: others.map(({ key, state, kind }) => ({ key, state, kind })),
     policy: versions.find(({ key }) => key === now.verdict.policy) ?? defaultPolicy(lawOf(base.currency)),
     locations: places,

@@ -5,7 +5,7 @@ import type { Order } from '~/domain/order'
 import type { Role } from '~/domain/person'
 import { planReturnRefund } from '~/domain/returnRefund'
 import { levelKey } from '~/domain/stock'
-import { readOrder } from '~/store/decideReturnFacts'
+import { readOrderBase } from '~/store/orderActs/readOrder'
 import { allLevels } from '~/store/shelves'
 import { aLine, anOrder } from '../../tests/builders'
 import { bringOrders } from '../../tests/bringOrders'
@@ -86,8 +86,8 @@ const inspect = (...units: Extract<Command, { kind: 'return.inspect' }>['args'][
 const restock = (units: number) => inspect({ line: 0, units, outcome: 'restock', location: 'main' })
 
 async function planOf(shipping: number | 'rest' = 0) {
-  const found = (await readOrder(open.db, '1001')) ?? expect.fail('no order')
-  return planReturnRefund(found.base, found.acts, await caseOf(), [], { shipping })
+  const found = (await readOrderBase(open.db, '1001')) ?? expect.fail('no order')
+  return planReturnRefund(found.base, found.acts, await caseOf(), { shipping })
 }
 async function settle(early?: true): Promise<Intent> {
   const { split, fees } = await planOf()

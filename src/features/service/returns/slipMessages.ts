@@ -1,0 +1,43 @@
+import { defineMessages } from '~/lib/i18n'
+
+/** The slip that lies in the parcel. */
+export const slipMessages = defineMessages('returnSlip', {
+  zh: {
+    'title.return': '退货单',
+    'title.refundOnly': '退款单',
+    'title.exchange': '换货单',
+    'title.repair': '维修单',
+    number: '编号',
+    order: '订单',
+    sendTo: '寄往',
+    askAddress: '收货地址请向客服索取',
+    item: '商品',
+    units: '件数',
+    reason: '原因',
+    enclose: '寄回前请核对',
+    'enclose.slip': '把这张单子放进包裹，编号朝上。',
+    'enclose.goods': '商品、配件、赠品、吊牌和原包装请一起寄回。',
+    'enclose.shopPays': '运费由店铺承担：请按客服给的方式寄，不要自选到付。',
+    'enclose.buyerPays': '运费由您垫付承担，本店不收到付件。',
+    'enclose.by': '请在 {{day}} 前寄出，并把运单号告诉客服。',
+  },
+  en: {
+    'title.return': 'Return slip',
+    'title.refundOnly': 'Refund slip',
+    'title.exchange': 'Exchange slip',
+    'title.repair': 'Repair slip',
+    number: 'Number',
+    order: 'Order',
+    sendTo: 'Send to',
+    askAddress: 'Please ask us for the address',
+    item: 'Item',
+    units: 'Units',
+    reason: 'Reason',
+    enclose: 'Before you send it',
+    'enclose.slip': 'Put this slip into the parcel, with the number on top.',
+    'enclose.goods': 'Enclose the goods with their accessories, gifts, tags and original packing.',
+    'enclose.shopPays': 'We pay for the parcel: please use the label that we send you.',
+    'enclose.buyerPays': 'You pay for the parcel; we cannot take parcels that are sent carriage forward.',
+    'enclose.by': 'Please send it by {{day}} and tell us the tracking number.',
+  },
+})
