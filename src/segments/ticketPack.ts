@@ -1,6 +1,8 @@
 import type { MessageRow, Ticket } from '~/domain/ticket'
 import { type ColumnTable, type OpenColumns, openColumns, writeColumns } from './columnFile'
 import type { DictColumn } from './orderTable'
+import { PackDamaged } from './packFormat'
+import type { CutTexts } from './texts'
 
 /** A ticket as its row holds it, what is empty left out or not, with all that was said in it, oldest first. */
 export interface PackedTicket {
@@ -142,49 +144,55 @@ function restOfMessage({ key: _, ticket: __, at: ___, from: ____, note: _____, t
   return Object.keys(rest).length === 0 ? '' : JSON.stringify(rest)
 }
 
+export type HeadText = (typeof HEAD_TEXTS)[number] | 'tags' | 'lastFrom' | 'lastText'
+export type HeadNumber = (typeof HEAD_NUMBERS)[number] | 'updated' | 'lastAt'
+
 /** The head of a file. Throws PackDamaged as readColumns does. */
 export class TicketHead {
   readonly count: number
   readonly #columns: OpenColumns
   readonly #numbers = new Map<string, Float64Array>()
-  readonly #texts = new Map<string, (position: number) => string>()
+  readonly #texts = new Map<string, { codes: Uint32Array; values: CutTexts }>()
 
   constructor(buffer: ArrayBuffer) {
     this.#columns = openColumns(buffer)
     this.count = this.#columns.count
   }
 
-  number(name: (typeof HEAD_NUMBERS)[number] | 'updated' | 'lastAt'): Float64Array {
+  number(name: HeadNumber): Float64Array {
     const column = this.#numbers.get(name) ?? this.#columns.numbers(name) ?? new Float64Array(this.count).fill(Number.NaN)
     this.#numbers.set(name, column)
     return column
   }
 
-  text(name: (typeof HEAD_TEXTS)[number] | 'tags' | 'lastFrom' | 'lastText'): (position: number) => string {
-    const known = this.#texts.get(name)
-    if (known) return known
-    const column = this.#columns.texts(name)
-    const values = column?.values.all() ?? []
-    const at = column ? (position: number) => values[column.codes[position]] : () => ''
-    this.#texts.set(name, at)
-    return at
+  /** A text is cut out of all others when it is asked for. */
+  text(name: HeadText): { codes: Uint32Array; values: CutTexts } {
+    const column = this.#texts.get(name) ?? this.#columns.texts(name)
+    if (!column) throw new PackDamaged(`a file of tickets without ${name}`)
+    this.#texts.set(name, column)
+    return column
+  }
+
+  textAt(name: HeadText, position: number): string {
+    const { codes, values } = this.text(name)
+    return values.at(codes[position])
   }
 
   /** What the head holds of a ticket. */
   ticketAt(position: number): Record<string, unknown> {
     const row: Record<string, unknown> = {}
     for (const name of HEAD_TEXTS) {
-      const text = this.text(name)(position)
+      const text = this.textAt(name, position)
       if (text !== '') row[name] = text
     }
     for (const name of HEAD_NUMBERS) {
       const number = this.number(name)[position]
       if (!Number.isNaN(number)) row[name] = number
     }
-    const tags = this.text('tags')(position)
+    const tags = this.textAt('tags', position)
     if (tags !== '') row.tags = tags.split(SEPARATOR)
     const at = this.number('lastAt')[position]
-    if (!Number.isNaN(at)) row.last = { at, from: this.text('lastFrom')(position), text: this.text('lastText')(position) }
+    if (!Number.isNaN(at)) row.last = { at, from: this.textAt('lastFrom', position), text: this.textAt('lastText', position) }
     return row
   }
 }

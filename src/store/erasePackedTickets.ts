@@ -24,13 +24,13 @@ export async function thawCustomer({ db, files }: Store, customer: string): Prom
   for (const pack of await db.ticketPacks.toArray()) {
     const head = await reader.head(pack)
     if (!head) continue
-    const [buyerAt, keyAt] = [head.text('buyer'), head.text('key')]
     const theirs = Array.from({ length: head.count }, (_, position) => position).filter(
-      (position) => customerIdOf(buyerAt(position)) === customer,
+      (position) => customerIdOf(head.textAt('buyer', position)) === customer,
     )
     if (theirs.length === 0) continue
     holding.push(pack.key)
-    await thawTickets(db, reader, theirs.map(keyAt))
+    const keys = theirs.map((position) => head.textAt('key', position))
+    await thawTickets(db, reader, keys)
   }
   return holding
 }

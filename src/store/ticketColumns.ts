@@ -11,7 +11,7 @@ import {
   type TicketReason,
   type TicketState,
 } from '~/domain/ticket'
-import type { TicketHead } from '~/segments/ticketPack'
+import type { HeadNumber, TicketHead } from '~/segments/ticketPack'
 import { CodedColumn, partsOf, SEPARATOR, withRoom } from './listingParts'
 import type { TicketListRow } from './ticketList'
 
@@ -74,36 +74,21 @@ export function ticketFacts(ticket: Ticket): TicketFacts {
   }
 }
 
-/** The same of a packed ticket. */
-export function packedFacts(head: TicketHead, position: number): TicketFacts {
-  const text = (name: Parameters<TicketHead['text']>[0]) => head.text(name)(position)
-  const number = (name: Parameters<TicketHead['number']>[0], none: number) => {
-    const value = head.number(name)[position]
-    return Number.isNaN(value) ? none : value
-  }
-  return {
-    key: text('key'),
-    state: placeIn(TICKET_STATES, text('state')),
-    queue: placeIn(TICKET_QUEUES, text('queue')),
-    channel: placeIn(TICKET_CHANNELS, text('channel')),
-    priority: placeIn(TICKET_PRIORITIES, text('priority')),
-    reason: placeIn(TICKET_REASONS, text('reason')),
-    rating: number('rating', 0),
-    created: number('createdAt', 0),
-    due: number('dueAt', Infinity),
-    updated: number('updated', 0),
-    solved: number('solvedAt', Number.NaN),
-    lastAt: number('lastAt', Number.NaN),
-    said: number('said', 0),
-    assignee: text('assignee'),
-    tags: text('tags'),
-    sku: text('sku'),
-    order: text('order'),
-    buyer: text('buyer'),
-    lastFrom: text('lastFrom'),
-    subject: text('subject'),
-    lastText: text('lastText'),
-  }
+/** What a file calls a number, and what stands where it has none. */
+const IN_HEAD = {
+  created: { name: 'createdAt', none: 0 },
+  due: { name: 'dueAt', none: Infinity },
+  updated: { name: 'updated', none: 0 },
+  solved: { name: 'solvedAt', none: Number.NaN },
+  lastAt: { name: 'lastAt', none: Number.NaN },
+  said: { name: 'said', none: 0 },
+  rating: { name: 'rating', none: 0 },
+} as const satisfies Record<TicketNumber | 'rating', { name: HeadNumber; none: number }>
+
+function numberIn(head: TicketHead, of: keyof typeof IN_HEAD): (position: number) => number {
+  const { name, none } = IN_HEAD[of]
+  const values = head.number(name)
+  return (position) => (Number.isNaN(values[position]) ? none : values[position])
 }
 
 /** A row as the columns tell it, but for who the buyer is. */
@@ -145,6 +130,43 @@ export class TicketColumns {
     for (const name of CODED) this.coded[name].set(row, facts[name])
     for (const name of PLAIN) this.plain[name][row] = facts[name]
     return row
+  }
+
+  /** Tickets of a file, less those at the positions that are `gone`; one that is here already is another by now, and stays. Gives the rows that are theirs. */
+  append(head: TicketHead, gone: readonly number[]): number[] {
+    const left = new Set(gone)
+    const keys = head.text('key')
+    const positions: number[] = []
+    const rows: number[] = []
+    for (let position = 0; position < head.count; position++) {
+      const key = keys.values.at(keys.codes[position])
+      if (left.has(position) || this.rowOf(key) !== undefined) continue
+      positions.push(position)
+      rows.push(this.#rowFor(key))
+    }
+    const fill = (to: { [row: number]: number }, valueAt: (position: number) => number) => {
+      for (let at = 0; at < rows.length; at++) to[rows[at]] = valueAt(positions[at])
+    }
+    for (const name of NUMBERS) fill(this.numbers[name], numberIn(head, name))
+    fill(this.bytes.rating, numberIn(head, 'rating'))
+    for (const name of ENUM_NAMES) {
+      const { codes, values } = head.text(name)
+      const places = values.all().map((value) => placeIn(ENUMS[name], value))
+      fill(this.bytes[name], (position) => places[codes[position]])
+    }
+    for (const name of CODED) {
+      const { codes, values } = head.text(name)
+      const column = this.coded[name]
+      const own = values.all().map((value) => column.codeOf(value))
+      column.codes = withRoom(column.codes, this.size, Uint32Array)
+      fill(column.codes, (position) => own[codes[position]])
+    }
+    for (const name of PLAIN) {
+      const { codes, values } = head.text(name)
+      const texts = values.all()
+      for (let at = 0; at < rows.length; at++) this.plain[name][rows[at]] = texts[codes[positions[at]]]
+    }
+    return rows
   }
 
   /** Gives the row that was its; undefined: it was not there. */

@@ -128,7 +128,7 @@ describe('the queue of tickets', () => {
         expect(keysOf(index, asked, sort)).toEqual(inOrder(wanted, sort))
         expect(index.count(asked, NOW, people)).toBe(wanted.length)
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(200) },
     )
   })
 
@@ -153,7 +153,7 @@ describe('the queue of tickets', () => {
         for (const sort of TICKET_SORTS) expect(keysOf(index, asked, sort)).toEqual(keysOf(fresh, asked, sort))
         expect(index.facets(asked, NOW, people)).toEqual(fresh.facets(asked, NOW, people))
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(40) },
     )
   })
 
@@ -167,7 +167,7 @@ describe('the queue of tickets', () => {
         for (const tag of ['vip', '急']) expect(tags[tag] ?? 0).toBe(index.count({ ...asked, tags: [tag] }, NOW, people))
         for (const person of ['', 'li']) expect(assignees[person] ?? 0).toBe(index.count({ ...asked, assignees: [person] }, NOW, people))
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(40) },
     )
   })
 })

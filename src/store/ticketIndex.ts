@@ -4,7 +4,7 @@ import { partsOf } from './listingParts'
 import type { TicketRef } from './lists'
 import { keepMarked } from './orderList'
 import { SearchText, searchPart } from './searchText'
-import { type BareRow, packedFacts, TicketColumns, type TicketFacts, ticketFacts } from './ticketColumns'
+import { type BareRow, TicketColumns, ticketFacts } from './ticketColumns'
 import { countTickets, narrowTickets } from './ticketFilter'
 import type { TicketFacets, TicketFilter, TicketQuery } from './ticketList'
 import { TicketSorts } from './ticketSorts'
@@ -45,21 +45,15 @@ export class TicketIndex {
   change(tickets: readonly Ticket[], gone: readonly string[] = []): number[] {
     if (tickets.length + gone.length === 0) return []
     for (const key of gone) this.columns.remove(key)
-    return this.#put(tickets.map(ticketFacts))
+    return this.#changed(tickets.map((ticket) => this.columns.put(ticketFacts(ticket))))
   }
 
   /** Tickets of a file, less those at the positions that are `gone`; one that is here already is another by now, and stays. */
   addPacked(head: TicketHead, gone: readonly number[]): void {
-    const left = new Set(gone)
-    const keyAt = head.text('key')
-    const facts: TicketFacts[] = []
-    for (let position = 0; position < head.count; position++)
-      if (!left.has(position) && this.columns.rowOf(keyAt(position)) === undefined) facts.push(packedFacts(head, position))
-    this.#put(facts)
+    this.#changed(this.columns.append(head, gone))
   }
 
-  #put(facts: readonly TicketFacts[]): number[] {
-    const rows = facts.map((each) => this.columns.put(each))
+  #changed(rows: number[]): number[] {
     if (this.#text) for (const row of rows) this.#text.set(row, this.#textOf(row))
     this.#sorts.moved(rows)
     this.#marked = undefined

@@ -223,7 +223,6 @@ export class TicketSearch {
   ): Promise<void> {
     const head = await files.head(pack)
     if (!head) return
-    const keyAt = head.text('key')
     for (let at = pack.firsts.length - 1; at >= 0; at--) {
       const first = pack.firsts[at]
       const chunk = await files.chunk(pack, at)
@@ -232,7 +231,7 @@ export class TicketSearch {
       const said = chunk.byTicket()
       const tickets: TicketTexts[] = []
       for (let position = first; position < (pack.firsts[at + 1] ?? pack.tickets); position++) {
-        const row = gone.has(position) ? undefined : this.#columns.rowOf(keyAt(position))
+        const row = gone.has(position) ? undefined : this.#columns.rowOf(head.textAt('key', position))
         if (row !== undefined && this.#isUnknown(row)) tickets.push(this.#textsOf(row, said.get(position - first) ?? []))
       }
       this.#add(tickets)
