@@ -13,6 +13,8 @@ import { TicketSorts } from './ticketSorts'
 export interface SearchedPeople {
   /** All that a buyer is found by. */
   textOf(buyer: string): string
+  /** Whether a text may be found by these words; absent: whoever looks may find all. */
+  passes?: (words: readonly string[]) => (text: string) => boolean
 }
 
 /** Between the texts of one ticket; nobody types it, so that no hit spans two of them. */
@@ -124,7 +126,8 @@ export class TicketIndex {
     const part = searchPart(text)
     if (part === undefined) return alive.slice(0, size)
     const marks = new Uint8Array(size)
-    for (const row of this.#texts().find(part)) marks[row] = alive[row]
+    const passes = people?.passes?.([part])
+    for (const row of this.#texts().find(part)) if (!passes || passes(this.#textOf(row))) marks[row] = alive[row]
     if (!people) return marks
     const buyers = new Uint8Array(coded.buyer.values.length)
     for (const code of this.#buyers(people).find(part)) buyers[code] = 1

@@ -116,7 +116,8 @@ describe('tickets', () => {
         role,
       ).toHaveLength(hits)
       expect(await found('wang.xm'), role).toHaveLength(hits)
-      expect(await calls['tickets.counts']({ filters: [{ text: '王小明' }], now: NOW }, context), role).toEqual([hits * 2])
+      const filters = [{ text: '王小明' }, { text: '13812345678' }]
+      expect(await calls['tickets.counts']({ filters, now: NOW }, context), role).toEqual([hits * 2, hits * 2])
     }
   })
 

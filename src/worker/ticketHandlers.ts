@@ -64,8 +64,8 @@ export function ticketHandlers(openShop: () => Promise<OpenShop>): TicketCalls {
     },
 
     async 'tickets.found'(ask, { signal }) {
-      const { followed, people, sight } = await searched()
-      return countHits(followed, ask, people, sight, signal)
+      const { followed, people } = await searched()
+      return countHits(followed, ask, people, signal)
     },
 
     async 'tickets.customer'({ key, now }) {

@@ -1,6 +1,5 @@
 import { maskText, type Sight } from '~/domain/customer'
 import { TICKET_STATES } from '~/domain/ticket'
-import { foldText } from '~/store/foldText'
 import type { FollowedTickets } from '~/store/followTickets'
 import { excerptOf } from '~/store/ticketExcerpt'
 import type { SearchedPeople } from '~/store/ticketIndex'
@@ -14,26 +13,14 @@ export interface HitsAsk {
   now: number
 }
 
-/** What masks take away holds one of these. */
-const MAY_BE_PERSONAL = /@|\d[\d -]{6,}/
-
-/** Whoever may not look behind the masks finds nothing by what stands there. */
-const passesFor =
-  (words: readonly string[]) =>
-  (text: string): boolean => {
-    if (!MAY_BE_PERSONAL.test(text)) return true
-    const masked = foldText(maskText(text))
-    return words.every((word) => masked.includes(word))
-  }
-
-function askOf({ index }: FollowedTickets, { text, filter, now }: HitsAsk, people: SearchedPeople, { plain, reveals }: Sight): TicketAsk {
+function askOf({ index }: FollowedTickets, { text, filter, now }: HitsAsk, people: SearchedPeople): TicketAsk {
   const words = searchWords(text)
-  return { words, marks: index.marks(filter, now, people), ...(plain || reveals ? {} : { passes: passesFor(words) }) }
+  return { words, marks: index.marks(filter, now, people), ...(people.passes && { passes: people.passes(words) }) }
 }
 
 /** The newest hits, as somebody of that sight may see them. */
 export function hitsOf(followed: FollowedTickets, asked: HitsAsk, limit: number, people: SearchedPeople, sight: Sight): TicketHits {
-  const ask = askOf(followed, asked, people, sight)
+  const ask = askOf(followed, asked, people)
   if (ask.words.length === 0) return { hits: [], total: 0 }
   const { places, total } = followed.search.first(ask, limit)
   const mask = sight.plain ? (text: string) => text : maskText
@@ -58,7 +45,7 @@ function hitAt(
 }
 
 /** How many there are. */
-export function countHits(followed: FollowedTickets, asked: HitsAsk, people: SearchedPeople, sight: Sight, signal: AbortSignal) {
-  const ask = askOf(followed, asked, people, sight)
+export function countHits(followed: FollowedTickets, asked: HitsAsk, people: SearchedPeople, signal: AbortSignal) {
+  const ask = askOf(followed, asked, people)
   return ask.words.length === 0 ? { messages: 0, tickets: 0 } : followed.search.count(ask, signal)
 }

@@ -1,4 +1,5 @@
-import { customerIdOf, maskBuyer, shownBuyer, type Sight } from '~/domain/customer'
+import { customerIdOf, maskBuyer, maskText, shownBuyer, type Sight } from '~/domain/customer'
+import { foldText } from '~/store/foldText'
 import type { CustomerIndex } from '~/store/customerList'
 import type { PersonalData } from '~/store/lists'
 import type { SearchedPeople } from '~/store/ticketIndex'
@@ -11,6 +12,16 @@ export interface TicketPeople extends SearchedPeople {
   nameOf(buyer: string): string
   /** As it is; undefined where no order tells of them. */
   personalOf(buyer: string): PersonalData | undefined
+}
+
+/** What masks take away holds one of these. */
+const MAY_BE_PERSONAL = /@|\d[\d -]{6,}/
+
+/** Whoever may not look behind the masks finds nothing by what stands there. */
+const behindMasks = (words: readonly string[]) => (text: string) => {
+  if (!MAY_BE_PERSONAL.test(text)) return true
+  const masked = foldText(maskText(text))
+  return words.every((word) => masked.includes(word))
 }
 
 const EVERYTHING: Sight = { plain: true, reveals: true }
@@ -31,6 +42,7 @@ function peopleOf(names: CustomerIndex, sight: Sight): TicketPeople {
   const personalOf = (buyer: string) => (buyer === '' ? undefined : names.get(customerIdOf(buyer), EVERYTHING)?.personal)
   const whoIs = (buyer: string): PersonalData => personalOf(buyer) ?? { key: buyer, name: '', email: '', phone: '' }
   return {
+    ...(sight.plain || sight.reveals ? {} : { passes: behindMasks }),
     personalOf,
     nameOf: (buyer) => (buyer === '' ? '' : shownBuyer(whoIs(buyer), sight)),
     textOf(buyer) {
