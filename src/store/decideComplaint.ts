@@ -22,7 +22,7 @@ import type { ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import type { CommandOf, Deciders } from './deciders'
 import { joined } from './joined'
-import { changesAway, changesTo, readRow } from './rows'
+import { changesAway, changesTo, readRow, textOf } from './rows'
 import { readTickets } from './ticketRows'
 
 type Of<K extends ComplaintCommand['kind']> = CommandOf<ComplaintCommand, K>
@@ -115,7 +115,7 @@ async function decideSet(db: ShopDb, { args: { key, set }, saw }: Of<'complaint.
     const before: Record<string, unknown> = { ...now }
     const stale = Object.entries(saw ?? {}).filter(([field, seen]) => field in set && !isEqual(before[field] ?? '', seen ?? ''))
     if (stale.length > 0)
-      return { refusal: { why: 'changedSince', fields: stale.map(([field]) => ({ key, field, now: String(before[field] ?? '') })) } }
+      return { refusal: { why: 'changedSince', fields: stale.map(([field]) => ({ key, field, now: textOf(before[field]) })) } }
     if (set.owner === '') return ruled({ rule: 'complaint.noOwner' })
     const kind = set.kind ?? now.kind
     const reason = set.reason ?? (set.kind === undefined ? now.reason : '')

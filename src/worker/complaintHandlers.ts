@@ -5,7 +5,8 @@ import { customerIdOf, maskText, sightOf } from '~/domain/customer'
 import type { Instant } from '~/lib/zone'
 import { sha256 } from '~/store/backup/digest'
 import { complaintRow, complaintRows, readLimits } from '~/store/complaintRow'
-import type { ComplaintCalls, ComplaintDetail, ComplaintRow, ComplaintTrend, EvidenceState } from './complaintCalls'
+import type { ComplaintDetail, ComplaintRow, ComplaintTrend, EvidenceState } from '~/store/complaintList'
+import type { ComplaintCalls } from './complaintCalls'
 import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
 import { qualityGoodsOf } from './shopQuality'
@@ -66,7 +67,18 @@ function rowOf(complaint: Complaint, now: Instant, text: (text: string) => strin
   const checks = complaint.actions?.filter((action) => action.doneAt !== undefined && !action.check && action.checkAt <= now).length ?? 0
   const satisfaction = rounds.findLast(({ followUp }) => followUp?.satisfaction !== undefined)?.followUp?.satisfaction
   return {
-    ...{ key, order, sku, state, since, severity, kind, reason, openedAt, asked, checks, rounds: rounds.length },
+    key,
+    order,
+    sku,
+    state,
+    since,
+    severity,
+    kind,
+    reason,
+    openedAt,
+    asked,
+    checks,
+    rounds: rounds.length,
     subject: text(subject),
     buyerName: people.nameOf(buyer),
     overdue: isOverdue(complaint, now),

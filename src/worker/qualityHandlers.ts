@@ -4,7 +4,8 @@ import { type QualityAsk, type QualityFound, qualityOf, tallyBetween, troublesOf
 import type { Instant } from '~/lib/zone'
 import { titleOfSku } from '~/store/catalog'
 import type { CallContext, Handlers } from './protocol'
-import type { QualityCalls, QualityCaseRow, QualityDetail, QualityRow } from './qualityCalls'
+import type { QualityCaseRow, QualityDetail, QualityRow } from '~/store/qualityList'
+import type { QualityCalls } from './qualityCalls'
 import type { OpenShop } from './shop'
 import { qualityGoodsOf, type ShopQuality } from './shopQuality'
 

@@ -13,7 +13,7 @@ import { Button } from '~/ui/Button'
 import { showToast } from '~/ui/Toast'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import type { ComplaintDetail, EvidenceState } from '~/worker/complaintCalls'
+import type { ComplaintDetail, EvidenceState } from '~/store/complaintList'
 import { detailMessages } from './detailMessages'
 import { WordsSheet } from './WordsSheet'
 

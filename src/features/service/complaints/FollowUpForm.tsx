@@ -9,7 +9,7 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
-import type { ComplaintDetail } from '~/worker/complaintCalls'
+import type { ComplaintDetail } from '~/store/complaintList'
 import { stepMessages } from './stepMessages'
 import { useFields } from './useFields'
 

@@ -1,5 +1,5 @@
 /** One of a few, by a name. */
-export function Select<T extends string>({
+export function Select({
   label,
   value,
   choices,
@@ -8,7 +8,7 @@ export function Select<T extends string>({
 }: {
   label: string
   value: string
-  choices: readonly { value: T; label: string }[]
+  choices: readonly { value: string; label: string }[]
   /** What stands there while nothing is chosen. */
   none?: string
   onChange: (value: string) => void

@@ -6,7 +6,7 @@ import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useFormat } from '~/ui/UiContext'
 import { Link } from 'react-router'
-import type { ComplaintDetail } from '~/worker/complaintCalls'
+import type { ComplaintDetail } from '~/store/complaintList'
 import { FollowUpForm } from './FollowUpForm'
 import { StepForm } from './StepForm'
 import { stepMessages } from './stepMessages'
@@ -54,7 +54,7 @@ function Step({ step, at, done, current, detail }: StepProps) {
           <span className="zg-hidden"> {t('number', { at })}</span>
         </h3>
         {current ? (
-          <StepForm key={`${step}`} detail={detail} step={step} />
+          <StepForm key={step} detail={detail} step={step} />
         ) : done ? (
           <Done done={done} />
         ) : (

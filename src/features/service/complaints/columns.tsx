@@ -8,7 +8,7 @@ import { useShop } from '~/session/shop'
 import type { Column, PhoneRow } from '~/ui/gridTypes'
 import { Chip, Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import type { ComplaintRow } from '~/worker/complaintCalls'
+import type { ComplaintRow } from '~/store/complaintList'
 import { complaintsMessages } from './messages'
 import { complaintWords, SEVERITY_TONES, STATE_TONES } from './words'
 

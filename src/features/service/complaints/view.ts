@@ -2,7 +2,7 @@ import { SEVERITIES, type Severity } from '~/domain/complaint'
 import { COMPLAINT_KINDS, type ComplaintKind } from '~/domain/complaintReasons'
 import { COMPLAINT_STATES, type ComplaintState } from '~/domain/complaintWay'
 import { defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState'
-import type { ComplaintRow } from '~/worker/complaintCalls'
+import type { ComplaintRow } from '~/store/complaintList'
 
 export const COMPLAINT_SORTS = ['due', 'opened', 'severity', 'state'] as const
 export type ComplaintSort = (typeof COMPLAINT_SORTS)[number]

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { QualityAsk } from '~/domain/qualityRates'
+import { TICKET_REASONS } from '~/domain/ticket'
 import { ticketWords } from '~/features/shared/ticketWords'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -11,7 +12,7 @@ import { Button } from '~/ui/Button'
 import { DetailDrawer } from '~/ui/DetailDrawer'
 import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import type { QualityDetail as Detail, TroubleRow } from '~/worker/qualityCalls'
+import type { QualityDetail as Detail, TroubleRow } from '~/store/qualityList'
 import { ClaimSheet } from './ClaimSheet'
 import { qualityMessages } from './messages'
 import { qualityQueries } from './queries'
@@ -127,15 +128,16 @@ function Figures({ detail: { row, cost } }: { detail: Detail }) {
   )
 }
 
+const SIGNS = ['return', 'complaint', 'review', 'refund'] as const
+
 /** Signs and reasons as bars of their share. */
 function Reasons({ detail: { row } }: { detail: Detail }) {
   const t = useMessages(qualityMessages)
   const tickets = useMessages(ticketWords)
-  const bars = [
-    ...(['return', 'complaint', 'review', 'refund'] as const).map((sign) => ({ name: t(`sign.${sign}`), count: row.signs[sign] })),
-  ].filter(({ count }) => count > 0)
-  const why = Object.entries(row.reasons)
-    .map(([reason, count]) => ({ reason, name: reason === '' ? t('noReason') : tickets(`reason.${reason as 'other'}`), count: count ?? 0 }))
+  const bars = SIGNS.map((sign) => ({ name: t(`sign.${sign}`), count: row.signs[sign] })).filter(({ count }) => count > 0)
+  const why = ['' as const, ...TICKET_REASONS]
+    .map((reason) => ({ name: reason === '' ? t('noReason') : tickets(`reason.${reason}`), count: row.reasons[reason] ?? 0 }))
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   return (
     <section aria-label={t('reasons')}>

@@ -1,6 +1,6 @@
 import type { QualityCase, QualityProof } from '~/domain/quality'
 import type { QualityAsk } from '~/domain/qualityRates'
-import type { QualityDetail } from '~/worker/qualityCalls'
+import type { QualityDetail } from '~/store/qualityList'
 import { usualOf } from './rates'
 
 /** What a case is opened with: the figures as they stand now. */

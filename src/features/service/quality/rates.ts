@@ -1,7 +1,7 @@
 import type { Tally } from '~/domain/quality'
 import type { Translate } from '~/lib/i18n'
 import type { Format } from '~/ui/format'
-import type { QualityRow } from '~/worker/qualityCalls'
+import type { QualityRow } from '~/store/qualityList'
 import type { qualityMessages } from './messages'
 
 type T = Translate<(typeof qualityMessages)['zh']>

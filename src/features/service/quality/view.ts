@@ -2,7 +2,7 @@ import { QUALITY_GROUPS, QUALITY_SIGNS } from '~/domain/quality'
 import type { QualityAsk } from '~/domain/qualityRates'
 import { TICKET_REASONS } from '~/domain/ticket'
 import { defineUrlState, oneOf, text } from '~/lib/urlState'
-import type { QualityRow } from '~/worker/qualityCalls'
+import type { QualityRow } from '~/store/qualityList'
 
 export const WINDOWS = ['30', '60', '90', '180', '365'] as const
 /** Days in which trouble has to show. */
