@@ -94,11 +94,11 @@ export interface Judging {
   order: Order
 }
 
-/** What the policy of the day that the goods came says of lines of an order. */
+/** What the policy of the day that the goods came says of lines of an order. `by`: another that is tried. */
 export async function judgeIn(
   db: ShopDb,
   { base, acts }: ActedOrder,
-  { kind, lines, at }: { kind: ReturnKind; lines: readonly AskedLine[]; at: Instant },
+  { kind, lines, at, by }: { kind: ReturnKind; lines: readonly AskedLine[]; at: Instant; by?: ReturnPolicy },
 ): Promise<Judging> {
   const order = applyActs(base, acts)
   const [{ zone, currency }, cases, goods] = await Promise.all([
@@ -107,7 +107,7 @@ export async function judgeIn(
     goodsOf(db, [...new Set(lines.flatMap(({ line }) => base.lines[line]?.sku || []))]),
   ])
   const start = startOf(order)
-  const policy = policyAt(await policiesOf(db, currency), start?.at ?? at) ?? defaultPolicy(lawOf(currency))
+  const policy = by ?? policyAt(await policiesOf(db, currency), start?.at ?? at) ?? defaultPolicy(lawOf(currency))
   const left = leftUnits(base, acts, cases)
   const known = lines.filter(({ line }) => base.lines[line] !== undefined)
   const judged = known.map((each): JudgedLine => {

@@ -5,7 +5,7 @@ import type { Eligible, ReturnableLine, ReturnDetail, ReturnRow, SwapChoice } fr
 import type { AskedLine } from '~/domain/returnCommand'
 import { policyAt, startOf } from '~/domain/returnPolicy'
 import { defaultPolicy, lawOf } from '~/domain/returnPolicyDefaults'
-import type { ReturnCase } from '~/domain/returns'
+import type { ReturnCase, ReturnKind, ReturnPolicy } from '~/domain/returns'
 import { isOverdue, nextOf, totalUnits } from '~/domain/returnStates'
 import { availableOf } from '~/domain/stock'
 import { ownersOf } from '~/store/codeOwners'
@@ -53,10 +53,10 @@ export function returnHandlers(openShop: () => Promise<OpenShop>): ReturnCalls {
       return row ? detailOf(open, row, now) : null
     },
 
-    async 'returns.eligible'({ order, of = 'return', lines, now }) {
+    async 'returns.eligible'({ order, of = 'return', lines, policy, now }) {
       const open = await openShop()
       const found = await actedOrder(open, order)
-      return found ? eligibleOf(open, found, { of, at: now, ...(lines ? { lines } : {}) }) : null
+      return found ? eligibleOf(open, found, { of, at: now, ...(lines ? { lines } : {}), ...(policy ? { by: policy } : {}) }) : null
     },
 
     async 'returns.swaps'({ sku }) {
@@ -142,7 +142,7 @@ const linesOf = (base: Order, left: readonly number[]): ReturnableLine[] =>
 async function eligibleOf(
   open: OpenShop,
   found: ActedOrder,
-  { of, lines, at }: { of: ReturnCase['kind']; lines?: readonly AskedLine[]; at: number },
+  { of, lines, at, by }: { of: ReturnKind; lines?: readonly AskedLine[]; at: number; by?: ReturnPolicy },
 ): Promise<Eligible> {
   const { base, acts } = found
   const [cases, role] = await Promise.all([returnsOf(open), open.role()])
@@ -154,7 +154,7 @@ async function eligibleOf(
   const goods = linesOf(base, left)
   const asked: readonly AskedLine[] =
     lines ?? goods.filter((each) => each.left > 0).map(({ line }) => ({ line, units: 1, reason: 'changedMind', condition: 'intact' }))
-  const { verdict, policy, order } = await judgeIn(open.db, found, { kind: of, lines: asked, at })
+  const { verdict, policy, order } = await judgeIn(open.db, found, { kind: of, lines: asked, at, ...(by ? { by } : {}) })
   const start = startOf(order)
   return {
     order: base.number,

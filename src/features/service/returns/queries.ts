@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ReturnFilter, ReturnQuery, ReturnRow } from '~/domain/returnAnswers'
 import type { AskedLine } from '~/domain/returnCommand'
-import type { ReturnKind } from '~/domain/returns'
+import type { ReturnKind, ReturnPolicy } from '~/domain/returns'
 import type { PagesOptions } from '~/features/shared/pages'
 import { shopId } from '~/session/shop'
 import { call } from '~/worker/client'
@@ -26,6 +26,14 @@ export const returnQueries = {
     queryOptions({
       queryKey: [shopId(), 'returns', 'eligible', order, of, lines],
       queryFn: ({ signal }) => call('returns.eligible', { order, of, now: Date.now(), ...(lines ? { lines } : {}) }, { signal }),
+      placeholderData: keepPreviousData,
+      enabled: order !== '',
+    }),
+  /** What a policy that is being written would say of an order. */
+  tried: (order: string, lines: readonly AskedLine[] | undefined, policy: ReturnPolicy) =>
+    queryOptions({
+      queryKey: [shopId(), 'returns', 'tried', order, lines, policy],
+      queryFn: ({ signal }) => call('returns.eligible', { order, policy, now: Date.now(), ...(lines ? { lines } : {}) }, { signal }),
       placeholderData: keepPreviousData,
       enabled: order !== '',
     }),
