@@ -1,4 +1,5 @@
 import type { AgentSkills } from './desk'
+import type { Role } from './person'
 import type { Ticket } from './ticket'
 
 /** Somebody who may be given tickets, and how many of theirs are not over. */
@@ -7,6 +8,25 @@ export interface AgentLoad extends AgentSkills {
 }
 
 const takes = <T>(list: readonly T[] | undefined, value: T): boolean => !list || list.includes(value)
+
+/** Somebody who answers tickets. */
+export interface DeskPerson {
+  key: string
+  name: string
+  role: Role
+  /** Tickets of theirs that are not over. */
+  open: number
+  /** Tickets come to them by rule. */
+  routed: boolean
+}
+
+/** Who is given tickets by rule: agents, and others whom the desk names. `people` may answer. */
+export function agentsOf(people: readonly { key: string; role: Role; open: number }[], skills: readonly AgentSkills[]): AgentLoad[] {
+  return people.flatMap(({ key, role, open }) => {
+    const own = skills.find(({ person }) => person === key)
+    return own || role === 'agent' ? [{ ...own, person: key, open }] : []
+  })
+}
 
 export const isFree = ({ away, most, open }: AgentLoad): boolean => away !== true && (most === undefined || open < most)
 

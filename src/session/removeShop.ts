@@ -34,6 +34,7 @@ function forget(shop: string): void {
   void import('./productDrafts').then(({ forgetProductDrafts }) => forgetProductDrafts(shop))
   void import('./promotionDrafts').then(({ forgetPlanDrafts }) => forgetPlanDrafts(shop))
   void import('./replyDrafts').then(({ forgetReplyDrafts }) => forgetReplyDrafts(shop))
+  void import('./deskDrafts').then(({ forgetDeskDrafts }) => forgetDeskDrafts(shop))
   forgetRecents(shop)
   const snapshot = kept.getItem('zhanggui:snapshot')
   if (snapshot?.includes(`"shop":${JSON.stringify(shop)}`)) kept.removeItem('zhanggui:snapshot')

@@ -1,6 +1,6 @@
 import { FIRST_PERSON, mayRun, personWith } from '~/domain/person'
 import type { Desk } from '~/domain/desk'
-import type { AgentLoad } from '~/domain/routing'
+import { type AgentLoad, agentsOf } from '~/domain/routing'
 import { TICKET_STATES, isOver } from '~/domain/ticket'
 import type { ShopDb } from './db'
 
@@ -22,12 +22,11 @@ export async function loadsOf(db: ShopDb): Promise<Map<string, number>> {
 export async function readAgents(db: ShopDb, desk: Desk): Promise<AgentLoad[]> {
   const [people, loads] = await Promise.all([db.people.toArray(), loadsOf(db)])
   const all = people.some(({ key }) => key === FIRST_PERSON) ? people : [...people, personWith(FIRST_PERSON, undefined, {})]
-  return all
-    .filter(({ active, role }) => active && mayRun(role, 'ticket.reply'))
-    .flatMap(({ key, role }) => {
-      const skills = desk.agents.find(({ person }) => person === key)
-      return skills || role === 'agent' ? [{ ...skills, person: key, open: loads.get(key) ?? 0 }] : []
-    })
+  const there = all.filter(({ active, role }) => active && mayRun(role, 'ticket.reply'))
+  return agentsOf(
+    there.map(({ key, role }) => ({ key, role, open: loads.get(key) ?? 0 })),
+    desk.agents,
+  )
 }
 
 /** Somebody who works here now, and may answer. */

@@ -1,19 +1,8 @@
 import type { Desk, Macro } from '~/domain/desk'
-import type { Role } from '~/domain/person'
+import type { DeskPerson } from '~/domain/routing'
 import type { CallContext } from './protocol'
 
 type None = Record<string, never>
-
-/** Somebody who answers tickets. */
-export interface DeskPerson {
-  key: string
-  name: string
-  role: Role
-  /** Tickets of theirs that are not over. */
-  open: number
-  /** Tickets come to them by rule. */
-  routed: boolean
-}
 
 /** What was done by itself. */
 export interface DeskRound {

@@ -1,0 +1,43 @@
+import { defineMessages } from '~/lib/i18n'
+
+export const teamMessages = defineMessages('deskTeam', {
+  zh: {
+    auto: '新工单进来就按规则分配',
+    autoHint: '分给接这个队列和渠道、没有离开、还有余量的人里手上工单最少的一位；一样多时按固定顺序。没有合适的人就留在待分配。',
+    people: '谁接什么',
+    person: '人员',
+    routed: '参加分配',
+    open: '手上',
+    queues: '队列',
+    channels: '渠道',
+    most: '最多同时',
+    noLimit: '不限',
+    of: '{{name}}：{{field}}',
+    tickets: '{{count, number}} 个',
+    preview: '现在进来一个工单',
+    goesTo: '分给{{name}}（手上 {{count, number}} 个）',
+    goesToNobody: '没有合适的人，留在待分配',
+    off: '自动分配没有打开；手动选“按规则分配”时这样分。',
+    nobody: '还没有客服人员。请先到设置里添加。',
+  },
+  en: {
+    auto: 'Assign new tickets by rule as they come in',
+    autoHint:
+      'Each goes to whoever takes its queue and channel, is not away and has room: the one with the fewest open, of equals always the same. Where nobody fits it stays nobody’s.',
+    people: 'Who takes what',
+    person: 'Person',
+    routed: 'Gets tickets',
+    open: 'Has now',
+    queues: 'Queues',
+    channels: 'Channels',
+    most: 'At most',
+    noLimit: 'No limit',
+    of: '{{name}}: {{field}}',
+    tickets: '{{count, number}}',
+    preview: 'A ticket that comes in now',
+    goesTo: 'goes to {{name}}, who has {{count, number}}',
+    goesToNobody: 'Nobody fits: it stays nobody’s',
+    off: 'Tickets are not assigned by themselves; this is who gets one that you assign by rule.',
+    nobody: 'Nobody answers tickets yet. Add people in the settings.',
+  },
+})
