@@ -51,6 +51,9 @@ export function ReplyTools({ text, previewed, onPreview, onFiles }: ReplyToolsPr
   )
 }
 
+/** What is there at once is not told to be on its way. */
+const SLOWLY = { delay: 400 }
+
 interface SendBarProps {
   mode: DraftMode
   sending: Sending
@@ -62,7 +65,7 @@ export function SendButtons({ mode, sending: { send, busy, sent, stopped }, whyN
   const t = useMessages(replyMessages)
   if (mode !== 'reply')
     return (
-      <Button type="primary" loading={busy} disabledReason={whyNot} hint={t('keysWait')} onClick={() => void send()}>
+      <Button type="primary" loading={busy && SLOWLY} disabledReason={whyNot} hint={t('keysWait')} onClick={() => void send()}>
         {t(mode === 'note' ? 'addNote' : 'addHeard')}
       </Button>
     )
@@ -77,7 +80,7 @@ export function SendButtons({ mode, sending: { send, busy, sent, stopped }, whyN
     <div className="zg-reply-send">
       <Button
         type="primary"
-        loading={busy}
+        loading={busy && SLOWLY}
         disabledReason={whyNot}
         hint={t('keysWait')}
         onClick={() => void send(looked ? { to: stopped.to, looked } : {})}
