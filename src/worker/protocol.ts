@@ -101,6 +101,7 @@ import type { QualityCalls } from './qualityCalls'
 import type { ReplayCalls } from './promotionReplayCalls'
 import type { ReturnCalls } from './returnCalls'
 import type { TicketCalls, TicketPackCalls } from './ticketCalls'
+import type { TicketFileCalls } from './ticketFileCalls'
 import type { PromotionCalls } from './promotionCalls'
 import type { SyncCalls } from './syncCalls'
 
@@ -168,6 +169,7 @@ export interface Handlers
     ReturnCalls,
     SyncCalls,
     TicketCalls,
+    TicketFileCalls,
     TicketPackCalls {
   /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
   'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>

@@ -13,6 +13,8 @@ import { ReadingStep } from './ReadingStep'
 import { ResultStep } from './ResultStep'
 import { ReviewSteps } from './ReviewSteps'
 import { reviewWizard } from './reviewWizard'
+import { TicketSteps } from './TicketSteps'
+import { ticketWizard } from './ticketWizard'
 import { TrafficSteps } from './TrafficSteps'
 import { messages } from './messages'
 import { trafficWizard } from './trafficWizard'
@@ -20,13 +22,14 @@ import { useWizard } from './wizard'
 import '~/features/shared/cells.css'
 import './imports.css'
 
-/** A file of orders, products, reviews, campaigns, traffic or advertising comes in: choose it, see how it is read, check it against the shop, import it. */
+/** A file of orders, products, reviews, tickets, campaigns, traffic or advertising comes in: choose it, see how it is read, check it against the shop, import it. */
 export default function ImportScreen() {
   const t = useMessages(messages)
   const { draft, jobId } = useWizard()
   const traffic = trafficWizard.use((wizard) => wizard.draft)
   const products = productWizard.use((wizard) => wizard.draft)
   const reviews = reviewWizard.use((wizard) => wizard.draft)
+  const tickets = ticketWizard.use((wizard) => wizard.draft)
   const promotions = promotionWizard.use((wizard) => wizard.draft)
   const job = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId))
   const hasOrders = useShop((shop) => shop.hasOrders || shop.state !== 'open')
@@ -41,6 +44,7 @@ export default function ImportScreen() {
             {traffic && <TrafficSteps draft={traffic} />}
             {products && <ProductSteps draft={products} />}
             {reviews && <ReviewSteps draft={reviews} />}
+            {tickets && <TicketSteps draft={tickets} />}
             {promotions && <PromotionSteps draft={promotions} />}
             {draft && (
               <>

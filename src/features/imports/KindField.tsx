@@ -6,7 +6,7 @@ import { type FileKind, readFileAs } from './wizard'
 /** What the file holds, as its header says or the user knows better. */
 export function KindField({ value }: { value: FileKind }) {
   const t = useMessages(trafficMessages)
-  const choices = ['orders', 'products', 'reviews', 'promotions', ...TRAFFIC_KINDS] as const
+  const choices = ['orders', 'products', 'reviews', 'tickets', 'promotions', ...TRAFFIC_KINDS] as const
   return (
     <label className="zg-field">
       <span>{t('holds')}</span>

@@ -11,10 +11,12 @@ import { adoption, toDraft, type Draft } from './draft'
 import { productWizard } from './productWizard'
 import { promotionWizard } from './promotionWizard'
 import { reviewWizard } from './reviewWizard'
+import { ticketFileWords } from './ticketImportMessages'
+import { ticketWizard } from './ticketWizard'
 import { trafficWizard } from './trafficWizard'
 
 /** What a file may hold. */
-export type FileKind = TrafficKind | 'orders' | 'products' | 'reviews' | 'promotions'
+export type FileKind = TrafficKind | 'orders' | 'products' | 'reviews' | 'tickets' | 'promotions'
 
 /** What is known of the whole file. */
 export type Check =
@@ -67,14 +69,14 @@ function stopCheck() {
 /** Starts over without a file. */
 export function clearFile(): void {
   stopCheck()
-  for (const wizard of [productWizard, reviewWizard, promotionWizard, trafficWizard]) wizard.clear()
+  for (const wizard of [productWizard, ticketWizard, reviewWizard, promotionWizard, trafficWizard]) wizard.clear()
   useWizard.setState(EMPTY, true)
 }
 
 /** Reads the head of a file, in the format that it seems to have or that the user has chosen; `as` says what it holds, where the user knows better. */
 export async function readFile(file: File, format?: Partial<FileFormat>, as?: FileKind): Promise<void> {
   stopCheck()
-  for (const wizard of [productWizard, reviewWizard, promotionWizard, trafficWizard]) wizard.clear()
+  for (const wizard of [productWizard, ticketWizard, reviewWizard, promotionWizard, trafficWizard]) wizard.clear()
   useWizard.setState({ ...EMPTY, file, reading: true }, true)
   try {
     const taken = await takeOther(file, { format, as })
@@ -97,6 +99,8 @@ interface Asked {
 const OTHERS = {
   products: (file: File, { format, as }: Asked) =>
     productWizard.take(file, () => call('import.products.inspect', { file, format, sure: as === 'products' })),
+  tickets: (file: File, { format, as }: Asked) =>
+    ticketWizard.take(file, () => call('import.tickets.inspect', { file, format, sure: as === 'tickets', ...ticketFileWords() })),
   reviews: (file: File, { format, as }: Asked) =>
     reviewWizard.take(file, () => call('import.reviews.inspect', { file, format, sure: as === 'reviews' })),
   promotions: (file: File, { format, as }: Asked) =>
@@ -108,9 +112,9 @@ const OTHERS = {
 }
 
 function readersOf(as: FileKind | undefined): (keyof typeof OTHERS)[] {
-  if (as === undefined) return ['products', 'reviews', 'promotions', 'traffic']
+  if (as === undefined) return ['products', 'tickets', 'reviews', 'promotions', 'traffic']
   if (as === 'orders') return []
-  return [as === 'products' || as === 'reviews' || as === 'promotions' ? as : 'traffic']
+  return [as === 'products' || as === 'tickets' || as === 'reviews' || as === 'promotions' ? as : 'traffic']
 }
 
 /** A file that is none of orders goes to the wizard of its kind. */
@@ -129,13 +133,13 @@ export async function readFileAs(as: FileKind): Promise<void> {
 }
 
 function kindNow(): FileKind | undefined {
-  const wizards = { products: productWizard, reviews: reviewWizard, promotions: promotionWizard }
-  const found = (['products', 'reviews', 'promotions'] as const).find((kind) => wizards[kind].use.getState().draft)
+  const wizards = { products: productWizard, tickets: ticketWizard, reviews: reviewWizard, promotions: promotionWizard }
+  const found = (['products', 'tickets', 'reviews', 'promotions'] as const).find((kind) => wizards[kind].use.getState().draft)
   return found ?? trafficWizard.use.getState().draft?.rules.of
 }
 
 const formatNow = (): FileFormat | undefined =>
-  [useWizard, productWizard.use, reviewWizard.use, promotionWizard.use, trafficWizard.use]
+  [useWizard, productWizard.use, ticketWizard.use, reviewWizard.use, promotionWizard.use, trafficWizard.use]
     .map((use) => use.getState().draft?.format)
     .find((format) => format)
 

@@ -3,10 +3,8 @@ import type { Ticket } from '~/domain/ticket'
 import { zoneOf } from '~/lib/zone'
 import type { OrderTable } from '~/segments/orderTable'
 import { TextCoder } from '~/store/import/outTable'
-import { ticketTables } from '~/store/ticketPacks'
-import { wholeTicket } from '~/store/ticketRows'
+import { allTickets } from '~/worker/allTickets'
 import type { Loaded, OpenShop } from '~/worker/shop'
-import { ticketFiles } from '~/worker/shopTickets'
 import type { LoadSide } from '~/worker/sides'
 
 /** Tickets, and the orders they are about or that were shipped: those stand in the part of a pack that is read last. */
@@ -19,19 +17,6 @@ export const loadTicketsOf = async (open: OpenShop, loaded: Loaded, people: read
     loaded,
     (await allTickets(open)).filter(({ assignee }) => assignee !== undefined && people.includes(assignee)),
   )
-
-/** Those in rows, and those that lie in files, without what was said in them. */
-async function allTickets(open: OpenShop): Promise<Ticket[]> {
-  const { db } = open
-  const [rows, packs] = await db.transaction('r', ticketTables(db), () => Promise.all([db.tickets.toArray(), db.ticketPacks.toArray()]))
-  const tickets = rows.map(wholeTicket)
-  const known = new Set(tickets.map(({ key }) => key))
-  // One that was brought back meanwhile stands in both.
-  for (const pack of packs)
-    for await (const some of ticketFiles(open).silent(pack))
-      for (const ticket of some) if (!known.has(ticket.key)) tickets.push(wholeTicket(ticket))
-  return tickets
-}
 
 async function sourceOf(open: OpenShop, { packs, settings }: Loaded, tickets: readonly Ticket[]) {
   if (tickets.length === 0) return undefined
