@@ -1,4 +1,5 @@
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { Providers } from './app/Providers'
@@ -21,11 +22,14 @@ void openShop()
 
 const router = createBrowserRouter(routes)
 
+/** For steps that are to be painted with the next frame; other ways wait until the browser is idle. */
+const atOnce = (draw: () => unknown): undefined => void flushSync(draw)
+
 function render() {
   createRoot(root).render(
     <StrictMode>
       <Providers>
-        <RouterProvider router={router} />
+        <RouterProvider router={router} flushSync={atOnce} />
       </Providers>
     </StrictMode>,
   )

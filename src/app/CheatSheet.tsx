@@ -12,11 +12,12 @@ const ServiceKeys = lazy(async () => ({ default: (await import('~/features/servi
 /** All keys on one sheet, opened by `?`: those of the whole app, and those of the screen where it has more. */
 export function CheatSheet({ onClose }: { onClose: () => void }) {
   const t = useMessages(appMessages)
-  const atService = useLocation().pathname.startsWith(paths.service())
+  const { pathname } = useLocation()
+  const atService = pathname === paths.service() || pathname.startsWith(paths.ticket({ key: '' }))
   const rows = [
     { keys: PALETTE_KEY.split(/\s|(?<=⌘)/), does: t('searchAll') },
     ...AREAS.map(({ id, key }) => ({ keys: ['g', key], does: t('goTo', { screen: t(id) }) })),
-    { keys: ['/'], does: t('searchHere') },
+    ...(atService ? [] : [{ keys: ['/'], does: t('searchHere') }]),
     { keys: ['↑', '↓', 'Home', 'End', 'PgUp', 'PgDn'], does: t('gridMove') },
     { keys: ['Enter'], does: t('gridOpen') },
     { keys: ['Esc'], does: t('closeDrawer') },
@@ -24,6 +25,11 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
   ]
   return (
     <Sheet title={t('shortcuts')} onClose={onClose}>
+      {atService && (
+        <Suspense fallback={null}>
+          <ServiceKeys />
+        </Suspense>
+      )}
       <dl className="zg-keys">
         {rows.map(({ keys, does }) => (
           <div key={does}>
@@ -36,11 +42,6 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      {atService && (
-        <Suspense fallback={null}>
-          <ServiceKeys />
-        </Suspense>
-      )}
     </Sheet>
   )
 }

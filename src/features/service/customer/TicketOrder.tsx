@@ -1,22 +1,18 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { orderQuery } from '~/features/shared/refund/orderQuery'
 import { ORDER_STATE_TONES, useVocabulary } from '~/features/shared/vocabulary'
+import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
-import { shopId } from '~/session/shop'
 import type { OrderDetail } from '~/store/lists'
 import { Button } from '~/ui/Button'
 import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
-import { call } from '~/worker/client'
 import { customerPaneMessages } from './messages'
 
-/** The same question as the order's own drawer asks. */
-const orderOf = (number: string) =>
-  queryOptions({
-    queryKey: [shopId(), 'orders', 'order', number],
-    queryFn: ({ signal }) => call('orders.get', { number }, { signal }),
-  })
+const RefundSheet = lazy(async () => ({ default: (await import('~/features/shared/refund/RefundSheet')).RefundSheet }))
 
 interface TicketOrderProps {
   number: string
@@ -29,7 +25,7 @@ interface TicketOrderProps {
 export function TicketOrder({ number, ticketKey, sku }: TicketOrderProps) {
   const t = useMessages(customerPaneMessages)
   const words = useVocabulary()
-  const { data } = useQuery({ ...orderOf(number), throwOnError: false })
+  const { data } = useQuery({ ...orderQuery(number), throwOnError: false })
   return (
     <section className="zg-stack-tight" aria-label={t('order')}>
       <div className="zg-customer-order">
@@ -81,14 +77,22 @@ function OrderBody({ detail: { order, total, refunded, tellsShipments }, sku }: 
 function OrderActions({ number, ticketKey }: { number: string; ticketKey: string }) {
   const t = useMessages(customerPaneMessages)
   const navigate = useNavigate()
+  const [refunding, setRefunding] = useState(false)
+  const [noRefund, noReturn] = [useWhyNot('order.refund'), useWhyNot('return.request')]
   return (
     <div className="zg-row">
-      <Button size="small" onClick={() => void navigate(paths.newReturn({ order: number, ticket: ticketKey }))}>
+      <Button size="small" disabledReason={noRefund} onClick={() => setRefunding(true)}>
+        {t('refund')}
+      </Button>
+      <Button size="small" disabledReason={noReturn} onClick={() => void navigate(paths.newReturn({ order: number, ticket: ticketKey }))}>
         {t('startReturn')}
       </Button>
-      <Button size="small" onClick={() => void navigate(paths.order({ number }))}>
-        {t('openOrder')}
-      </Button>
+      <Link to={paths.order({ number })}>{t('openOrder')}</Link>
+      {refunding && (
+        <Suspense fallback={null}>
+          <RefundSheet order={number} ticket={ticketKey} onDone={() => setRefunding(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -52,9 +52,9 @@ export const customerPaneMessages = defineMessages('ticketCustomer', {
     notSent: '还没发货',
     sentUntold: '没有物流信息',
     delivered: '{{time}} 签收',
-    refund: '退款',
+    refund: '退款…',
     startReturn: '发起退换货',
-    openOrder: '看订单',
+    openOrder: '订单详情',
   },
   en: {
     title: 'Customer',
@@ -110,8 +110,8 @@ export const customerPaneMessages = defineMessages('ticketCustomer', {
     notSent: 'Not sent yet',
     sentUntold: 'Not told',
     delivered: 'delivered {{time}}',
-    refund: 'Refund',
+    refund: 'Refund…',
     startReturn: 'Start a return',
-    openOrder: 'Open order',
+    openOrder: 'Order details',
   },
 })

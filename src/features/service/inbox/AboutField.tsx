@@ -17,7 +17,7 @@ function useOrdersOf(text: string) {
     queryKey: [shopId(), 'orders', 'lookup', sought],
     queryFn: ({ signal }) =>
       call('orders.list', { query: { search: sought, sort: 'placedAt', descending: true, offset: 0, limit: ORDERS_SHOWN } }, { signal }),
-    enabled: sought.length > 1,
+    enabled: sought !== '',
     placeholderData: keepPreviousData,
     throwOnError: false,
   })
@@ -52,7 +52,7 @@ function Lookup({ onPick }: { onPick: (about: About) => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const { data } = useOrdersOf(text)
-  const orders = text.trim().length > 1 ? (data?.items ?? []) : []
+  const orders = text.trim() === '' ? [] : (data?.items ?? [])
   const choices: { key: string; label: string; aside: string; about: About }[] = orders.map((order) => ({
     key: order.number,
     label: order.buyer || t('noName'),
@@ -109,7 +109,7 @@ function Lookup({ onPick }: { onPick: (about: About) => void }) {
           </div>
         ))}
       </div>
-      {text.trim().length > 1 && data?.total === 0 && <p className="zg-second zg-small">{t('nobodyFound')}</p>}
+      {text.trim() !== '' && data?.total === 0 && <p className="zg-second zg-small">{t('nobodyFound')}</p>}
     </div>
   )
 }

@@ -21,7 +21,7 @@ import { type InboxView, toFilter } from './view'
 
 /** Hits that are fetched; whoever does not find it among them types one word more. */
 const MOST = 200
-const HEIGHT = 80
+const HEIGHT = 92
 
 /** All hits are here. */
 const nothing = () => undefined

@@ -98,7 +98,14 @@ export function useOpen(openKey: string | undefined): (key: string, message?: st
   return useCallback(
     (key, message = '') => {
       if (key === openKey && message === '') return
-      void navigate({ pathname: paths.ticket({ key }), search, hash: message }, { replace: openKey !== undefined })
+      void navigate(
+        { pathname: paths.ticket({ key }), search, hash: message },
+        {
+          replace: openKey !== undefined,
+          // Painted with the next frame: as a transition the router would wait until the browser is idle.
+          flushSync: true,
+        },
+      )
     },
     [navigate, openKey, search],
   )
