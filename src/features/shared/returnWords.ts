@@ -38,7 +38,7 @@ export const returnWords = defineMessages('returnWords', {
     'group.fulfilment': '发货与物流',
     'group.other': '其他',
     'condition.unopened': '未拆封',
-    'condition.intact': '拆开看过，完好',
+    'condition.intact': '拆开过但完好',
     'condition.used': '用过',
     'condition.faulty': '有毛病',
     'never.custom': '定制商品',

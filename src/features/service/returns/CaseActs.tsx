@@ -21,13 +21,13 @@ export function CaseActs({ detail }: { detail: ReturnDetail }) {
   if (state === 'requested' || state === 'proof' || state === 'review') return <DecideAct detail={detail} />
   return (
     <>
-      {waiting && canDo(now, 'inspect') && <InspectForm key={now.rev} detail={detail} />}
+      {waiting && canDo(now, 'inspect') && <InspectForm key={`${now.rev}/inspect`} detail={detail} />}
       {canDo(now, 'ship') && <ShipForm key={`${now.rev}/ship`} now={now} />}
       {awaited && canDo(now, 'receive') && <ReceiveForm key={`${now.rev}/receive`} now={now} />}
       {state === 'inspected' || (state === 'approved' && !wantsGoods(now)) ? (
-        <SettleForm key={now.rev} detail={detail} />
+        <SettleForm key={`${now.rev}/settle`} detail={detail} />
       ) : (
-        canDo(now, 'settle') && <Early key={now.rev} detail={detail} />
+        canDo(now, 'settle') && <Early key={`${now.rev}/early`} detail={detail} />
       )}
       <Ends detail={detail} />
     </>

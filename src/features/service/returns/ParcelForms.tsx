@@ -16,7 +16,7 @@ export function ShipForm({ now }: { now: ReturnCase }) {
   const [tracking, setTracking] = useState(now.tracking ?? '')
   const { key } = now
   const ship = () => {
-    const said = t('saidShip', { key, carrier, tracking })
+    const said = t('saidShip', { key, parcel: [carrier.trim(), tracking.trim()].filter(Boolean).join(' ') })
     void run({ kind: 'return.ship', args: { key, carrier, tracking, said } }, { done: said })
   }
   const why = whyNot ?? (tracking.trim() === '' ? t('noTracking') : undefined)

@@ -1,4 +1,4 @@
-import { type Amount, minorDigits, scaleOf, toDecimalText } from '~/domain/money'
+import { type Amount, minorDigits, scaleOf, toDecimal } from '~/domain/money'
 import type { ReturnDetail } from '~/domain/returnAnswers'
 import { FigureTable } from '~/features/shared/FigureTable'
 import { BAD, parseDecimalText } from '~/lib/csv/decimal'
@@ -75,8 +75,8 @@ export function RefundTable({ detail: { currency }, preview, typed, onType }: Pr
           <th scope="row">{t('goodsSum')}</th>
           <td className="zg-minor" />
           <td>{money(sum('gross'))}</td>
-          <td>{money(-sum('off'))}</td>
-          <td>{money(-sum('fee'))}</td>
+          <td>{money(0 - sum('off'))}</td>
+          <td>{money(0 - sum('fee'))}</td>
           <td>{money(sum('back'))}</td>
         </tr>
       )}
@@ -109,20 +109,21 @@ function Row({
   const t = useMessages(inspectMessages)
   const format = useFormat()
   const money = (amount: Amount) => format.amount(amount, currency)
+  const back = toDecimal(row.back, currency).toFixed(minorDigits(currency))
   return (
     <tr>
       <th scope="row">{row.sku}</th>
       <td className="zg-minor">{format.count(row.units)}</td>
       <td>{money(row.gross)}</td>
-      <td>{money(-row.off)}</td>
-      <td>{money(-row.fee)}</td>
+      <td>{money(0 - row.off)}</td>
+      <td>{money(0 - row.fee)}</td>
       <td>
         <input
           className="zg-input"
           inputMode="decimal"
           aria-label={t('backOf', { sku: row.sku })}
-          placeholder={toDecimalText(row.back, currency)}
-          value={typed ?? toDecimalText(row.back, currency)}
+          placeholder={back}
+          value={typed ?? back}
           onFocus={({ target }) => target.select()}
           onChange={({ target }) => onType(target.value)}
         />

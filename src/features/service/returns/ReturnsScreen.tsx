@@ -35,7 +35,8 @@ export default function ReturnsScreen() {
   const list = returnQueries.list(useMemo(() => ({ ...filterOf(view), sort: view.sort, descending: view.descending }), [view]))
   const { total, rowAt, onRange, busy } = usePages(list)
   const { columns, phoneRow } = useReturnColumns()
-  const narrowed = view.q !== '' || countFilters(view) > 0 || view.tab !== 'all'
+  const { data: facets } = useQuery(returnQueries.facets(filterOf(view, true)))
+  const narrowed = view.q !== '' || countFilters(view) > 0 || (facets?.all ?? 0) > 0
   return (
     <Page
       title={t('title')}

@@ -36,7 +36,7 @@ export function useReturnColumns(): { columns: Column<ReturnRow>[]; phoneRow: (r
       turn === undefined ? '' : dueAt === undefined ? t(`turn.${turn}`) : t('due', { who: t(`turn.${turn}`), day: format.timeShort(dueAt) })
     return {
       columns: [
-        { key: 'key', title: t('number'), width: 84, sortable: true, required: true, render: link, copy: ({ key }) => key },
+        { key: 'key', title: t('number'), width: 108, sortable: true, required: true, render: link, copy: ({ key }) => key },
         { key: 'state', title: t('state'), width: 150, render: state, copy: (row) => words(`state.${row.state}`) },
         { key: 'kind', title: t('kind'), width: 110, render: (row) => words(`kind.${row.kind}`), copy: (row) => words(`kind.${row.kind}`) },
         { key: 'goods', title: t('goods'), width: 200, grow: true, render: goods, copy: goods },
