@@ -51,3 +51,7 @@ export const LinkIcon = icon(
 )
 export const ClipIcon = icon(<path d="m14.5 9-5 5a2.5 2.5 0 0 1-3.6-3.6l6-6a3.6 3.6 0 0 1 5.1 5.1l-6.2 6.2a4.8 4.8 0 0 1-6.8-6.8L9 4" />)
 export const PreviewIcon = icon(<path d="M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5zM10 8a2 2 0 1 1 0 4 2 2 0 0 1 0-4z" />)
+export const PhoneIcon = icon(
+  <path d="M5 3h3l1.2 4-2 1.4a10 10 0 0 0 4.4 4.4l1.4-2 4 1.2v3a2 2 0 0 1-2 2A12.5 12.5 0 0 1 3 5a2 2 0 0 1 2-2z" />,
+)
+export const MailIcon = icon(<path d="M3 5h14v10.5H3zM3 6l7 5 7-5" />)

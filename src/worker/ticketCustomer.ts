@@ -1,3 +1,4 @@
+import { withParts } from '~/analytics/parts'
 import { customerIdOf, isErased, maskBuyer, maskText, type Sight } from '~/domain/customer'
 import { exchange, factorOf } from '~/domain/exchange'
 import { ledgerOf } from '~/domain/memberPoints'
@@ -103,7 +104,8 @@ async function ordersOf(open: OpenShop, customer: string, sight: Sight): Promise
 /** As the dashboards cut their buyers (metrics.md `rfm`); '' has bought nothing. */
 async function segmentOf(open: OpenShop, buyer: string): Promise<string> {
   const loaded = await open.loaded()
-  return (await loaded.records()).segmentOf(buyer)
+  const records = await loaded.records()
+  return withParts(async () => records.segmentOf(buyer))
 }
 
 /** Orders and money are those of the customer's own page; the rate is over those that are looked at here. */

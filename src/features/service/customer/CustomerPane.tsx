@@ -29,6 +29,7 @@ export function CustomerPane({ ticketKey, onBack }: CustomerPaneProps) {
   const now = useNow()
   const { data: detail } = useQuery({ ...ticketQueries.ticket(ticketKey), throwOnError: false })
   const { data: customer, isError } = useQuery({ ...ticketQueries.customer(ticketKey), throwOnError: false })
+  if (detail === null) return null
   return (
     <aside className="zg-service-customer" aria-label={t('title')}>
       <header className="zg-customer-head">

@@ -1,16 +1,25 @@
-import { memo } from 'react'
-import { isOver } from '~/domain/ticket'
+import { memo, type ReactNode } from 'react'
+import { isOver, type TicketChannel } from '~/domain/ticket'
 import { TICKET_TONES, ticketWords } from '~/features/shared/ticketWords'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useMessages } from '~/lib/i18n'
 import type { Instant } from '~/lib/zone'
 import type { TicketListRow } from '~/store/ticketList'
+import { CustomersIcon, DemoIcon, MailIcon, PhoneIcon, ServiceIcon } from '~/ui/icons'
 import { Chip, Status } from '~/ui/Status'
 import { tipped } from '~/ui/tipped'
 import { inboxMessages } from './messages'
 import { Since, SlaClock } from './SlaClock'
 
 const TAGS_SHOWN = 1
+
+const CHANNEL_ICONS = {
+  chat: ServiceIcon,
+  phone: PhoneIcon,
+  email: MailIcon,
+  social: CustomersIcon,
+  platform: DemoIcon,
+} as const satisfies Record<TicketChannel, () => ReactNode>
 
 interface TicketRowProps {
   row: TicketListRow
@@ -39,7 +48,7 @@ export const TicketRow = memo(function TicketRow({ row, now, selected, roomy }: 
         </div>
         <div className="zg-ticket-line zg-second zg-small">
           <span className="zg-ticket-who">{buyerName || t('nobodyKnown')}</span>
-          {!roomy && <Chip>{word(`channel.${channel}`)}</Chip>}
+          <Channel of={channel} word={word(`channel.${channel}`)} />
           <Status tone={TICKET_TONES[state]} word={word(state)} />
           <span className="zg-grow" />
           <Since at={last?.at ?? createdAt} now={now} />
@@ -47,7 +56,6 @@ export const TicketRow = memo(function TicketRow({ row, now, selected, roomy }: 
         {roomy && (
           <div className="zg-ticket-line zg-second zg-small">
             <span className="zg-ticket-words">{last?.text ?? t('nothingSaid')}</span>
-            <Chip>{word(`channel.${channel}`)}</Chip>
             {tags.slice(0, TAGS_SHOWN).map((tag) => (
               <Chip key={tag}>{tag}</Chip>
             ))}
@@ -59,6 +67,17 @@ export const TicketRow = memo(function TicketRow({ row, now, selected, roomy }: 
     </>
   )
 })
+
+/** Where it came in; the word is said, and shown beside the pointer. */
+function Channel({ of, word }: { of: TicketListRow['channel']; word: string }) {
+  const Icon = CHANNEL_ICONS[of]
+  return (
+    <span className="zg-ticket-channel" {...tipped(word)}>
+      <Icon />
+      <span className="zg-hidden">{word}</span>
+    </span>
+  )
+}
 
 /** Only what stands out is marked; the word says it as well. */
 function Priority({ of, word }: { of: TicketListRow['priority']; word: string }) {
