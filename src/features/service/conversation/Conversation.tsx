@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { isOver } from '~/domain/ticket'
 import { useKeyHint, useServiceKeys } from '~/features/service/keys/useServiceKeys'
@@ -25,7 +25,26 @@ import { Thread } from './Thread'
 import { TicketHead } from './TicketHead'
 import { type Outgoing, useOutgoing } from './useOutgoing'
 
-const SHEETS = { merge: MergeSheet, split: SplitSheet, link: LinkSheet, dispute: DisputeSheet, rate: RateSheet, tags: TagsSheet }
+const RefundSheet = lazy(async () => ({ default: (await import('~/features/shared/refund/RefundSheet')).RefundSheet }))
+
+/** Gives money back for the order of the ticket. */
+function Refund({ detail: { ticket }, onClose }: { detail: TicketDetail; onClose: () => void }) {
+  return (
+    <Suspense>
+      <RefundSheet order={ticket.order} ticket={ticket.key} onDone={onClose} />
+    </Suspense>
+  )
+}
+
+const SHEETS = {
+  merge: MergeSheet,
+  split: SplitSheet,
+  link: LinkSheet,
+  dispute: DisputeSheet,
+  rate: RateSheet,
+  tags: TagsSheet,
+  refund: Refund,
+}
 
 /** A ticket opened: what it is, what was said, and where the answer is written. */
 export function Conversation({ ticketKey }: { ticketKey: string }) {
@@ -84,7 +103,13 @@ function Talk({ detail }: { detail: TicketDetail }) {
           <Link to={paths.ticket({ key: ticket.mergedInto ?? '' })}>{t('openMerged', { key: ticket.mergedInto ?? '' })}</Link>
         </p>
       ) : (
-        <ReplyBox ref={box} detail={detail} onSent={() => setJustSent(true)} onLeave={() => root.current?.focus()} />
+        <ReplyBox
+          ref={box}
+          detail={detail}
+          onSent={() => setJustSent(true)}
+          onRefund={() => open('refund')}
+          onLeave={() => root.current?.focus()}
+        />
       )}
       {Sheet && <Sheet detail={detail} onClose={() => open(undefined)} />}
     </div>

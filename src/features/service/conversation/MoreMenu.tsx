@@ -35,6 +35,7 @@ export function MoreMenu({ detail, open, hear }: MoreMenuProps) {
   const about: MenuItem[] = order
     ? [
         { key: 'return', label: t('returnDo'), onPick: go(paths.newReturn({ order, ticket: key })) },
+        { key: 'refund', label: t('refundDo'), onPick: () => open('refund') },
         { key: 'order', label: t('orderDo'), onPick: go(paths.order({ number: order })) },
       ]
     : []

@@ -39,6 +39,8 @@ interface ReplyBoxProps {
   detail: TicketDetail
   /** An answer was kept. */
   onSent: () => void
+  /** A macro gives money back after it. */
+  onRefund: () => void
   onLeave: () => void
 }
 
@@ -48,14 +50,14 @@ const NO_LINKS: ReadonlyMap<string, string> = new Map()
 const NO_MACROS: readonly Macro[] = []
 
 /** Where an answer, a note or what the customer said is written. What is typed outlives the tab; it goes away when the store has it, and not before. */
-export function ReplyBox({ ref, detail, onSent, onLeave }: ReplyBoxProps) {
+export function ReplyBox({ ref, detail, onSent, onRefund, onLeave }: ReplyBoxProps) {
   const t = useMessages(replyMessages)
   const words = useMessages(conversationMessages)
   const { ticket, messages, buyerName } = detail
   const writing = useWriting(detail)
   const { mode, setMode, draft, change } = writing
   const lint = useReplyLint(draft.text, ticket.channel, mode === 'reply')
-  const sending = useSend(detail, writing, lint, onSent)
+  const sending = useSend(detail, writing, lint, { onSent, onRefund })
   const { others, type } = usePresence(ticket.key)
   const drafts = useOtherDrafts(ticket.key, mode)
   const { data: known } = useFilesOf(ticket.key)
@@ -101,7 +103,7 @@ export function ReplyBox({ ref, detail, onSent, onLeave }: ReplyBoxProps) {
         }}
         onSend={() => void sending.send({ to, anyway: true, looked: true })}
       />
-      <Modes mode={mode} onMode={(next) => (setMode(next), sending.forget(), focus())} />
+      <Modes mode={mode} kept={draft.at > 0} onMode={(next) => (setMode(next), sending.forget(), focus())} />
       {previewed ? (
         <div className="zg-reply-preview" role="region" aria-label={t('preview')} tabIndex={0}>
           <MessageBody text={draft.text} files={known} links={NO_LINKS} />
@@ -159,7 +161,6 @@ export function ReplyBox({ ref, detail, onSent, onLeave }: ReplyBoxProps) {
       </footer>
       <p id={hint} className="zg-second zg-small zg-reply-goes">
         {mode === 'reply' ? t(`goes.${sending.sent === 'waiting' || sending.sent === 'byHand' ? sending.sent : 'copy'}`) : t(`goes.${mode}`)}
-        {draft.at > 0 && ` ${t('draftKept')}`}
       </p>
       <StopNotice stopped={stopped} />
     </section>
@@ -212,7 +213,7 @@ function useOffers({ ticket, messages, variables }: TicketDetail, { mode, change
   }
 }
 
-function Modes({ mode, onMode }: { mode: DraftMode; onMode: (mode: DraftMode) => void }) {
+function Modes({ mode, kept, onMode }: { mode: DraftMode; kept: boolean; onMode: (mode: DraftMode) => void }) {
   const t = useMessages(replyMessages)
   return (
     <div className="zg-reply-modes" role="group" aria-label={t('mode')}>
@@ -221,6 +222,7 @@ function Modes({ mode, onMode }: { mode: DraftMode; onMode: (mode: DraftMode) =>
           {t(`mode.${each}`)}
         </button>
       ))}
+      <span className="zg-second zg-small zg-reply-kept">{kept && t('draftKept')}</span>
     </div>
   ) // prettier-ignore
 }

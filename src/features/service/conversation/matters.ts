@@ -1,2 +1,2 @@
 /** What of a ticket is put in order on a sheet of its own. */
-export type Matter = 'merge' | 'split' | 'link' | 'dispute' | 'rate' | 'tags'
+export type Matter = 'merge' | 'split' | 'link' | 'dispute' | 'rate' | 'tags' | 'refund'

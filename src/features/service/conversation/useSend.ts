@@ -51,8 +51,13 @@ async function stopOf(text: string, lint: LintedReply, looked: boolean, to?: Tic
   return findings.length > 0 && !looked ? { why: 'look', to } : undefined
 }
 
-/** Sends what is written: the draft goes away only after the store has it. `onSent`: of an answer. */
-export function useSend(detail: TicketDetail, writing: Writing, lint: LintedReply, onSent: () => void): Sending {
+/** Sends what is written: the draft goes away only after the store has it. `after`: of an answer, and of a macro that gives money back. */
+export function useSend(
+  detail: TicketDetail,
+  writing: Writing,
+  lint: LintedReply,
+  after: { onSent: () => void; onRefund: () => void },
+): Sending {
   const t = useMessages(replyMessages)
   const run = useCommand()
   const navigate = useNavigate()
@@ -91,7 +96,8 @@ export function useSend(detail: TicketDetail, writing: Writing, lint: LintedRepl
 
   const open = (what: 'return' | 'refund' | undefined) => {
     if (what === undefined || ticket.order === '') return
-    void navigate(what === 'return' ? paths.newReturn({ order: ticket.order, ticket: ticket.key }) : paths.order({ number: ticket.order }))
+    if (what === 'refund') after.onRefund()
+    else void navigate(paths.newReturn({ order: ticket.order, ticket: ticket.key }))
   }
 
   const send: Sending['send'] = async ({ to, anyway = false, looked = false } = {}) => {
@@ -112,7 +118,7 @@ export function useSend(detail: TicketDetail, writing: Writing, lint: LintedRepl
       }
       message.current = crypto.randomUUID()
       writing.clear()
-      if (mode === 'reply') onSent()
+      if (mode === 'reply') after.onSent()
       else countIn(ticket.key)
       open(opensOf(draft.actions).at(0))
     } finally {
