@@ -44,7 +44,8 @@ export async function ordersSeen({ packs }: Tab): Promise<Map<string, Order>> {
   const seen = new Map<string, Order>()
   for (const { row, hidden } of packs.seen(await packs.rows())) {
     const table = await packs.whole(row)
-    for (let i = 0; table && i < table.orders.count; i++) {
+    if (!table) continue
+    for (let i = 0; i < table.orders.count; i++) {
       if (hidden?.[i] === 1) continue
       const order = orderAt(table, i)
       if (seen.has(order.number)) throw new Error(`${order.number} is seen twice`)

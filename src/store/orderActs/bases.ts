@@ -1,5 +1,5 @@
 import type { Order } from '~/domain/order'
-import type { PackRow, ShopDb } from '../db'
+import type { PackRow, ShopDb } from '~/store/db'
 
 /** An order as it came in, without what our acts make of it. */
 export interface Base {

@@ -3,7 +3,7 @@ import type { Refusal } from '~/domain/command'
 import type { Order } from '~/domain/order'
 import type { OrderAct } from '~/domain/orderAct'
 import { orderProgress } from '~/domain/orderProgress'
-import type { Change, ShopDb } from '../db'
+import type { Change, ShopDb } from '~/store/db'
 import { basesOf } from './bases'
 
 /** Orders whose acts a command changes. */

@@ -1,8 +1,8 @@
 import type { OrderReason } from '~/domain/orderAct'
 import { ORDER_REASONS } from '~/domain/orderAct'
-import type { Facets } from '../lists'
-import { largestFirst } from '../orderFacets'
-import type { ShopDb } from '../db'
+import type { Facets } from '~/store/lists'
+import { largestFirst } from '~/store/orderFacets'
+import type { ShopDb } from '~/store/db'
 
 /** By reason the orders of which money was given back, or units were cancelled, for it. */
 async function ordersByReason({ orderActs }: ShopDb): Promise<Map<OrderReason, Set<string>>> {

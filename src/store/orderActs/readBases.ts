@@ -1,7 +1,7 @@
 import { orderAt } from '~/segments/orders'
 import type { OrderTable } from '~/segments/orderTable'
-import type { PackRow } from '../db'
-import { hiddenOf, type Packs } from '../packs'
+import type { PackRow } from '~/store/db'
+import { hiddenOf, type Packs } from '~/store/packs'
 import { type Base, type Bases, basesStamp } from './bases'
 
 /** From so many on a look-up of all at once is quicker than one after the other. */

@@ -3,8 +3,8 @@ import type { PointsLine } from '~/domain/member'
 import type { Order } from '~/domain/order'
 import type { OrderAct } from '~/domain/orderAct'
 import { NO_PERKS, type OrderPerks } from '~/domain/refundSplit'
-import type { ShopDb } from '../db'
-import { linesOf } from '../decideMember'
+import type { ShopDb } from '~/store/db'
+import { linesOf } from '~/store/decideMember'
 import { basesOf } from './bases'
 
 /** An order as it came in, with what was done about it; undefined: there is none. Part of the caller's transaction; throws OrderUnknown. */

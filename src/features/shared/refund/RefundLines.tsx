@@ -21,15 +21,15 @@ export function RefundLines({ base, can, split, form, set }: RefundLinesProps) {
   const t = useMessages(refundMessages)
   const format = useFormat()
   const change = (line: number, own: { units?: number; amount?: number | undefined }) => {
-    const { units = 0, amount } = { ...form.lines[line], ...own }
-    set({ lines: { ...form.lines, [line]: { units, ...(amount === undefined ? {} : { amount }) } } })
+    const { units, amount } = { units: 0, ...form.lines.get(line), ...own }
+    set({ lines: new Map([...form.lines, [line, { units, ...(amount === undefined ? {} : { amount }) }]]) })
   }
   return (
     <ul className="zg-refund-lines" aria-label={t('lines')}>
       {can.lines.map(({ line, left, units, unitsLeft }) => {
         const { title, sku, kind } = base.lines[line] ?? { title: '', sku: '', kind: 'sale' }
         const name = title || sku || kind
-        const own = form.lines[line]
+        const own = form.lines.get(line)
         const due = split.lines.find((each) => each.line === line)?.amount ?? 0
         return (
           <li key={line}>

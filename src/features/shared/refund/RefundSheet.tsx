@@ -46,13 +46,13 @@ export function RefundSheet({ order, ticket, onDone }: RefundSheetProps) {
 
 export interface RefundForm {
   /** By line; `amount` absent: what was paid for the units. */
-  lines: Readonly<Record<number, { units: number; amount?: Amount }>>
+  lines: ReadonlyMap<number, { units: number; amount?: Amount }>
   shipping?: Amount
   other?: Amount
 }
 
 const askOf = ({ lines, shipping, other }: RefundForm): RefundAsk => ({
-  lines: Object.entries(lines).map(([line, each]) => ({ line: Number(line), ...each })),
+  lines: [...lines].map(([line, each]) => ({ line, ...each })),
   ...(shipping === undefined ? {} : { shipping }),
   ...(other === undefined ? {} : { other }),
 })
@@ -63,7 +63,7 @@ function Filled({ detail, ticket, onDone }: { detail: OrderDetail; ticket: strin
   const format = useFormat()
   const run = useCommand()
   const whyNot = useWhyNot('order.refund')
-  const [form, setForm] = useState<RefundForm>({ lines: {} })
+  const [form, setForm] = useState<RefundForm>({ lines: new Map() })
   const [reason, setReason] = useState<OrderReason | ''>('')
   const [note, setNote] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
@@ -79,7 +79,7 @@ function Filled({ detail, ticket, onDone }: { detail: OrderDetail; ticket: strin
   }
   const everything = () =>
     set({
-      lines: Object.fromEntries(
+      lines: new Map(
         can.lines.map(({ line, unitsLeft, units, left }) => [
           line,
           { units: unitsLeft, ...(units > unitsLeft || units === 0 ? { amount: left } : {}) },
@@ -122,7 +122,7 @@ function Filled({ detail, ticket, onDone }: { detail: OrderDetail; ticket: strin
         <Button size="small" onClick={everything}>
           {t('all')}
         </Button>
-        <Button size="small" onClick={() => setForm({ lines: {} })}>
+        <Button size="small" onClick={() => setForm({ lines: new Map() })}>
           {t('none')}
         </Button>
       </div>
