@@ -26,7 +26,7 @@ export default function DeskSettingsScreen() {
         <>
           <AreaTabs of="service" />
           <div className="zg-desk-parts" role="group" aria-label={t('parts')}>
-            {DESK_PARTS.filter((each) => PARTS[each]).map((each) => (
+            {DESK_PARTS.map((each) => (
               <button key={each} type="button" className="zg-tab" aria-current={part === each} onClick={() => set({ part: each })}>
                 {t(each)}
               </button>
@@ -38,7 +38,7 @@ export default function DeskSettingsScreen() {
       {whyNot !== undefined && FIELDS_OF[part].length > 0 && <p className="zg-warning">{whyNot}</p>}
       <Suspense fallback={<div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}>
         {!editing && <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}
-        {editing && Part && <Part desk={editing.desk} change={editing.change} whyNot={whyNot} />}
+        {editing && <Part desk={editing.desk} change={editing.change} whyNot={whyNot} />}
       </Suspense>
       {editing && editing.dirty.length > 0 && <SaveBar editing={editing} whyNot={whyNot} />}
     </Page>

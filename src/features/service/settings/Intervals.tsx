@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { BusinessInterval } from '~/domain/desk'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
@@ -25,29 +26,21 @@ export function Intervals({ day, intervals, whyNot, onChange }: IntervalsProps) 
       {intervals.length === 0 && <span className="zg-second">{t('closed')}</span>}
       {intervals.map((interval, at) => {
         const place = at + 1
-        const set = (clock: string, change: (of: BusinessInterval, minutes: number) => BusinessInterval) => {
-          const minutes = minutesOf(clock)
-          if (minutes !== undefined) put(at, change(interval, minutes))
-        }
         return (
           // Hours are known by their place: both ends are being typed.
           <span key={at} className="zg-desk-interval">
-            <input
-              type="time"
-              className="zg-input zg-num"
-              aria-label={t('from', { day, place })}
+            <ClockField
+              label={t('from', { day, place })}
+              minutes={interval.from}
               disabled={disabled}
-              value={clockText(interval.from)}
-              onChange={({ target }) => set(target.value, withFrom)}
+              onChange={(minutes) => put(at, withFrom(interval, minutes))}
             />
             <span aria-hidden="true">–</span>
-            <input
-              type="time"
-              className="zg-input zg-num"
-              aria-label={t('to', { day, place })}
+            <ClockField
+              label={t('to', { day, place })}
+              minutes={interval.to}
               disabled={disabled}
-              value={clockText(interval.to)}
-              onChange={({ target }) => set(target.value, withTo)}
+              onChange={(minutes) => put(at, withTo(interval, minutes))}
             />
             {interval.to > DAY && <span className="zg-second zg-small">{t('nextDay')}</span>}
             <button
@@ -71,5 +64,38 @@ export function Intervals({ day, intervals, whyNot, onChange }: IntervalsProps) 
         {t('addInterval')}
       </Button>
     </div>
+  )
+}
+
+interface ClockFieldProps {
+  label: string
+  minutes: number
+  disabled: boolean
+  onChange: (minutes: number) => void
+}
+
+/**
+ * A time of the day, around 24 hours in every language: the browser's own field shows it in the browser's. What is typed is taken when the field is left or Enter is pressed;
+ * what is no time is not taken.
+ */
+function ClockField({ label, minutes, disabled, onChange }: ClockFieldProps) {
+  const [typed, setTyped] = useState<string>()
+  const take = () => {
+    const next = typed === undefined ? undefined : minutesOf(typed)
+    setTyped(undefined)
+    if (next !== undefined && next !== minutes % DAY) onChange(next)
+  }
+  return (
+    <input
+      className="zg-input zg-num zg-desk-clock"
+      aria-label={label}
+      aria-invalid={(typed !== undefined && minutesOf(typed) === undefined) || undefined}
+      disabled={disabled}
+      value={typed ?? clockText(minutes)}
+      onChange={({ target }) => setTyped(target.value)}
+      onFocus={({ target }) => target.select()}
+      onBlur={take}
+      onKeyDown={({ key }) => key === 'Enter' && take()}
+    />
   )
 }

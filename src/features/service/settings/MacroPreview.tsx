@@ -5,7 +5,8 @@ import { ticketQueries } from '~/features/service/queries'
 import { useMessages } from '~/lib/i18n'
 import { macroSettingsMessages } from './macroMessages'
 
-const EXAMPLES = { filter: {}, sort: 'updated' } as const
+/** Most is known of tickets after the sale. */
+const EXAMPLES = { filter: { queues: ['afterSale', 'returns'] }, sort: 'updated' } as const
 /** Of the last tickets the first that has an order is the example. */
 const LOOKED_AT = 30
 

@@ -143,7 +143,7 @@ function Scope({
   const t = useMessages(targetMessages)
   const word = useMessages(ticketWords)
   return (
-    <Named label={t('for')}>
+    <Named label={t('for')} wide>
       <span className="zg-desk-picks">
         <PickMany
           label={t('queues')}

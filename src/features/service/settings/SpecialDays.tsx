@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { BusinessCalendar } from '~/domain/desk'
 import { useMessages } from '~/lib/i18n'
-import { type Day, parseDay } from '~/lib/zone'
+import { type Day, isZone, zoneOf } from '~/lib/zone'
 import { Button } from '~/ui/Button'
 import { DateField } from '~/ui/DateField'
 import { CloseIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
+import { useNow } from '~/ui/useNow'
 import { Named } from './fields'
-import { MOST_DAYS, withDays } from './hours'
+import { MOST_DAYS, type Stretch, stretchesOf, withDays, withStretch } from './hours'
 import { hoursMessages } from './hoursMessages'
 import { Intervals } from './Intervals'
 
@@ -17,50 +18,72 @@ interface SpecialDaysProps {
   onChange: (set: Partial<BusinessCalendar>) => void
 }
 
-/** Days whose hours are not the week's: holidays, and shorter or longer ones. */
+/** Days whose hours are not the week's: holidays, and shorter or longer ones. What is past is folded away. */
 export function SpecialDays({ calendar, whyNot, onChange }: SpecialDaysProps) {
   const t = useMessages(hoursMessages)
-  const format = useFormat()
-  const { days } = calendar
-  const put = (day: string, set: Partial<BusinessCalendar['days'][number]>) =>
-    onChange({ days: days.map((each) => (each.day === day ? { ...each, ...set } : each)) })
+  const [withPast, showPast] = useState(false)
+  const today = zoneOf(isZone(calendar.zone) ? calendar.zone : 'UTC').dayOf(useNow())
+  const stretches = stretchesOf(calendar)
+  const past = stretches.filter(({ last }) => last < today)
+  const shown = withPast ? stretches : stretches.filter(({ last }) => last >= today)
   return (
     <div className="zg-stack-tight">
       <h4>{t('days')}</h4>
       <p className="zg-second zg-small">{t('daysHint')}</p>
-      {days.length === 0 && <p className="zg-second">{t('noDays')}</p>}
-      {days.length > 0 && (
+      {shown.length === 0 && <p className="zg-second">{t('noDays')}</p>}
+      {shown.length > 0 && (
         <ul className="zg-desk-days">
-          {days.map(({ day, name = '', intervals = [] }) => {
-            const parsed = parseDay(day)
-            const text = parsed === undefined ? day : format.day(parsed)
-            return (
-              <li key={day}>
-                <span className="zg-num zg-desk-day">{text}</span>
-                <input
-                  className="zg-input"
-                  aria-label={t('nameOfDay', { day: text })}
-                  disabled={whyNot !== undefined}
-                  value={name}
-                  onChange={({ target }) => put(day, { name: target.value })}
-                />
-                <Intervals day={text} intervals={intervals} whyNot={whyNot} onChange={(next) => put(day, { intervals: next })} />
-                <button
-                  type="button"
-                  className="zg-icon-button"
-                  aria-label={t('removeDay', { day: text })}
-                  disabled={whyNot !== undefined}
-                  onClick={() => onChange({ days: days.filter((each) => each.day !== day) })}
-                >
-                  <CloseIcon />
-                </button>
-              </li>
-            )
-          })}
+          {shown.map((stretch) => (
+            <StretchRow
+              key={stretch.first}
+              stretch={stretch}
+              whyNot={whyNot}
+              onChange={(set) => onChange({ days: withStretch(calendar, stretch, set) })}
+            />
+          ))}
         </ul>
+      )}
+      {past.length > 0 && (
+        <button type="button" className="zg-link" aria-expanded={withPast} onClick={() => showPast(!withPast)}>
+          {withPast ? t('hidePast') : t('showPast', { count: past.length })}
+        </button>
       )}
       <NewDays calendar={calendar} whyNot={whyNot} onChange={onChange} />
     </div>
+  )
+}
+
+interface StretchRowProps {
+  stretch: Stretch
+  whyNot: string | undefined
+  onChange: (set: Partial<Pick<Stretch, 'name' | 'intervals'>> | 'gone') => void
+}
+
+function StretchRow({ stretch: { first, last, name, intervals }, whyNot, onChange }: StretchRowProps) {
+  const t = useMessages(hoursMessages)
+  const format = useFormat()
+  const day = first === last ? format.day(first) : t('stretch', { first: format.day(first), last: format.dayShort(last) })
+  return (
+    <li>
+      <span className="zg-num">{day}</span>
+      <input
+        className="zg-input"
+        aria-label={t('nameOfDay', { day })}
+        disabled={whyNot !== undefined}
+        value={name}
+        onChange={({ target }) => onChange({ name: target.value })}
+      />
+      <Intervals day={day} intervals={intervals} whyNot={whyNot} onChange={(next) => onChange({ intervals: next })} />
+      <button
+        type="button"
+        className="zg-icon-button"
+        aria-label={t('removeDay', { day })}
+        disabled={whyNot !== undefined}
+        onClick={() => onChange('gone')}
+      >
+        <CloseIcon />
+      </button>
+    </li>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
 import { deskMessages } from './messages'
 
@@ -102,9 +102,9 @@ export function Choice<T extends string>({ label, value, options, onChange, disa
 }
 
 /** A field with its name above it; `label` is said by the field itself. */
-export function Named({ label, children }: { label: string; children: React.ReactNode }) {
+export function Named({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className="zg-desk-named">
+    <div className={`zg-desk-named${wide ? ' zg-desk-wide' : ''}`}>
       <span className="zg-second zg-small" aria-hidden="true">
         {label}
       </span>

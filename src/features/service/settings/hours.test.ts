@@ -3,7 +3,7 @@ import type { BusinessInterval } from '~/domain/desk'
 import { defaultDesk } from '~/domain/deskDefaults'
 import { areIntervals } from '~/domain/sla/checkDesk'
 import { parseDay } from '~/lib/zone'
-import { clockText, minutesOf, nextInterval, sharesOf, weekMinutes, withDays, withFrom, withTo } from './hours'
+import { clockText, minutesOf, nextInterval, sharesOf, stretchesOf, weekMinutes, withDays, withFrom, withStretch, withTo } from './hours'
 
 const day = (text: string) => parseDay(text) ?? 0
 
@@ -17,8 +17,9 @@ describe('hours that are typed', () => {
     expect(withTo({ from: 0, to: 60 }, 0)).toEqual({ from: 0, to: 1440 })
   })
 
-  it('are read as clocks write them', () => {
-    expect([minutesOf('09:30'), minutesOf('23:59:00'), minutesOf('24:00'), minutesOf('')]).toEqual([570, 1439, undefined, undefined])
+  it('are read as people write them', () => {
+    expect(['9', '09:30', '930', '2115', '21：00', '24:00', '0'].map(minutesOf)).toEqual([540, 570, 570, 1275, 1260, 0, 0])
+    expect(['', '25', '24:30', '9:7', '9:60', 'nine', '9-18'].map(minutesOf)).toEqual(Array.from({ length: 7 }, () => undefined))
   })
 
   it('that are added fit behind those that are there', () => {
@@ -57,5 +58,24 @@ describe('special days', () => {
       { day: '2026-10-01', name: '国庆' },
       { day: '2026-10-02', name: '国庆' },
     ])
+  })
+
+  it('in a row that are alike are one stretch, changed and removed together', () => {
+    const days = withDays(calendar, day('2026-10-01'), day('2026-10-03'), '国庆')
+    const all = {
+      ...calendar,
+      days: [...days, { day: '2026-10-04', name: '国庆', intervals: [{ from: 600, to: 960 }] }, { day: '2027-01-01' }],
+    }
+    const stretches = stretchesOf(all)
+    expect(stretches.map(({ first, last, name }) => [last - first + 1, name])).toEqual([
+      [3, '国庆'],
+      [1, '国庆'],
+      [1, ''],
+    ])
+    expect(stretchesOf({ days: withStretch(all, stretches[0], { intervals: [{ from: 600, to: 960 }] }) })).toMatchObject([
+      { first: day('2026-10-01'), last: day('2026-10-04') },
+      { first: day('2027-01-01') },
+    ])
+    expect(withStretch(all, stretches[0], 'gone').map((each) => each.day)).toEqual(['2026-10-04', '2027-01-01'])
   })
 })

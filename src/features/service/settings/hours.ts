@@ -1,5 +1,6 @@
 import type { BusinessCalendar, BusinessInterval } from '~/domain/desk'
-import { type Day, formatDay } from '~/lib/zone'
+import { isEqual } from '~/lib/isEqual'
+import { type Day, formatDay, parseDay } from '~/lib/zone'
 
 const DAY = 1440
 const USUAL: BusinessInterval = { from: 9 * 60, to: 18 * 60 }
@@ -11,9 +12,14 @@ const two = (value: number) => String(value).padStart(2, '0')
 /** Minutes of a day as a clock shows them: 1,500 → 01:00. */
 export const clockText = (minutes: number): string => `${two(Math.floor((minutes % DAY) / 60))}:${two(minutes % 60)}`
 
-export function minutesOf(clock: string): number | undefined {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)/.exec(clock)
-  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined
+/** What somebody types for a time: 9, 9:30, 930, 21：00; undefined: no time of a day. */
+export function minutesOf(typed: string): number | undefined {
+  const match = /^(\d{1,2})(?:[:：.]?(\d{2}))?$/.exec(typed.trim())
+  if (!match) return undefined
+  const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)]
+  // Midnight at the end of a day is the beginning of the next.
+  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return undefined
+  return (hours % 24) * 60 + minutes
 }
 
 /** An end that is not after the beginning is of the next day: 22:00 to 06:00, and 00:00 is midnight. */
@@ -40,6 +46,40 @@ export function sharesOf(intervals: readonly BusinessInterval[], before: readonl
 /** Minutes of a week, those that overlap counted once for each. */
 export const weekMinutes = ({ week }: Pick<BusinessCalendar, 'week'>): number =>
   week.flat().reduce((sum, { from, to }) => sum + to - from, 0)
+
+/** Days in a row that are called alike and have the same hours. */
+export interface Stretch {
+  first: Day
+  last: Day
+  name: string
+  intervals: readonly BusinessInterval[]
+}
+
+/** Special days as stretches, the earliest first. What is no day of the calendar is left out. */
+export function stretchesOf({ days }: Pick<BusinessCalendar, 'days'>): Stretch[] {
+  const all = days.flatMap(({ day, name = '', intervals = [] }) => {
+    const parsed = parseDay(day)
+    return parsed === undefined ? [] : [{ first: parsed, last: parsed, name, intervals }]
+  })
+  const stretches: Stretch[] = []
+  for (const one of all.sort((a, b) => a.first - b.first)) {
+    const before = stretches.at(-1)
+    if (before && before.last + 1 === one.first && before.name === one.name && isEqual(before.intervals, one.intervals))
+      before.last = one.last
+    else stretches.push(one)
+  }
+  return stretches
+}
+
+/** Special days with a stretch of them changed, or without it. */
+export function withStretch(
+  { days }: BusinessCalendar,
+  { first, last }: Pick<Stretch, 'first' | 'last'>,
+  set: Partial<Pick<Stretch, 'name' | 'intervals'>> | 'gone',
+): BusinessCalendar['days'] {
+  const isIn = (day: string) => (parseDay(day) ?? last + 1) <= last && (parseDay(day) ?? 0) >= first
+  return days.flatMap((each) => (isIn(each.day) ? (set === 'gone' ? [] : [{ ...each, ...set }]) : [each]))
+}
 
 /** With these days as closed; one that stood there before is told anew. */
 export function withDays({ days }: BusinessCalendar, first: Day, last: Day, name: string): BusinessCalendar['days'] {

@@ -23,7 +23,7 @@ export const deskMessages = defineMessages('deskSettings', {
     any: '不限',
     nobody: '不通知',
     preview: '现在进来的工单',
-    previewHint: '按上面的设置现算，还没保存也算在内。',
+    previewHint: '按屏幕上的设置现算，没保存的也算在内。',
     byPolicy: '按“{{name}}”',
     byNone: '没有时限适用，不计时',
     first: '首次响应',
@@ -45,7 +45,6 @@ export const deskMessages = defineMessages('deskSettings', {
     closeHint: '关闭只是归档：客户再来消息，工单会重新打开。掌柜开着时每小时检查一次，每次关闭都记在操作记录里。',
     closeNever: '不自动关闭',
     days: '天',
-    other: '其他人同时改了设置，请放弃修改后再改一次。',
   },
   en: {
     title: 'Desk settings',
@@ -69,7 +68,7 @@ export const deskMessages = defineMessages('deskSettings', {
     any: 'Any',
     nobody: 'Nobody',
     preview: 'A ticket that comes in now',
-    previewHint: 'Worked out by what stands above, saved or not.',
+    previewHint: 'By the settings as they stand on the screen, saved or not.',
     byPolicy: 'By "{{name}}"',
     byNone: 'No target is for it: no clock runs',
     first: 'First response',
@@ -92,6 +91,5 @@ export const deskMessages = defineMessages('deskSettings', {
       'Closing only files it away: the ticket opens again when the customer writes. It is looked for once an hour while the application is open, and each time stands in the history.',
     closeNever: 'Close nothing by itself',
     days: 'days',
-    other: 'Somebody else has changed the settings meanwhile. Discard your changes and make them again.',
   },
 })

@@ -22,7 +22,7 @@ export const FIELDS_OF: Readonly<Record<DeskPart, readonly (keyof Desk)[]>> = {
   returns: [],
 }
 
-export const PARTS: Readonly<Partial<Record<DeskPart, ComponentType<PartProps>>>> = {
+export const PARTS: Readonly<Record<DeskPart, ComponentType<PartProps>>> = {
   targets: lazy(async () => ({ default: (await import('./TargetsPart')).TargetsPart })),
   hours: lazy(async () => ({ default: (await import('./HoursPart')).HoursPart })),
   macros: lazy(async () => ({ default: (await import('./MacrosPart')).MacrosPart })),
