@@ -37,7 +37,7 @@ export function CustomerPane({ ticketKey, onBack }: CustomerPaneProps) {
           <BackIcon />
           {t('backToTalk')}
         </button>
-        <h2 className="zg-desktop">{t('title')}</h2>
+        <h2>{t('title')}</h2>
         <button
           type="button"
           className="zg-icon-button zg-desktop"

@@ -38,7 +38,7 @@ export const TicketRow = memo(function TicketRow({ row, now, selected, roomy }: 
   return (
     <>
       <span data-box className="zg-ticket-box" aria-hidden="true">
-        <input type="checkbox" tabIndex={-1} readOnly checked={selected} />
+        <span data-checked={selected || undefined} />
       </span>
       <div className="zg-ticket-lines">
         <div className="zg-ticket-line">
