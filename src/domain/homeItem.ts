@@ -5,11 +5,15 @@ import type { RecordName } from './recordRef'
 /** What may wait for somebody; an area adds its own kinds. */
 export const HOME_KINDS = [
   'ticketDue',
+  'ticketMention',
   'lowStock',
   'listingErrors',
   'listingInReview',
   'promotionOffPlan',
   'promotionWaits',
+  'complaintDue',
+  'compensationAsked',
+  'qualitySpike',
   'task',
   'importFailed',
   'importRefused',
@@ -54,11 +58,15 @@ export interface HomeViewer {
 /** Whose work a kind is. Tasks are the work of whoever has them. */
 const OWN: Record<Exclude<HomeKind, 'task'>, readonly Role[]> = {
   ticketDue: ['agent'],
+  ticketMention: ['agent'],
   lowStock: ['operator'],
   listingErrors: ['operator', 'owner'],
   listingInReview: ['operator', 'owner'],
   promotionOffPlan: ['operator', 'analyst', 'owner'],
   promotionWaits: ['operator', 'owner'],
+  complaintDue: ['agent'],
+  compensationAsked: ['operator', 'owner'],
+  qualitySpike: ['operator', 'owner'],
   importFailed: ['analyst', 'operator'],
   importRefused: ['analyst', 'operator'],
   backupOld: ['owner'],

@@ -76,6 +76,9 @@ export interface Spike {
   odds: number
 }
 
+/** How likely so many would come of chance, whichever it is held against: the smaller of the two. What stands out most is what chance would bring least. */
+export const leastOdds = ({ now, past, kin }: Watched): number => Math.min(oddsOfMore(now, past), oddsOfMore(now, kin))
+
 /**
  * What stands out of many, as all of them are looked at together. A group is held against its own past, where it has one; one that is new, or was always like that, against
  * its kin. Nothing is found by leaving out what did not stand out: every pair counts among those that were looked at.

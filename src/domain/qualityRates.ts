@@ -2,7 +2,7 @@ import type { Instant } from '~/lib/zone'
 import type { Amount } from './money'
 import { batchKey, type QualityGroup, type QualityReason, type QualitySign, type Tally } from './quality'
 import type { Receipt } from './qualityBatches'
-import { LEAST_USUAL, type Spike, spikesOf } from './qualityOdds'
+import { LEAST_USUAL, leastOdds, type Spike, spikesOf } from './qualityOdds'
 
 const DAY_MS = 86_400_000
 
@@ -85,6 +85,8 @@ export interface QualityFound {
   /** Weeks of the window and of as long before it, oldest first. */
   weeks: Tally[]
   refunds: Amount
+  /** Of chance; by it they are in order, so that one of one is not on top of 29 of 106. */
+  odds: number
   spike?: Spike
 }
 
@@ -145,8 +147,7 @@ export function qualityOf(
   const all = fold.groups()
   const spikes = spikesOf(all)
   const found = all.flatMap((group, at) => (group.now.cases > 0 ? [{ ...group, ...(spikes[at] ? { spike: spikes[at] } : {}) }] : []))
-  const rate = ({ now }: QualityFound) => now.cases / now.units
-  found.sort((a, b) => (a.spike?.odds ?? 2) - (b.spike?.odds ?? 2) || rate(b) - rate(a) || (a.key < b.key ? -1 : 1))
+  found.sort((a, b) => Number(b.spike !== undefined) - Number(a.spike !== undefined) || a.odds - b.odds || (a.key < b.key ? -1 : 1))
   return { found, groups: all.length, total: fold.total, window }
 }
 
@@ -160,6 +161,8 @@ interface Group {
   refunds: Amount
   /** Of a batch: when the first of it left. */
   first: Instant
+  /** Of a supplier: what of now is of which category. */
+  kinds: Map<string, Tally>
 }
 
 class Fold {
@@ -213,7 +216,9 @@ class Fold {
     if (week >= 0) add(group.weeks[week], units, cases)
     if (!inWindow) return group
     add(this.total, units, cases)
-    for (const kin of kinsOf(shipped.sku[row])) add(this.#kinOf(kin), units, cases)
+    const kins = kinsOf(shipped.sku[row])
+    for (const kin of kins) add(this.#kinOf(kin), units, cases)
+    if (this.#ask.by === 'supplier') add(tallyIn(group.kinds, kins[0] ?? ''), units, cases)
     return group
   }
 
@@ -228,6 +233,7 @@ class Fold {
       reasons: {},
       refunds: 0,
       first: shipped.at[row],
+      kinds: new Map(),
     }
     this.#groups.set(key, group)
     if (this.#ask.by === 'batch') {
@@ -240,20 +246,21 @@ class Fold {
   }
 
   #kinOf(kin: string): Tally {
-    const known = this.#kin.get(kin) ?? { units: 0, cases: 0 }
-    this.#kin.set(kin, known)
-    return known
+    return tallyIn(this.#kin, kin)
   }
 
   groups(): QualityFound[] {
     const { skus } = this.#goods.shipped
     const { by } = this.#ask
     return [...this.#groups].flatMap(([key, group]) => {
-      const { sku, first: _, ...told } = group
+      const { sku, first: _, kinds: __, ...told } = group
       const inWindow = group.weeks.slice(-Math.ceil(this.#ask.days / 7)).some(({ units }) => units > 0)
       if (group.now.units === 0 || !inWindow || key === '') return []
       const past = by === 'batch' ? this.#before(group) : group.past
-      return [{ ...told, key, sku: by === 'supplier' ? '' : skus[sku], past, ...this.#kinTo(group) }]
+      const kin = this.#kinTo(group)
+      return [
+        { ...told, ...kin, key, sku: by === 'supplier' ? '' : skus[sku], past, odds: leastOdds({ now: group.now, past, kin: kin.kin }) },
+      ]
     })
   }
 
@@ -265,9 +272,10 @@ class Fold {
   }
 
   /** What the others sold meanwhile: of the nearest category that sold enough, else of the shop. */
-  #kinTo({ sku, now }: Group): Pick<QualityFound, 'kin' | 'kinOf'> {
+  #kinTo({ sku, now, kinds }: Group): Pick<QualityFound, 'kin' | 'kinOf'> {
     const { by } = this.#ask
-    const kins = by === 'supplier' ? [''] : this.#goods.kinsOf(sku)
+    if (by === 'supplier') return { kin: this.#mixOf(kinds), kinOf: '' }
+    const kins = this.#goods.kinsOf(sku)
     // A batch may be larger than the window: of its kin's days only those of the window are known.
     const own = by === 'batch' ? { units: 0, cases: 0 } : now
     for (const kinOf of kins) {
@@ -277,6 +285,26 @@ class Fold {
     }
     return { kin: { units: 0, cases: 0 }, kinOf: '' }
   }
+
+  /** What others sold of the same categories, each weighed as the supplier sells it: who sells clothes is not held against who sells mugs. */
+  #mixOf(kinds: ReadonlyMap<string, Tally>): Tally {
+    let [own, usual, others] = [0, 0, 0]
+    for (const [kind, { units, cases }] of kinds) {
+      const all = this.#kinOf(kind)
+      const rest = { units: all.units - units, cases: all.cases - cases }
+      if (rest.units < LEAST_USUAL) continue
+      own += units
+      usual += (units * rest.cases) / rest.units
+      others += rest.units
+    }
+    return own === 0 ? { units: 0, cases: 0 } : { units: others, cases: Math.round((others * usual) / own) }
+  }
+}
+
+function tallyIn(tallies: Map<string, Tally>, key: string): Tally {
+  const known = tallies.get(key) ?? { units: 0, cases: 0 }
+  tallies.set(key, known)
+  return known
 }
 
 /** Others have to have sold so many for their category to tell what is usual. */

@@ -4,6 +4,7 @@ import { mayRun } from '~/domain/person'
 import { nameOfRecord, type RecordName } from '~/domain/recordRef'
 import { CUSTOMER, type MessageRow, type Ticket } from '~/domain/ticket'
 import { writePack } from '~/segments/writePack'
+import { cleanComplaints } from './cleanComplaints'
 import { cleanseJournal } from './cleanseJournal'
 import { cleanseSync } from './cleanseSync'
 import type { PackRow, ShopDb } from './db'
@@ -124,6 +125,7 @@ async function turnOver(
     db.ticketPacks,
     db.reviews,
     db.orderActs,
+    db.complaints,
     db.redemptions,
     db.points,
     db.audiences,
@@ -146,6 +148,7 @@ async function turnOver(
     await db.erasedVisitors.bulkPut(tombstones)
     await db.tickets.bulkPut(tickets.map((ticket) => cleanTicket(ticket, key, traces.texts)))
     await cleanMessages(db, tickets, traces.texts)
+    await cleanComplaints(db, { customer, key, tickets: new Set(tickets.map((ticket) => ticket.key)) }, cleaner(traces.texts))
     await customers.delete(customer)
     await orderNotes.bulkDelete([...traces.orders])
     const reviews = await cleanseReviews(db, traces)

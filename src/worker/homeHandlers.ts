@@ -43,6 +43,8 @@ export function homeHandlers(openShop: () => Promise<OpenShop>): Calls {
         },
         journal: () => journalOf(open),
         steps: (skus) => stepsOf(open, skus),
+        // Rates are counted by code that Home does not need else.
+        spikes: async () => (await import('./qualitySpikes')).spikedGoods(open, now),
         // Rules of the text check come with the question.
         wrongTexts: async () => (await import('./shopAudit')).wrongTextsOf(open),
       })

@@ -8,6 +8,13 @@ export function targetOf(item: HomeItem): string | undefined {
   switch (kind) {
     case 'ticketDue':
       return paths.ticket({ key: keyOfHomeItem(item) })
+    case 'ticketMention':
+      return `${paths.ticket({ key: keyOfHomeItem(item) })}#${facts.message}`
+    case 'complaintDue':
+    case 'compensationAsked':
+      return paths.complaint({ key: keyOfHomeItem(item) })
+    case 'qualitySpike':
+      return paths.quality({ sku: keyOfHomeItem(item) })
     case 'promotionOffPlan':
       return paths.promotionRoom({ key: keyOfHomeItem(item) })
     case 'promotionWaits':

@@ -44,6 +44,14 @@ export function wordsOf(item: HomeItem, writing: Writing): ItemWords {
       return promotionWaits(item, writing)
     case 'ticketDue':
       return ticketDue(item, writing)
+    case 'ticketMention':
+      return ticketMention(item, writing)
+    case 'complaintDue':
+      return complaintDue(item, writing)
+    case 'compensationAsked':
+      return compensationAsked(item, writing)
+    case 'qualitySpike':
+      return qualitySpike(item, writing)
     case 'task':
       return task(item, writing)
     case 'importFailed':
@@ -179,6 +187,49 @@ function ticketDue(item: HomeItem, writing: Writing): ItemWords {
       ? t(isSolving ? 'ticketDue.unsolved' : 'ticketDue.late', { queue: name, by: stretch(now - due, writing) })
       : t(isSolving ? 'ticketDue.toSolve' : 'ticketDue.soon', { queue: name, in: stretch(due - now, writing) })
   return { what: text(item, 'subject'), why: reasons(when, number(item, 'urgent') > 0 ? t('ticketDue.urgent') : '', orderOf(item)) }
+}
+
+const STEPS = ['confirm', 'record', 'investigate', 'plan', 'carryOut', 'feedBack', 'followUp', 'check'] as const
+
+function complaintDue(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now } = writing
+  const step = t(`complaintDue.${STEPS.find((each) => each === item.facts.step) ?? 'check'}`)
+  const due = item.dueAt ?? now
+  const why =
+    due < now
+      ? t('complaintDue.late', { step, by: stretch(now - due, writing) })
+      : t('complaintDue.soon', { step, in: stretch(due - now, writing) })
+  return { what: text(item, 'subject'), why }
+}
+
+function compensationAsked(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now } = writing
+  return {
+    what: t('compensationAsked.what', { subject: text(item, 'subject') }),
+    why: t(item.facts.role === 'owner' ? 'compensationAsked.owner' : 'compensationAsked.why', {
+      waited: stretch(now - number(item, 'since'), writing),
+    }),
+  }
+}
+
+function qualitySpike(item: HomeItem, { t, format }: Writing): ItemWords {
+  const [units, count] = [number(item, 'units'), number(item, 'count')]
+  return {
+    what: t('qualitySpike.what', { title: text(item, 'title') }),
+    why: reasons(
+      text(item, 'sku'),
+      t('qualitySpike.why', {
+        count,
+        units,
+        rate: format.percent(units === 0 ? 0 : count / units),
+        usual: format.percent(number(item, 'usual')),
+      }),
+    ),
+  }
+}
+
+function ticketMention(item: HomeItem, { t }: Writing): ItemWords {
+  return { what: text(item, 'subject'), why: t('ticketMention.why', { who: personName(text(item, 'who')), said: text(item, 'said') }) }
 }
 
 const orderOf = (item: HomeItem): string => (item.facts.order ? recordText(`order/${text(item, 'order')}`) : '')

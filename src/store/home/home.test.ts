@@ -48,6 +48,7 @@ async function findingsOf(kind: HomeKind, { orders = [], moves = [], viewer }: S
       levels: sumLevels(moves.length ? [movementsOf(moves)] : [], tables, await db.purchases.toArray()),
     }),
     journal: () => readJournalFacts(db),
+    spikes: async () => [],
     wrongTexts: async () => {
       const audit = new ListingAudit(db)
       await audit.follow(new AbortController().signal, () => undefined)
@@ -284,6 +285,23 @@ describe('tickets and tasks', () => {
     expect(await subject('owner')).toContain('13812345678')
     expect(await subject('agent')).not.toContain('13812345678')
   })
+
+  test('a note that calls somebody by name, until they have written in the ticket, or it is solved', async () => {
+    const note = (key: string, ticket: string, at: number, set: object = {}) => ({ key, ticket, at, from: 'ann', note: true, text: `look at ${key}`, mentions: ['owner'], ...set })
+    await db.tickets.bulkPut([aTicket({ key: 't1' }), aTicket({ key: 't2' }), aTicket({ key: 't3', state: 'solved' }), aTicket({ key: 't4' }), aTicket({ key: 't5' })])
+    await db.messages.bulkPut([
+      note('a', 't1', NOW - 5),
+      note('b', 't1', NOW - 3),
+      note('c', 't2', NOW - 5),
+      note('d', 't2', NOW - 4, { from: 'owner', mentions: [] }),
+      note('e', 't3', NOW - 5),
+      note('f', 't4', NOW - 5, { mentions: ['bob'] }),
+      note('g', 't5', NOW - 15 * 24 * HOUR),
+    ])
+    const found = await findingsOf('ticketMention')
+    expect(ids(found)).toEqual(['ticketMention/t1'])
+    expect(found[0]).toMatchObject({ assignee: 'owner', facts: { who: 'ann', said: 'look at b', message: 'b' } })
+  }) // prettier-ignore
 
   test('tasks: mine that are open, and nobody’s that are due today', async () => {
     const task = (key: string, set: object) =>

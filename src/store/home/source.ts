@@ -21,8 +21,21 @@ export interface HomeShop {
   journal(): Promise<JournalFacts>
   /** How what is sellable of these SKUs came to what it is; read where something is scarce. */
   steps: AlertShop['steps']
+  /** Goods whose trouble stands out against their own past; counted anew when orders came, else once an hour. */
+  spikes(): Promise<readonly SpikedGoods[]>
   /** Products on sale of which the text check knows errors. */
   wrongTexts(): Promise<readonly AuditRow[]>
+}
+
+/** A SKU with more trouble than it used to have. */
+export interface SpikedGoods {
+  sku: string
+  title: string
+  units: number
+  cases: number
+  /** Share of cases that is usual. */
+  usual: number
+  odds: number
 }
 
 export interface HomeLists {

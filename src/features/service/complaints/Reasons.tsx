@@ -21,6 +21,8 @@ import { type ComplaintsView, TREND_WEEKS } from './view'
 import { complaintWords } from './words'
 
 const HEIGHT = 260
+/** Rarer than that is said no more exactly. */
+const MOST_RARE = 1e-6
 const WEEK_MS = 7 * 86_400_000
 
 interface ReasonsProps {
@@ -66,7 +68,7 @@ function Spikes({ spikes }: { spikes: ComplaintTrend['spikes'] }) {
             cases: now.cases,
             units: now.units,
             usual: format.percent(usual.cases / usual.units, 2),
-            odds: Number((1 / Math.max(odds, 1e-12)).toPrecision(1)),
+            odds: 10 ** Math.floor(Math.log10(1 / Math.max(odds, MOST_RARE))),
           })}
         </p>
       ))}

@@ -68,7 +68,8 @@ export const complaintsMessages = defineMessages('complaints', {
     noReasons: '这段时间没有投诉',
     noReasonsHint: '换个时间范围看看。',
     spikes: '异常增多',
-    spike: '{{kind}}：近 14 天 {{cases, number}} 件 / {{units, number}} 个发货包裹，以往 {{usual}}；纯属偶然的可能约 1 / {{odds, number}}',
+    spike:
+      '{{kind}}：近 14 天 {{cases, number}} 件 / {{units, number}} 个发货包裹，以往 {{usual}}；纯属偶然的可能不到 1 / {{odds, number}}',
     noSpike: '近 14 天没有哪一类异常增多。和以往每个发货包裹的投诉率相比，用精确检验，七类一起看。',
     back: '看全部类别',
   },
@@ -142,7 +143,7 @@ export const complaintsMessages = defineMessages('complaints', {
     noReasonsHint: 'Choose more weeks.',
     spikes: 'More than usual',
     spike:
-      '{{kind}}: {{cases, number}} for {{units, number}} parcels in the last 14 days, usual {{usual}}; odds of chance about 1 in {{odds, number}}',
+      '{{kind}}: {{cases, number}} for {{units, number}} parcels in the last 14 days, usual {{usual}}; odds of chance below 1 in {{odds, number}}',
     noSpike:
       'Nothing is complained of more than usual in the last 14 days. Held against complaints per parcel before, by an exact test over all seven kinds.',
     back: 'All kinds',

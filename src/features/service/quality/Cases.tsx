@@ -19,7 +19,7 @@ import type { QualityCaseRow } from '~/store/qualityList'
 import { qualityMessages } from './messages'
 import { qualityQueries } from './queries'
 import { RateLine } from './RateLine'
-import { oneIn, rateText } from './rates'
+import { chanceText, rateText } from './rates'
 
 const TONES: Record<QualityCaseRow['effect'], Tone> = { better: 'good', worse: 'bad', same: 'off', tooEarly: 'waiting' }
 
@@ -47,7 +47,7 @@ function Case({ row, mature }: { row: QualityCaseRow; mature: number }) {
   const currency = useShop((shop) => shop.currency)
   const { case: one, title, supplierName, effect, odds, weeks, mendedWeek } = row
   const { openedAt, openedBy, claim, task, product, closedAt, closedBy = '', outcome = '', sku } = one
-  const said = effect === 'better' || effect === 'worse' ? t(`effect.${effect}.why`, { odds: oneIn(odds) }) : effect === 'same' ? t('effect.same.why') : t('effect.tooEarly.why', { mature }) // prettier-ignore
+  const said = effect === 'better' || effect === 'worse' ? t(`effect.${effect}.why`, { chance: chanceText(odds, t) }) : effect === 'same' ? t('effect.same.why') : t('effect.tooEarly.why', { mature }) // prettier-ignore
   return (
     <article className="zg-quality-case" aria-label={title}>
       <header className="zg-row">

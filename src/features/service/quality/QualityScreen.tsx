@@ -126,7 +126,9 @@ function Notes({ view, page }: { view: QualityView; page: QualityPage }) {
 function Filters({ view, set }: ViewProps) {
   const t = useMessages(qualityMessages)
   const tickets = useMessages(ticketWords)
-  const count = [view.sign !== 'any', view.reason !== '', view.days !== '90', view.mature !== '14', view.only !== ''].filter(Boolean).length
+  const count = [view.sign !== 'any', view.reason !== '', view.days !== '180', view.mature !== '14', view.only !== ''].filter(
+    Boolean,
+  ).length
   const pick = <T extends string>(values: readonly T[], text: string): T | undefined => values.find((value) => value === text)
   return (
     <FilterBar
@@ -134,7 +136,7 @@ function Filters({ view, set }: ViewProps) {
       searchLabel={t('search')}
       onSearch={(q) => set({ q, sku: '' }, { typing: true })}
       count={count}
-      onClear={() => set({ sign: 'any', reason: '', days: '90', mature: '14', only: '' })}
+      onClear={() => set({ sign: 'any', reason: '', days: '180', mature: '14', only: '' })}
     >
       <Pick
         label={t('by')}
@@ -158,7 +160,7 @@ function Filters({ view, set }: ViewProps) {
         label={t('days')}
         value={view.days}
         options={WINDOWS.map((value) => [value, t(`days.${value}`)])}
-        onPick={(days) => set({ days: pick(WINDOWS, days) ?? '90' })}
+        onPick={(days) => set({ days: pick(WINDOWS, days) ?? '180' })}
       />
       <Pick
         label={t('mature')}

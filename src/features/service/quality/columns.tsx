@@ -44,7 +44,7 @@ export function useQualityColumns(): { columns: Column<QualityRow>[]; phoneRow: 
         { key: 'trend', title: t('trend'), width: 136, render: weeks },
         { key: 'cases', title: t('trouble'), width: 84, align: 'right', sortable: true, render: ({ now }) => format.count(now.cases), copy: ({ now }) => now.cases }, // prettier-ignore
         { key: 'units', title: t('units'), width: 92, align: 'right', sortable: true, render: ({ now }) => format.count(now.units), copy: ({ now }) => now.units }, // prettier-ignore
-        { key: 'signs', title: t('signs'), width: 190, align: 'right', render: signs, copy: signs },
+        { key: 'signs', title: t('signs'), width: 230, hidden: true, align: 'right', render: signs, copy: signs },
         {
           key: 'supplier',
           title: t('supplier'),

@@ -15,7 +15,7 @@ export const qualityView = defineUrlState({
   by: oneOf(QUALITY_GROUPS, 'sku'),
   sign: oneOf(QUALITY_SIGNS, 'any'),
   reason: oneOf(['', ...TICKET_REASONS], ''),
-  days: oneOf(WINDOWS, '90'),
+  days: oneOf(WINDOWS, '180'),
   mature: oneOf(MATURES, '14'),
   q: text(),
   only: oneOf(['', 'standing'], ''),
