@@ -85,6 +85,7 @@ export const routes: RouteObject[] = [
       screen('service/complaints/:key', () => import('./features/service/complaints/ComplaintScreen')),
       screen('service/quality', () => import('./features/service/quality/QualityScreen')),
       screen('service/settings', () => import('./features/service/settings/DeskSettingsScreen')),
+      screen('service/handoff', () => import('./features/service/handoff/HandOffScreen')),
       screen('service', () => import('./features/service/inbox/ServiceScreen'), [{ path: 'tickets/:key', element: null }]),
       screen('customers', () => import('./features/customers/CustomersScreen'), [
         screen(':customer', () => import('./features/customers/CustomerDrawer')),

@@ -3,7 +3,7 @@ import type { NewMessage, TicketCommand } from '~/domain/ticketCommand'
 import { acted, answered, assigned, heard, noted, type Talk, withFields, withSaid } from '~/domain/ticketSteps'
 import { whoFits } from '~/domain/routing'
 import { movedTicket } from '~/domain/ticketWay'
-import type { ShopDb } from './db'
+import type { Change, ShopDb } from './db'
 import type { Actor, Decision } from './decide'
 import type { CommandOf } from './deciders'
 import { mayServe, readAgents } from './deskAgents'
@@ -11,6 +11,7 @@ import { readDesk } from './deskRow'
 import { changesOfWork, fieldChanges, readTalks } from './deskWork'
 import { checkFields, checkHere, checkMove, checkText, gone, openComplaints, ruled, type Why } from './ticketGate'
 import { buyerOf } from './ticketBuyer'
+import { changesTo } from './rows'
 import { readTickets } from './ticketRows'
 
 type Of<K extends TicketCommand['kind']> = CommandOf<TicketCommand, K>
@@ -64,7 +65,14 @@ export async function decideOpen(
   const byRule = assignee === undefined && desk.autoAssign ? whoFits(begun, await readAgents(db, desk))?.person : assignee
   const owned = byRule === undefined ? begun : assigned(begun, byRule, assignee === undefined ? { ...actor, who: RULE } : actor)
   const spoken = theirs ? owned : movedTicket(owned, 'waitingCustomer', actor)
-  return { changes: await changesOfWork(db, [{ after: { ticket: withSaid(spoken, [first]), messages: [first] } }], desk) }
+  const changes = await changesOfWork(db, [{ after: { ticket: withSaid(spoken, [first]), messages: [first] } }], desk)
+  return { changes: [...changes, ...(await reviewChanges(db, review, key))] }
+}
+
+/** The review that a ticket came from leads to it, unless it leads to another already. */
+async function reviewChanges(db: ShopDb, review: string | undefined, ticket: string): Promise<Change[]> {
+  const row = review === undefined ? undefined : await db.reviews.get(review)
+  return row && row.ticket === undefined ? changesTo('reviews', row.key, { ...row }, { ticket }) : []
 }
 
 /** What is said in a ticket that is there. */

@@ -63,6 +63,7 @@ const changedBy = (kind: CommandKind): readonly Area[] => (isAreaKind(kind) ? AR
 /** Code that the first figures do not wait for. */
 const figures = once(() => import('./figures'))
 const lists = once(async () => (await import('./listHandlers')).listHandlers(openShop))
+const orders = once(async () => (await import('./orderHandlers')).orderHandlers(openShop))
 const productFiles = once(async () => (await import('./productFileHandlers')).productFileHandlers(openShop))
 const prices = once(async () => (await import('./priceHandlers')).priceHandlers(openShop))
 const catalog = once(async () => (await import('./catalogHandlers')).catalogHandlers(openShop))
@@ -94,6 +95,7 @@ const stock = once(async () => (await import('./stockListHandlers')).stockListHa
 const reviews = once(async () => (await import('./reviewHandlers')).reviewHandlers(openShop))
 const promotionFiles = once(async () => (await import('./promotionFileHandlers')).promotionFileHandlers(openShop))
 const reviewFiles = once(async () => (await import('./reviewFileHandlers')).reviewFileHandlers(openShop))
+const handOff = once(async () => (await import('./handOffHandlers')).handOffHandlers(openShop))
 const ticketFiles = once(async () => (await import('./ticketFileHandlers')).ticketFileHandlers(openShop))
 const health = once(async () => (await import('./healthHandlers')).healthHandlers(openShop))
 const reports = once(async () => (await import('./reportHandlers')).reportHandlers(openShop))
@@ -211,6 +213,7 @@ const handlers: Handlers = {
   },
 
   ...late(lists, ['orders.list', 'orders.facets', 'orders.get', 'orders.export', 'products.list', 'products.get']),
+  ...late(orders, ['orders.shippable']),
   ...late(productFiles, [
     'import.products.inspect',
     'import.products.dryRun',
@@ -340,6 +343,7 @@ const handlers: Handlers = {
     'import.reviews.commit',
     'reviews.export',
   ]),
+  ...late(handOff, ['desk.handOff']),
   ...late(ticketFiles, ['import.tickets.inspect', 'import.tickets.dryRun', 'import.tickets.refused', 'import.tickets.commit']),
   ...late(health, ['health.list', 'health.product', 'health.stale', 'health.watch']),
   ...late(reports, ['report', 'audiences.list']),

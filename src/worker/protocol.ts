@@ -95,7 +95,9 @@ import type { RatingTrend, ReviewPage, ReviewQuery } from '~/store/reviewList'
 import type { SheetRun } from '~/store/stockSheet'
 import type { ComplaintCalls } from './complaintCalls'
 import type { CouponCalls } from './couponCalls'
+import type { OrderCalls } from './orderCalls'
 import type { DeskCalls } from './deskCalls'
+import type { HandOffCalls } from './handOffCalls'
 import type { MemberCalls } from './memberCalls'
 import type { QualityCalls } from './qualityCalls'
 import type { ReplayCalls } from './promotionReplayCalls'
@@ -161,7 +163,9 @@ export interface Handlers
   extends
     ComplaintCalls,
     CouponCalls,
+    OrderCalls,
     DeskCalls,
+    HandOffCalls,
     MemberCalls,
     PromotionCalls,
     QualityCalls,

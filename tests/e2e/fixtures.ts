@@ -30,7 +30,7 @@ export const BUYING = [
 export const PROMOTIONS = ['/promotions', '/promotions/new', '/promotions/calendar', '/promotions/coupons', '/promotions/members'] as const
 
 /** The screens of the service desk; those of one ticket, return or complaint are opened by the tests that make it. */
-export const SERVICE = ['/service', '/service/settings'] as const
+export const SERVICE = ['/service', '/service/settings', '/service/handoff', '/dashboard/service'] as const
 
 export type Language = 'zh-CN' | 'en'
 

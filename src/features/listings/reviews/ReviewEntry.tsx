@@ -58,7 +58,7 @@ function About({ review: { product, productTitle, sku, order, ticket } }: { revi
       {productTitle !== '' && <Link to={paths.reviews({ product })}>{productTitle}</Link>}
       {sku !== '' && <Link to={paths.product({ sku })}>{sku}</Link>}
       {order !== undefined && <Link to={paths.order({ number: order })}>{t('order', { order })}</Link>}
-      {ticket !== undefined && <span className="zg-second">{t('ticket', { ticket })}</span>}
+      {ticket !== undefined && <Link to={paths.ticket({ key: ticket })}>{t('ticket', { ticket })}</Link>}
     </p>
   )
 }
@@ -78,7 +78,8 @@ function Reply({ review: { repliedBy, repliedAt }, reply }: { review: ReviewList
   )
 }
 
-function Actions({ review: { key, reply }, onReply }: Pick<EntryProps, 'review' | 'onReply'>) {
+function Actions({ review, onReply }: Pick<EntryProps, 'review' | 'onReply'>) {
+  const { key, reply } = review
   const t = useMessages(buyerReviewMessages)
   const run = useCommand()
   const [mayReply, mayRemove] = [useWhyNot('review.reply'), useWhyNot('review.remove')]
@@ -94,9 +95,44 @@ function Actions({ review: { key, reply }, onReply }: Pick<EntryProps, 'review' 
           {t('takeBack')}
         </Button>
       )}
+      {review.ticket === undefined && <ToTicket review={review} />}
       <Button size="small" type="text" disabledReason={mayRemove} onClick={remove}>
         {t('remove')}
       </Button>
     </div>
+  )
+}
+
+/** A ticket in the queue of reviews: what the buyer said is its first message, and each leads to the other. */
+function ToTicket({ review }: Pick<EntryProps, 'review'>) {
+  const t = useMessages(buyerReviewMessages)
+  const run = useCommand()
+  const mayOpen = useWhyNot('ticket.open')
+  const { key, rating, title, text, productTitle, sku, order } = review
+  const turn = () =>
+    void run(
+      {
+        kind: 'ticket.open',
+        args: {
+          key: crypto.randomUUID(),
+          ticket: {
+            subject: t('ticketSubject', { rating, title: title || productTitle || sku }),
+            queue: 'reviews',
+            channel: 'platform',
+            reason: 'other',
+            priority: rating <= 2 ? 'high' : 'normal',
+            ...(sku === '' ? {} : { sku }),
+            ...(order === undefined ? {} : { order }),
+            review: key,
+          },
+          message: { key: crypto.randomUUID(), from: 'customer', text: text || title || t('ticketNoText') },
+        },
+      },
+      { done: t('turned') },
+    )
+  return (
+    <Button size="small" disabledReason={mayOpen} onClick={turn}>
+      {t('toTicket')}
+    </Button>
   )
 }

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMessages } from '~/lib/i18n'
+import { useShop } from '~/session/shop'
+import { useFormat } from '~/ui/UiContext'
+import { call } from '~/worker/client'
+import { messages } from './messages'
+import { HAND_OFF } from './state'
+
+const SHOWN = 8
+
+/** What earlier shifts wanted the next to know, the latest first. */
+export function EarlierNotes() {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const shop = useShop(({ id }) => id)
+  const { data } = useQuery({
+    queryKey: [shop, 'work', 'comments', HAND_OFF],
+    queryFn: ({ signal }) => call('comments.list', { on: HAND_OFF }, { signal }),
+  })
+  const notes = (data ?? []).toSorted((a, b) => b.at - a.at).slice(0, SHOWN)
+  return (
+    <section className="zg-panel" aria-label={t('before')}>
+      <h2>{t('before')}</h2>
+      {data && notes.length === 0 && <p className="zg-panel-hint">{t('before.none')}</p>}
+      <ul className="zg-plain-list">
+        {notes.map(({ key, text, at }) => (
+          <li key={key} className="zg-handoff-note">
+            <span className="zg-second zg-small zg-num">{format.time(at)}</span> {text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
