@@ -26,7 +26,7 @@ const README_SIZE = { width: 1280, height: 1100 }
 const ZONES = { en: 'Europe/London', 'zh-CN': 'Asia/Shanghai' }
 
 /** Beside the overview. */
-const BOARDS = ['sales', 'products', 'customers', 'traffic', 'stock', 'goals']
+const BOARDS = ['sales', 'products', 'customers', 'traffic', 'stock', 'service', 'goals']
 
 /** A small order file with a row that is refused. */
 const ORDERS = {
@@ -189,6 +189,23 @@ const SCREENS = [
   { name: 'promotion-judge', path: '/promotions/judge/members-day', whole: true },
   { name: 'coupons', path: '/promotions/coupons', ready: rows },
   { name: 'members', path: '/promotions/members' },
+  { name: 'inbox', path: '/service' },
+  {
+    name: 'ticket',
+    path: '/service',
+    ready: async (page) => {
+      await page.getByRole('listbox').getByRole('option').first().waitFor()
+      await page.keyboard.press('o')
+      await page.getByRole('article').first().waitFor()
+    },
+  },
+  { name: 'returns', path: '/service/returns', ready: rows },
+  { name: 'return', path: '/service/returns', ready: record(2), whole: true },
+  { name: 'complaints', path: '/service/complaints', ready: rows },
+  { name: 'complaint-reasons', path: '/service/complaints?show=reasons', whole: true },
+  { name: 'quality', path: '/service/quality' },
+  { name: 'hand-off', path: '/service/handoff', whole: true },
+  { name: 'desk-settings', path: '/service/settings', whole: true },
   { name: 'customers', path: '/customers', ready: rows },
   { name: 'customer', path: '/customers', ready: record(2) },
   {
