@@ -10,7 +10,7 @@ export interface PackedTicket {
   messages: readonly MessageRow[]
 }
 
-/** What of a ticket lists read: these stand in the head of the file, all else in its chunk. */
+/** What of a ticket lists read: these stand in the head of the file too, its chunk holds all of it. */
 const HEAD_TEXTS = [
   'key',
   'subject',
@@ -74,7 +74,9 @@ export function writeTicketPack(
     const to = chunkEnd(packed, from)
     const chunk = packed.slice(from, to)
     firsts.push(from)
-    parts.push(writeColumns({ count: chunk.length, numbers: {}, texts: { rest: textColumn(chunk.map(({ ticket }) => restOf(ticket))) } }))
+    parts.push(
+      writeColumns({ count: chunk.length, numbers: {}, texts: { ticket: textColumn(chunk.map(({ ticket }) => JSON.stringify(ticket))) } }),
+    )
     parts.push(writeColumns(messageTable(chunk)))
     from = to
   }
@@ -109,16 +111,6 @@ function headOf(packed: readonly PackedTicket[], updated: (ticket: PackedTicket[
   }
   for (const name of HEAD_TEXTS) texts[name] = textColumn(tickets.map((ticket) => ticket[name] ?? ''))
   return { count: tickets.length, numbers, texts }
-}
-
-/** What the head does not hold, as JSON: an empty text that is set is not the same as none. */
-function restOf(ticket: PackedTicket['ticket']): string {
-  const rest: Record<string, unknown> = { ...ticket }
-  for (const name of HEAD_TEXTS) if (rest[name]) delete rest[name]
-  for (const name of HEAD_NUMBERS) delete rest[name]
-  if (ticket.tags?.length) delete rest.tags
-  delete rest.last
-  return JSON.stringify(rest)
 }
 
 function messageTable(chunk: readonly PackedTicket[]): ColumnTable {
@@ -177,24 +169,6 @@ export class TicketHead {
     const { codes, values } = this.text(name)
     return values.at(codes[position])
   }
-
-  /** What the head holds of a ticket. */
-  ticketAt(position: number): Record<string, unknown> {
-    const row: Record<string, unknown> = {}
-    for (const name of HEAD_TEXTS) {
-      const text = this.textAt(name, position)
-      if (text !== '') row[name] = text
-    }
-    for (const name of HEAD_NUMBERS) {
-      const number = this.number(name)[position]
-      if (!Number.isNaN(number)) row[name] = number
-    }
-    const tags = this.textAt('tags', position)
-    if (tags !== '') row.tags = tags.split(SEPARATOR)
-    const at = this.number('lastAt')[position]
-    if (!Number.isNaN(at)) row.last = { at, from: this.textAt('lastFrom', position), text: this.textAt('lastText', position) }
-    return row
-  }
 }
 
 /** The messages of a chunk as columns; `ticket` is the position of each one's ticket in the chunk. */
@@ -212,11 +186,11 @@ export interface ChunkMessages {
 /** Some tickets of a file, and what was said in them. Throws PackDamaged as readColumns does. */
 export class TicketChunk {
   readonly messages: ChunkMessages
-  readonly #rests: (position: number) => string
+  readonly #tickets: (position: number) => string
 
   /** `middle`: byte at which the messages begin. */
   constructor(buffer: ArrayBuffer, middle: number) {
-    this.#rests = textsOf(openColumns(buffer.slice(0, middle)), 'rest')
+    this.#tickets = textsOf(openColumns(buffer.slice(0, middle)), 'ticket')
     const columns = openColumns(buffer.slice(middle))
     const { count } = columns
     const numbers = (name: string) => columns.numbers(name) ?? new Float64Array(count)
@@ -245,21 +219,19 @@ export class TicketChunk {
     return found
   }
 
-  /** A ticket of the chunk with what was said in it. `head`: what the head holds of it. */
-  ticketAt(position: number, head: Record<string, unknown>): PackedTicket {
-    const ticket = this.silentAt(position, head)
+  /** A ticket of the chunk with what was said in it. */
+  ticketAt(position: number): PackedTicket {
+    const ticket = this.silentAt(position)
     const messages: MessageRow[] = []
-    // They stand in the order of their tickets.
     for (let row = 0; row < this.messages.count; row++)
-      if (this.messages.ticket[row] === position) messages.push(messageAt(this.messages, row, String(head.key)))
+      if (this.messages.ticket[row] === position) messages.push(messageAt(this.messages, row, ticket.key))
     return { ticket, messages }
   }
 
   /** The same without what was said. */
-  silentAt(position: number, head: Record<string, unknown>): PackedTicket['ticket'] {
-    const rest: unknown = JSON.parse(this.#rests(position))
-    const ticket = { ...head, ...(isObject(rest) ? rest : {}) }
-    if (!hasKey(ticket)) throw new Error('a packed ticket without a key')
+  silentAt(position: number): PackedTicket['ticket'] {
+    const ticket: unknown = JSON.parse(this.#tickets(position))
+    if (!isTicket(ticket)) throw new PackDamaged('a packed ticket without a key')
     return ticket
   }
 }
@@ -283,4 +255,4 @@ function textsOf(columns: OpenColumns, name: string): (row: number) => string {
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const hasKey = (value: object): value is PackedTicket['ticket'] => 'key' in value && typeof value.key === 'string'
+const isTicket = (value: unknown): value is PackedTicket['ticket'] => isObject(value) && 'key' in value && typeof value.key === 'string'

@@ -38,32 +38,26 @@ export class TicketFiles {
 
   async ticket({ pack, position }: PackedPlace): Promise<PackedTicket | undefined> {
     const at = pack.firsts.findLastIndex((first) => first <= position)
-    const [head, chunk] = await Promise.all([this.head(pack), this.chunk(pack, at)])
-    return head && chunk?.ticketAt(position - pack.firsts[at], head.ticketAt(position))
+    return (await this.chunk(pack, at))?.ticketAt(position - pack.firsts[at])
   }
 
   /** Every ticket of a file that still lies there, chunk by chunk; a chunk that is lost is left out. */
   all(pack: TicketPackRow): AsyncGenerator<PackedTicket[]> {
-    return this.#each(pack, (chunk, position, head) => chunk.ticketAt(position, head))
+    return this.#each(pack, (chunk, position) => chunk.ticketAt(position))
   }
 
   /** The same without what was said in them. */
   silent(pack: TicketPackRow): AsyncGenerator<PackedTicket['ticket'][]> {
-    return this.#each(pack, (chunk, position, head) => chunk.silentAt(position, head))
+    return this.#each(pack, (chunk, position) => chunk.silentAt(position))
   }
 
-  async *#each<T>(
-    pack: TicketPackRow,
-    read: (chunk: TicketChunk, position: number, head: Record<string, unknown>) => T,
-  ): AsyncGenerator<T[]> {
-    const head = await this.head(pack)
-    if (!head) return
+  async *#each<T>(pack: TicketPackRow, read: (chunk: TicketChunk, position: number) => T): AsyncGenerator<T[]> {
     const gone = new Set(pack.gone)
     for (const [at, first] of pack.firsts.entries()) {
       const chunk = await this.chunk(pack, at)
       const end = pack.firsts[at + 1] ?? pack.tickets
       const positions = Array.from({ length: end - first }, (_, place) => first + place).filter((position) => !gone.has(position))
-      if (chunk) yield positions.map((position) => read(chunk, position - first, head.ticketAt(position)))
+      if (chunk) yield positions.map((position) => read(chunk, position - first))
     }
   }
 

@@ -37,6 +37,8 @@ export interface FoundPlace {
 export const searchWords = (text: string): string[] =>
   [...new Set((searchPart(text) ?? '').split(/\s+/u))].filter((word) => word !== '').sort((one, other) => other.length - one.length)
 
+/** Letters of more than a byte. */
+const WIDE = /[\u0100-\uffff]/
 /** Texts in one block, as they are read from rows. */
 const BLOCK = 800
 /** Changed texts beyond so many become a block that stays. */
@@ -128,7 +130,9 @@ export class TicketSearch {
       if (found.length === limit && timeOf(found[limit - 1]) > block.newest) return { places: found }
       const own = block.mayHold(wanted) ? this.#in(block, ask) : []
       total += own.length
-      if (own.length > 0) found = [...found, ...own].sort((one, other) => this.#compare(one, other)).slice(0, limit)
+      if (own.length === 0) continue
+      const places = own.map((at): FoundPlace => ({ row: block.row[at], block, at }))
+      found = [...found, ...places].sort((one, other) => this.#compare(one, other)).slice(0, limit)
     }
     return { places: found, total }
   }
@@ -143,7 +147,8 @@ export class TicketSearch {
       if (at % STEP === STEP - 1) await rest()
       signal.throwIfAborted()
       if (!block.mayHold(wanted)) continue
-      for (const { row } of this.#in(block, ask)) {
+      for (const place of this.#in(block, ask)) {
+        const row = block.row[place]
         messages++
         tickets += 1 - seen[row]
         seen[row] = 1
@@ -158,14 +163,12 @@ export class TicketSearch {
     return timeOf(other) - timeOf(one) || (keys[one.row] < keys[other.row] ? -1 : 1)
   }
 
-  #in(block: TicketBlock, { words, marks, passes }: TicketAsk): FoundPlace[] {
-    const found: FoundPlace[] = []
-    for (const at of block.find(words)) {
+  /** Places among the texts of a block. */
+  #in(block: TicketBlock, { words, marks, passes }: TicketAsk): number[] {
+    return block.find(words).filter((at) => {
       const row = block.row[at]
-      if (!marks[row] || this.#home[row] !== block.id) continue
-      if (!passes || passes(block.texts.textAt(at))) found.push({ row, block, at })
-    }
-    return found
+      return marks[row] === 1 && this.#home[row] === block.id && (!passes || passes(block.texts.textAt(at)))
+    })
   }
 
   /** Blocks, the newest first. */
@@ -197,11 +200,16 @@ export class TicketSearch {
     this.#looseBlock = undefined
   }
 
+  /** Tickets in Latin letters have a block of their own: a string of such letters alone takes half the room, and half the time. */
   #add(tickets: readonly TicketTexts[]): void {
-    if (tickets.length === 0) return
-    const block = new TicketBlock(this.#nextId++, tickets)
-    for (const { row } of tickets) this.#settle(row, block.id)
-    this.#blocks.push(block)
+    const wide = tickets.filter(({ texts }) => texts.some(({ text }) => WIDE.test(text)))
+    const others = new Set(wide)
+    for (const part of [wide, tickets.filter((each) => !others.has(each))]) {
+      if (part.length === 0) continue
+      const block = new TicketBlock(this.#nextId++, part)
+      for (const { row } of part) this.#settle(row, block.id)
+      this.#blocks.push(block)
+    }
     this.#blocks.sort((one, other) => other.newest - one.newest)
   }
 

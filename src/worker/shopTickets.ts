@@ -3,7 +3,6 @@ import type { TicketIndex } from '~/store/ticketIndex'
 import { placeOfKey } from '~/store/ticketPackRow'
 import { TicketFiles, ticketTables, thawTickets } from '~/store/ticketPacks'
 import type { PackedTicket } from '~/segments/ticketPack'
-import type { Ticket } from '~/domain/ticket'
 import { messagesOf, wholeTicket } from '~/store/ticketRows'
 import type { SaidTicket } from './ticketDetail'
 import type { OpenShop } from './shop'
@@ -90,16 +89,3 @@ export async function saidTicket(open: OpenShop, key: string): Promise<SaidTicke
 }
 
 const saidOf = ({ ticket, messages }: PackedTicket): SaidTicket => ({ ticket: wholeTicket(ticket), messages: [...messages] })
-
-/** Every ticket of the shop, those in rows first, some at a time. */
-export async function* everyTicket(open: OpenShop): AsyncGenerator<Ticket[]> {
-  const { db } = open
-  const [rows, packs] = await db.transaction('r', [db.tickets, db.ticketPacks], async () =>
-    Promise.all([db.tickets.toArray(), db.ticketPacks.toArray()]),
-  )
-  yield rows.map(wholeTicket)
-  const inRows = new Set(rows.map(({ key }) => key))
-  for (const pack of packs)
-    for await (const part of ticketFiles(open).all(pack))
-      yield part.flatMap(({ ticket }) => (inRows.has(ticket.key) ? [] : [wholeTicket(ticket)]))
-}
