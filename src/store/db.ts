@@ -352,7 +352,7 @@ export class ShopDb extends Dexie {
     this.version(VERSION)
       .stores({
         tickets: 'key, order, buyer, dueAt, state',
-        messages: 'key, ticket',
+        messages: 'key, ticket, *mentions',
         ticketPacks: 'key',
         macros: 'key',
         desk: 'key',

@@ -74,13 +74,16 @@ function Confirmation({ detail, onErased, onCancel }: { detail: CustomerDetail; 
 }
 
 /** Takes them out of the shop, and out of what this tab keeps: drafts and answers of earlier questions. */
-async function erase({ row: { customer }, orderCount }: CustomerDetail) {
+async function erase({ row: { customer }, orderCount, tickets }: CustomerDetail) {
   const { items } = await call('orders.list', { query: { customer, sort: 'placedAt', descending: true, offset: 0, limit: orderCount } })
   const outcome = await call('customers.erase', { customer, commandId: crypto.randomUUID() })
   if (!outcome.ok) return outcome
   const names = [`customer/${customer}`, ...items.map(({ number }) => `order/${number}`)]
   forgetPlaces()
   dropDrafts((place) => names.some((name) => `/${place}/`.includes(`/${name}/`)))
+  // Only those who answer customers have this code.
+  const { forgetReplyDrafts } = await import('~/session/replyDrafts')
+  for (const { key } of tickets) forgetReplyDrafts(shopId(), key)
   for (const area of ['customers', 'orders', 'journal', 'comments', 'tasks', 'attachments'])
     queryClient.removeQueries({ queryKey: [shopId(), area], type: 'inactive' })
   return outcome

@@ -229,7 +229,8 @@ function qualitySpike(item: HomeItem, { t, format }: Writing): ItemWords {
 }
 
 function ticketMention(item: HomeItem, { t }: Writing): ItemWords {
-  return { what: text(item, 'subject'), why: t('ticketMention.why', { who: personName(text(item, 'who')), said: text(item, 'said') }) }
+  const [who, said] = [text(item, 'who'), text(item, 'said')]
+  return { what: text(item, 'subject'), why: who === '' ? t('ticketMention.nobody', { said }) : t('ticketMention.why', { who, said }) }
 }
 
 const orderOf = (item: HomeItem): string => (item.facts.order ? recordText(`order/${text(item, 'order')}`) : '')

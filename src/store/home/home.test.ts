@@ -300,7 +300,7 @@ describe('tickets and tasks', () => {
     ])
     const found = await findingsOf('ticketMention')
     expect(ids(found)).toEqual(['ticketMention/t1'])
-    expect(found[0]).toMatchObject({ assignee: 'owner', facts: { who: 'ann', said: 'look at b', message: 'b' } })
+    expect(found[0]).toMatchObject({ assignee: 'owner', facts: { said: 'look at b', message: 'b' } })
   }) // prettier-ignore
 
   test('tasks: mine that are open, and nobody’s that are due today', async () => {
