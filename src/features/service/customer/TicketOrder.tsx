@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { returnQueries } from '~/features/service/returns/queries'
 import { orderQuery } from '~/features/shared/refund/orderQuery'
 import { ORDER_STATE_TONES, useVocabulary } from '~/features/shared/vocabulary'
 import { useWhyNot } from '~/features/shared/useWhyNot'
@@ -37,6 +38,7 @@ export function TicketOrder({ number, ticketKey, sku }: TicketOrderProps) {
       {data === undefined && <span className="zg-skeleton zg-customer-line" />}
       {data === null && <p className="zg-second">{t('orderGone')}</p>}
       {data && <OrderBody detail={data} sku={sku} />}
+      {data && <Returnable number={number} />}
       {data && <OrderActions number={number} ticketKey={ticketKey} />}
     </section>
   )
@@ -71,6 +73,24 @@ function OrderBody({ detail: { order, total, refunded, tellsShipments }, sku }: 
         )}
       </p>
     </>
+  )
+}
+
+/** What the return policy says of it today. */
+function Returnable({ number }: { number: string }) {
+  const t = useMessages(customerPaneMessages)
+  const format = useFormat()
+  const { data } = useQuery({ ...returnQueries.eligible(number, 'return'), throwOnError: false })
+  if (!data || data.verdict.lines.length === 0) return null
+  const able = data.verdict.lines.filter(({ ok }) => ok)
+  const all = data.verdict.lines.length
+  const until = Math.min(...able.map((line) => line.until ?? Infinity))
+  return (
+    <p className="zg-small">
+      <span className="zg-second">{t('policy')}</span>{' '}
+      {able.length === 0 ? t('notReturnable') : able.length === all ? t('returnable') : t('partlyReturnable', { able: able.length, all })}
+      {Number.isFinite(until) && <span className="zg-second zg-num"> · {t('until', { day: format.dateShort(until - 1) })}</span>}
+    </p>
   )
 }
 

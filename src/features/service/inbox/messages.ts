@@ -10,7 +10,6 @@ export const inboxMessages = defineMessages('serviceInbox', {
     showCustomer: '客户资料',
     hideCustomer: '收起客户资料',
     backToList: '返回列表',
-    backToTalk: '返回对话',
     take: '接下一个',
     takeHint: '打开最该处理的工单并认领',
     newTicket: '新建工单',
@@ -59,7 +58,6 @@ export const inboxMessages = defineMessages('serviceInbox', {
     showCustomer: 'Customer details',
     hideCustomer: 'Hide customer details',
     backToList: 'Back to the list',
-    backToTalk: 'Back to the conversation',
     take: 'Take the next',
     takeHint: 'Opens the ticket that needs somebody most, and claims it',
     newTicket: 'New ticket',
@@ -115,7 +113,6 @@ export const spanMessages = defineMessages('ticketSpans', {
     left: '剩 {{span}}',
     late: '超时 {{span}}',
     dueAt: '{{time}} 到期',
-    stands: '暂停',
   },
   en: {
     underMinute: 'under 1 m',
@@ -126,6 +123,5 @@ export const spanMessages = defineMessages('ticketSpans', {
     left: '{{span}} left',
     late: '{{span}} late',
     dueAt: 'Due {{time}}',
-    stands: 'paused',
   },
 })
