@@ -23,7 +23,11 @@ const WORDS = {
     undoCancel: 'Undo: Cancelled 1 of 3',
     undo: /^Undo: Refunded/,
     later: /^The order has been|All of the order has been sent/,
-    reasonFilter: 'Refund or cancel reason',
+    many: 'Ship many',
+    parcels: 'Parcels',
+    unknown: 'Row 2 · NOBODY There is no such order',
+    sendOne: 'Ship one order',
+    shipped: 'One order was shipped',
   },
   'zh-CN': {
     ship: '发货',
@@ -45,7 +49,11 @@ const WORDS = {
     undoCancel: '撤销：取消 3 件中的 1 件',
     undo: /^撤销：退款/,
     later: /这笔订单已经/,
-    reasonFilter: '退款或取消原因',
+    many: '批量发货',
+    parcels: '发货清单',
+    unknown: '第 2 行 · NOBODY 没有这个订单',
+    sendOne: '发货 1 单',
+    shipped: '1 个订单已发货',
   },
 } as const satisfies Record<Language, object>
 
@@ -126,6 +134,20 @@ for (const language of LANGUAGES) {
       await expect(timeline).not.toContainText(words.refunded)
       expect(await refundsOf(page)).toBeCloseTo(before, 6)
       await expect(timeline).toContainText(words.sentTwo)
+    })
+
+    test('many orders are shipped from a pasted list, all of them or none', async ({ page }) => {
+      await importFile(page, anOrder())
+      await page.goto('/orders')
+      await button(page, words.many).click()
+      const list = sheet(page).getByLabel(words.parcels)
+      await list.fill('ACT-1\tUPS\t1Z1\nNOBODY\tUPS\t1Z2')
+      await expect(sheet(page).getByRole('listitem')).toHaveText(words.unknown)
+      await list.fill('ACT-1\tUPS\t1Z1')
+      await sheet(page).getByRole('button', { name: words.sendOne }).click()
+      await expect(page.locator('.zg-toasts')).toContainText(words.shipped)
+      await page.goto('/orders/ACT-1')
+      await expect(page.getByRole('list', { name: words.timeline })).toContainText('1Z1')
     })
   })
 }

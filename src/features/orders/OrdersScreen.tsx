@@ -11,6 +11,7 @@ import { sharedMessages } from '~/features/shared/messages'
 import { usePages } from '~/features/shared/pages'
 import { nextSort } from '~/features/shared/sorting'
 import { useVocabulary } from '~/features/shared/vocabulary'
+import { ShipManyButton } from './actions/ShipManyButton'
 import { useOrderColumns } from './columns'
 import { ExportButton } from './ExportButton'
 import { orderMessages } from './messages'
@@ -41,7 +42,14 @@ export default function OrdersScreen() {
       title={t('title')}
       fill
       aside={total !== undefined && t('count', { count: total })}
-      actions={<ExportButton query={query} total={total} />}
+      actions={
+        <div className="zg-row">
+          <span className="zg-desktop">
+            <ShipManyButton />
+          </span>
+          <ExportButton query={query} total={total} />
+        </div>
+      }
       filters={
         <>
           <OrderViews />
@@ -63,7 +71,12 @@ export default function OrdersScreen() {
         sort={{ key: view.sort, descending: view.descending }}
         onSort={(key, descending) => set(nextSort(view, SORTS, key, descending) ?? {})}
         phoneRow={phoneRow}
-        renderActions={({ selection, count }) => <ExportButton query={query} total={count} selection={selection} />}
+        renderActions={({ selection, count }) => (
+          <>
+            <ShipManyButton selection={selection} />
+            <ExportButton query={query} total={count} selection={selection} />
+          </>
+        )}
         empty={<NoOrders narrowed={view.q !== '' || countFilters(view) > 0} />}
         busy={busy}
         viewKey={JSON.stringify(list.queryKey)}

@@ -30,7 +30,7 @@ export function UnitPicker({ label, order, progress, picked, onChange }: UnitPic
   const lines = progress.lines.flatMap(({ left }, line) => (left > 0 ? [{ line, left }] : []))
   if (lines.length === 0) return null
   return (
-    <ul className="zg-refund-lines" aria-label={label}>
+    <ul className="zg-refund-lines zg-units" aria-label={label}>
       {lines.map(({ line, left }) => {
         const { title, sku } = order.lines[line] ?? { title: '', sku: '' }
         return (
