@@ -60,6 +60,7 @@ const FIELDS = {
   prefix: 'fieldPrefix',
   most: 'fieldMost',
   perBuyer: 'fieldPerBuyer',
+  said: 'fieldSaid',
 } as const
 
 /** A field's name in the reader's words; one that has none stands as it is. */

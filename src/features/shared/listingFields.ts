@@ -6,6 +6,7 @@ import { fieldName } from './fieldName'
 import { fieldValue } from './fieldValue'
 import { listingStateMessages } from './listingStates'
 import { promotionFieldName, promotionFieldValue, STRUCTURED } from './promotionFields'
+import { MACRO_SILENT, TICKET_SILENT, ticketFieldName, ticketFieldValue } from './ticketFields'
 
 const planFields = defineMessages('planFields', {
   zh: { listAt: '上架时间', endAt: '下架时间' },
@@ -28,8 +29,19 @@ const SILENT: Readonly<Record<string, ReadonlySet<string>>> = {
   plans: new Set(['plannedBy', 'submittedBy', 'submittedAt']),
   promotions: STRUCTURED,
   couponBatches: new Set(['seed', 'first', 'way', 'stopped']),
+  tickets: TICKET_SILENT,
+  macros: MACRO_SILENT,
 }
-const SILENT_TABLES: ReadonlySet<string> = new Set(['verdicts', 'checklists', 'rulePacks', 'acceptances', 'redemptions', 'orderActs', 'program'])
+const SILENT_TABLES: ReadonlySet<string> = new Set([
+  'verdicts',
+  'checklists',
+  'rulePacks',
+  'acceptances',
+  'redemptions',
+  'orderActs',
+  'program',
+  'desk',
+])
 
 export const isSilent = ({ table, field }: Named): boolean => SILENT_TABLES.has(table) || (SILENT[table]?.has(field) ?? false)
 
@@ -38,6 +50,7 @@ const isCatalog = (table: string) => table === 'catalog' || table === 'categorie
 /** A field of a row in the reader's words, where a listing calls it something of its own. */
 export function rowFieldName({ table, field }: Named): string {
   if (table === 'plans' && isPlanned(field)) return t(field)
+  if (table === 'tickets' || table === 'macros') return ticketFieldName(field) ?? fieldName(field)
   const own = isCatalog(table) ? catalogFieldName(field) : table === 'promotions' ? promotionFieldName(field) : undefined
   return own ?? fieldName(field)
 }
@@ -48,6 +61,7 @@ export function rowFieldValue({ table, field }: Named, text: string, format: For
   if (table === 'couponBatches' && (field === 'from' || field === 'to')) return text === '' ? '' : format.time(Number(text))
   const state = table === 'catalog' && field === 'state' ? LISTING_STATES.find((each) => each === text) : undefined
   if (state) return states(state)
+  if (table === 'tickets') return ticketFieldValue(field, text) ?? fieldValue(field, text, format)
   if (table === 'promotions') return promotionFieldValue(field, text, format)
   return (isCatalog(table) ? catalogFieldValue(field, text, format) : undefined) ?? fieldValue(field, text, format)
 }

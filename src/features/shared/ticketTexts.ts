@@ -14,6 +14,17 @@ type Key =
   | 'ticket.unlink'
   | 'ticket.sent.byHand'
   | 'macro.add'
+  | `desk.set.${DeskPart}`
+
+/** Fields of the desk that are set together, by what they are called. */
+const DESK_PARTS = {
+  policies: 'policies',
+  calendars: 'calendars',
+  agents: 'agents',
+  autoAssign: 'agents',
+  closeAfter: 'closeAfter',
+} as const
+type DeskPart = (typeof DESK_PARTS)[keyof typeof DESK_PARTS]
 
 /** What the history says of tickets and of how the desk works, and why one does not follow. */
 export const ticketTexts = defineMessages('ticketTexts', {
@@ -51,6 +62,10 @@ export const ticketTexts = defineMessages('ticketTexts', {
     'macro.add': '新建快捷回复“{{name}}”',
     'macro.remove': '删除了快捷回复“{{name}}”',
     'desk.set': '修改了客服设置',
+    'desk.set.policies': '修改了客服时限',
+    'desk.set.calendars': '修改了服务时间',
+    'desk.set.agents': '修改了工单分配规则',
+    'desk.set.closeAfter': '修改了自动关闭',
     'ticket.noSubject': '工单还没有标题，请写一句是什么事。',
     'ticket.noText': '还没有写内容，请写一句或加上附件。',
     'ticket.longText': '太长了，最多 {{most, number}} 个字，请删短。',
@@ -122,6 +137,10 @@ export const ticketTexts = defineMessages('ticketTexts', {
     'macro.add': 'Added the macro "{{name}}"',
     'macro.remove': 'Removed the macro "{{name}}"',
     'desk.set': 'Changed how the service desk works',
+    'desk.set.policies': 'Changed the targets of the service desk',
+    'desk.set.calendars': 'Changed the business hours of the service desk',
+    'desk.set.agents': 'Changed who gets which tickets',
+    'desk.set.closeAfter': 'Changed when tickets are closed by themselves',
     'ticket.noSubject': 'The ticket has no subject yet. Say in a few words what it is about.',
     'ticket.noText': 'Nothing is written yet. Write something, or attach a file.',
     'ticket.longText': 'That is too long: {{most, number}} letters at most. Make it shorter.',
@@ -183,8 +202,13 @@ export const ticketSentences: Sentences<TicketCommand> = {
     facts: { name: set.name ?? name },
   }),
   'macro.remove': (_, name) => ({ facts: { name } }),
-  'desk.set': () => ({}),
+  'desk.set': ({ args: { set } }) => {
+    const parts = new Set(Object.keys(set).flatMap((field) => (isDeskField(field) ? [DESK_PARTS[field]] : [])))
+    return parts.size === 1 ? { key: `desk.set.${[...parts][0]}` } : {}
+  },
 }
+
+const isDeskField = (field: string): field is keyof typeof DESK_PARTS => Object.hasOwn(DESK_PARTS, field)
 
 /** Of many the entry shows the first hundred changes; a shorter list tells how many followed. */
 const changedTickets = (changes: readonly { table: string; key: string }[]): number =>

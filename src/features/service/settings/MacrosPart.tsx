@@ -9,6 +9,8 @@ import { useDeskDraft } from '~/session/deskDrafts'
 import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
 import { Chip } from '~/ui/Status'
+import { useUi } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { foundMacros, NEW_MACRO } from './macroEdit'
 import { MacroEditor } from './MacroEditor'
 import { macroSettingsMessages } from './macroMessages'
@@ -20,15 +22,22 @@ const macroView = defineUrlState({ macro: text() })
 export function MacrosPart() {
   const t = useMessages(macroSettingsMessages)
   const whyNot = useWhyNot('macro.set')
+  const phone = usePhone()
   const [{ macro: open }, set] = useUrlState(macroView)
   const [search, setSearch] = useState('')
   const { data: macros } = useQuery(deskQueries.macros())
   if (!macros) return <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />
   const found = foundMacros(macros, search)
+  const isWriting = open !== ''
   const chosen = macros.find(({ key }) => key === open)
   return (
     <div className="zg-macros">
-      <section className="zg-stack-tight" aria-labelledby="desk-macros">
+      {phone && isWriting && (
+        <div className="zg-row">
+          <Button onClick={() => set({ macro: '' })}>{t('back')}</Button>
+        </div>
+      )}
+      <section className="zg-stack-tight" aria-labelledby="desk-macros" hidden={phone && isWriting}>
         <h2 id="desk-macros" className="zg-hidden">
           {t('list')}
         </h2>
@@ -64,7 +73,7 @@ export function MacrosPart() {
           onRemoved={() => set({ macro: '' })}
         />
       ) : (
-        <Empty title={t('pick')} />
+        !phone && <Empty title={t('pick')} />
       )}
     </div>
   )
@@ -80,6 +89,7 @@ function MacroRow({
   onOpen: () => void
 }) {
   const t = useMessages(macroSettingsMessages)
+  const { language } = useUi()
   const { draft } = useDeskDraft<Macro>(`macro/${key}`)
   return (
     <li>
@@ -87,8 +97,10 @@ function MacroRow({
         <span className="zg-macro-name">
           {name} <span className="zg-second">/{short}</span>
         </span>
-        <span className="zg-second zg-small zg-macro-said">{said.zh ?? said.en ?? ''}</span>
-        {note && <Chip>{t('note')}</Chip>}
+        <span className="zg-second zg-small zg-macro-said">
+          {(language === 'zh-CN' ? (said.zh ?? said.en) : (said.en ?? said.zh)) ?? ''}
+        </span>
+        {note && <Chip>{t('noteShort')}</Chip>}
         {draft && <Chip>{t('draft')}</Chip>}
       </button>
     </li>
