@@ -30,7 +30,16 @@ export const BUYING = [
 export const PROMOTIONS = ['/promotions', '/promotions/new', '/promotions/calendar', '/promotions/coupons', '/promotions/members'] as const
 
 /** The screens of the service desk; those of one ticket, return or complaint are opened by the tests that make it. */
-export const SERVICE = ['/service', '/service/settings', '/service/handoff', '/dashboard/service'] as const
+export const SERVICE = [
+  '/service',
+  '/service/complaints',
+  '/service/complaints?show=reasons',
+  '/service/quality',
+  '/service/quality?show=cases',
+  '/service/settings',
+  '/service/handoff',
+  '/dashboard/service',
+] as const
 
 export type Language = 'zh-CN' | 'en'
 
