@@ -155,7 +155,7 @@ export const replyMessages = defineMessages('reply', {
     blocked: 'The law forbids a part of this. Change it to send.',
     look: 'Look at this before you send',
     law: 'Not allowed',
-    warning: 'Look',
+    warning: 'Careful',
     mend: 'Say “{{text}}”',
     mendOut: 'Take out “{{text}}”',
     goTo: 'Go there',
