@@ -41,6 +41,8 @@ const SILENT_TABLES: ReadonlySet<string> = new Set([
   'orderActs',
   'program',
   'desk',
+  'complaints',
+  'qualityCases',
 ])
 
 export const isSilent = ({ table, field }: Named): boolean => SILENT_TABLES.has(table) || (SILENT[table]?.has(field) ?? false)
