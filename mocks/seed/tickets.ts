@@ -1,5 +1,5 @@
 import type { BusinessCalendar, Desk } from '~/domain/desk'
-import { slaAfter } from '~/domain/sla/slaAfter'
+import { isLate, nameOfTarget, slaAfter } from '~/domain/sla/slaAfter'
 import {
   CUSTOMER,
   isOver,
@@ -67,16 +67,18 @@ export function ticketsOf(shop: Simulated, desk: Desk): { tickets: Ticket[]; mes
     drafts.push(into ? maker.merged(key, cause, into) : maker.ticket(key, cause))
   }
   linkByOrder(drafts)
-  const told = drafts.map((draft) => finished(draft, desk))
+  const told = drafts.map((draft) => finished(draft, desk, shop.calendar.now))
   return { tickets: told.map(({ ticket }) => ticket), messages: told.flatMap(({ messages }) => messages) }
 }
 
-/** Messages in the order in which they were said, and what the ticket tells of them. */
-function finished({ ticket, messages }: Draft, desk: Desk): Draft {
+/** Messages in the order in which they were said, and what the ticket tells of them. Whoever is called for what is late has been called by now. */
+function finished({ ticket, messages }: Draft, desk: Desk, now: number): Draft {
   const rows = messages.toSorted((a, b) => a.at - b.at).map((message, i) => ({ ...message, key: `${ticket.key}/${i}`, ticket: ticket.key }))
   const said = { ...ticket, ...saidOf(rows) }
   const { sla, times, dueAt } = slaAfter(said, rows, desk)
-  return { ticket: { ...said, sla, times, ...(dueAt === undefined ? {} : { dueAt }) }, messages: rows }
+  const late = sla.running.filter((target) => isLate(target, now)).map(nameOfTarget)
+  const called = late.length > 0 ? { ...sla, escalated: late } : sla
+  return { ticket: { ...said, sla: called, times, ...(dueAt === undefined ? {} : { dueAt }) }, messages: rows }
 }
 
 /** Tickets of the same order have to do with each other. */

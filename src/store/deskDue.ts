@@ -6,6 +6,8 @@ import { readDesk } from './deskRow'
 import { wholeTicket } from './ticketRows'
 
 const DAY_MS = 86_400_000
+/** What has been late for longer, as tickets of a file are, is known to be. */
+const LATELY_MS = 7 * DAY_MS
 
 /** Tickets that are late by a policy which names somebody for that, and that nobody was called for yet. */
 export async function readLate(db: ShopDb, now: Instant): Promise<string[]> {
@@ -13,7 +15,10 @@ export async function readLate(db: ShopDb, now: Instant): Promise<string[]> {
   const calling = new Set<string>()
   for (const { key, escalateTo } of policies) if (escalateTo !== undefined && (await mayServe(db, escalateTo))) calling.add(key)
   if (calling.size === 0) return []
-  const late = await db.tickets.where('dueAt').below(now).toArray()
+  const late = await db.tickets
+    .where('dueAt')
+    .between(now - LATELY_MS, now)
+    .toArray()
   return late.flatMap((row) => {
     const ticket = wholeTicket(row)
     return calling.has(ticket.sla?.policy ?? '') && ticket.mergedInto === undefined && toEscalate(ticket, now).length > 0
