@@ -32,13 +32,14 @@ export function MoreMenu({ detail, open, hear }: MoreMenuProps) {
     { key: 'hear', label: t('hearDo'), onPick: hear },
     ...MATTERS.map((matter) => ({ key: matter, label: t(`${matter}Do`), onPick: () => open(matter) })),
   ]
-  const about: MenuItem[] = order
+  const ofOrder: MenuItem[] = order
     ? [
         { key: 'return', label: t('returnDo'), onPick: go(paths.newReturn({ order, ticket: key })) },
         { key: 'refund', label: t('refundDo'), onPick: () => open('refund') },
         { key: 'order', label: t('orderDo'), onPick: go(paths.order({ number: order })) },
       ]
     : []
+  const about: MenuItem[] = [...ofOrder, { key: 'complaint', label: t('complaintDo'), onPick: go(paths.complaint({ key })) }]
   const copyLink = async () => {
     try {
       await navigator.clipboard.writeText(new URL(paths.ticket({ key }), location.href).href)

@@ -29,7 +29,7 @@ export function RateSheet({ detail: { ticket }, onClose }: { detail: TicketDetai
         }}
       >
         <p className="zg-second">{t('rateHint')}</p>
-        <fieldset className="zg-pick-list zg-row">
+        <fieldset className="zg-matter-list zg-row">
           <legend className="zg-second zg-small">{t('rating')}</legend>
           {RATINGS.map((each) => (
             <label key={each} className="zg-check">
@@ -41,7 +41,7 @@ export function RateSheet({ detail: { ticket }, onClose }: { detail: TicketDetai
         <label>
           {t('rateNote')}
           <textarea
-            className="zg-input zg-textarea"
+            className="zg-input zg-matter-text"
             rows={3}
             maxLength={1000}
             value={note}

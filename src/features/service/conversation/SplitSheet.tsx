@@ -40,21 +40,21 @@ export function SplitSheet({ detail: { ticket, messages, buyerName }, onClose }:
     <Sheet title={t('split')} onClose={onClose}>
       <div className="zg-stack-tight">
         <p className="zg-second">{t('splitHint')}</p>
-        <label className="zg-choose">
+        <label className="zg-choose zg-matter-field">
           {t('splitSubject')}
-          <input className="zg-input zg-wide" maxLength={200} value={subject} onChange={({ target }) => setSubject(target.value)} />
+          <input className="zg-input" maxLength={200} value={subject} onChange={({ target }) => setSubject(target.value)} />
         </label>
-        <fieldset className="zg-pick-list">
+        <fieldset className="zg-matter-list">
           <legend className="zg-second zg-small">{t('splitPick')}</legend>
           {messages.map(({ key, from, at, text }) => (
-            <label key={key} className="zg-pick-row">
+            <label key={key} className="zg-matter-row">
               <input
                 type="checkbox"
                 aria-label={plainMessage(parseMessage(text)).slice(0, HEAD)}
                 checked={chosen.includes(key)}
                 onChange={() => toggle(key)}
               />
-              <span className="zg-pick-words">
+              <span className="zg-matter-words">
                 <span>{plainMessage(parseMessage(text)).slice(0, HEAD)}</span>
                 <span className="zg-second zg-small zg-num">
                   {[from === CUSTOMER ? buyerName || words('customer') : nameOf(from), format.timeShort(at)].join(' · ')}

@@ -46,23 +46,23 @@ export function TicketPicker({ self, customer, many, chosen, onChoose }: TicketP
   }
   return (
     <div className="zg-stack-tight">
-      <label className="zg-choose">
+      <label className="zg-choose zg-matter-field">
         {t('find')}
         <input
-          className="zg-input zg-wide"
+          className="zg-input"
           type="search"
           placeholder={t('findHint')}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
         />
       </label>
-      <fieldset className="zg-pick-list">
+      <fieldset className="zg-matter-list">
         <legend className="zg-second zg-small">{t(text === '' ? 'sameCustomer' : 'found')}</legend>
         {found.length === 0 && <p className="zg-second">{t(text === '' ? 'noneOfCustomer' : 'noneFound')}</p>}
         {found.map(({ key, subject, state, createdAt, said }) => (
-          <label key={key} className="zg-pick-row">
+          <label key={key} className="zg-matter-row">
             <input type={many ? 'checkbox' : 'radio'} name="ticket" checked={chosen.includes(key)} onChange={() => toggle(key)} />
-            <span className="zg-pick-words">
+            <span className="zg-matter-words">
               <span>{subject || words('noSubject')}</span>
               <span className="zg-second zg-small zg-num">
                 {[key, format.dateShort(createdAt), t('messages', { count: said })].join(' · ')}
