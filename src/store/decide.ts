@@ -154,7 +154,7 @@ const refused = (refusal: Refusal | undefined): Decision | undefined => refusal 
 async function decideShop(db: ShopDb, defaults: ShopSettings, set: Partial<ShopSettings>): Promise<Decision> {
   const kept = await db.settings.get('shop')
   const now: ShopSettings = kept ? { ...kept, name: kept.name ?? '' } : defaults
-  const hasOrders = (await db.packs.filter((pack) => pack.live).count()) > 0
+  const hasOrders = (await db.packs.filter((pack) => pack.live && !pack.acts).count()) > 0
   // The first change writes every setting down, so that a default which depends on the browser never moves a day.
   const { name, zone, currency } = now
   return refused(checkShop(set, now, hasOrders)) ?? changesOf(db, 'settings', 'shop', { name, zone, currency, ...set })

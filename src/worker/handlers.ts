@@ -157,7 +157,7 @@ const handlers: Handlers = {
       version,
       storage: open.files.backend,
       lost,
-      hasOrders: live.length > 0,
+      hasOrders: live.some((pack) => !pack.acts),
       orders: countOrders(packs),
       people,
       ...(demoArgs ? { demo: { args: demoArgs, whole: whole !== undefined } } : {}),

@@ -13,6 +13,7 @@ import { ShopDb } from '~/store/db'
 import { OrdersByNumber } from '~/store/existingOrders'
 import { openIndexedDbFiles } from '~/store/files'
 import { Packs } from '~/store/packs'
+import { PulledOrders } from '~/store/pulledOrders'
 import { promisedUnits } from '~/store/stockLevels'
 import { foldActs, needsFold } from './fold'
 
@@ -165,6 +166,25 @@ describe('orders with what was done about them', () => {
     }
     expect((await tab.packs.rows()).length).toBeLessThan(12)
     expect(await seen()).toEqual(BASE)
+  })
+
+  it('keep what they were made of while small packs of a platform are made one', async () => {
+    let at = 0
+    const pull = async (number: string) => {
+      const pulled = new PulledOrders(tab, { currency: 'GBP', fields: [] }, () => `pulled${shop}${++at}`)
+      pulled.add([{ area: 'orders', key: number, version: '1', fields: { ...BASE, number } }], 'changes')
+      await pulled.keep({}, { complete: true })
+    }
+    await pull('P1')
+    const refund = anOrderCommand('order.refund', { order: 'P1', split: await split({ lines: [{ line: 0, units: 1 }] }), reason: 'late' })
+    await run(refund)
+    for (let more = 2; more < 12; more++) await pull(`P${more}`)
+    expect((await tab.packs.rows()).filter(({ pulled }) => pulled).length).toBeLessThan(8)
+    await fold()
+    expect((await seen('P1'))?.refunds).toHaveLength(1)
+    await run(undo(refund))
+    expect(await seen('P1')).toEqual({ ...BASE, number: 'P1' })
+    expect((await ordersSeen(tab)).size).toBe(13)
   })
 
   it('are shipped many at once, all or none', async () => {
