@@ -143,6 +143,7 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
     const buyers = new Set(orders.buyer.values)
     const keys = {
       people: new Set(people.map(({ key }) => key)),
+      listings: new Set(catalog.map(({ key }) => key)),
       suppliers: new Set(suppliers.map(({ key }) => key)),
       promotions: new Set(promotions.map(({ key }) => key)),
       purchases: new Set(purchases.map(({ key }) => key)),
@@ -164,7 +165,9 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
       const ref = on && recordOfName(on)
       if (!ref) continue
       expect(
-        { order: numbers, product: skus, promotion: keys.promotions }[ref.kind as 'order' | 'product' | 'promotion'].has(ref.key),
+        { order: numbers, product: skus, promotion: keys.promotions, listing: keys.listings }[
+          ref.kind as 'order' | 'product' | 'promotion' | 'listing'
+        ].has(ref.key),
         on,
       ).toBe(true)
     }

@@ -3,6 +3,7 @@ import type { DemoArgs } from '~/domain/command'
 import type { Ticket } from '~/domain/ticket'
 import type { SeedOrders, SeedRest } from '~/store/seedShop'
 import { adSpendOf } from './adSpend'
+import { complaintsOf, qualityCasesOf, qualityTasksOf } from './complaints'
 import { couponBatchesOf, redemptionsOf } from './coupons'
 import { deskOf } from './desk'
 import { goalsOf } from './goals'
@@ -13,6 +14,7 @@ import { movementsOf, placesOf } from './movements'
 import { productsOf } from './products'
 import { promotionsOf } from './promotionRecords'
 import { purchasesOf, suppliesOf } from './purchases'
+import { returnsOf } from './returns'
 import { reviewsOf } from './reviews'
 import { type Simulated, simulate } from './simulate'
 import { customerNotesOf, peopleOf, workOf } from './team'
@@ -48,6 +50,8 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
   const desk = deskOf(shop)
   const { tickets, messages } = ticketsOf(shop, desk)
   const reviews = reviewsOf(shop, tickets)
+  const qualityCases = qualityCasesOf(shop)
+  const work = workOf(shop)
   const records = {
     people: peopleOf(words),
     categories: catalog.categories,
@@ -66,12 +70,13 @@ function restOf(shop: Simulated, progress: (stage: 'records' | 'traffic', share:
     tickets: withReviews(tickets, reviews),
     messages,
     reviews,
-    returns: [],
+    returns: returnsOf(shop, tickets),
     returnPolicies: [],
-    complaints: [],
-    qualityCases: [],
+    complaints: complaintsOf(shop, tickets),
+    qualityCases,
     goals: goalsOf(shop),
-    ...workOf(shop),
+    tasks: [...work.tasks, ...qualityTasksOf(shop, qualityCases)],
+    comments: work.comments,
     customers: customerNotesOf(shop),
   }
   progress('traffic', 0)

@@ -3,7 +3,7 @@ import type { DemoArgs } from '~/domain/command'
 import { slaAfter } from '~/domain/sla/slaAfter'
 import { type MessageRow, TICKET_STATES } from '~/domain/ticket'
 import { saidOf } from '~/domain/ticketTimes'
-import type { SeedRest } from '~/store/seedShop'
+import type { SeedOrders, SeedRest } from '~/store/seedShop'
 import { seedShop } from './seedShop'
 
 const NOW = Date.UTC(2026, 10, 22, 4, 5, 6, 789)
@@ -14,9 +14,13 @@ function byTicket(messages: readonly MessageRow[]): Map<string, MessageRow[]> {
   return said
 }
 
-const made = {} as Record<DemoArgs['language'], SeedRest>
+const made = {} as Record<DemoArgs['language'], SeedRest & Pick<SeedOrders, 'table'>>
 beforeAll(() => {
-  for (const language of ['zh-CN', 'en'] as const) made[language] = seedShop({ seed: 20_261_122, language, now: NOW }).rest()
+  for (const language of ['zh-CN', 'en'] as const) {
+    const shop = seedShop({ seed: 20_261_122, language, now: NOW })
+    const { table } = shop.orders()
+    made[language] = { ...shop.rest(), table }
+  }
 }, 60_000)
 
 describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s', (language) => {
@@ -74,5 +78,32 @@ describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s',
         before = at
       }
     }
+  })
+
+  it('returns and complaints stand at every step; what was settled is what the orders gave back', () => {
+    const { returns, complaints, qualityCases, tickets, tasks } = rest()
+    const { orders, refunds } = made[language].table
+    const of = new Map(tickets.map((ticket) => [ticket.key, ticket]))
+    const place = new Map(orders.number.map((number, at) => [number, at]))
+    expect(returns.length).toBeGreaterThan(15)
+    for (const { order, ticket = '', settled, lines, steps, state } of returns) {
+      expect(of.get(ticket)?.order).toBe(order)
+      expect(steps.at(-1)?.to).toBe(state)
+      expect(steps.every(({ at }, i) => at <= NOW && (i === 0 || at >= steps[i - 1].at))).toBe(true)
+      if (!settled) continue
+      const at = place.get(order) ?? -1
+      const own = Array.from({ length: orders.refundStart[at + 1] - orders.refundStart[at] }, (_, i) => orders.refundStart[at] + i)
+      expect(
+        own.some((refund) => refunds.line[refund] === lines[0].line && refunds.goods[refund] + refunds.shipping[refund] === settled.amount),
+      ).toBe(true)
+    }
+    for (const { key, state, rounds, openedAt } of complaints) {
+      const over = ['solved', 'closed'].includes(of.get(key)?.state ?? '')
+      expect(over).toBe(state === 'followUp' || state === 'closed')
+      for (const { at } of rounds.flatMap(({ done }) => done)) expect(at >= openedAt && at <= NOW).toBe(true)
+    }
+    expect(complaints.some(({ rounds }) => rounds.length === 2)).toBe(true)
+    expect(qualityCases).toHaveLength(1)
+    expect(tasks.some(({ key }) => key === qualityCases[0].task)).toBe(true)
   })
 })
