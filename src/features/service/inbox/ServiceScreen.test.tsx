@@ -18,6 +18,7 @@ vi.stubGlobal(
   'ResizeObserver',
   class {
     observe = () => {}
+    unobserve = () => {}
     disconnect = () => {}
   },
 )
@@ -206,6 +207,22 @@ test('take the next opens what is due first and free, and claims it', async () =
   await userEvent.keyboard('f')
   await waitFor(() => expect(opened()).toBe('t3'))
   expect(commands()).toMatchObject([{ kind: 'ticket.assign', args: { keys: ['t3'], to: 'owner' } }])
+})
+
+test('a new ticket that was made by key is open, and its sheet is gone', async () => {
+  const router = await start('/service?queue=returns')
+  await userEvent.keyboard('c')
+  const dialog = await screen.findByRole('dialog', { name: 'New ticket' })
+  expect(router.state.location.search).toBe('?queue=returns&do=new')
+  fireEvent.change(within(dialog).getByLabelText('Subject'), { target: { value: 'Call' } })
+  fireEvent.change(within(dialog).getByRole('textbox', { name: 'What the customer said' }), { target: { value: 'Where is it?' } })
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Open ticket' }))
+  await waitFor(() => expect(opened()).toMatch(/^T\d{6}-/))
+  expect(router.state.location.search).toBe('?queue=returns')
+  expect(screen.queryByRole('dialog', { name: 'New ticket' })).toBeNull()
+  expect(commands()).toMatchObject([
+    { kind: 'ticket.open', args: { ticket: { subject: 'Call', channel: 'phone', assignee: 'owner' }, message: { text: 'Where is it?', from: 'customer' } } }, // prettier-ignore
+  ])
 })
 
 test('words are searched as they are typed, but not while they are composed; the hit opens its message', async () => {

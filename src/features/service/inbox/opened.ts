@@ -8,6 +8,13 @@ export type InboxSheet = (typeof SHEETS)[number]
 
 const DO = 'do'
 
+/** An address without it: what is opened next is not under a sheet. */
+export function withoutSheet(search: string): string {
+  const asked = new URLSearchParams(search)
+  asked.delete(DO)
+  return asked.toString()
+}
+
 export function useSheet(): [InboxSheet | undefined, (sheet: InboxSheet | undefined) => void] {
   const [search] = useSearchParams()
   const change = useSearchChange()

@@ -5,6 +5,7 @@ import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { showToast } from '~/ui/Toast'
 import { inboxMessages } from './messages'
+import { withoutSheet } from './opened'
 import type { Queue } from './useQueue'
 import type { TicketActions } from './useTicketActions'
 
@@ -26,7 +27,7 @@ export function useInboxKeys({ queue, actions, openKey, searchBox, take, onNew, 
   const navigate = useNavigate()
   const { selecting, selected } = queue
   const back = () => {
-    void navigate({ pathname: paths.service(), search })
+    void navigate({ pathname: paths.service(), search: withoutSheet(search) })
     queue.focus()
   }
   const step = (by: 1 | -1) => {

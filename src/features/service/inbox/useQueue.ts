@@ -6,6 +6,7 @@ import { ticketQueries } from '~/features/service/queries'
 import { paths } from '~/paths'
 import type { TicketListRow } from '~/store/ticketList'
 import { isSelected } from '~/ui/gridSelection'
+import { withoutSheet } from './opened'
 import { ROW_LINES, type RowLines } from './rowLines'
 import { useUi } from '~/ui/UiContext'
 import { useGridPlace } from '~/ui/useGridPlace'
@@ -99,7 +100,7 @@ export function useOpen(openKey: string | undefined): (key: string, message?: st
     (key, message = '') => {
       if (key === openKey && message === '') return
       void navigate(
-        { pathname: paths.ticket({ key }), search, hash: message },
+        { pathname: paths.ticket({ key }), search: withoutSheet(search), hash: message },
         {
           replace: openKey !== undefined,
           // Painted with the next frame: as a transition the router would wait until the browser is idle.
