@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { dueOf, isOverdue, SEVERITIES } from '~/domain/complaint'
 import type { ComplaintFields } from '~/domain/complaintCommand'
@@ -11,6 +12,7 @@ import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
+import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { Chip, Status } from '~/ui/Status'
@@ -22,6 +24,7 @@ import { CompensationPart } from './CompensationPart'
 import './complaints.css'
 import { detailMessages } from './detailMessages'
 import { Evidence } from './Evidence'
+import { OpenSheet } from './OpenSheet'
 import { complaintQueries } from './queries'
 import { Select } from './Select'
 import { Person } from './StepFields'
@@ -33,14 +36,29 @@ export default function ComplaintScreen() {
   const t = useMessages(detailMessages)
   const { key = '' } = useParams()
   const { data: detail, isPending } = useQuery(complaintQueries.one(key))
+  const whyNot = useWhyNot('complaint.open')
+  const [opens, setOpens] = useState(false)
   if (detail) return <Filled key={key} detail={detail} />
   return (
     <Page title={isPending ? t('title', { key }) : t('notFound', { key })} filters={<AreaTabs of="service" />}>
       {isPending ? (
         <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />
       ) : (
-        <Empty title={t('notFound', { key })} hint={t('notFoundHint')} action={<Link to={paths.complaints()}>{t('toList')}</Link>} />
+        <Empty
+          title={t('notFound', { key })}
+          hint={t('notFoundHint')}
+          action={
+            <span className="zg-row">
+              <Button type="primary" disabledReason={whyNot} onClick={() => setOpens(true)}>
+                {t('make')}
+              </Button>
+              <Link to={paths.ticket({ key })}>{t('toTicket')}</Link>
+              <Link to={paths.complaints()}>{t('toList')}</Link>
+            </span>
+          }
+        />
       )}
+      {opens && <OpenSheet ticket={key} onClose={() => setOpens(false)} />}
     </Page>
   )
 }

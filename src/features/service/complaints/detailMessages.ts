@@ -4,8 +4,9 @@ import { defineMessages } from '~/lib/i18n'
 export const detailMessages = defineMessages('complaint', {
   zh: {
     title: '投诉 {{key}}',
-    notFound: '没有找到投诉 {{key}}',
-    notFoundHint: '工单可能还没有转为投诉。',
+    notFound: '工单 {{key}} 还不是投诉',
+    notFoundHint: '转为投诉后按六步处理：确认、登记、调查、定方案、执行、反馈，少一步都不能结案。',
+    make: '转为投诉',
     toList: '返回投诉列表',
     toTicket: '打开工单',
     facts: '投诉信息',
@@ -124,8 +125,9 @@ export const detailMessages = defineMessages('complaint', {
   },
   en: {
     title: 'Complaint {{key}}',
-    notFound: 'There is no complaint {{key}}',
-    notFoundHint: 'The ticket may not have been made a complaint yet.',
+    notFound: 'Ticket {{key}} is no complaint yet',
+    notFoundHint: 'As a complaint it goes through six steps, from confirming to feeding back, and none can be left out.',
+    make: 'Make it a complaint',
     toList: 'Back to complaints',
     toTicket: 'Open the ticket',
     facts: 'The complaint',
