@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Macro } from '~/domain/desk'
@@ -134,12 +134,12 @@ test('Ctrl+Enter keeps the answer, the next Enter copies it as plain text and sa
   start()
   await screen.findByText(/the platform does not send it/)
   sendKey(await typeText('See [our page](https://a.example/x)\n- one'))
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Copy and mark as sent'), { timeout: 4000 })
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Copy and mark as sent'))
   expect((await said()).at(-1)).toMatchObject({ text: 'See [our page](https://a.example/x)\n\n- one', sent: 'copy', from: 'owner' })
   expect(await saved()).toMatchObject({ state: 'waitingCustomer' })
   expect((await box()).value).toBe('')
   fireEvent.click(document.activeElement!)
-  await vi.waitFor(async () => expect((await said()).at(-1)?.sent).toBe('byHand'))
+  await waitFor(async () => expect((await said()).at(-1)?.sent).toBe('byHand'))
   expect(written).toHaveBeenCalledWith('See our page (https://a.example/x)\n\n- one')
 })
 
@@ -147,7 +147,7 @@ test('Ctrl+Shift+Enter sends and solves', async () => {
   await put()
   start()
   sendKey(await typeText('It has arrived'), { shiftKey: true })
-  await vi.waitFor(async () => expect((await saved())?.state).toBe('solved'))
+  await waitFor(async () => expect((await saved())?.state).toBe('solved'))
 })
 
 test('what was said on the phone is written down, and nothing is left to copy', async () => {
@@ -155,7 +155,7 @@ test('what was said on the phone is written down, and nothing is left to copy', 
   start()
   await screen.findByText(/You have said it on the phone/)
   sendKey(await typeText('As I told you'))
-  await vi.waitFor(async () => expect((await said()).at(-1)?.sent).toBe('byHand'))
+  await waitFor(async () => expect((await said()).at(-1)?.sent).toBe('byHand'))
   expect(screen.queryByText('Copy and mark as sent')).toBeNull()
 })
 
@@ -166,14 +166,14 @@ test('a macro is found by typing, filled in the language of the customer, and he
   const list = await screen.findByRole('listbox', { name: 'Macros' })
   expect(within(list).getByRole('option', { selected: true }).textContent).toContain('Thank you')
   fireEvent.keyDown(area, { key: 'Enter' })
-  await vi.waitFor(() => expect(area.value).toBe('Dear Anna, parcel {{order.tracking}}'))
+  await waitFor(() => expect(area.value).toBe('Dear Anna, parcel {{order.tracking}}'))
   await screen.findByText(/1 place is not filled in: order\.tracking/)
   sendKey(area)
   await screen.findByText('Fill them in, then send.')
   expect(await said()).toHaveLength(1)
   fireEvent.click(screen.getByRole('button', { name: 'Do not: Priority “Low”' }))
   sendKey(await typeText('Dear Anna, parcel SF1'))
-  await vi.waitFor(async () => expect(await saved()).toMatchObject({ tags: ['thanked'], priority: 'normal' }))
+  await waitFor(async () => expect(await saved()).toMatchObject({ tags: ['thanked'], priority: 'normal' }))
 })
 
 test('a Chinese customer is answered in Chinese', async () => {
@@ -182,7 +182,7 @@ test('a Chinese customer is answered in Chinese', async () => {
   const area = await typeText('您好/thx')
   await screen.findByRole('listbox', { name: 'Macros' })
   fireEvent.keyDown(area, { key: 'Tab' })
-  await vi.waitFor(() => expect(area.value).toBe('您好Anna您好'))
+  await waitFor(() => expect(area.value).toBe('您好Anna您好'))
 })
 
 test('with the text of a macro go its actions', async () => {
@@ -221,8 +221,8 @@ test('an answer to what was not read is refused: what was said is shown, the dra
   expect((await box()).value).toBe('It leaves today')
   expect(await said()).toHaveLength(2)
   fireEvent.click(within(alert).getByText('I have read it: send'))
-  await vi.waitFor(async () => expect((await said()).at(-1)?.text).toBe('It leaves today'))
-  await vi.waitFor(async () => expect((await box()).value).toBe(''))
+  await waitFor(async () => expect((await said()).at(-1)?.text).toBe('It leaves today'))
+  await waitFor(async () => expect((await box()).value).toBe(''))
 })
 
 test('what the law forbids is not sent; what is only to be thought over is sent by the second press', async () => {
@@ -236,7 +236,7 @@ test('what the law forbids is not sent; what is only to be thought over is sent 
   await screen.findByText('It is right as it is: send')
   expect(await said()).toHaveLength(1)
   sendKey(promise)
-  await vi.waitFor(async () => expect((await said()).at(-1)?.text).toBe('Guaranteed'))
+  await waitFor(async () => expect((await said()).at(-1)?.text).toBe('Guaranteed'))
 })
 
 test('a note calls a colleague by name, and does not go to the customer', async () => {
@@ -249,9 +249,9 @@ test('a note calls a colleague by name, and does not go to the customer', async 
   const area = await typeText('Ask @li', 'Internal note')
   await screen.findByRole('listbox', { name: 'Colleagues' })
   fireEvent.keyDown(area, { key: 'Enter' })
-  await vi.waitFor(() => expect(area.value).toBe('Ask @Li Wei '))
+  await waitFor(() => expect(area.value).toBe('Ask @Li Wei '))
   sendKey(area)
-  await vi.waitFor(async () => expect((await said()).at(-1)).toMatchObject({ note: true, text: 'Ask @Li Wei', mentions: ['li'] }))
+  await waitFor(async () => expect((await said()).at(-1)).toMatchObject({ note: true, text: 'Ask @Li Wei', mentions: ['li'] }))
   expect((await said()).at(-1)?.sent).toBeUndefined()
 })
 
@@ -264,7 +264,7 @@ test('another tab that has the ticket open is told of, and more clearly while it
   otherTabSays({ kind: 'here', tab: 'other', who: 'owner', ticket: 't1', typing: true })
   await screen.findByText('Another tab of yours is typing in this ticket')
   otherTabSays({ kind: 'away', tab: 'other' })
-  await vi.waitFor(() => expect(screen.queryByText(/Another tab of yours/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/Another tab of yours/)).toBeNull())
 })
 
 test('of a long thread the end is drawn, and the rest when it is asked for', async () => {
