@@ -138,7 +138,7 @@ export const kindOfReason = (reason: TicketReason): ComplaintKind =>
   KIND_OF[reason] ?? COMPLAINT_KINDS.find((kind) => kind === reason) ?? 'other'
 
 /** Days after the feedback at which the customer is asked, and to the end of which a step without a plan's deadline is to be done. */
-export const FOLLOW_UP_DAYS = 3
+const FOLLOW_UP_DAYS = 3
 const STEP_DAYS = 2
 const DAY_MS = 86_400_000
 

@@ -45,7 +45,7 @@ export function weeksOf(complaints: readonly Pick<Complaint, 'openedAt'>[], week
 }
 
 /** Days that an alert looks at. */
-export const ALERT_DAYS = 14
+const ALERT_DAYS = 14
 
 /** What is complained of more than it used to be, for the orders that were shipped: of the last fortnight against all before it, by the same test as goods. */
 export function complaintSpikes(

@@ -24,7 +24,7 @@ const WAY: Readonly<Record<ComplaintState, Partial<Record<ComplaintEvent, Compla
 
 export const nextComplaintState = (state: ComplaintState, event: ComplaintEvent): ComplaintState | undefined => WAY[state][event]
 
-export const isStep = (state: ComplaintState): state is ComplaintStep => COMPLAINT_STEPS.some((step) => step === state)
+const isStep = (state: ComplaintState): state is ComplaintStep => COMPLAINT_STEPS.some((step) => step === state)
 
 /** Nothing is left to be done for the customer, so that its ticket may be solved. */
 export const isSettled = ({ state }: { state: ComplaintState }): boolean => !isStep(state)

@@ -6,7 +6,7 @@ const smallLogs: number[] = [0]
 for (let n = 1; n < SMALL; n++) smallLogs.push(smallLogs[n - 1] + Math.log(n))
 
 /** ln n!; by Stirling's series beyond the table, exact to the last digits of a double. */
-export function logFactorial(n: number): number {
+function logFactorial(n: number): number {
   if (n < SMALL) return smallLogs[n]
   return (n + 0.5) * Math.log(n) - n + HALF_LOG_TWO_PI + 1 / (12 * n) - 1 / (360 * n ** 3) + 1 / (1260 * n ** 5)
 }
@@ -54,7 +54,7 @@ export function standing(odds: readonly number[], share: number): number {
 }
 
 /** Fewer cases than that are no spike, however rare they are else. */
-export const LEAST_CASES = 5
+const LEAST_CASES = 5
 /** So many units have to lie in the past, or to have been sold of the others, to be held against. */
 export const LEAST_USUAL = 30
 /** Of what is found, the share that may be chance. */

@@ -66,7 +66,7 @@ export interface QualityWindow {
   to: Instant
 }
 
-export function windowOf(asOf: Instant, { days, mature }: Pick<QualityAsk, 'days' | 'mature'>): QualityWindow {
+function windowOf(asOf: Instant, { days, mature }: Pick<QualityAsk, 'days' | 'mature'>): QualityWindow {
   const to = asOf - mature * DAY_MS
   return { from: to - days * DAY_MS, to }
 }
@@ -90,7 +90,7 @@ export interface QualityFound {
   spike?: Spike
 }
 
-export const isOf =
+const isOf =
   ({ sign, reason }: Pick<QualityAsk, 'sign' | 'reason'>) =>
   (trouble: Pick<Trouble, 'sign' | 'reason'>): boolean =>
     (sign === 'any' || trouble.sign === sign) && (reason === '' || trouble.reason === reason)

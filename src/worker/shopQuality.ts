@@ -68,7 +68,7 @@ async function read(open: OpenShop, version: number, now: number): Promise<ShopQ
 }
 
 /** `Kitchen › Mugs`, `Kitchen`, and the whole shop: the category of a SKU and those above it, the nearest first. */
-export const KIN_JOIN = ' › '
+const KIN_JOIN = ' › '
 function kinsOf(path: readonly string[]): string[] {
   return [...path.map((_, at) => path.slice(0, path.length - at).join(KIN_JOIN)), '']
 }

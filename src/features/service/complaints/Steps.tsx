@@ -66,7 +66,7 @@ function Step({ step, at, done, current, detail }: StepProps) {
 }
 
 /** What a step has told. */
-export function Done({ done }: { done: StepDone }) {
+function Done({ done }: { done: StepDone }) {
   const t = useMessages(stepMessages)
   const nameOf = usePersonName()
   const format = useFormat()
