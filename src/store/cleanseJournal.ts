@@ -1,6 +1,7 @@
 import type { Command, CommandKind } from '~/domain/command'
 import { nameOfRecord, type RecordName } from '~/domain/recordRef'
 import type { Change, JournalRow, RowTable, ShopDb } from './db'
+import { withoutTalk } from './withoutTalk'
 
 /** Customer ids before and after an erasure. */
 interface Renamed {
@@ -26,8 +27,9 @@ export async function cleanseJournal({ journal, tasks }: ShopDb, names: RecordNa
   const rows = await journal.where('touches').anyOf(names).distinct().toArray()
   const taskKeys = new Set(await tasks.where('on').anyOf(names).primaryKeys())
   for (const { changes } of rows) for (const { table, key } of changes) if (table === 'tasks') taskKeys.add(key)
+  const tickets = new Set(names.flatMap((name) => (name.startsWith('ticket/') ? [name.slice('ticket/'.length)] : [])))
   const all = [...names, ...[...taskKeys].map((key) => nameOfRecord({ kind: 'task', key }))]
-  await journal.bulkPut((await journal.where('touches').anyOf(all).distinct().toArray()).map((row) => cleansed(row, renamed)))
+  await journal.bulkPut((await journal.where('touches').anyOf(all).distinct().toArray()).map((row) => cleansed(withoutTalk(row, tickets), renamed)))
   return all
 }
 
