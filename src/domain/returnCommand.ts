@@ -8,7 +8,7 @@ import type { Inspected, Payer, RefusalWhy, ReturnCase, ReturnKind, ReturnLine, 
 export type AskedLine = Pick<ReturnLine, 'line' | 'units' | 'reason' | 'condition' | 'batch'>
 
 /** What somebody sets of a case by hand. */
-export type ReturnFields = Partial<Pick<ReturnCase, 'note' | 'ticket' | 'pays' | 'dueAt'>>
+export type ReturnFields = Partial<Pick<ReturnCase, 'ticket' | 'pays' | 'dueAt'>>
 
 /** Writes to returns, exchanges and repairs, and to the policies they are judged by. `said`: what the return's ticket is told of it, for colleagues. */
 export type ReturnCommand =

@@ -29,7 +29,9 @@ export async function cleanseJournal({ journal, tasks }: ShopDb, names: RecordNa
   for (const { changes } of rows) for (const { table, key } of changes) if (table === 'tasks') taskKeys.add(key)
   const tickets = new Set(names.flatMap((name) => (name.startsWith('ticket/') ? [name.slice('ticket/'.length)] : [])))
   const all = [...names, ...[...taskKeys].map((key) => nameOfRecord({ kind: 'task', key }))]
-  await journal.bulkPut((await journal.where('touches').anyOf(all).distinct().toArray()).map((row) => cleansed(withoutTalk(row, tickets), renamed)))
+  await journal.bulkPut(
+    (await journal.where('touches').anyOf(all).distinct().toArray()).map((row) => cleansed(withoutTalk(row, tickets), renamed)),
+  )
   return all
 }
 
@@ -53,7 +55,10 @@ function cleansed(row: JournalRow, { customer, erased }: Renamed): JournalRow {
       table === 'orderActs' && (tellsPerson(before) || tellsPerson(after)) ? [key] : [],
     ),
   )
-  const changes = row.changes.filter(({ table, key }: Change) => !WRITTEN.has(table) && !(table === 'orderActs' && told.has(key)))
+  const changes = row.changes.filter(
+    ({ table, key, field }: Change) =>
+      !WRITTEN.has(table) && !(table === 'orderActs' && told.has(key)) && !(table === 'returns' && OF_RETURNS.has(field)),
+  )
   return {
     ...row,
     args: cleanArgs(row.args, rename, erased),
@@ -63,6 +68,9 @@ function cleansed(row: JournalRow, { customer, erased }: Renamed): JournalRow {
   }
 }
 
+/** Fields of a return that hold what somebody wrote, or who it was. */
+const OF_RETURNS: ReadonlySet<string> = new Set(['buyer', 'note', 'tracking', 'refusal', 'overruled', 'inspected', 'settled'])
+
 /** What was done about an order, with an address, a parcel's number that leads to one, or a remark. */
 const tellsPerson = (value: unknown): boolean =>
   typeof value === 'object' &&
@@ -70,8 +78,24 @@ const tellsPerson = (value: unknown): boolean =>
   'kind' in value &&
   (value.kind === 'address' || value.kind === 'ship' || value.kind === 'track' || (value.kind === 'refund' && 'note' in value))
 
+type OfReturn = Extract<Command, { kind: `return.${string}` }>['args']
+
+/** A step of a return without what was said of it. */
+function withoutWords(args: Extract<Command['args'], OfReturn>): Command['args'] {
+  if ('text' in args) return { ...args, text: '', said: '' }
+  if ('units' in args) {
+    const units = args.units?.map((unit) => ('outcome' in unit ? { ...unit, note: '' } : unit))
+    return { ...args, said: '', ...(units ? { units } : {}) }
+  }
+  if ('tracking' in args) return { ...args, tracking: '', said: '', ...('note' in args ? { note: '' } : {}) }
+  if ('overrule' in args) return { ...args, overrule: '', said: '', ...('note' in args ? { note: '' } : {}) }
+  return { ...args, said: '', ...('note' in args ? { note: '' } : {}) }
+}
+
 /** Arguments without free texts. */
 function cleanArgs(args: Command['args'], rename: (name: RecordName) => RecordName, erased: string): Command['args'] {
+  // Screens tell what they did in each step.
+  if ('said' in args) return withoutWords(args)
   if ('number' in args) return { ...args, note: '' }
   if ('to' in args && typeof args.to === 'object') return { ...args, to: NOBODY }
   if ('split' in args) return { ...args, note: '' }

@@ -6,6 +6,7 @@ import { CUSTOMER, type MessageRow, type Ticket } from '~/domain/ticket'
 import { writePack } from '~/segments/writePack'
 import { cleanComplaints } from './cleanComplaints'
 import { cleanseJournal } from './cleanseJournal'
+import { cleanReturns } from './cleanReturns'
 import { cleanseSync } from './cleanseSync'
 import type { PackRow, ShopDb } from './db'
 import { type RewrittenPack, rewritePacks, thawCustomer, turnToPacks } from './erasePackedTickets'
@@ -126,6 +127,7 @@ async function turnOver(
     db.reviews,
     db.orderActs,
     db.complaints,
+    db.returns,
     db.redemptions,
     db.points,
     db.audiences,
@@ -154,6 +156,8 @@ async function turnOver(
     const reviews = await cleanseReviews(db, traces)
     await cleanActs(db, traces.orders)
     await cleanseSync(db, { customer, orders: traces.orders })
+    const returns = await cleanReturns(db, { customer, key })
+    for (const each of returns) names.push(nameOfRecord({ kind: 'return', key: each }))
     const all = await cleanseJournal(db, names, { customer, erased, reviews })
     await leaveProgram(db, { customer, erased })
     await tasks.where('on').anyOf(all).delete()

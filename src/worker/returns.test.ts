@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Command } from '~/domain/command'
+import { customerIdOf } from '~/domain/customer'
 import type { Order } from '~/domain/order'
 import type { Role } from '~/domain/person'
 import { planReturnRefund } from '~/domain/returnRefund'
 import { levelKey } from '~/domain/stock'
 import { readOrderBase } from '~/store/orderActs/readOrder'
+import { eraseCustomer } from '~/store/eraseCustomer'
 import { allLevels } from '~/store/shelves'
 import { aLine, anOrder } from '../../tests/builders'
 import { bringOrders } from '../../tests/bringOrders'
@@ -356,5 +358,33 @@ describe('its ticket', () => {
     ])
     await done({ kind: 'return.ship', args: { key: 'r1001', carrier: 'SF', tracking: '1' } })
     expect(await open.db.tickets.get('t1')).toMatchObject({ state: 'waitingThird' })
+  })
+})
+
+describe('erasing the buyer', () => {
+  it('leaves what came back and what it came to, and nothing that anybody wrote', async () => {
+    await bringOrders(open.packs, 'theirs', [theOrder({ number: '2002', buyer: { key: 'wang', name: '王小明', email: '', phone: '' } })])
+    open.refresh(await open.version())
+    await done(
+      request({
+        order: '2002',
+        note: '王小明说想换',
+        lines: [{ ...line, condition: 'used' }],
+        overrule: '王小明是老客',
+        said: '王小明来电',
+      }),
+    )
+    await done({ kind: 'return.approve', args: { key: 'r1001', said: '给王小明' } })
+    await done({ kind: 'return.ship', args: { key: 'r1001', carrier: 'SF', tracking: 'SF-WANG', said: '王小明寄回 SF-WANG' } })
+    await done(receive(1))
+    const units = [{ line: 0, units: 1, outcome: 'restock', location: 'main', note: '王小明的' }] as const
+    await done({ kind: 'return.inspect', args: { key: 'r1001', units, said: '验收' } })
+    const { db, files, packs } = open
+    const newName = () => `n${++serial}-${'x'.repeat(20)}`
+    const erasure = { customer: customerIdOf('wang'), commandId: 'erase', newName }
+    expect(await eraseCustomer({ db, files, packs }, erasure, open.author())).toMatchObject({ ok: true })
+    const rows = await Promise.all(open.db.tables.map(async (table) => JSON.stringify(await table.toArray())))
+    for (const naming of ['王小明', 'SF-WANG', '"wang"']) expect(rows.join('\n'), naming).not.toContain(naming)
+    expect(await caseOf()).toMatchObject({ state: 'inspected', lines: [{ sku: 'MUG-1', units: 1 }], overruled: { note: '' } })
   })
 })

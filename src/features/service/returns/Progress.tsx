@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ReturnDetail } from '~/domain/returnAnswers'
 import type { ReturnCase, ReturnState } from '~/domain/returns'
 import { wantsGoods } from '~/domain/returnStates'
@@ -23,9 +24,15 @@ export function Stepper({ now }: { now: ReturnCase }) {
   const format = useFormat()
   const way = wayOf(now)
   const here = way.indexOf(now.state)
+  const list = useRef<HTMLOListElement>(null)
+  // On a phone the way is wider than the screen.
+  useEffect(() => {
+    const mark = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && mark) list.current.scrollLeft = mark.offsetLeft - list.current.offsetLeft - mark.offsetWidth
+  }, [here])
   const dayOf = (state: ReturnState) => now.steps.findLast(({ to }) => to === state)?.at
   return (
-    <ol className="zg-return-steps" aria-label={t('steps')} tabIndex={0}>
+    <ol ref={list} className="zg-return-steps" aria-label={t('steps')} tabIndex={0}>
       {way.map((state, at) => {
         const day = dayOf(state)
         const isHere = at === here
