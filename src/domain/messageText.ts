@@ -22,7 +22,7 @@ export type MessageTree = readonly Block[]
 
 /** `javascript:` and `data:` stay the text that they are. */
 const HREF = /^(?:https?:\/\/|mailto:)[^\s()]+$/i
-export const isSafeHref = (href: string): boolean => HREF.test(href) && URL.canParse(href)
+const isSafeHref = (href: string): boolean => HREF.test(href) && URL.canParse(href)
 
 const FILE = /\(attachment:([\w-]+)\)/y
 const ADDRESS = /\(([^\s()]+)\)/y

@@ -10,7 +10,7 @@ import { isSameAction } from './macroPick'
 import { replyMessages } from './replyMessages'
 
 /** An action of a macro in words. */
-export function useActionText(): (action: MacroAction) => string {
+function useActionText(): (action: MacroAction) => string {
   const t = useMessages(replyMessages)
   const word = useMessages(ticketWords)
   const nameOf = usePersonName()

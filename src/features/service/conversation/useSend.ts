@@ -31,7 +31,7 @@ export interface Sending {
 }
 
 /** Where nothing is to be copied: it was said on the phone. */
-export function useSentState(channel: TicketDetail['ticket']['channel']): SentState {
+function useSentState(channel: TicketDetail['ticket']['channel']): SentState {
   const sends = useSendsIn()
   if (channel === 'phone') return 'byHand'
   return sends.includes(channel) ? 'waiting' : 'copy'
