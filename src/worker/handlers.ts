@@ -50,7 +50,7 @@ const CHANGES = {
   'audience.remove': ['audiences'],
   'traffic.import': ['traffic'],
   'catalog.import': ['listings', 'products', 'stock', 'home'],
-  'customer.erase': ['orders', 'customers', 'home', 'reviews'],
+  'customer.erase': ['orders', 'customers', 'home', 'reviews', 'tickets', 'returns', 'complaints'],
   'personal.reveal': [],
   'backup.made': ['home'],
   'shop.restored': AREAS,

@@ -32,6 +32,7 @@ export const PROMOTIONS = ['/promotions', '/promotions/new', '/promotions/calend
 /** The screens of the service desk; those of one ticket, return or complaint are opened by the tests that make it. */
 export const SERVICE = [
   '/service',
+  '/service/returns',
   '/service/complaints',
   '/service/complaints?show=reasons',
   '/service/quality',

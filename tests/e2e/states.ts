@@ -55,6 +55,25 @@ export const STATES: State[] = [
   },
   { what: 'points', path: '/promotions/members?show=points' },
   {
+    what: 'a ticket',
+    path: '/service',
+    open: async (page) => {
+      await page.getByRole('listbox').getByRole('option').first().waitFor()
+      await page.keyboard.press('o')
+      await page.getByRole('article').first().waitFor()
+      await standing(page)
+    },
+  },
+  {
+    what: 'a return',
+    path: '/service/returns',
+    open: async (page) => {
+      const key = await keyInRow(page, 0)
+      await page.goto(`/service/returns/${encodeURIComponent(key)}`)
+      await standing(page)
+    },
+  },
+  {
     what: 'a batch of coupons',
     path: '/promotions/coupons',
     open: async (page) => {
