@@ -32,9 +32,9 @@ export async function makeBackup({ db, files, packs }: Store, takenAt: number, {
   return packs.withLock(async () => {
     const { tables, rows, tickets, needed, known } = await readShop(db)
     signal.throwIfAborted()
-    const cuts = new Map([
-      ...rows.map((row) => [fileOf(row), [row.openingEnd, row.linesEnd]] as const),
-      ...tickets.map((pack) => [pack.key, pack.cuts.slice(0, -1)] as const),
+    const cuts = new Map<string, number[]>([
+      ...rows.map((row) => [fileOf(row), [row.openingEnd, row.linesEnd]] satisfies [string, number[]]),
+      ...tickets.map((pack) => [pack.key, pack.cuts.slice(0, -1)] satisfies [string, number[]]),
     ])
     const writing = new BackupWriter()
     for (const [name, all] of tables) {
