@@ -48,6 +48,57 @@ function miniRows({ ours, mini }) {
   ]
 }
 
+const STEPS = 30
+
+/** Runs in the page, before the key that goes to the next ticket: counts frames from the key to the one that paints that ticket, with what was said in it. */
+function countFrames() {
+  const shown = () => {
+    const [subject, said] = [document.querySelector('.zg-talk-subject'), document.querySelector('.zg-thread article')]
+    return subject && said ? `${subject.textContent} ${said.textContent}` : ''
+  }
+  const before = shown()
+  const counted = new Promise((tell, fail) => {
+    let frames = 0
+    const look = () => {
+      frames++
+      const now = shown()
+      if (now !== '' && now !== before) tell(frames)
+      else if (frames > 600) fail(new Error('the next ticket was never painted'))
+      else requestAnimationFrame(look)
+    }
+    addEventListener('keydown', () => requestAnimationFrame(look), { capture: true, once: true })
+  })
+  Object.assign(window, { counted })
+}
+
+/** The screen itself, with the queue that stands in it first. @param {string} profile @param {string} url @returns {Promise<Row[]>} */
+function stepRows(profile, url) {
+  return withBrowser(profile, async (page) => {
+    await page.goto(`${url}/service`)
+    await page.getByRole('option').first().waitFor({ timeout: 120_000 })
+    // The keys are heard a moment after the first rows stand.
+    for (const key of ['j', 'o']) {
+      await page.waitForTimeout(1_000)
+      await page.keyboard.press(key)
+    }
+    await page.locator('.zg-thread article').first().waitFor({ timeout: 120_000 })
+    /** @type {number[]} */
+    const frames = []
+    for (let step = 0; step < STEPS; step++) {
+      // As somebody reads before they go on.
+      await page.waitForTimeout(400)
+      await page.evaluate(countFrames)
+      await page.keyboard.press('j')
+      frames.push(await page.evaluate(() => /** @type {any} */ (window).counted))
+    }
+    const sorted = frames.toSorted((a, b) => a - b)
+    return [
+      { area: AREA, name: 'next ticket painted after its key: p50', value: sorted[Math.floor(STEPS / 2)], unit: 'frames' },
+      { area: AREA, name: 'the same: p95', value: sorted[Math.floor((STEPS - 1) * 0.95)], unit: 'frames', bar: 3 },
+    ]
+  })
+}
+
 /** @param {string} profile @param {string} url the server's @returns {Promise<Row[]>} */
 export async function service(profile, url) {
   const began = Date.now()
@@ -72,6 +123,8 @@ export async function service(profile, url) {
       )
     return found
   })
+  say(began, 'going from ticket to ticket')
+  rows.push(...(await stepRows(profile, url)))
   say(began, 'MiniSearch')
   rows.push(
     ...(await withBrowser(profile, async (page) => {
