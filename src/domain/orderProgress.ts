@@ -39,7 +39,7 @@ type Ship = { act: OrderAct; did: Extract<OrderAct['did'], { kind: 'ship' }> }
 type Cancel = { act: OrderAct; did: Extract<OrderAct['did'], { kind: 'cancel' }> }
 
 /** Goods that are sent: postage, fees and what counts as no sale are not. */
-export const isSent = ({ kind, notSale, quantity }: OrderLine): boolean =>
+const isSent = ({ kind, notSale, quantity }: OrderLine): boolean =>
   (kind === 'sale' || kind === 'gift') && notSale === '' && quantity > 0 && Number.isInteger(quantity)
 
 /** Acts in the order in which they were done. */

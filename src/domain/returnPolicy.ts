@@ -60,7 +60,7 @@ export function judgeReturn(policy: ReturnPolicy, ask: JudgeAsk): ReturnVerdict 
 export const payerOf = ({ lines }: Pick<ReturnVerdict, 'lines'>): Payer => (lines.some(({ pays }) => pays === 'shop') ? 'shop' : 'buyer')
 
 /** The window is open until then, exclusive: the days after the one it begins on, whole days of the shop. */
-export const windowEnd = (start: Instant, days: number, zone: JudgeAsk['zone']): Instant => zone.startOfDay(zone.dayOf(start) + 1 + days)
+const windowEnd = (start: Instant, days: number, zone: JudgeAsk['zone']): Instant => zone.startOfDay(zone.dayOf(start) + 1 + days)
 
 function judgeLine(policy: ReturnPolicy, ask: JudgeAsk, line: JudgedLine): LineVerdict {
   const { start, zone } = ask

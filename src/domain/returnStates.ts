@@ -34,7 +34,7 @@ const TABLE: Readonly<Record<ReturnState, Steps>> = {
   cancelled: {},
 }
 
-export const OVER_RETURNS = ['refused', 'closed', 'cancelled'] as const satisfies readonly ReturnState[]
+const OVER_RETURNS = ['refused', 'closed', 'cancelled'] as const satisfies readonly ReturnState[]
 export const isOverReturn = (state: ReturnState): boolean => OVER_RETURNS.some((each) => each === state)
 
 type Goods = Pick<ReturnCase, 'kind' | 'state' | 'lines' | 'received' | 'inspected' | 'settled'>
@@ -78,12 +78,8 @@ export const canDo = (now: Goods, event: ReturnEvent): boolean => {
 const sumOf = (rows: readonly { units: number }[]): number => rows.reduce((sum, { units }) => sum + units, 0)
 
 /** Units of a line that have arrived. */
-export const arrivedUnits = ({ received = [] }: Pick<ReturnCase, 'received'>, line: number): number =>
+const arrivedUnits = ({ received = [] }: Pick<ReturnCase, 'received'>, line: number): number =>
   sumOf(received.filter((each) => each.line === line))
-
-/** Units of a line that were looked at, those that never came among them. */
-export const seenUnits = ({ inspected = [] }: Pick<ReturnCase, 'inspected'>, line: number): number =>
-  sumOf(inspected.filter((each) => each.line === line))
 
 const seenOf = (inspected: readonly Inspected[] | undefined, line: number, came: boolean): number =>
   sumOf((inspected ?? []).filter((each) => each.line === line && (each.outcome !== 'missing') === came))
@@ -99,7 +95,7 @@ export const awaitedUnits = (
 ): number => units - arrivedUnits(now, line) - seenOf(now.inspected, line, false)
 
 /** Units of the whole case that nothing was said of yet. */
-export const openUnits = (now: Pick<ReturnCase, 'lines' | 'inspected'>): number => sumOf(now.lines) - sumOf(now.inspected ?? [])
+const openUnits = (now: Pick<ReturnCase, 'lines' | 'inspected'>): number => sumOf(now.lines) - sumOf(now.inspected ?? [])
 
 export const totalUnits = ({ lines }: Pick<ReturnCase, 'lines'>): number => sumOf(lines)
 

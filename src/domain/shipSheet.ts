@@ -1,3 +1,4 @@
+import type { OrderRule } from './orderCommand'
 /** One row of a list of parcels, as it was pasted. */
 export interface ShipRow {
   /** From 1 on, as a reader counts. */
@@ -5,6 +6,15 @@ export interface ShipRow {
   order: string
   carrier: string
   tracking: string
+}
+
+/** Whether all that is left of an order can be sent now. */
+export interface Shippable {
+  order: string
+  /** Units that are left; 0 where it tells none. */
+  units: number
+  /** Why not. */
+  why?: OrderRule | 'unknown'
 }
 
 /** Words that name the first column of a sheet: that row is no parcel. */

@@ -6,7 +6,6 @@ import type { Instant } from '~/lib/zone'
  */
 export const TICKET_STATES = ['new', 'open', 'waitingCustomer', 'waitingUs', 'waitingThird', 'solved', 'closed'] as const
 export type TicketState = (typeof TICKET_STATES)[number]
-export const OVER_STATES = ['solved', 'closed'] as const satisfies readonly TicketState[]
 export const isOver = ({ state }: { state: TicketState }): boolean => state === 'solved' || state === 'closed'
 
 export const TICKET_QUEUES = ['preSale', 'inSale', 'afterSale', 'returns', 'complaints', 'disputes', 'reviews'] as const

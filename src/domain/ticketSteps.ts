@@ -17,7 +17,7 @@ export interface By {
 }
 
 /** Oldest first; of the same moment by key. */
-export const inOrder = (messages: readonly MessageRow[]): MessageRow[] =>
+const inOrder = (messages: readonly MessageRow[]): MessageRow[] =>
   [...messages].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 
 /** After an event of its way that is always possible. */
@@ -59,7 +59,7 @@ export function assigned(ticket: Ticket, to: string, by: By): Ticket {
 const tidyTag = (tag: string): string => tag.replaceAll(/\s+/g, ' ').trim()
 
 /** Tags keep their order, new ones go behind. */
-export function tagsWith(tags: readonly string[], add: readonly string[] = [], drop: readonly string[] = []): string[] {
+function tagsWith(tags: readonly string[], add: readonly string[] = [], drop: readonly string[] = []): string[] {
   const gone = new Set(drop.map(tidyTag))
   const next = [...tags, ...add].map(tidyTag).filter((tag) => tag !== '' && !gone.has(tag))
   return [...new Set(next)]

@@ -273,6 +273,12 @@ export class ShopDb extends Dexie {
 
   constructor(shop: string) {
     super(nameOfDb(shop), { chromeTransactionDurability: 'strict' })
+    this.#upTo8()
+    this.#from9()
+  }
+
+  /** Up to listings, stock and figures. */
+  #upTo8(): void {
     this.version(1).stores({ settings: 'key', products: 'key', orderNotes: 'key', packs: 'id', journal: '++seq, &id', meta: 'key' })
     // 2: saved mappings.
     this.version(2).stores({ mappings: 'key' })
@@ -333,6 +339,10 @@ export class ShopDb extends Dexie {
     this.version(7).stores({ levels: null, shelves: 'key' })
     // 8: visitors who stay erased.
     this.version(8).stores({ erasedVisitors: 'key' })
+  }
+
+  /** Connections, promotions, the service desk. */
+  #from9(): void {
     // 9: what a connected shop knows of its platform.
     this.version(9).stores({ connection: 'key', outbox: 'seq', remotes: 'key', conflicts: 'key', cursors: 'key' })
     // 10: promotions by rules, coupons, members and their points.

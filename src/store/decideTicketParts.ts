@@ -32,7 +32,3 @@ export async function stepChanges(
 }
 
 export const noteChanges = (db: ShopDb, key: string, text: string, actor: Actor): Promise<Decision> => stepChanges(db, key, { text }, actor)
-
-/** Goes past the rule that a complaint ends by its steps: they are what calls it. */
-export const moveTicketChanges = (db: ShopDb, key: string, to: Ticket['state'], actor: Actor): Promise<Decision> =>
-  stepChanges(db, key, { to }, actor)

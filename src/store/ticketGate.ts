@@ -9,7 +9,7 @@ import type { ShopDb } from './db'
 export type Why = Held['whys'][number] & { rule: TicketRule }
 
 /** Longest texts, in UTF-16 units. */
-export const TICKET_LIMITS = { text: 20_000, subject: 200, tag: 60 } as const
+const TICKET_LIMITS = { text: 20_000, subject: 200, tag: 60 } as const
 
 export const gone = (key: string): Decision => ({ refusal: { why: 'notFound', what: key } })
 export const ruled = ({ rule, facts }: Why): Decision => ({ refusal: { why: 'rule', rule, ...(facts && { facts }) } })

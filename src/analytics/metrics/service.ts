@@ -15,7 +15,7 @@ const ofTickets = (figure: (sums: TicketSums) => Figure): Computation => ({
 })
 
 /** The value that this share of all do not pass, between two of them in proportion, with how many there are: 0.5 is the value in the middle. */
-export function quantile(values: readonly number[], share: number): Figure {
+function quantile(values: readonly number[], share: number): Figure {
   if (values.length === 0) return { value: null, why: 'noDenominator' }
   const sorted = Float64Array.from(values).sort()
   const place = (sorted.length - 1) * share

@@ -26,7 +26,7 @@ export function areIntervals(intervals: readonly BusinessInterval[]): boolean {
 
 const isName = (name: string): boolean => name.trim() !== '' && name.length <= LONGEST_NAME
 
-export function faultOfCalendar({ key, name, zone, week, days }: BusinessCalendar): DeskFault | undefined {
+function faultOfCalendar({ key, name, zone, week, days }: BusinessCalendar): DeskFault | undefined {
   const fault = (rule: DeskFault['rule'], facts?: Record<string, string>): DeskFault => ({ rule, of: key, facts: { name, ...facts } })
   if (!isName(name)) return fault('desk.noName')
   if (!isZone(zone)) return fault('desk.zone')
@@ -37,7 +37,7 @@ export function faultOfCalendar({ key, name, zone, week, days }: BusinessCalenda
   return week.every((intervals) => intervals.length === 0) ? fault('desk.intervals') : undefined
 }
 
-export function faultOfPolicy(
+function faultOfPolicy(
   { key, name, calendar, within, warn, escalateTo }: SlaPolicy,
   calendars: readonly BusinessCalendar[],
   isThere: (person: string) => boolean,

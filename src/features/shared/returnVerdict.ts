@@ -6,7 +6,7 @@ import type { returnWords } from './returnWords'
 type T = Translate<(typeof returnWords)['zh']>
 
 /** Why a line is not taken back, in a sentence. */
-export function whyText(why: PolicyWhy, t: T): string {
+function whyText(why: PolicyWhy, t: T): string {
   switch (why.why) {
     case 'notPaid':
     case 'noRule':

@@ -82,7 +82,7 @@ async function cameBack(db: ShopDb, base: Order, { before, after }: Turned): Pro
   return fewer.find((sku) => Math.max(back.get(sku) ?? 0, booked.get(sku) ?? 0) > (is.get(sku) ?? 0))
 }
 
-export function sentBySku(base: Order, acts: readonly OrderAct[]): Map<string, number> {
+function sentBySku(base: Order, acts: readonly OrderAct[]): Map<string, number> {
   const sent = new Map<string, number>()
   orderProgress(base, acts).lines.forEach((line, at) => {
     const sku = base.lines[at]?.sku ?? ''

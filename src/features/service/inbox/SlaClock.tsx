@@ -8,7 +8,7 @@ import { nearnessOf, spanOf } from './spans'
 const t = translate(spanMessages)
 
 /** A span in words, short: 42 m, 3 h 20 m. */
-export function spanText(ms: number): string {
+function spanText(ms: number): string {
   const span = spanOf(ms)
   switch (span.unit) {
     case 'now':

@@ -16,7 +16,7 @@ import { SORTS } from './sorts'
 import type { TicketFilter } from '~/store/ticketList'
 
 export const DUE = ['any', 'late', 'soon'] as const
-export const STARS = ['1', '2', '3', '4', '5'] as const
+const STARS = ['1', '2', '3', '4', '5'] as const
 
 /** Who has a ticket, where it is not the key of a person. */
 export const ME = 'me'

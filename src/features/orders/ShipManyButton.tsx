@@ -3,9 +3,9 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import type { Selection } from '~/ui/gridSelection'
-import { orderMessages } from '~/features/orders/messages'
+import { orderMessages } from './messages'
 
-const Sheet = lazy(async () => ({ default: (await import('./ShipManySheet')).ShipManySheet }))
+const Sheet = lazy(async () => ({ default: (await import('./actions/ShipManySheet')).ShipManySheet }))
 
 /** Ships many at once: those that are selected one by one stand in the sheet from the start. */
 export function ShipManyButton({ selection }: { selection?: Selection }) {
