@@ -11,8 +11,6 @@ import { messagesOf, wholeTicket } from '~/store/ticketRows'
 
 type Intent = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never
 
-let shops = 0
-
 /** A shop with two agents, whose clock is turned by hand. Its desk is there around the clock. */
 export class DeskShop {
   readonly db: ShopDb
@@ -20,7 +18,7 @@ export class DeskShop {
   #ids = 0
 
   private constructor() {
-    this.db = new ShopDb(`desk${++shops}`)
+    this.db = new ShopDb(`desk-${crypto.randomUUID()}`)
   }
 
   static async open(desk: Partial<Desk> = {}): Promise<DeskShop> {

@@ -31,8 +31,7 @@ export function aShopFull(pageSize?: number, about: Partial<RestMock['about']> =
   return browser
 }
 
-let shops = 0
-export const newShop = () => `sync-${shops++}`
+export const newShop = () => `sync-${crypto.randomUUID()}`
 
 /** What the shop has of everything. */
 export async function contents({ open }: Tab) {

@@ -144,7 +144,7 @@ export function splitRefund(base: Order, acts: readonly OrderAct[], ask: RefundA
   const shipping = ask.shipping === 'rest' ? can.shipping.left : Math.max(0, Math.min(ask.shipping ?? 0, can.shipping.left))
   const other = take(ask.other ?? 0)
   const goods = lines.reduce((sum, { amount }) => sum + amount, 0) + other
-  const tax = taxFor(can, goods + shipping, coin)
+  const tax = taxFor(can, goods + shipping, coin, ask.shipping === 'rest')
   return { lines, shipping, tax, other, ...perksFor(can, goods, acts, perks) }
 }
 
@@ -163,10 +163,11 @@ function gathered(lines: RefundAsk['lines']): RefundAsk['lines'] {
   return [...byLine.values()]
 }
 
-/** Tax of what goes back, pro rata: all of it once all of the rest is back. */
-function taxFor({ goods, shipping, tax }: Refundable, now: Amount, coin: Amount): Amount {
-  if (now <= 0) return 0
+/** Tax of what goes back, pro rata: all of it once all of the rest is back; where nothing else was paid, with `rest`. */
+function taxFor({ goods, shipping, tax }: Refundable, now: Amount, coin: Amount, rest: boolean): Amount {
   const paid = goods.paid + shipping.paid
+  if (paid === 0 && rest) return tax.left
+  if (now <= 0) return 0
   const back = goods.refunded + shipping.refunded + now
   const due = back >= paid ? tax.paid : whole(partOf(tax.paid, back, paid), coin)
   return Math.max(0, Math.min(tax.left, due - tax.refunded))

@@ -34,8 +34,8 @@ async function throughWizard(page, url, file) {
     }
     new MutationObserver(right).observe(document, { subtree: true, childList: true, attributes: true })
     const dashboard = () => {
-      const link = /** @type {HTMLElement | null} */ (document.querySelector('[data-import-done] a[href^="/dashboard"]'))
-      if (link) link.click()
+      const link = document.querySelector('[data-import-done] a[href^="/dashboard"]')
+      if (link instanceof HTMLElement) link.click()
       else requestAnimationFrame(dashboard)
     }
     requestAnimationFrame(dashboard)
