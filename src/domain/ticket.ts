@@ -144,6 +144,8 @@ export interface Ticket {
   steps: TicketStep[]
   sla?: TicketSla
   times?: TicketTimes
+  /** Its file tells times that cannot be true, or none: nothing of it is measured, then or later. */
+  untimed?: true
   /** The last message that is no note, shortened, so that a list needs no messages. */
   last?: { at: Instant; from: string; text: string }
   /** Messages, notes among them. */

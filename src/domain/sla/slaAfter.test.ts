@@ -126,6 +126,13 @@ describe('targets', () => {
     expect([tallyAt(ticket, due), tallyAt(ticket, due + 1)]).toEqual([{}, { first: { due: 1, met: 0 } }])
   })
 
+  it('run and are measured nowhere where a file told times that cannot be true, whatever is done later', () => {
+    const { sla, times } = slaAfter({ ...gone([HOUR, 'waitingUs']), untimed: true }, [theirs(0), ours(0), theirs(2 * HOUR)], around)
+    expect(sla).toMatchObject({ policy: 'p', tally: {} })
+    expect(sla.running.map(({ of }) => of)).toEqual(['next', 'resolution'])
+    expect(times).toEqual({})
+  })
+
   it('are none without a policy; times go by the desk’s first calendar then', () => {
     const { calendars } = defaultDesk('en', 'UTC')
     const [from, to] = [Date.parse('2026-03-06T16:00Z'), Date.parse('2026-03-09T10:00Z')]

@@ -15,7 +15,9 @@ import { addBusiness, businessMs } from './businessTime'
 const MINUTE_MS = 60_000
 
 /** What of a ticket its targets hang on. */
-export type SlaTicket = Pick<Ticket, 'queue' | 'channel' | 'priority' | 'state' | 'createdAt' | 'solvedAt' | 'steps'> & { sla?: TicketSla }
+export type SlaTicket = Pick<Ticket, 'queue' | 'channel' | 'priority' | 'state' | 'createdAt' | 'solvedAt' | 'steps' | 'untimed'> & {
+  sla?: TicketSla
+}
 export type SlaMessage = Pick<Message, 'at' | 'from' | 'note'>
 export type SlaDesk = Pick<Desk, 'calendars' | 'policies'>
 
@@ -90,7 +92,7 @@ function runsOf({ createdAt, steps }: SlaTicket): { from: Instant; to?: Instant 
 /**
  * What the targets of a ticket have come to, worked out from its whole way and all that was said, oldest first. `tier`: of the customer.
  * first and next run from the customer's message to our public answer; the resolution runs from the beginning, and stands while the customer has the word. Nothing runs when
- * it is over; what was over without an answer counts only where it was late by then.
+ * it is over; what was over without an answer counts only where it was late by then. Of a ticket whose times are not known targets run, and nothing is measured.
  */
 export function slaAfter(ticket: SlaTicket, messages: readonly SlaMessage[], desk: SlaDesk, tier = ''): SlaFacts {
   const kept = ticket.sla?.escalated && desk.policies.find(({ key }) => key === ticket.sla?.policy)
@@ -105,8 +107,8 @@ export function slaAfter(ticket: SlaTicket, messages: readonly SlaMessage[], des
   const due = running.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]))
   const escalated = ticket.sla?.escalated
   return {
-    sla: { policy: policy?.key ?? '', running, tally: sums.tally, ...(escalated && { escalated }) },
-    times: timesOf(ticket, turns, runs, calendar),
+    sla: { policy: policy?.key ?? '', running, tally: ticket.untimed ? {} : sums.tally, ...(escalated && { escalated }) },
+    times: ticket.untimed ? {} : timesOf(ticket, turns, runs, calendar),
     dueAt: due.length > 0 ? Math.min(...due) : undefined,
   }
 }

@@ -149,6 +149,7 @@ function madeOf(row: FileTicket, key: string, shop: ShopTickets, { rules, now }:
     ...(rating === undefined ? {} : { rating, ratedAt: endAt }),
     ...(ratingNote === '' ? {} : { ratingNote }),
     steps: stepsOf(row, { createdAt, endAt, who }),
+    ...(isTimed(row) ? {} : { untimed: true as const }),
     ...saidOf(messages),
   }
   return { ticket: { ...bare, ...measured(bare, row, who, shop.desk) }, messages }
@@ -181,18 +182,20 @@ function messagesOf(
   return said.map((message, i) => ({ key: `${key}/${i}`, ticket: key, note: false, ...message }))
 }
 
+/** Whether the moments of a row can be measured by. */
+const isTimed = ({ told, flag }: FileTicket): boolean => told && flag === undefined
+
 /**
  * Its times and targets: from moments that the file tells, and from none that it does not. A ticket whose opening is not known is measured from nothing; while it is open, its
  * targets run from when it came to be known.
  */
-function measured(ticket: Ticket, { told, firstAt, flag }: FileTicket, who: string, desk: Desk): Pick<Ticket, 'sla' | 'times' | 'dueAt'> {
-  const isMeasured = told && flag === undefined
-  if (!isMeasured && isOver(ticket)) return {}
+function measured(ticket: Ticket, { firstAt }: FileTicket, who: string, desk: Desk): Pick<Ticket, 'sla' | 'times' | 'dueAt'> {
+  if (ticket.untimed && isOver(ticket)) return {}
   const said = [
     { at: ticket.createdAt, from: CUSTOMER, note: false },
     ...(firstAt === undefined ? [] : [{ at: firstAt, from: who, note: false }]),
   ]
   const { sla, times, dueAt } = slaAfter(ticket, said, desk)
-  const facts = isMeasured ? { sla, times } : { sla: { ...sla, tally: {} } }
+  const facts = ticket.untimed ? { sla } : { sla, times }
   return { ...facts, ...(dueAt === undefined ? {} : { dueAt }) }
 }

@@ -100,7 +100,7 @@ describe('a file of tickets', () => {
     expect(flagged).toEqual([{ row: 4, why: 'solvedBeforeFirst', text: '退货' }])
     await commit()
     const ticket = await db.tickets.get('i-A3')
-    expect(ticket).toMatchObject({ state: 'solved', queue: 'returns', tags: ['时间存疑'], rating: 2 })
+    expect(ticket).toMatchObject({ state: 'solved', queue: 'returns', tags: ['时间存疑'], rating: 2, untimed: true })
     expect(ticket?.times).toBeUndefined()
     expect(ticket?.solvedAt).toBeUndefined()
     expect(ticket?.sla).toBeUndefined()
