@@ -14,6 +14,7 @@ const WORDS = {
     cases: 'Cases',
     before: '90 days before',
     early: 'Too early to say',
+    better: 'Better',
     seeTask: 'See the task',
     task: /trouble [\d.]+%/,
   },
@@ -28,6 +29,7 @@ const WORDS = {
     cases: '质量问题',
     before: '处理前 90 天',
     early: '还太早，看不出来',
+    better: '有好转',
     seeTask: '查看任务',
     task: /问题率 [\d.]+%/,
   },
@@ -62,6 +64,8 @@ for (const language of LANGUAGES) {
       const list = main(page).getByRole('list', { name: words.cases, exact: true })
       await expect(list.getByText(words.early).first()).toBeVisible()
       await expect(list.getByText(words.before).first()).toBeVisible()
+      // What was taken in hand months ago has come to something.
+      await expect(list.getByText(words.better, { exact: true }).first()).toBeVisible()
       await tabTo(page, list.getByRole('link', { name: words.seeTask, exact: true }).first())
       await page.keyboard.press('Enter')
       await standing(page)

@@ -10,6 +10,8 @@ export function targetOf(item: HomeItem): string | undefined {
       return paths.ticket({ key: keyOfHomeItem(item) })
     case 'ticketMention':
       return `${paths.ticket({ key: keyOfHomeItem(item) })}#${facts.message}`
+    case 'returnDue':
+      return paths.returnCase({ key: keyOfHomeItem(item) })
     case 'complaintDue':
     case 'compensationAsked':
       return paths.complaint({ key: keyOfHomeItem(item) })

@@ -46,6 +46,8 @@ export function wordsOf(item: HomeItem, writing: Writing): ItemWords {
       return ticketDue(item, writing)
     case 'ticketMention':
       return ticketMention(item, writing)
+    case 'returnDue':
+      return returnDue(item, writing)
     case 'complaintDue':
       return complaintDue(item, writing)
     case 'compensationAsked':
@@ -187,6 +189,19 @@ function ticketDue(item: HomeItem, writing: Writing): ItemWords {
       ? t(isSolving ? 'ticketDue.unsolved' : 'ticketDue.late', { queue: name, by: stretch(now - due, writing) })
       : t(isSolving ? 'ticketDue.toSolve' : 'ticketDue.soon', { queue: name, in: stretch(due - now, writing) })
   return { what: text(item, 'subject'), why: reasons(when, number(item, 'urgent') > 0 ? t('ticketDue.urgent') : '', orderOf(item)) }
+}
+
+const RETURN_STEPS = ['decide', 'receive', 'inspect', 'settle', 'refund', 'close'] as const
+
+function returnDue(item: HomeItem, writing: Writing): ItemWords {
+  const { t, now } = writing
+  const step = t(`returnDue.${RETURN_STEPS.find((each) => each === item.facts.step) ?? 'receive'}`)
+  const due = item.dueAt ?? now
+  const when =
+    due < now
+      ? t('returnDue.late', { step, by: stretch(now - due, writing) })
+      : t('returnDue.soon', { step, in: stretch(due - now, writing) })
+  return { what: t('returnDue.what', { key: text(item, 'key') }), why: reasons(when, orderOf(item)) }
 }
 
 const STEPS = ['confirm', 'record', 'investigate', 'plan', 'carryOut', 'feedBack', 'followUp', 'check'] as const

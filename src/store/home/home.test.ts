@@ -16,6 +16,7 @@ import { aProduct, aSku, movementsOf } from '../../../tests/stock'
 import { stepsIn } from '~/worker/stockSteps'
 import { readJournalFacts } from './journalFacts'
 import { findHome } from './sources'
+import { aReturn } from '../../../tests/returns'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -276,6 +277,21 @@ describe('tickets and tasks', () => {
     expect(found.map(({ dueAt, facts }) => [dueAt, facts.of])).toEqual([
       [NOW - 1, 'resolution'],
       [NOW + 60 * HOUR, 'first'],
+    ])
+  })
+
+  test('a return waits when its next step is ours and due; what the buyer owes, and what is over, does not', async () => {
+    await db.returns.bulkPut([
+      aReturn({ key: 'r1', state: 'requested', dueAt: NOW - HOUR }),
+      aReturn({ key: 'r2', state: 'received', dueAt: NOW + HOUR }),
+      aReturn({ key: 'r3', state: 'review', dueAt: NOW + 40 * DAY }),
+      aReturn({ key: 'r4', state: 'approved', dueAt: NOW - HOUR }),
+      aReturn({ key: 'r5', state: 'closed', dueAt: NOW - HOUR }),
+    ])
+    const found = await findingsOf('returnDue')
+    expect(found.map(({ id, facts }) => [id, facts.step])).toEqual([
+      ['returnDue/r1', 'decide'],
+      ['returnDue/r2', 'inspect'],
     ])
   })
 

@@ -8,6 +8,7 @@ import { findLowStock } from './lowStock'
 import { findPromotionsOffPlan } from './promotionOffPlan'
 import { findPromotionsWaiting } from './promotionWaits'
 import { findQualitySpikes } from './qualitySpike'
+import { findReturnsDue } from './returnDue'
 import type { HomeShop, HomeSource } from './source'
 import { findTasks } from './tasks'
 import { findTicketsDue } from './ticketDue'
@@ -22,6 +23,7 @@ const SOURCES: Record<HomeKind, HomeSource> = {
   listingInReview: findListingsInReview,
   promotionOffPlan: findPromotionsOffPlan,
   promotionWaits: findPromotionsWaiting,
+  returnDue: findReturnsDue,
   complaintDue: findComplaintsDue,
   compensationAsked: findCompensationsAsked,
   qualitySpike: findQualitySpikes,
