@@ -103,15 +103,15 @@ export function CommitButton({ kind, busy, text, busyText, onCommit }: CommitBut
 
 interface FileDoneProps {
   command: string
+  /** What it did. */
   text: string
-  undoneText: string
-  link: { to: string; text: string }
-  undoText: string
-  againText: string
+  words: (key: 'undone' | 'see' | 'undo' | 'again') => string
+  /** Where it is to be seen. */
+  to: string
 }
 
 /** What an import did, with the way back. */
-export function FileDone({ command, text, undoneText, link, undoText, againText }: FileDoneProps) {
+export function FileDone({ command, text, words, to }: FileDoneProps) {
   const t = useMessages(messages)
   const [undone, setUndone] = useState(false)
   const takeBack = async () => setUndone((await undo(command))?.ok ?? false)
@@ -119,14 +119,14 @@ export function FileDone({ command, text, undoneText, link, undoText, againText 
     <section className="zg-step" aria-label={t('step.result')}>
       <h2>{t('step.result')}</h2>
       <p className="zg-strong" role="status">
-        {undone ? undoneText : text}
+        {undone ? words('undone') : text}
       </p>
       <div className="zg-row" data-import-done={!undone || undefined}>
-        <Link className="zg-primary-link" to={link.to}>
-          {link.text}
+        <Link className="zg-primary-link" to={to}>
+          {words('see')}
         </Link>
-        {!undone && <Button onClick={() => void takeBack()}>{undoText}</Button>}
-        <Button onClick={clearFile}>{againText}</Button>
+        {!undone && <Button onClick={() => void takeBack()}>{words('undo')}</Button>}
+        <Button onClick={clearFile}>{words('again')}</Button>
       </div>
     </section>
   )
@@ -165,5 +165,25 @@ export function RefusedTable({ label, names, rows }: RefusedTableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface LeftOutProps {
+  words: (key: 'refusedRows' | 'line' | 'why' | 'fieldName' | 'text' | 'download' | 'refusedHint') => string
+  rows: RefusedTableProps['rows']
+  /** Saves all of them as a file. */
+  onDownload: () => Promise<void>
+}
+
+/** Rows that stay out, each with what would mend it, and all of them as a file. */
+export function LeftOut({ words, rows, onDownload }: LeftOutProps) {
+  return (
+    <>
+      <RefusedTable label={words('refusedRows')} names={[words('line'), words('why'), words('fieldName'), words('text')]} rows={rows} />
+      <div className="zg-row">
+        <Button onClick={() => void onDownload()}>{words('download')}</Button>
+        <span className="zg-second zg-small">{words('refusedHint')}</span>
+      </div>
+    </>
   )
 }

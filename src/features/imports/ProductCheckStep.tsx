@@ -87,10 +87,8 @@ function Done({ command, found: { added, changed } }: Committed<ProductDryRun>) 
     <FileDone
       command={command}
       text={t('done', { added: format.count(added), changed: format.count(changed) })}
-      undoneText={t('undone')}
-      link={{ to: paths.products(), text: t('see') }}
-      undoText={t('undo')}
-      againText={t('again')}
+      words={t}
+      to={paths.products()}
     />
   )
 }

@@ -3,10 +3,9 @@ import { missingPromotionFields } from '~/domain/promotionFile/presets'
 import { download } from '~/features/shared/download'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
-import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import { CommitButton, Counts, FileCheckStep, FileDone, RefusedTable } from './FileCheckStep'
+import { CommitButton, Counts, FileCheckStep, FileDone, LeftOut } from './FileCheckStep'
 import type { Committed } from './fileWizard'
 import { messages } from './messages'
 import { promotionImportMessages } from './promotionImportMessages'
@@ -51,7 +50,7 @@ function Found({ found, busy }: { found: PromotionDryRun; busy: boolean }) {
     <div className="zg-found">
       <Counts counts={counts} />
       {table !== 'campaigns' && found.campaigns.length > 0 && <ByCampaign campaigns={found.campaigns} />}
-      {refusedRows > 0 && <LeftOut refused={found.refused} />}
+      {refusedRows > 0 && <Refused refused={found.refused} />}
       {added + changed > 0 ? (
         <CommitButton
           kind="promotion.import"
@@ -93,27 +92,15 @@ function ByCampaign({ campaigns }: Pick<PromotionDryRun, 'campaigns'>) {
   )
 }
 
-/** Rows that stay out, each with what would mend it. */
-function LeftOut({ refused }: Pick<PromotionDryRun, 'refused'>) {
+/** Rows that stay out, in the words of who imports. */
+function Refused({ refused }: Pick<PromotionDryRun, 'refused'>) {
   const t = useMessages(promotionImportMessages)
   const wordOf = (why: PromotionRowRefusal) => t(`why.${why}`)
   const fetchRows = async () => {
     const words = Object.fromEntries(PROMOTION_ROW_REFUSALS.map((why) => [why, wordOf(why)] as const))
     download(await call('import.promotions.refused', { words }), t('refusedFile'))
   }
-  return (
-    <>
-      <RefusedTable
-        label={t('refusedRows')}
-        names={[t('line'), t('why'), t('fieldName'), t('text')]}
-        rows={refused.map((row) => ({ ...row, why: wordOf(row.why) }))}
-      />
-      <div className="zg-row">
-        <Button onClick={() => void fetchRows()}>{t('download')}</Button>
-        <span className="zg-second zg-small">{t('refusedHint')}</span>
-      </div>
-    </>
-  )
+  return <LeftOut words={t} rows={refused.map((row) => ({ ...row, why: wordOf(row.why) }))} onDownload={fetchRows} />
 }
 
 function Done({ command, found: { added, changed } }: Committed<PromotionDryRun>) {
@@ -123,10 +110,8 @@ function Done({ command, found: { added, changed } }: Committed<PromotionDryRun>
     <FileDone
       command={command}
       text={t('done', { added: format.count(added), changed: format.count(changed) })}
-      undoneText={t('undone')}
-      link={{ to: paths.promotions(), text: t('see') }}
-      undoText={t('undo')}
-      againText={t('again')}
+      words={t}
+      to={paths.promotions()}
     />
   )
 }

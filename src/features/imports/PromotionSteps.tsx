@@ -2,7 +2,6 @@ import { toDecimalText, unitOf } from '~/domain/money'
 import { PROMOTION_FILE_FIELDS, PROMOTION_TABLES, type PromotionFileRules } from '~/domain/promotionFile/fields'
 import { missingPromotionFields } from '~/domain/promotionFile/presets'
 import { useMessages } from '~/lib/i18n'
-import { isZone } from '~/lib/zone'
 import { Choice } from './Choice'
 import { ColumnsField } from './ColumnsField'
 import { FormatFields } from './FileStep'
@@ -12,8 +11,8 @@ import { PromotionCheckStep } from './PromotionCheckStep'
 import { promotionImportMessages } from './promotionImportMessages'
 import { type PromotionDraft, promotionWizard } from './promotionWizard'
 import { TextField } from './TextField'
+import { TimeFields } from './TimeFields'
 
-const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const satisfies readonly PromotionFileRules['dateOrder'][]
 const WHOLE_CENTS = /^\d{1,7}(?:\.\d{1,2})?$/
 
 /** How a file of campaigns or coupons is read, the check and the import. */
@@ -39,19 +38,7 @@ export function PromotionSteps({ draft }: { draft: PromotionDraft }) {
         </div>
         <div className="zg-rules">
           <div className="zg-fields">
-            <Choice
-              label={common('rules.dateOrder')}
-              value={rules.dateOrder}
-              values={DATE_ORDERS}
-              nameOf={(order) => common(`rules.dateOrder.${order}`)}
-              onChoose={(dateOrder) => set({ dateOrder })}
-            />
-            <TextField
-              label={common('rules.zone')}
-              value={rules.zone}
-              accepts={(text) => isZone(text.trim())}
-              onCommit={(text) => set({ zone: text.trim() })}
-            />
+            <TimeFields rules={rules} onChange={set} />
             {rules.table === 'coupons' && (
               <TextField
                 label={t('off')}

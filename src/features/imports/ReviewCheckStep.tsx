@@ -4,10 +4,9 @@ import { missingReviewFields } from '~/domain/reviewFile/presets'
 import { download } from '~/features/shared/download'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
-import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import { CommitButton, Counts, FileCheckStep, FileDone, RefusedTable } from './FileCheckStep'
+import { CommitButton, Counts, FileCheckStep, FileDone, LeftOut } from './FileCheckStep'
 import type { Committed } from './fileWizard'
 import { messages } from './messages'
 import { ReviewChanges } from './ReviewChanges'
@@ -61,7 +60,7 @@ function Found({ found, busy }: { found: ReviewDryRun; busy: boolean }) {
       )}
       {found.changes.length > 0 && <ReviewChanges changes={found.changes} />}
       {added + changed > SHOWN_REVIEWS && <p className="zg-second zg-small">{t('more', { count: SHOWN_REVIEWS })}</p>}
-      {unmatchedRows + refusedRows > 0 && <LeftOut refused={found.refused} />}
+      {unmatchedRows + refusedRows > 0 && <Refused refused={found.refused} />}
       {added + changed > 0 ? (
         <CommitButton
           kind="review.import"
@@ -77,27 +76,15 @@ function Found({ found, busy }: { found: ReviewDryRun; busy: boolean }) {
   )
 }
 
-/** Rows that stay out, each with what would mend it. */
-function LeftOut({ refused }: Pick<ReviewDryRun, 'refused'>) {
+/** Rows that stay out, in the words of who imports. */
+function Refused({ refused }: Pick<ReviewDryRun, 'refused'>) {
   const t = useMessages(reviewImportMessages)
   const wordOf = (why: ReviewRowRefusal) => t(`why.${why}`)
   const fetchRows = async () => {
-    const entries = REVIEW_ROW_REFUSALS.map((why) => [why, wordOf(why)] as const)
-    download(await call('import.reviews.refused', { words: Object.fromEntries(entries) }), t('refusedFile'))
+    const words = Object.fromEntries(REVIEW_ROW_REFUSALS.map((why) => [why, wordOf(why)] as const))
+    download(await call('import.reviews.refused', { words }), t('refusedFile'))
   }
-  return (
-    <>
-      <RefusedTable
-        label={t('refusedRows')}
-        names={[t('line'), t('why'), t('fieldName'), t('text')]}
-        rows={refused.map((row) => ({ ...row, why: wordOf(row.why) }))}
-      />
-      <div className="zg-row">
-        <Button onClick={() => void fetchRows()}>{t('download')}</Button>
-        <span className="zg-second zg-small">{t('refusedHint')}</span>
-      </div>
-    </>
-  )
+  return <LeftOut words={t} rows={refused.map((row) => ({ ...row, why: wordOf(row.why) }))} onDownload={fetchRows} />
 }
 
 function Done({ command, found: { added, changed } }: Committed<ReviewDryRun>) {
@@ -107,10 +94,8 @@ function Done({ command, found: { added, changed } }: Committed<ReviewDryRun>) {
     <FileDone
       command={command}
       text={t('done', { added: format.count(added), changed: format.count(changed) })}
-      undoneText={t('undone')}
-      link={{ to: paths.reviews(), text: t('see') }}
-      undoText={t('undo')}
-      againText={t('again')}
+      words={t}
+      to={paths.reviews()}
     />
   )
 }

@@ -3,7 +3,6 @@ import { REVIEW_FILE_FIELDS, REVIEW_FILE_PRESETS, type ReviewRules, UNMATCHED } 
 import { matchReviewColumns, missingReviewFields } from '~/domain/reviewFile/presets'
 import { RATING_SCALES } from '~/domain/reviewFile/rating'
 import { useMessages } from '~/lib/i18n'
-import { isZone } from '~/lib/zone'
 import { Choice } from './Choice'
 import { ColumnsField } from './ColumnsField'
 import { FormatFields } from './FileStep'
@@ -13,8 +12,7 @@ import { ReviewCheckStep } from './ReviewCheckStep'
 import { reviewImportMessages } from './reviewImportMessages'
 import { type ReviewDraft, reviewWizard } from './reviewWizard'
 import { TextField } from './TextField'
-
-const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const satisfies readonly ReviewRules['dateOrder'][]
+import { TimeFields } from './TimeFields'
 
 /** How a file of reviews is read and matched, the check and the import. */
 export function ReviewSteps({ draft }: { draft: ReviewDraft }) {
@@ -53,7 +51,6 @@ export function ReviewSteps({ draft }: { draft: ReviewDraft }) {
 /** What no file of reviews states itself. */
 function Rules({ draft: { rules } }: { draft: ReviewDraft }) {
   const t = useMessages(reviewImportMessages)
-  const common = useMessages(messages)
   const set = (change: Partial<ReviewRules>) => reviewWizard.set({ rules: { ...rules, ...change } })
   return (
     <div className="zg-rules">
@@ -79,19 +76,7 @@ function Rules({ draft: { rules } }: { draft: ReviewDraft }) {
           nameOf={(scale) => t(`scale.${scale}`)}
           onChoose={(scale) => set({ scale })}
         />
-        <Choice
-          label={common('rules.dateOrder')}
-          value={rules.dateOrder}
-          values={DATE_ORDERS}
-          nameOf={(order) => common(`rules.dateOrder.${order}`)}
-          onChoose={(dateOrder) => set({ dateOrder })}
-        />
-        <TextField
-          label={common('rules.zone')}
-          value={rules.zone}
-          accepts={(text) => isZone(text.trim())}
-          onCommit={(text) => set({ zone: text.trim() })}
-        />
+        <TimeFields rules={rules} onChange={set} />
         <TextField
           label={t('channel')}
           hint={t('channel.hint')}

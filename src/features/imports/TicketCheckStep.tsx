@@ -4,10 +4,9 @@ import { missingTicketFields } from '~/domain/ticketFile/presets'
 import { download } from '~/features/shared/download'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
-import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
-import { CommitButton, Counts, FileCheckStep, FileDone, RefusedTable } from './FileCheckStep'
+import { CommitButton, Counts, FileCheckStep, FileDone, LeftOut, RefusedTable } from './FileCheckStep'
 import type { Committed } from './fileWizard'
 import { messages } from './messages'
 import { TicketChanges } from './TicketChanges'
@@ -52,7 +51,7 @@ function Found({ found, busy }: { found: TicketDryRun; busy: boolean }) {
       {flaggedRows > 0 && <Flagged found={found} />}
       {found.changes.length > 0 && <TicketChanges changes={found.changes} />}
       {added + changed > SHOWN_TICKETS && <p className="zg-second zg-small">{t('more', { count: SHOWN_TICKETS })}</p>}
-      {refusedRows > 0 && <LeftOut refused={found.refused} />}
+      {refusedRows > 0 && <Refused refused={found.refused} />}
       {added + changed > 0 ? (
         <CommitButton
           kind="ticket.import"
@@ -96,27 +95,15 @@ function Flagged({ found: { flags, flagged } }: { found: TicketDryRun }) {
   )
 }
 
-/** Rows that stay out, each with what would mend it. */
-function LeftOut({ refused }: Pick<TicketDryRun, 'refused'>) {
+/** Rows that stay out, in the words of who imports. */
+function Refused({ refused }: Pick<TicketDryRun, 'refused'>) {
   const t = useMessages(ticketImportMessages)
   const wordOf = (why: TicketRowRefusal) => t(`why.${why}`)
   const fetchRows = async () => {
-    const entries = TICKET_ROW_REFUSALS.map((why) => [why, wordOf(why)] as const)
-    download(await call('import.tickets.refused', { words: Object.fromEntries(entries) }), t('refusedFile'))
+    const words = Object.fromEntries(TICKET_ROW_REFUSALS.map((why) => [why, wordOf(why)] as const))
+    download(await call('import.tickets.refused', { words }), t('refusedFile'))
   }
-  return (
-    <>
-      <RefusedTable
-        label={t('refusedRows')}
-        names={[t('line'), t('why'), t('fieldName'), t('text')]}
-        rows={refused.map((row) => ({ ...row, why: wordOf(row.why) }))}
-      />
-      <div className="zg-row">
-        <Button onClick={() => void fetchRows()}>{t('download')}</Button>
-        <span className="zg-second zg-small">{t('refusedHint')}</span>
-      </div>
-    </>
-  )
+  return <LeftOut words={t} rows={refused.map((row) => ({ ...row, why: wordOf(row.why) }))} onDownload={fetchRows} />
 }
 
 function Done({ command, found: { added, changed } }: Committed<TicketDryRun>) {
@@ -126,10 +113,8 @@ function Done({ command, found: { added, changed } }: Committed<TicketDryRun>) {
     <FileDone
       command={command}
       text={t('done', { added: format.count(added), changed: format.count(changed) })}
-      undoneText={t('undone')}
-      link={{ to: paths.service(), text: t('see') }}
-      undoText={t('undo')}
-      againText={t('again')}
+      words={t}
+      to={paths.service()}
     />
   )
 }

@@ -3,18 +3,16 @@ import { TICKET_FILE_FIELDS, TICKET_FILE_PRESETS, type TicketRules, UNDATED } fr
 import { matchTicketColumns, missingTicketFields } from '~/domain/ticketFile/presets'
 import { ticketWords } from '~/features/shared/ticketWords'
 import { useMessages } from '~/lib/i18n'
-import { isZone } from '~/lib/zone'
 import { Choice } from './Choice'
 import { ColumnsField } from './ColumnsField'
 import { FormatFields } from './FileStep'
 import { KindField } from './KindField'
 import { messages } from './messages'
 import { TextField } from './TextField'
+import { TimeFields } from './TimeFields'
 import { TicketCheckStep } from './TicketCheckStep'
 import { ticketImportMessages } from './ticketImportMessages'
 import { type TicketDraft, ticketWizard } from './ticketWizard'
-
-const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const satisfies readonly TicketRules['dateOrder'][]
 
 /** How a file of tickets is read and matched, the check and the import. */
 export function TicketSteps({ draft }: { draft: TicketDraft }) {
@@ -54,7 +52,6 @@ export function TicketSteps({ draft }: { draft: TicketDraft }) {
 function Rules({ draft: { rules } }: { draft: TicketDraft }) {
   const t = useMessages(ticketImportMessages)
   const words = useMessages(ticketWords)
-  const common = useMessages(messages)
   const set = (change: Partial<TicketRules>) => ticketWizard.set({ rules: { ...rules, ...change } })
   return (
     <div className="zg-rules">
@@ -73,19 +70,7 @@ function Rules({ draft: { rules } }: { draft: TicketDraft }) {
           nameOf={(channel) => words(`channel.${channel}`)}
           onChoose={(channel) => set({ channel })}
         />
-        <Choice
-          label={common('rules.dateOrder')}
-          value={rules.dateOrder}
-          values={DATE_ORDERS}
-          nameOf={(order) => common(`rules.dateOrder.${order}`)}
-          onChoose={(dateOrder) => set({ dateOrder })}
-        />
-        <TextField
-          label={common('rules.zone')}
-          value={rules.zone}
-          accepts={(text) => isZone(text.trim())}
-          onCommit={(text) => set({ zone: text.trim() })}
-        />
+        <TimeFields rules={rules} onChange={set} />
         <TextField label={t('prefix')} hint={t('prefix.hint')} value={rules.prefix} onCommit={(prefix) => set({ prefix: prefix.trim() })} />
         <TextField label={t('flag')} hint={t('flag.hint')} value={rules.flag} onCommit={(flag) => set({ flag: flag.trim() })} />
       </div>

@@ -121,6 +121,8 @@ function RefusedDownload() {
   )
 }
 
+const DONE = { undone: 'done.undone', see: 'done.board', undo: 'done.undo', again: 'done.more' } as const
+
 function Done({ done: { commandId, rows, days } }: { done: TrafficDone }) {
   const t = useMessages(trafficMessages)
   const format = useFormat()
@@ -128,10 +130,8 @@ function Done({ done: { commandId, rows, days } }: { done: TrafficDone }) {
     <FileDone
       command={commandId}
       text={t('done', { rows: format.count(rows), days: format.count(days) })}
-      undoneText={t('done.undone')}
-      link={{ to: paths.board('traffic'), text: t('done.board') }}
-      undoText={t('done.undo')}
-      againText={t('done.more')}
+      words={(key) => t(DONE[key])}
+      to={paths.board('traffic')}
     />
   )
 }
