@@ -103,3 +103,25 @@ test('a platform that does not act on orders refuses before anything is written'
   })
   expect(await tab.open.db.orderActs.count()).toBe(0)
 })
+
+test('an order that is sent in parts is shipped on the platform with the last of them; an address is told too', async () => {
+  const { browser, tab } = await connected()
+  const parcel = (id: string): OrderCommand => ({
+    id,
+    kind: 'order.ship',
+    args: { parcels: [{ order: '200', key: `a-${id}`, lines: [{ line: 0, units: 1 }], carrier: 'SF', tracking: `SF${id}` }] },
+  })
+  const to = { name: 'Ann', phone: '', text: '1 High Street', region: 'Kent' }
+  expect(await runCommand(tab.open, { id: '0', kind: 'order.address', args: { order: '200', key: 'a-0', to } })).toMatchObject({ ok: true })
+  expect(await runCommand(tab.open, parcel('1'))).toMatchObject({ ok: true })
+  await tab.now()
+  const there = () => browser.shop.get('orders', '200')?.record
+  expect(there()).toMatchObject({ region: 'Kent', tracking: 'SF1', lines: [{ sent: 1 }] })
+  expect(there()?.shippedAt).toBeUndefined()
+  expect(await runCommand(tab.open, parcel('2'))).toMatchObject({ ok: true })
+  await tab.now()
+  expect(there()).toMatchObject({ lines: [{ sent: 2 }], shippedAt: expect.stringMatching(/^\d/) })
+  await tab.now()
+  expect((await seen(tab))?.shipment).toMatchObject({ tracking: 'SF1, SF2', at: expect.any(Number) })
+  expect(browser.wrong).toEqual([])
+})

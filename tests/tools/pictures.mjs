@@ -1,6 +1,6 @@
 /**
  * `node tests/tools/pictures.mjs [folder] [names]`: pictures of every screen of the demo shop, in both languages, light and dark, wide and narrow; with
- * names (`orders,palette`), of those alone. With `--readme`: the two pictures of the READMEs, and nothing else. Needs no file.
+ * names (`orders,palette`), of those alone. With `--readme`: the pictures of the READMEs, and nothing else. Needs no file.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -99,6 +99,14 @@ const press = (name) => async (page) => {
   await dialog(page)
 }
 
+/** Opens the first ticket of the queue, with what is known of its customer. @param {Page} page */
+async function firstTicket(page) {
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
+  await page.keyboard.press('o')
+  await page.getByRole('article').first().waitFor()
+  await page.getByRole('complementary').getByRole('heading').nth(2).waitFor()
+}
+
 /** @type {Screen[]} */
 const SCREENS = [
   { name: 'home', path: '/', ready: live },
@@ -190,15 +198,7 @@ const SCREENS = [
   { name: 'coupons', path: '/promotions/coupons', ready: rows },
   { name: 'members', path: '/promotions/members' },
   { name: 'inbox', path: '/service' },
-  {
-    name: 'ticket',
-    path: '/service',
-    ready: async (page) => {
-      await page.getByRole('listbox').getByRole('option').first().waitFor()
-      await page.keyboard.press('o')
-      await page.getByRole('article').first().waitFor()
-    },
-  },
+  { name: 'ticket', path: '/service', ready: firstTicket },
   { name: 'returns', path: '/service/returns', ready: rows },
   { name: 'return', path: '/service/returns', ready: record(2), whole: true },
   { name: 'complaints', path: '/service/complaints', ready: rows },
@@ -306,10 +306,15 @@ async function readme(page, url, language) {
   mkdirSync(join(root, 'public/pictures'), { recursive: true })
   await prefer(page, { language, theme: 'light' })
   await page.setViewportSize(README_SIZE)
-  await stand(page, url, { name: 'dashboard', path: '/dashboard?range=30d', ready: live })
-  const path = join(root, 'public/pictures', language === 'en' ? 'dashboard.png' : `dashboard.${language}.png`)
-  await page.screenshot({ path })
-  console.log(`${path}: ${Math.round(statSync(path).size / 1024)} KiB`)
+  for (const screen of [
+    { name: 'dashboard', path: '/dashboard?range=30d', ready: live },
+    { name: 'inbox', path: '/service', ready: firstTicket },
+  ]) {
+    await stand(page, url, screen)
+    const path = join(root, 'public/pictures', language === 'en' ? `${screen.name}.png` : `${screen.name}.${language}.png`)
+    await page.screenshot({ path })
+    console.log(`${path}: ${Math.round(statSync(path).size / 1024)} KiB`)
+  }
 }
 
 ensureInstalled()

@@ -8,6 +8,7 @@ export type Time = string
 export type Key = string
 export type Version = string
 export type Area = 'locations' | 'categories' | 'products' | 'stock' | 'customers' | 'orders'
+export type Channel = 'chat' | 'phone' | 'email' | 'social' | 'platform'
 export type LocationPage = PageHead & {
   records: (
     | Gone
@@ -78,6 +79,7 @@ export interface Wire {
   PageHead?: PageHead
   Area?: Area
   AreaAbility?: AreaAbility
+  Channel?: Channel
   Shop?: Shop
   Location?: Location
   Category?: Category
@@ -97,6 +99,8 @@ export interface Wire {
   OrderHistory?: OrderHistory
   Edit?: Edit
   Move?: Move
+  Act?: Act
+  Message?: Message
   Command?: Command
   AnyRecord?: AnyRecord
   Done?: Done
@@ -143,6 +147,10 @@ export interface Shop {
    * IANA name.
    */
   timeZone: string
+  /**
+   * Channels in which this API sends what is written to customers; absent or empty, it sends nothing.
+   */
+  messages?: Channel[]
   /**
    * Areas that are left out are not offered.
    */
@@ -204,7 +212,17 @@ export interface Product {
         {
           name: string
           values: string[]
+        }
+      ]
+    | [
+        {
+          name: string
+          values: string[]
         },
+        {
+          name: string
+          values: string[]
+        }
       ]
     | [
         {
@@ -215,20 +233,10 @@ export interface Product {
           name: string
           values: string[]
         },
-      ]
-    | [
         {
           name: string
           values: string[]
-        },
-        {
-          name: string
-          values: string[]
-        },
-        {
-          name: string
-          values: string[]
-        },
+        }
       ]
   skus: Sku[]
   attributes?: {
@@ -273,6 +281,14 @@ export interface OrderLine {
   discount?: Amount
   cost?: Amount
   kind?: 'sale' | 'gift' | 'postage' | 'fee' | 'correction'
+  /**
+   * Units that acts have sent.
+   */
+  sent?: number
+  /**
+   * Units that acts have cancelled.
+   */
+  cancelled?: number
 }
 export interface Refund {
   at: Time
@@ -366,11 +382,65 @@ export interface Move {
   reason?: string
   ref?: string
 }
+/**
+ * Something done about an order, for this API to do. An API takes them that names `acts` among the fields of orders; what came of it is told by the order's own fields. `whole`: all that was left of the order. Lines are told by their place, from 0.
+ */
+export interface Act {
+  key: Key
+  order: string
+  at: Time
+  did: {
+    kind: 'ship' | 'track' | 'deliver' | 'cancel' | 'refund' | 'address'
+    whole?: true
+    /**
+     * Key of the act that sent the parcel, or empty: the one that the order has told.
+     */
+    of?: string
+    carrier?: string
+    tracking?: string
+    reason?: string
+    note?: string
+    lines?: {
+      line: number
+      units: number
+      amount?: Amount
+    }[]
+    shipping?: Amount
+    tax?: Amount
+    /**
+     * A decimal in the major unit of the currency.
+     */
+    other?: string
+    pointsBack?: number
+    pointsTaken?: number
+    to?: {
+      name?: string
+      phone?: string
+      text?: string
+      region?: string
+    }
+  }
+}
+/**
+ * What is to be sent to a customer, once for a command's id however often it comes. Who it is for is told by the buyer's key, else by the order, else by the ticket.
+ */
+export interface Message {
+  key: Key
+  ticket: Key
+  channel: Channel
+  order?: string
+  buyer?: string
+  subject?: string
+  text: string
+  at: Time
+}
 export interface Command {
   kind: string
   at: Time
   edits?: Edit[]
   moves?: Move[]
+  messages?: Message[]
+  acts?: Act[]
 }
 export interface AnyRecord {
   area: Area
