@@ -35,9 +35,7 @@ export function useInboxKeys({ queue, actions, openKey, searchBox, take, onNew, 
     if (to !== undefined) queue.moveTo(to)
   }
   const next = () => {
-    const to = openKey === undefined ? queue.active : queue.stepTo(1)
-    if (to === undefined) showToast(t('lastOne'))
-    else queue.openAt(to)
+    if (!queue.openNext()) showToast(t('lastOne'))
   }
   useServiceKeys({
     down: () => step(1),

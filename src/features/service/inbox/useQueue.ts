@@ -67,6 +67,18 @@ export function useQueue(view: InboxView, openKey: string | undefined) {
     const to = gone && by > 0 ? active : active + by
     return to >= 0 && to < total ? to : undefined
   }
+  /** Opens the next one; false: there is none. Asked for before its row is there, it is opened when that comes. */
+  const awaited = useRef(false)
+  const openNext = (): boolean => {
+    const to = openKey !== undefined ? stepTo(1) : total ? active : undefined
+    const isLoading = total === undefined || (to !== undefined && !rowAt(to))
+    awaited.current = isLoading
+    if (!isLoading && to !== undefined) openAt(to)
+    return isLoading || to !== undefined
+  }
+  useEffect(() => {
+    if (awaited.current) openNext()
+  })
   return {
     id,
     phone,
@@ -86,6 +98,7 @@ export function useQueue(view: InboxView, openKey: string | undefined) {
       return row !== undefined && isSelected(selecting.selection, row.key)
     },
     openAt,
+    openNext,
     moveTo,
     stepTo,
     focus: () => scroller.current?.focus({ preventScroll: true }),
