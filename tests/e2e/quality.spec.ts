@@ -46,8 +46,9 @@ for (const language of LANGUAGES) {
       await open(page, '/service/quality')
       await tabTo(page, main(page).getByRole('button', { name: words.only, exact: true }))
       await page.keyboard.press('Space')
+      await expect(page).toHaveURL(/only=/)
       const grid = main(page).getByRole('grid', { name: words.goods, exact: true })
-      await expect(grid.getByRole('row').filter({ hasText: words.spike }).first()).toBeVisible()
+      await expect(grid.getByRole('row').filter({ hasText: words.spike }).first()).toBeVisible({ timeout: 60_000 })
       await tabTo(page, grid)
       const wanted = () =>
         grid.evaluate((element, spike) => document.getElementById(element.getAttribute('aria-activedescendant') ?? '')?.closest('[role=row]')?.textContent?.includes(spike), words.spike) // prettier-ignore

@@ -212,17 +212,7 @@ export interface Product {
         {
           name: string
           values: string[]
-        }
-      ]
-    | [
-        {
-          name: string
-          values: string[]
         },
-        {
-          name: string
-          values: string[]
-        }
       ]
     | [
         {
@@ -233,10 +223,20 @@ export interface Product {
           name: string
           values: string[]
         },
+      ]
+    | [
         {
           name: string
           values: string[]
-        }
+        },
+        {
+          name: string
+          values: string[]
+        },
+        {
+          name: string
+          values: string[]
+        },
       ]
   skus: Sku[]
   attributes?: {
