@@ -14,7 +14,7 @@ export async function wireTypes() {
   return compile({ title: 'Wire', type: 'object', additionalProperties: false, properties: ofEach(definitions), definitions }, 'Wire', {
     additionalProperties: false,
     bannerComment: '/* Made from openapi.yaml by tests/tools/wireTypes.mjs. */',
-    style: { singleQuote: true, semi: false, printWidth: 140 },
+    style: { singleQuote: true, semi: false, printWidth: 140, trailingComma: 'all' },
   })
 }
 
