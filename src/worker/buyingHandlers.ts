@@ -2,32 +2,20 @@ import { zoneOf } from '~/lib/zone'
 import { findAlerts, rankAlerts } from '~/store/alerts'
 import { knowsLevels } from '~/store/levels'
 import { findBuyable, getPurchase, getSupplier, listPurchases, listSuppliers, purchaseFacets } from '~/store/purchaseList'
-import type { Handlers } from './protocol'
+import type { BuyingCalls } from './buyingCalls'
+import { asking } from './rest'
 import type { Loaded, OpenShop } from './shop'
 import { listsOf } from './shopLists'
 import { knowLevels } from './stockHandlers'
-import { asking } from './rest'
 import { HORIZON, learnDemand, makePlan, type SkuDemand } from './stockPlan'
 import { stockOf } from './stockRoom'
 import { stepsOf } from './stockSteps'
-
-type Calls = Pick<
-  Handlers,
-  | 'suppliers.list'
-  | 'suppliers.get'
-  | 'purchases.list'
-  | 'purchases.facets'
-  | 'purchases.get'
-  | 'purchases.buyable'
-  | 'plan.stock'
-  | 'alerts.list'
->
 
 /** Classes are of what was sold in so many days. */
 const CLASS_DAYS = 180
 const SCOPE = { nonProducts: false, free: false, unknownBuyers: 'beside' } as const
 
-export function buyingHandlers(openShop: () => Promise<OpenShop>): Calls {
+export function buyingHandlers(openShop: () => Promise<OpenShop>): BuyingCalls {
   return {
     'suppliers.list': async () => listSuppliers(await shopNow(await openShop())),
     async 'suppliers.get'({ key }) {

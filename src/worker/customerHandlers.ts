@@ -9,22 +9,17 @@ import { eraseCustomer } from '~/store/eraseCustomer'
 import { execute } from '~/store/execute'
 import { customerCsv } from '~/store/exportCustomers'
 import type { CustomerDetail, CustomerQuery, PersonalData } from '~/store/lists'
-import type { Handlers } from './protocol'
+import type { CustomerCalls } from './customerCalls'
 import { defaultSettings, type OpenShop } from './shop'
 import { customersOf } from './shopCustomers'
 import { listsOf } from './shopLists'
 import { ticketRefs } from './ticketRefs'
 
-type Calls = Pick<
-  Handlers,
-  'customers.list' | 'customers.pick' | 'customers.facets' | 'customers.get' | 'customers.export' | 'customers.erase' | 'personal.reveal'
->
-
 /** Every customer, the most valuable first: what an export without a question takes. */
 const EVERYBODY: CustomerQuery = { sort: 'gmv', descending: true, offset: 0, limit: 0 }
 const SHOWN_ORDERS = 50
 
-export function customerHandlers(openShop: () => Promise<OpenShop>): Calls {
+export function customerHandlers(openShop: () => Promise<OpenShop>): CustomerCalls {
   const customers = async () => customersOf(await openShop())
   const sight = async () => sightOf(await (await openShop()).role())
 

@@ -4,10 +4,8 @@ import type { DryRun } from '~/domain/importPlan'
 import { mayRun, type Role } from '~/domain/person'
 import { OrdersByNumber } from '~/store/existingOrders'
 import { createImporter } from '~/store/import/importer'
-import type { Handlers } from './protocol'
+import type { ImportCalls } from './importCalls'
 import type { OpenShop } from './shop'
-
-type ImportCalls = Pick<Handlers, 'import.inspect' | 'import.preview' | 'import.dryRun' | 'import.refused' | 'import.commit'>
 
 /** The import calls: the importer keeps the file and what the last dry run found of it; the commit writes just that. */
 export function importHandlers(openShop: () => Promise<OpenShop>): ImportCalls {

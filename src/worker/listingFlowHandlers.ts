@@ -5,31 +5,14 @@ import { readFlow, readLife, readReview, readReviews } from '~/store/listingFlow
 import { type DueRun, readDue, readPlans, readRan, readSweep, readSweepChoices, type RunDone } from '~/store/listingPlans'
 import { ownersOf } from '~/store/codeOwners'
 import { shopLint } from '~/store/shopLint'
-import type { Handlers } from './protocol'
+import type { ListingFlowCalls } from './listingFlowCalls'
 import { defaultSettings, type OpenShop } from './shop'
 import { auditOf } from './shopAudit'
-
-type FlowCalls = Pick<
-  Handlers,
-  | 'listings.flow'
-  | 'listings.life'
-  | 'listings.reviews'
-  | 'listings.review'
-  | 'listings.rejections'
-  | 'listings.plans'
-  | 'listings.runDue'
-  | 'listings.sweep'
-  | 'listings.sweepChoices'
-  | 'listings.lint'
-  | 'listings.audit'
-  | 'listings.mendable'
-  | 'listings.cloneCodes'
->
 
 const LATELY = 20
 
 /** The life of listings: board, reviews, calendar, sweep and audit. */
-export function listingFlowHandlers(openShop: () => Promise<OpenShop>): FlowCalls {
+export function listingFlowHandlers(openShop: () => Promise<OpenShop>): ListingFlowCalls {
   return {
     'listings.flow': async ({ query }) => readFlow((await openShop()).db, query, Date.now()),
 

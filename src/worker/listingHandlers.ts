@@ -1,12 +1,10 @@
 import { asksJoined } from '~/store/listingSorts'
-import type { Handlers } from './protocol'
+import type { ListingCalls } from './listingCalls'
 import type { OpenShop } from './shop'
 import { listingsOf } from './shopListings'
 
-type Calls = Pick<Handlers, 'listings.list' | 'listings.join' | 'listings.facets' | 'listings.pick' | 'listings.names'>
-
 /** The list of products. */
-export function listingHandlers(openShop: () => Promise<OpenShop>): Calls {
+export function listingHandlers(openShop: () => Promise<OpenShop>): ListingCalls {
   const listings = async (needs: Parameters<typeof listingsOf>[1]) => listingsOf(await openShop(), needs)
   return {
     async 'listings.list'({ query }) {

@@ -6,18 +6,8 @@ import { csvCell } from '~/lib/csv/write'
 import { importProducts } from '~/store/importProducts'
 import { ProductImporter } from '~/store/import/productImporter'
 import { csvFile } from './csvFile'
-import type { Handlers } from './protocol'
+import type { ProductFileCalls } from './productFileCalls'
 import type { OpenShop } from './shop'
-
-type ProductFileCalls = Pick<
-  Handlers,
-  | 'import.products.inspect'
-  | 'import.products.dryRun'
-  | 'import.products.refused'
-  | 'import.products.commit'
-  | 'products.files'
-  | 'products.export'
->
 
 /** Files of products in and out: the importer keeps the file and what the last check found of it; the commit writes just that. */
 export function productFileHandlers(openShop: () => Promise<OpenShop>): ProductFileCalls {

@@ -2,13 +2,8 @@ import { CommerceError } from '~/commerce/errors'
 import { mayRun } from '~/domain/person'
 import { PromotionImporter } from '~/store/import/promotionImporter'
 import { importPromotions, promotionShop } from '~/store/importPromotions'
-import type { Handlers } from './protocol'
+import type { PromotionFileCalls } from './promotionFileCalls'
 import type { OpenShop } from './shop'
-
-type PromotionFileCalls = Pick<
-  Handlers,
-  'import.promotions.inspect' | 'import.promotions.dryRun' | 'import.promotions.refused' | 'import.promotions.commit'
->
 
 /** Files of campaigns and coupons: the importer keeps the file and what the last check found of it; the commit writes just that. */
 export function promotionFileHandlers(openShop: () => Promise<OpenShop>): PromotionFileCalls {

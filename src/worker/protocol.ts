@@ -1,122 +1,65 @@
-import type { Area } from '~/domain/area'
 import type { DataRange, KpiQuery, KpiResult } from '~/analytics/query'
 import type { ReportKind, Reports } from '~/analytics/reports'
+import type { Area } from '~/domain/area'
 import type { AudienceRow } from '~/domain/audience'
 import type { Command, DemoArgs, JournalEntry, Outcome, SavedMapping, ShopSettings } from '~/domain/command'
-import type { CodeRule } from '~/domain/cloneProduct'
-import type { AcceptanceRow } from '~/domain/compliance/acceptance'
-import type { PackId } from '~/domain/compliance/packs'
-import type { CountScope } from '~/domain/count'
 import type { HomeItem } from '~/domain/homeItem'
 import type { Currency } from '~/domain/money'
-import type { PreviewSum } from '~/domain/price/priceRule'
-import type {
-  Checked,
-  ColumnMap,
-  DryRun,
-  FileFormat,
-  ImportDone,
-  ImportProgress,
-  ImportRules,
-  Inspection,
-  PreviewRow,
-  RefusedRow,
-} from '~/domain/importPlan'
-import type { ProductDryRun, ProductFileFact, ProductFilePlan, ProductInspection } from '~/domain/productFile/plan'
-import type { PromotionDryRun, PromotionFileInspection, PromotionFilePlan, PromotionRowRefusal } from '~/domain/promotionFile/fields'
-import type { ReviewFilePlan, ReviewInspection, ReviewRowRefusal } from '~/domain/reviewFile/fields'
-import type { ReviewDryRun } from '~/domain/reviewFile/plan'
-import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
-import type { TrafficKind } from '~/domain/traffic'
 import type { PersonRow } from '~/domain/person'
-import type { ViewList, ViewRow } from '~/domain/view'
-import type { ListingState } from '~/domain/product'
+import type { PreviewSum } from '~/domain/price/priceRule'
 import type { Category, Product } from '~/domain/product'
 import type { RecordName } from '~/domain/recordRef'
-import type { WrongLevel } from '~/domain/stockCommand'
-import type { SheetMode, SheetRefusal } from '~/domain/stockSheet'
-import type { RejectionRates } from '~/domain/review'
 import type { SearchTerm } from '~/domain/seo'
+import type { ViewList, ViewRow } from '~/domain/view'
 import type { AttachmentRow, CommentRow, TaskRow } from '~/domain/work'
 import type { BackupDone, BackupFacts, BackupProgress, RestoreOutcome } from '~/store/backup/format'
-import type {
-  AlertRow,
-  BuyableSku,
-  PlanAnswer,
-  PlanAsk,
-  PurchaseDetail,
-  PurchaseFacets,
-  PurchaseQuery,
-  PurchaseRow,
-  SupplierDetail,
-  SupplierRow,
-} from '~/store/buyingLists'
 import type { FoundShop } from '~/store/findShops'
-import type { AuditPage, AuditQuery } from '~/store/listingAudit'
-import type { FlowColumn, FlowQuery, ListingLife, ReviewCase, ReviewItem } from '~/store/listingFlow'
-import type { PlannedRow, RanRow, RunDone, SweepChoices, SweepQuery, SweepRow } from '~/store/listingPlans'
-import type { PriceHistory } from '~/store/priceHistory'
-import type { PriceAsk, PricePage, PriceScopes } from '~/store/priceList'
+import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, WatchAnswer } from '~/store/healthLists'
 import type {
-  CustomerDetail,
-  CustomerQuery,
-  CustomerRow,
   Facets,
   Found,
   JournalQuery,
-  ListingFilter,
-  ListingQuery,
-  ListingRow,
   OrderDetail,
   OrderQuery,
   OrderRow,
   Page,
-  PersonalData,
   Picked,
   ProductDetail,
   ProductQuery,
   ProductRow,
   TaskQuery,
 } from '~/store/lists'
-import type {
-  CountDetail,
-  CountRow,
-  FoundSku,
-  LevelFacets,
-  LevelListRow,
-  LevelQuery,
-  MoveListRow,
-  MoveQuery,
-  ShippedAnswer,
-  SkuStock,
-} from '~/store/stockLists'
-import type { HealthPage, HealthQuery, ProductHealth, StalePage, StaleQuery, WatchAnswer } from '~/store/healthLists'
+import type { PriceHistory } from '~/store/priceHistory'
+import type { PriceAsk, PricePage, PriceScopes } from '~/store/priceList'
 import type { RatingTrend, ReviewPage, ReviewQuery } from '~/store/reviewList'
-import type { SheetRun } from '~/store/stockSheet'
+import type { BuyingCalls } from './buyingCalls'
 import type { ComplaintCalls } from './complaintCalls'
 import type { CouponCalls } from './couponCalls'
-import type { OrderCalls } from './orderCalls'
+import type { CustomerCalls } from './customerCalls'
 import type { DeskCalls } from './deskCalls'
 import type { HandOffCalls } from './handOffCalls'
+import type { ImportCalls } from './importCalls'
+import type { ListingCalls } from './listingCalls'
+import type { ListingFlowCalls } from './listingFlowCalls'
 import type { MemberCalls } from './memberCalls'
-import type { QualityCalls } from './qualityCalls'
+import type { OrderCalls } from './orderCalls'
+import type { ProductFileCalls } from './productFileCalls'
+import type { PromotionCalls } from './promotionCalls'
+import type { PromotionFileCalls } from './promotionFileCalls'
 import type { ReplayCalls } from './promotionReplayCalls'
+import type { QualityCalls } from './qualityCalls'
 import type { ReturnCalls } from './returnCalls'
+import type { ReviewFileCalls } from './reviewFileCalls'
+import type { StockCalls } from './stockCalls'
+import type { SyncCalls } from './syncCalls'
 import type { TicketCalls, TicketPackCalls } from './ticketCalls'
 import type { TicketFileCalls } from './ticketFileCalls'
-import type { PromotionCalls } from './promotionCalls'
-import type { SyncCalls } from './syncCalls'
+import type { TrafficCalls } from './trafficCalls'
 
 /** What travels with a call besides its arguments. */
 export interface CallContext<P = unknown> {
   signal: AbortSignal
   progress: (value: P) => void
-}
-
-export interface ImportPlan {
-  columns: ColumnMap
-  rules: ImportRules
-  format: FileFormat
 }
 
 /** What the page learns of a shop when it opens it. */
@@ -161,20 +104,30 @@ export type None = Record<string, never>
 /** The calls that the page may make. One map, so that a call's name, arguments and answer cannot drift apart. */
 export interface Handlers
   extends
+    BuyingCalls,
     ComplaintCalls,
     CouponCalls,
-    OrderCalls,
+    CustomerCalls,
     DeskCalls,
     HandOffCalls,
+    ImportCalls,
+    ListingCalls,
+    ListingFlowCalls,
     MemberCalls,
+    OrderCalls,
+    ProductFileCalls,
     PromotionCalls,
+    PromotionFileCalls,
     QualityCalls,
     ReplayCalls,
     ReturnCalls,
+    ReviewFileCalls,
+    StockCalls,
     SyncCalls,
     TicketCalls,
     TicketFileCalls,
-    TicketPackCalls {
+    TicketPackCalls,
+    TrafficCalls {
   /** Says which shop the figures that are asked for next are of; shop.open comes after them. */
   'shop.begin'(args: { shop: string; zone?: string }, context: CallContext): Promise<void>
   /** `who`: key of the person who acts and sees; it may be said anew at any time. */
@@ -206,24 +159,6 @@ export interface Handlers
   ): Promise<Blob>
   'products.list'(args: { query: ProductQuery }, context: CallContext): Promise<Page<ProductRow>>
   'products.get'(args: { sku: string }, context: CallContext): Promise<ProductDetail | null>
-  /** How a file of products would be read; null: its header is none of one. `sure`: the user says that it is. */
-  'import.products.inspect'(
-    args: { file: File; format?: Partial<FileFormat>; sure?: boolean },
-    context: CallContext,
-  ): Promise<Checked<ProductInspection | null>>
-  /** `commandId`: of the command that will carry it out. */
-  'import.products.dryRun'(
-    args: { plan: ProductFilePlan; commandId: string },
-    context: CallContext<ImportProgress>,
-  ): Promise<Checked<ProductDryRun>>
-  /** Refused rows with their reasons. */
-  'import.products.refused'(args: None, context: CallContext): Promise<Blob>
-  /** Writes what the last check found: all or nothing. */
-  'import.products.commit'(args: None, context: CallContext): Promise<Outcome>
-  /** Files that products came from, newest first. */
-  'products.files'(args: None, context: CallContext): Promise<ProductFileFact[]>
-  /** `file`: in the kind of that file, its products; absent: our own file. `keys`: only these products. */
-  'products.export'(args: { file?: string; keys?: readonly string[] }, context: CallContext): Promise<Blob>
   /** What a change of prices would do: a page of the SKUs that change, or of those that do not. */
   'prices.preview'(args: { ask: PriceAsk; offset: number; limit: number }, context: CallContext): Promise<PricePage>
   /** The same as the command that carries it out asks for it: keys of the products of which a SKU changes. */
@@ -233,16 +168,6 @@ export interface Handlers
   ): Promise<{ products: string[]; expect: PreviewSum; currency: Currency }>
   'prices.scopes'(args: None, context: CallContext): Promise<PriceScopes>
   'prices.history'(args: { sku: string }, context: CallContext): Promise<PriceHistory>
-  'customers.list'(args: { query: CustomerQuery }, context: CallContext): Promise<Page<CustomerRow>>
-  /** customerIdOf those that were picked of a list. */
-  'customers.pick'(args: { query: CustomerQuery; picked: Picked }, context: CallContext): Promise<string[]>
-  'customers.facets'(args: None, context: CallContext): Promise<Facets>
-  'customers.get'(args: { customer: string }, context: CallContext): Promise<CustomerDetail | null>
-  /** The data behind the masks of an order or a customer. Journalled first; refused where the role may not. */
-  'personal.reveal'(args: { on: RecordName; commandId: string }, context: CallContext): Promise<PersonalData | null>
-  'customers.export'(args: { query?: CustomerQuery; redacted?: boolean; picked?: Picked }, context: CallContext): Promise<Blob>
-  /** Carries a customer.erase out: rows, packs, tickets and journal lines, all or nothing. */
-  'customers.erase'(args: { customer: string; commandId: string }, context: CallContext): Promise<Outcome>
   /** Orders, products and customers that a few letters find; best first, a handful of each. */
   find(args: { text: string }, context: CallContext): Promise<Found[]>
   'home.list'(args: { now: number }, context: CallContext): Promise<{ items: HomeItem[]; snoozed: HomeItem[]; version: number }>
@@ -262,81 +187,11 @@ export interface Handlers
   /** Writes a photo as a file of the shop; a product shows it once it is saved with it. */
   'images.add'(args: { key: string; file: Blob }, context: CallContext): Promise<void>
   'images.read'(args: { key: string }, context: CallContext): Promise<Blob | null>
-  /** The board of the flow: every state with its first products. */
-  /** `deep`: what a longer look finds too. */
-  'listings.list'(args: { query: ListingQuery }, context: CallContext): Promise<Page<ListingRow>>
-  /** Joins stock and sales where rows of the list wait for them; the list is to be asked anew then. */
-  'listings.join'(args: None, context: CallContext): Promise<void>
-  /** How many products there are of each value of each filter, with the other filters in force. */
-  'listings.facets'(args: { filter: ListingFilter }, context: CallContext): Promise<Facets>
-  /** Keys of those that were picked of a list, in its order. */
-  'listings.pick'(args: { query: Omit<ListingQuery, 'offset' | 'limit'>; picked: Picked }, context: CallContext): Promise<string[]>
-  'listings.names'(args: None, context: CallContext): Promise<{ categories: Category[]; suppliers: { key: string; name: string }[] }>
   /** Views of a list that whoever looks may use, oldest first. */
   'views.list'(args: { list: ViewList }, context: CallContext): Promise<ViewRow[]>
-  'listings.flow'(args: { query: FlowQuery }, context: CallContext): Promise<FlowColumn[]>
-  /** Where one product stands, and what can be done next. */
-  'listings.life'(args: { key: string }, context: CallContext): Promise<ListingLife | null>
-  /** What waits for a verdict, the longest first. */
-  'listings.reviews'(args: None, context: CallContext): Promise<ReviewItem[]>
-  'listings.review'(args: { key: string }, context: CallContext): Promise<ReviewCase | null>
-  /** In [from, to). */
-  'listings.rejections'(args: { from: number; to: number }, context: CallContext): Promise<RejectionRates>
-  'listings.plans'(args: None, context: CallContext): Promise<{ plans: PlannedRow[]; ran: RanRow[] }>
-  /** Carries out what is due, unless another tab is at it. */
-  'listings.runDue'(args: None, context: CallContext): Promise<RunDone[]>
-  'listings.sweep'(args: { query: SweepQuery }, context: CallContext): Promise<SweepRow[]>
-  'listings.sweepChoices'(args: None, context: CallContext): Promise<SweepChoices>
-  /** How texts are looked at: packs, keys of categories whose goods are medical, and what was accepted. */
-  'listings.lint'(
-    args: None,
-    context: CallContext,
-  ): Promise<{ packs: readonly PackId[]; medical: string[]; accepted?: readonly AcceptanceRow[] }>
-  /** What the linter finds in the whole catalogue; `progress` hears shares of 1. */
-  'listings.audit'(args: { query: AuditQuery }, context: CallContext<number>): Promise<AuditPage>
-  /** Keys of the products in which this rule can be mended by itself. */
-  'listings.mendable'(args: { rule: string; states?: readonly ListingState[] }, context: CallContext): Promise<string[]>
-  /** Codes for a copy's SKUs that are not taken. */
-  'listings.cloneCodes'(args: { from: string; rule: CodeRule }, context: CallContext): Promise<{ title: string; codes: string[] } | null>
-  'suppliers.list'(args: None, context: CallContext): Promise<SupplierRow[]>
-  'suppliers.get'(args: { key: string }, context: CallContext): Promise<SupplierDetail | null>
-  'purchases.list'(args: { query: PurchaseQuery }, context: CallContext): Promise<Page<PurchaseRow>>
-  'purchases.facets'(args: None, context: CallContext): Promise<PurchaseFacets>
-  'purchases.get'(args: { key: string }, context: CallContext): Promise<PurchaseDetail | null>
-  /** SKUs for a draft of a supplier: these codes or barcodes, or what a few letters find. */
-  'purchases.buyable'(args: { supplier: string; codes?: readonly string[]; text?: string }, context: CallContext): Promise<BuyableSku[]>
-  /** What to order, and why. */
-  'plan.stock'(args: { ask: PlanAsk }, context: CallContext): Promise<PlanAnswer>
-  /** What of the stock wants a decision, snoozed alerts too; what presses most first. */
-  'alerts.list'(args: { now: number }, context: CallContext): Promise<{ items: AlertRow[]; version: number }>
-  'stock.levels'(args: { query: LevelQuery }, context: CallContext): Promise<Page<LevelListRow>>
-  /** SKUs of the rows that were picked of a list. */
-  'stock.pick'(args: { query: LevelQuery; picked: Picked }, context: CallContext): Promise<string[]>
-  'stock.facets'(args: None, context: CallContext): Promise<LevelFacets>
-  'stock.sku'(args: { sku: string }, context: CallContext): Promise<SkuStock | null>
-  /** By its code or barcode, as a scanner reads it. */
-  'stock.find'(args: { code: string }, context: CallContext): Promise<FoundSku | null>
-  'stock.suggest'(args: { text: string }, context: CallContext): Promise<FoundSku[]>
-  'stock.moves'(args: { query: MoveQuery }, context: CallContext): Promise<Page<MoveListRow>>
-  /** What orders have sent and the ledger does not have as sold. `place`: where it would be taken from; '' by rule, absent: where orders are shipped from. */
-  'stock.shipped'(args: { place?: string }, context: CallContext): Promise<ShippedAnswer>
-  /** Compares every level with the ledger. */
-  'stock.check'(args: None, context: CallContext): Promise<{ checked: number; wrong: WrongLevel[] }>
-  'stock.repair'(args: { commandId: string }, context: CallContext): Promise<{ count: number }>
-  /** What a file, or pasted rows, would book; nothing is written. `words`: of refusals, for the file of refused rows. */
-  'stock.sheet'(
-    args: { file?: File; text?: string; mode: SheetMode; location: string; words: Record<SheetRefusal, string> },
-    context: CallContext,
-  ): Promise<Checked<SheetRun>>
-  'counts.list'(args: None, context: CallContext): Promise<CountRow[]>
-  'counts.get'(args: { key: string }, context: CallContext): Promise<CountDetail | null>
-  /** SKUs that a stocktake of that scope would ask for. `most`: of the least counted. */
-  'counts.scope'(args: { scope: CountScope; of: string; locations: string[]; most: number }, context: CallContext): Promise<string[]>
   'reviews.list'(args: { query: ReviewQuery }, context: CallContext): Promise<ReviewPage>
   /** Of a product, or of the whole shop. */
   'reviews.trend'(args: { product?: string; now: number }, context: CallContext): Promise<RatingTrend>
-  /** All of them as our own file, newest first; masked as the list is, or where it is `redacted` for others. */
-  'reviews.export'(args: { redacted: boolean }, context: CallContext): Promise<Blob>
   /** How far visits come, product by product. */
   'health.list'(args: { query: HealthQuery }, context: CallContext): Promise<HealthPage>
   /** One product: week by week, with what was changed and what came of it. */
@@ -346,51 +201,6 @@ export interface Handlers
   /** Best sellers of which something turned for the worse. */
   'health.watch'(args: None, context: CallContext): Promise<WatchAnswer>
   'mappings.list'(args: None, context: CallContext): Promise<SavedMapping[]>
-  /** The calls from here on go to a second worker. Imports: it keeps the file that it was given last. */
-  'import.inspect'(args: { file: File; format?: Partial<FileFormat> }, context: CallContext): Promise<Checked<Inspection>>
-  'import.preview'(args: { plan: ImportPlan }, context: CallContext): Promise<Checked<PreviewRow[]>>
-  'import.dryRun'(args: { plan: ImportPlan }, context: CallContext<ImportProgress>): Promise<Checked<DryRun>>
-  'import.refused'(args: None, context: CallContext): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }>
-  /** Writes what the last dry run of this plan found. commandId makes a repeat harmless. */
-  'import.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<ImportDone>>
-  /** How a file of traffic or advertising would be read; null: it is none, see import.inspect. `of`: what it holds, where the user says. */
-  'import.traffic.inspect'(
-    args: { file: File; format?: Partial<FileFormat>; of?: TrafficKind },
-    context: CallContext,
-  ): Promise<Checked<TrafficInspection | null>>
-  'import.traffic.preview'(args: { plan: TrafficPlan }, context: CallContext): Promise<Checked<TrafficPreviewRow[]>>
-  'import.traffic.dryRun'(args: { plan: TrafficPlan }, context: CallContext<ImportProgress>): Promise<Checked<TrafficDryRun>>
-  'import.traffic.refused'(args: None, context: CallContext): Promise<{ total: number; csv: Blob }>
-  /** Writes what the last dry run of traffic found. commandId makes a repeat harmless. */
-  'import.traffic.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<TrafficDone>>
-  /** How a file of reviews would be read; null: it is none. `sure`: the user says that it is one. */
-  'import.reviews.inspect'(
-    args: { file: File; format?: Partial<FileFormat>; sure?: boolean },
-    context: CallContext,
-  ): Promise<Checked<ReviewInspection | null>>
-  /** Compares the whole file with the shop, writing nothing. */
-  'import.reviews.dryRun'(
-    args: { plan: ReviewFilePlan; commandId: string; now: number },
-    context: CallContext<ImportProgress>,
-  ): Promise<Checked<ReviewDryRun>>
-  /** Rows left out by the last check, as CSV; `words` says why. */
-  'import.reviews.refused'(args: { words: Partial<Record<ReviewRowRefusal, string>> }, context: CallContext): Promise<Blob>
-  /** Writes what the last check found: all or nothing. */
-  'import.reviews.commit'(args: None, context: CallContext): Promise<Outcome>
-  /** How a file of campaigns or coupons would be read; null: it is none. `sure`: the user says that it is one. */
-  'import.promotions.inspect'(
-    args: { file: File; format?: Partial<FileFormat>; sure?: boolean },
-    context: CallContext,
-  ): Promise<Checked<PromotionFileInspection | null>>
-  /** Compares the whole file with the shop, writing nothing. */
-  'import.promotions.dryRun'(
-    args: { plan: PromotionFilePlan; commandId: string; now: number },
-    context: CallContext<ImportProgress>,
-  ): Promise<Checked<PromotionDryRun>>
-  /** Rows left out by the last check, as CSV; `words` says why. */
-  'import.promotions.refused'(args: { words: Partial<Record<PromotionRowRefusal, string>> }, context: CallContext): Promise<Blob>
-  /** Writes what the last check found: all or nothing. */
-  'import.promotions.commit'(args: None, context: CallContext): Promise<Outcome>
   /** Makes the open, empty shop the demo shop of these arguments; goes on where it was cut short. */
   'demo.create'(args: { commandId: string; args: DemoArgs }, context: CallContext<DemoProgress>): Promise<void>
   /** Lets so many orders of now come into a demo shop, priced by the promotions that run; refused in any other shop. */

@@ -5,14 +5,9 @@ import { ownReviewLines } from '~/domain/reviewFile/writeReviews'
 import { ReviewImporter } from '~/store/import/reviewImporter'
 import { importReviews } from '~/store/importReviews'
 import { csvFile } from './csvFile'
-import type { Handlers } from './protocol'
 import { maskedReview } from './maskedReview'
+import type { ReviewFileCalls } from './reviewFileCalls'
 import type { OpenShop } from './shop'
-
-type ReviewFileCalls = Pick<
-  Handlers,
-  'import.reviews.inspect' | 'import.reviews.dryRun' | 'import.reviews.refused' | 'import.reviews.commit' | 'reviews.export'
->
 
 /** Files of reviews in and out: the importer keeps the file and what the last check found of it; the commit writes just that. */
 export function reviewFileHandlers(openShop: () => Promise<OpenShop>): ReviewFileCalls {

@@ -11,29 +11,12 @@ import { Pacer } from '~/store/import/pacer'
 import { checkLevels, knowsLevels, mendLevels } from '~/store/levels'
 import type { ShippedAnswer, SkuStock } from '~/store/stockLists'
 import { SheetReader } from '~/store/stockSheet'
-import type { CallContext, Handlers } from './protocol'
+import type { CallContext } from './protocol'
 import { unbookedOf } from './shippedStock'
 import { defaultSettings, type OpenShop } from './shop'
 import { roomOf, type StockRoom } from './stockBook'
+import type { StockCalls } from './stockCalls'
 import { knowLevels, levelParts } from './stockHandlers'
-
-type StockCalls = Pick<
-  Handlers,
-  | 'stock.levels'
-  | 'stock.pick'
-  | 'stock.facets'
-  | 'stock.sku'
-  | 'stock.find'
-  | 'stock.suggest'
-  | 'stock.moves'
-  | 'stock.shipped'
-  | 'stock.check'
-  | 'stock.repair'
-  | 'stock.sheet'
-  | 'counts.list'
-  | 'counts.get'
-  | 'counts.scope'
->
 
 const SUGGESTED = 8
 /** Levels that a repair names in the history. */
@@ -121,7 +104,7 @@ function shippedAnswer(unbooked: Unbooked, wanted: string | undefined): ShippedA
 }
 
 /** Checks once more and mends in one step with its line of the history, so that what is said is what was mended. */
-async function repair(open: OpenShop, commandId: string): Promise<Awaited<ReturnType<Handlers['stock.repair']>>> {
+async function repair(open: OpenShop, commandId: string): Promise<Awaited<ReturnType<StockCalls['stock.repair']>>> {
   if (!mayRun(await open.role(), 'stock.repair')) throw new CommerceError('forbidden', 'the role may not repair the stock')
   const parts = await levelParts(open)
   const { db } = open
@@ -137,8 +120,8 @@ async function repair(open: OpenShop, commandId: string): Promise<Awaited<Return
   return { count }
 }
 
-type ReadOptions = Pick<Parameters<Handlers['stock.sheet']>[0], 'mode' | 'location'> & {
-  say: (why: keyof Parameters<Handlers['stock.sheet']>[0]['words']) => string
+type ReadOptions = Pick<Parameters<StockCalls['stock.sheet']>[0], 'mode' | 'location'> & {
+  say: (why: keyof Parameters<StockCalls['stock.sheet']>[0]['words']) => string
 }
 
 async function readFile(
@@ -146,7 +129,7 @@ async function readFile(
   file: File,
   { mode, location, say }: ReadOptions,
   { signal }: Pick<CallContext, 'signal'>,
-): ReturnType<Handlers['stock.sheet']> {
+): ReturnType<StockCalls['stock.sheet']> {
   const opened = await openTraffic(file)
   if (!opened.ok) return opened
   const { table } = opened

@@ -4,13 +4,8 @@ import { zoneOf } from '~/lib/zone'
 import { TrafficImporter } from '~/store/import/trafficImporter'
 import { allowed, importTraffic } from '~/store/importTraffic'
 import { readTraffic } from '~/store/trafficFiles'
-import type { Handlers } from './protocol'
 import type { OpenShop } from './shop'
-
-type TrafficCalls = Pick<
-  Handlers,
-  'import.traffic.inspect' | 'import.traffic.preview' | 'import.traffic.dryRun' | 'import.traffic.refused' | 'import.traffic.commit'
->
+import type { TrafficCalls } from './trafficCalls'
 
 /** Imports of traffic and advertising: the importer keeps the file and what the last dry run found of it; the commit writes just that. */
 export function trafficHandlers(openShop: () => Promise<OpenShop>): TrafficCalls {
