@@ -130,11 +130,48 @@ const WORKER_CHUNKS = [
   { name: 'tiles', test: /src\/analytics\/(?:tiles|metrics\/tileFigures)\.ts$/, priority: 1 },
 ]
 
-/** The page's, for the same reason: what a browser does for each module that it fetches takes as long as reading some ten KiB of it, on a slow processor. */
+/** Modules by the beginnings of their paths in `src`, and whole packages. */
+const modules = (inSrc: readonly string[], packages: readonly string[] = []) =>
+  new RegExp([`/src/(?:${inSrc.join('|')})`, ...packages.map((name) => `/node_modules/${name}/`)].join('|'))
+
+/**
+ * The page's, for the same reason: what a browser does for each module that it fetches takes as long as reading some ten KiB of it, on a slow processor.
+ * A piece takes all that its files import, so what several screens need has a piece above those of the screens: else one waits for all of another.
+ */
 const PAGE_CHUNKS = [
-  { name: 'frame', test: /src\/main\.tsx$/, priority: 4 },
-  { name: 'lists', test: /src\/(?:ui\/(?:DataGrid|Page|FilterBar)|features\/shared\/AreaTabs)\.tsx$/, priority: 3 },
-  { name: 'listings', test: /src\/features\/listings\/list\/(?:ListingsScreen\.tsx|firstPage\.ts)$/, priority: 2 },
+  { name: 'frame', test: modules(['main\\.tsx']), priority: 6 },
+  {
+    name: 'screens',
+    test: modules(
+      [
+        'ui/(?:DateRange|Empty|Page|ScrollBox|Status|placeBeside|usePhone)\\.',
+        'domain/(?:calendar|order|product)\\.',
+        'lib/(?:isEqual|isoTime|urlState|zone)\\.',
+        'session/errorKind\\.',
+        'features/shared/(?:FirstSteps|cells|fieldValue|messages|recordLink|useCommand|useWhyNot|vocabulary)\\.',
+      ],
+      ['@tanstack/react-query'],
+    ),
+    priority: 5,
+  },
+  {
+    name: 'lists',
+    test: modules([
+      'ui/(?:DataGrid|ProductPicture)\\.',
+      'features/shared/(?:AreaTabs|FilterBar|PickMany|Pending|SortPicker|listingStates|pages|sorting)\\.',
+    ]),
+    priority: 4,
+  },
+  { name: 'listings', test: modules(['features/listings/list/(?:ListingsScreen|firstPage)\\.']), priority: 3 },
+  { name: 'metrics', test: modules(['domain/metric\\.']), priority: 3 },
+  { name: 'chart', test: modules(['ui/(?:Chart|chartOption|chartDress)\\.']), priority: 3 },
+  {
+    name: 'figures',
+    test: modules(['features/shared/board/(?:messages|words|queries|figureText|viewMessages|Waiting)\\.', 'features/shared/HelpBox\\.']),
+    priority: 2,
+  },
+  { name: 'boardStyle', test: modules(['features/shared/board/board\\.css']), priority: 2 },
+  { name: 'boards', test: modules(['features/shared/board/(?:BoardPage|SeriesChart|Members)\\.']), priority: 1 },
 ]
 
 /** Has the browser compile all functions of the frame while it is being fetched, off the main thread, and not one by one where each is first called. */
