@@ -30,7 +30,7 @@ export function ExplainSheet({
     <Sheet title={t('explainThis', { sku: row.sku })} onClose={onClose}>
       <div className="zg-stack-tight zg-num">
         <p className="zg-second">{row.title}</p>
-        <div className="zg-plan-name">
+        <div className="zg-planning-name">
           <Spark past={row.past} ahead={row.ahead} label={t('forecast')} />
           <ForecastError row={row} />
         </div>

@@ -22,7 +22,7 @@ export function PlanFigures() {
   const window = usePlanWindow()
   const { data } = useKpi({ metrics: [...FIGURES], from: 0, to: 1, ...window, scope: PLAN_SCOPE }, { enabled: !!window })
   return (
-    <dl className="zg-plan-figures" aria-label={t('figures')}>
+    <dl className="zg-planning-figures" aria-label={t('figures')}>
       {FIGURES.map((id) => {
         const { text, title } = write(id, data?.totals[id])
         return (

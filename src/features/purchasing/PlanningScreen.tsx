@@ -74,8 +74,8 @@ function Filters({ view, set }: { view: PlanView; set: SetUrlState<PlanView> }) 
   const buying = useMessages(buyingMessages)
   const format = useFormat()
   return (
-    <div className="zg-plan-bar">
-      <div role="group" aria-label={t('view')} className="zg-plan-lists">
+    <div className="zg-planning-bar">
+      <div role="group" aria-label={t('view')} className="zg-planning-lists">
         {PLAN_LISTS.map((list) => (
           <button key={list} type="button" className="zg-pick" aria-pressed={view.list === list} onClick={() => set({ list })}>
             {t(`view.${list}`)}
@@ -84,7 +84,7 @@ function Filters({ view, set }: { view: PlanView; set: SetUrlState<PlanView> }) 
       </div>
       {view.list === 'proposals' && (
         <>
-          <label className="zg-plan-field" title={t('serviceHint')}>
+          <label className="zg-planning-field" title={t('serviceHint')}>
             {t('service')}
             <select
               className="zg-dash-select"
@@ -98,7 +98,7 @@ function Filters({ view, set }: { view: PlanView; set: SetUrlState<PlanView> }) 
               ))}
             </select>
           </label>
-          <label className="zg-plan-field">
+          <label className="zg-planning-field">
             {t('cover')}
             <select
               className="zg-dash-select"
@@ -112,7 +112,7 @@ function Filters({ view, set }: { view: PlanView; set: SetUrlState<PlanView> }) 
               ))}
             </select>
           </label>
-          <label className="zg-plan-field">
+          <label className="zg-planning-field">
             <input type="checkbox" checked={view.manual} onChange={({ target }) => set({ manual: target.checked })} />
             {t('manual')}
           </label>
@@ -127,7 +127,7 @@ function Classes({ classes }: { classes: PlanAnswer['classes'] }) {
   const t = useMessages(planMessages)
   const format = useFormat()
   return (
-    <section className="zg-plan-classes zg-second zg-small zg-num" aria-label={t('classes')}>
+    <section className="zg-planning-classes zg-second zg-small zg-num" aria-label={t('classes')}>
       <span>{t('classes')}</span>
       {['A', 'B', 'C'].flatMap((abc) =>
         ['X', 'Y', 'Z'].map((xyz) => (

@@ -47,7 +47,7 @@ function Group({ group: { supplier, name, items }, change, onExplain }: GroupPro
   const amount = chosen.reduce((sum, { units, offer }) => sum + units * (offer?.cost ?? 0), 0)
   const label = name || t('nobody')
   return (
-    <section className="zg-panel zg-plan-group" aria-label={label} data-supplier={supplier}>
+    <section className="zg-panel zg-planning-group" aria-label={label} data-supplier={supplier}>
       <header className="zg-panel-head">
         {supplier !== '' && (
           <input
@@ -64,12 +64,12 @@ function Group({ group: { supplier, name, items }, change, onExplain }: GroupPro
       </header>
       <FigureTable
         label={label}
-        className="zg-buying-table zg-plan-table"
+        className="zg-buying-table zg-planning-table"
         columns={[
           { key: 'sku', name: buying('sku') },
-          { key: 'why', name: t('why'), className: 'zg-plan-why' },
+          { key: 'why', name: t('why'), className: 'zg-planning-why' },
           { key: 'cover', name: t('coverCell'), minor: true },
-          { key: 'forecast', name: t('spark'), minor: true, className: 'zg-plan-spark' },
+          { key: 'forecast', name: t('spark'), minor: true, className: 'zg-planning-spark' },
           { key: 'quantity', name: t('quantity') },
           { key: 'amount', name: buying('amount'), minor: true },
           { key: 'explain', name: t('explain'), silent: true },
@@ -105,7 +105,7 @@ function Line({
   return (
     <tr data-sku={sku} data-quantity={row.quantity}>
       <th scope="row">
-        <span className="zg-plan-name">
+        <span className="zg-planning-name">
           <input
             type="checkbox"
             aria-label={t('choose', { sku })}
@@ -124,11 +124,11 @@ function Line({
           </span>
         </span>
       </th>
-      <td className="zg-plan-why">
+      <td className="zg-planning-why">
         <Why row={row} />
       </td>
       <td className="zg-minor">{row.cover === undefined ? '—' : buying('days', { count: row.cover })}</td>
-      <td className="zg-minor zg-plan-spark">
+      <td className="zg-minor zg-planning-spark">
         <Spark past={row.past} ahead={row.ahead} label={t('forecast')} />
         <ForecastError row={row} />
       </td>
@@ -143,7 +143,7 @@ function Line({
           onChange={({ target }) => change(sku, { quantity: target.value })}
         />
         {row.tooMuchDays !== undefined && (
-          <small className="zg-plan-note" title={t('tooMuchWhy')}>
+          <small className="zg-planning-note" title={t('tooMuchWhy')}>
             {t('tooMuch', { count: row.tooMuchDays })}
           </small>
         )}
@@ -171,7 +171,9 @@ function Why({ row }: { row: PlanRow }) {
   return (
     <>
       {first}
-      {Math.abs(tide - 1) > 0.1 && <small className="zg-second zg-plan-note">{t('why.tide', { change: format.change(tide - 1) })}</small>}
+      {Math.abs(tide - 1) > 0.1 && (
+        <small className="zg-second zg-planning-note">{t('why.tide', { change: format.change(tide - 1) })}</small>
+      )}
     </>
   )
 }

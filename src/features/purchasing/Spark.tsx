@@ -11,7 +11,7 @@ export function Spark({ past, ahead, label }: { past: readonly number[]; ahead: 
     values.map((value, i) => `${x(from + i).toFixed(1)},${y(value).toFixed(1)}`).join(' ')
   const joint = past.slice(-1)
   return (
-    <svg className="zg-plan-line" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className="zg-planning-line" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <title>{label}</title>
       <polyline points={points(past, 0)} />
       <polyline points={points([...joint, ...ahead], past.length - joint.length)} strokeDasharray="3 2" />

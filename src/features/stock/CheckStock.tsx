@@ -33,7 +33,7 @@ export function CheckStock({ places }: { places: readonly PlaceRow[] }) {
       setFound(await call('stock.check', {}))
     })
   return (
-    <section className="zg-check">
+    <section className="zg-stock-check">
       <h2>{t('checkTitle')}</h2>
       <p className="zg-second">{t('checkHint')}</p>
       <Button loading={busy} onClick={() => void check()}>

@@ -44,7 +44,7 @@ export default function CountsScreen() {
       {counts === undefined && <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}
       {isEmpty && <Empty title={t('emptyTitle')} hint={t('emptyHint')} action={start} />}
       {counts !== undefined && counts.length > 0 && (
-        <ul className="zg-counts zg-surface" aria-label={t('title')}>
+        <ul className="zg-count-list zg-surface" aria-label={t('title')}>
           {counts.map((count) => (
             <Row key={count.key} count={count} places={facets?.places ?? []} />
           ))}

@@ -61,7 +61,7 @@ export function StockSheet({ places, onClose }: StockSheetProps) {
             spellCheck={false}
           />
         </label>
-        <label className="zg-file">
+        <label className="zg-sheet-file">
           {t('sheetFile')}
           <input
             type="file"

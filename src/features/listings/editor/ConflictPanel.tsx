@@ -64,7 +64,7 @@ function Choice({ clash: { place, base, mine, theirs }, chosen, choose, tree }: 
         <label key={side}>
           <input type="radio" name={`clash ${place}`} checked={chosen === side} onChange={() => choose(place, side)} />
           <span className="zg-second">{t(side)}</span>
-          <span className="zg-conflict-value">{text(side === 'mine' ? mine : theirs)}</span>
+          <span className="zg-editor-conflict-value">{text(side === 'mine' ? mine : theirs)}</span>
         </label>
       ))}
       <p className="zg-second zg-small">

@@ -34,7 +34,7 @@ export function PlanEntry({ row, onDrag, onMove, onChange }: PlanEntryProps) {
   return (
     <button
       type="button"
-      className={`zg-plan zg-plan-${event}`}
+      className="zg-flow-plan"
       draggable
       onDragStart={(drag) => {
         drag.dataTransfer.setData('text/plain', row.key)
@@ -44,14 +44,14 @@ export function PlanEntry({ row, onDrag, onMove, onChange }: PlanEntryProps) {
       onKeyDown={onKeyDown}
       onClick={() => onChange(row)}
     >
-      <span className="zg-plan-head zg-small zg-num">
+      <span className="zg-flow-plan-head zg-small zg-num">
         <Status tone={event === 'list' ? 'good' : 'off'} word={what} />
         <span>
           <span className="zg-hidden">{format.date(at)}</span> {wallText(at, zone).slice(11)}
         </span>
         {late && <span className="zg-card-late">{t('overdue')}</span>}
       </span>
-      <span className="zg-plan-title">{title}</span>
+      <span className="zg-flow-plan-title">{title}</span>
     </button>
   )
 }

@@ -68,7 +68,7 @@ export function RedeemSheet({ batch, onClose }: { batch: CouponBatch; onClose: (
           <input className="zg-input" value={order} spellCheck={false} onChange={({ target }) => setOrder(target.value)} />
           <span className="zg-second zg-small">{t(batch.way === 'claimed' ? 'redeemOrderNeeded' : 'redeemOrderHint')}</span>
         </label>
-        <div className="zg-choose zg-coupon-amount">
+        <div className="zg-choose">
           {t('redeemOff')}
           <AmountInput label={t('redeemOff')} value={off} onChange={setOff} onClear={() => setOff(undefined)} />
         </div>

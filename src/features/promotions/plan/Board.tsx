@@ -41,7 +41,7 @@ export function Board({ edit }: { edit: PlanEdit }) {
         </p>
       )}
       {data === undefined && <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}
-      <ul className={`zg-checks${busy ? ' zg-checks-busy' : ''}`}>
+      <ul className={`zg-plan-checks${busy ? ' zg-plan-checks-busy' : ''}`}>
         {answers.map((answer) => (
           <CheckRow
             key={answer.check}

@@ -13,7 +13,7 @@ export function CheckDetails({ answer }: { answer: CheckAnswer }) {
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
   const amount = (value: number) => format.amount(value, currency)
-  return <ul className="zg-check-rows zg-small zg-num">{rowsOf()}</ul>
+  return <ul className="zg-plan-check-rows zg-small zg-num">{rowsOf()}</ul>
 
   function rowsOf() {
     switch (answer.check) {

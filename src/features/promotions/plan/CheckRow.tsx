@@ -33,8 +33,8 @@ export function CheckRow({ answer, tone, edit, note }: CheckRowProps) {
   const [open, setOpen] = useState(false)
   const { check, light, rows } = answer
   return (
-    <li className={`zg-check zg-check-${light}`} aria-label={t(`check.${check}`)}>
-      <div className="zg-check-head">
+    <li className="zg-plan-check" aria-label={t(`check.${check}`)}>
+      <div className="zg-plan-check-head">
         <strong>{t(`check.${check}`)}</strong>
         <Status tone={tone} word={t(`light.${light}`)} />
       </div>

@@ -24,9 +24,9 @@ export function GoalSection({ edit }: { edit: PlanEdit }) {
   const choose = (next: PromotionGoal) => edit.set({ goal: next, test: { metric: GOAL_METRICS[next][0], target: 0 } })
   return (
     <Section title={t('goal')} hint={t('goalHint')}>
-      <div className="zg-goals" role="radiogroup" aria-label={t('goal')}>
+      <div className="zg-plan-goals" role="radiogroup" aria-label={t('goal')}>
         {PROMOTION_GOALS.map((each) => (
-          <label key={each} className="zg-goal">
+          <label key={each} className="zg-plan-goal">
             <input type="radio" name="goal" aria-label={words(`goal.${each}`)} checked={goal === each} onChange={() => choose(each)} />
             <strong>{words(`goal.${each}`)}</strong>
             <span className="zg-second zg-small">{t(`goalAbout.${each}`)}</span>

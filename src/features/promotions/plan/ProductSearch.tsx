@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '~/lib/i18n'
+import { FindBox } from '~/ui/FindBox'
 import { showToast } from '~/ui/Toast'
 import { choiceQueries } from './choices'
-import { FindBox } from './FindBox'
 import { planMessages } from './messages'
 
 /** Finds a product, all its SKUs with it. */
@@ -12,14 +12,16 @@ export function ProductSearch({ label, onPick }: { label: string; onPick: (key: 
   const [text, setText] = useState('')
   const { data } = useQuery(choiceQueries.products(text))
   return (
-    <FindBox
-      label={label}
-      hint={t('productHint')}
-      text={text}
-      onText={setText}
-      found={text.trim() === '' ? [] : (data ?? [])}
-      onPick={({ key }) => onPick(key)}
-      onUnknown={() => showToast(t('noSuchSku', { text: text.trim() }), { tone: 'bad' })}
-    />
+    <span className="zg-slot-find">
+      <FindBox
+        label={label}
+        hint={t('productHint')}
+        text={text}
+        onText={setText}
+        found={text.trim() === '' ? [] : (data ?? [])}
+        onPick={({ key }) => onPick(key)}
+        onUnknown={() => showToast(t('noSuchProduct', { text: text.trim() }), { tone: 'bad' })}
+      />
+    </span>
   )
 }

@@ -10,7 +10,9 @@ import { showToast } from '~/ui/Toast'
 import { builderMessages } from './builderMessages'
 import { useRuleWriting } from './choices'
 import { freeKey, newRule } from './newRule'
+import './plan.css'
 import { RuleCard } from './RuleCard'
+import './rules.css'
 import { Section } from './Section'
 
 /** Rules that are being written: of a plan, or of a variant beside it. */
@@ -45,7 +47,7 @@ export function RulesSection({ edit }: { edit: RulesEdit }) {
   return (
     <Section title={t('rules')} hint={t('rulesHint')}>
       {rules.length > 0 && (
-        <ol className="zg-rules">
+        <ol className="zg-plan-rules">
           {rules.map((rule, at) => (
             <RuleCard
               key={rule.key}
@@ -72,7 +74,7 @@ function Kinds({ onPick }: { onPick: (kind: PromotionKind) => void }) {
   return (
     <>
       <p className="zg-second">{t('noRules')}</p>
-      <ul className="zg-kinds">
+      <ul className="zg-plan-kinds">
         {PROMOTION_KINDS.map((kind) => (
           <li key={kind}>
             <button type="button" onClick={() => onPick(kind)}>

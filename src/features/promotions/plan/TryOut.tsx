@@ -19,6 +19,7 @@ import { planMessages } from './messages'
 import { Section } from './Section'
 import { SkuSearch } from './SkuSearch'
 import { type TriedCart, firstCart, toCart } from './triedCart'
+import './tryOut.css'
 import { TryResult } from './TryResult'
 import type { PlanEdit } from './usePlan'
 
@@ -89,55 +90,56 @@ function CartTable({ tried: { lines }, goods, priced, set }: CartTableProps) {
         : [...lines, { sku, units: 1 }],
     })
   return (
-    <div className="zg-table-scroll">
-      <table className="zg-table zg-try">
-        <thead>
-          <tr>
-            <th scope="col">{t('product')}</th>
-            <th scope="col">{t('unitsSold')}</th>
-            <th scope="col">{t('before')}</th>
-            <th scope="col">{t('off')}</th>
-            <th scope="col">{t('pay')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ sku, units }) => {
-            const line = priced.lines.find((each) => each.key === sku)
-            return (
-              <tr key={sku}>
-                <td>
-                  {goods.get(sku)?.title ?? sku}
-                  <span className="zg-second zg-small"> {sku}</span>
-                </td>
-                <td className="zg-nowrap">
-                  <CountInput
-                    label={t('units', { sku })}
-                    value={units}
-                    onChange={(next) => set({ lines: lines.map((each) => (each.sku === sku ? { sku, units: Math.max(1, next) } : each)) })}
-                  />
-                  <button
-                    type="button"
-                    className="zg-icon-button"
-                    aria-label={t('removeLine', { sku })}
-                    onClick={() => set({ lines: lines.filter((each) => each.sku !== sku) })}
-                  >
-                    <CloseIcon />
-                  </button>
-                </td>
-                <td className="zg-num">{line && amount(line.before)}</td>
-                <td className="zg-num">{line && line.off > 0 ? amount(-line.off) : ''}</td>
-                <td className="zg-num">{line && amount(line.pay)}</td>
-              </tr>
-            )
-          })}
-          <tr>
-            <td colSpan={5}>
-              <SkuSearch label={t('addLine')} onPick={({ sku }) => add(sku)} />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="zg-table-scroll">
+        <table className="zg-table zg-try">
+          <thead>
+            <tr>
+              <th scope="col">{t('product')}</th>
+              <th scope="col">{t('unitsSold')}</th>
+              <th scope="col">{t('before')}</th>
+              <th scope="col">{t('off')}</th>
+              <th scope="col">{t('pay')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ sku, units }) => {
+              const line = priced.lines.find((each) => each.key === sku)
+              return (
+                <tr key={sku}>
+                  <td>
+                    {goods.get(sku)?.title ?? sku}
+                    <span className="zg-second zg-small"> {sku}</span>
+                  </td>
+                  <td className="zg-nowrap">
+                    <CountInput
+                      label={t('units', { sku })}
+                      value={units}
+                      onChange={(next) =>
+                        set({ lines: lines.map((each) => (each.sku === sku ? { sku, units: Math.max(1, next) } : each)) })
+                      }
+                    />
+                    <button
+                      type="button"
+                      className="zg-icon-button"
+                      aria-label={t('removeLine', { sku })}
+                      onClick={() => set({ lines: lines.filter((each) => each.sku !== sku) })}
+                    >
+                      <CloseIcon />
+                    </button>
+                  </td>
+                  <td className="zg-num">{line && amount(line.before)}</td>
+                  <td className="zg-num">{line && line.off > 0 ? amount(-line.off) : ''}</td>
+                  <td className="zg-num">{line && amount(line.pay)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {/* Below the table, which would cut off what is found. */}
+      <SkuSearch label={t('addLine')} onPick={({ sku }) => add(sku)} />
+    </>
   )
 }
 

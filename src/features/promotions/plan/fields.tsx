@@ -5,6 +5,7 @@ import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { useUi } from '~/ui/UiContext'
 import { builderMessages } from './builderMessages'
+import './fields.css'
 
 interface TypedProps<T> {
   label: string

@@ -58,8 +58,8 @@ function Step({ step: { step, done, byFact, dueAt, late }, own, whyNot, set }: S
   const name = words(`step.${step}`)
   const mark = (change: Checklist[ListingStep]) => set({ [step]: change })
   return (
-    <li className={done ? 'zg-step zg-step-done' : 'zg-step'}>
-      <label className="zg-step-name" title={byFact ? t('byFact') : undefined}>
+    <li className={done ? 'zg-checklist-step zg-checklist-step-done' : 'zg-checklist-step'}>
+      <label className="zg-checklist-step-name" title={byFact ? t('byFact') : undefined}>
         <input
           type="checkbox"
           checked={done}
@@ -86,7 +86,7 @@ function Step({ step: { step, done, byFact, dueAt, late }, own, whyNot, set }: S
 /** How much is done: a bar, and the figure beside it. */
 export function Progress({ share }: { share: number }) {
   return (
-    <span className="zg-progress" aria-hidden="true">
+    <span className="zg-checklist-progress" aria-hidden="true">
       <span style={{ width: `${share * 100}%` }} />
     </span>
   )

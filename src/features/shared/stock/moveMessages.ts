@@ -84,7 +84,6 @@ export const moveMessages = defineMessages('moves', {
     incoming: '在途 {{count, number}} 件',
     noLevels: '还没有登记过库存。',
     seeMoves: '查看流水',
-    results: '找到的 SKU',
   },
   en: {
     'kind.opening': 'Opening',
@@ -170,6 +169,5 @@ export const moveMessages = defineMessages('moves', {
     incoming: '{{count, number}} incoming',
     noLevels: 'No stock was booked yet.',
     seeMoves: 'See movements',
-    results: 'SKUs found',
   },
 })

@@ -1,5 +1,7 @@
-import { useId, useState, type KeyboardEvent } from 'react'
-import '~/features/shared/stock/stock.css'
+import { useId, useState, type KeyboardEvent, type Ref } from 'react'
+import type { Picture } from '~/domain/product'
+import './findBox.css'
+import { ProductPicture } from './ProductPicture'
 
 /** Something that a few letters find: a SKU by its code, a product by its title. */
 export interface FoundOne {
@@ -7,6 +9,7 @@ export interface FoundOne {
   title: string
   /** Before the title, where it tells one from another. */
   code?: string
+  picture?: Picture
 }
 
 export interface FindBoxProps<T extends FoundOne> {
@@ -19,10 +22,13 @@ export interface FindBoxProps<T extends FoundOne> {
   /** Enter, where nothing is marked. */
   onUnknown: () => void
   wrong?: boolean
+  box?: Ref<HTMLInputElement>
 }
 
-/** A box inside a sentence that finds while somebody types. Arrows mark, Enter takes. */
-export function FindBox<T extends FoundOne>({ label, hint, text, onText, found, onPick, onUnknown, wrong = false }: FindBoxProps<T>) {
+const PICTURE_SIZE = 24
+
+/** A box that finds while somebody types. Arrows mark, Enter takes, Esc empties. */
+export function FindBox<T extends FoundOne>({ label, hint, text, onText, found, onPick, onUnknown, wrong = false, box }: FindBoxProps<T>) {
   const id = useId()
   const [active, setActive] = useState(0)
   const type = (typed: string) => {
@@ -48,8 +54,9 @@ export function FindBox<T extends FoundOne>({ label, hint, text, onText, found, 
     event.stopPropagation()
   }
   return (
-    <span className="zg-sku-picker zg-slot-sku">
+    <span className="zg-finder">
       <input
+        ref={box}
         className="zg-input"
         role="combobox"
         aria-label={label}
@@ -65,19 +72,21 @@ export function FindBox<T extends FoundOne>({ label, hint, text, onText, found, 
         onKeyDown={onKey}
       />
       {found.length > 0 && (
-        <span id={id} className="zg-sku-found" role="listbox" aria-label={label}>
+        <span id={id} className="zg-finder-list" role="listbox" aria-label={label}>
           {found.map((one, i) => (
             <span
               key={one.key}
               id={`${id}-${i}`}
+              className="zg-finder-option"
               role="option"
               tabIndex={-1}
               aria-selected={i === active}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(one)}
             >
-              {one.code !== undefined && <span className="zg-sku-code">{one.code}</span>}
-              <span className="zg-second zg-sku-title">{one.title}</span>
+              {one.picture && <ProductPicture picture={one.picture} size={PICTURE_SIZE} decorative />}
+              {one.code !== undefined && <span className="zg-finder-code">{one.code}</span>}
+              <span className="zg-second zg-finder-title">{one.title}</span>
             </span>
           ))}
         </span>
