@@ -74,7 +74,8 @@ function timesOf(asked: Answering): { keys: readonly string[]; figures(place: nu
     row.group = isThere ? place : 0
     row.from = start?.[place] ?? from
     row.to = start?.[place + 1] ?? to
-    return figuresOf(metrics, Object.assign(row, beside?.of(keys[place] ?? KEY_JOINT)))
+    if (beside) Object.assign(row, beside.of(keys[place] ?? KEY_JOINT))
+    return figuresOf(metrics, row)
   }
   return { keys, figures }
 }

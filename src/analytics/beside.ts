@@ -66,7 +66,7 @@ function takesOrder(dataset: Dataset, { tests, hours }: Filter, order: number): 
 function hasGoods(dataset: Dataset, { goods, skus, bands }: Filter, order: number): boolean {
   if (!goods) return true
   const { lineStart } = dataset.orders
-  const band = bands && dataset.traits.priceBand().band
+  const band = bands && dataset.traits.members.priceBand().band
   for (let line = lineStart[order]; line < lineStart[order + 1]; line++)
     if ((!skus || skus[dataset.lines.sku.codes[line]]) && (!bands || !band || bands[band[line]])) return true
   return false
@@ -96,7 +96,7 @@ function countLines({ dataset, filter, window }: Counter) {
   const { lines, shop } = dataset
   const asides = asidesIn(shop)
   const { skus, bands } = filter
-  const band = bands && dataset.traits.priceBand().band
+  const band = bands && dataset.traits.members.priceBand().band
   const lost = new Float64Array(NOT_SALE.length)
   let nonProductLines = 0
   let nonProduct = 0

@@ -12,6 +12,8 @@ const SPARE = 4
 export interface BlockAsk {
   /** Lines are told apart. */
   readonly lines: boolean
+  /** What orders come to. */
+  readonly sums: boolean
   /** Gross sales and discounts. */
   readonly goods: boolean
   /** Who bought. */
@@ -142,6 +144,7 @@ export class Block {
     if (ask.buyers) for (let i = 0; i < count; i++) buyer[i] = codes[rows[i]]
     for (let i = 0; i < count; i++) net[i] = paid[rows[i]]
     for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
+    if (!ask.sums) return
     if (chosen) this.#sumChosen(dataset, ask.goods)
     else {
       const { units: pieces } = dataset.units(scope)

@@ -8,7 +8,7 @@ import { type Groups, ONE, groupsOf } from './groups'
 import type { Needs } from './metrics/computation'
 import { type Target, addPaid, isPlain } from './paidPass'
 import { type Choice, LATE_NEEDS, part } from './parts'
-import { type Happenings, type Picked, type Window, asksLines, payments, pickLines, pickRows } from './pick'
+import { type Candidates, type Happenings, type Picked, type Window, chooseRows, payments, pickSales } from './pick'
 import { type Filters, type Grouping, type Scope, isTime } from './query'
 import type { Members } from './members'
 import { type Sums, takeSums } from './sums'
@@ -18,6 +18,9 @@ const nameOf = (by: readonly Grouping[], level: 1 | 2 | 3) => `${by.join()} ${le
 /** Columns of the sums: what was asked, and what this shop's orders make necessary. */
 const columnsOf = ({ safe, shop }: Dataset, needs: ReadonlySet<Needs>): Set<string> =>
   new Set([...needs, ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
+
+/** So few orders are read sooner than what cubes know of them. */
+const FEW = 3000
 
 /** Base measures of a question in its groups. */
 export interface Counted {
@@ -53,6 +56,7 @@ interface Counting extends Asked {
  */
 export class Counter implements Choice {
   readonly filter: Filter
+  #candidates: Candidates | undefined
   readonly #picked = new Map<string, Picked>()
   readonly #known = new Map<string, Counted & { needs: ReadonlySet<Needs> }>()
   readonly #expected = new Map<string, Asked>()
@@ -128,6 +132,8 @@ export class Counter implements Choice {
     const { dataset, filter, window } = this
     const what = payments(dataset)
     const targets: Target[] = []
+    const chosen = filter.unfiltered ? undefined : this.#chosen()
+    const isFew = chosen?.isExact && chosen.rows.count < FEW
     const owed = asked.some(({ counted }) => isOfMembers(counted.groups))
       ? new (part('split').Owed)(dataset, filter, window, () => this.picked(what))
       : undefined
@@ -140,19 +146,21 @@ export class Counter implements Choice {
       const ask = { filter, level, needs, window }
       const isSummed =
         cube !== undefined ||
-        ((isOfMembers(groups) || (filter.goods && fitsCube(groups))) &&
-          part('split').addGroupCube(dataset, ask, groups, counted.sums, owed))
+        (!isFew && (isOfMembers(groups) || fitsCube(groups)) && part('split').addGroupCube(dataset, ask, groups, counted.sums, owed))
       // A cube knows of no buyers.
       const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
       if (isSummed && !members && !distinct) continue
-      targets.push({ groups, sums, goods, known, members, distinct })
+      targets.push({ groups, sums, goods, known, members, distinct, isSummed })
       asksOrders &&= isSummed && !groups.byLine
     }
     owed?.settle()
     if (targets.length === 0) return
-    const any = asksOrders ? part('split').bitsOfGoods(dataset, filter, window) : undefined
-    const orders = any && pickRows(dataset, { tests: filter.tests, hours: undefined }, what, window, any)
-    addPaid(dataset, filter, what, orders ?? this.picked(what), targets)
+    addPaid(dataset, filter, what, asksOrders && chosen?.isExact ? chosen.rows : this.picked(what), targets)
+  }
+
+  #chosen(): Candidates {
+    const { dataset, filter, window } = this
+    return (this.#candidates ??= chooseRows(dataset, filter, payments(dataset), window))
   }
 
   #complete({ counted: { groups, sums }, cube, needs, members, countsBuyers, distinct }: Counting) {
@@ -171,8 +179,10 @@ export class Counter implements Choice {
     const { dataset, filter, window } = this
     const known = this.#picked.get(what.kind)
     if (known) return known
-    const pick = what.kind === 'returned' ? part('tiles').pickReturns : asksLines(dataset, filter, what) ? pickLines : pickRows
-    const picked = pick(dataset, filter, what, window)
+    const picked =
+      what.kind === 'returned'
+        ? part('tiles').pickReturns(dataset, filter, what, window)
+        : pickSales(dataset, filter, what, window, what.kind === 'paid' ? this.#chosen() : undefined)
     this.#picked.set(what.kind, picked)
     return picked
   }

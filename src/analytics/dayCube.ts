@@ -7,7 +7,7 @@ import { ADDITIVE } from './foldCube'
 import { type Groups, groupsOf } from './groups'
 import { addPaid } from './paidPass'
 import { part } from './parts'
-import { type Happenings, type Picked, type Window, payments, pickRows } from './pick'
+import { type Happenings, type Picked, type Window, payments, pickRows, picked } from './pick'
 import type { Scope } from './query'
 import { nameOfScope } from './scopes'
 import { type Sums, emptySums } from './sums'
@@ -80,8 +80,8 @@ export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array
     const isSale = (row: number) => takes[row] === 1 && orders.type[row] !== CREDIT && what.dayOf[row] !== NO_DAY
     const isBack = (event: number) =>
       takes[dataset.returns().order[event]] === 1 && (scope.nonProducts || !dataset.returns().nonProduct[event])
-    const picked = what.kind === 'returned' ? what.row.filter(isBack) : rows.filter(isSale)
-    return { rows: picked, count: picked.length }
+    const taken = what.kind === 'returned' ? what.row.filter(isBack) : rows.filter(isSale)
+    return picked(taken, taken.length)
   })
   for (const name of ADDITIVE) {
     const column = change.sums[name]

@@ -31,7 +31,7 @@ export interface Filter {
   readonly hours: Uint8Array | undefined
   /** 1 for SKU codes that take part; undefined: all. */
   readonly skus: Uint8Array | undefined
-  /** 1 for price bands, by index in traits.priceBand(). */
+  /** 1 for price bands, by index in traits.members.priceBand(). */
   readonly bands: Uint8Array | undefined
   /** True where goods are chosen: shipping and discounts of whole orders have no part then. */
   readonly goods: boolean
@@ -59,17 +59,17 @@ export function filterOf(
   const kinds = pick(NEWNESS, filters?.newness)
   if (kinds) tests.push(newnessTest(codes, { wanted: kinds, first: dataset.firstDays(scope.nonProducts), from }))
   const buyers = [
-    chosen(filters?.tier) && byMember(traits.tier(), filters?.tier),
-    chosen(filters?.segment) && byMember(traits.segment(), filters?.segment),
-    chosen(filters?.audience) && traits.inAudiences(filters?.audience ?? []),
+    chosen(filters?.tier) && byMember(traits.members.tier(), filters?.tier),
+    chosen(filters?.segment) && byMember(traits.members.segment(), filters?.segment),
+    chosen(filters?.audience) && traits.members.inAudiences(filters?.audience ?? []),
   ].filter((mask) => mask !== undefined)
   const skus = both([
     pick(dataset.lines.sku.values, filters?.sku),
-    chosen(filters?.product) && byMember(traits.product(), filters?.product),
-    chosen(filters?.supplier) && byMember(traits.supplier(), filters?.supplier),
-    chosen(filters?.category) && traits.inCategories(new Set(filters?.category)),
+    chosen(filters?.product) && byMember(traits.members.product(), filters?.product),
+    chosen(filters?.supplier) && byMember(traits.members.supplier(), filters?.supplier),
+    chosen(filters?.category) && traits.members.inCategories(new Set(filters?.category)),
   ])
-  const bands = chosen(filters?.priceBand) && pick(traits.priceBand().keys, filters?.priceBand)
+  const bands = chosen(filters?.priceBand) && pick(traits.members.priceBand().keys, filters?.priceBand)
   const hours = pick(HOURS, filters?.hour)
   const unfiltered = tests.length === 0 && buyers.length === 0 && !skus && !bands && !hours
   if (who !== 'all') buyers.push(byWho(sizeOf(orders.buyer), who))

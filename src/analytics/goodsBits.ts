@@ -48,19 +48,18 @@ export function bitsOfGoods(dataset: Dataset, { skus, scope }: Pick<Filter, 'sku
   if (!skus) return undefined
   const members = categoriesOf(dataset, { skus })
   // Member 0, which no line carries, is never chosen.
-  if (members && members.length <= MOST) return dataset.traits.categoryBits(scope).filter((_, category) => members[category + 1])
+  if (members && members.length <= MOST) return dataset.traits.members.categoryBits(scope).filter((_, category) => members[category + 1])
   const { start, place } = placesOf(dataset, scope)
   const { paid, lines } = dataset
   const [first, end] = [firstFrom(paid, window.from), firstFrom(paid, window.to)]
   const spans: { from: number; to: number }[] = []
   let many = 0
-  skus.forEach((isTaken, sku) => {
-    if (!isTaken) return
+  for (let sku = skus.indexOf(1); sku >= 0; sku = skus.indexOf(1, sku + 1)) {
     const from = firstOf(place, first, start[sku], start[sku + 1])
     const to = firstOf(place, end, from, start[sku + 1])
     spans.push({ from, to })
     many += to - from
-  })
+  }
   if (many * LISTED > (lines.count * (end - first)) / paid.row.length) return undefined
   const bits = takeFilled(Int32Array, (paid.row.length + 31) >>> 5)
   for (const { from, to } of spans) for (let at = from; at < to; at++) bits[place[at] >>> 5] |= 1 << place[at]

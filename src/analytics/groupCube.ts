@@ -7,7 +7,7 @@ import { type Axis, type Groups, groupsOf } from './groups'
 import { lengthen, withRoom } from './grow'
 import type { Needs } from './metrics/computation'
 import { type Target, addPaid, isPlain } from './paidPass'
-import { type Picked, type Window, payments, pickLines, pickRows } from './pick'
+import { type Picked, type Window, payments, pickRows, pickSales, picked } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
 import type { Owed } from './owed'
@@ -27,7 +27,8 @@ const ROOM = 345_000
 const DAYS_ROOM = 460_000
 /** As many where all days are one block. */
 const WHOLE_ROOM = 720_000
-const MOST_CUBES = 5
+/** As many that all cubes together may hold. */
+const MOST = 5 * DAYS_ROOM
 const QUARTER = 90
 
 /**
@@ -75,12 +76,13 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
     const few = rest.length > 0 && by.length < 3 && !filter.goods && more.length === 0 && owed?.few(tests)
     if (rest.length > 0 && !few) return false
     const name = `${by.join()} ${level} ${nameOfScope(scope)} ${more.join()}`
-    const told = by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
+    const told = fitsCube(groups) || by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
     const cube = cubes.get(name) ?? make(dataset, { by, level, scope, more }, told, window)
     if (!cube) return false
     cubes.delete(name)
     cubes.set(name, cube)
-    for (const oldest of cubes.keys()) if (cubes.size > MOST_CUBES) cubes.delete(oldest)
+    let room = MOST
+    for (const [each, { columns }] of [...cubes].reverse()) if ((room -= columns[0].length * columns.length) < 0) cubes.delete(each)
     const taking = { ...filter, tests }
     if (!fold(dataset, cube, taking, { groups, taken: cellsOf(taking, told, groups), window, sums })) return false
     if (few) owed?.add(few, { groups, sums })
@@ -91,13 +93,14 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
 /** What may be told apart so that the filter takes whole cells: one of its tests more than the question tells anyway, or none. */
 function plansOf(dataset: Dataset, filter: Filter, level: 1 | 2 | 3, groups: Groups): Grouping[][] {
   const isOfDays = fitsCube(groups)
-  const by: Grouping[] = isOfDays ? ['category', 'channel'] : groups.axes.map((axis) => axis.by)
+  const by: Grouping[] = !isOfDays ? groups.axes.map((axis) => axis.by) : filter.goods ? ['category', 'channel'] : []
   if (filter.unfiltered) return [by]
   if (filter.hours || filter.bands || filter.scope.unknownBuyers === 'out') return []
   // An order is told once of one category and its channel, so that what it comes to by day adds up.
-  const isTold = isOfDays
-    ? categoriesOf(dataset, filter, level)?.reduce((sum, isTaken) => sum + isTaken) === 1
-    : !filter.skus || groups.axes.some((axis) => membersOf(filter, axis))
+  const isTold =
+    isOfDays && filter.goods
+      ? categoriesOf(dataset, filter, level)?.reduce((sum, isTaken) => sum + isTaken) === 1
+      : !filter.skus || groups.axes.some((axis) => membersOf(filter, axis))
   if (!isTold) return []
   const more = ORDERED.filter((each) => !by.includes(each) && filter.tests.some(({ on }) => on === each))
   return [...more.map((each) => [...by, each]), by]
@@ -107,7 +110,7 @@ const ORDERED = ['channel', 'region', 'promotion'] as const
 
 /** The categories that the filter takes whole, as membersOf tells them. */
 export function categoriesOf({ traits }: Dataset, filter: Pick<Filter, 'skus'>, level = 1): Uint8Array | undefined {
-  const { codes, keys } = traits.category(level)
+  const { codes, keys } = traits.members.category(level)
   return membersOf(filter, { skus: codes, count: keys.length + 1 })
 }
 
@@ -244,12 +247,11 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
     }
   })
   const what = payments(dataset)
-  const pick = filter.goods ? pickLines : pickRows
   for (const edge of [
     { from: window.from, to: inner.from },
     { from: inner.to, to: window.to },
   ])
-    if (edge.from < edge.to) addPaid(dataset, filter, what, pick(dataset, filter, what, edge), [targetOf(cube, groups, sums)])
+    if (edge.from < edge.to) addPaid(dataset, filter, what, pickSales(dataset, filter, what, edge), [targetOf(cube, groups, sums)])
   return true
 }
 
@@ -271,7 +273,7 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boole
   cube.columns = cube.columns.map((column) => lengthen(column, (last + 1) * size))
   for (let row = before; row <= last; row++) copyRow(cube, before - 1, row)
   for (const [block, orders] of byBlock) {
-    const sums = sumsOf(dataset, cube, everybody, groups, { rows: Uint32Array.from(orders), count: orders.length })
+    const sums = sumsOf(dataset, cube, everybody, groups, picked(Uint32Array.from(orders), orders.length))
     for (let row = block; row <= last; row++) addRow(cube, row, sums)
   }
   return true

@@ -17,15 +17,15 @@ export interface Axis {
   readonly count: number
   readonly goods: boolean
   /** By day of the window: of[day − from]. */
-  readonly days?: { from: Day; of: Uint32Array }
+  readonly days: { from: Day; of: Uint32Array } | undefined
   /** First day of each member, of a time grain. */
-  readonly start?: Int32Array
-  readonly hours?: boolean
-  readonly ownHour?: boolean
-  readonly orders?: Codes
-  readonly buyers?: Uint32Array
-  readonly skus?: Uint32Array
-  readonly lines?: Uint8Array
+  readonly start: Int32Array | undefined
+  readonly hours: boolean
+  readonly ownHour: boolean
+  readonly orders: Codes | undefined
+  readonly buyers: Uint32Array | undefined
+  readonly skus: Uint32Array | undefined
+  readonly lines: Uint8Array | undefined
 }
 
 /** Some axes: group = member of the first × count of the second + member of the second, and so on. No axis: one group. */
@@ -54,7 +54,7 @@ export function groupsOf(
 ): Groups {
   const axes = by.map((each) => axisOf(dataset, each, level, scope, window, newnessFrom))
   const count = axes.reduce((product, axis) => product * axis.count, 1)
-  const byLine = axes.some((axis) => axis.goods || axis.ownHour === true)
+  const byLine = axes.some((axis) => axis.goods || axis.ownHour)
   if (axes.length < 2 || count <= MOST_GROUPS) return { axes, count, byLine, slots: count, numbering: undefined }
   // Each row of the data opens one group at most.
   const rows = (byLine ? dataset.lines.count : dataset.orders.count) * 2 + dataset.orders.count + dataset.returns().day.length
@@ -70,7 +70,20 @@ function axisOf(dataset: Dataset, by: Grouping, level: 1 | 2 | 3, scope: Scope, 
 /** What an axis is besides its name. */
 export type Unnamed = Omit<Axis, 'by'>
 
-export const plainAxis = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length, goods: false })
+/** Tells nothing apart yet. All axes are of one shape: loops that meet several kinds of objects are made anew by the browser, and slow until then. */
+export const plainAxis = (keys: readonly string[]): Unnamed => ({
+  keys,
+  count: keys.length,
+  goods: false,
+  days: undefined,
+  start: undefined,
+  hours: false,
+  ownHour: false,
+  orders: undefined,
+  buyers: undefined,
+  skus: undefined,
+  lines: undefined,
+})
 
 export function eachDay({ from, to }: Window, of: (day: Day) => number): Uint32Array {
   const days = new Uint32Array(Math.max(0, to - from))

@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 import { countLines } from './goodsLines'
-import type { Picked } from './pick'
+import { type Picked, picked } from './pick'
 import { take, takeFilled } from './scratch'
 
 /** Every line of the rows is looked at. */
@@ -30,5 +30,5 @@ export function linesOfRows(
     count += (begin - at) >>> 31
   }
   start[count] = at
-  return { rows, count, lines: { start, line } }
+  return picked(rows, count, undefined, { start, line })
 }

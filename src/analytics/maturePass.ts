@@ -6,7 +6,7 @@ import { type Pass, passOf } from './orderPass'
 import { addPaid } from './paidPass'
 import type { Choice } from './parts'
 import { givings } from './happenings'
-import { asksLines, payments, pickLines, pickRows } from './pick'
+import { payments, pickSales } from './pick'
 import { pickReturns } from './pickReturns'
 import { RETURN, type ReturnEvents } from './returns'
 import { eventGroup, slotOf } from './slots'
@@ -17,7 +17,7 @@ export function addMature({ dataset, filter, window }: Choice, groups: Groups, s
   const newest = dataset.range ? dataset.zone.dayOf(dataset.range.newest) : NO_DAY
   const mature = { from: window.from, to: Math.max(window.from, Math.min(window.to, newest - RETURN_DAYS + 1)) }
   const what = payments(dataset)
-  const picked = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, mature)
+  const picked = pickSales(dataset, filter, what, mature)
   const sold = takeSums(groups.slots, new Set(['goods', 'told', 'size']))
   addPaid(dataset, filter, what, picked, [{ groups, sums: sold, goods: true, known: false }])
   for (let group = 0; group < groups.slots; group++) {

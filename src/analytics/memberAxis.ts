@@ -2,12 +2,12 @@ import type { Day } from '~/lib/zone'
 import { sizeOf } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import { HOURS, NEWNESS, WEEKDAYS } from './filter'
-import { type Axis, type Unnamed, eachDay, plainAxis } from './groups'
+import { type Unnamed, eachDay, plainAxis } from './groups'
 import { type Window, weekdayAt } from './pick'
 import type { Dimension, Scope } from './query'
 import { take, takeFilled } from './scratch'
 
-const ofGoods = (keys: readonly string[]): Pick<Axis, 'keys' | 'count' | 'goods'> => ({ keys, count: keys.length + 1, goods: true })
+const ofGoods = (keys: readonly string[]): Unnamed => ({ ...plainAxis(keys), count: keys.length + 1, goods: true })
 
 /** An axis whose members are not times. */
 export function memberAxis(dataset: Dataset, by: Dimension, level: 1 | 2 | 3, scope: Scope, window: Window, newnessFrom: Day): Unnamed {
@@ -25,19 +25,19 @@ export function memberAxis(dataset: Dataset, by: Dimension, level: 1 | 2 | 3, sc
       return { ...plainAxis(NEWNESS), buyers: newnessOf(dataset, scope, newnessFrom) }
     case 'tier':
     case 'segment': {
-      const { keys, codes } = traits[by]()
+      const { keys, codes } = traits.members[by]()
       return { ...plainAxis(keys), buyers: codes }
     }
     case 'category':
     case 'product':
     case 'supplier': {
-      const { keys, codes } = by === 'category' ? traits.category(level) : traits[by]()
+      const { keys, codes } = by === 'category' ? traits.members.category(level) : traits.members[by]()
       return { ...ofGoods(keys), skus: codes }
     }
     case 'sku':
       return { ...ofGoods(lines.sku.values), skus: identity(lines.sku.values.length) }
     case 'priceBand': {
-      const { keys, band } = traits.priceBand()
+      const { keys, band } = traits.members.priceBand()
       return { ...ofGoods(keys), lines: band }
     }
   }

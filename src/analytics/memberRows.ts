@@ -76,7 +76,8 @@ export class Table {
       row.to = to
     }
     // Another grain's rows have no members for what no line carries.
-    return Object.assign(row, this.beside?.of(place.orderLevel ? KEY_JOINT + KEY_JOINT : nameOf(place)))
+    if (this.beside) Object.assign(row, this.beside.of(place.orderLevel ? KEY_JOINT + KEY_JOINT : nameOf(place)))
+    return row
   }
 
   /** A group's own days, where days are told apart. */
@@ -93,7 +94,13 @@ export class Table {
     return Math.floor(group / strideOf(this.axes, place)) % this.axes[place].count
   }
 
-  #placeOf(group: number, slot: number): Place {
+  #groupAt(slot: number): number {
+    const { numbering } = this.counted.groups
+    return numbering ? numbering.codes[slot] : slot
+  }
+
+  #placeOf(slot: number): Place {
+    const group = this.#groupAt(slot)
     const keys = this.axes.map((axis, place) => {
       const member = this.member(group, place)
       return axis.goods ? (member === 0 ? '' : axis.keys[member - 1]) : axis.keys[member]
@@ -111,14 +118,16 @@ export class Table {
     const { query } = this.asked
     const [, second] = this.by
     const { groups, sums } = this.counted
-    const goods = this.axes.some((axis) => axis.goods)
+    const { axes } = this
+    const { touched } = sums
+    const goods = axes.some((axis) => axis.goods)
     const size = groups.numbering ? groups.numbering.count : groups.slots
     const slots: number[] = []
     const orderLevel: Place[] = []
     for (let slot = 0; slot < size; slot++) {
-      const group = groups.numbering ? groups.numbering.codes[slot] : slot
-      if (goods && this.#isOrderLevel(group)) orderLevel.push(this.#placeOf(group, slot))
-      else if (sums.touched[slot]) slots.push(slot)
+      // Of goods alone the first is all that no line carries.
+      if (goods && (slot === 0 || axes.length > 1) && this.#isOrderLevel(this.#groupAt(slot))) orderLevel.push(this.#placeOf(slot))
+      else if (touched[slot]) slots.push(slot)
     }
     const rest = orderLevel.filter((place) => Object.values(this.figures(place)).some((figure) => figure.value !== 0))
     return [...this.#largest(slots, query.top, second !== undefined), ...rest]
@@ -139,28 +148,26 @@ export class Table {
 
   /** Those of the slots that may be among the largest `top`: few of many are found without making a row of each. */
   #rankedAbove(slots: number[], top: number | undefined): Ranked[] {
-    const { groups } = this.counted
-    const placeOf = (slot: number) => this.#placeOf(groups.numbering ? groups.numbering.codes[slot] : slot, slot)
     if (top === undefined || top * 4 > slots.length || this.beside)
       return slots.map((slot) => {
-        const place = placeOf(slot)
+        const place = this.#placeOf(slot)
         return { place, rank: this.#rank(place) }
       })
-    const ranks = this.#ranksOf(slots, placeOf)
+    const ranks = this.#ranksOf(slots)
     const least = leastOfLargest(ranks, top)
     const ranked: Ranked[] = []
-    for (let i = 0; i < ranks.length; i++) if (ranks[i] >= least) ranked.push({ place: placeOf(slots[i]), rank: ranks[i] })
+    for (let i = 0; i < ranks.length; i++) if (ranks[i] >= least) ranked.push({ place: this.#placeOf(slots[i]), rank: ranks[i] })
     return ranked
   }
 
   /** By place of the slot: the first metric's figure, or what is larger where that is. */
-  #ranksOf(slots: number[], placeOf: (slot: number) => Place): Float64Array {
+  #ranksOf(slots: number[]): Float64Array {
     const [metric] = this.asked.metrics
     const { sums } = this.counted
     const ranks = new Float64Array(slots.length)
     // A sum that is too large is no figure, and comes last.
     const column = metric?.column && sums.salesSize === sums.idle ? sums[metric.column] : undefined
-    for (let i = 0; i < ranks.length; i++) ranks[i] = column ? column[slots[i]] : this.#rank(placeOf(slots[i]))
+    for (let i = 0; i < ranks.length; i++) ranks[i] = column ? column[slots[i]] : this.#rank(this.#placeOf(slots[i]))
     return ranks
   }
 

@@ -5,7 +5,7 @@ import type { Filter } from './filter'
 import type { Groups } from './groups'
 import { nextWindow } from './nextWindow'
 import type { Choice } from './parts'
-import { type Window, asksLines, payments, pickLines, pickRows } from './pick'
+import { type Window, payments, pickSales } from './pick'
 import { isTime } from './query'
 import { sortMembers } from './sortMembers'
 import type { Members } from './members'
@@ -51,7 +51,7 @@ export function addNext({ dataset, filter, window }: Choice, groups: Groups, sum
 /** Orders paid in the window that the filter takes and that were not given back, by day. */
 function purchasesIn(dataset: Dataset, filter: Filter, window: Window): { rows: Uint32Array; day: Int32Array } {
   const what = payments(dataset)
-  const picked = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, window)
+  const picked = pickSales(dataset, filter, what, window)
   const { paid } = dataset.money(filter.scope.nonProducts)
   const { returned, paidDay } = dataset.orders
   const rows = picked.rows.subarray(0, picked.count).filter((row) => paid[row] > 0 && returned[row] === 0)

@@ -18,6 +18,8 @@ export interface Target {
   /** Gross sales and discounts are asked, and what known buyers paid. */
   readonly goods: boolean
   readonly known: boolean
+  /** The sums are known otherwise: only who bought is asked. */
+  readonly isSummed?: boolean
   /** Who bought, for what cannot be counted on the way. */
   readonly members?: Members | undefined
   readonly distinct?: DistinctBuyers | undefined
@@ -46,6 +48,7 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
   }
   const ask = {
     lines: plain.some(({ groups }) => groups.byLine),
+    sums: plain.some(({ isSummed }) => !isSummed),
     goods: plain.some(({ goods }) => goods),
     buyers: plain.some(({ known, distinct }) => known || distinct),
   }
@@ -64,8 +67,9 @@ export function addPaid(dataset: Dataset, filter: Filter, what: Happenings, pick
 const asksMuch = ({ groups, goods, known, members }: Target): boolean => groups.byLine && (goods || known || members !== undefined)
 
 /** True where the target's times, added up, are what is asked of the whole: its buyers are counted with theirs. */
-const addsUpTo = ({ groups: { axes }, known, goods, distinct }: Target, whole: Target): boolean =>
+const addsUpTo = ({ groups: { axes }, known, goods, distinct, isSummed }: Target, whole: Target): boolean =>
   axes.length === 1 &&
+  isSummed === whole.isSummed &&
   axes[0].start !== undefined &&
   (known || !whole.known) &&
   (goods || !whole.goods) &&
@@ -88,7 +92,7 @@ class OrderPass {
   add(block: Block) {
     const { dataset, what, target } = this
     const codes = rowGroups(dataset, target.groups, what, block) ?? takeFilled(Int32Array, block.count)
-    this.#addGroups(block, codes)
+    if (!target.isSummed) this.#addGroups(block, codes)
     if (target.distinct) countDistinct(target.distinct, block, codes, this.whole)
     if (target.members) for (let i = 0; i < block.count; i++) if (block.counts[i]) target.members.add(codes[i], block.rows[i])
   }

@@ -1,7 +1,7 @@
 import type { Dataset } from './dataset'
 import { type DayIndex, firstFrom } from './dayIndex'
 import type { Kinds, Test } from './filter'
-import type { Picked, Window } from './pick'
+import { type Picked, type Window, picked } from './pick'
 import { take, takeFilled } from './scratch'
 import { NEVER } from './shopColumns'
 
@@ -132,9 +132,10 @@ export class Chosen {
 
   /** How many there are. */
   get count(): number {
+    const bits = this.#bits
     let count = 0
-    for (let word = 0; word < this.#bits.length; word++) {
-      let pairs = this.#bits[word]
+    for (let word = 0; word < bits.length; word++) {
+      let pairs = bits[word]
       // Most often there are few.
       if (pairs === 0) continue
       pairs -= (pairs >>> 1) & 0x55555555
@@ -145,7 +146,7 @@ export class Chosen {
     return count
   }
 
-  rows(): Pick<Picked, 'rows' | 'count'> {
+  rows(): Picked {
     const { row } = this.#dataset.paid
     const bits = this.#bits
     const rows = take(Uint32Array, this.count)
@@ -154,7 +155,7 @@ export class Chosen {
       const last = (this.#first + word) * 32 + 31
       for (let rest = bits[word]; rest !== 0; rest &= rest - 1) rows[count++] = row[last - Math.clz32(rest & -rest)]
     }
-    return { rows, count }
+    return picked(rows, count)
   }
 }
 

@@ -31,9 +31,11 @@ export interface Picked {
   readonly rows: Uint32Array
   readonly count: number
   /** Where bits told all of them. */
-  readonly bits?: Chosen | undefined
-  readonly lines?: { readonly start: Uint32Array; readonly line: Uint32Array }
+  readonly bits: Chosen | undefined
+  readonly lines: { readonly start: Uint32Array; readonly line: Uint32Array } | undefined
 }
+
+export const picked = (rows: Uint32Array, count: number, bits?: Chosen, lines?: Picked['lines']): Picked => ({ rows, count, bits, lines })
 
 /** Sales by their payment. */
 export const payments = (dataset: Dataset): Happenings => ({
@@ -57,7 +59,7 @@ export function pickRows(
   let rows = what.row.subarray(from, Math.max(from, firstFrom(what, window.to)))
   let count = rows.length
   const hours = dataset.hasLater && what.kind === 'paid' ? undefined : filter.hours
-  if (filter.tests.length === 0 && !hours && !any) return { rows, count }
+  if (filter.tests.length === 0 && !hours && !any) return picked(rows, count)
   let { tests } = filter
   let bits: Chosen | undefined
   let out: Uint32Array | undefined
@@ -73,7 +75,7 @@ export function pickRows(
     rows = out
   }
   if (hours) count = passCodes(what.hours(), hours, undefined, rows, count, out)
-  return { rows: out, count, bits }
+  return picked(out, count, bits)
 }
 
 /** Puts those that pass at the beginning of `out`, and says how many. */
@@ -115,12 +117,29 @@ export const weekdayAt = (day: Day): number => (((day + 3) % 7) + 7) % 7
 export const asksLines = (dataset: Dataset, { goods, hours }: Filter, what: Happenings): boolean =>
   goods || (hours !== undefined && dataset.hasLater && what.kind === 'paid')
 
-/** The sales of a window with those of their lines that the scope and the filter take. */
-export function pickLines(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Picked {
+/** Rows that may take part, and whether all of them do: where goods are chosen and no bits tell them, their lines have to be looked at first. */
+export interface Candidates {
+  readonly rows: Picked
+  readonly isExact: boolean
+}
+
+export function chooseRows(dataset: Dataset, filter: Filter, what: Happenings, window: Window): Candidates {
+  const any = filter.goods && what.kind === 'paid' ? part('split').bitsOfGoods(dataset, filter, window) : undefined
+  return { rows: pickRows(dataset, filter, what, window, any), isExact: any !== undefined || !asksLines(dataset, filter, what) }
+}
+
+/** The sales of a window, and where lines are to be looked at those of them that the scope and the filter take. */
+export function pickSales(
+  dataset: Dataset,
+  filter: Filter,
+  what: Happenings,
+  window: Window,
+  { rows }: Candidates = chooseRows(dataset, filter, what, window),
+): Picked {
+  if (!asksLines(dataset, filter, what)) return rows
   const { skus, hours, bands, goods, scope } = filter
   const byHour = dataset.hasLater && what.kind === 'paid' ? hours : undefined
   const takes = bands || byHour ? part('anyCase').maskLines(dataset, scope, bands, byHour) : dataset.countedLines(scope)
-  if (!goods) return part('anyCase').pickOwnHours(dataset, hours, pickRows(dataset, filter, what, window), takes)
-  const any = what.kind === 'paid' ? part('split').bitsOfGoods(dataset, filter, window) : undefined
-  return part('split').linesOfRows(dataset, skus, pickRows(dataset, filter, what, window, any), takes)
+  if (!goods) return part('anyCase').pickOwnHours(dataset, hours, rows, takes)
+  return part('split').linesOfRows(dataset, skus, rows, takes)
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 import { countLines } from './goodsLines'
-import type { Picked } from './pick'
+import { type Picked, picked } from './pick'
 import type { Scope } from './query'
 import { take, takeFilled } from './scratch'
 
@@ -21,14 +21,14 @@ export function pickOwnHours(dataset: Dataset, own: Uint8Array | undefined, base
     rows[count++] = order
     start[count] = at
   }
-  return { rows, count, lines: { start, line } }
+  return picked(rows, count, undefined, { start, line })
 }
 
 /** 1 for lines that the scope counts and that lie in the bands and hours asked for. */
 export function maskLines(dataset: Dataset, scope: Scope, bands: Uint8Array | undefined, hours: Uint8Array | undefined): Uint8Array {
   const mask = dataset.countedLines(scope).slice()
   if (bands) {
-    const { band } = dataset.traits.priceBand()
+    const { band } = dataset.traits.members.priceBand()
     for (let line = 0; line < mask.length; line++) mask[line] &= bands[band[line]]
   }
   if (hours) {

@@ -1,6 +1,6 @@
 import type { Dataset } from './dataset'
 import type { Filter } from './filter'
-import { type Happenings, type Picked, type Window, pickRows } from './pick'
+import { type Happenings, type Picked, type Window, pickRows, picked } from './pick'
 import { take } from './scratch'
 
 /** Returns of a window that the scope and the filter take. */
@@ -9,7 +9,7 @@ export function pickReturns(dataset: Dataset, filter: Filter, what: Happenings, 
   const { scope, goods, skus, bands } = filter
   const base = pickRows(dataset, filter, what, window)
   if (scope.nonProducts && !goods) return base
-  const band = bands && dataset.traits.priceBand().band
+  const band = bands && dataset.traits.members.priceBand().band
   const rows = take(Uint32Array, base.count)
   let count = 0
   for (let i = 0; i < base.count; i++) {
@@ -19,5 +19,5 @@ export function pickReturns(dataset: Dataset, filter: Filter, what: Happenings, 
     if (goods && (line < 0 || (skus && !skus[returns.sku[event]]) || (bands && band && !bands[band[line]]))) continue
     rows[count++] = event
   }
-  return { rows, count }
+  return picked(rows, count)
 }

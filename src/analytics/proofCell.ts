@@ -36,7 +36,7 @@ function ofMember(dataset: Dataset, { level = 1 }: KpiQuery, by: Dimension, key:
   if (by !== 'category' && by !== 'product' && by !== 'supplier') return { [by]: both(before[by], [key]) }
   // A category of a level, or none at all, is told by its goods.
   const { traits, lines } = dataset
-  const { codes, keys } = by === 'category' ? traits.category(level) : traits[by]()
+  const { codes, keys } = by === 'category' ? traits.members.category(level) : traits.members[by]()
   const member = keys.indexOf(key)
   return {
     sku: both(

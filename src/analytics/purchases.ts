@@ -2,7 +2,7 @@ import type { Day, Instant } from '~/lib/zone'
 import { type Amounts, sizeOf } from '~/segments/orderTable'
 import type { Dataset } from './dataset'
 import { filterOf } from './filter'
-import { asksLines, payments, pickLines, pickRows, type Window } from './pick'
+import { payments, pickSales, type Window } from './pick'
 import { type DayOffsets, type PurchaseIndex, purchaseIndexOf } from './purchaseIndex'
 import type { Asked } from './reports'
 import { take, takeFilled } from './scratch'
@@ -113,7 +113,7 @@ export function chooseOrders(
   const filter = filterOf(dataset, scope, ofWindow ? filters : others, 'all', window.from)
   if (filter.unfiltered) return undefined
   const what = payments(dataset)
-  const { rows, count, lines } = (asksLines(dataset, filter, what) ? pickLines : pickRows)(dataset, filter, what, window)
+  const { rows, count, lines } = pickSales(dataset, filter, what, window)
   const mask = takeFilled(Uint8Array, dataset.orders.count)
   for (let i = 0; i < count; i++) mask[rows[i]] = 1
   if (!filter.goods || !lines) return { mask }

@@ -1,3 +1,3 @@
 /** What tables need besides being read: one of several, and amounts of several currencies. */
-export { exchangeAmounts } from './exchangeAmounts'
+export { exchangeAmounts, factorsOf } from './exchangeAmounts'
 export { joinTables } from './facts'

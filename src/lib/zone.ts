@@ -26,33 +26,18 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 function formatterOf(name: string): Intl.DateTimeFormat {
   let formatter = formatters.get(name)
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: name,
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-      era: 'short',
-    })
+    formatter = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
     formatters.set(name, formatter)
   }
   return formatter
 }
 
+/** `GMT+05:30` of the text; seconds where the zone kept the sun's time, nothing behind GMT where it is UTC. */
 function readOffset(name: string, at: Instant): number {
-  const whole = Math.floor(at / 1000) * 1000
-  const part: Record<string, string> = {}
-  for (const { type, value } of formatterOf(name).formatToParts(whole)) part[type] = value
-  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year)
-  const wall = Date.UTC(2000, Number(part.month) - 1, Number(part.day), Number(part.hour), Number(part.minute), Number(part.second))
-  const shifted = new Date(wall)
-  shifted.setUTCFullYear(year, Number(part.month) - 1, Number(part.day))
-  return shifted.getTime() - whole
+  const parts = /([+-])(\d+):(\d+):?(\d+)?/.exec(formatterOf(name).format(at))
+  if (!parts) return 0
+  const [, sign, hours, minutes, seconds = '0'] = parts
+  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * (sign === '-' ? -1000 : 1000)
 }
 
 /** True where the name is an IANA zone that this browser knows. */

@@ -72,21 +72,16 @@ function rowsOf({ count, key, label, key2, label2, orderLevel, figures, compared
   return rows
 }
 
-function addKeys<T extends object>(of: T, into: Set<Extract<keyof T, string>>) {
-  for (const key in of) into.add(key)
-}
-
 /** In plain loops: a dashboard's days are packed at each change of a filter, and lists made on the way cost three times the rest. */
 function packFigures(rows: readonly Figures[]): PackedFigures {
-  const named = new Set<keyof Figures>()
-  for (const figures of rows) addKeys(figures, named)
-  const metrics = [...named]
+  const metrics: (keyof Figures)[] = []
+  for (const figures of rows) addKeys(figures, metrics)
   const odd = metrics.map((): PackedFigures['odd'][number] => [])
   const values = metrics.map((metric, m) => {
     const column = new Float64Array(rows.length)
     for (let i = 0; i < column.length; i++) {
       const figure = rows[i][metric]
-      if (figure && figure.value !== null && isPlain(figure)) column[i] = figure.value
+      if (figure && isPlain(figure)) column[i] = figure.value
       else {
         column[i] = Number.NaN
         odd[m].push([i, figure])
@@ -97,11 +92,15 @@ function packFigures(rows: readonly Figures[]): PackedFigures {
   return { metrics, values, odd }
 }
 
-/** It is its value and no more. */
-function isPlain(figure: Figure): boolean {
-  for (const name in figure) if (name !== 'value') return false
-  return true
+/** Most rows have the same metrics in the same order. */
+function addKeys<T extends object>(of: T, into: Extract<keyof T, string>[]) {
+  let at = 0
+  for (const key in of) if (into[at++] !== key && !into.includes(key)) into.push(key)
 }
+
+/** It is its value and no more. */
+const isPlain = (figure: Figure): figure is { value: number } =>
+  figure.value !== null && figure.note === undefined && figure.coverage === undefined && figure.n === undefined
 
 function unpackFigures({ metrics, values, odd }: PackedFigures, count: number): Figures[] {
   /** Of each metric, the next that is more than a value. */

@@ -77,11 +77,9 @@ export interface Computation {
 
 export const count = (value: number): Figure => ({ value })
 
-/** A sum of amounts in decimals; `sizes` are the magnitudes that went into it. */
-export function money(amount: number, unit: number, ...sizes: number[]): Figure {
-  let size = 0
-  for (const part of sizes) size += part
-  return Math.max(Math.abs(amount), size) > Number.MAX_SAFE_INTEGER ? { value: null, why: 'tooLarge' } : { value: amount / unit }
+/** A sum of amounts in decimals; `size` and `more` are the magnitudes that went into it. */
+export function money(amount: number, unit: number, size = 0, more = 0): Figure {
+  return Math.max(Math.abs(amount), size + more) > Number.MAX_SAFE_INTEGER ? { value: null, why: 'tooLarge' } : { value: amount / unit }
 }
 
 /** Distinct buyers: known ones, and where the scope says so each order of an unknown one. */

@@ -64,7 +64,7 @@ const soldOf = ({ key, label, figures }: KpiRow, unit: number): Sold => ({
 
 /** The day of a product's first sale in all of history, by its key. */
 function firstSales(dataset: Dataset, scope: Scope): (key: string) => Day {
-  const { codes, keys } = dataset.traits.product()
+  const { codes, keys } = dataset.traits.members.product()
   const { row, day } = dataset.paid
   const { lineStart } = dataset.orders
   const sku = dataset.lines.sku.codes

@@ -182,7 +182,7 @@ function byBuyer(dataset: Dataset, { filters = {} }: KpiQuery): Alone {
   const itself = (buyer: string) => buyer
   const own: Attributes = { ...attributes, ...(by === 'tier' ? { tierOf: itself } : { segmentOf: itself }) }
   const view = withAttributes(dataset, own)
-  const { codes } = view.traits[by]()
+  const { codes } = view.traits.members[by]()
   const places = new Uint32Array(codes.length)
   codes.forEach((member, buyer) => (places[member] = buyer))
   return { view, filters, by, places }

@@ -6,7 +6,7 @@ import { NO_ORDERS } from '~/store/import/existing'
 import { createImporter } from '~/store/import/importer'
 import { csvOf, type PlainOrders, plainOrders, textsCsv } from './plainOrders'
 import type { Shape } from './questions'
-import { CURRENCY, seededTable, ZONE } from './seeded'
+import { CURRENCY, seededTable, withOwnTexts, ZONE } from './seeded'
 
 /** Makes the orders, keeps them for DuckDB, and lays them down as packs for the engine. */
 export type Source = { kind: 'seeded' } | { kind: 'retail'; file: File }
@@ -91,7 +91,7 @@ const calls = {
 
   /** One more day of orders, after all others: the first day after them is 0. `ms` is what making the pack took. */
   async dayPack(day: number): Promise<{ pack: Pack; ms: number }> {
-    const table = seededTable({ seed: 2 + day, orders: 548, from: 730 + day, days: 1 })
+    const table = withOwnTexts(seededTable({ seed: 2 + day, orders: 548, from: 730 + day, days: 1 }))
     const began = performance.now()
     writePack(table)
     const ms = performance.now() - began

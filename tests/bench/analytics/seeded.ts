@@ -52,6 +52,33 @@ export function seededTable({ seed = 1, orders = ORDERS, from = 0, days = DAYS }
   return fitted(table)
 }
 
+/** With no text in its dictionaries that none of its rows has, as an import writes them. */
+export function withOwnTexts(table: OrderTable): OrderTable {
+  const { orders, lines } = table
+  return {
+    ...table,
+    orders: {
+      ...orders,
+      buyer: ownTexts(orders.buyer),
+      channel: ownTexts(orders.channel),
+      region: ownTexts(orders.region),
+      promotion: ownTexts(orders.promotion),
+    },
+    lines: { ...lines, sku: ownTexts(lines.sku), title: ownTexts(lines.title) },
+  }
+}
+
+function ownTexts({ codes, values }: DictColumn): DictColumn {
+  const own = ['']
+  const codeOf = new Map([[0, 0]])
+  for (const code of codes) {
+    if (codeOf.has(code)) continue
+    codeOf.set(code, own.length)
+    own.push(values[code])
+  }
+  return { codes: codes.map((code) => codeOf.get(code) ?? 0), values: own }
+}
+
 function fillDictionaries({ orders, lines }: OrderTable): void {
   const named = (count: number, name: (i: number) => string) => ['', ...Array.from({ length: count }, (_, i) => name(i + 1))]
   orders.buyer.values = named(BUYERS, (i) => `b${String(i).padStart(6, '0')}`)
