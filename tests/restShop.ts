@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
 import { mockFetch } from '../mocks/mockFetch'
@@ -21,16 +21,23 @@ interface Contract {
 
 const isContract = (value: unknown): value is Contract => typeof value === 'object' && value !== null && 'paths' in value
 
-/** Says what in an answer is not as openapi.yaml has it; [] where all is well. */
-export function contractChecker(): (method: string, path: string, status: number, body: unknown) => string[] {
-  if (!isContract(contract)) throw new Error('openapi.yaml is no contract')
-  const { paths, components } = contract
+type Check = (method: string, path: string, status: number, body: unknown) => string[]
+
+/** Says what in an answer is not as openapi.yaml has it; [] where all is well. Each of its schemas is compiled once for all tests: that takes longer than the answer. */
+function contractOf(text: unknown): Check {
+  if (!isContract(text)) throw new Error('openapi.yaml is no contract')
+  const { paths, components } = text
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
-  ajv.addSchema({ $id: 'contract', ...contract })
-  const rewrite = (schema: object): object => {
+  ajv.addSchema({ $id: 'contract', ...text })
+  const compiled = new Map<object, ValidateFunction>()
+  const compile = (schema: object): ValidateFunction => {
+    const found = compiled.get(schema)
+    if (found) return found
     const copy: object = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/'))
-    return copy
+    const validate = ajv.compile(copy)
+    compiled.set(schema, validate)
+    return validate
   }
   const templates = Object.keys(paths).map((path) => ({ path, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
   return (method, path, status, body) => {
@@ -43,15 +50,16 @@ export function contractChecker(): (method: string, path: string, status: number
     const content = name === undefined ? response?.content : components.responses[name]?.content
     const schema = content && Object.values(content)[0]?.schema
     if (!schema) return [`${method} ${path} may not answer ${status}`]
-    const validate = ajv.compile(rewrite(schema))
+    const validate = compile(schema)
     return validate(body) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${method} ${path}: ${instancePath} ${message}`)
   }
 }
 
+export const checkContract = contractOf(contract)
+
 /** An API of the contract to be asked in a test; every right answer is held against openapi.yaml. */
 export function aRestShop(about: Partial<RestMock['about']> = {}) {
   const shop = new MockShop()
-  const check = contractChecker()
   const wrong: string[] = []
   const mock: RestMock = {
     shop,
@@ -64,7 +72,7 @@ export function aRestShop(about: Partial<RestMock['about']> = {}) {
     const request = new Request(input, init)
     const response = await plain(request)
     const path = new URL(request.url).pathname.replace(/^\/api/, '')
-    wrong.push(...check(request.method, path, response.status, await response.clone().json()))
+    wrong.push(...checkContract(request.method, path, response.status, await response.clone().json()))
     return response
   }
   const trouble = new Trouble()

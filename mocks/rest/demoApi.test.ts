@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { deleteShop } from '~/store/files'
 import type { DemoArgs } from '~/domain/command'
-import { contractChecker } from '../../tests/restShop'
+import { checkContract } from '../../tests/restShop'
 import { type DemoApi, openDemoApi } from './demoApi'
 import { FAULTS } from './faults'
 import { isMap, type WireRecord } from './wireRecord'
@@ -38,12 +38,11 @@ const firstOf = async (api: DemoApi, area: string) => listOf(await get(api, `/${
 describe('the demo API', () => {
   test('is a whole small shop, and every record is as the contract has it', async () => {
     const api = await aTab('whole')
-    const check = contractChecker()
-    expect(check('GET', '/shop', 200, await get(api, '/shop'))).toEqual([])
+    expect(checkContract('GET', '/shop', 200, await get(api, '/shop'))).toEqual([])
     const counts: Record<string, number> = {}
     for (const area of AREAS) {
       const page = await get(api, `/${area}/changes?limit=5000`)
-      expect(check('GET', `/${area}/changes`, 200, page)).toEqual([])
+      expect(checkContract('GET', `/${area}/changes`, 200, page)).toEqual([])
       expect(page.total).toBe(listOf(page).length)
       counts[area] = listOf(page).length
     }
