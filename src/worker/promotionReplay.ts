@@ -12,7 +12,7 @@ import { sellable } from '~/domain/stock'
 import { readyFor } from './figures'
 import { knownGoods } from './promotionRoomGoods'
 import type { ReplayCalls } from './promotionReplayCalls'
-import { OrderNumbers } from './orderNumbers'
+import { OrdersByRow } from './ordersByRow'
 import { asking } from './rest'
 import type { Loaded, OpenShop } from './shop'
 import { listsOf } from './shopLists'
@@ -112,12 +112,12 @@ async function pageOf(
   const of = JSON.stringify([variant, asked])
   if (mine.listed?.of !== of) mine.listed = { of, places: placesOf(feed, replay, query) }
   const { places } = mine.listed
-  const numbers = new OrderNumbers(open, loaded)
+  const orders = new OrdersByRow(open, loaded)
   const rows = await Promise.all(
     Array.from(places.subarray(offset, offset + limit), async (at) => {
       const margin = replay.margin[at]
       return {
-        number: await numbers.of(feed.row[at]),
+        number: await orders.numberOf(feed.row[at]),
         paidAt: feed.paidAt[at],
         at: replay.timeOf(at),
         before: feed.paid[at],
@@ -138,7 +138,7 @@ async function orderOf(
 ): Promise<ReplayedOrder | null> {
   const { simulated: done, known, loaded } = await simulated(open, ask, signal)
   const { feed, skus } = done
-  const row = await new OrderNumbers(open, loaded).rowOf(number)
+  const row = await new OrdersByRow(open, loaded).rowOf(number)
   const at = row === undefined ? -1 : feed.row.subarray(0, feed.count).indexOf(row)
   const variant = ask.variants.find((each) => each.key === key)
   if (at < 0 || !variant) return null

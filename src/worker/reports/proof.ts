@@ -4,10 +4,10 @@ import type { ProofAsk, ProofRow } from '~/analytics/reports'
 import { prove, type Proven, type ProvenRow } from '~/analytics/reports/proof'
 import { customerIdOf, shownBuyer, type Sight, sightOf } from '~/domain/customer'
 import { formatDay } from '~/lib/zone'
-import type { OrderTable } from '~/segments/orderTable'
 import { readyFor } from '~/worker/figures'
+import { OrdersByRow } from '~/worker/ordersByRow'
 import type { RunReport } from '~/worker/reportHandlers'
-import type { Loaded, OpenShop } from '~/worker/shop'
+import type { OpenShop } from '~/worker/shop'
 
 /** The last proof of a shop: its pages are asked for one by one. */
 const kept = new WeakMap<OpenShop, { of: string; proven: Proven }>()
@@ -21,30 +21,19 @@ export const runProof: RunReport<'proof'> = async (open, ask, signal) => {
   const last = kept.get(open)
   const proven = last?.of === of ? last.proven : prove(dataset, { query, cell } satisfies Pick<ProofAsk, 'query' | 'cell'>, sides, signal)
   kept.set(open, { of, proven })
-  const names = new Names(open, loaded, dataset, sightOf(await open.role()))
+  const names = new Names(new OrdersByRow(open, loaded), dataset, sightOf(await open.role()))
   const { figure, rows, sum, adds } = proven
   const named = await names.of(rows.slice(offset, offset + limit))
   return { version: loaded.version, figure, rows: named, total: rows.length, sum, adds }
 }
 
-/** What rows are called, and opened by: numbers stand in the part of a pack that is read last. */
+/** What rows are called, and opened by. */
 class Names {
-  readonly #tables: { first: number; table: () => Promise<OrderTable | undefined> }[] = []
-
   constructor(
-    open: OpenShop,
-    { packs }: Loaded,
+    readonly orders: OrdersByRow,
     readonly dataset: Dataset,
     readonly sight: Sight,
-  ) {
-    let first = 0
-    for (const { row } of packs) {
-      // A pack whose file is lost has no orders among the columns.
-      if (open.packs.lost.has(row.id)) continue
-      this.#tables.push({ first, table: () => open.packs.whole(row) })
-      first += row.orders
-    }
-  }
+  ) {}
 
   async of(rows: readonly ProvenRow[]): Promise<ProofRow[]> {
     const { dataset } = this
@@ -65,11 +54,10 @@ class Names {
   }
 
   async #order(order: number): Promise<Pick<ProofRow, 'id' | 'label' | 'at'>> {
-    const pack = this.#tables.findLast(({ first }) => first <= order)
-    const table = await pack?.table()
-    if (!pack || !table) return { id: '', label: '' }
-    const { number, paidAt, placedAt } = table.orders
-    const place = order - pack.first
+    const found = await this.orders.at(order)
+    if (!found) return { id: '', label: '' }
+    const { place } = found
+    const { number, paidAt, placedAt } = found.orders
     return { id: number[place], label: number[place], at: Number.isNaN(paidAt[place]) ? placedAt[place] : paidAt[place] }
   }
 
@@ -78,7 +66,7 @@ class Names {
     const { values } = this.dataset.orders.buyer
     const wanted = new Set(rows.map(({ at }) => values[at]))
     const names = new Map<string, string>()
-    for (const { table } of this.#tables) {
+    for (const { table } of this.orders.packs) {
       const orders = (await table())?.orders
       if (!orders) continue
       const codes = new Set(orders.buyer.values.flatMap((key, code) => (key !== '' && wanted.has(key) ? [code] : [])))
