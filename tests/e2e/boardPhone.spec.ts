@@ -1,5 +1,5 @@
 import { expectNoFindings, withAxe } from './axe'
-import { expect, LANGUAGES, standing, test } from './demo'
+import { expect, LANGUAGES, standing, test, turns } from './demo'
 
 const WORDS = {
   en: {
@@ -18,8 +18,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`a phone in ${language}`, () => {
     test.use({ language })
+    const { inChinese } = turns(language)
 
-    test('period, comparison and filters are in one sheet, hold at once, and can be reached with the keyboard', async ({ page }) => {
+    inChinese('period, comparison and filters are in one sheet, hold at once, and can be reached with the keyboard', async ({ page }) => {
       await withAxe(page)
       await page.setViewportSize({ width: 390, height: 844 })
       await page.goto('/dashboard?range=90d')

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { expect, LANGUAGES, standing, test, type Page } from './demo'
+import { expect, LANGUAGES, standing, test, turns, type Page } from './demo'
 import { tabTo } from './keyboard'
 
 const WORDS = {
@@ -72,8 +72,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`the tree of categories, in ${language}`, () => {
     test.use({ language })
+    const { inChinese, inEnglish } = turns(language)
 
-    test('is made, renamed, moved and emptied by keys alone, and each step is undone', async ({ page }) => {
+    inEnglish('is made, renamed, moved and emptied by keys alone, and each step is undone', async ({ page }) => {
       await page.goto('/listings/categories')
       await standing(page)
       const tree = page.getByRole('tree', { name: words.tree })
@@ -109,7 +110,7 @@ for (const language of LANGUAGES) {
       await expect(item(words.linenItem)).toHaveAttribute('aria-level', '2')
     })
 
-    test('is re-parented by dragging, and asks products for new attributes', async ({ page }) => {
+    inChinese('is re-parented by dragging, and asks products for new attributes', async ({ page }) => {
       await page.goto('/listings/categories')
       await standing(page)
       const tree = page.getByRole('tree', { name: words.tree })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, LANGUAGES, standing, test, type Page } from './demo'
+import { expect, LANGUAGES, standing, test, turns, type Page } from './demo'
 
 const WORDS = {
   en: {
@@ -88,8 +88,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`coupons and members, in ${language}`, () => {
     test.use({ language })
+    const { inChinese, inEnglish } = turns(language)
 
-    test('a thousand codes go out and come back as nothing new, and one is redeemed and undone', async ({ page }) => {
+    inChinese('a thousand codes go out and come back as nothing new, and one is redeemed and undone', async ({ page }) => {
       const path = await makeBatch(page, words)
       const grid = page.getByRole('grid')
       await expect(grid).toHaveAttribute('aria-rowcount', '1001')
@@ -128,7 +129,7 @@ for (const language of LANGUAGES) {
       await lookUp(page, words, codes[2], words.valid)
     })
 
-    test('tiers are tried on the orders of now, saved, applied to everybody, and undone', async ({ page }) => {
+    inEnglish('tiers are tried on the orders of now, saved, applied to everybody, and undone', async ({ page }) => {
       await open(page, '/promotions/members')
       const moves = page.locator('[data-moves]')
       const before = await moves.getAttribute('data-moves')

@@ -89,3 +89,18 @@ export const test = base.extend<DemoOptions & Elsewhere, DemoProfiles>({
     rmSync(profile, { recursive: true, force: true })
   },
 })
+
+type Body = Parameters<typeof test>[2]
+type Declare = (title: string, body: Body) => void
+
+const inBoth = process.env.ZHANGGUI_LANGUAGES === 'both'
+const whenAsked: Declare = () => undefined
+
+/**
+ * What is done holds in one language as in the other: such tests take turns, and ZHANGGUI_LANGUAGES=both runs each in both. The way through an area, and what is found, read or
+ * written in words, is gone in both always, and so are axe and the pictures.
+ */
+export const turns = (language: Language): { inChinese: Declare; inEnglish: Declare } => ({
+  inChinese: inBoth || language === 'zh-CN' ? test : whenAsked,
+  inEnglish: inBoth || language === 'en' ? test : whenAsked,
+})

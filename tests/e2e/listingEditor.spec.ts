@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { expect, LANGUAGES, standing, test, type Page } from './demo'
+import { expect, LANGUAGES, standing, test, turns, type Page } from './demo'
 import { addPicture, paste, toasts } from './onScreen'
 
 const WORDS = {
@@ -102,6 +102,7 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`the editor of a product, in ${language}`, () => {
     test.use({ language })
+    const { inChinese, inEnglish } = turns(language)
 
     /** A new product with the twelve SKUs, saved. */
     async function makeProduct(page: Page): Promise<void> {
@@ -165,7 +166,7 @@ for (const language of LANGUAGES) {
       await expect(grid).toHaveCount(0)
     })
 
-    test('a save that meets another tab shows both sides, loses neither, and is undone', async ({ page, context }) => {
+    inChinese('a save that meets another tab shows both sides, loses neither, and is undone', async ({ page, context }) => {
       await makeProduct(page)
       const other = await context.newPage()
       await other.goto(page.url())
@@ -202,7 +203,7 @@ for (const language of LANGUAGES) {
       await other.close()
     })
 
-    test('a SKU goes, another tab sets a price, the SKU comes back: the price stays', async ({ page, context }) => {
+    inEnglish('a SKU goes, another tab sets a price, the SKU comes back: the price stays', async ({ page, context }) => {
       await makeProduct(page)
       const other = await context.newPage()
       await other.goto(page.url())
@@ -228,7 +229,7 @@ for (const language of LANGUAGES) {
       await other.close()
     })
 
-    test('500 SKUs are pasted, and typed in at their end', async ({ page }) => {
+    inChinese('500 SKUs are pasted, and typed in at their end', async ({ page }) => {
       await page.goto('/listings/new')
       await standing(page)
       await box(page, words.title).fill(words.names.second)
@@ -254,35 +255,38 @@ for (const language of LANGUAGES) {
       await expect(grid).toHaveAttribute('aria-rowcount', '501')
     })
 
-    test('a category asks for its attributes, a picture is shrunk and kept, and what is missing leads to its field', async ({ page }) => {
-      await makeProduct(page)
-      const category = page.getByRole('combobox', { name: words.category, exact: true })
-      await category.click()
-      await category.fill(words.find)
-      await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: words.goTo }).click()
-      const care = page.getByRole('combobox', { name: words.care, exact: true })
-      await expect(care).toBeFocused()
-      await page.keyboard.press('Enter')
-      await page.keyboard.type(words.handWash)
-      await page.keyboard.press('Enter')
-      await expect(care).toHaveValue(words.handWash)
-      await expect(page.getByRole('button', { name: words.goTo })).toHaveCount(0)
+    inEnglish(
+      'a category asks for its attributes, a picture is shrunk and kept, and what is missing leads to its field',
+      async ({ page }) => {
+        await makeProduct(page)
+        const category = page.getByRole('combobox', { name: words.category, exact: true })
+        await category.click()
+        await category.fill(words.find)
+        await page.keyboard.press('Enter')
+        await page.getByRole('button', { name: words.goTo }).click()
+        const care = page.getByRole('combobox', { name: words.care, exact: true })
+        await expect(care).toBeFocused()
+        await page.keyboard.press('Enter')
+        await page.keyboard.type(words.handWash)
+        await page.keyboard.press('Enter')
+        await expect(care).toHaveValue(words.handWash)
+        await expect(page.getByRole('button', { name: words.goTo })).toHaveCount(0)
 
-      await addPicture(page, button(page, words.addImages), 2400, 1800)
-      await expect(page.getByText('1600 × 1200')).toBeVisible()
-      await box(page, words.alt).fill('A tee')
-      await button(page, words.save).click()
-      await expect(toasts(page)).toContainText(words.saved)
-      await page.reload()
-      await standing(page)
-      await expect(box(page, words.alt)).toHaveValue('A tee')
-      const image = page.getByRole('img', { name: 'A tee', exact: true })
-      await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(1600)
-      await expect(care).toHaveValue(words.handWash)
-    })
+        await addPicture(page, button(page, words.addImages), 2400, 1800)
+        await expect(page.getByText('1600 × 1200')).toBeVisible()
+        await box(page, words.alt).fill('A tee')
+        await button(page, words.save).click()
+        await expect(toasts(page)).toContainText(words.saved)
+        await page.reload()
+        await standing(page)
+        await expect(box(page, words.alt)).toHaveValue('A tee')
+        const image = page.getByRole('img', { name: 'A tee', exact: true })
+        await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(1600)
+        await expect(care).toHaveValue(words.handWash)
+      },
+    )
 
-    test('what was changed is dropped and had back, and a link away loses nothing', async ({ page }) => {
+    inChinese('what was changed is dropped and had back, and a link away loses nothing', async ({ page }) => {
       await makeProduct(page)
       await box(page, words.title).fill(words.names.third)
       await button(page, words.discard).click()

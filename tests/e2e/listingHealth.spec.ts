@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, standing, test } from './demo'
+import { expect, LANGUAGES, standing, test, turns } from './demo'
 
 const WORDS = {
   en: {
@@ -44,9 +44,10 @@ const WORDS = {
 for (const language of LANGUAGES) {
   test.describe(`health of listings in ${language}`, () => {
     test.use({ language })
+    const { inEnglish } = turns(language)
     const words = WORDS[language]
 
-    test('a product tells its weeks; what wants work leads to its field; best sellers tell why', async ({ page }) => {
+    inEnglish('a product tells its weeks; what wants work leads to its field; best sellers tell why', async ({ page }) => {
       await page.goto('/listings/health')
       await standing(page)
       await expect(page.getByRole('heading', { level: 1, name: words.health })).toBeVisible()

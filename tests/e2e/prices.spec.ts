@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, test } from './demo'
+import { expect, LANGUAGES, test, turns } from './demo'
 
 const WORDS = {
   en: {
@@ -23,8 +23,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`Prices of many, in ${language}`, () => {
     test.use({ language })
+    const { inEnglish } = turns(language)
 
-    test('selected SKUs alone are changed; the SKU tells how its price came to be, beside a competitor’s', async ({ page }) => {
+    inEnglish('selected SKUs alone are changed; the SKU tells how its price came to be, beside a competitor’s', async ({ page }) => {
       await page.goto('/listings/prices?value=%2B20')
       const grid = page.getByRole('grid')
       await grid.getByRole('row').nth(1).getByRole('checkbox').check()

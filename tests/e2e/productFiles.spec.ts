@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, test } from './demo'
+import { expect, LANGUAGES, test, turns } from './demo'
 
 const WORDS = {
   en: {
@@ -41,8 +41,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`A file of products, in ${language}`, () => {
     test.use({ language })
+    const { inChinese } = turns(language)
 
-    test('comes in by the wizard, has nothing to do the second time, and is undone', async ({ page }) => {
+    inChinese('comes in by the wizard, has nothing to do the second time, and is undone', async ({ page }) => {
       await page.goto('/import')
       await page.locator('input[type="file"]').setInputFiles(FILE)
       await page.getByRole('button', { name: words.check, exact: true }).click()

@@ -1,5 +1,5 @@
 import { chooseFile, pressCheck } from '../tools/wizard.mjs'
-import { expect, LANGUAGES, test } from './demo'
+import { expect, LANGUAGES, test, turns } from './demo'
 import { main, open } from './onScreen'
 
 const WORDS = {
@@ -34,8 +34,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`Files of campaigns, in ${language}`, () => {
     test.use({ language })
+    const { inEnglish } = turns(language)
 
-    test('come in by the wizard, the coupons after their campaigns, and are undone', async ({ page }) => {
+    inEnglish('come in by the wizard, the coupons after their campaigns, and are undone', async ({ page }) => {
       const count = (name: string) => page.locator(`[data-import="${name}"]`)
       await open(page, '/import')
       await chooseFile(page, CAMPAIGNS)

@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, standing, test, type Page } from './demo'
+import { expect, LANGUAGES, standing, test, turns, type Page } from './demo'
 
 const WORDS = {
   en: {
@@ -89,6 +89,7 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`buying, in ${language}`, () => {
     test.use({ language })
+    const { inEnglish } = turns(language)
 
     test('a proposal becomes a draft, is sent, received in two parts at other costs, and a receipt is taken back', async ({ page }) => {
       await page.goto('/stock/planning')
@@ -176,7 +177,7 @@ for (const language of LANGUAGES) {
       await expect(line.locator('[data-received]')).toHaveText(String(ordered - 2))
     })
 
-    test('an alert is put off and brought back, and one is put into a draft order', async ({ page }) => {
+    inEnglish('an alert is put off and brought back, and one is put into a draft order', async ({ page }) => {
       await page.goto('/stock/alerts')
       await standing(page)
       const list = main(page).locator('.zg-alerts').first()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, LANGUAGES, test, type Page } from './demo'
+import { expect, LANGUAGES, test, turns, type Page } from './demo'
 import { fileOf } from './made'
 import { keyInRow } from './shop'
 
@@ -46,8 +46,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`work on an order, in ${language}`, () => {
     test.use({ language })
+    const { inChinese } = turns(language)
 
-    test('a task, a comment and a file are added, seen in another tab, and taken back', async ({ page, context }) => {
+    inChinese('a task, a comment and a file are added, seen in another tab, and taken back', async ({ page, context }) => {
       await page.goto('/orders')
       const number = await keyInRow(page, 4)
       await page.goto(`/orders/${number}`)

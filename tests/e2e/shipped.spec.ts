@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, standing, test, type Language, type Page } from './demo'
+import { expect, LANGUAGES, standing, test, turns, type Language, type Page } from './demo'
 import { importFile } from './shop'
 
 const WORDS = {
@@ -61,33 +61,35 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(language, () => {
     test.use({ language })
+    const { inChinese } = turns(language)
 
-    test('what imported orders have sent is said, previewed, booked once, and undone; what would go below zero is held back', async ({
-      page,
-    }) => {
-      const { sku, other, available } = await someSkus(page)
-      await importFile(page, ordersOf(sku, other))
-      await page.goto('/stock')
-      await expect(notice(page, words.notice)).toBeVisible()
-      await page.getByRole('button', { name: words.open }).click()
-      await expect(dialog(page).locator('[data-shipped]')).toHaveAttribute('data-shipped', '1 2 1')
-      await expect(dialog(page).getByRole('group', { name: words.heldBack })).toContainText(other)
-      await dialog(page)
-        .getByLabel(words.place)
-        .selectOption({ label: await byRule(page, words.byRule) })
-      await expect(dialog(page).getByRole('button', { name: words.counted })).toHaveCount(0)
-      await expect(dialog(page).locator('[data-shipped]')).toHaveAttribute('data-shipped', '1 2 1')
-      await dialog(page).getByRole('button', { name: words.book }).click()
-      await expect(dialog(page)).toHaveCount(0)
-      await expect(notice(page, words.oneLeft)).toBeVisible()
-      await toasts(page).getByRole('button', { name: words.undo }).click()
-      await expect(toasts(page)).toContainText(words.undone)
-      await expect(notice(page, words.notice)).toBeVisible()
-      await page.getByRole('button', { name: words.open }).click()
-      await dialog(page).getByRole('button', { name: words.book }).click()
-      await expect(dialog(page)).toHaveCount(0)
-      expect(await availableOf(page, sku)).toBe(available - 2)
-    })
+    inChinese(
+      'what imported orders have sent is said, previewed, booked once, and undone; what would go below zero is held back',
+      async ({ page }) => {
+        const { sku, other, available } = await someSkus(page)
+        await importFile(page, ordersOf(sku, other))
+        await page.goto('/stock')
+        await expect(notice(page, words.notice)).toBeVisible()
+        await page.getByRole('button', { name: words.open }).click()
+        await expect(dialog(page).locator('[data-shipped]')).toHaveAttribute('data-shipped', '1 2 1')
+        await expect(dialog(page).getByRole('group', { name: words.heldBack })).toContainText(other)
+        await dialog(page)
+          .getByLabel(words.place)
+          .selectOption({ label: await byRule(page, words.byRule) })
+        await expect(dialog(page).getByRole('button', { name: words.counted })).toHaveCount(0)
+        await expect(dialog(page).locator('[data-shipped]')).toHaveAttribute('data-shipped', '1 2 1')
+        await dialog(page).getByRole('button', { name: words.book }).click()
+        await expect(dialog(page)).toHaveCount(0)
+        await expect(notice(page, words.oneLeft)).toBeVisible()
+        await toasts(page).getByRole('button', { name: words.undo }).click()
+        await expect(toasts(page)).toContainText(words.undone)
+        await expect(notice(page, words.notice)).toBeVisible()
+        await page.getByRole('button', { name: words.open }).click()
+        await dialog(page).getByRole('button', { name: words.book }).click()
+        await expect(dialog(page)).toHaveCount(0)
+        expect(await availableOf(page, sku)).toBe(available - 2)
+      },
+    )
 
     test('what was shipped before the stock was counted is not booked; the day is in the language of the reader', async ({ page }) => {
       const { sku, other } = await someSkus(page)

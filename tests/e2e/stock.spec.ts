@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, standing, test, type Language, type Page } from './demo'
+import { expect, LANGUAGES, standing, test, turns, type Language, type Page } from './demo'
 import { availableOf, dialog, sheetWith, toasts } from './onScreen'
 import { realFile } from '../tools/data.mjs'
 
@@ -67,8 +67,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(language, () => {
     test.use({ language })
+    const { inChinese, inEnglish } = turns(language)
 
-    test('an adjustment needs a reason, is booked, and undone from its toast', async ({ page }) => {
+    inEnglish('an adjustment needs a reason, is booked, and undone from its toast', async ({ page }) => {
       const { sku, available } = await someSku(page)
       await sheetWith(page, words, words.adjust, sku)
       await unitsOn(page, sku).fill('-1')
@@ -86,7 +87,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByRole('status').filter({ hasText: words.good })).toBeVisible({ timeout: 30_000 })
     })
 
-    test('a scanner adds a unit wherever the focus is, and an unknown code is said', async ({ page }) => {
+    inChinese('a scanner adds a unit wherever the focus is, and an unknown code is said', async ({ page }) => {
       const { sku } = await someSku(page)
       const scan = (code: string) => page.evaluate(scanInPage, code)
       await scan(sku)
@@ -100,7 +101,7 @@ for (const language of LANGUAGES) {
 
     const file = realFile('sku-stock/sale_report_stock.csv')
 
-    test('a real stock file is booked but for its broken rows, which say why', async ({ page }) => {
+    inEnglish('a real stock file is booked but for its broken rows, which say why', async ({ page }) => {
       test.skip(file === undefined, 'the stock file is not there')
       await page.goto('/stock')
       await standing(page)
