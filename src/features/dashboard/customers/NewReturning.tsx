@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { messages as boardMessages } from '~/features/shared/board/messages'
+import { dayAxis } from '~/features/shared/board/dayAxis'
 import { useKpi } from '~/features/shared/board/queries'
-import { axisByMonth, byMonth, grainEnd } from '~/features/shared/board/range'
+import { byMonth, grainEnd } from '~/features/shared/board/range'
 import { toPoints } from '~/features/shared/board/series'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useMetricName } from '~/features/shared/board/words'
@@ -10,6 +11,7 @@ import { useMessages } from '~/lib/i18n'
 import type { Brush } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { messages } from './messages'
 import { newReturningOption, newReturningTable, type NewReturningInput } from './buyersOption'
 import type { Answered } from '~/features/shared/board/Waiting'
@@ -35,17 +37,19 @@ function Drawn({ board, asked, result }: { board: Board } & Answered) {
   const metricName = useMetricName()
   const { mode, format } = useUi()
   const { window, grain, today, view, setView } = board
+  const phone = usePhone()
   const [fresh, known] = METRICS.map((id) => metricName(id))
   const input = useMemo((): NewReturningInput => {
+    const points = toPoints(result, METRICS, window, grain, today)
     return {
-      points: toPoints(result, METRICS, window, grain, today),
+      points,
       tokens: chartTokens(mode),
       count: format.count,
       long: byMonth(grain) ? format.month : format.day,
-      short: axisByMonth(grain, window) ? format.month : format.dayShort,
+      axis: dayAxis({ starts: points.map(({ start }) => start), grain, window, phone, month: format.month, dayShort: format.dayShort }),
       words: { date: words('chart.date'), names: [fresh, known], partial: words('partialMonth') },
     }
-  }, [result, window, grain, today, mode, format, words, fresh, known])
+  }, [result, window, grain, today, phone, mode, format, words, fresh, known])
   const { points } = input
   const narrow = ({ first, last }: Brush) => {
     const [start, end] = [points[first], points[last]]

@@ -1,3 +1,4 @@
+import type { DayAxis } from '~/features/shared/board/dayAxis'
 import type { Point } from '~/features/shared/board/series'
 import type { Day } from '~/lib/zone'
 import { labelDress, PARTIAL_HATCH, rowInTooltip, tooltipDress } from '~/ui/chartDress'
@@ -9,22 +10,22 @@ export interface NewReturningInput {
   tokens: ChartTokens
   count: (value: number) => string
   long: (day: Day) => string
-  short: (day: Day) => string
+  axis: DayAxis
   words: { date: string; names: readonly [string, string]; partial: string }
 }
 
 /** New buyers below, returning ones on top: together the buyers of the period. Periods that are not whole are hatched. */
 export function newReturningOption(input: NewReturningInput): ChartOption {
-  const { points, tokens, short } = input
+  const { points, tokens, axis } = input
   const table = newReturningTable(input)
   const text = labelDress(tokens)
   const colors = [tokens.series[1], tokens.series[0]]
   return {
-    grid: { left: 8, right: 24, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 8, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
-      data: points.map(({ start }) => short(start)),
-      axisLabel: { ...text, hideOverlap: true },
+      data: points.map(({ start }) => axis.name(start)),
+      axisLabel: { ...text, hideOverlap: true, interval: axis.isNamed ?? 'auto' },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: tokens.line } },
     },

@@ -5,12 +5,11 @@ import { useKpi } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
 import { setFilter } from '~/features/shared/board/view'
 import { useMemberName, useMetricName } from '~/features/shared/board/words'
-import { writeShort } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
-import { bandEnd, bandsBars, bandsInOrder } from './bands'
+import { bandsBars, bandsInOrder } from './bands'
 import { messages } from './messages'
 import type { Answered } from '~/features/shared/board/Waiting'
 
@@ -44,12 +43,7 @@ function Bands({ board, asked, result }: { board: Board } & Answered) {
   const bars = bandsBars({
     rows,
     chosen,
-    nameOf: ({ key }) => {
-      const from = Number(key)
-      return from > 0
-        ? `${writeShort(from, 'money', writing)} – ${writeShort(bandEnd(from), 'money', writing)}`
-        : memberName('priceBand', key)
-    },
+    nameOf: ({ key }) => memberName('priceBand', key),
     writing,
     tokens: chartTokens(mode),
     count: format.count,

@@ -22,9 +22,6 @@ export function bandsInOrder(rows: readonly KpiRow[]): KpiRow[] {
   return rows.filter((row) => !row.orderLevel).toSorted((a, b) => place(a) - place(b))
 }
 
-/** The first price above a band: the ladder goes 1, 2, 5, 10. */
-export const bandEnd = (from: number): number => (Math.round(from / 10 ** Math.floor(Math.log10(from))) === 2 ? from * 2.5 : from * 2)
-
 const gmvOf = (row: KpiRow) => row.figures.gmv_paid?.value ?? 0
 
 function bandsTable({ rows, nameOf, writing, count, words }: BandsInput): ChartTable {

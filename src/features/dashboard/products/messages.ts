@@ -77,7 +77,8 @@ export const messages = defineMessages('boardProducts', {
     'matrix.advice.hidden': '看的少，买的多：多给流量',
     'matrix.advice.leaking': '看的多，买的少：查价格、详情页和评价',
     'matrix.advice.weak': '看的少，买的少：换图或下架',
-    'matrix.note': '只看有逐次访问记录的日子，从 {{day}} 起；以中位数分区：{{views}} 次浏览，{{conversion}} 转化；点越大金额越高',
+    'matrix.note':
+      '只看有逐次访问记录的日子，从 {{day}} 起；以中位数分区：{{views}} 次浏览，{{conversion}} 转化；横轴每格翻一倍；点越大金额越高',
     'matrix.shown': '浏览最多的 {{count, number}} 个，共 {{total, number}} 个',
     'matrix.why.noTraffic': '这个时段没有逐次的访问记录。导入流量文件，或换一个时段。',
     'matrix.import': '导入流量数据',
@@ -164,7 +165,7 @@ export const messages = defineMessages('boardProducts', {
     'matrix.advice.leaking': 'Seen, not bought: check price, page and reviews',
     'matrix.advice.weak': 'Neither seen nor bought: new pictures, or take it down',
     'matrix.note':
-      'Days with single visits only, from {{day}} on. Cut at the medians: {{views}} visits, {{conversion}} conversion. A larger mark has more GMV.',
+      'Days with single visits only, from {{day}} on. Cut at the medians: {{views}} visits, {{conversion}} conversion. Across, each line is twice the one before. A larger mark has more GMV.',
     'matrix.shown': 'The {{count, number}} most seen of {{total, number}}',
     'matrix.why.noTraffic': 'There are no single visits in this period. Import a traffic file, or choose another period.',
     'matrix.import': 'Import traffic data',

@@ -3,9 +3,10 @@ import type { Dimension, KpiResult } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
 import { addsUp } from '~/features/shared/board/members'
+import { dayAxis } from '~/features/shared/board/dayAxis'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useKpi } from '~/features/shared/board/queries'
-import { axisByMonth, byMonth, grainEnd } from '~/features/shared/board/range'
+import { byMonth, grainEnd } from '~/features/shared/board/range'
 import type { Board } from '~/features/shared/board/useBoard'
 import { useMemberName, useMetricName, useNoMembers } from '~/features/shared/board/words'
 import { unitOfMetric, writeFull, writeShort } from '~/features/shared/figures'
@@ -15,6 +16,7 @@ import { useShop } from '~/session/shop'
 import type { Brush } from '~/ui/chartOption'
 import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
+import { usePhone } from '~/ui/usePhone'
 import { messages } from './messages'
 import { splitOption } from './splitOption'
 import { toStrands } from './splitSeries'
@@ -59,6 +61,7 @@ function Drawn({
   const { mode, locale, format } = useUi()
   const currency = useShop((shop) => shop.currency)
   const { window, grain, today, view, setView } = board
+  const phone = usePhone()
   const sums = addsUp(metric) && by !== 'promotion'
   const { grains, strands } = useMemo(() => toStrands(split, total, metric, MOST, sums), [split, total, metric, sums])
   const named = strands.map(({ key, label, values }) => ({
@@ -75,8 +78,10 @@ function Drawn({
   const full = (value: number) => writeFull(value, unit, { locale, currency })
   const tokens = chartTokens(mode)
   const stacked = sums && named.every(({ values }) => values.every((value) => (value ?? 0) >= 0))
+  const days = dayAxis({ starts, grain, window, phone, month: format.month, dayShort: format.dayShort })
   const option = splitOption({
-    short: starts.map((start) => (axisByMonth(grain, window) ? format.month(start) : format.dayShort(start))),
+    short: starts.map(days.name),
+    isNamed: days.isNamed,
     long,
     partial: starts.map(isPartial),
     strands: named,

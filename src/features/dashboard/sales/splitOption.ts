@@ -1,3 +1,4 @@
+import type { DayAxis } from '~/features/shared/board/dayAxis'
 import { labelDress, PARTIAL_HATCH, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
@@ -5,6 +6,7 @@ import type { ChartTokens } from '~/ui/tokens'
 export interface SplitInput {
   /** Of the grains. */
   short: string[]
+  isNamed: DayAxis['isNamed']
   long: string[]
   partial: boolean[]
   strands: { name: string; rest: boolean; values: (number | null)[] }[]
@@ -63,16 +65,16 @@ const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const
 
 const colorOf = (tokens: ChartTokens, i: number, rest: boolean) => (rest ? tokens.ink2 : tokens.series[i % tokens.series.length])
 
-export function splitOption({ short, long, partial, strands, stacked, tokens, axis, full }: SplitInput): ChartOption {
+export function splitOption({ short, isNamed, long, partial, strands, stacked, tokens, axis, full }: SplitInput): ChartOption {
   const label = labelDress(tokens)
   return {
-    grid: { left: 8, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 8, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: short,
       axisLine: { lineStyle: { color: tokens.line } },
       axisTick: { show: false },
-      axisLabel: { ...label, hideOverlap: true },
+      axisLabel: { ...label, hideOverlap: true, interval: isNamed ?? 'auto' },
       axisPointer: { lineStyle: { color: tokens.ink2 } },
     },
     yAxis: {

@@ -43,6 +43,7 @@ export function ByClock({ board, by, title }: { board: Board; by: keyof typeof K
     // 5 January 1970 was a Monday.
     names: KEYS[by].map((key) => (by === 'weekday' ? short.format(Date.UTC(1970, 0, 4 + Number(key))) : key)),
     values: KEYS[by].map((key) => figuresOf(key).cvr_session?.value ?? null),
+    ...(by === 'hour' && { nameEach: 3 }),
     short: (value) => format.percent(value),
     table,
     tokens: chartTokens(mode),

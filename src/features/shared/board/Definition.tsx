@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { MetricId } from '~/domain/metric'
 import { useMessages } from '~/lib/i18n'
-import { type Instant, zoneOf } from '~/lib/zone'
+import { type Day, type Instant, zoneOf } from '~/lib/zone'
 import { HelpBox } from '~/features/shared/HelpBox'
 import { useShop } from '~/session/shop'
 import { useFormat, useUi } from '~/ui/UiContext'
@@ -15,6 +15,8 @@ import { metricWords, type MetricWords } from './words'
 export interface DefinitionProps {
   id: MetricId
   board: Board
+  /** The days that it is compared with, and what it was then. */
+  before?: { from: Day; to: Day; text: string }
   /** How far the data reaches. */
   asOf: Instant | undefined
   /** The list of what it counts, where one can show it. */
@@ -33,7 +35,7 @@ export function Definition(props: DefinitionProps) {
 }
 
 /** `onLeave`: a link was taken, and what it leads to is not to be covered. */
-function DefinitionText({ id, board, asOf, words, rows, onLeave }: DefinitionProps & { words: MetricWords; onLeave: () => void }) {
+function DefinitionText({ id, board, before, asOf, words, rows, onLeave }: DefinitionProps & { words: MetricWords; onLeave: () => void }) {
   const t = useMessages(messages)
   const format = useFormat()
   const zone = zoneOf(useShop((shop) => shop.zone))
@@ -52,6 +54,12 @@ function DefinitionText({ id, board, asOf, words, rows, onLeave }: DefinitionPro
           {text}
         </dd>
       ))}
+      {before && (
+        <>
+          <dt>{t('definition.before')}</dt>
+          <dd>{t('definition.beforeOf', { days: format.daysShort(before.from, before.to - 1), before: before.text })}</dd>
+        </>
+      )}
       {asOf !== undefined && last && (
         <>
           <dt>{t('definition.age')}</dt>

@@ -105,7 +105,7 @@ function KpiTile({ tile, board, result, rows }: { tile: Tile; board: Board; resu
         <Link to={rows ?? proof} className="zg-tile-link" title={t(rows === undefined ? 'proof.open' : 'open', { name })}>
           {name}
         </Link>
-        <Definition id={tile.id} board={board} asOf={tile.asOf} rows={rows} />
+        <Definition id={tile.id} board={board} before={beforeOf(tile, result)} asOf={tile.asOf} rows={rows} />
         <Badges tile={tile} result={result} />
       </div>
       <div className="zg-tile-figure" data-metric={tile.id} data-value={tile.value} title={tile.full}>
@@ -128,6 +128,9 @@ function KpiTile({ tile, board, result, rows }: { tile: Tile; board: Board; resu
     </li>
   )
 }
+
+const beforeOf = ({ change }: Tile, { compared }: KpiResult) =>
+  change && compared && { from: compared.from, to: compared.to, text: change.before }
 
 /** Beside the name: what the figure leaves out, how much it covers, on how little it stands. */
 function Badges({ tile: { id, figure }, result: { beside } }: { tile: Tile; result: KpiResult }) {

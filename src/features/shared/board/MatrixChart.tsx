@@ -8,7 +8,7 @@ import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { usePhone } from '~/ui/usePhone'
 import { BoardChart, WaitingChart } from './BoardChart'
-import { heatOption, isSlanted } from './heat'
+import { heatOption, isSlanted, scaleOf } from './heat'
 import { toMatrix } from './matrix'
 import { messages } from './messages'
 import { useKpi } from './queries'
@@ -64,23 +64,25 @@ function Drawn({ board, by, metric, title, most = MOST, asked, result }: MatrixC
   const { view, setView } = board
   const [down, across] = by
   const matrix = useMemo(() => toMatrix(result, [down, across], metric, most), [result, down, across, metric, most])
-  const { option, table } = useMemo(() => {
+  const { option, table, scale } = useMemo(() => {
     const unit = unitOfMetric(metric)
     const writing = { locale, currency }
     const rows = matrix.rows.map(({ key, label }) => memberName(down, key, label))
     const columns = matrix.columns.map(({ key, label }) => (across === 'hour' ? key : memberName(across, key, label)))
     const values = matrix.cells.map((cells) => cells.map((figure) => figure?.value ?? null))
+    const short = (value: number) => writeShort(value, unit, writing)
     const full = (value: number) => writeFull(value, unit, writing)
     const [ofRow, ofColumn] = [view.filters[down], view.filters[across]]
     const chosen = (row: number, column: number) =>
       (ofRow?.includes(matrix.rows[row].key) ?? true) && (ofColumn?.includes(matrix.columns[column].key) ?? true)
     return {
+      scale: scaleOf(values).map(short),
       option: heatOption({
         rows,
         columns,
         values,
         tokens: chartTokens(mode),
-        short: (value) => writeShort(value, unit, writing),
+        short,
         full,
         room: phone ? PHONE_ROOM : ROOM,
         ...(ofRow || ofColumn ? { chosen } : {}),
@@ -109,7 +111,14 @@ function Drawn({ board, by, metric, title, most = MOST, asked, result }: MatrixC
       metrics={[metric]}
       height={matrix.rows.length * ROW_PX + (isSlanted(matrix.columns.length, phone ? PHONE_ROOM : ROOM) ? SLANTED_PX : AXIS_PX)}
       aside={<span className="zg-legend">{metricName(metric)}</span>}
-      note={<span>{t('chart.pickCell')}</span>}
+      note={
+        <>
+          <span className="zg-heat-scale">
+            {scale[0]} <i /> {scale[1]}
+          </span>
+          <span>{t('chart.pickCell')}</span>
+        </>
+      }
       empty={matrix.rows.length === 0 ? t('noRows') : (noMembers(down, matrix.rows) ?? noMembers(across, matrix.columns))}
       onPick={pick}
     />

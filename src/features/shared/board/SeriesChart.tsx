@@ -10,8 +10,9 @@ import { BoardChart, WaitingChart } from './BoardChart'
 import { flagsOf, useEvents, useFlagText, type Flag } from './events'
 import { messages } from './messages'
 import { useKpi } from './queries'
-import { axisByMonth, byMonth, grainEnd } from './range'
-import { isBars, seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
+import { dayAxis } from './dayAxis'
+import { byMonth, grainEnd } from './range'
+import { dashOf, drawnOf, isBars, seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
 import type { Board } from './useBoard'
 import { metricWords } from './words'
 import type { Answered } from './Waiting'
@@ -78,7 +79,7 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
     return {
       points,
       metrics,
-      flags,
+      ...(events && { flags }),
       writing: { locale, currency },
       tokens: chartTokens(mode),
       words: {
@@ -89,11 +90,12 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
         partial: text('partialMonth'),
       },
       long: byMonth(grain) ? format.month : format.day,
-      short: axisByMonth(grain, window) ? format.month : format.dayShort,
+      axis: dayAxis({ starts: points.map(({ start }) => start), grain, window, phone, month: format.month, dayShort: format.dayShort }),
       flagRoom: phone ? PHONE_FLAGS : WIDE_FLAGS,
     }
-  }, [points, metrics, flags, grain, window, phone, locale, language, currency, mode, format])
+  }, [points, metrics, events, flags, grain, window, phone, locale, language, currency, mode, format])
   const option = useMemo(() => seriesOption(input), [input])
+  const several = drawnOf(metrics).length > 1
   const table = useMemo(() => seriesTable(input), [input])
   const narrow = ({ first, last }: Brush) => {
     const [start, end] = [points[first], points[last]]
@@ -110,16 +112,20 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
       table={table}
       height={HEIGHT}
       aside={
-        points.some((point) => point.before !== undefined) && (
-          <span className="zg-legend">
-            <i className="zg-legend-now" /> {t('chart.now')} <i className="zg-legend-before" /> {t('chart.before')}
-          </span>
+        several ? (
+          <Lines input={input} />
+        ) : (
+          points.some((point) => point.before !== undefined) && (
+            <span className="zg-legend">
+              <i className="zg-legend-now" /> {t('chart.now')} <i className="zg-legend-before" /> {t('chart.before')}
+            </span>
+          )
         )
       }
       note={
         <>
           <span>{t('chart.zone', { zone: format.zoneName() })}</span>
-          {points.some((point) => point.partial) && <span>{t(isBars(input) ? 'chart.partial' : 'chart.partialDashed')}</span>}
+          {!several && points.some((point) => point.partial) && <span>{t(isBars(input) ? 'chart.partial' : 'chart.partialDashed')}</span>}
           {flags.length > 0 && <span>{t('chart.flags')}</span>}
         </>
       }
@@ -127,5 +133,22 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
       onPick={(index) => narrow({ first: index, last: index })}
       onBrush={narrow}
     />
+  )
+}
+
+/** Which line is which, where several are drawn: colour alone does not tell. */
+function Lines({ input: { metrics, words, tokens } }: { input: SeriesInput }) {
+  return (
+    <span className="zg-legend">
+      {drawnOf(metrics).map((metric, place) => (
+        <span key={metrics[metric]} className="zg-legend">
+          <i
+            className="zg-legend-line"
+            style={{ borderTopColor: tokens.series[place % tokens.series.length], borderTopStyle: dashOf(place) }}
+          />
+          {words.metrics[metric]}
+        </span>
+      ))}
+    </span>
   )
 }

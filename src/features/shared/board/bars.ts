@@ -8,6 +8,8 @@ export interface BarsInput {
   names: readonly string[]
   values: readonly (number | null)[]
   before?: readonly (number | null)[]
+  /** Each so-manieth member is named below its bar; absent: as many as find room. */
+  nameEach?: number
   /** Bars lie, a member a row. */
   lie?: boolean
   /** The members are stretches of one scale: no gap between them. */
@@ -45,7 +47,7 @@ export function barsOption({ table, tokens, ...input }: BarsInput): ChartOption 
 }
 
 function axesOf(
-  { names, lie, short, whole }: Omit<BarsInput, 'table' | 'tokens'>,
+  { names, nameEach, lie, short, whole }: Omit<BarsInput, 'table' | 'tokens'>,
   tokens: ChartTokens,
 ): Pick<ChartOption, 'xAxis' | 'yAxis'> {
   const label = labelDress(tokens)
@@ -54,7 +56,7 @@ function axesOf(
     data: [...names],
     axisLine: { lineStyle: { color: tokens.line } },
     axisTick: { show: false },
-    axisLabel: { ...label, hideOverlap: true },
+    axisLabel: { ...label, hideOverlap: true, ...(nameEach && { interval: nameEach - 1 }) },
   }
   // Bars start at zero; what came to less than nothing hangs below it.
   const min = ({ min: least }: { min: number }) => Math.min(0, least)

@@ -48,11 +48,15 @@ export function inkOn(
   return contrast(cell, luminance(channelsOf(ink))) >= contrast(cell, luminance(channelsOf(surface))) ? ink : surface
 }
 
+/** What the lightest and the darkest cell stand for; nothing is the least, unless there is less. */
+export function scaleOf(values: HeatInput['values']): [number, number] {
+  const all = values.flat().filter((value) => value !== null)
+  return [Math.min(0, ...all), Math.max(0, ...all)]
+}
+
 /** Cells from light to dark by size, with their figures where there is room: colour is never the only signal. */
 export function heatOption({ rows, columns, values, tokens, short, full, room, chosen }: HeatInput): ChartOption {
-  const all = values.flat().filter((value) => value !== null)
-  const high = Math.max(0, ...all)
-  const low = Math.min(0, ...all)
+  const [low, high] = scaleOf(values)
   const written = columns.length <= room
   const label = labelDress(tokens)
   const cell = (row: number, column: number) => {

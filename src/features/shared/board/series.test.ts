@@ -26,7 +26,7 @@ const input = (points: SeriesInput['points'], metrics: SeriesInput['metrics'] = 
   tokens: chartTokens('light'),
   words: { date: 'Date', metrics: ['GMV', 'Orders'], before: 'Before', events: 'Events', partial: 'partial' },
   long: formatDay,
-  short: formatDay,
+  axis: { name: formatDay },
 })
 
 describe('toPoints', () => {
@@ -73,6 +73,20 @@ describe('seriesOption', () => {
       return [yAxis].flat()[0]?.max
     }
     expect([most(0.98), most(1), most(0.4), most(1.3), most(1, 'orders')]).toEqual([1, 1, undefined, undefined, undefined])
+  })
+
+  it('has an axis of time go by steps of a clock', () => {
+    const axis = (minutes: number) => {
+      const { yAxis } = seriesOption(input([{ start: 0, partial: false, values: [minutes * 60_000] }], ['first_response']))
+      const { max = 0, interval = 0 } = ([yAxis].flat()[0] ?? {}) as { max?: number; interval?: number }
+      return [max / 60_000, interval / 60_000]
+    }
+    expect([axis(4), axis(52), axis(8.3 * 60), axis(3 * 1440)]).toEqual([
+      [4, 1],
+      [60, 15],
+      [600, 120],
+      [4320, 1440],
+    ])
   })
 
   it('hatches the partial bar only', () => {

@@ -5,6 +5,7 @@ import { formatDay, parseDay, type Day } from '~/lib/zone'
 import { labelDress, PARTIAL_HATCH, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption, type ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
+import type { DayAxis } from './dayAxis'
 import { grainEnd } from './range'
 
 /** One grain of a chart over time; values in the order of the metrics, null where there is no figure. */
@@ -59,26 +60,26 @@ export interface SeriesInput {
   writing: Writing
   tokens: ChartTokens
   words: SeriesWords
-  /** What happened, by the place of the point; a flag each. */
+  /** What happened, by the place of the point; a flag each. Undefined: nobody asks. */
   flags?: readonly SeriesFlag[]
   /** As many flags as find room beside each other; those that would cover the one before are not drawn, but told like the others. */
   flagRoom?: number
-  /** Day as text: in full, and for the axis. */
+  /** Day as text, in full. */
   long: (day: Day) => string
-  short: (day: Day) => string
+  axis: DayAxis
 }
 
 const hasTwin = (points: Point[]) => points.some((point) => point.before !== undefined)
 
 /** Metrics of the first one's unit are drawn on its axis; the others are told in the tooltip and the table. */
-const drawnOf = (metrics: readonly MetricId[]): number[] =>
+export const drawnOf = (metrics: readonly MetricId[]): number[] =>
   metrics.flatMap((id, i) => (unitOfMetric(id) === unitOfMetric(metrics[0]) ? [i] : []))
 
 const full = (value: number | null | undefined, id: MetricId, writing: Writing) =>
   value === null || value === undefined ? '—' : writeFull(value, unitOfMetric(id), writing)
 
 /** The figures of the chart as a table. */
-export function seriesTable({ points, metrics, writing, words, flags = [], long }: Omit<SeriesInput, 'tokens' | 'short'>): ChartTable {
+export function seriesTable({ points, metrics, writing, words, flags = [], long }: Omit<SeriesInput, 'tokens' | 'axis'>): ChartTable {
   const twin = hasTwin(points)
   const happened = (index: number) => flags.find((flag) => flag.index === index)?.lines.join('; ') ?? ''
   return {
@@ -108,28 +109,31 @@ const MOST_BARS = 62
 
 /** Metrics over time: bars while they can be told apart, lines beyond; from zero; the compared window paler; partial grains hatched. */
 export function seriesOption(input: SeriesInput): ChartOption {
-  const { points, metrics, tokens, writing, short } = input
+  const { points, metrics, tokens, writing, axis } = input
   const label = labelDress(tokens)
   const unit = unitOfMetric(metrics[0])
-  const most = mostOf(input)
+  const scale = scaleOf(input)
   return {
-    grid: { left: 8, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 8, top: input.flags ? FLAGS_PX : 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: points.map((point) => formatDay(point.start)),
       axisLine: { lineStyle: { color: tokens.line } },
       axisTick: { show: false },
-      axisLabel: { ...label, hideOverlap: true, formatter: (key: string) => short(parseDay(key) ?? 0) },
+      axisLabel: {
+        ...label,
+        hideOverlap: true,
+        interval: axis.isNamed ?? 'auto',
+        formatter: (key: string) => axis.name(parseDay(key) ?? 0),
+      },
       axisPointer: { lineStyle: { color: tokens.ink2 } },
     },
     yAxis: [
       {
         type: 'value',
         min: ({ min }: { min: number }) => Math.min(0, min),
-        max: most,
         splitNumber: 4,
-        // Quarters: steps of 30 % would leave 90 and 100 on top of each other.
-        ...(most === 1 ? { interval: 0.25 } : {}),
+        ...scale,
         splitLine: { lineStyle: { color: tokens.line } },
         axisLabel: { ...label, formatter: (value: number) => writeShort(value, unit, writing) },
       },
@@ -140,12 +144,21 @@ export function seriesOption(input: SeriesInput): ChartOption {
   }
 }
 
-/** A share that comes near the whole is drawn against it: an axis to 120 % would say that there is more. */
-function mostOf({ points, metrics }: SeriesInput): number | undefined {
-  if (unitOfMetric(metrics[0]) !== 'ratio') return undefined
+const MINUTE = 60_000
+/** Steps of an axis of time that a clock has, in minutes. */
+const CLOCK_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440, 2880, 7200, 14_400, 43_200]
+const MOST_STEPS = 5
+
+/** The axis of a share that comes near the whole, and of a length of time; of others it is found by ECharts. */
+function scaleOf({ points, metrics }: SeriesInput): { max?: number; interval?: number } {
+  const unit = unitOfMetric(metrics[0])
+  if (unit !== 'ratio' && unit !== 'duration') return {}
   const drawn = points.flatMap(({ values, before = [] }) => drawnOf(metrics).map((i) => Math.max(values[i] ?? 0, before[i] ?? 0)))
   const most = Math.max(0, ...drawn)
-  return most > 0.8 && most <= 1 ? 1 : undefined
+  // An axis to 120 % would say that there is more. Quarters: steps of 30 % would leave 90 and 100 on top of each other.
+  if (unit === 'ratio') return most > 0.8 && most <= 1 ? { max: 1, interval: 0.25 } : {}
+  const step = CLOCK_STEPS.map((minutes) => minutes * MINUTE).find((each) => most <= each * MOST_STEPS)
+  return step === undefined || most === 0 ? {} : { max: Math.ceil(most / step) * step, interval: step }
 }
 
 /** Whether the points are bars; else lines. */
@@ -173,9 +186,12 @@ function tooltip(input: SeriesInput): ChartOption['tooltip'] {
 
 type Series = Exclude<ChartOption['series'], undefined | readonly unknown[]>
 
+/** Flags stand above the drawing: the largest figure reaches its top. */
+const FLAGS_PX = 28
+
 const FLAG = 'path://M0 0H8L6 3L8 6H1V12H0Z'
 
-/** Small flags along the top, on an axis of their own. */
+/** Small flags above the drawing, on an axis of their own. */
 function flagged({ points, flags = [], flagRoom = points.length, tokens }: SeriesInput): Series[] {
   if (flags.length === 0) return []
   const data = points.map((): number | null => null)
@@ -193,7 +209,8 @@ function flagged({ points, flags = [], flagRoom = points.length, tokens }: Serie
       yAxisIndex: 1,
       symbol: FLAG,
       symbolSize: [8, 12],
-      symbolOffset: [4, 0],
+      symbolOffset: [4, -12],
+      clip: false,
       showAllSymbol: true,
       lineStyle: { opacity: 0 },
       itemStyle: { color },
@@ -234,6 +251,8 @@ const withDots = (values: (number | null)[]) =>
   )
 
 const DASHES = ['solid', 'dashed', 'dotted'] as const
+/** Of the line that is drawn at that place. */
+export const dashOf = (place: number): (typeof DASHES)[number] => DASHES[Math.min(place, DASHES.length - 1)]
 
 function lines({ points, metrics, tokens }: SeriesInput): Series[] {
   const drawn = drawnOf(metrics)
@@ -248,7 +267,7 @@ function lines({ points, metrics, tokens }: SeriesInput): Series[] {
     const partial = points.map(({ values }, i) =>
       points[i - 1]?.partial || points[i]?.partial || points[i + 1]?.partial ? values[metric] : null,
     )
-    const type = DASHES[Math.min(place, DASHES.length - 1)]
+    const type = dashOf(place)
     return [
       {
         ...line,

@@ -39,7 +39,7 @@ export const whyMessages = defineMessages('why', {
     'say.downNew': 'GMV 减少 {{change}}：{{reasons}}。',
     'say.comma': '，',
     'say.part': '{{part}} {{amount}}',
-    'say.member': '按{{by}}看，变动最大的是 {{member}}（{{amount}}）。',
+    'say.member': '按{{by}}看，变动最大的是{{member}}（{{amount}}）。',
 
     'forecast.title': '{{metric}}预测',
     'forecast.metric': '指标',

@@ -39,6 +39,9 @@ export function useNoMembers(): (name: FilterName, rows: readonly { key: string 
     rows.length > 0 && rows.every(({ key }) => key === '') ? t('absent', { by: inSentence(t(`filter.${name}`)) }) : undefined
 }
 
+/** The first price above a band: the ladder goes 1, 2, 5, 10. */
+const bandEnd = (from: number): number => (Math.round(from / 10 ** Math.floor(Math.log10(from))) === 2 ? from * 2.5 : from * 2)
+
 /** 5 January 1970 was a Monday. */
 const MONDAY = Date.UTC(1970, 0, 5)
 
@@ -61,7 +64,10 @@ export function useMemberName(): (name: FilterName, key: string, label?: string)
       if (name === 'newness') return newness[key] ?? key
       const segment = name === 'segment' && label === '' ? RFM_IDS.find((id) => id === key) : undefined
       if (segment) return t(`segment.${segment}`)
-      if (name === 'priceBand') return t('priceBand', { from: writeShort(Number(key), 'money', { locale, currency }) })
+      if (name === 'priceBand') {
+        const price = (value: number) => writeShort(value, 'money', { locale, currency })
+        return key === '0' ? t('priceBand.free') : t('priceBand', { from: price(Number(key)), to: price(bandEnd(Number(key))) })
+      }
       return label || key
     }
   }, [t, locale, currency])
