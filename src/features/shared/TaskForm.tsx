@@ -9,6 +9,7 @@ import { useDraft, type Draft } from '~/session/drafts'
 import { peopleOf, whoActs } from '~/session/person'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
+import { DateField } from '~/ui/DateField'
 import { sharedMessages } from './messages'
 import { refusalText, useCommand } from './useCommand'
 import { usePersonName } from './usePersonName'
@@ -81,13 +82,11 @@ export function TaskForm({ on, task: given, onEnd }: TaskFormProps) {
       {refusal && <p className="zg-warning">{refusalText(refusal)}</p>}
       <div className="zg-row">
         <Assignee draft={assignee} />
-        <input
-          type="date"
-          className="zg-input zg-num"
-          aria-label={t('due')}
-          title={t('due')}
-          value={due.text}
-          onChange={({ target }) => due.set(target.value)}
+        <DateField
+          label={t('due')}
+          value={parseDay(due.text)}
+          none={t('noDue')}
+          onChange={(day) => due.set(day === undefined ? '' : formatDay(day))}
         />
         <Button size="middle" disabledReason={reason} onClick={() => void save()}>
           {task ? shared('save') : t('addTask')}

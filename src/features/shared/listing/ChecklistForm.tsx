@@ -3,10 +3,11 @@ import { useCommand } from '~/features/shared/useCommand'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
-import { formatDay, parseDay, zoneOf } from '~/lib/zone'
+import { zoneOf } from '~/lib/zone'
 import { peopleOf } from '~/session/person'
 import { useShop } from '~/session/shop'
 import type { ListingLife } from '~/store/listingFlow'
+import { DateField } from '~/ui/DateField'
 import { lifeMessages } from './lifeMessages'
 import { moveMessages } from './moveMessages'
 
@@ -129,22 +130,19 @@ export function PersonSelect({ label, shown, value = '', empty, disabled, onChan
 
 /** Due by the end of a day of the shop. */
 function DaySelect({ label, shown, value, disabled, onChange }: SelectProps<number>) {
+  const t = useMessages(lifeMessages)
   const zone = useShop((shop) => shop.zone)
   const { dayOf, startOfDay } = zoneOf(zone)
   return (
-    <label className="zg-field-small">
+    <div className="zg-field-small">
       {shown !== undefined && <span className="zg-second zg-small">{shown}</span>}
-      <input
-        type="date"
-        className="zg-input zg-num"
-        aria-label={label}
-        value={value === undefined ? '' : formatDay(dayOf(value))}
-        disabled={disabled}
-        onChange={({ target }) => {
-          const day = parseDay(target.value)
-          onChange(day === undefined ? undefined : startOfDay(day + 1) - MINUTE)
-        }}
+      <DateField
+        label={label}
+        value={value === undefined ? undefined : dayOf(value)}
+        none={t('noDue')}
+        readOnly={disabled}
+        onChange={(day) => onChange(day === undefined ? undefined : startOfDay(day + 1) - MINUTE)}
       />
-    </label>
+    </div>
   )
 }

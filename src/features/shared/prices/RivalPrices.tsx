@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { type Amount, scaleOf } from '~/domain/money'
 import { parseDecimalText } from '~/lib/csv/decimal'
 import { useMessages } from '~/lib/i18n'
-import { formatDay, parseDay, zoneOf } from '~/lib/zone'
+import { zoneOf } from '~/lib/zone'
 import { useShop } from '~/session/shop'
 import type { PriceHistory } from '~/store/priceHistory'
 import { Button } from '~/ui/Button'
+import { DateField } from '~/ui/DateField'
 import { CloseIcon } from '~/ui/icons'
 import { useFormat } from '~/ui/UiContext'
 import { useCommand } from '~/features/shared/useCommand'
@@ -71,13 +72,12 @@ function RivalForm({ sku }: { sku: string }) {
   const [seller, setSeller] = useState('')
   const [typed, setTyped] = useState('')
   const [note, setNote] = useState('')
-  const [day, setDay] = useState(() => formatDay(zoneOf(zone).dayOf(Date.now())))
+  const [day, setDay] = useState(() => zoneOf(zone).dayOf(Date.now()))
   const price = parseDecimalText(typed.normalize('NFKC'), scaleOf(currency), '.')
   const whyNot = seller.trim() === '' ? t('wrongSeller') : price > 0 && Number.isFinite(price) ? undefined : t('wrongPrice')
   const add = async () => {
-    const date = parseDay(day)
-    if (whyNot !== undefined || date === undefined) return
-    const at = zoneOf(zone).startOfDay(date) + NOON_MS
+    if (whyNot !== undefined) return
+    const at = zoneOf(zone).startOfDay(day) + NOON_MS
     const set = { sku, seller: seller.trim(), price, at, ...(note.trim() ? { note: note.trim() } : {}) }
     const outcome = await run({ kind: 'rival.add', args: { key: crypto.randomUUID(), set } }, { done: t('added', { seller: set.seller }) })
     if (outcome?.ok) {
@@ -104,10 +104,10 @@ function RivalForm({ sku }: { sku: string }) {
         </label>
       </div>
       <div className="zg-field-row">
-        <label>
+        <div className="zg-choose">
           <span className="zg-small zg-second">{t('day')}</span>
-          <input className="zg-input" type="date" value={day} onChange={({ target }) => setDay(target.value)} />
-        </label>
+          <DateField label={t('day')} value={day} none={t('day')} onChange={(chosen) => chosen !== undefined && setDay(chosen)} />
+        </div>
         <label>
           <span className="zg-small zg-second">{t('note')}</span>
           <input className="zg-input" value={note} maxLength={200} onChange={({ target }) => setNote(target.value)} />
