@@ -17,6 +17,9 @@ const WORDS = {
     cancel: 'Cancel units',
     cancelOne: 'Cancel one unit',
     timeline: 'Timeline',
+    shipOne: 'Ship one unit',
+    sentOne: 'Shipped 1 of 3',
+    refundOne: /^Refund .*38\.00$/,
     sentTwo: 'Shipped 2 of 3',
     cutOne: 'Cancelled 1 of 3',
     refunded: /Refunded .*43\.00 goods .*38\.00 · shipping .*5\.00 · Quality/,
@@ -25,7 +28,7 @@ const WORDS = {
     later: /^The order has been|All of the order has been sent/,
     many: 'Ship many',
     parcels: 'Parcels',
-    unknown: 'Row 2 · NOBODY There is no such order',
+    unknown: 'Row 2 · NOBODY: There is no such order',
     sendOne: 'Ship one order',
     shipped: 'One order was shipped',
   },
@@ -43,6 +46,9 @@ const WORDS = {
     cancel: '取消商品',
     cancelOne: '取消 1 件',
     timeline: '时间线',
+    shipOne: '发货 1 件',
+    sentOne: '发出 3 件中的 1 件',
+    refundOne: /^退款 .*38\.00$/,
     sentTwo: '发出 3 件中的 2 件',
     cutOne: '取消 3 件中的 1 件',
     refunded: /退款 .*43\.00 货款 .*38\.00 · 运费 .*5\.00 · 质量问题/,
@@ -51,7 +57,7 @@ const WORDS = {
     later: /这笔订单已经/,
     many: '批量发货',
     parcels: '发货清单',
-    unknown: '第 2 行 · NOBODY 没有这个订单',
+    unknown: '第 2 行 · NOBODY：没有这个订单',
     sendOne: '发货 1 单',
     shipped: '1 个订单已发货',
   },
@@ -134,6 +140,27 @@ for (const language of LANGUAGES) {
       await expect(timeline).not.toContainText(words.refunded)
       expect(await refundsOf(page)).toBeCloseTo(before, 6)
       await expect(timeline).toContainText(words.sentTwo)
+    })
+
+    test('a double click ships once and refunds once', async ({ page }) => {
+      await importFile(page, anOrder())
+      await page.goto('/orders/ACT-1')
+      const before = await refundsOf(page)
+      const timeline = page.getByRole('list', { name: words.timeline })
+      await button(page, words.ship).click()
+      await sheet(page).getByRole('spinbutton', { name: words.units }).fill('1')
+      await sheet(page).getByRole('button', { name: words.shipOne }).dblclick()
+      await expect(timeline).toContainText(words.sentOne)
+
+      await button(page, words.refund).click()
+      await sheet(page).getByRole('spinbutton').fill('1')
+      await sheet(page).getByLabel(words.reason).selectOption('quality')
+      await sheet(page).getByRole('button', { name: words.refundOne }).dblclick()
+      await expect(sheet(page)).toHaveCount(0)
+      await expect(timeline.getByRole('listitem').filter({ hasText: words.sentOne })).toHaveCount(1)
+      const detail = await callWorker(page, 'orders.get', { number: 'ACT-1' })
+      expect(detail?.acts.map(({ did }) => did.kind).toSorted()).toEqual(['refund', 'ship'])
+      expect(await refundsOf(page)).toBeCloseTo(before + 38, 6)
     })
 
     test('many orders are shipped from a pasted list, all of them or none', async ({ page }) => {

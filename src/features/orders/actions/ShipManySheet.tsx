@@ -103,9 +103,7 @@ export function ShipManySheet({ orders = [], onClose }: { orders?: readonly stri
         {faults.length > 0 && (
           <ul className="zg-refund-besides">
             {faults.slice(0, SHOWN).map(({ row, order, why }) => (
-              <li key={row}>
-                <span className="zg-num">{[t('row', { row }), order].filter(Boolean).join(' · ')}</span> {why}
-              </li>
+              <li key={row}>{t('rowFault', { row: [t('row', { row }), order].filter(Boolean).join(' · '), why })}</li>
             ))}
           </ul>
         )}

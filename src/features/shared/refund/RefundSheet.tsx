@@ -7,6 +7,7 @@ import type { Amount } from '~/domain/money'
 import type { OrderReason } from '~/domain/orderAct'
 import { refundable, type RefundAsk, splitRefund } from '~/domain/refundSplit'
 import { refusalText, useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
@@ -89,8 +90,8 @@ function Filled({ detail, ticket, onDone }: { detail: OrderDetail; ticket: strin
     })
   const isNothing = total === 0 && split.lines.every(({ units }) => units === 0)
   const why = whyNot ?? (can.all.left === 0 ? t('whyAllBack') : isNothing ? t('whyNothing') : reason === '' ? t('whyReason') : undefined)
-  const send = async () => {
-    if (why !== undefined || reason === '') return
+  const send = useOnePress(async () => {
+    if (why !== undefined || reason === '') return false
     const said = t('said', { order: number, amount, reason: words(reason) })
     const outcome = await run(
       {
@@ -108,7 +109,8 @@ function Filled({ detail, ticket, onDone }: { detail: OrderDetail; ticket: strin
     )
     if (outcome?.ok) onDone()
     else if (outcome) setRefusal(outcome.refusal)
-  }
+    return outcome?.ok ?? false
+  })
   return (
     <form
       className="zg-form zg-refund"
