@@ -25,6 +25,13 @@ describe('how the desk works', () => {
     expect(await shop.db.desk.get(DESK)).toEqual({ ...defaultDesk('zh', 'Asia/Shanghai'), autoAssign: true })
   })
 
+  it('closes nothing by itself once somebody has said so', async () => {
+    expect((await readDesk(shop.db)).closeAfter).toBeGreaterThan(0)
+    await set({ closeAfter: undefined, autoAssign: undefined })
+    const { closeAfter, autoAssign } = await readDesk(shop.db)
+    expect([closeAfter, autoAssign]).toEqual([undefined, undefined])
+  })
+
   it('sets the targets of what is open anew, and leaves what is over as it was measured', async () => {
     await shop.asks('open')
     await shop.asks('over')
@@ -105,7 +112,10 @@ describe('what the desk does by itself', () => {
     await shop.done({ kind: 'ticket.escalate', args: { keys: ['late'] } })
     await shop.asks('longLate', { queue: 'returns' })
     shop.later(8 * 24 * 60)
-    expect([await readLate(shop.db, shop.now), await readSolvedLongAgo(shop.db, shop.now)]).toEqual([[], ['done']])
+    // The application may have been closed for a week.
+    expect([await readLate(shop.db, shop.now), await readSolvedLongAgo(shop.db, shop.now)]).toEqual([['longLate'], ['done']])
+    shop.later(90 * 24 * 60)
+    expect(await readLate(shop.db, shop.now), 'what was given up is no news').toEqual([])
     await set({ closeAfter: undefined })
     expect(await readSolvedLongAgo(shop.db, shop.now)).toEqual([])
   })

@@ -6,8 +6,8 @@ import { readDesk } from './deskRow'
 import { wholeTicket } from './ticketRows'
 
 const DAY_MS = 86_400_000
-/** What has been late for longer, as tickets of a file are, is known to be. */
-const LATELY_MS = 7 * DAY_MS
+/** What nobody has answered for longer is given up; so long the application may have been closed. */
+const LATELY_MS = 90 * DAY_MS
 
 /** Tickets that are late by a policy which names somebody for that, and that nobody was called for yet. */
 export async function readLate(db: ShopDb, now: Instant): Promise<string[]> {

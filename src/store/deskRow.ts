@@ -16,7 +16,9 @@ export const readDesk = async (db: ShopDb): Promise<Desk> => deskOf(db, await db
 /** The same by a row that is not written yet. */
 export async function deskOf(db: ShopDb, row: Partial<Desk> | undefined): Promise<Desk> {
   const { language, zone } = await languageOf(db)
-  return { ...defaultDesk(language, zone), ...row }
+  const { closeAfter, ...usual } = defaultDesk(language, zone)
+  // Once it was set all of it is written down: nothing closes by itself where no days are.
+  return { ...usual, ...(closeAfter === undefined || row?.policies !== undefined ? {} : { closeAfter }), ...row }
 }
 
 /** Macros by name; those that every desk begins with until one was changed. */

@@ -2,7 +2,7 @@ import { buyerKeyOf } from '~/domain/import/rowRules'
 import { isEqual } from '~/lib/isEqual'
 import type { Instant } from '~/lib/zone'
 import type { Desk } from '~/domain/desk'
-import { slaAfter } from '~/domain/sla/slaAfter'
+import { isLate, nameOfTarget, slaAfter } from '~/domain/sla/slaAfter'
 import { CUSTOMER, isOver, type MessageRow, RULE, type Ticket, type TicketStep } from '~/domain/ticket'
 import { saidOf } from '~/domain/ticketTimes'
 import type { FileTicket, TicketRules } from './fields'
@@ -45,6 +45,8 @@ export interface MatchedTickets {
   changes: TicketChange[]
   unchanged: number
 }
+
+const KNOWN_AFTER_MS = 7 * 86_400_000
 
 /** What a file may change of a ticket that the shop has; all else is done here. */
 const TOLD = ['subject', 'queue', 'channel', 'reason', 'priority', 'order', 'sku', 'rating', 'ratingNote'] as const
@@ -152,7 +154,7 @@ function madeOf(row: FileTicket, key: string, shop: ShopTickets, { rules, now }:
     ...(isTimed(row) ? {} : { untimed: true as const }),
     ...saidOf(messages),
   }
-  return { ticket: { ...bare, ...measured(bare, row, who, shop.desk) }, messages }
+  return { ticket: { ...bare, ...measured(bare, row, { who, desk: shop.desk, now }) }, messages }
 }
 
 interface Told {
@@ -187,15 +189,21 @@ const isTimed = ({ told, flag }: FileTicket): boolean => told && flag === undefi
 
 /**
  * Its times and targets: from moments that the file tells, and from none that it does not. A ticket whose opening is not known is measured from nothing; while it is open, its
- * targets run from when it came to be known.
+ * targets run from when it came to be known. What was due long before it came in is known to be late: nobody is called for it.
  */
-function measured(ticket: Ticket, { firstAt }: FileTicket, who: string, desk: Desk): Pick<Ticket, 'sla' | 'times' | 'dueAt'> {
+function measured(
+  ticket: Ticket,
+  { firstAt }: FileTicket,
+  { who, desk, now }: { who: string; desk: Desk; now: Instant },
+): Pick<Ticket, 'sla' | 'times' | 'dueAt'> {
   if (ticket.untimed && isOver(ticket)) return {}
   const said = [
     { at: ticket.createdAt, from: CUSTOMER, note: false },
     ...(firstAt === undefined ? [] : [{ at: firstAt, from: who, note: false }]),
   ]
-  const { sla, times, dueAt } = slaAfter(ticket, said, desk)
+  const { sla: ran, times, dueAt } = slaAfter(ticket, said, desk)
+  const known = ran.running.filter((target) => isLate(target, now - KNOWN_AFTER_MS)).map(nameOfTarget)
+  const sla = known.length > 0 ? { ...ran, escalated: known } : ran
   const facts = ticket.untimed ? { sla } : { sla, times }
   return { ...facts, ...(dueAt === undefined ? {} : { dueAt }) }
 }
