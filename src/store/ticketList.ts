@@ -1,5 +1,5 @@
 import type { OrderState } from '~/domain/orderState'
-import type { ReturnState } from '~/domain/returns'
+import type { ReturnKind, ReturnState } from '~/domain/returns'
 import type { MessageRow, Ticket, TicketChannel, TicketPriority, TicketQueue, TicketReason, TicketState } from '~/domain/ticket'
 import type { Amount } from '~/domain/money'
 import type { Instant } from '~/lib/zone'
@@ -120,8 +120,10 @@ export interface CustomerMoment {
   kind: 'order' | 'refund' | 'ticket' | 'return' | 'review' | 'points'
   /** Number or key of what it leads to. */
   key: string
-  /** Of an order, a ticket or a return. */
-  state?: OrderState | TicketState | ReturnState
+  /** Of an order or a ticket. */
+  state?: OrderState | TicketState
+  /** What kind of return, and where it stands. */
+  returned?: { kind: ReturnKind; state: ReturnState }
   /** Of an order, a refund; in the shop's currency. */
   amount?: Amount
   /** Points, rating or units. */
@@ -146,6 +148,8 @@ export interface TicketCustomer {
   gmv: Amount
   /** Orders with a refund ÷ paid orders; absent: none was paid. */
   refundRate?: number
+  /** Units of returns and exchanges, less those refused and cancelled, ÷ units of paid orders; absent: none was paid. */
+  returnRate?: number
   /** Keys of their other tickets that are open. */
   openTickets: { key: string; subject: string; state: TicketState }[]
   points?: number

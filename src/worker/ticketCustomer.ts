@@ -5,6 +5,8 @@ import { ledgerOf } from '~/domain/memberPoints'
 import type { Currency } from '~/domain/money'
 import type { Order } from '~/domain/order'
 import { orderState, tallyOrder } from '~/domain/orderState'
+import type { ReturnCase, ReturnKind } from '~/domain/returns'
+import { totalUnits } from '~/domain/returnStates'
 import type { Ticket } from '~/domain/ticket'
 import { isEqual } from '~/lib/isEqual'
 import type { Instant } from '~/lib/zone'
@@ -21,6 +23,8 @@ import { ticketsOf } from './shopTickets'
 /** Orders that are looked at for the timeline and the rate: of those with more, the newest. */
 const ORDERS_MOST = 500
 const MOMENTS_MOST = 200
+/** Of these the goods do not stay with the buyer as they were sold. */
+const COMES_BACK: ReadonlySet<ReturnKind> = new Set(['return', 'exchange'])
 const NOBODY = { customer: '', name: '', email: '', phone: '', masked: false, tags: [], orders: 0, gmv: 0, openTickets: [], moments: [] }
 
 /** What there is of the customer of a ticket. */
@@ -53,12 +57,12 @@ export async function ticketCustomer(open: OpenShop, ticket: Ticket, sight: Sigh
   const moments: CustomerMoment[] = [
     ...orders.flatMap((order) => momentsOfOrder(order, currency)),
     ...momentsOfTickets(index, customer, mask, now),
-    ...returns.map(({ key: of, createdAt, lines, state }): CustomerMoment => ({
-      at: createdAt,
+    ...returns.map((each): CustomerMoment => ({
+      at: each.createdAt,
       kind: 'return',
-      key: of,
-      state,
-      count: lines.reduce((sum, { units }) => sum + units, 0),
+      key: each.key,
+      returned: { kind: each.kind, state: each.state },
+      count: totalUnits(each),
     })),
     ...reviews.map(({ key: of, at, rating, title, text }): CustomerMoment => ({
       at,
@@ -85,7 +89,7 @@ export async function ticketCustomer(open: OpenShop, ticket: Ticket, sight: Sigh
     ...(edit?.tier ? { tier: edit.tier } : {}),
     ...(edit?.note ? { note: mask(edit.note) } : {}),
     ...(segment === '' ? {} : { segment }),
-    ...sumsOf(found?.row, orders),
+    ...sumsOf(found?.row, orders, returns),
     openTickets: openTickets(index, customer, key, mask, now),
     ...(points.length > 0 ? { points: ledgerOf(points, now).balance } : {}),
     moments: moments.sort((one, other) => other.at - one.at).slice(0, MOMENTS_MOST),
@@ -108,14 +112,24 @@ async function segmentOf(open: OpenShop, buyer: string): Promise<string> {
   return withParts(async () => records.segmentOf(buyer))
 }
 
-/** Orders and money are those of the customer's own page; the rate is over those that are looked at here. */
-function sumsOf(row: CustomerRow | undefined, orders: readonly Order[]): Pick<TicketCustomer, 'orders' | 'gmv' | 'refundRate'> {
+/** Orders and money are those of the customer's own page; the rates are over those that are looked at here. */
+function sumsOf(
+  row: CustomerRow | undefined,
+  orders: readonly Order[],
+  returns: readonly ReturnCase[],
+): Pick<TicketCustomer, 'orders' | 'gmv' | 'refundRate' | 'returnRate'> {
   const paid = orders.map(tallyOrder).filter((tally) => tally.type === 'sale' && tally.paid && tally.counts)
   const refunded = paid.filter((tally) => tally.refunded > 0).length
+  const bought = paid.reduce((sum, { units }) => sum + units, 0)
+  const numbers = new Set(orders.map(({ number }) => number))
+  const back = returns
+    .filter(({ order, kind, state }) => numbers.has(order) && COMES_BACK.has(kind) && state !== 'refused' && state !== 'cancelled')
+    .reduce((sum, each) => sum + totalUnits(each), 0)
   return {
     orders: row?.orders ?? 0,
     gmv: row?.gmv ?? 0,
     ...(paid.length > 0 ? { refundRate: refunded / paid.length } : {}),
+    ...(bought > 0 ? { returnRate: Math.min(1, back / bought) } : {}),
   }
 }
 

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { customerIdOf } from '~/domain/customer'
 import { ROLES, type Role } from '~/domain/person'
 import { bringOrders } from '../../tests/bringOrders'
-import { anOrder } from '../../tests/builders'
+import { aLine, anOrder } from '../../tests/builders'
+import { aReturn } from '../../tests/returns'
 import { aTicket } from '../../tests/tickets'
 import { writeTickets } from '~/store/ticketPacks'
 import type { CallContext } from './protocol'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await open.db.settings.put({ key: 'shop', name: 'Mugs', zone: 'UTC', currency: 'GBP' })
   await open.db.people.bulkAdd(ROLES.map((role) => ({ key: role, name: role, role, active: true })))
   await bringOrders(open.packs, 'i', [
-    anOrder({ number: '1', buyer: WANG, shipment: { carrier: 'SF', tracking: 'SF123' } }),
+    anOrder({ number: '1', buyer: WANG, shipment: { carrier: 'SF', tracking: 'SF123' }, lines: [aLine({ quantity: 2 })] }),
     anOrder({ number: '2', buyer: { key: '17850', name: '', email: '', phone: '' } }),
   ])
   const say = (ticket: string, at: number, text: string) => ({ key: `${ticket}-${at}`, ticket, at, from: 'customer', note: false, text })
@@ -134,6 +135,25 @@ describe('tickets', () => {
     )
     const times = customer?.moments.map(({ at }) => at) ?? []
     expect(times).toEqual(times.toSorted((one, other) => other - one))
+  })
+
+  it('tell how much comes back, and where each return stands', async () => {
+    as('owner')
+    const returns = [
+      aReturn({ key: 'r1', buyer: WANG.key, order: '1', state: 'settled', createdAt: 10 }),
+      aReturn({ key: 'r2', buyer: WANG.key, order: '1', state: 'refused', createdAt: 11 }),
+      aReturn({ key: 'r3', buyer: WANG.key, order: '1', kind: 'refundOnly', state: 'closed', createdAt: 12 }),
+    ]
+    await open.db.returns.bulkAdd(returns)
+    const customer = await calls['tickets.customer']({ key: 'T1', now: NOW }, context)
+    await open.db.returns.bulkDelete(returns.map(({ key }) => key))
+    // Of the two units of the order one came back.
+    expect(customer?.returnRate).toBeCloseTo(0.5)
+    expect(customer?.moments.flatMap(({ kind, returned }) => (kind === 'return' ? [returned] : []))).toEqual([
+      { kind: 'refundOnly', state: 'closed' },
+      { kind: 'return', state: 'refused' },
+      { kind: 'return', state: 'settled' },
+    ])
   })
 
   it('come back from their file for whoever writes to them', async () => {

@@ -12,7 +12,7 @@ function whyText(why: PolicyWhy, t: T): string {
     case 'noRule':
       return t(`why.${why.why}`)
     case 'units':
-      return t('why.units', { left: why.left })
+      return why.left === 0 ? t('why.none') : t('why.units', { count: why.left })
     case 'window':
       return t('why.window', { days: why.days, over: why.over, since: t(`since.${why.since}`) })
     case 'condition':

@@ -16,7 +16,7 @@ export function CustomerFigures({ customer }: { customer: TicketCustomer }) {
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
   const segmentName = useSegmentName()
-  const { orders, gmv, refundRate, segment, points } = customer
+  const { orders, gmv, refundRate, returnRate, segment, points } = customer
   const money = toDecimal(gmv, currency)
   return (
     <dl className="zg-customer-figures">
@@ -34,6 +34,10 @@ export function CustomerFigures({ customer }: { customer: TicketCustomer }) {
       </div>
       <div>
         <dt {...tipped(t('returnRateHint'))}>{t('returnRate')}</dt>
+        <dd className="zg-num">{returnRate === undefined ? '—' : format.percent(returnRate)}</dd>
+      </div>
+      <div>
+        <dt {...tipped(t('refundRateHint'))}>{t('refundRate')}</dt>
         <dd className="zg-num">{refundRate === undefined ? '—' : format.percent(refundRate)}</dd>
       </div>
       <div>

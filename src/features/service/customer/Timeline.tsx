@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { Since } from '~/features/service/inbox/SlaClock'
+import { RETURN_TONES, returnWords } from '~/features/shared/returnWords'
 import { useMessages } from '~/lib/i18n'
 import type { Instant } from '~/lib/zone'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import type { CustomerMoment } from '~/store/ticketList'
+import { Status } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
 import { customerPaneMessages } from './messages'
 
@@ -45,8 +47,9 @@ export function Timeline({ moments, ticketKey, now }: TimelineProps) {
   )
 }
 
-function Moment({ moment: { kind, key, amount, count = 0, text }, isHere }: { moment: CustomerMoment; isHere: boolean }) {
+function Moment({ moment: { kind, key, amount, count = 0, text, returned }, isHere }: { moment: CustomerMoment; isHere: boolean }) {
   const t = useMessages(customerPaneMessages)
+  const words = useMessages(returnWords)
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
   const { search } = useLocation()
@@ -71,7 +74,12 @@ function Moment({ moment: { kind, key, amount, count = 0, text }, isHere }: { mo
         <Link to={{ pathname: paths.ticket({ key }), search }}>{t('moment.ticket', { subject: text || key })}</Link>
       )
     case 'return':
-      return <Link to={paths.returnCase({ key })}>{t('moment.return', { count })}</Link>
+      return (
+        <span className="zg-row">
+          <Link to={paths.returnCase({ key })}>{t('moment.return', { kind: words(`kind.${returned?.kind ?? 'return'}`), count })}</Link>
+          {returned && <Status tone={RETURN_TONES[returned.state]} word={words(`state.${returned.state}`)} />}
+        </span>
+      )
     case 'review':
       return (
         <span>
