@@ -25,6 +25,13 @@ export function settledUnits({ lines, inspected = [] }: Pick<ReturnCase, 'lines'
   })
 }
 
+/** Units that go to the buyer again: of a repair those that were repaired. They were never the shop's, so they are on no shelf. */
+export const sentBackUnits = ({ inspected = [] }: Pick<ReturnCase, 'inspected'>): SettledUnits[] => {
+  const units = new Map<number, number>()
+  for (const { line, units: count, outcome } of inspected) if (outcome === 'sendBack') units.set(line, (units.get(line) ?? 0) + count)
+  return [...units].map(([line, count]) => ({ line, units: count }))
+}
+
 export interface RefundChoice {
   /** Of the postage that the buyer paid. */
   shipping: Amount | 'rest'

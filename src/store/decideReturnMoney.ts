@@ -1,5 +1,5 @@
 import { totalOf } from '~/domain/applyActs'
-import { orderReasonOf, settledUnits } from '~/domain/returnRefund'
+import { orderReasonOf, sentBackUnits, settledUnits } from '~/domain/returnRefund'
 import type { ReturnCommand } from '~/domain/returnCommand'
 import type { ReturnCase, Settlement } from '~/domain/returns'
 import { wantsGoods } from '~/domain/returnStates'
@@ -28,8 +28,9 @@ export function decideSettle(db: ShopDb, { id, args }: Settle, actor: Actor): Pr
   return step(db, args, 'settle', actor, async (now) => {
     if (!FITS[now.kind].includes(how)) return ruled('return.how')
     const waits = wantsGoods(now) && now.state !== 'inspected'
-    if (waits && !early) return ruled('return.early')
-    const units = how === 'nothing' ? [] : settledUnits(now)
+    // What was not here yet was not repaired.
+    if (waits && (!early || how === 'repair')) return ruled('return.early')
+    const units = how === 'nothing' ? [] : how === 'repair' ? sentBackUnits(now) : settledUnits(now)
     const fault = faultOf(args, units)
     if (fault) return fault
     const refund = split && { key: id, order: now.order, split, reason: orderReasonOf(now), of: now.key, ...(note ? { note } : {}) }

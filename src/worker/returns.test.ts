@@ -307,6 +307,36 @@ describe('money', () => {
   })
 })
 
+describe('a repair', () => {
+  const repair = request({ of: 'repair', lines: [{ ...line, reason: 'quality', condition: 'faulty' }] })
+  const arrives = async () => {
+    await done(repair)
+    await done({ kind: 'return.proof', args: { key: 'r1001', what: 'given', note: 'Shown in a call' } })
+    await done(approve)
+    await done(receive(1))
+  }
+  const sent: Intent = { kind: 'return.settle', args: { key: 'r1001', how: 'repair', carrier: 'SF', tracking: 'SF7' } }
+
+  it('goes back to the buyer: no money moves, and nothing is left on a shelf', async () => {
+    await arrives()
+    expect(await run(sent), 'before it was looked at').toMatchObject({ ok: false })
+    await done(inspect({ line: 0, units: 1, outcome: 'sendBack' }))
+    await done(sent)
+    expect(await caseOf()).toMatchObject({ state: 'settled', settled: { how: 'repair', amount: 0, due: 0, tracking: 'SF7' } })
+    expect(await open.db.orderActs.count()).toBe(0)
+    expect([await onHand('MUG-1'), await onHand('MUG-1', 'aside')]).toEqual([7, 0])
+    expect(await run(sent), 'once').toMatchObject({ ok: false })
+  })
+
+  it('that cannot be done is refunded instead, and goods that the shop kept are not said to be repaired', async () => {
+    await arrives()
+    await done(inspect({ line: 0, units: 1, outcome: 'scrap', location: 'main' }))
+    expect(await run(sent)).toMatchObject({ refusal: { rule: 'return.refundUnits' } })
+    await done(await settle())
+    expect(await caseOf()).toMatchObject({ state: 'settled', settled: { how: 'refund', amount: 800_000 } })
+  })
+})
+
 describe('an exchange', () => {
   const swaps = [{ line: 0, swap: { sku: 'CUP-1', title: 'Cup', price: 1_000_000, location: 'main' } }]
 

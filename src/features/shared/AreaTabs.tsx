@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
+import { useMarkInSight } from '~/ui/useMarkInSight'
 import { areaTabMessages } from './areaTabMessages'
 
 /** Screens of one area, in the order of their tabs. */
@@ -52,14 +52,7 @@ export function AreaTabs({ of }: { of: keyof typeof TABS }) {
   // A record that is open lies below its list: of the tabs that lead there the nearest.
   const within = TABS[of].filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
   const here = within.toSorted((a, b) => b.to.length - a.to.length).at(0)?.tab
-  const nav = useRef<HTMLElement>(null)
-  // On a phone the tabs are wider than the screen. Once they are painted: to ask where they are before would have the whole page laid out twice.
-  useEffect(() => {
-    const mark = nav.current?.querySelector('[aria-current]')
-    if (!nav.current || !mark) return
-    const [box, tab] = [nav.current.getBoundingClientRect(), mark.getBoundingClientRect()]
-    nav.current.scrollLeft += tab.left + tab.width / 2 - (box.left + box.width / 2)
-  }, [here])
+  const nav = useMarkInSight<HTMLElement>(here)
   return (
     <nav ref={nav} className="zg-tabs" aria-label={t(of)}>
       {TABS[of].map(({ tab, to }) => (

@@ -11,6 +11,7 @@ import { InspectForm } from './InspectForm'
 import { inspectMessages } from './inspectMessages'
 import { ReceiveForm, ShipForm } from './ParcelForms'
 import { SettleForm } from './SettleForm'
+import { earlyName } from './settlePlan'
 
 /** The step that is next, and those that may be taken instead. */
 export function CaseActs({ detail }: { detail: ReturnDetail }) {
@@ -18,12 +19,15 @@ export function CaseActs({ detail }: { detail: ReturnDetail }) {
   const { state } = now
   const awaited = now.lines.some((line) => awaitedUnits(now, line) > 0)
   const waiting = now.lines.some(({ line }) => waitingUnits(now, line) > 0)
-  if (state === 'requested' || state === 'proof' || state === 'review') return <DecideAct detail={detail} />
+  // Once it is on its way what comes next is its arrival.
+  const parcel = canDo(now, 'ship') && <ShipForm key={`${now.rev}/ship`} now={now} />
+  if (state === 'requested' || state === 'proof' || state === 'review') return <DecideAct key={now.rev} detail={detail} />
   return (
     <>
       {waiting && canDo(now, 'inspect') && <InspectForm key={`${now.rev}/inspect`} detail={detail} />}
-      {canDo(now, 'ship') && <ShipForm key={`${now.rev}/ship`} now={now} />}
+      {state !== 'inTransit' && parcel}
       {awaited && canDo(now, 'receive') && <ReceiveForm key={`${now.rev}/receive`} now={now} />}
+      {state === 'inTransit' && parcel}
       {state === 'inspected' || (state === 'approved' && !wantsGoods(now)) ? (
         <SettleForm key={`${now.rev}/settle`} detail={detail} />
       ) : (
@@ -36,14 +40,15 @@ export function CaseActs({ detail }: { detail: ReturnDetail }) {
 
 /** The money first, by choice. */
 function Early({ detail }: { detail: ReturnDetail }) {
+  const { now } = detail
   const t = useMessages(inspectMessages)
   const [open, setOpen] = useState(false)
-  const { kind } = detail.now
+  const { kind } = now
   if (kind === 'repair') return null
   if (open) return <SettleForm detail={detail} early />
   return (
     <div className="zg-row">
-      <Button onClick={() => setOpen(true)}>{t(kind === 'exchange' ? 'earlyExchange' : 'early')}</Button>
+      <Button onClick={() => setOpen(true)}>{t(earlyName(now, kind === 'exchange' ? 'exchange' : 'refund'))}</Button>
       <span className="zg-second zg-small">{t('earlyHint')}</span>
     </div>
   )

@@ -96,7 +96,7 @@ export function CaseResults({ detail: { now, locations, currency } }: { detail: 
                 <th scope="row">{now.lines.find((each) => each.line === line)?.sku}</th>
                 <td className="zg-text">
                   {location === undefined
-                    ? outcomes(`outcome.${outcome}`)
+                    ? outcomes(now.kind === 'repair' && outcome === 'sendBack' ? 'outcome.repaired' : `outcome.${outcome}`)
                     : t('outcomeIs', { outcome: outcomes(`outcome.${outcome}`), place: placeOf(location) })}
                   {note !== undefined && <span className="zg-second"> {note}</span>}
                 </td>

@@ -5,6 +5,7 @@ import { mayOverrule } from '~/domain/returnCommand'
 import type { Swap } from '~/domain/returns'
 import { canDo, totalUnits } from '~/domain/returnStates'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useRole } from '~/session/person'
@@ -37,19 +38,21 @@ export function DecideAct({ detail }: { detail: ReturnDetail }) {
       : anyway && !mayOverrule(role)
         ? t('onlyLeads')
         : anyway && note.trim() === ''
-          ? t('approveWhyHint')
+          ? t('noApproveWhy')
           : undefined)
-  const approve = () => {
+  const approve = useOnePress(async () => {
     const said = t(isExchange ? 'saidApproveExchange' : 'saidApprove', { key })
-    void run(
+    const outcome = await run(
       { kind: 'return.approve', args: { key, said, ...(isExchange ? { swaps: chosen } : {}), ...(anyway ? { overrule: note } : {}) } },
       { done: said },
     )
-  }
-  const proof = (what: 'asked' | 'given') => {
+    return outcome?.ok ?? false
+  })
+  const proof = useOnePress(async (what: 'asked' | 'given') => {
     const said = t(what === 'asked' ? 'saidAsk' : 'saidProof', { key })
-    void run({ kind: 'return.proof', args: { key, what, said, ...(note.trim() ? { note } : {}) } }, { done: said })
-  }
+    const outcome = await run({ kind: 'return.proof', args: { key, what, said, ...(note.trim() ? { note } : {}) } }, { done: said })
+    return outcome?.ok ?? false
+  })
   const approveName = anyway ? t('approveAnyway') : isExchange ? t('approveDone', { count: totalUnits(now) }) : t('approve')
   return (
     <div className="zg-return-act zg-form">
@@ -65,27 +68,34 @@ export function DecideAct({ detail }: { detail: ReturnDetail }) {
             onPick={(swap) => setSwaps({ ...swaps, [line]: swap })}
           />
         ))}
+      {unproved && <p className="zg-second">{t(files > 0 ? 'proofHere' : 'proofHint')}</p>}
       {anyway && (
         <label>
           <span>{t(unproved ? 'proofNote' : 'approveWhy')}</span>
-          <input className="zg-input" placeholder={t('approveWhyHint')} value={note} onChange={({ target }) => setNote(target.value)} />
+          <textarea
+            className="zg-input zg-return-text"
+            rows={2}
+            placeholder={t(unproved ? 'proofNoteHint' : 'approveWhyHint')}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
         </label>
       )}
       <div className="zg-row">
         {unproved && (
           <Button
             {...(files > 0 ? { type: 'primary' as const } : {})}
-            disabledReason={whyNot ?? (files === 0 && note.trim() === '' ? t('proofNote') : undefined)}
-            onClick={() => proof('given')}
+            disabledReason={whyNot ?? (files === 0 && note.trim() === '' ? t('proofHint') : undefined)}
+            onClick={() => void proof('given')}
           >
             {t('giveProof')}
           </Button>
         )}
-        <Button {...(unproved ? {} : { type: 'primary' as const })} disabledReason={why} onClick={approve}>
+        <Button {...(unproved ? {} : { type: 'primary' as const })} disabledReason={why} onClick={() => void approve()}>
           {approveName}
         </Button>
         {!unproved && canDo(now, 'ask') && (
-          <Button disabledReason={whyNot} onClick={() => proof('asked')}>
+          <Button disabledReason={whyNot} onClick={() => void proof('asked')}>
             {t('askProof')}
           </Button>
         )}

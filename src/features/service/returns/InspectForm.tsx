@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { ReturnDetail } from '~/domain/returnAnswers'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import type { Location } from '~/domain/stock'
@@ -33,20 +34,24 @@ export function InspectForm({ detail: { now, locations } }: { detail: ReturnDeta
     choose(at, outcome)
     list.current?.querySelector<HTMLElement>(`[data-unit="${at + 1}"] button`)?.focus()
   }
-  const inspect = () => {
+  const inspect = useOnePress(async () => {
     const { key } = now
     const words = said('saidInspect', { key, count })
-    void run({ kind: 'return.inspect', args: { key, units: inspectedUnits(rows, missing), said: words } }, { done: words })
-  }
+    const outcome = await run({ kind: 'return.inspect', args: { key, units: inspectedUnits(rows, missing), said: words } }, { done: words })
+    return outcome?.ok ?? false
+  })
   return (
     <section className="zg-return-act zg-form" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      <p className="zg-second">{t('hint')}</p>
+      <p className="zg-second">
+        {t('hint')} <span className="zg-desktop">{t('hintKeys')}</span>
+      </p>
       <ul ref={list} className="zg-return-list">
         {rows.map((row, at) => (
           <UnitChoice
             key={`${row.line}/${row.at}`}
             row={row}
+            repairs={now.kind === 'repair'}
             place={at}
             locations={locations}
             onChoose={(outcome) => choose(at, outcome)}
@@ -66,7 +71,7 @@ export function InspectForm({ detail: { now, locations } }: { detail: ReturnDeta
         </label>
       ))}
       <div className="zg-row">
-        <Button type="primary" disabledReason={whyNot ?? (count === 0 ? t('none') : undefined)} onClick={inspect}>
+        <Button type="primary" disabledReason={whyNot ?? (count === 0 ? t('none') : undefined)} onClick={() => void inspect()}>
           {t('submit', { count })}
         </Button>
       </div>
@@ -76,6 +81,8 @@ export function InspectForm({ detail: { now, locations } }: { detail: ReturnDeta
 
 interface ChoiceProps {
   row: UnitRow
+  /** What goes back to the buyer was repaired before. */
+  repairs: boolean
   place: number
   locations: readonly Location[]
   onChoose: (outcome: UnitRow['outcome']) => void
@@ -83,7 +90,7 @@ interface ChoiceProps {
   onKey: (event: KeyboardEvent) => void
 }
 
-function UnitChoice({ row, place, locations, onChoose, onSet, onKey }: ChoiceProps) {
+function UnitChoice({ row, repairs, place, locations, onChoose, onSet, onKey }: ChoiceProps) {
   const t = useMessages(inspectMessages)
   const unit = t('unit', { sku: row.sku, at: row.at, of: row.of })
   const places = placesFor(row.outcome, locations)
@@ -102,7 +109,8 @@ function UnitChoice({ row, place, locations, onChoose, onSet, onKey }: ChoicePro
               disabledReason={off ? t('noAside') : undefined}
               onClick={() => onChoose(outcome)}
             >
-              <span className="zg-second zg-num">{at + 1}</span> {t(`outcome.${outcome}`)}
+              <span className="zg-second zg-num">{at + 1}</span>{' '}
+              {t(repairs && outcome === 'sendBack' ? 'outcome.repaired' : `outcome.${outcome}`)}
             </Button>
           )
         })}

@@ -7,6 +7,7 @@ import { RETURN_KINDS, type ReturnKind } from '~/domain/returns'
 import { AreaTabs } from '~/features/shared/AreaTabs'
 import { returnWords } from '~/features/shared/returnWords'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
@@ -15,7 +16,7 @@ import { Button } from '~/ui/Button'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
 import { useFormat } from '~/ui/UiContext'
-import { type AllChosen, askedOf } from './chosen'
+import { type AllChosen, askedOf, wrongLine } from './chosen'
 import { ChooseLines } from './ChooseLines'
 import { returnMessages } from './messages'
 import { returnQueries } from './queries'
@@ -36,7 +37,13 @@ export default function NewReturnScreen() {
         <div className="zg-stack zg-return">
           <FindOrder order={order} ticket={ticket} />
           {order !== '' && isPending && <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />}
-          {order !== '' && !isPending && <Empty title={t('noOrder', { order })} hint={t('orderHint')} />}
+          {order !== '' && !isPending && (
+            <Empty
+              title={t('noOrder', { order })}
+              hint={t('noOrderHint')}
+              action={<Link to={paths.orders({ q: order })}>{t('findInOrders')}</Link>}
+            />
+          )}
         </div>
       )}
     </Page>
@@ -61,7 +68,7 @@ function FindOrder({ order, ticket }: { order: string; ticket: string }) {
       </label>
       <p className="zg-second">{t('orderHint')}</p>
       <div className="zg-row">
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" disabledReason={typed.trim() === '' ? t('noNumber') : undefined}>
           {t('findOrder')}
         </Button>
       </div>
@@ -85,17 +92,20 @@ function RequestForm({ found, ticket }: { found: Eligible; ticket: string }) {
   const { verdict } = now
   const units = lines.reduce((sum, each) => sum + each.units, 0)
   const isJudged = lines.length > 0 && !isPlaceholderData
-  const refused = isJudged && !verdict.ok
+  const wrong = wrongLine(chosen, found.lines)
+  const refused = isJudged && !wrong && !verdict.ok
   const submit = useSubmit({ of, lines, note, ticket, order, nextKey: found.nextKey, ...(refused ? { overrule } : {}) })
   const why =
     whyNot ??
-    (lines.length === 0
-      ? t('nothingChosen')
-      : refused && overrule === undefined
-        ? t('needsOverrule')
-        : refused && overrule?.trim() === ''
-          ? t('needsWhy')
-          : undefined)
+    (wrong
+      ? t('wrongUnits', { sku: wrong.sku, count: wrong.left })
+      : lines.length === 0
+        ? t('nothingChosen')
+        : refused && overrule === undefined
+          ? t('needsOverrule')
+          : refused && overrule?.trim() === ''
+            ? t('needsWhy')
+            : undefined)
   return (
     <form
       className="zg-form zg-return"
@@ -125,7 +135,8 @@ function RequestForm({ found, ticket }: { found: Eligible; ticket: string }) {
           onChange={({ target }) => setNote(target.value)}
         />
       </label>
-      <Outcome found={now} refused={refused} shown={isJudged} />
+      {wrong && <p className="zg-warning">{t('wrongUnits', { sku: wrong.sku, count: wrong.left })}</p>}
+      <Outcome found={now} refused={refused} shown={isJudged && !wrong} />
       {refused && mayOverrule(role) && (
         <>
           <label className="zg-return-check">
@@ -176,7 +187,7 @@ function useSubmit({ of, lines, note, ticket, order, nextKey, overrule }: Submit
   const run = useCommand()
   const navigate = useNavigate()
   const count = lines.reduce((sum, { units }) => sum + units, 0)
-  return async () => {
+  return useOnePress(async () => {
     for (let number = Number(nextKey.slice(1)), tries = 0; tries < 5; number++, tries++) {
       const key = `r${number}`
       const said = t('saidRequest', { key, kind: words(`kind.${of}`), count })
@@ -192,14 +203,18 @@ function useSubmit({ of, lines, note, ticket, order, nextKey, overrule }: Submit
       }
       const isLast = tries === 4
       const outcome = await run({ kind: 'return.request', args }, { done: t('made', { key }), quiet: !isLast })
-      if (outcome?.ok) return void navigate(paths.returnCase({ key }), { replace: true })
-      if (!outcome || isLast) return
+      if (outcome?.ok) {
+        void navigate(paths.returnCase({ key }), { replace: true })
+        return true
+      }
+      if (!outcome || isLast) return false
       if (outcome.refusal.why === 'rule' && outcome.refusal.rule === 'return.taken') continue
       // Said aloud this time.
       await run({ kind: 'return.request', args }, { done: t('made', { key }) })
-      return
+      return false
     }
-  }
+    return false
+  })
 }
 
 function OrderFacts({ found }: { found: Eligible }) {
@@ -215,7 +230,7 @@ function OrderFacts({ found }: { found: Eligible }) {
           {t('order')} <Link to={paths.order({ number: order })}>{order}</Link>
         </span>
         {buyer !== '' && <span className="zg-second">{buyer}</span>}
-        <span className="zg-second zg-num">{start ? `${words(`since.${start.of}`)} ${format.time(start.at)}` : format.time(placedAt)}</span>
+        <span className="zg-second zg-num">{start ? `${words(`began.${start.of}`)} ${format.time(start.at)}` : format.time(placedAt)}</span>
         {facets !== undefined && facets.all > 0 && (
           <Link to={paths.returns({ q: order })} className="zg-num">
             {t('openReturns')} {format.count(facets.all)}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReturnCase } from '~/domain/returns'
 import { awaitedUnits } from '~/domain/returnStates'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
@@ -15,10 +16,10 @@ export function ShipForm({ now }: { now: ReturnCase }) {
   const [carrier, setCarrier] = useState(now.carrier ?? '')
   const [tracking, setTracking] = useState(now.tracking ?? '')
   const { key } = now
-  const ship = () => {
+  const ship = useOnePress(async () => {
     const said = t('saidShip', { key, parcel: [carrier.trim(), tracking.trim()].filter(Boolean).join(' ') })
-    void run({ kind: 'return.ship', args: { key, carrier, tracking, said } }, { done: said })
-  }
+    return (await run({ kind: 'return.ship', args: { key, carrier, tracking, said } }, { done: said }))?.ok ?? false
+  })
   const why = whyNot ?? (tracking.trim() === '' ? t('noTracking') : undefined)
   return (
     <form
@@ -26,7 +27,7 @@ export function ShipForm({ now }: { now: ReturnCase }) {
       aria-label={t('shipTitle')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (why === undefined) ship()
+        if (why === undefined) void ship()
       }}
     >
       <h2>{t('shipTitle')}</h2>
@@ -65,18 +66,18 @@ export function ReceiveForm({ now }: { now: ReturnCase }) {
   const units = lines.reduce((sum, each) => sum + each.units, 0)
   const wrong = lines.some((each, at) => !Number.isInteger(each.units) || each.units < 0 || each.units > awaited[at].left)
   const why = whyNot ?? (wrong ? t('tooManyCame') : units === 0 ? t('nothingCame') : undefined)
-  const receive = () => {
+  const receive = useOnePress(async () => {
     const { key } = now
     const said = t('saidReceive', { key, count: units })
-    void run({ kind: 'return.receive', args: { key, lines, said } }, { done: said })
-  }
+    return (await run({ kind: 'return.receive', args: { key, lines, said } }, { done: said }))?.ok ?? false
+  })
   return (
     <form
       className="zg-return-act zg-form"
       aria-label={t('receiveTitle')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (why === undefined) receive()
+        if (why === undefined) void receive()
       }}
     >
       <h2>{t('receiveTitle')}</h2>

@@ -41,10 +41,7 @@ export function RefundTable({ detail: { currency }, preview, typed, onType }: Pr
   const part = (name: string, amount: Amount) => (
     <tr>
       <th scope="row">{name}</th>
-      <td className="zg-minor" />
-      <td />
-      <td />
-      <td />
+      <td className="zg-minor" colSpan={4} />
       <td>{money(amount)}</td>
     </tr>
   )
@@ -55,9 +52,9 @@ export function RefundTable({ detail: { currency }, preview, typed, onType }: Pr
       columns={[
         { key: 'item', name: t('item') },
         { key: 'units', name: t('units'), minor: true },
-        { key: 'gross', name: t('gross') },
-        { key: 'off', name: t('off') },
-        { key: 'fee', name: t('fee') },
+        { key: 'gross', name: t('gross'), minor: true },
+        { key: 'off', name: t('off'), minor: true },
+        { key: 'fee', name: t('fee'), minor: true },
         { key: 'back', name: t('back') },
       ]}
     >
@@ -74,9 +71,9 @@ export function RefundTable({ detail: { currency }, preview, typed, onType }: Pr
         <tr>
           <th scope="row">{t('goodsSum')}</th>
           <td className="zg-minor" />
-          <td>{money(sum('gross'))}</td>
-          <td>{money(0 - sum('off'))}</td>
-          <td>{money(0 - sum('fee'))}</td>
+          <td className="zg-minor">{money(sum('gross'))}</td>
+          <td className="zg-minor">{money(0 - sum('off'))}</td>
+          <td className="zg-minor">{money(0 - sum('fee'))}</td>
           <td>{money(sum('back'))}</td>
         </tr>
       )}
@@ -84,10 +81,7 @@ export function RefundTable({ detail: { currency }, preview, typed, onType }: Pr
       {tax.paid > 0 && part(t('tax'), tax.back)}
       <tr className="zg-return-sum" data-total={total}>
         <th scope="row">{t('total')}</th>
-        <td className="zg-minor" />
-        <td />
-        <td />
-        <td />
+        <td className="zg-minor" colSpan={4} />
         <td>{money(total)}</td>
       </tr>
       {part(t('leftPaid'), stays)}
@@ -112,11 +106,13 @@ function Row({
   const back = toDecimal(row.back, currency).toFixed(minorDigits(currency))
   return (
     <tr>
-      <th scope="row">{row.sku}</th>
+      <th scope="row">
+        {row.sku} <span className="zg-return-units-told zg-second">× {format.count(row.units)}</span>
+      </th>
       <td className="zg-minor">{format.count(row.units)}</td>
-      <td>{money(row.gross)}</td>
-      <td>{money(0 - row.off)}</td>
-      <td>{money(0 - row.fee)}</td>
+      <td className="zg-minor">{money(row.gross)}</td>
+      <td className="zg-minor">{money(0 - row.off)}</td>
+      <td className="zg-minor">{money(0 - row.fee)}</td>
       <td>
         <input
           className="zg-input"

@@ -2,10 +2,14 @@ import { useState } from 'react'
 import { REFUSAL_WHYS, type RefusalWhy, type ReturnCase } from '~/domain/returns'
 import { returnWords } from '~/features/shared/returnWords'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
 import { caseMessages } from './caseMessages'
+
+/** Within the answer English reasons begin small. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Why it is refused, and what the buyer is told; the words begin as a draft that follows the reason. */
 export function RefuseSheet({ now, onClose }: { now: ReturnCase; onClose: () => void }) {
@@ -15,7 +19,7 @@ export function RefuseSheet({ now, onClose }: { now: ReturnCase; onClose: () => 
   const [why, setWhy] = useState<RefusalWhy>(now.verdict.ok ? 'condition' : 'policy')
   const [typed, setTyped] = useState<string>()
   const text = typed ?? t('refuseDraft', { why: t(`refusal.${why}`), kind: words(`kind.${now.kind}`) })
-  const refuse = async () => {
+  const refuse = useOnePress(async () => {
     const { key } = now
     const said = t('saidRefuse', { key, text })
     const outcome = await run(
@@ -23,7 +27,8 @@ export function RefuseSheet({ now, onClose }: { now: ReturnCase; onClose: () => 
       { done: t('saidRefuse', { key, text: t(`refusal.${why}`) }) },
     )
     if (outcome?.ok) onClose()
-  }
+    return outcome?.ok ?? false
+  })
   return (
     <Sheet title={t('refuseTitle', { key: now.key })} onClose={onClose}>
       <form
@@ -42,7 +47,7 @@ export function RefuseSheet({ now, onClose }: { now: ReturnCase; onClose: () => 
           >
             {REFUSAL_WHYS.map((each) => (
               <option key={each} value={each}>
-                {t(`refusal.${each}`)}
+                {capital(t(`refusal.${each}`))}
               </option>
             ))}
           </select>

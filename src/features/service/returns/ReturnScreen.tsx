@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { nameOfRecord } from '~/domain/recordRef'
 import type { ReturnDetail } from '~/domain/returnAnswers'
-import { canDo } from '~/domain/returnStates'
+import { canDo, wantsGoods } from '~/domain/returnStates'
 import { AreaTabs } from '~/features/shared/AreaTabs'
 import { RecordComments } from '~/features/shared/RecordComments'
 import { RecordFiles } from '~/features/shared/RecordFiles'
@@ -102,12 +102,14 @@ function Facts({ detail: { now, buyer, customer, start } }: { detail: ReturnDeta
       )}
       {start && (
         <span className="zg-second zg-num">
-          {words(`since.${start.of}`)} {format.time(start.at)}
+          {words(`began.${start.of}`)} {format.time(start.at)}
         </span>
       )}
-      <span className="zg-second">
-        {t('pays')} {t(now.pays === 'shop' ? 'paysShop' : 'paysBuyer')}
-      </span>
+      {wantsGoods(now) && (
+        <span className="zg-second">
+          {t('pays')} {t(now.pays === 'shop' ? 'paysShop' : 'paysBuyer')}
+        </span>
+      )}
       {now.tracking !== undefined && (
         <span className="zg-second zg-num">
           {t('tracking')} {now.carrier} {now.tracking}

@@ -18,6 +18,7 @@ import { Button } from '~/ui/Button'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
+import { useMarkInSight } from '~/ui/useMarkInSight'
 import { useReturnColumns } from './columns'
 import { returnMessages } from './messages'
 import { returnQueries } from './queries'
@@ -92,9 +93,10 @@ interface ViewProps {
 
 function Tabs({ view, set }: ViewProps) {
   const t = useMessages(returnMessages)
+  const row = useMarkInSight<HTMLDivElement>(view.tab)
   const { data: facets } = useQuery(returnQueries.facets(filterOf(view, true)))
   return (
-    <div className="zg-tabs zg-return-tabs" role="group" aria-label={t('tabs')}>
+    <div ref={row} className="zg-tabs zg-return-tabs" role="group" aria-label={t('tabs')}>
       {TAB_NAMES.map((tab) => (
         <button
           key={tab}

@@ -2,19 +2,20 @@ import { useState } from 'react'
 import type { ReturnDetail } from '~/domain/returnAnswers'
 import { usualShipping } from '~/domain/returnRefund'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { inspectMessages } from './inspectMessages'
 import { RefundTable, type TypedAmounts, readTyped } from './RefundTable'
-import { type How, previewOf, swapOf, waysOf } from './settlePlan'
+import { earlyName, type How, previewOf, swapOf, waysOf } from './settlePlan'
 import { SwapTable } from './SwapTable'
 
 /** What the buyer gets, with every sum in sight before it goes. */
 export function SettleForm({ detail, early = false }: { detail: ReturnDetail; early?: boolean }) {
   const t = useMessages(inspectMessages)
-  const ways = waysOf(detail, early)
+  const ways = waysOf(detail)
   const [chosen, setChosen] = useState<How>()
   const how = chosen && ways.includes(chosen) ? chosen : ways[0]
   const titles: Record<How, string> = {
@@ -25,7 +26,7 @@ export function SettleForm({ detail, early = false }: { detail: ReturnDetail; ea
   }
   return (
     <section className="zg-return-act zg-form" aria-label={t('settleTitle')}>
-      <h2>{early ? t(how === 'exchange' ? 'earlyExchange' : 'early') : titles[how]}</h2>
+      <h2>{early ? t(earlyName(detail.now, how)) : titles[how]}</h2>
       {early && <p className="zg-second">{t('earlyHint')}</p>}
       {ways.length > 1 && (
         <fieldset className="zg-return-kinds">
@@ -65,12 +66,12 @@ function Refund({ detail, early }: { detail: ReturnDetail; early: boolean }) {
         : split.lines.length === 0 && total === 0
           ? t('refundNothing')
           : undefined)
-  const settle = () => {
+  const settle = useOnePress(async () => {
     const { key } = now
     const said = t('saidRefund', { key, amount })
     const args = { key, how: 'refund', split, fees, said, ...(early ? { early: true as const } : {}) } as const
-    void run({ kind: 'return.settle', args }, { done: said })
-  }
+    return (await run({ kind: 'return.settle', args }, { done: said }))?.ok ?? false
+  })
   return (
     <>
       <RefundTable detail={detail} preview={preview} typed={typed} onType={setTyped} />
@@ -82,7 +83,7 @@ function Refund({ detail, early }: { detail: ReturnDetail; early: boolean }) {
       )}
       <Perks detail={detail} preview={preview} />
       <div className="zg-row">
-        <Button type="primary" disabledReason={why} onClick={settle}>
+        <Button type="primary" disabledReason={why} onClick={() => void settle()}>
           {t('refund', { amount })}
         </Button>
       </div>
@@ -117,7 +118,7 @@ function SendBack({ detail, how, early }: { detail: ReturnDetail; how: Exclude<H
   const [carrier, setCarrier] = useState('')
   const [tracking, setTracking] = useState('')
   const swap = how === 'exchange' ? swapOf(detail) : undefined
-  const settle = () => {
+  const settle = useOnePress(async () => {
     const { key } = detail.now
     const names = { exchange: 'saidExchange', repair: 'saidRepair', nothing: 'saidNothing' } as const
     const said = t(names[how], { key, tracking: [carrier, tracking].filter(Boolean).join(' ') }).trim()
@@ -131,8 +132,8 @@ function SendBack({ detail, how, early }: { detail: ReturnDetail; how: Exclude<H
       ...(carrier.trim() ? { carrier } : {}),
       ...(tracking.trim() ? { tracking } : {}),
     }
-    void run({ kind: 'return.settle', args }, { done: said })
-  }
+    return (await run({ kind: 'return.settle', args }, { done: said }))?.ok ?? false
+  })
   return (
     <>
       {swap && <SwapTable detail={detail} swap={swap} />}
@@ -153,7 +154,7 @@ function SendBack({ detail, how, early }: { detail: ReturnDetail; how: Exclude<H
         />
       </div>
       <div className="zg-row">
-        <Button type="primary" disabledReason={whyNot} onClick={settle}>
+        <Button type="primary" disabledReason={whyNot} onClick={() => void settle()}>
           {t(({ exchange: 'send', repair: 'sendRepair', nothing: 'sendNothing' } as const)[how])}
         </Button>
       </div>

@@ -28,14 +28,22 @@ export function SwapPick({ sku, units, chosen, currency, factor, onPick }: Props
   const format = useFormat()
   const [other, setOther] = useState('')
   const { data: own = [] } = useQuery(returnQueries.swaps(sku))
-  const { data: found = [] } = useQuery({ ...returnQueries.swaps(other), enabled: other !== '' })
-  const all = [...own, ...found.filter((each) => !own.some((known) => known.sku === each.sku))]
+  const { data: sought = [] } = useQuery({ ...returnQueries.swaps(other), enabled: other !== '' })
+  const all = [...own, ...sought.filter((each) => !own.some((known) => known.sku === each.sku))]
   const priceOf = ({ price }: SwapChoice) => Math.round(price / factor)
   const values = all.flatMap((choice) =>
     choice.places
       .filter(({ available }) => available >= units)
       .map((place) => ({ value: `${place.location}\n${choice.sku}`, choice, place })),
   )
+  const picked = values.find(({ value }) => chosen !== undefined && value === `${chosen.location}\n${chosen.sku}`)
+  const nameOf = ({ choice, place }: Pick<(typeof values)[number], 'choice' | 'place'>) =>
+    t('swapStock', {
+      title: `${choice.sku} ${choice.title}`,
+      price: format.price(priceOf(choice), currency),
+      place: place.name || inspect('mainPlace'),
+      count: place.available,
+    })
   const gone = all.filter((choice) => !choice.places.some(({ available }) => available >= units))
   return (
     <div className="zg-stack-tight">
@@ -45,21 +53,16 @@ export function SwapPick({ sku, units, chosen, currency, factor, onPick }: Props
           className="zg-input"
           value={chosen ? `${chosen.location}\n${chosen.sku}` : ''}
           onChange={({ target }) => {
-            const picked = values.find(({ value }) => value === target.value)
-            if (!picked) return
-            const { choice, place } = picked
+            const found = values.find(({ value }) => value === target.value)
+            if (!found) return
+            const { choice, place } = found
             onPick({ sku: choice.sku, title: choice.title, price: priceOf(choice), location: place.location })
           }}
         >
           <option value="">{t('swapNone')}</option>
           {values.map(({ value, choice, place }) => (
             <option key={value} value={value}>
-              {t('swapStock', {
-                title: `${choice.sku} ${choice.title}`,
-                price: format.price(priceOf(choice), currency),
-                place: place.name || inspect('mainPlace'),
-                count: place.available,
-              })}
+              {nameOf({ choice, place })}
             </option>
           ))}
           {gone.map((choice) => (
@@ -69,6 +72,7 @@ export function SwapPick({ sku, units, chosen, currency, factor, onPick }: Props
           ))}
         </select>
       </label>
+      {picked && <p className="zg-second zg-small zg-num">{nameOf(picked)}</p>}
       <SkuPicker onPick={(one) => setOther(one.sku)} />
     </div>
   )

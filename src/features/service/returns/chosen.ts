@@ -17,6 +17,10 @@ export type AllChosen = Readonly<Record<number, Chosen>>
 /** Whole units; NaN: no number. */
 export const unitsOf = ({ units }: Chosen): number => (units.trim() === '' ? 0 : /^\d{1,6}$/.test(units.trim()) ? Number(units) : NaN)
 
+/** A line of which what is typed is no number of units, or more than can come back; undefined: all are right. */
+export const wrongLine = (chosen: AllChosen, lines: readonly ReturnableLine[]): ReturnableLine | undefined =>
+  lines.find(({ line, left }) => !(unitsOf(chosen[line] ?? NOTHING) <= left))
+
 /** Lines of which units are chosen. */
 export const askedOf = (chosen: AllChosen, lines: readonly ReturnableLine[]): AskedLine[] =>
   lines.flatMap(({ line }) => {

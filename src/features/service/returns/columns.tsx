@@ -36,14 +36,14 @@ export function useReturnColumns(): { columns: Column<ReturnRow>[]; phoneRow: (r
       turn === undefined ? '' : dueAt === undefined ? t(`turn.${turn}`) : t('due', { who: t(`turn.${turn}`), day: format.timeShort(dueAt) })
     return {
       columns: [
-        { key: 'key', title: t('number'), width: 108, sortable: true, required: true, render: link, copy: ({ key }) => key },
-        { key: 'state', title: t('state'), width: 150, render: state, copy: (row) => words(`state.${row.state}`) },
-        { key: 'kind', title: t('kind'), width: 110, render: (row) => words(`kind.${row.kind}`), copy: (row) => words(`kind.${row.kind}`) },
-        { key: 'goods', title: t('goods'), width: 200, grow: true, render: goods, copy: goods },
+        { key: 'key', title: t('number'), width: 92, sortable: true, required: true, render: link, copy: ({ key }) => key },
+        { key: 'state', title: t('state'), width: 186, render: state, copy: (row) => words(`state.${row.state}`) },
+        { key: 'kind', title: t('kind'), width: 112, render: (row) => words(`kind.${row.kind}`), copy: (row) => words(`kind.${row.kind}`) },
+        { key: 'goods', title: t('goods'), width: 176, grow: true, render: goods, copy: goods },
         {
           key: 'units',
           title: t('units'),
-          width: 64,
+          width: 60,
           align: 'right',
           sortable: true,
           render: ({ units }) => format.count(units),
@@ -52,11 +52,11 @@ export function useReturnColumns(): { columns: Column<ReturnRow>[]; phoneRow: (r
         {
           key: 'reason',
           title: t('reason'),
-          width: 140,
+          width: 136,
           render: (row) => words(`reason.${row.reason}`),
           copy: (row) => words(`reason.${row.reason}`),
         },
-        { key: 'dueAt', title: t('dueAt'), width: 150, sortable: true, render: due, copy: due },
+        { key: 'dueAt', title: t('dueAt'), width: 180, sortable: true, render: due, copy: due },
         {
           key: 'order',
           title: t('order'),

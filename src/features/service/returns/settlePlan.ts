@@ -4,13 +4,16 @@ import type { RefundSplit } from '~/domain/orderAct'
 import { refundable, splitRefund } from '~/domain/refundSplit'
 import type { ReturnDetail } from '~/domain/returnAnswers'
 import type { ReturnCommand } from '~/domain/returnCommand'
-import { exchangeDifference, planReturnRefund, settledUnits } from '~/domain/returnRefund'
+import { exchangeDifference, planReturnRefund, sentBackUnits, settledUnits } from '~/domain/returnRefund'
+import type { ReturnCase } from '~/domain/returns'
 
 export type How = Extract<ReturnCommand, { kind: 'return.settle' }>['args']['how']
 
 /** What of a case may be done: where nothing of it was kept, it only goes back. */
-export function waysOf({ now }: ReturnDetail, early: boolean): How[] {
-  if (settledUnits(now).length === 0) return ['nothing']
+export function waysOf({ now }: ReturnDetail): How[] {
+  const keeps = settledUnits(now).length > 0
+  if (now.kind === 'repair' && sentBackUnits(now).length > 0) return keeps ? ['repair', 'refund'] : ['repair', 'nothing']
+  if (!keeps) return ['nothing']
   switch (now.kind) {
     case 'return':
     case 'refundOnly':
@@ -18,9 +21,13 @@ export function waysOf({ now }: ReturnDetail, early: boolean): How[] {
     case 'exchange':
       return ['exchange', 'refund']
     case 'repair':
-      return early ? ['refund'] : ['repair', 'refund']
+      return ['refund']
   }
 }
+
+/** What paying before the inspection is called: the goods may be here by then. */
+export const earlyName = ({ state }: Pick<ReturnCase, 'state'>, how: How) =>
+  how === 'exchange' ? (state === 'received' ? 'earlyExchangeHere' : 'earlyExchange') : state === 'received' ? 'earlyHere' : 'early'
 
 /** A line of the preview: gross less its share of discounts less the fee is what goes back. */
 export interface RefundRow {

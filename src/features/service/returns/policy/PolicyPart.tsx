@@ -4,6 +4,7 @@ import type { PolicyVersions } from '~/domain/returnAnswers'
 import type { ReturnPolicy } from '~/domain/returns'
 import { returnWords } from '~/features/shared/returnWords'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { isEqual } from '~/lib/isEqual'
@@ -82,14 +83,15 @@ function Save({ draft, base, latest, onDone }: SaveProps) {
   const run = useCommand()
   const whyNot = useWhyNot('policy.set')
   const version = latest + 1
-  const save = async () => {
+  const save = useOnePress(async () => {
     const { key: _, version: __, who: ___, ...policy } = draft
     const outcome = await run(
       { kind: 'policy.set', args: { key: crypto.randomUUID(), policy: { ...policy, from: Date.now() } } },
       { done: t('saved', { version }) },
     )
     if (outcome?.ok) onDone()
-  }
+    return outcome?.ok ?? false
+  })
   return (
     <div className="zg-row">
       <Button type="primary" disabledReason={whyNot ?? (isEqual(draft, base) ? t('unchanged') : undefined)} onClick={() => void save()}>
@@ -107,6 +109,7 @@ function Sentences({ policy }: { policy: ReturnPolicy }) {
   const nameOf = useCategoryNames()
   const personName = usePersonName()
   const says: Says = { t, words, format, nameOf }
+  const long = (hours: number) => (hours % 24 === 0 ? t('daysLong', { count: hours / 24 }) : t('hoursLong', { count: hours }))
   return (
     <>
       <section>
@@ -127,7 +130,15 @@ function Sentences({ policy }: { policy: ReturnPolicy }) {
       </section>
       <section>
         <h2>{t('hours')}</h2>
-        <p className="zg-num">{t('hoursSentence', { ...policy.hours })}</p>
+        <p className="zg-num">
+          {t('hoursSentence', {
+            proof: long(policy.hours.proof),
+            review: long(policy.hours.review),
+            ship: long(policy.hours.ship),
+            inspect: long(policy.hours.inspect),
+            settle: long(policy.hours.settle),
+          })}
+        </p>
         {policy.address && <p className="zg-return-address">{policy.address}</p>}
         {policy.who !== undefined && <p className="zg-second zg-small">{t('from', { who: personName(policy.who) })}</p>}
       </section>

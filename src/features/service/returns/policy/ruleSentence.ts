@@ -20,13 +20,17 @@ export function ruleSentence(
   { t, words, format, nameOf }: Says,
 ): string {
   const list = (names: readonly string[]) => names.join(t('list'))
-  const who = reasons ? list(reasons.map((reason) => words(`reason.${reason}`))) : t('anyReason')
+  const either = (names: readonly string[]) =>
+    names.length < 2 ? list(names) : t('either', { names: list(names.slice(0, -1)), last: names[names.length - 1] })
+  // Only the first begins a sentence.
+  const which = (names: readonly string[]) => names.map((name, at) => (at === 0 ? name : small(name)))
+  const who = reasons ? list(which(reasons.map((reason) => words(`reason.${reason}`)))) : t('anyReason')
   const any = conditions.length === GOODS_CONDITIONS.length
   const sentence = t('sentence', {
     who: (categories ? t('inCategories', { names: list(categories.map(nameOf)) }) : '') + who,
     count: days,
-    kinds: list(kinds.map((kind) => small(words(`kind.${kind}`)))),
-    conditions: any ? t('anyCondition') : list(conditions.map((each) => small(words(`condition.${each}`)))),
+    kinds: either(kinds.map((kind) => small(words(`kind.${kind}`)))),
+    conditions: any ? t('anyCondition') : either(conditions.map((each) => small(words(`condition.${each}`)))),
     pays: t(pays === 'shop' ? 'sentencePaysShop' : 'sentencePaysBuyer'),
     proof: t(proof ? 'sentenceProof' : 'sentenceNoProof'),
   })
