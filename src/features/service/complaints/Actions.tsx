@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CorrectiveAction } from '~/domain/complaint'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -54,13 +55,14 @@ function ActionForm({ ticket, onEnd }: { ticket: string; onEnd: () => void }) {
   const { values, set, drop } = useFields(`complaint/${ticket}/action`, { text: '', owner: whoActs(), due: '', check: '' })
   const [dueAt, checkAt] = [endOfDay(values.due, zone), endOfDay(values.check, zone)]
   const isWhole = values.text.trim() !== '' && values.owner !== '' && dueAt !== undefined && checkAt !== undefined
-  const save = async () => {
-    if (!isWhole) return
+  const save = useOnePress(async () => {
+    if (!isWhole) return false
     const args = { key: ticket, action: crypto.randomUUID(), set: { text: values.text.trim(), owner: values.owner, dueAt, checkAt } }
-    if (!(await run({ kind: 'complaint.action', args }, { done: t('actionSaved') }))?.ok) return
+    if (!(await run({ kind: 'complaint.action', args }, { done: t('actionSaved') }))?.ok) return false
     drop()
     onEnd()
-  }
+    return true
+  })
   return (
     <form
       className="zg-complaint-form"

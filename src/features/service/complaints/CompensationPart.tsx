@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Compensation } from '~/domain/complaint'
 import { approverOf, compensated, mayGive } from '~/domain/complaintLimits'
+import { useCannot } from '~/features/shared/useCannot'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -80,18 +82,24 @@ function Decide({ line, detail, what }: { line: Compensation; detail: ComplaintD
   const { key } = complaint
   const sums = compensated([...(complaint.compensations ?? []).filter(({ state }) => state === 'given'), line])
   const tooMuch = mayGive(role, sums, limits) ? undefined : t('onlyRole', { role: t(`role.${approverOf(sums, limits)}`) })
-  const approve = () =>
-    void run(
-      { kind: 'complaint.approve', args: { key, line: line.key, note: t('noteApproved', { what }) } },
-      { done: t('approved', { what }) },
-    )
+  const noMoney = useCannot()?.('order.refund')
+  const approve = useOnePress(async () => {
+    const args = { key, line: line.key, note: t('noteApproved', { what }) }
+    return (await run({ kind: 'complaint.approve', args }, { done: t('approved', { what }) }))?.ok ?? false
+  })
   const decline = async (why: string) => {
     const args = { key, line: line.key, why, note: t('noteDeclined', { what, why }) }
     return (await run({ kind: 'complaint.decline', args }, { done: t('declined', { what }) }))?.ok ?? false
   }
   return (
     <div className="zg-row">
-      <Button size="small" type="primary" disabledReason={notApprove ?? tooMuch} aria-label={t('approveThis', { what })} onClick={approve}>
+      <Button
+        size="small"
+        type="primary"
+        disabledReason={notApprove ?? (line.give.of === 'money' ? noMoney : undefined) ?? tooMuch}
+        aria-label={t('approveThis', { what })}
+        onClick={() => void approve()}
+      >
         {t('approve')}
       </Button>
       <Button size="small" disabledReason={notDecline} aria-label={t('declineThis', { what })} onClick={() => setAsks(true)}>

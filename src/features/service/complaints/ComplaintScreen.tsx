@@ -120,7 +120,7 @@ function Facts({ detail }: { detail: ComplaintDetail }) {
           <dd>{customer === '' ? t('unknown') : <Link to={paths.customer({ customer })}>{buyerName}</Link>}</dd>
         </div>
         <div>
-          <dt>{t('toTicket')}</dt>
+          <dt>{t('ticket')}</dt>
           <dd>
             <Link to={paths.ticket({ key })}>{key}</Link>
             {ticket && (

@@ -19,6 +19,7 @@ import { Button } from '~/ui/Button'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
+import { useMarkInSight } from '~/ui/useMarkInSight'
 import type { ComplaintRow } from '~/store/complaintList'
 import { useComplaintColumns } from './columns'
 import './complaints.css'
@@ -132,8 +133,9 @@ function StepTabs({ view, set, rows }: ViewProps & { rows: readonly ComplaintRow
   const words = useMessages(complaintWords)
   const counts = useMemo(() => stepCounts(rows, view), [rows, view])
   const one = view.step.length === 1 ? view.step[0] : undefined
+  const row = useMarkInSight<HTMLElement>(one)
   return (
-    <nav className="zg-complaint-tabs" aria-label={t('steps')}>
+    <nav ref={row} className="zg-complaint-tabs" aria-label={t('steps')}>
       <button type="button" className="zg-tab" aria-current={view.step.length === 0 ? 'true' : undefined} onClick={() => set({ step: [] })}>
         {t('all')} <span className="zg-num zg-second">{counts['']}</span>
       </button>

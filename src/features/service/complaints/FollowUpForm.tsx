@@ -4,6 +4,7 @@ import { dueOf } from '~/domain/complaint'
 import { LONGEST_SAID } from '~/domain/complaintRules'
 import { eventOfRating } from '~/domain/complaintWay'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -83,14 +84,15 @@ function Form({ detail: { complaint }, onlyUnhappy = false }: { detail: Complain
   const isChosen = satisfaction !== undefined || values.rating === UNREACHED
   const event = eventOfRating(satisfaction)
   const reason = whyNot ?? (isChosen && values.said.trim() !== '' ? undefined : t('missing'))
-  const save = async () => {
-    if (reason !== undefined) return
+  const save = useOnePress(async () => {
+    if (reason !== undefined) return false
     const said = values.said.trim()
     const note = satisfaction === undefined ? t('noteUnreached', { said }) : t('noteFollowUp', { count: satisfaction, said })
     const args = { key, said, note, ...(satisfaction === undefined ? {} : { satisfaction }) }
     const outcome = await run({ kind: 'complaint.followUp', args }, { done: t(event === 'unsatisfied' ? 'reopened' : 'followUpDone') })
     if (outcome?.ok) drop()
-  }
+    return false
+  })
   const choices = onlyUnhappy ? RATINGS.slice(0, 2) : RATINGS
   return (
     <form

@@ -6,6 +6,7 @@ import type { Amount } from '~/domain/money'
 import { refundable, splitRefund } from '~/domain/refundSplit'
 import { MoneyInput } from '~/features/shared/refund/MoneyInput'
 import { orderQuery } from '~/features/shared/refund/orderQuery'
+import { useCannot } from '~/features/shared/useCannot'
 import { useCommand } from '~/features/shared/useCommand'
 import { useMessages } from '~/lib/i18n'
 import { useRole } from '~/session/person'
@@ -38,7 +39,9 @@ export function GiveSheet({ detail, onClose }: { detail: ComplaintDetail; onClos
   const { complaint, limits } = detail
   const { data: order } = useQuery({ ...orderQuery(complaint.order), enabled: complaint.order !== '' })
   const { data: batches } = useQuery(couponChoices())
-  const [form, setForm] = useState<Form>({ of: complaint.order === '' ? 'coupon' : 'money', batch: '', points: '' })
+  // Money goes back through the order, which is the platform's where there is one.
+  const noMoney = useCannot()?.('order.refund')
+  const [form, setForm] = useState<Form>({ of: complaint.order === '' || noMoney ? 'coupon' : 'money', batch: '', points: '' })
   const set = (change: Partial<Form>) => setForm((now) => ({ ...now, ...change }))
   const give = givenOf(form, order ?? undefined)
   const sums = give && compensated([...(complaint.compensations ?? []), { give, state: 'asked' }])
@@ -56,6 +59,7 @@ export function GiveSheet({ detail, onClose }: { detail: ComplaintDetail; onClos
       label={t('why')}
       action={t(may ? 'giveDo' : 'askDo')}
       ready={give !== undefined}
+      whyNot={form.of === 'money' ? noMoney : undefined}
       onSend={send}
       onClose={onClose}
     >
@@ -65,7 +69,10 @@ export function GiveSheet({ detail, onClose }: { detail: ComplaintDetail; onClos
         choices={WAYS.map((value) => ({ value, label: words(`of.${value}`) }))}
         onChange={(of) => set({ of: WAYS.find((way) => way === of) ?? 'money' })}
       />
-      {form.of === 'money' && <MoneyFields order={order ?? undefined} amount={form.amount} onChange={(amount) => set({ amount })} />}
+      {form.of === 'money' && noMoney !== undefined && <p className="zg-warning">{noMoney}</p>}
+      {form.of === 'money' && noMoney === undefined && (
+        <MoneyFields order={order ?? undefined} amount={form.amount} onChange={(amount) => set({ amount })} />
+      )}
       {form.of === 'coupon' && (
         <Select
           label={t('batch')}

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { LONGEST_SAID } from '~/domain/complaintRules'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { useMessages } from '~/lib/i18n'
 import { Button } from '~/ui/Button'
 import { Sheet } from '~/ui/Sheet'
@@ -13,6 +14,7 @@ export function WordsSheet({
   action,
   children,
   ready = true,
+  whyNot,
   onSend,
   onClose,
 }: {
@@ -22,16 +24,20 @@ export function WordsSheet({
   children?: ReactNode
   /** What else is asked for is there. */
   ready?: boolean
+  /** Why it cannot be done, whatever is written. */
+  whyNot?: string | undefined
   /** True: it is done, and the sheet closes. */
   onSend: (words: string) => Promise<boolean>
   onClose: () => void
 }) {
   const t = useMessages(detailMessages)
   const [words, setWords] = useState('')
-  const missing = !ready || words.trim() === '' ? t('missing') : undefined
-  const send = async () => {
-    if (missing === undefined && (await onSend(words.trim()))) onClose()
-  }
+  const missing = whyNot ?? (!ready || words.trim() === '' ? t('missing') : undefined)
+  const send = useOnePress(async () => {
+    if (missing !== undefined || !(await onSend(words.trim()))) return false
+    onClose()
+    return true
+  })
   return (
     <Sheet title={title} onClose={onClose}>
       <form

@@ -70,7 +70,7 @@ export const complaintsMessages = defineMessages('complaints', {
     spikes: '异常增多',
     spike:
       '{{kind}}：近 14 天 {{cases, number}} 件 / {{units, number}} 个发货包裹，以往 {{usual}}；纯属偶然的可能不到 1 / {{odds, number}}',
-    noSpike: '近 14 天没有哪一类异常增多。和以往每个发货包裹的投诉率相比，用精确检验，七类一起看。',
+    noSpike: '和以往每个发货包裹的投诉率相比，近 14 天没有哪一类异常增多。',
     back: '看全部类别',
   },
   en: {
@@ -123,7 +123,7 @@ export const complaintsMessages = defineMessages('complaints', {
     noTicket: 'There is no such ticket. Check its number.',
     opened_: 'A complaint now: {{key}}',
     noteOpen: 'Made a complaint ({{severity}})',
-    weeks: 'Days',
+    weeks: 'Period',
     'weeks.4': 'Last 4 weeks',
     'weeks.13': 'Last 13 weeks',
     'weeks.26': 'Last 26 weeks',
@@ -144,8 +144,7 @@ export const complaintsMessages = defineMessages('complaints', {
     spikes: 'More than usual',
     spike:
       '{{kind}}: {{cases, number}} for {{units, number}} parcels in the last 14 days, usual {{usual}}; odds of chance below 1 in {{odds, number}}',
-    noSpike:
-      'Nothing is complained of more than usual in the last 14 days. Held against complaints per parcel before, by an exact test over all seven kinds.',
+    noSpike: 'No kind of complaint has grown beyond chance in the last 14 days, compared with complaints per parcel before.',
     back: 'All kinds',
   },
 })

@@ -148,7 +148,7 @@ export const stepMessages = defineMessages('complaintSteps', {
     earlier: 'What was done before',
     followUp: 'Follow-up',
     followUpHint: 'Ask the customer how it was handled. 1 and 2 mean not satisfied: a new round begins with the investigation.',
-    followUpDue: 'to be asked by {{day}}',
+    followUpDue: 'To be asked by {{day}}.',
     satisfaction: 'Satisfaction',
     'satisfaction.1': '1 very unsatisfied',
     'satisfaction.2': '2 unsatisfied',

@@ -149,7 +149,7 @@ function Mine({ tickets, now }: { tickets: readonly HandOffTicket[]; now: number
           </td>
           <td className="zg-text">{nextStep(ticket)}</td>
           <td>
-            {ticket.dueAt === undefined ? '—' : format.time(ticket.dueAt)}
+            {ticket.dueAt === undefined ? '—' : format.timeShort(ticket.dueAt)}
             {ticket.dueAt !== undefined && ticket.dueAt < now && <span className="zg-handoff-late"> {t('late')}</span>}
           </td>
         </tr>
@@ -169,7 +169,7 @@ function Told({ title, none, tickets }: { title: string; none: string; tickets: 
         {tickets.map(({ key, subject, state, promised }) => (
           <li key={key} className="zg-handoff-note">
             <Link to={paths.ticket({ key })}>{subject}</Link>{' '}
-            <span className="zg-second">{promised ? `${promised.text} (${format.time(promised.at)})` : words(state)}</span>
+            <span className="zg-second">{promised ? `${promised.text} (${format.timeShort(promised.at)})` : words(state)}</span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { HandOff } from '~/domain/handOff'
 import { deskQueries } from '~/features/service/deskQueries'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -30,18 +31,19 @@ export function HandOver({ shift, who }: { shift: HandOff; who: string }) {
   const keys = shift.mine.map(({ key }) => key)
   const nothing = keys.length === 0 && note.trim() === ''
   const reason = mayNot ?? (next ? (nothing ? t('cannot.nothing') : undefined) : t('cannot.nobody'))
-  const hand = async () => {
-    if (!next) return
+  const hand = useOnePress(async () => {
+    if (!next) return false
     const name = personName(next.key)
     if (keys.length > 0) {
       const handed = await run({ kind: 'ticket.assign', args: { keys, to: next.key } }, { done: t('handed', { count: keys.length, name }) })
-      if (!handed?.ok) return
+      if (!handed?.ok) return false
     }
     const text = t('note.of', { from: personName(who), to: name, count: keys.length, text: note.trim() || t('note.empty') })
     const set = { on: HAND_OFF, text, at: Date.now(), who: author }
     const outcome = await run({ kind: 'comment.add', args: { key: crypto.randomUUID(), set } }, keys.length > 0 ? {} : { done: t('noted') })
     if (outcome?.ok) setNote('')
-  }
+    return false
+  })
   const copy = async () => {
     await navigator.clipboard.writeText(textOf(shift, personName(who), note.trim()))
     showToast(t('copied'))
@@ -64,7 +66,7 @@ export function HandOver({ shift, who }: { shift: HandOff; who: string }) {
         <span>{t('note')}</span>
         <textarea
           className="zg-input"
-          rows={3}
+          rows={4}
           placeholder={t('note.hint')}
           value={note}
           onChange={({ target }) => setNote(target.value)}

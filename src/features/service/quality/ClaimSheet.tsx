@@ -6,6 +6,7 @@ import { TICKET_REASONS } from '~/domain/ticket'
 import { MoneyInput } from '~/features/shared/refund/MoneyInput'
 import { ticketWords } from '~/features/shared/ticketWords'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { type Language, LANGUAGES, localeOf, useMessages } from '~/lib/i18n'
 import { zoneOf } from '~/lib/zone'
 import { useShop } from '~/session/shop'
@@ -48,12 +49,13 @@ export function ClaimSheet({ detail, ask, onClose, onDone }: ClaimSheetProps) {
   const what = nameOf(row, t('opening'))
   const money = (field: 'goods' | 'refunds' | 'shipping') => (value: Amount | undefined) =>
     setClaim((now) => ({ ...now, [field]: value ?? 0 }))
-  const save = async () => {
+  const save = useOnePress(async () => {
     const args = { key: crypto.randomUUID(), found: { ...foundOf(detail, ask), claim } }
-    if (!(await run({ kind: 'quality.open', args }, { done: t('claimSaved', { what }) }))?.ok) return
+    if (!(await run({ kind: 'quality.open', args }, { done: t('claimSaved', { what }) }))?.ok) return false
     onClose()
     onDone()
-  }
+    return true
+  })
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(letter)

@@ -72,7 +72,7 @@ function Filled({ detail, ask, onCases }: { detail: Detail; ask: QualityAsk; onC
             {t('goTo')}
           </Button>
         )}
-        {row.product !== '' && <Link to={paths.listing({ key: row.product })}>{row.title}</Link>}
+        {row.product !== '' && <Link to={paths.listing({ key: row.product })}>{t('toProduct')}</Link>}
       </div>
       <Reasons detail={detail} />
       <Troubles detail={detail} />

@@ -70,7 +70,7 @@ interface ViewProps {
 
 function Found({ page, view, set }: ViewProps & { page: QualityPage | undefined }) {
   const t = useMessages(qualityMessages)
-  const { columns, phoneRow } = useQualityColumns()
+  const { columns, phoneRow } = useQualityColumns(view.by)
   const rows = useMemo(() => page && sortedRows(page.found.filter(isShown(view)), view.sort, view.descending === '1'), [page, view])
   const sort = { key: view.sort, descending: view.descending === '1' }
   return (
@@ -97,7 +97,7 @@ function Found({ page, view, set }: ViewProps & { page: QualityPage | undefined 
 function Shown({ view, set }: ViewProps) {
   const t = useMessages(qualityMessages)
   return (
-    <div className="zg-complaint-shown" role="group" aria-label={t('show')}>
+    <div className="zg-complaint-shown zg-quality-shown" role="group" aria-label={t('show')}>
       {(['found', 'cases'] as const).map((show) => (
         <button key={show} type="button" aria-pressed={view.show === show} onClick={() => set({ show })}>
           {t(show)}
@@ -115,11 +115,14 @@ function Notes({ view, page }: { view: QualityView; page: QualityPage }) {
   const days = format.daysShort(zone.dayOf(page.window.from), zone.dayOf(page.window.to - 1))
   const { units, cases } = page.total
   return (
-    <p className="zg-quality-notes zg-second zg-small zg-num">
-      {t('window', { days, units, cases, rate: rateText(page.total, format), mature: Number(view.mature) })}
-      {page.loose > 0 && <> · {t('loose', { count: page.loose })}</>}
-      {view.by === 'batch' && <> · {t('batchNote')}</>} · {t('test')}
-    </p>
+    <details className="zg-quality-notes zg-second zg-small zg-num">
+      <summary>
+        {t('window', { days, units, cases, rate: rateText(page.total, format), mature: Number(view.mature) })} · <u>{t('about')}</u>
+      </summary>
+      <p>{t('test')}</p>
+      {page.loose > 0 && <p>{t('loose', { count: page.loose })}</p>}
+      {view.by === 'batch' && <p>{t('batchNote')}</p>}
+    </details>
   )
 }
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '~/domain/checkCommand'
 import type { QualityAsk } from '~/domain/qualityRates'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { DayOf, Person } from '~/features/service/complaints/StepFields'
 import { endOfDay } from '~/features/service/complaints/stepForm'
 import { useFields } from '~/features/service/complaints/useFields'
@@ -35,8 +36,8 @@ export function TaskSheet({ detail, ask, onClose, onDone }: TaskSheetProps) {
     assignee: '',
     due: '',
   })
-  const save = async () => {
-    if (values.title.trim() === '') return
+  const save = useOnePress(async () => {
+    if (values.title.trim() === '') return false
     const dueAt = endOfDay(values.due, zone)
     const task = {
       key: crypto.randomUUID(),
@@ -45,11 +46,12 @@ export function TaskSheet({ detail, ask, onClose, onDone }: TaskSheetProps) {
       ...(dueAt === undefined ? {} : { dueAt }),
     }
     const args = { key: crypto.randomUUID(), found: foundOf(detail, ask), task }
-    if (!(await run({ kind: 'quality.open', args }, { done: t('taskMade', { what }) }))?.ok) return
+    if (!(await run({ kind: 'quality.open', args }, { done: t('taskMade', { what }) }))?.ok) return false
     drop()
     onClose()
     onDone()
-  }
+    return true
+  })
   return (
     <Sheet title={t('taskTitle')} onClose={onClose}>
       <form

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { useMessages } from '~/lib/i18n'
 import { toDecimal } from '~/domain/money'
+import type { QualityGroup } from '~/domain/quality'
+import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import type { Column, PhoneRow } from '~/ui/gridTypes'
 import { Status } from '~/ui/Status'
@@ -10,7 +11,7 @@ import { qualityMessages } from './messages'
 import { RateLine } from './RateLine'
 import { nameOf, rateText, spikeText, usualOf } from './rates'
 
-export function useQualityColumns(): { columns: Column<QualityRow>[]; phoneRow: (row: QualityRow) => PhoneRow } {
+export function useQualityColumns(by: QualityGroup): { columns: Column<QualityRow>[]; phoneRow: (row: QualityRow) => PhoneRow } {
   const t = useMessages(qualityMessages)
   const format = useFormat()
   const currency = useShop((shop) => shop.currency)
@@ -27,14 +28,29 @@ export function useQualityColumns(): { columns: Column<QualityRow>[]; phoneRow: 
     const weeks = (row: QualityRow) => (
       <RateLine weeks={row.weeks} label={t('weeksLabel', { values: row.weeks.map((week) => rateText(week, format)).join(', ') })} />
     )
+    const supplier: Column<QualityRow> = {
+      key: 'supplier',
+      title: t('supplier'),
+      width: 148,
+      render: ({ supplierName }) => supplierName,
+      copy: ({ supplierName }) => supplierName,
+    }
     const signs = ({ signs: { return: back, complaint, review, refund } }: QualityRow) => [back, complaint, review, refund].join(' / ')
     return {
       columns: [
-        { key: 'name', title: t('name'), width: 220, grow: true, required: true, render: name, copy: (row) => nameOf(row, t('opening')) },
+        {
+          key: 'name',
+          title: t(by === 'sku' ? 'name' : by),
+          width: 220,
+          grow: true,
+          required: true,
+          render: name,
+          copy: (row) => nameOf(row, t('opening')),
+        },
         {
           key: 'standing',
           title: t('standing'),
-          width: 122,
+          width: 148,
           sortable: true,
           render: badge,
           copy: (row) => (row.spike ? t(row.spike.is) : ''),
@@ -45,13 +61,7 @@ export function useQualityColumns(): { columns: Column<QualityRow>[]; phoneRow: 
         { key: 'cases', title: t('trouble'), width: 84, align: 'right', sortable: true, render: ({ now }) => format.count(now.cases), copy: ({ now }) => now.cases }, // prettier-ignore
         { key: 'units', title: t('units'), width: 92, align: 'right', sortable: true, render: ({ now }) => format.count(now.units), copy: ({ now }) => now.units }, // prettier-ignore
         { key: 'signs', title: t('signs'), width: 230, hidden: true, align: 'right', render: signs, copy: signs },
-        {
-          key: 'supplier',
-          title: t('supplier'),
-          width: 130,
-          render: ({ supplierName }) => supplierName,
-          copy: ({ supplierName }) => supplierName,
-        },
+        ...(by === 'supplier' ? [] : [supplier]),
         {
           key: 'refunds',
           title: t('refunds'),
@@ -70,5 +80,5 @@ export function useQualityColumns(): { columns: Column<QualityRow>[]; phoneRow: 
         secondFigure: `${t('usual')} ${rateText(usualOf(row), format)}`,
       }),
     }
-  }, [t, format, currency])
+  }, [t, format, currency, by])
 }

@@ -5,6 +5,7 @@ import { useMessages } from '~/lib/i18n'
 import { defineUrlState, oneOf, useUrlState } from '~/lib/urlState'
 import { Button } from '~/ui/Button'
 import { Page } from '~/ui/Page'
+import { useMarkInSight } from '~/ui/useMarkInSight'
 import { deskMessages } from './messages'
 import { DESK_PARTS, FIELDS_OF, PARTS } from './parts'
 import { type DeskEditing, useDeskEdit } from './useDeskEdit'
@@ -19,13 +20,14 @@ export default function DeskSettingsScreen() {
   const editing = useDeskEdit()
   const whyNot = useWhyNot('desk.set')
   const Part = PARTS[part]
+  const row = useMarkInSight<HTMLDivElement>(part)
   return (
     <Page
       title={t('title')}
       filters={
         <>
           <AreaTabs of="service" />
-          <div className="zg-desk-parts" role="group" aria-label={t('parts')}>
+          <div ref={row} className="zg-desk-parts" role="group" aria-label={t('parts')}>
             {DESK_PARTS.map((each) => (
               <button key={each} type="button" className="zg-tab" aria-current={part === each} onClick={() => set({ part: each })}>
                 {t(each)}

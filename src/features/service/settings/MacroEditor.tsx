@@ -91,7 +91,7 @@ export function MacroEditor({ place, saved, macros, whyNot, onSaved, onRemoved }
         <Named label={t('queues')}>
           <span>
             <PickMany
-              label={t('queues')}
+              label={t('queuesPick')}
               values={mine.queues ?? []}
               options={TICKET_QUEUES.map((value) => ({ value, label: word(`queue.${value}`) }))}
               onChange={(queues) => change({ queues })}

@@ -89,7 +89,7 @@ function useSummary({ policy, calendars }: PolicyCardProps): string[] {
   })
   const hours = calendar === '' ? t('around') : (calendars.find((each) => each.key === calendar)?.name ?? '')
   return [
-    of.length > 0 ? of.join(t('and')) : t('forAll'),
+    of.length > 0 ? t('forThese', { which: of.join(t('and')) }) : t('forAll'),
     [...asks, hours, ...(escalateTo === undefined ? [] : [t('escalates', { name: nameOf(escalateTo) })])].join(t('and')),
   ]
 }

@@ -75,7 +75,7 @@ export const deskMessages = defineMessages('deskSettings', {
     next: 'Next response',
     resolution: 'Solved',
     dueAt: 'by {{time}}',
-    warnedAt: 'warned of at {{time}}',
+    warnedAt: 'warning at {{time}}',
     never: 'never, by these hours',
     opensNow: 'Open now',
     closedNow: 'Closed now',
