@@ -20,6 +20,7 @@ import { messages } from './messages'
 import { NoTickets } from './NoTickets'
 import { ServiceChips } from './ServiceChips'
 import { Splits } from './Splits'
+import './service.css'
 import { filtersOf, type ServiceState, serviceState, SPLITS } from './state'
 import { ticketsBehind } from './ticketsBehind'
 

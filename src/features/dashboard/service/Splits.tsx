@@ -152,7 +152,7 @@ function SplitCell({ id, row, name, className, to }: SplitCellProps) {
         </Link>
       )}
       {(few || id === 'csat') && n !== undefined && (
-        <span className="zg-second zg-small"> {t('nShort', { count: format.countShort(n) })}</span>
+        <span className="zg-second zg-small zg-service-n"> {t('nShort', { count: format.countShort(n) })}</span>
       )}
     </td>
   )
