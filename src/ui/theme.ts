@@ -39,6 +39,8 @@ export function antdTheme(mode: Mode): ThemeConfig {
       fontSize: FONT.base,
       fontSizeSM: FONT.tiny,
       fontSizeLG: FONT.large,
+      // The style sheet leaves no transition then, whose end antd would wait for.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
