@@ -14,25 +14,12 @@ import { orderAt } from '~/segments/orders'
 import type { OrderTable } from '~/segments/orderTable'
 import { writePack } from '~/segments/writePack'
 import { importOf, shopWith } from '~/store/import/testImport'
-import type { SeedOrders, SeedRest } from '~/store/seedShop'
+import { demoShopOf, MADE_AT, makeDemoShop, type MadeShop } from '../../tests/demoShops'
 import { Calendar } from './calendar'
 import { makeCatalog } from './catalog'
-import { seedShop } from './seedShop'
 import { wordsEn } from './wordsEn'
 
-const NOW = Date.UTC(2026, 10, 22, 4, 5, 6, 789)
 const MONTH = 30 * 86_400_000
-const argsOf = (language: DemoArgs['language']): DemoArgs => ({ seed: 20_261_122, language, now: NOW })
-
-interface Made {
-  orders: SeedOrders
-  rest: SeedRest
-}
-function make(language: DemoArgs['language']): Made {
-  const shop = seedShop(argsOf(language))
-  const orders = shop.orders()
-  return { orders, rest: shop.rest() }
-}
 
 /** Near a promise: within 5 %. */
 function expectNear(actual: number, promised: number) {
@@ -67,15 +54,15 @@ function returnRates({ lines, refunds, orders }: OrderTable): Map<string, { sold
   return rates
 }
 
-const made = {} as Record<DemoArgs['language'], Made>
+const made = {} as Record<DemoArgs['language'], MadeShop>
 beforeAll(() => {
-  made['zh-CN'] = make('zh-CN')
-  made.en = make('en')
+  made['zh-CN'] = demoShopOf('zh-CN')
+  made.en = demoShopOf('en')
 }, 60_000)
 
 describe('a demo shop is made of its arguments', () => {
   it('the same arguments make the same bytes', () => {
-    const again = make('zh-CN')
+    const again = makeDemoShop('zh-CN')
     const { orders, rest } = made['zh-CN']
     expect(Buffer.from(writePack(again.orders.table).bytes).equals(writePack(orders.table).bytes)).toBe(true)
     const { columns, ...rows } = rest
@@ -86,7 +73,7 @@ describe('a demo shop is made of its arguments', () => {
   }, 60_000)
 
   it('another seed makes another shop', () => {
-    const [one, other] = [1, 2].map((seed) => makeCatalog(seed, new Calendar(wordsEn, NOW)).goods.map(({ product }) => product.title))
+    const [one, other] = [1, 2].map((seed) => makeCatalog(seed, new Calendar(wordsEn, MADE_AT)).goods.map(({ product }) => product.title))
     expect(one).not.toEqual(other)
   })
 })
@@ -119,10 +106,10 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
   it('ends now and goes back 24 months', () => {
     const { orders, refunds } = table()
     expect(orders.placedAt.some((at, i) => at < orders.placedAt[i - 1])).toBe(false)
-    expect(NOW - orders.placedAt[0]).toBeGreaterThan(24 * MONTH)
+    expect(MADE_AT - orders.placedAt[0]).toBeGreaterThan(24 * MONTH)
     for (const moments of [orders.placedAt, orders.paidAt, orders.cancelledAt, orders.shippedAt, orders.deliveredAt, refunds.at])
-      expect(moments.some((at) => at > NOW)).toBe(false)
-    expect(NOW - orders.placedAt[orders.count - 1]).toBeLessThan(86_400_000)
+      expect(moments.some((at) => at > MADE_AT)).toBe(false)
+    expect(MADE_AT - orders.placedAt[orders.count - 1]).toBeLessThan(86_400_000)
     for (const order of ordersOf(table())) {
       const [placed, paid, shipped, delivered] = [
         orders.placedAt[order],
@@ -273,7 +260,7 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
 
   it('some promotions run, one of them far off its plan, others are over or still to come', () => {
     const { promotions } = rest()
-    const states = promotions.map((promotion) => promotionState(promotion, NOW))
+    const states = promotions.map((promotion) => promotionState(promotion, MADE_AT))
     expect(new Set(states)).toEqual(new Set(PROMOTION_STATES))
     const { orders, lines } = table()
     const reached = promotions.map(({ key, from, to, expected }, i) => {
@@ -285,7 +272,7 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
         gmv += orders.shipping[order] - orders.discount[order]
         for (const line of linesOf(table(), order)) gmv += lines.amount[line]
       }
-      return gmv / ((expected.gmv * (NOW - from)) / (to - from))
+      return gmv / ((expected.gmv * (MADE_AT - from)) / (to - from))
     })
     expect(reached.filter((share) => share < 0.6)).toHaveLength(1)
     expect(reached.filter((share) => share > 0.85 && share < 1.15).length).toBeGreaterThan(2)
@@ -332,7 +319,7 @@ describe.each(['zh-CN', 'en'] as const)('a demo shop in %s', (language) => {
       }
       const number = sessions.texts.order.values[sessions.texts.order.codes[i]]
       const order = placeOf.get(number)
-      if (furthest !== sessions.numbers.reached[i] || (furthest === PAID) !== (order !== undefined) || before > NOW)
+      if (furthest !== sessions.numbers.reached[i] || (furthest === PAID) !== (order !== undefined) || before > MADE_AT)
         throw new Error('a visit that does not fit')
       if (order === undefined) continue
       paid++

@@ -4,9 +4,7 @@ import { slaAfter } from '~/domain/sla/slaAfter'
 import { type MessageRow, TICKET_STATES } from '~/domain/ticket'
 import { saidOf } from '~/domain/ticketTimes'
 import type { SeedOrders, SeedRest } from '~/store/seedShop'
-import { seedShop } from './seedShop'
-
-const NOW = Date.UTC(2026, 10, 22, 4, 5, 6, 789)
+import { demoShopOf, MADE_AT } from '../../tests/demoShops'
 
 function byTicket(messages: readonly MessageRow[]): Map<string, MessageRow[]> {
   const said = new Map<string, MessageRow[]>()
@@ -17,9 +15,8 @@ function byTicket(messages: readonly MessageRow[]): Map<string, MessageRow[]> {
 const made = {} as Record<DemoArgs['language'], SeedRest & Pick<SeedOrders, 'table'>>
 beforeAll(() => {
   for (const language of ['zh-CN', 'en'] as const) {
-    const shop = seedShop({ seed: 20_261_122, language, now: NOW })
-    const { table } = shop.orders()
-    made[language] = { ...shop.rest(), table }
+    const { orders, rest } = demoShopOf(language)
+    made[language] = { ...rest, table: orders.table }
   }
 }, 60_000)
 
@@ -31,7 +28,7 @@ describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s',
     const said = byTicket(messages)
     const known = new Set(tickets.map(({ key }) => key))
     for (const ticket of tickets) {
-      const { key, steps, state, createdAt, closedAt = NOW, solvedAt = closedAt, mergedInto, links = [], rating, ratedAt = 0 } = ticket
+      const { key, steps, state, createdAt, closedAt = MADE_AT, solvedAt = closedAt, mergedInto, links = [], rating, ratedAt = 0 } = ticket
       const own = said.get(key) ?? []
       const { sla, times, dueAt } = slaAfter(ticket, own, desk[0])
       expect({ sla: ticket.sla, times: ticket.times, dueAt: ticket.dueAt, ...saidOf(own) }).toEqual({ sla, times, dueAt, said: ticket.said, last: ticket.last }) // prettier-ignore
@@ -41,9 +38,9 @@ describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s',
         expect(steps[i].at, key).toBeGreaterThanOrEqual(steps[i - 1].at)
         expect(steps[i].to, key).not.toBe(steps[i - 1].to)
       }
-      expect(solvedAt <= closedAt && closedAt <= NOW).toBe(true)
+      expect(solvedAt <= closedAt && closedAt <= MADE_AT).toBe(true)
       expect([...links, ...(mergedInto ? [mergedInto] : [])].filter((other) => !known.has(other) || other === key)).toEqual([])
-      if (rating !== undefined) expect(ratedAt >= solvedAt && ratedAt <= NOW).toBe(true)
+      if (rating !== undefined) expect(ratedAt >= solvedAt && ratedAt <= MADE_AT).toBe(true)
     }
     expect(tickets.filter(({ mergedInto }) => mergedInto).length).toBeGreaterThan(9)
     expect(tickets.filter(({ reopened }) => reopened).length).toBeGreaterThan(50)
@@ -65,8 +62,8 @@ describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s',
     expect(open.length).toBeGreaterThanOrEqual(20)
     expect(open.length).toBeLessThan(120)
     const due = open.filter(({ dueAt }) => dueAt !== undefined)
-    expect(due.filter(({ dueAt = 0 }) => dueAt < NOW).length).toBeGreaterThan(1)
-    expect(due.filter(({ dueAt = 0 }) => dueAt > NOW).length).toBeGreaterThan(3)
+    expect(due.filter(({ dueAt = 0 }) => dueAt < MADE_AT).length).toBeGreaterThan(1)
+    expect(due.filter(({ dueAt = 0 }) => dueAt > MADE_AT).length).toBeGreaterThan(3)
     const said = byTicket(rest().messages)
     for (const { key, createdAt, subject, mergedInto } of tickets) {
       if (mergedInto) continue
@@ -74,7 +71,7 @@ describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s',
       if (messages.length === 0) throw new Error(`${subject}: nobody spoke`)
       let before = createdAt
       for (const { at, text } of messages) {
-        if (at < before || at > NOW || text.includes('{') || text === '') throw new Error(`${subject}: ${text}`)
+        if (at < before || at > MADE_AT || text.includes('{') || text === '') throw new Error(`${subject}: ${text}`)
         before = at
       }
     }
@@ -89,7 +86,7 @@ describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s',
     for (const { order, ticket = '', settled, lines, steps, state } of returns) {
       expect(of.get(ticket)?.order).toBe(order)
       expect(steps.at(-1)?.to).toBe(state)
-      expect(steps.every(({ at }, i) => at <= NOW && (i === 0 || at >= steps[i - 1].at))).toBe(true)
+      expect(steps.every(({ at }, i) => at <= MADE_AT && (i === 0 || at >= steps[i - 1].at))).toBe(true)
       if (!settled) continue
       const at = place.get(order) ?? -1
       const own = Array.from({ length: orders.refundStart[at + 1] - orders.refundStart[at] }, (_, i) => orders.refundStart[at] + i)
@@ -100,7 +97,7 @@ describe.each(['zh-CN', 'en'] as const)('the service desk of a demo shop in %s',
     for (const { key, state, rounds, openedAt } of complaints) {
       const over = ['solved', 'closed'].includes(of.get(key)?.state ?? '')
       expect(over).toBe(state === 'followUp' || state === 'closed')
-      for (const { at } of rounds.flatMap(({ done }) => done)) expect(at >= openedAt && at <= NOW).toBe(true)
+      for (const { at } of rounds.flatMap(({ done }) => done)) expect(at >= openedAt && at <= MADE_AT).toBe(true)
     }
     expect(complaints.some(({ rounds }) => rounds.length === 2)).toBe(true)
     expect(qualityCases).toHaveLength(1)
