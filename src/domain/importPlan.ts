@@ -57,12 +57,17 @@ export const PRESET_IDS = [
   'completejourney',
   'tmallReport',
   'taobao',
+  'douyin',
   'shopify',
   'woocommerce',
+  'amazon',
+  'amazonPayments',
+  'ebay',
+  'magento',
 ] as const
 export type PresetId = (typeof PRESET_IDS)[number]
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252', 'big5', 'shift_jis'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 export const DELIMITERS = [',', '\t', ';', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
@@ -74,6 +79,8 @@ export interface FileFormat {
   gzip: boolean
   encoding: Encoding
   delimiter: Delimiter
+  /** The sheet of the workbook that is read. */
+  sheet?: string
 }
 
 /** Field → index of the column in the header. */
@@ -114,9 +121,19 @@ export interface ImportRules {
 export type ImportNotice =
   | { kind: 'paidIsNet'; rows: number }
   | { kind: 'ambiguousDates' }
+  /** Amounts as 1.250, which may be a thousand. */
+  | { kind: 'ambiguousDecimal' }
+  /** Titles stand above the header. */
+  | { kind: 'headerBelow'; line: number }
   | { kind: 'noBuyer' }
   | { kind: 'noQuantities' }
   | { kind: 'undatedRefunds' }
+  /** Amounts of the order that differ from row to row: they are added up over its rows. */
+  | { kind: 'summed'; fields: ImportField[] }
+  /** Orders whose lines do not come to what the file says of the order; amounts as decimal text. */
+  | { kind: 'totalsDiffer'; orders: number; of: number; number: string; lines: string; total: string }
+  /** Cells whose digits a spreadsheet has rounded away: they are left out. */
+  | { kind: 'lostDigits'; cells: number }
   | { kind: 'replacementCharacters'; encoding: Encoding }
 
 export interface Inspection {
@@ -132,22 +149,26 @@ export interface Inspection {
   notices: ImportNotice[]
 }
 
-export type RowRefusal =
-  | 'missingNumber'
-  | 'missingDate'
-  | 'badDate'
-  | 'badQuantity'
-  | 'badPrice'
-  | 'badAmount'
-  | 'badRate'
-  | 'badCurrency'
-  | 'ragged'
-  | 'openQuote'
-  | 'refundAbovePaid'
-  | 'conflictingOrder'
-  | 'tooLarge'
-  | 'badKind'
-  | 'controlCharacters'
+export const ROW_REFUSALS = [
+  'missingNumber',
+  'missingDate',
+  'badDate',
+  'badQuantity',
+  'badPrice',
+  'badAmount',
+  'badRate',
+  'badCurrency',
+  'ragged',
+  'openQuote',
+  'refundAbovePaid',
+  'conflictingOrder',
+  'tooLarge',
+  'badKind',
+  'controlCharacters',
+  'lostDigits',
+  'total',
+] as const
+export type RowRefusal = (typeof ROW_REFUSALS)[number]
 
 export interface RefusedRow {
   /** Physical line in the file where the row starts, 1 is the header. */
@@ -170,6 +191,14 @@ export type FileRefusal =
   | { why: 'stale' }
   | { why: 'badArchive' }
   | { why: 'badSheet' }
+  /** An Excel workbook of before 2007. */
+  | { why: 'oldExcel' }
+  /** An archive of files. */
+  | { why: 'zip' }
+  /** A web page, XML or JSON, whatever its name ends with. */
+  | { why: 'markup' }
+  /** A spreadsheet has cut the order numbers to fifteen digits, so that several may have become one. */
+  | { why: 'lostDigits' }
   | { why: 'missingColumns'; fields: ImportField[] }
   | { why: 'noRoom'; need: number; free: number }
 
@@ -207,6 +236,8 @@ export interface DryRun {
   /** Rows refused, and orders that fall with them (an order with a refused row is refused whole). */
   refusedRows: number
   refusedOrders: number
+  /** The first of the rows refused, by line. */
+  refused: RefusedRow[]
   lines: number
   /** Lines by kind, and lines kept as non-sales by reason. */
   kinds: Partial<Record<LineKind, number>>

@@ -25,7 +25,7 @@ export function importHandlers(openShop: () => Promise<OpenShop>): ImportCalls {
       return { ok: true, value: { ...found.value, changes: found.value.changes.map(withMasks) } }
     },
 
-    'import.refused': () => importer.refused(),
+    'import.refused': ({ words }) => importer.refused(words),
 
     async 'import.commit'({ commandId }, { progress }) {
       const prepared = importer.prepared()

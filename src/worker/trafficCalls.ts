@@ -1,7 +1,14 @@
 import type { Checked, FileFormat, ImportProgress } from '~/domain/importPlan'
-import type { TrafficDone, TrafficDryRun, TrafficInspection, TrafficPlan, TrafficPreviewRow } from '~/domain/import/trafficPlan'
+import type {
+  TrafficDone,
+  TrafficDryRun,
+  TrafficInspection,
+  TrafficPlan,
+  TrafficPreviewRow,
+  TrafficRefusal,
+} from '~/domain/import/trafficPlan'
 import type { TrafficKind } from '~/domain/traffic'
-import type { CallContext, None } from './protocol'
+import type { CallContext } from './protocol'
 
 /** The calls about files of traffic and advertising. */
 export interface TrafficCalls {
@@ -12,7 +19,11 @@ export interface TrafficCalls {
   ): Promise<Checked<TrafficInspection | null>>
   'import.traffic.preview'(args: { plan: TrafficPlan }, context: CallContext): Promise<Checked<TrafficPreviewRow[]>>
   'import.traffic.dryRun'(args: { plan: TrafficPlan }, context: CallContext<ImportProgress>): Promise<Checked<TrafficDryRun>>
-  'import.traffic.refused'(args: None, context: CallContext): Promise<{ total: number; csv: Blob }>
+  /** `words` says why in the reader's language. */
+  'import.traffic.refused'(
+    args: { words?: Partial<Record<TrafficRefusal, string>> },
+    context: CallContext,
+  ): Promise<{ total: number; csv: Blob }>
   /** Writes what the last dry run of traffic found. commandId makes a repeat harmless. */
   'import.traffic.commit'(args: { commandId: string }, context: CallContext<ImportProgress>): Promise<Checked<TrafficDone>>
 }

@@ -31,7 +31,7 @@ export function trafficHandlers(openShop: () => Promise<OpenShop>): TrafficCalls
       )
     },
 
-    'import.traffic.refused': async () => importer.refused(),
+    'import.traffic.refused': async ({ words }) => importer.refused(words),
 
     async 'import.traffic.commit'({ commandId }, { progress }) {
       const prepared = importer.prepared()

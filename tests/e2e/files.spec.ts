@@ -125,7 +125,7 @@ for (const { what, encoding, delimiter, shows, file } of READ) {
     if (encoding !== undefined) {
       await expect(page.getByLabel('Encoding')).toHaveValue(encoding)
       await expect(page.getByLabel('Delimiter')).toHaveValue(delimiter ?? '')
-    } else await expect(page.getByText('Excel workbook, first sheet')).toBeVisible()
+    } else await expect(page.getByText('Excel workbook, sheet “')).toBeVisible()
     expect(await dryRun(page)).toEqual({ added: 2, changed: 0, unchanged: 0, refused: 0 })
     await pressImport(page)
     await imported(page)

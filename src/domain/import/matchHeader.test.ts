@@ -44,9 +44,9 @@ describe.skipIf(absent)('headers that platforms write', () => {
     ['jd_orders_2016', 'generic'],
     ['pinduoduo_orders_short', 'generic'],
     ['pinduoduo_orders_long', 'generic'],
-    ['douyin_orders', 'generic'],
-    ['amazon_all_orders_flat_file', 'generic'],
-    ['ebay_orders_report', 'generic'],
+    ['douyin_orders', 'douyin'],
+    ['amazon_all_orders_flat_file', 'amazon'],
+    ['ebay_orders_report', 'ebay'],
   ] as const)('%s is read as %s, with nothing missing', (name, preset) => {
     const { columns: header } = JSON.parse(readFileSync(HEADERS, 'utf8'))[name]
     expect(detectPreset(header)).toBe(preset)

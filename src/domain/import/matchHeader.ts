@@ -25,7 +25,10 @@ export function matchColumns(header: readonly string[], preset: PresetId): Colum
       break
     }
   }
-  return columns
+  // A file that tells when orders were paid and not when they were placed: 拼多多.
+  if (preset !== 'generic' || columns.placedAt !== undefined || columns.paidAt === undefined) return columns
+  const { paidAt, ...others } = columns
+  return { ...others, placedAt: paidAt }
 }
 
 /** The preset whose signature the header carries; generic where none does. */

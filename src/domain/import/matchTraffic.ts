@@ -26,6 +26,7 @@ const NAMES: Record<TrafficField, readonly string[]> = {
   clicks: ['Clicks', 'Ads clicks', 'Google Ads clicks', 'Link clicks', '点击量', '点击次数', '点击', '点击数'],
   channel: ['Channel', 'Default channel group', 'Session default channel group', 'Default channel grouping', 'Session primary channel group (Default Channel Group)', 'Platform', '渠道', '来源渠道', '默认渠道组', '会话默认渠道组', '店铺', '平台', '推广渠道', '媒体', '推广平台'],
   campaign: ['Campaign', 'Campaign name', 'Session campaign', 'Ad name', '计划', '推广计划', '计划名称', '广告系列', '广告系列名称', '广告计划', '推广单元', '活动'],
+  currency: ['Currency', 'Currency code', 'Account currency code', '币种', '货币', '币种代码'],
   source: ['Source / medium', 'Session source / medium', 'Source/Medium', 'Source', 'Session source', 'Traffic source', 'Referrer', 'TrafficType', '来源', '来源/媒介', '来源 / 媒介', '会话来源/媒介', '流量来源', '来源网站', '来源类型', '访问来源'],
 } // prettier-ignore
 
@@ -85,6 +86,23 @@ export function detectTraffic(header: readonly string[]): TrafficKind | undefine
 
 const EMPTY: TrafficRules = { of: 'sessions', zone: 'UTC', dateOrder: 'ymd', decimal: '.', channel: '', year: 1970 }
 
+/** Where an export of advertising comes from, by columns that no other has; '' where they do not tell. */
+export function advertiserOf(header: readonly string[]): string {
+  const plain = new Set(header.map(bare))
+  const has = (...names: string[]) => names.every((name) => plain.has(plainHeader(name)))
+  if (has('Amount spent', 'Reporting starts')) return 'Meta Ads'
+  if (has('Impr.', 'Campaign')) return 'Google Ads'
+  if (has('消耗', '展示数')) return '巨量引擎'
+  return ''
+}
+
+/** The currency in a column's name: Amount spent (EUR). */
+export const currencyInName = (name: string | undefined): string | undefined => /[(（]([A-Z]{3})[)）]\s*$/.exec(name ?? '')?.[1]
+
+/** A column that says where the days of a row end. */
+const ENDS = new Set(['Reporting ends', 'End date', 'Week end', '结束日期', '结束时间'].map(plainHeader))
+export const endColumn = (header: readonly string[]): number => header.findIndex((name) => ENDS.has(plainHeader(name)))
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTHS_ZH = ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月']
 
@@ -143,3 +161,7 @@ export function stepOf(text: string): number | undefined {
 const TOTAL = /^(?:grand total|totals?|sum|总计|合计|汇总|总和|全部|当页汇总|全站统计)/i
 /** A row that adds the others up. */
 export const isTotal = (text: string): boolean => TOTAL.test(text.trim())
+
+const TOTAL_ALONE = /^(?:(?:grand|sub)?[ -]?totals?|sum|总计|合计|小计|共计|汇总|总和)(?:\s*[:：].*)?$/i
+/** A cell that says so and nothing else: a product may be called Total Care or Summer. */
+export const isTotalAlone = (text: string): boolean => TOTAL_ALONE.test(text.trim())

@@ -1,5 +1,5 @@
-import { guessDateOrder, parseMomentText } from '~/lib/csv/moment'
-import { parseDecimalText } from '~/lib/csv/decimal'
+import { guessDateOrder, likelyDateOrder, parseMomentText } from '~/lib/csv/moment'
+import { guessDecimal, parseDecimalText } from '~/lib/csv/decimal'
 import { zoneOf } from '~/lib/zone'
 import { isCurrency } from '~/domain/money'
 import type { ColumnMap, ImportField, ImportNotice, ImportRules } from '~/domain/importPlan'
@@ -18,13 +18,15 @@ export function noticeRules(
   const texts = (fields: ImportField[]): string[] =>
     fields.flatMap((field) => rows.map((row) => row[columns[field] ?? -1] ?? '').filter((text) => text.trim() !== ''))
 
-  fitted.decimal = guessDecimal(texts(['price', 'lineAmount', 'lineNet', 'orderTotal', 'paidAmount', 'shipping'])) ?? rules.decimal
+  const decimal = guessDecimal(texts(['price', 'lineAmount', 'lineNet', 'orderTotal', 'paidAmount', 'shipping']), rules.decimal)
+  fitted.decimal = decimal.decimal
+  if (!decimal.sure) notices.push({ kind: 'ambiguousDecimal' })
   fitted.currency = onlyCurrency(texts(['currency'])) ?? rules.currency
   const dates = texts(['placedAt', 'paidAt'])
   const order = guessDateOrder(dates)
   if (order) fitted.dateOrder = order
   else {
-    fitted.dateOrder = rules.dateOrder === 'ymd' ? 'dmy' : rules.dateOrder
+    fitted.dateOrder = rules.dateOrder === 'ymd' ? likelyDateOrder(dates, Date.now()) : rules.dateOrder
     notices.push({ kind: 'ambiguousDates' })
   }
   const net = netRows(rows, columns, fitted)
@@ -42,18 +44,6 @@ export function noticeRules(
 function onlyCurrency(texts: readonly string[]): string | undefined {
   const [code, ...others] = new Set(texts.map((text) => text.trim().toUpperCase()))
   return code !== undefined && others.length === 0 && isCurrency(code) ? code : undefined
-}
-
-/** 1.433,66 or 1,433.66; undefined where the texts do not tell. */
-function guessDecimal(texts: readonly string[]): '.' | ',' | undefined {
-  let commas = 0
-  let points = 0
-  for (const text of texts) {
-    if (/\.\d{3},\d+\D*$|,\d{1,2}\D*$|^\D*\d+,\d{4,}\D*$/.test(text)) commas++
-    else if (/,\d{3}\.\d+\D*$|\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$/.test(text)) points++
-  }
-  if (commas === points) return undefined
-  return commas > points ? ',' : '.'
 }
 
 /** Rows with a refund, where on every one of them total = paid + refund, and the refund is not simply left out of both; 0 where one says otherwise. */

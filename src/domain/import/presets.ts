@@ -1,5 +1,6 @@
 import type { ImportField, ImportRules, PresetId } from '~/domain/importPlan'
 import { GENERIC } from './genericPreset'
+import { AMAZON, AMAZON_PAYMENTS, DOUYIN, EBAY, MAGENTO } from './marketPresets'
 
 /** Names that a column of that meaning goes by; compared without case, blanks, underscores and dashes. The first one that the header has is taken. */
 export type HeaderNames = Partial<Record<ImportField, readonly string[]>>
@@ -15,6 +16,8 @@ export interface Preset {
   continues: boolean
   /** Text is taken as it stands: no trimming, no ids mended. Only our own export is that clean. */
   verbatim: boolean
+  /** Amounts of the order that each of its rows tells for itself. */
+  perLine?: readonly ImportField[]
 }
 
 const ZHANGGUI: Preset = {
@@ -271,7 +274,21 @@ const WOOCOMMERCE: Preset = {
 }
 
 /** Most particular first. */
-export const PRESETS: readonly Preset[] = [ZHANGGUI, TAOBAO, TMALL, SHOPIFY, WOOCOMMERCE, ONLINE_RETAIL, COMPLETEJOURNEY, GENERIC]
+export const PRESETS: readonly Preset[] = [
+  ZHANGGUI,
+  TAOBAO,
+  TMALL,
+  DOUYIN,
+  SHOPIFY,
+  WOOCOMMERCE,
+  AMAZON,
+  AMAZON_PAYMENTS,
+  EBAY,
+  MAGENTO,
+  ONLINE_RETAIL,
+  COMPLETEJOURNEY,
+  GENERIC,
+]
 
 export function presetOf(id: PresetId): Preset {
   return PRESETS.find((preset) => preset.id === id) ?? GENERIC

@@ -22,6 +22,9 @@ export function isCreditNumber(number: string, rules: Pick<ImportRules, 'creditP
   return rules.creditPrefix !== '' && number.startsWith(rules.creditPrefix)
 }
 
+/** Whether a type of order or row says that it takes a sale back. */
+export const namesCredit = (type: string): boolean => /^(?:credit(?: note)?|refund|退款)$/i.test(type)
+
 /** What a status says in a file that has no time for it. */
 export function statusMeans(
   status: string,

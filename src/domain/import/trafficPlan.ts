@@ -22,6 +22,7 @@ export const TRAFFIC_FIELDS = [
   'clicks',
   'channel',
   'campaign',
+  'currency',
   'source',
 ] as const
 export type TrafficField = (typeof TRAFFIC_FIELDS)[number]
@@ -33,7 +34,7 @@ export type TrafficColumns = Partial<Record<TrafficField, number>>
 export const FIELDS_OF: Record<TrafficKind, readonly TrafficField[]> = {
   sessions: ['at', 'month', 'session', 'visitor', 'step', 'sku', 'views', 'carts', 'checkouts', 'paid', 'order', 'channel', 'source'],
   trafficDays: ['at', 'nthDay', 'sessions', 'visitors', 'views', 'carts', 'checkouts', 'paid', 'channel'],
-  adSpend: ['at', 'nthDay', 'spend', 'impressions', 'clicks', 'channel', 'campaign'],
+  adSpend: ['at', 'nthDay', 'spend', 'currency', 'impressions', 'clicks', 'channel', 'campaign'],
 }
 
 /** What no file states itself; the user confirms it. */
@@ -49,6 +50,8 @@ export interface TrafficRules {
   year: number
   /** Day that "Nth day" counts from, as the file's preamble says; '2026-11-01'. */
   firstDay?: string
+  /** Currency that the file names for all of its amounts. */
+  currency?: string
 }
 
 /** Something that is noticed and said plainly. */
@@ -56,6 +59,10 @@ export type TrafficNotice =
   /** Sessions carry a month alone: they all stand on its first day, whose year the user has given. */
   | { kind: 'monthsOnly' }
   | { kind: 'ambiguousDates' }
+  /** Counts or amounts as 1.250, which may be a thousand. */
+  | { kind: 'ambiguousDecimal' }
+  /** Rows stand for several days, and are counted on the first of them. */
+  | { kind: 'spans'; rows: number }
   /** Steps that the file does not tell of; what hangs on them has no figure. */
   | { kind: 'untold'; steps: ('view' | 'cart' | 'checkout' | 'paid')[] }
   | { kind: 'noVisitors' }
@@ -94,6 +101,7 @@ export const TRAFFIC_REFUSALS = [
   'badStep',
   'missingSession',
   'missingChannel',
+  'otherCurrency',
   'total',
   'ragged',
 ] as const
@@ -121,6 +129,8 @@ export interface TrafficDryRun {
   /** Rows of the file, and those that cannot be read. */
   rows: number
   refusedRows: number
+  /** The first of them. */
+  refused: RefusedTrafficRow[]
   /** Half-open days of the shop that the file tells of, and how many of them have rows. */
   from: number
   to: number

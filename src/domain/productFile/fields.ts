@@ -92,6 +92,7 @@ export const PRODUCT_ROW_REFUSALS = [
   'codeTwice',
   'twoOwners',
   'tooManySkus',
+  'lostDigits',
 ] as const
 export type ProductRowRefusal = (typeof PRODUCT_ROW_REFUSALS)[number]
 

@@ -11,6 +11,9 @@ export interface ProductInspection {
   preset: ProductFilePreset
   columns: ProductFileColumns
   match: MatchKey
+  decimal: '.' | ','
+  /** Amounts such as 1.250 leave it open. */
+  unsureDecimal: boolean
 }
 
 /** How the user means to read it. */
@@ -19,6 +22,7 @@ export interface ProductFilePlan {
   preset: ProductFilePreset
   columns: ProductFileColumns
   match: MatchKey
+  decimal: '.' | ','
 }
 
 /** What the whole file would do to the shop. */

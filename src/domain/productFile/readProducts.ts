@@ -1,7 +1,8 @@
 import { type Currency, scaleOf } from '~/domain/money'
 import { MOST_SKUS } from '~/domain/listingRules'
 import { SUPPLY_MODES } from '~/domain/product'
-import { parseDecimalText, unwrapped } from '~/lib/csv/decimal'
+import { guessDecimal, parseDecimalText, unwrapped } from '~/lib/csv/decimal'
+import { isRoundedText } from '~/lib/csv/lostDigits'
 import type {
   FileProduct,
   FileSku,
@@ -21,6 +22,17 @@ export interface ProductFileTable {
   preset: ProductFilePreset
   columns: ProductFileColumns
   currency: Currency
+  /** Sign before decimals; told by the rows themselves where it is not given. */
+  decimal?: '.' | ','
+}
+
+/** The sign before decimals of a file's amounts. */
+export function decimalOf({ columns, rows }: Pick<ProductFileTable, 'columns' | 'rows'>): ReturnType<typeof guessDecimal> {
+  const texts = (['price', 'salePrice', 'compareAt', 'cost', 'floor'] as const).flatMap((field) => {
+    const column = columns[field]
+    return column === undefined ? [] : rows.map((row) => row[column] ?? '')
+  })
+  return guessDecimal(texts, '.')
 }
 
 export interface ReadProducts {
@@ -55,7 +67,11 @@ class Reading {
   /** Of WooCommerce: the product that variations name as their parent, by code, id and name. */
   readonly #parents = new Map<string, string>()
 
-  constructor(readonly table: ProductFileTable) {}
+  readonly #decimal: '.' | ','
+
+  constructor(readonly table: ProductFileTable) {
+    this.#decimal = table.decimal ?? decimalOf(table).decimal
+  }
 
   read(): ReadProducts {
     this.table.rows.forEach((_, row) => {
@@ -63,7 +79,10 @@ class Reading {
       if (this.table.preset === 'woocommerce') this.#readWoo(row)
       else this.#readRow(row)
     })
-    return { products: [...this.#products.values()], refused: this.#refused }
+    // A product of which no row could be read is none; one without SKUs has no row that was refused.
+    const refused = new Set(this.#refused.map(({ row }) => row))
+    const isRead = ({ skus, rows }: FileProduct) => skus.length > 0 || !rows.some((row) => refused.has(row))
+    return { products: [...this.#products.values()].filter(isRead), refused: this.#refused }
   }
 
   #isEmpty(row: number) {
@@ -192,6 +211,8 @@ class Reading {
 
   #addSku(row: number, product: FileProduct, values: string[]) {
     const code = this.#cell(row, 'sku')
+    for (const field of ['sku', 'barcode'] as const)
+      if (isRoundedText(this.#cell(row, field))) return this.#refuse(row, 'lostDigits', field)
     const owner = this.#codes.get(code)
     if (code !== '' && owner !== undefined) return this.#refuse(row, owner === product.id ? 'codeTwice' : 'twoOwners', 'sku')
     if (product.skus.length >= MOST_SKUS) return this.#refuse(row, 'tooManySkus', 'sku')
@@ -208,7 +229,7 @@ class Reading {
     const scale = scaleOf(this.table.currency)
     if (this.#has('barcode')) set.barcode = this.#cell(row, 'barcode')
     for (const field of ['price', 'compareAt', 'cost', 'floor', 'salePrice'] as const) {
-      const amount = parseDecimalText(this.#cell(row, field), scale, '.')
+      const amount = parseDecimalText(this.#cell(row, field), scale, this.#decimal)
       if (Number.isNaN(amount)) continue
       if (!Number.isFinite(amount)) return { why: 'badPrice', field }
       if (amount < 0) return { why: 'negative', field }
@@ -217,7 +238,7 @@ class Reading {
       else Object.assign(set, { price: amount, compareAt: set.price })
     }
     for (const field of ['grams', 'weight', 'safetyStock', 'reorderPoint'] as const) {
-      const number = parseDecimalText(this.#cell(row, field), 6, '.')
+      const number = parseDecimalText(this.#cell(row, field), 6, this.#decimal)
       if (Number.isNaN(number)) continue
       if (!Number.isFinite(number)) return { why: 'badNumber', field }
       if (number < 0) return { why: 'negative', field }

@@ -2,7 +2,7 @@ import { type Currency, toDecimalText, scaleOf } from '~/domain/money'
 import type { Product, Sku } from '~/domain/product'
 import { parseDecimalText } from '~/lib/csv/decimal'
 import type { FileProduct, FileSku, ProductFileColumns, ProductFileField, ProductFilePreset, SkuSet } from './fields'
-import { readProducts } from './readProducts'
+import { decimalOf, readProducts } from './readProducts'
 import { skuTexts } from './writeProducts'
 
 /** A kind of file that products came from. */
@@ -12,6 +12,9 @@ export interface FileKind {
   columns: ProductFileColumns
   currency: Currency
 }
+
+/** The same with the sign that its amounts have before decimals. */
+type ReadKind = FileKind & { decimal: '.' | ',' }
 
 /** Rows of a product with the place that its first had in the file. */
 interface Written {
@@ -23,7 +26,10 @@ interface Written {
  * The products that came from a file as rows of that file, in its order: every cell as it stood, but for those that tell of something that is another now.
  * SKUs that were added stand behind the product's own rows; a SKU that was taken away has none.
  */
-export function rowsInKind(products: readonly Product[], file: string, kind: FileKind): string[][] {
+export function rowsInKind(products: readonly Product[], file: string, told: FileKind): string[][] {
+  const cells = products.flatMap(({ source }) => (source?.file === file ? source.rows : []))
+  const rows = cells.map((row) => told.header.map((name) => row.cells[name] ?? ''))
+  const kind = { ...told, decimal: decimalOf({ columns: told.columns, rows }).decimal }
   const written = products.flatMap((product): Written[] => {
     const rows = product.source?.file === file ? rowsOf(product, product.source.rows, kind) : []
     return rows.length === 0 ? [] : [{ at: product.source?.rows[0]?.at ?? 0, rows }]
@@ -31,7 +37,7 @@ export function rowsInKind(products: readonly Product[], file: string, kind: Fil
   return written.sort((a, b) => a.at - b.at).flatMap(({ rows }) => rows)
 }
 
-function rowsOf(product: Product, source: NonNullable<Product['source']>['rows'], kind: FileKind): string[][] {
+function rowsOf(product: Product, source: NonNullable<Product['source']>['rows'], kind: ReadKind): string[][] {
   const rows = source.map(({ cells }) => kind.header.map((name) => cells[name] ?? ''))
   const { products } = readProducts({ ...kind, rows })
   const [was] = products
@@ -77,10 +83,17 @@ function productTexts(product: Product, { set }: FileProduct, { preset }: FileKi
   return texts
 }
 
+/** The fields of a SKU as the file writes them. */
+function textsOf(sku: Sku, { currency, decimal }: ReadKind): ReturnType<typeof skuTexts> {
+  const texts = skuTexts(sku, currency)
+  for (const field of AMOUNTS) texts[field] = texts[field]?.replace('.', decimal)
+  return texts
+}
+
 const AMOUNTS = ['price', 'compareAt', 'cost', 'floor'] as const
 
-function changedTexts(now: Sku, { set }: FileSku, row: readonly string[], kind: FileKind): [ProductFileField, string][] {
-  const texts = skuTexts(now, kind.currency)
+function changedTexts(now: Sku, { set }: FileSku, row: readonly string[], kind: ReadKind): [ProductFileField, string][] {
+  const texts = textsOf(now, kind)
   const changed: [ProductFileField, string][] = []
   const differs = (field: keyof SkuSet & ProductFileField, zero: unknown) => (set[field] ?? zero) !== (now[field] ?? zero)
   if (kind.columns.salePrice !== undefined) changed.push(...salePrices(now, row, kind))
@@ -93,26 +106,31 @@ function changedTexts(now: Sku, { set }: FileSku, row: readonly string[], kind: 
 }
 
 /** A platform with a regular and a sale price: the struck-out one is the regular. */
-function salePrices({ price, compareAt }: Sku, row: readonly string[], { columns, currency }: FileKind): [ProductFileField, string][] {
+function salePrices(
+  { price, compareAt }: Sku,
+  row: readonly string[],
+  { columns, currency, decimal }: ReadKind,
+): [ProductFileField, string][] {
   const now = { price: compareAt ?? price, salePrice: compareAt === undefined ? undefined : price }
   return (['price', 'salePrice'] as const).flatMap((field): [ProductFileField, string][] => {
     const column = columns[field]
-    const was = column === undefined ? Number.NaN : parseDecimalText(row[column], scaleOf(currency), '.')
+    const was = column === undefined ? Number.NaN : parseDecimalText(row[column], scaleOf(currency), decimal)
     const is = now[field]
     if (Number.isNaN(was) ? (is ?? 0) === 0 : was === is) return []
-    return [[field, is === undefined ? '' : toDecimalText(is, currency)]]
+    return [[field, is === undefined ? '' : toDecimalText(is, currency).replace('.', decimal)]]
   })
 }
 
 /** A row of a SKU that the file did not have: what belongs to all rows of the product, and its own. */
-function newRow(product: Product, sku: Sku, first: readonly string[], { header, columns, currency, preset }: FileKind): string[] {
+function newRow(product: Product, sku: Sku, first: readonly string[], kind: ReadKind): string[] {
+  const { header, columns, preset } = kind
   const row = header.map(() => '')
   const put = (field: ProductFileField, text: string) => {
     const column = columns[field]
     if (column !== undefined) row[column] = text
   }
   if (columns.handle !== undefined) put('handle', first[columns.handle])
-  for (const [field, text] of Object.entries(skuTexts(sku, currency))) if (isField(field)) put(field, text)
+  for (const [field, text] of Object.entries(textsOf(sku, kind))) if (isField(field)) put(field, text)
   const at = [1, 2, 3] as const
   for (const place of at) put(`option${place}`, sku.values[place - 1] ?? '')
   if (preset === 'woocommerce') {

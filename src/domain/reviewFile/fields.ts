@@ -92,6 +92,7 @@ export const REVIEW_ROW_REFUSALS = [
   'spam',
   'noParent',
   'idTwice',
+  'lostDigits',
   'noProduct',
   'twoProducts',
 ] as const

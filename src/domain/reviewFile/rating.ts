@@ -7,7 +7,7 @@ const WORDS: readonly (readonly [rating: number, words: RegExp])[] = [
   [3, /^(?:中评|中|一般|还行|neutral|average|mixed|fair|ok|okay)$/],
   [5, /^(?:好评|好|满意|非常满意|很满意|推荐|good|positive|great|excellent|satisfied|happy)$/],
 ]
-const NUMBER = /^(\d{1,2}(?:[.,]\d+)?)(?:\/(5|10)|星|颗星|分|stars?|points?)?$/
+const NUMBER = /^(\d{1,2}(?:[.,]\d+)?)(?:(?:\/|outof)(5|10)(?:stars?)?|星|颗星|分|stars?|points?)?$/
 
 /** NaN: the cell tells none; Infinity: it cannot be read. Stars and words are read on every scale but their own numbers. */
 export function readRating(text: string, scale: RatingScale): number {

@@ -1,5 +1,6 @@
 import { LONGEST_REVIEW } from '~/domain/buyerReview'
 import { unwrapped } from '~/lib/csv/decimal'
+import { isRoundedText } from '~/lib/csv/lostDigits'
 import { parseMomentText } from '~/lib/csv/moment'
 import { type Instant, type Zone, zoneOf } from '~/lib/zone'
 import type { FileReview, RefusedReviewRow, ReviewFileColumns, ReviewFileField, ReviewRowRefusal, ReviewRules } from './fields'
@@ -92,6 +93,8 @@ class Reading {
     if (Number.isNaN(at)) return { why: 'noDate', field: 'at' }
     if (at === Infinity) return { why: 'badDate', field: 'at' }
     if (at > this.table.now + AHEAD_MS) return { why: 'future', field: 'at' }
+    const lost = (['sku', 'barcode', 'order'] as const).find((field) => isRoundedText(text(field)))
+    if (lost) return { why: 'lostDigits', field: lost }
     const rating = readRating(text('rating'), this.table.rules.scale)
     if (Number.isNaN(rating)) return { why: 'noRating', field: 'rating' }
     if (rating === Infinity) return { why: 'badRating', field: 'rating' }
@@ -120,7 +123,8 @@ class Reading {
   }
 
   #moment(row: number, field: 'at' | 'repliedAt'): number {
-    return parseMomentText(this.#cell(row, field), this.#zone, this.table.rules.dateOrder)
+    // Amazon: Reviewed in the United States on March 5, 2026.
+    return parseMomentText(this.#cell(row, field).replace(/^reviewed\b.*\bon\s+/i, ''), this.#zone, this.table.rules.dateOrder)
   }
 
   /** The first answer is the shop's; what is said after it stays where it was said. */

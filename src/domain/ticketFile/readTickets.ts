@@ -114,8 +114,15 @@ function stateOf(text: string, { firstAt, solvedAt }: Moments): TicketState | un
   return state === 'open' && firstAt === undefined ? 'new' : state
 }
 
+/** What desks write where nobody was asked, or nobody answered. */
+const NOT_RATED = /^(?:un)?offered$|^not rated$|^-+$|^未评价$/i
+/** Zendesk asks for good or bad alone. */
+const WORDS: Readonly<Record<string, number>> = { good: 5, bad: 1, 满意: 5, 不满意: 1 }
+
 function ratingOf(text: string): number | undefined {
-  if (text === '') return undefined
+  if (text === '' || NOT_RATED.test(text)) return undefined
+  const word = text.toLowerCase()
+  if (Object.hasOwn(WORDS, word)) return WORDS[word]
   const rating = Number(text.replace(/(?:\.0+|星|分)$/, ''))
   return Number.isInteger(rating) && rating >= 1 && rating <= 5 ? rating : Number.NaN
 }

@@ -1,4 +1,4 @@
-import type { DryRun, ImportProgress } from '~/domain/importPlan'
+import { type DryRun, type ImportProgress, ROW_REFUSALS } from '~/domain/importPlan'
 import { LINE_KINDS, NOT_SALE } from '~/domain/order'
 import { download } from '~/features/shared/download'
 import { useWhyNot } from '~/features/shared/useWhyNot'
@@ -9,6 +9,7 @@ import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 import { Notices } from './ReadingStep'
+import { RefusedTable } from './RefusedTable'
 import { asksRate, fieldsOf, type Draft } from './draft'
 import { messages } from './messages'
 import { refusalText } from './refusalText'
@@ -110,7 +111,7 @@ function Found({ found }: { found: DryRun }) {
       </dl>
       <Details found={found} />
       <Notices notices={found.notices} />
-      {found.refusedRows > 0 && <RefusedDownload />}
+      {found.refusedRows > 0 && <Refused rows={found.refused} />}
       {found.changes.length > 0 && <Changes changes={found.changes} />}
       <div>
         {count > 0 ? (
@@ -164,14 +165,29 @@ function Details({ found }: { found: DryRun }) {
   )
 }
 
-function RefusedDownload() {
+function Refused({ rows }: { rows: DryRun['refused'] }) {
   const t = useMessages(messages)
-  const fetchRows = async () => download((await call('import.refused', {})).csv, `${t('refused.file')}.csv`)
+  const fetchRows = async () => {
+    const words = Object.fromEntries(ROW_REFUSALS.map((why) => [why, t(`why.${why}`)] as const))
+    download((await call('import.refused', { words })).csv, `${t('refused.file')}.csv`)
+  }
   return (
-    <div className="zg-row">
-      <Button onClick={() => void fetchRows()}>{t('refused.download')}</Button>
-      <span className="zg-second zg-small">{t('refused.hint')}</span>
-    </div>
+    <>
+      <RefusedTable
+        label={t('refused.list')}
+        names={[t('preview.line'), t('refused.why'), t('refused.column'), t('refused.cell')]}
+        rows={rows.map(({ line, why, field, text }) => ({
+          row: line,
+          why: t(`why.${why}`),
+          column: field ? t(`field.${field}`) : '',
+          text,
+        }))}
+      />
+      <div className="zg-row">
+        <Button onClick={() => void fetchRows()}>{t('refused.download')}</Button>
+        <span className="zg-second zg-small">{t('refused.hint')}</span>
+      </div>
+    </>
   )
 }
 

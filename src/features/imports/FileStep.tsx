@@ -8,6 +8,7 @@ import { productWizard } from './productWizard'
 import { promotionWizard } from './promotionWizard'
 import { refusalText } from './refusalText'
 import { reviewWizard } from './reviewWizard'
+import { ticketWizard } from './ticketWizard'
 import { trafficWizard } from './trafficWizard'
 import { clearFile, readFile, rereadFile, useWizard } from './wizard'
 
@@ -22,7 +23,8 @@ export function FileStep() {
   const products = productWizard.use((wizard) => wizard.draft)
   const reviews = reviewWizard.use((wizard) => wizard.draft)
   const promotions = promotionWizard.use((wizard) => wizard.draft)
-  const draft = orders ?? traffic ?? products ?? reviews ?? promotions
+  const tickets = ticketWizard.use((wizard) => wizard.draft)
+  const draft = orders ?? traffic ?? products ?? reviews ?? promotions ?? tickets
   const [over, setOver] = useState(false)
   const take = (files: FileList | null) => {
     const [first] = files ?? []
@@ -90,12 +92,20 @@ export function FileStep() {
 
 const MENDED_BY_FORMAT: ReadonlySet<string> = new Set(['wrongEncoding', 'openQuote', 'tooManyColumns', 'binary'])
 const DELIMITER_NAMES = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' } as const
-const ENCODING_NAMES = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', gb18030: 'GBK / GB18030' } as const
+const ENCODING_NAMES = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  gb18030: 'GBK / GB18030',
+  'windows-1252': 'Windows-1252',
+  big5: 'Big5',
+  shift_jis: 'Shift_JIS',
+} as const
 
 /** Encoding and delimiter; a change reads the file again. */
 export function FormatFields({ format }: { format: Partial<FileFormat> }) {
   const t = useMessages(messages)
-  if (format.kind === 'xlsx') return <p className="zg-second">{t('format.xlsx')}</p>
+  if (format.kind === 'xlsx') return <p className="zg-second">{t('format.xlsx', { sheet: format.sheet ?? '' })}</p>
   return (
     <>
       <label className="zg-field">

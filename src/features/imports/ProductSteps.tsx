@@ -11,6 +11,8 @@ import { ProductCheckStep } from './ProductCheckStep'
 import { productImportMessages } from './productImportMessages'
 import { type ProductDraft, productWizard } from './productWizard'
 
+const DECIMALS = ['.', ','] as const
+
 /** How a file of products is read and matched, the check and the import. */
 export function ProductSteps({ draft }: { draft: ProductDraft }) {
   const t = useMessages(productImportMessages)
@@ -36,8 +38,20 @@ export function ProductSteps({ draft }: { draft: ProductDraft }) {
             nameOf={(key) => t(`match.${key}`)}
             onChoose={(match) => productWizard.set({ match })}
           />
+          <Choice
+            label={common('rules.decimal')}
+            value={draft.decimal}
+            values={DECIMALS}
+            nameOf={(sign) => (sign === ',' ? '1.234,56' : '1,234.56')}
+            onChoose={(decimal) => productWizard.set({ decimal, unsureDecimal: false })}
+          />
           <FormatFields format={draft.format} />
         </div>
+        {draft.unsureDecimal && (
+          <p className="zg-warning" data-notice="ambiguousDecimal">
+            {common('notice.ambiguousDecimal')}
+          </p>
+        )}
         <p className="zg-second zg-small">{t('match.hint')}</p>
         <ColumnsField
           file={draft}

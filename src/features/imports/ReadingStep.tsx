@@ -5,6 +5,7 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
+import { useFormat } from '~/ui/UiContext'
 import { ColumnsTable } from './ColumnsTable'
 import { FormatFields } from './FileStep'
 import { KindField } from './KindField'
@@ -78,12 +79,22 @@ export function Notices({ notices }: { notices: ImportNotice[] }) {
 
 function Notice({ notice }: { notice: ImportNotice }) {
   const t = useMessages(messages)
+  const format = useFormat()
   switch (notice.kind) {
     case 'paidIsNet':
       return t('notice.paidIsNet', { count: notice.rows })
     case 'replacementCharacters':
       return t('notice.replacementCharacters', { encoding: notice.encoding.toUpperCase() })
+    case 'headerBelow':
+      return t('notice.headerBelow', { line: format.count(notice.line) })
+    case 'summed':
+      return t('notice.summed', { fields: notice.fields.map((field) => t(`field.${field}`)).join(t('comma')) })
+    case 'totalsDiffer':
+      return t('notice.totalsDiffer', { ...notice, orders: format.count(notice.orders), of: format.count(notice.of) })
+    case 'lostDigits':
+      return t('notice.lostDigits', { count: notice.cells })
     case 'ambiguousDates':
+    case 'ambiguousDecimal':
     case 'noBuyer':
     case 'noQuantities':
     case 'undatedRefunds':

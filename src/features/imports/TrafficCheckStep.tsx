@@ -1,4 +1,4 @@
-import type { TrafficDone, TrafficDryRun } from '~/domain/import/trafficPlan'
+import { TRAFFIC_REFUSALS, type TrafficDone, type TrafficDryRun } from '~/domain/import/trafficPlan'
 import { unitOf } from '~/domain/money'
 import { download } from '~/features/shared/download'
 import { useMessages } from '~/lib/i18n'
@@ -9,6 +9,7 @@ import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 import { CommitButton, Counts, FileCheckStep, FileDone } from './FileCheckStep'
 import { messages } from './messages'
+import { RefusedTable } from './RefusedTable'
 import { trafficMessages } from './trafficMessages'
 import { TrafficNotices } from './TrafficNotices'
 import { missingOf, type TrafficDraft, trafficWizard } from './trafficWizard'
@@ -49,7 +50,7 @@ function Found({ found, busy }: { found: TrafficDryRun; busy: boolean }) {
       )}
       {found.replaced > 0 && !found.same && <p className="zg-second zg-small">{t('found.replaced.hint')}</p>}
       <TrafficNotices notices={found.notices} />
-      {found.refusedRows > 0 && <RefusedDownload />}
+      {found.refusedRows > 0 && <Refused rows={found.refused} />}
       {found.same || count === 0 ? (
         <p className="zg-strong">{t(found.same ? 'commit.nothing' : 'commit.none')}</p>
       ) : (
@@ -110,14 +111,30 @@ function useCounts(found: TrafficDryRun): { name: CountName; text: string; value
   ]
 }
 
-function RefusedDownload() {
+function Refused({ rows }: { rows: TrafficDryRun['refused'] }) {
   const t = useMessages(trafficMessages)
-  const fetchRows = async () => download((await call('import.traffic.refused', {})).csv, `${t('refused.file')}.csv`)
+  const common = useMessages(messages)
+  const fetchRows = async () => {
+    const words = Object.fromEntries(TRAFFIC_REFUSALS.map((why) => [why, t(`why.${why}`)] as const))
+    download((await call('import.traffic.refused', { words })).csv, `${t('refused.file')}.csv`)
+  }
   return (
-    <div className="zg-row">
-      <Button onClick={() => void fetchRows()}>{t('refused.download')}</Button>
-      <span className="zg-second zg-small">{t('refused.hint')}</span>
-    </div>
+    <>
+      <RefusedTable
+        label={common('refused.list')}
+        names={[t('preview.line'), common('refused.why'), common('refused.column'), common('refused.cell')]}
+        rows={rows.map(({ line, why, field, text }) => ({
+          row: line,
+          why: t(`why.${why}`),
+          column: field ? t(`field.${field}`) : '',
+          text,
+        }))}
+      />
+      <div className="zg-row">
+        <Button onClick={() => void fetchRows()}>{t('refused.download')}</Button>
+        <span className="zg-second zg-small">{t('refused.hint')}</span>
+      </div>
+    </>
   )
 }
 

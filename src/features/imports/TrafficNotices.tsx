@@ -20,6 +20,10 @@ export function TrafficNotices({ notices }: { notices: readonly TrafficNotice[] 
         return t('notice.daysWithSessions', { count: notice.days })
       case 'orders':
         return t('notice.orders', { named: format.count(notice.named), known: format.count(notice.known) })
+      case 'spans':
+        return t('notice.spans', { count: notice.rows })
+      case 'ambiguousDecimal':
+        return common('notice.ambiguousDecimal')
       case 'monthsOnly':
       case 'ambiguousDates':
       case 'noVisitors':

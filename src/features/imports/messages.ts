@@ -21,13 +21,19 @@ export const messages = defineMessages('imports', {
 
     'refusal.empty': '文件是空的。请从平台重新导出。',
     'refusal.headerOnly': '文件只有表头，没有订单。请检查导出时选的时间范围。',
-    'refusal.binary': '这不是订单表格（可能是图片、PDF 或旧版 .xls）。请在平台导出 CSV 或 XLSX，或用 Excel 另存为 XLSX 再试。',
+    'refusal.binary': '这不是订单表格（可能是图片或 PDF）。请在平台导出 CSV 或 XLSX，或用 Excel 另存为 XLSX 再试。',
     'refusal.tooLarge': '文件有 {{size}}，超过上限 {{limit}}。请按时间分成几个文件导出。',
     'refusal.tooManyColumns': '文件有 {{columns}} 列，不像订单文件。请检查分隔符，或重新导出。',
     'refusal.wrongEncoding': '按 {{encoding}} 编码读不了这个文件。请在下面换一种编码。',
     'refusal.openQuote': '第 {{line}} 行有个引号（"）没有成对，后面的内容都读不了。请改好这一行，或重新导出。',
     'refusal.badArchive': '压缩文件已损坏或不完整。请重新下载，或先解压再导入。',
     'refusal.badSheet': '这个 Excel 文件打不开。请用 Excel 另存为 XLSX 或 CSV 再试。',
+    'refusal.oldExcel': '这是旧版 Excel 文件（.xls），读不了。请用 Excel 或 WPS 打开，另存为 XLSX 再导入。',
+    'refusal.zip': '这是压缩包。请先解压，再选择里面的 CSV 或 XLSX 文件。',
+    'refusal.markup':
+      '这其实是网页、XML 或 JSON，不是表格（有些系统把网页存成 .xls）。请用 Excel 打开后另存为 XLSX，或在平台重新导出 CSV。',
+    'refusal.lostDigits':
+      '订单号只剩前 15 位，后面都成了 0：文件用 Excel 打开并保存过，不同的订单可能变成了同一个号。请从平台重新导出，不要用 Excel 打开，直接导入。',
     'refusal.missingColumns': '还没有对应的列：{{fields}}。请在“列的对应”里选出文件里的列；文件里没有的话，请换一种导出格式。',
     'refusal.noRoom': '磁盘空间不够：需要 {{need}}，只剩 {{free}}。请腾出空间再导入。',
     'refusal.stale': '检查之后数据有了变化。请再检查一次。',
@@ -37,7 +43,7 @@ export const messages = defineMessages('imports', {
     'format.encoding': '编码',
     'format.delimiter': '分隔符',
     'format.gzip': 'gzip 压缩',
-    'format.xlsx': 'Excel 表格，第一张工作表',
+    'format.xlsx': 'Excel 表格，工作表“{{sheet}}”',
     'delimiter.comma': '逗号',
     'delimiter.tab': '制表符',
     'delimiter.semicolon': '分号',
@@ -49,8 +55,13 @@ export const messages = defineMessages('imports', {
     'preset.completejourney': 'completejourney 超市小票',
     'preset.tmallReport': '天猫订单报表',
     'preset.taobao': '淘宝 ExportOrderList',
+    'preset.douyin': '抖店订单',
     'preset.shopify': 'Shopify 订单',
     'preset.woocommerce': 'WooCommerce 订单',
+    'preset.amazon': '亚马逊订单报告',
+    'preset.amazonPayments': '亚马逊结算报告（日期范围）',
+    'preset.ebay': 'eBay 订单报告',
+    'preset.magento': 'Magento 订单',
 
     mapping: '用过的读取方案',
     'mapping.choose': '选择方案…',
@@ -104,6 +115,12 @@ export const messages = defineMessages('imports', {
     'notice.paidIsNet':
       '这份文件里的“实付金额”是扣掉退款后剩下的钱：看过的 {{count, number}} 笔退款订单，都是总金额 = 实付金额 + 退款金额。所以导入时按总金额算买家付的钱（计入 GMV），退款另外记一笔，不少算也不重复算。',
     'notice.ambiguousDates': '光看数字分不出哪个是日、哪个是月，请核对下面的“日期顺序”。',
+    'notice.ambiguousDecimal': '像 1.250 或 1,250 这样的金额，可能是一千二百五十，也可能是一点二五。请核对下面的“小数点”和预览里的金额。',
+    'notice.headerBelow': '表头在第 {{line}} 行，上面的标题行不导入。',
+    'notice.summed': '{{fields}}：同一订单的各行写得不一样，导入时把各行加起来。',
+    'notice.totalsDiffer':
+      '{{of}} 个订单里有 {{orders}} 个，商品行加运费减优惠对不上文件里的订单金额：例如订单 {{number}}，各行合计 {{lines}}，文件写的是 {{total}}。可能有一列优惠还没对应，请在“列的对应”里检查后再导入。',
+    'notice.lostDigits': '有 {{count, number}} 个电话或物流单号被 Excel 改成了科学计数法，原来的数字已丢失，这些格子留空。',
     'notice.noBuyer': '文件里没有买家信息，这些订单不计入买家数、客单价、复购率和新老客。',
     'notice.noQuantities': '文件里没有件数，所以件数会显示“—”。',
     'notice.undatedRefunds': '文件没有写退款日期，退款都记在付款那天。',
@@ -189,7 +206,7 @@ export const messages = defineMessages('imports', {
     'refusal.empty': 'The file is empty. Export it again from the platform.',
     'refusal.headerOnly': 'The file has a header and no orders. Check the dates that were chosen for the export.',
     'refusal.binary':
-      'This is not a table of orders (a picture, a PDF or an old .xls, perhaps). Export CSV or XLSX from the platform, or save it as XLSX in Excel, and try again.',
+      'This is not a table of orders (a picture or a PDF, perhaps). Export CSV or XLSX from the platform, or save it as XLSX in Excel, and try again.',
     'refusal.tooLarge': 'The file has {{size}}, more than the {{limit}} that can be read at once. Export it in several parts, by date.',
     'refusal.tooManyColumns': 'The file has {{columns}} columns, which no order file has. Check the delimiter, or export it again.',
     'refusal.wrongEncoding': 'The file cannot be read as {{encoding}}. Choose another encoding below.',
@@ -197,6 +214,13 @@ export const messages = defineMessages('imports', {
       'A quote opens on line {{line}} and never closes, so nothing after it can be read. Mend that line, or export the file again.',
     'refusal.badArchive': 'The archive is damaged or incomplete. Download it again, or unpack it first.',
     'refusal.badSheet': 'This workbook cannot be opened. Save it as XLSX or CSV in Excel and try again.',
+    'refusal.oldExcel':
+      'This is an Excel file of the old kind (.xls), which cannot be read. Open it in Excel, save it as XLSX, and import that.',
+    'refusal.zip': 'This is a zip archive. Unpack it, then choose the CSV or XLSX file inside.',
+    'refusal.markup':
+      'This is a web page, XML or JSON and no table, whatever its name says (some tools save web pages as .xls). Open it in Excel and save it as XLSX, or export CSV from the platform.',
+    'refusal.lostDigits':
+      'Only the first 15 digits of the order numbers are left, with zeros behind them: the file was opened and saved in Excel, so different orders may have become one. Export it again and import it without opening it in Excel.',
     'refusal.missingColumns':
       'Still missing: {{fields}}. Choose their columns under “Columns”; if the file has none, export it in another format.',
     'refusal.noRoom': 'Not enough disk space: it takes {{need}}, and {{free}} are free. Make room, then import again.',
@@ -207,7 +231,7 @@ export const messages = defineMessages('imports', {
     'format.encoding': 'Encoding',
     'format.delimiter': 'Delimiter',
     'format.gzip': 'gzip',
-    'format.xlsx': 'Excel workbook, first sheet',
+    'format.xlsx': 'Excel workbook, sheet “{{sheet}}”',
     'delimiter.comma': 'Comma',
     'delimiter.tab': 'Tab',
     'delimiter.semicolon': 'Semicolon',
@@ -219,8 +243,13 @@ export const messages = defineMessages('imports', {
     'preset.completejourney': 'completejourney receipts',
     'preset.tmallReport': 'Tmall order report',
     'preset.taobao': 'Taobao ExportOrderList',
+    'preset.douyin': 'Doudian (Douyin) orders',
     'preset.shopify': 'Shopify orders',
     'preset.woocommerce': 'WooCommerce orders',
+    'preset.amazon': 'Amazon order report',
+    'preset.amazonPayments': 'Amazon date range report',
+    'preset.ebay': 'eBay order report',
+    'preset.magento': 'Magento orders',
 
     mapping: 'Saved mappings',
     'mapping.choose': 'Choose a mapping…',
@@ -276,6 +305,16 @@ export const messages = defineMessages('imports', {
     'notice.paidIsNet_one':
       '“Paid” in this file is what was left after refunds: in the 1 refunded order looked at, total = paid + refund. So the import takes the total as what the buyer paid (it counts in GMV) and books the refund apart. Nothing is lost or counted twice.',
     'notice.ambiguousDates': 'The digits alone do not tell the day from the month. Check the order of day and month.',
+    'notice.ambiguousDecimal':
+      'Amounts such as 1.250 or 1,250 may be a thousand two hundred and fifty, or one and a quarter. Check the decimal mark below, and the amounts in the preview.',
+    'notice.headerBelow': 'The header is on line {{line}}. The titles above it are not imported.',
+    'notice.summed': '{{fields}}: rows of one order tell different amounts, so they are added up over its rows.',
+    'notice.totalsDiffer':
+      'In {{orders}} of {{of}} orders, lines and shipping less discounts are not what the file says of the order: order {{number}}, for example, has lines of {{lines}} and an amount of {{total}}. A column of discounts may be missing under “Columns”. Check before you import.',
+    'notice.lostDigits':
+      'A spreadsheet has rounded {{count, number}} phone or tracking numbers (1.38E+10). Their digits are lost, so these cells are left empty.',
+    'notice.lostDigits_one':
+      'A spreadsheet has rounded 1 phone or tracking number (1.38E+10). Its digits are lost, so that cell is left empty.',
     'notice.noBuyer':
       'The file names no buyers, so its orders are not in buyers, revenue per buyer, repeat rates, new and returning buyers.',
     'notice.noQuantities': 'The file gives no quantities, so units are shown as “—”.',

@@ -92,6 +92,7 @@ export const productImportMessages = defineMessages('importProducts', {
     'why.codeTwice': 'SKU 编码在文件里出现了两次',
     'why.twoOwners': '对应到两个不同的商品',
     'why.tooManySkus': '一个商品的 SKU 太多',
+    'why.lostDigits': '编码被 Excel 改成了科学计数法，原来的数字已丢失；请重新导出，不要用 Excel 打开再保存',
   },
   en: {
     preset: 'Where the file is from',
@@ -188,5 +189,6 @@ export const productImportMessages = defineMessages('importProducts', {
     'why.codeTwice': 'The SKU code is in the file twice',
     'why.twoOwners': 'Belongs to two different products',
     'why.tooManySkus': 'Too many SKUs for one product',
+    'why.lostDigits': 'A spreadsheet has rounded the code (1.23E+11): export again and do not save the file in Excel',
   },
 })

@@ -6,7 +6,7 @@ import { type Committed, committed, createFileWizard, type Drafted } from './fil
 export type ProductDraft = Drafted<ProductInspection>
 
 export const productWizard = createFileWizard<ProductInspection, ProductDryRun, Committed<ProductDryRun>>({
-  dryRun: ({ format, preset, columns, match }, options) =>
-    call('import.products.dryRun', { plan: { format, preset, columns, match }, commandId: crypto.randomUUID() }, options),
+  dryRun: ({ format, preset, columns, match, decimal }, options) =>
+    call('import.products.dryRun', { plan: { format, preset, columns, match, decimal }, commandId: crypto.randomUUID() }, options),
   commit: async (found) => committed(await call('import.products.commit', {}), found),
 })

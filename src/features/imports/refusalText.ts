@@ -26,6 +26,10 @@ export function refusalText(refusal: FileRefusal, t: T, format: Format): string 
     case 'stale':
     case 'badArchive':
     case 'badSheet':
+    case 'oldExcel':
+    case 'zip':
+    case 'markup':
+    case 'lostDigits':
       return t(`refusal.${refusal.why}`)
   }
 }

@@ -31,6 +31,7 @@ export const trafficMessages = defineMessages('importTraffic', {
     'field.clicks': '点击量',
     'field.channel': '渠道',
     'field.campaign': '推广计划',
+    'field.currency': '币种',
     'field.source': '来源',
 
     rules: '日期、渠道和数字',
@@ -42,6 +43,7 @@ export const trafficMessages = defineMessages('importTraffic', {
 
     'notice.monthsOnly': '文件里只有月份，没有日期：每次访问都记在那个月的 1 号，按周、星期和小时看没有意义。请在下面填是哪一年。',
     'notice.ambiguousDates': '光看数字分不出哪个是日、哪个是月，请核对下面的“日期顺序”。',
+    'notice.spans': '有 {{count, number}} 行的开始和结束不是同一天，会整笔记在开始那天。想按天看，请按“天”拆分后重新导出。',
     'notice.untold': '文件没有写这些步骤：{{steps}}。用到它们的指标会显示“—”，不会当作 0。',
     'notice.noVisitors': '文件没有访客 ID：每次访问各算一位访客，访客数会注明。',
     'notice.currency': '花费按店铺币种 {{currency}} 读。',
@@ -62,6 +64,7 @@ export const trafficMessages = defineMessages('importTraffic', {
     'why.badStep': '不认识的步骤',
     'why.missingSession': '没有会话或访客 ID',
     'why.missingChannel': '没有渠道：请在“没写渠道时归到”里填写',
+    'why.otherCurrency': '不是店铺的币种：请在广告后台换成店铺币种再导出',
     'why.total': '合计行，不导入',
     'why.ragged': '比表头多出几列',
 
@@ -131,6 +134,7 @@ export const trafficMessages = defineMessages('importTraffic', {
     'field.clicks': 'Clicks',
     'field.channel': 'Channel',
     'field.campaign': 'Campaign',
+    'field.currency': 'Currency',
     'field.source': 'Source',
 
     rules: 'Dates, channel and numbers',
@@ -143,6 +147,10 @@ export const trafficMessages = defineMessages('importTraffic', {
     'notice.monthsOnly':
       'The file has months and no dates: every visit is put on the 1st of its month, so weeks, weekdays and hours mean nothing. Say below which year it is.',
     'notice.ambiguousDates': 'The digits alone do not say which is the day and which the month. Check "Order of dates" below.',
+    'notice.spans':
+      '{{count, number}} rows begin and end on different days; each is counted on its first day. For figures by day, export again with a breakdown by day.',
+    'notice.spans_one':
+      '1 row begins and ends on different days; it is counted on its first day. For figures by day, export again with a breakdown by day.',
     'notice.untold': 'The file does not tell of: {{steps}}. Figures that need them show "—", not 0.',
     'notice.noVisitors': 'The file names no visitors: each visit counts as one, and the figure says so.',
     'notice.currency': 'Amounts are read in the currency of the shop, {{currency}}.',
@@ -165,6 +173,7 @@ export const trafficMessages = defineMessages('importTraffic', {
     'why.badStep': 'unknown step',
     'why.missingSession': 'no session or visitor ID',
     'why.missingChannel': 'no channel: fill in "Channel of rows that name none"',
+    'why.otherCurrency': 'not the currency of the shop: export the report in that currency',
     'why.total': 'a total, not imported',
     'why.ragged': 'more cells than the header',
 

@@ -15,6 +15,7 @@ const FOUND: DryRun = {
   unchanged: 0,
   refusedRows: 0,
   refusedOrders: 0,
+  refused: [],
   lines: 1,
   kinds: {},
   notSale: {},

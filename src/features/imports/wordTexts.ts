@@ -1,6 +1,10 @@
 /** Names of what a column can mean, and why a row is refused. */
 export const wordTexts = {
   zh: {
+    'refused.list': '无法导入的行',
+    'refused.why': '原因',
+    'refused.column': '列',
+    'refused.cell': '内容',
     'why.missingNumber': '没有订单号',
     'why.missingDate': '没有日期',
     'why.badDate': '日期看不懂',
@@ -16,6 +20,8 @@ export const wordTexts = {
     'why.tooLarge': '数字太大',
     'why.badKind': '类别看不懂',
     'why.controlCharacters': '含有控制字符',
+    'why.lostDigits': '编码被 Excel 改成了科学计数法，原来的数字已丢失；请从平台重新导出，不要用 Excel 打开再保存',
+    'why.total': '这是合计行，不算订单',
     'field.number': '订单号',
     'field.placedAt': '下单时间',
     'field.paidAt': '付款时间',
@@ -59,6 +65,10 @@ export const wordTexts = {
     'field.refundedAt': '退款时间',
   },
   en: {
+    'refused.list': 'Rows that cannot be imported',
+    'refused.why': 'Why',
+    'refused.column': 'Column',
+    'refused.cell': 'Cell',
     'why.missingNumber': 'no order number',
     'why.missingDate': 'no date',
     'why.badDate': 'no readable date',
@@ -74,6 +84,8 @@ export const wordTexts = {
     'why.tooLarge': 'number too large',
     'why.badKind': 'unknown kind',
     'why.controlCharacters': 'control characters',
+    'why.lostDigits': 'a spreadsheet has rounded the code (1.23E+11); export again and do not save the file in Excel',
+    'why.total': 'a row of totals, no order',
     'field.number': 'Order number',
     'field.placedAt': 'Placed at',
     'field.paidAt': 'Paid at',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BAD, parseDecimal, parseDecimalText } from './decimal'
+import { BAD, guessDecimal, parseDecimal, parseDecimalText } from './decimal'
 
 const point = '.'.charCodeAt(0)
 const parse = (text: string, scale = 4, decimal = point): number => {
@@ -54,6 +54,12 @@ describe('money from bytes', () => {
     ['+4', 40000],
     ['0.0', 0],
     ['-0', 0],
+    ['US $1,020.00', 10200000],
+    ['Rs. 1,250.00', 12500000],
+    ['CN¥12.50', 125000],
+    ['（12.50）', -125000],
+    ['￥１，２３４．５０', 12345000],
+    ['12.50-', -125000],
   ])('%s is %d', (text, amount) => expect(parse(text)).toBe(amount))
 
   it.each([[''], ['-'], ['--'], [' '], ['—'], ['=""']])('%j is none', (text) => expect(parse(text)).toBeNaN())
@@ -89,4 +95,19 @@ describe('money from bytes', () => {
   it('whole units take 6.0 and refuse 6.5', () => {
     expect([parse('6.0', 0), parse('80995', 0), parse('-12', 0), parse('6.5', 0)]).toEqual([6, 80995, -12, BAD])
   })
+})
+
+describe('the decimal sign of a column', () => {
+  it.each([
+    ['one that tells', ['1.250', '12,50', '3'], ',', true],
+    ['the more frequent', ['12.50', '1,250', '1,234.50'], '.', true],
+    ['millions', ['1.250.000', '150.000'], ',', true],
+    ['lakhs and millions', ['1,250,000', '150,000'], '.', true],
+    ['thousands among plain numbers', ['1.250', '980', '12.400'], ',', false],
+    ['thousands with commas', ['1,250', '980'], '.', false],
+    ['three decimals on all', ['1.250', '0.980', '12.400'], '.', true],
+    ['nothing but groups', ['1.250', '2.400'], '.', false],
+    ['no sign at all', ['12', '7'], '.', true],
+    ['currency and blanks around', ['12,50 €', '1\u202f234,56 €'], ',', true],
+  ] as const)('%s', (_, texts, decimal, sure) => expect(guessDecimal(texts, '.')).toEqual({ decimal, sure }))
 })

@@ -44,11 +44,11 @@ export function parseDecimal(bytes: Uint8Array, start: number, end: number, scal
 }
 
 const NOTHING = new Set(['', '-', '--', '—', '–', '/'])
-const CURRENCY_SIGN = /^(?:[A-Z]{3}|(?:US|HK|NT|A|C|S|R)?\$|[￥¥€£₩₹฿₫₽]|RM|Rp|zł|kr|元)?$/i
+const CURRENCY_SIGN = /^(?:[A-Z]{3}|(?:US|HK|NT|AU|CA|NZ|SG|MX|A|C|S|R)?\$|(?:CN|JP)?¥|[€£₩₹₨฿₫₽₱₺₪]|RM|Rp|Rs|zł|kr|Kč|Ft|元)?$/i
 
 /** The same from text, with what shops write around a number: currency signs, grouping, a leading apostrophe, ="1.5", (1.50) for minus, exponents. */
 export function parseDecimalText(text: string, scale: number, decimal: '.' | ','): number {
-  let rest = unwrapped(text)
+  let rest = unwrapped(halfWidth(text))
   if (NOTHING.has(rest)) return EMPTY
   let negative = false
   const inBrackets = /^\((.*)\)$/.exec(rest)
@@ -56,6 +56,8 @@ export function parseDecimalText(text: string, scale: number, decimal: '.' | ','
     negative = true
     rest = inBrackets[1]
   }
+  // `US $12.50`, `Rs. 12.50`
+  rest = rest.replace(/^([+\-−]?\s*(?:US|HK|NT|AU|CA|NZ|SG|MX|C|A|S|R|Rs))[.\s]+(?=[\d$])/i, '$1')
   // Sign and currency in either order, before or behind.
   const match = /^([+\-−]?)\s*([^\d.,+\-−\s]*)\s*([+\-−]?)\s*([\d.,'’\s]*\d[\d.,'’\s]*?(?:E[+-]?\d{1,3})?)\s*([^\d.,+\-\s]*)\s*(-?)$/i.exec(
     rest,
@@ -69,6 +71,10 @@ export function parseDecimalText(text: string, scale: number, decimal: '.' | ','
   const value = toScale(plain, scale)
   return negative && value !== 0 ? -value : value
 }
+
+/** Chinese keyboards write １２．５０, （ and ￥. */
+const halfWidth = (text: string): string =>
+  text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replaceAll('￥', '¥')
 
 /** Digits and a point from grouped ones; undefined where the grouping is none that anybody writes, as 1,43 with a decimal point. */
 function ungrouped(number: string, decimal: '.' | ','): string | undefined {
@@ -99,6 +105,33 @@ function toScale(plain: string, scale: number): number {
     if (cut[0] === '9') value++
   }
   return value > Number.MAX_SAFE_INTEGER ? BAD : value
+}
+
+/** A number with one group of three digits behind its only sign: 1.250 may be a thousand, or one and a quarter. */
+const ONE_GROUP = /^\D*(\d+)([.,])\d{3}\D*$/
+
+/** The decimal sign of a column of amounts; `sure`: no amount says otherwise, and one that tells is among them. */
+export function guessDecimal(texts: readonly string[], fallback: '.' | ','): { decimal: '.' | ','; sure: boolean } {
+  let commas = 0
+  let points = 0
+  let plain = 0
+  const groups = { '.': 0, ',': 0 }
+  const decimals = { '.': 0, ',': 0 }
+  for (const text of texts) {
+    const single = ONE_GROUP.exec(text)
+    if (/\.\d{3},\d+\D*$|,\d{1,2}\D*$|^\D*\d+,\d{4,}\D*$|\d\.\d{3}\.\d{3}(?!\d)/.test(text)) commas++
+    else if (/,\d{3}\.\d+\D*$|\.\d{1,2}\D*$|^\D*\d+\.\d{4,}\D*$|\d,\d{3},\d{3}(?!\d)/.test(text)) points++
+    else if (single) (/^(?:0|\d{4,})/.test(single[1]) ? decimals : groups)[single[2] === ',' ? ',' : '.']++
+    else if (/\d/.test(text)) plain++
+  }
+  if (commas !== points) return { decimal: commas > points ? ',' : '.', sure: true }
+  // 0.125 and 1250.125 are no groups.
+  if (decimals['.'] !== decimals[',']) return { decimal: decimals['.'] > decimals[','] ? '.' : ',', sure: true }
+  const one = groups['.'] > groups[','] ? '.' : ','
+  if (groups[one] === 0) return { decimal: fallback, sure: true }
+  // Prices of three decimals have them all; among plain numbers, a sign before three digits groups them.
+  const other = one === '.' ? ',' : '.'
+  return plain > 0 ? { decimal: other, sure: false } : { decimal: fallback, sure: false }
 }
 
 /** Trimmed, without a leading apostrophe, without the ="…" that keeps Excel from turning an id into a number. */

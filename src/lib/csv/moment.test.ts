@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { zoneOf } from '~/lib/zone'
-import { DayClock, type DateOrder, guessDateOrder, parseMoment, parseMomentText } from './moment'
+import { DayClock, type DateOrder, guessDateOrder, likelyDateOrder, parseMoment, parseMomentText } from './moment'
 import { runs } from '../../../tests/runs'
 
 const parse = (text: string, zone = 'UTC', order: DateOrder = 'ymd'): string => {
@@ -27,13 +27,33 @@ describe('instants from bytes', () => {
     ["\t'2011-12-09 08:26:00", '2011-12-09T08:26:00.000Z'],
     ['2024-02-29', '2024-02-29T00:00:00.000Z'],
     ['2020/2/21 下午3:05', '2020-02-21T15:05:00.000Z'],
+    ['2026-03-05 10:00:00 UTC+08:00', '2026-03-05T02:00:00.000Z'],
+    ['2026-03-05 10:00:00 GMT+8', '2026-03-05T02:00:00.000Z'],
+    ['2026-03-05T10:00:00+08', '2026-03-05T02:00:00.000Z'],
+    ['2026-03-05 02:00:00.123456+00:00', '2026-03-05T02:00:00.123Z'],
+    ['Mar 1, 2026 12:05:33 AM PST', '2026-03-01T08:05:33.000Z'],
+    ['Mar 9, 2026 1:05:33 PM PDT', '2026-03-09T20:05:33.000Z'],
+    ['Thu Mar 05 2026 10:00:00 GMT+0800 (China Standard Time)', '2026-03-05T02:00:00.000Z'],
+    ['1772715900', '2026-03-05T13:05:00.000Z'],
+    ['1772715900000', '2026-03-05T13:05:00.000Z'],
+    ['1772715900000000', '2026-03-05T13:05:00.000Z'],
+    ['46086', '2026-03-05T00:00:00.000Z'],
+    ['46086.545138888891', '2026-03-05T13:05:00.000Z'],
   ])('%s', (text, iso) => expect(parse(text)).toBe(iso))
 
   it.each([[''], ['-'], ['0000-00-00 00:00:00']])('%j is none', (text) => expect(parse(text)).toBe('NaN'))
-  it.each([['2011-02-30'], ['2023-02-29 10:00'], ['2011-13-01'], ['yesterday'], ['2011-12-09 25:00'], ['12'], ['1'.repeat(500)]])(
-    '%j is refused',
-    (text) => expect(parse(text)).toBe('Infinity'),
-  )
+  it.each([
+    ['2011-02-30'],
+    ['2023-02-29 10:00'],
+    ['2011-13-01'],
+    ['yesterday'],
+    ['2011-12-09 25:00'],
+    ['12'],
+    ['99999'],
+    ['12345'],
+    ['Mar 5, 2026 1:05 PM IST'],
+    ['1'.repeat(500)],
+  ])('%j is refused', (text) => expect(parse(text)).toBe('Infinity'))
 
   it('day and month change places by the rule', () => {
     expect([parse('03/04/2011', 'UTC', 'dmy'), parse('03/04/2011', 'UTC', 'mdy'), parse('03.04.11 7:00', 'UTC', 'dmy')]).toEqual([
@@ -83,4 +103,15 @@ describe('instants from bytes', () => {
       guessDateOrder(['2011-01-02']),
     ]).toEqual(['dmy', 'mdy', undefined, 'ymd'])
   })
+})
+
+describe('days that could be months', () => {
+  const now = Date.UTC(2026, 10, 20)
+  it.each([
+    ['half days are American', ['3/5/26 1:05 PM', '4/6/26 9:05 AM'], 'mdy'],
+    ['what lies ahead has not been ordered', ['12/03/2026', '12/04/2026'], 'dmy'],
+    ['a run of days is one month, not one day of many', ['3/1/26', '3/2/26', '3/3/26', '3/4/26'], 'mdy'],
+    ['and the same the other way', ['01/03/26', '02/03/26', '03/03/26', '04/03/26'], 'dmy'],
+    ['else the day comes first', ['05/03/2026'], 'dmy'],
+  ])('%s', (_, texts, order) => expect(likelyDateOrder(texts, now)).toBe(order))
 })

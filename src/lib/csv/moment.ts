@@ -40,7 +40,8 @@ export class DayClock {
 
 /**
  * The instant that bytes [start, end) tell: NaN for none, Infinity for no date of the calendar. Wall clocks are of `zone`, unless the text carries its own
- * offset (Z, +0000, +08:00). Understands 2011-12-09 08:26:00, 2011/12/9 8:26, 09.12.2011, 2011年12月9日 8时26分, Jul-21-25, 9 Dec 2011 8:26 pm, 20111209082600.
+ * offset (Z, +0000, UTC+8, PST). Understands 2011-12-09 08:26:00, 2011/12/9 8:26, 09.12.2011, 2011年12月9日 8时26分, Jul-21-25, 9 Dec 2011 8:26 pm, 20111209082600, seconds
+ * and milliseconds since 1970, and the days since 1900 that a spreadsheet keeps for a date.
  */
 export function parseMoment(bytes: Uint8Array, start: number, end: number, zone: Pick<Zone, 'fromWall'>, order: DateOrder): Instant {
   if (start >= end) return NaN
@@ -95,20 +96,34 @@ function dayWall(year: number, month: number, day: number): number {
 
 const NOTHING = /^(?:|-|--|—|null|0000-00-00.*)$/i
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const OFFSET = /(?:\s*(Z|UTC|GMT)|\s*([+-])(\d{2}):?(\d{2}))$/i
+const OFFSET = /\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?)$/i
+/** Hours of zones that marketplaces name in reports; names that several zones go by (CST, IST, BST) are not guessed at. */
+const ZONE_HOURS: Readonly<Record<string, number>> = {
+  PST: -8,
+  PDT: -7,
+  MST: -7,
+  MDT: -6,
+  CDT: -5,
+  EST: -5,
+  EDT: -4,
+  CET: 1,
+  CEST: 2,
+  JST: 9,
+  AEST: 10,
+  AEDT: 11,
+}
+const ZONE_NAME = /\s+([A-Z]{3,4})$/
 const HALF = /\s*\b(a|p)\.?m\.?\b/i
 
 /** The same from text. */
 export function parseMomentText(text: string, zone: Pick<Zone, 'fromWall'>, order: DateOrder): Instant {
-  let rest = unwrapped(text)
+  // A browser writes GMT+0800 (China Standard Time).
+  let rest = unwrapped(text).replace(/\s*\([^)]*\)$/, '')
   if (NOTHING.test(rest)) return NaN
-  let offset: number | undefined
-  // An offset needs a time before it: -2011 at the end of 09-12-2011 is a year.
-  const zoned = rest.includes(':') || /T\d/.test(rest) ? OFFSET.exec(rest) : null
-  if (zoned) {
-    offset = zoned[1] ? 0 : (Number(zoned[3]) * 60 + Number(zoned[4])) * MINUTE * (zoned[2] === '-' ? -1 : 1)
-    rest = rest.slice(0, zoned.index)
-  }
+  const counted = countedMoment(rest, zone)
+  if (counted !== undefined) return counted
+  const zoned = zonedAt(rest)
+  if (zoned) rest = rest.slice(0, zoned.index)
   const half = HALF.exec(rest)
   const afternoon = half ? half[1].toLowerCase() === 'p' : /下午|晚上/.test(rest) ? true : /上午|凌晨|早上/.test(rest) ? false : undefined
   rest = rest
@@ -117,7 +132,32 @@ export function parseMomentText(text: string, zone: Pick<Zone, 'fromWall'>, orde
     .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i, '')
   const wall = wallOf(rest, order, afternoon)
   if (!(wall === wall)) return Infinity
-  return offset === undefined ? zone.fromWall(wall) : wall - offset
+  return zoned ? wall - zoned.offset : zone.fromWall(wall)
+}
+
+/** Where a text names its own offset, and which. An offset needs a time before it: -2011 at the end of 09-12-2011 is a year. */
+function zonedAt(text: string): { index: number; offset: number } | undefined {
+  if (!text.includes(':') && !/T\d/.test(text)) return undefined
+  const named = ZONE_NAME.exec(text)
+  if (named && Object.hasOwn(ZONE_HOURS, named[1])) return { index: named.index, offset: ZONE_HOURS[named[1]] * 60 * MINUTE }
+  const told = OFFSET.exec(text)
+  if (!told) return undefined
+  const minutes = told[1] ? 0 : Number(told[3]) * 60 + Number(told[4] ?? 0)
+  return { index: told.index, offset: minutes * MINUTE * (told[2] === '-' ? -1 : 1) }
+}
+
+/** Day 0 of spreadsheets, and the days of them that are of our time: 1990 to 2100. */
+const SERIAL_ZERO = Date.UTC(1899, 11, 30)
+const SERIALS = [32_874, 73_051]
+
+/** A moment that is a bare number: seconds or milliseconds since 1970, which are of no zone, or a spreadsheet's days since 1900, which are a wall clock. */
+function countedMoment(text: string, zone: Pick<Zone, 'fromWall'>): Instant | undefined {
+  if (/^1\d{9}(?:\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000)
+  if (/^1\d{12}$/.test(text)) return Number(text)
+  if (/^1\d{15}$/.test(text)) return Math.round(Number(text) / 1000)
+  const days = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN
+  // The fraction of a day is kept to less than a second.
+  return days >= SERIALS[0] && days < SERIALS[1] ? zone.fromWall(SERIAL_ZERO + Math.round(days * 86_400) * 1000) : undefined
 }
 
 function wallOf(text: string, order: DateOrder, afternoon: boolean | undefined): number {
@@ -162,7 +202,7 @@ function fullYear(text: string): number {
 }
 
 /** What a column of dates says about the order of its parts; undefined where it could be either. */
-export function guessDateOrder(texts: string[]): DateOrder | undefined {
+export function guessDateOrder(texts: readonly string[]): DateOrder | undefined {
   let ambiguous = false
   for (const text of texts) {
     const match = /^\D*(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})/.exec(text)
@@ -173,4 +213,18 @@ export function guessDateOrder(texts: string[]): DateOrder | undefined {
     ambiguous = true
   }
   return ambiguous ? undefined : 'ymd'
+}
+
+/** The likelier order of dates that could be either: what has a.m. and p.m. is mostly American, and what has happened lies in the past and in one run. */
+export function likelyDateOrder(texts: readonly string[], now: Instant): 'dmy' | 'mdy' {
+  const utc = { fromWall: (wall: number) => wall }
+  const days = (order: DateOrder) => texts.map((text) => parseMomentText(text, utc, order)).filter(Number.isFinite)
+  const [dmy, mdy] = [days('dmy'), days('mdy')]
+  const ahead = (moments: readonly number[]) => moments.filter((at) => at > now + DAY).length
+  if (ahead(dmy) !== ahead(mdy)) return ahead(dmy) < ahead(mdy) ? 'dmy' : 'mdy'
+  const halves = texts.filter((text) => HALF.test(text)).length
+  if (halves * 2 > texts.length) return 'mdy'
+  const span = (moments: readonly number[]) =>
+    moments.reduce((most, at) => Math.max(most, at), -Infinity) - moments.reduce((least, at) => Math.min(least, at), Infinity)
+  return span(mdy) * 2 < span(dmy) ? 'mdy' : 'dmy'
 }

@@ -2,6 +2,7 @@ import { provinceOf } from '~/domain/import/province'
 import type { ImportField, RowRefusal } from '~/domain/importPlan'
 import { BAD, parseDecimal } from '~/lib/csv/decimal'
 import { ByteInterner } from '~/lib/csv/interner'
+import { isRounded } from '~/lib/csv/lostDigits'
 import { type DateOrder, DayClock, parseMoment } from '~/lib/csv/moment'
 import type { CsvBatch } from '~/lib/csv/scan'
 import type { Zone } from '~/lib/zone'
@@ -30,6 +31,8 @@ export interface TextStyle {
   isId: boolean
   /** A single dash means none. */
   dashIsNone: boolean
+  /** What becomes of a code whose digits a spreadsheet has rounded away: its row is refused, or the cell is left out and counted. */
+  rounded?: 'refuse' | 'leave'
   /** A Chinese address, of which the province is kept. */
   isAddress?: boolean
 }
@@ -38,6 +41,8 @@ export interface TextStyle {
 export class TextColumn {
   codes: Uint32Array
   readonly dictionary = new ByteInterner()
+  /** Cells left out because their digits are lost. */
+  lost = 0
   readonly #bad = new Map<number, RowRefusal>()
   #from = 0
   #to = 0
@@ -76,9 +81,16 @@ export class TextColumn {
           codes[first + row] = 0
           continue
         }
+        const isLost = style.rounded !== undefined && isRounded(bytes, start, end)
+        if (isLost && style.rounded === 'leave') {
+          this.lost++
+          codes[first + row] = 0
+          continue
+        }
         const known = dictionary.size
         last = dictionary.code(bytes, view, start, end)
         if (dictionary.size > known && hasControls(bytes, start, end)) this.#bad.set(last, 'controlCharacters')
+        if (isLost) this.#bad.set(last, 'lostDigits')
       }
       codes[first + row] = last
       if (this.#bad.size > 0) {
@@ -203,6 +215,12 @@ export class MoneyColumn {
       }
     }
   }
+}
+
+/** What was taken off at a row; files write discounts with either sign. */
+export function sizeAt(column: MoneyColumn | undefined, row: number): number {
+  const value = column ? Math.abs(column.values[row]) : 0
+  return value === value ? value : 0
 }
 
 /** No quantity in the cell. */

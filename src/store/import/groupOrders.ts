@@ -1,11 +1,15 @@
 import { isCreditNumber } from '~/domain/import/rowRules'
-import type { ImportRules } from '~/domain/importPlan'
+import { presetOf } from '~/domain/import/presets'
+import type { ImportNotice, ImportRules } from '~/domain/importPlan'
+import { areCut } from '~/lib/csv/lostDigits'
 import type { OrderTable } from '~/segments/orderTable'
 import { Fingerprints } from './fingerprints'
+import type { OrderTotals } from './orderTotals'
 import { OrderWriter } from './orderWriter'
 import { fitted, pickOrders } from './outTable'
 import type { Pacer } from './pacer'
 import type { Rows } from './rows'
+import { type OrderAmount, summedFields } from './summedFields'
 
 export interface Grouped {
   table: OrderTable
@@ -16,7 +20,12 @@ export interface Grouped {
   /** Line in the table of each row; only where asked for. */
   lineOfRow?: Int32Array
   numbers: string[]
+  /** What was noticed while they were put together. */
+  notices: ImportNotice[]
 }
+
+/** The order numbers are no longer what they were, so no row says which order it is of. */
+export class CutNumbers extends Error {}
 
 /** Orders between two looks at the clock. */
 const STEP = 2048
@@ -32,6 +41,7 @@ export async function groupOrders(
   const column = rows.text.number
   if (!column) throw new RangeError('no column holds the number')
   const numbers = column.dictionary.values()
+  if (areCut(numbers)) throw new CutNumbers('order numbers of fifteen digits')
   const { start, rowsOf } = rowsByOrder(column.codes, rows.count, numbers.length)
   const placedAt = earliest(rows, numbers.length, start, rowsOf)
   if (pacer.due) await pacer.rest()
@@ -40,7 +50,8 @@ export async function groupOrders(
   if (pacer.due) await pacer.rest()
 
   const lineOfRow = options.withPlaces ? new Int32Array(rows.count).fill(-1) : undefined
-  const writer = new OrderWriter(rows, rules, shopCurrency, order.length, lineOfRow)
+  const summed = summedFields(rows, presetOf(rules.preset), start, rowsOf)
+  const writer = new OrderWriter(rows, rules, shopCurrency, { orders: order.length, lineOfRow, summed })
   const orderOfNumber = new Int32Array(numbers.length).fill(-1)
   let refusedOrders = refused
   for (let i = 0; i < order.length; i++) {
@@ -64,7 +75,18 @@ export async function groupOrders(
       table,
       Uint32Array.from({ length: table.orders.count }, (_, i) => i),
     )
-  return { table, refusedOrders, orderOfNumber, numbers, ...(lineOfRow && { lineOfRow }) }
+  const notices = noticesOf(rows, summed, writer.totals)
+  return { table, refusedOrders, orderOfNumber, numbers, notices, ...(lineOfRow && { lineOfRow }) }
+}
+
+function noticesOf(rows: Rows, summed: ReadonlySet<OrderAmount>, totals: OrderTotals): ImportNotice[] {
+  const cells = Object.values(rows.text).reduce((sum, { lost }) => sum + lost, 0)
+  const differ = totals.notice()
+  return [
+    ...(summed.size > 0 ? [{ kind: 'summed' as const, fields: [...summed] }] : []),
+    ...(differ ? [differ] : []),
+    ...(cells > 0 ? [{ kind: 'lostDigits' as const, cells }] : []),
+  ]
 }
 
 /** Rows by the code of their order's number, in the file's order within each: order `code` has rowsOf[start[code]] to rowsOf[start[code + 1] - 1]. */

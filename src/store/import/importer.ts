@@ -11,13 +11,14 @@ import type {
   Inspection,
   PreviewRow,
   RefusedRow,
+  RowRefusal,
 } from '~/domain/importPlan'
 import { guardedCell } from '~/lib/csv/write'
 import type { OrderTable } from '~/segments/orderTable'
 import { compareOrders } from './compare'
 import { noticesOf, tableFacts } from './dryRunFacts'
 import type { ExistingOrders } from './existing'
-import { type Grouped, groupOrders } from './groupOrders'
+import { CutNumbers, type Grouped, groupOrders } from './groupOrders'
 import { type OpenedTable, openTable, refusalOf } from './openTable'
 import { pickOrders } from './outTable'
 import { Pacer } from './pacer'
@@ -64,8 +65,8 @@ export interface Importer {
   preview(plan: ImportPlan): Promise<Checked<PreviewRow[]>>
   /** Reads the whole file and compares it with the shop. Throws AbortError. */
   dryRun(plan: ImportPlan, existing: ExistingOrders, context: Context): Promise<Checked<DryRun>>
-  /** Rows that the last dry run refused: the first 100, and all of them as CSV. */
-  refused(): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }>
+  /** Rows that the last dry run refused: the first 100, and all of them as CSV; `words` says why in the reader's language. */
+  refused(words?: Partial<Record<RowRefusal, string>>): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }>
   prepared(): Prepared | undefined
   /** Lets go of the file and of what was prepared. */
   release(): void
@@ -73,6 +74,8 @@ export interface Importer {
 
 const PREVIEW_ROWS = 100
 const SAMPLE_ROWS = 20
+/** Refused rows that the check shows. */
+const SHOWN_REFUSED = 20
 
 /** An importer keeps the file that it was given last, and what the last dry run made of it. Without `readShop`, the file's currency is the shop's. */
 export function createImporter(readShop?: () => Promise<ImportingShop>): Importer {
@@ -130,16 +133,17 @@ class FileImporter implements Importer {
       rows: rows.count,
       refusedRows,
       refusedOrders: grouped.refusedOrders,
+      refused: [...rows.refusals.inOrder()].slice(0, SHOWN_REFUSED),
       lines: table.lines.count,
       added,
       changed,
       unchanged,
     }
-    return { ok: true, value: { ...counts, changes, ...tableFacts(table), notices: noticesOf(table, plan) } }
+    return { ok: true, value: { ...counts, changes, ...tableFacts(table), notices: [...noticesOf(table, plan), ...grouped.notices] } }
   }
 
-  refused(): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }> {
-    return Promise.resolve(refusedCsv(this.#refusals))
+  refused(words: Partial<Record<RowRefusal, string>> = {}): Promise<{ rows: RefusedRow[]; total: number; csv: Blob }> {
+    return Promise.resolve(refusedCsv(this.#refusals, words))
   }
 
   prepared(): Prepared | undefined {
@@ -182,7 +186,7 @@ class FileImporter implements Importer {
       const options = { withPlaces: maxRows !== undefined, total: table.value.text.size }
       return { ok: true, value: { rows, grouped: await groupOrders(rows, plan.rules, shopCurrency, pacer, options) } }
     } catch (error) {
-      const refusal = refusalOf(error)
+      const refusal = error instanceof CutNumbers ? { why: 'lostDigits' as const } : refusalOf(error)
       if (!refusal) throw error
       return { ok: false, refusal }
     }
@@ -194,17 +198,21 @@ function inspectionOf(table: OpenedTable, bytes: number, shop: ImportingShop): I
   const columns = matchColumns(table.header, preset)
   const { rules, notices } = noticeRules(table.sample, columns, defaultRules(preset, shop))
   const sample = table.sample.slice(0, SAMPLE_ROWS)
+  if (table.titles > 0) notices.unshift({ kind: 'headerBelow', line: table.headerLine })
   if (table.sample.some((row) => row.some((text) => text.includes('\uFFFD'))))
     notices.push({ kind: 'replacementCharacters', encoding: table.format.encoding })
   return { format: table.format, header: table.header, sample, bytes, preset, columns, rules, notices }
 }
 
-function refusedCsv(refusals: Refusals | undefined): { rows: RefusedRow[]; total: number; csv: Blob } {
+function refusedCsv(
+  refusals: Refusals | undefined,
+  words: Partial<Record<RowRefusal, string>>,
+): { rows: RefusedRow[]; total: number; csv: Blob } {
   const rows: RefusedRow[] = []
   const parts = ['\uFEFFline,reason,field,text\n']
   for (const row of refusals?.inOrder() ?? []) {
     if (rows.length < PREVIEW_ROWS) rows.push(row)
-    parts.push(`${row.line},${row.why},${row.field ?? ''},${guardedCell(row.text)}\n`)
+    parts.push(`${row.line},${guardedCell(words[row.why] ?? row.why)},${row.field ?? ''},${guardedCell(row.text)}\n`)
   }
   return { rows, total: refusals?.count ?? 0, csv: new Blob(parts, { type: 'text/csv' }) }
 }

@@ -1,3 +1,4 @@
+import { countNames, headerAt, PREAMBLE_ROWS } from '~/domain/import/headerRow'
 import type { Checked, FileFormat, FileRefusal } from '~/domain/importPlan'
 import { detectSeparator, HEAD_BYTES, sniff } from '~/lib/csv/detect'
 import { CsvScanner, RowTooLong } from '~/lib/csv/scan'
@@ -9,13 +10,18 @@ const COLUMNS_LIMIT = 2000
 /** A workbook is unpacked in memory, so it has a limit of its own. */
 const SHEET_BYTES_LIMIT = 100e6
 const SAMPLE_ROWS = 4000
+/** Rows below the header that are looked at to find it. */
+const HEADED_ROWS = 60
 
 /** A file that can be read: where its text is, how it is written, and its first rows. */
 export interface OpenedTable {
-  /** The text: the file itself, or a workbook's first sheet as CSV. */
+  /** The text: the file itself, or a workbook's sheet as CSV. */
   text: Blob
   format: FileFormat
   header: string[]
+  /** Rows of titles and remarks above the header, and the line that it stands on. */
+  titles: number
+  headerLine: number
   /** First rows as text, at most 4000. */
   sample: string[][]
   bytesPerRow: number
@@ -67,14 +73,14 @@ export async function openText(
 ): Promise<Checked<OpenedText>> {
   if (file.size > BYTES_LIMIT) return refused({ why: 'tooLarge', bytes: file.size, limit: BYTES_LIMIT })
   const sniffed = await sniff(file)
-  if (sniffed.kind === 'empty' || sniffed.kind === 'binary') return refused({ why: sniffed.kind })
   if (sniffed.kind === 'xlsx') {
     if (file.size > SHEET_BYTES_LIMIT) return refused({ why: 'tooLarge', bytes: file.size, limit: SHEET_BYTES_LIMIT })
-    const text = await sheetToCsv(file)
+    const { name, text } = await sheetToCsv(file, countNames)
     const head = await headOf(text, false, HEAD_BYTES)
-    const format: FileFormat = { kind: 'xlsx', gzip: false, encoding: 'utf-8', delimiter: ',' }
+    const format: FileFormat = { kind: 'xlsx', gzip: false, encoding: 'utf-8', delimiter: ',', sheet: name }
     return { ok: true, value: { text, format, head, whole: head.length === text.size } }
   }
+  if (sniffed.kind !== 'text') return refused({ why: sniffed.kind })
   const encoding = given.encoding ?? sniffed.encoding
   const decoded = new TextDecoder(encoding).decode(sniffed.head, { stream: true })
   const delimiter = given.delimiter ?? detectSeparator(tableIn(decoded))
@@ -88,40 +94,46 @@ function readHead(text: Blob, format: FileFormat, head: Uint8Array, whole: boole
   const bytes = head.subarray(mark)
   const wide = new CsvScanner(format.delimiter, COLUMNS_LIMIT + 1)
   wide.push(bytes)
-  if (!takeHeader(wide, whole)) {
+  if (!takeSome(wide, whole, PREAMBLE_ROWS + HEADED_ROWS)) {
     if (whole) return refused({ why: 'empty' })
     const columns = new TextDecoder().decode(bytes).split(format.delimiter).length
     return refused(columns > COLUMNS_LIMIT ? { why: 'tooManyColumns', columns } : { why: 'binary' })
   }
-  const width = wide.batch.counts[0]
-  if (width > COLUMNS_LIMIT) return refused({ why: 'tooManyColumns', columns: width })
-  const header = textsOf(wide, 0).slice(0, width)
+  const rows = Array.from({ length: wide.batch.rows }, (_, row) => textsOf(wide, row))
+  const told = /^sep=.?$/i.test(rows[0][0]) && rows.length > 1 ? 1 : 0
+  const at = told + headerAt(rows.slice(told))
+  const count = wide.batch.counts[at]
+  if (count > COLUMNS_LIMIT) return refused({ why: 'tooManyColumns', columns: count })
+  const header = rows[at].slice(0, count)
   if (header.some((name) => name.includes('\uFFFD'))) return refused({ why: 'wrongEncoding', encoding: format.encoding })
 
-  const scanner = new CsvScanner(format.delimiter, width)
+  const scanner = new CsvScanner(format.delimiter, header.length)
   scanner.push(bytes)
-  takeHeader(scanner, whole)
+  headerTaker(at)(scanner, whole)
   // The end of the sample is not the end of the file, so an open quote is none here.
   const sample: string[][] = []
-  if (takeSample(scanner, whole)) for (let row = 0; row < scanner.batch.rows; row++) sample.push(textsOf(scanner, row))
+  if (takeSome(scanner, whole, SAMPLE_ROWS)) for (let row = 0; row < scanner.batch.rows; row++) sample.push(textsOf(scanner, row))
   if (sample.length === 0 && whole) return refused({ why: 'headerOnly' })
-  return { ok: true, table: { text, format, header, sample, bytesPerRow: bytes.length / Math.max(1, sample.length) } }
+  const bytesPerRow = bytes.length / Math.max(1, sample.length)
+  return { ok: true, table: { text, format, header, titles: at, headerLine: wide.batch.lines[at], sample, bytesPerRow } }
 }
 
-function takeSample(scanner: CsvScanner, whole: boolean): boolean {
+function takeSome(scanner: CsvScanner, whole: boolean, rows: number): boolean {
   try {
-    return scanner.take(whole, SAMPLE_ROWS)
+    return scanner.take(whole, rows)
   } catch (error) {
     if (error instanceof RowTooLong && scanner.batch.rows > 0) return true
     throw error
   }
 }
 
-/** Takes the header off: the first row that holds something, but for a line that only tells Excel the separator. */
-export function takeHeader(scanner: CsvScanner, final: boolean): boolean {
-  if (!scanner.take(final, 1)) return false
-  const first = textsOf(scanner, 0)[0]
-  return /^sep=.?$/i.test(first) ? scanner.take(final, 1) : true
+/** Takes titles and header off: called until it says that it has. */
+export function headerTaker(titles: number): (scanner: CsvScanner, final: boolean) => boolean {
+  let left = titles + 1
+  return (scanner, final) => {
+    while (left > 0 && scanner.take(final, 1)) left--
+    return left === 0
+  }
 }
 
 function textsOf({ batch }: CsvScanner, row: number): string[] {

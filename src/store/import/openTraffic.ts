@@ -54,7 +54,7 @@ async function open(file: Blob, given: Partial<FileFormat>): Promise<OpenedTraff
 
 const withoutRemarks = (head: string): string =>
   head
-    .split('\n')
+    .split(/\r\n?|\n/)
     .filter((line) => !line.startsWith('#'))
     .join('\n')
 

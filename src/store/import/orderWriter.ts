@@ -1,46 +1,39 @@
-import { buyerKeyOf, lineKindOf, notSaleOf, settleDiscount, settleTotals, splitRefund, statusMeans } from '~/domain/import/rowRules'
+import {
+  buyerKeyOf,
+  lineKindOf,
+  namesCredit,
+  notSaleOf,
+  settleDiscount,
+  settleTotals,
+  splitRefund,
+  statusMeans,
+} from '~/domain/import/rowRules'
 import { presetOf } from '~/domain/import/presets'
 import type { ImportRules } from '~/domain/importPlan'
 import { toDecimalText } from '~/domain/money'
 import { LINE_KINDS, type LineKind, NOT_SALE, ORDER_TYPES } from '~/domain/order'
 import type { OrderTable } from '~/segments/orderTable'
-import { type MoneyColumn, NO_QUANTITY } from './columns'
-import { OrderRefused, OrderRows } from './orderRows'
+import { NO_QUANTITY, sizeAt } from './columns'
+import { HEAD_TEXTS, OrderRefused, OrderRows } from './orderRows'
+import { OrderTotals } from './orderTotals'
 import { roomyTable, TextCoder } from './outTable'
-import { currencyOf, type Rows, type TextField } from './rows'
+import { currencyOf, type Rows } from './rows'
+import type { OrderAmount } from './summedFields'
 
 const NOT_SALE_CODE = new Map<string, number>(NOT_SALE.map((reason, index) => [reason, index]))
 const KIND_CODE = new Map<string, number>(LINE_KINDS.map((kind, index) => [kind, index]))
 const TOTAL = codeOfKind('total')
 /** Seconds that a line may be from its order, 68 years. */
 const LONGEST = 2 ** 31 - 1
-const HEAD_TEXTS = ['buyerName', 'email', 'phone', 'region', 'status', 'note', 'method', 'promotion', 'carrier', 'tracking'] as const
-const TEXTS: readonly TextField[] = [
-  'sku',
-  'title',
-  'lineKind',
-  'notSale',
-  'buyerId',
-  'channel',
-  'currency',
-  'orderType',
-  'test',
-  ...HEAD_TEXTS,
-]
-
 function codeOfKind(kind: LineKind): number {
   return LINE_KINDS.indexOf(kind)
-}
-
-/** What was taken off at a row; files write discounts with either sign. */
-function sizeAt(column: MoneyColumn | undefined, row: number): number {
-  const value = column ? Math.abs(column.values[row]) : 0
-  return value === value ? value : 0
 }
 
 /** Writes orders into a table, one after the other, from their rows. */
 export class OrderWriter {
   readonly table: OrderTable
+  /** How the orders' lines compare with what the file says of the orders. */
+  readonly totals: OrderTotals
   readonly #rows: Rows
   readonly #rules: ImportRules
   readonly #shopCurrency: string
@@ -57,15 +50,21 @@ export class OrderWriter {
   readonly #kindOfText: Int8Array
   readonly #notSaleOfText: Int8Array
 
-  constructor(rows: Rows, rules: ImportRules, shopCurrency: string, orders: number, lineOfRow: Int32Array | undefined) {
+  constructor(
+    rows: Rows,
+    rules: ImportRules,
+    shopCurrency: string,
+    { orders, lineOfRow, summed }: { orders: number; lineOfRow: Int32Array | undefined; summed: ReadonlySet<OrderAmount> },
+  ) {
     this.#rows = rows
+    this.totals = new OrderTotals(rows, rules.paidIsNet)
     this.#rules = rules
     this.#shopCurrency = shopCurrency
     this.#verbatim = presetOf(rules.preset).verbatim
     this.#lineOfRow = lineOfRow
     const refunds = rows.money.refundAmount ? (rows.extra ? rows.count : orders) : 0
     this.table = roomyTable(orders, rows.hasLines ? rows.count : orders, refunds)
-    this.#order = new OrderRows(rows, this.#verbatim, TEXTS)
+    this.#order = new OrderRows(rows, this.#verbatim, summed)
     this.#kindOfRow = rows.extra ? rows.extra.row.dictionary.values() : []
     const skus = this.#order.values('sku')
     this.#kindOfSku = Uint8Array.from(skus, (sku) => codeOfKind(lineKindOf(sku, rules)))
@@ -125,15 +124,18 @@ export class OrderWriter {
     if (this.#rows.extra) this.#writeOwnRefunds()
     else this.#writeRefund(i)
     this.#checkRefunds(i)
+    if (this.#rows.hasLines && !this.#verbatim)
+      this.totals.look(this.table, i, this.#order, this.#currencies.values[orders.currency.codes[i]])
     orders.count = i + 1
     orders.lineStart[i + 1] = lines.count
     orders.refundStart[i + 1] = refunds.count
   }
 
   #isCredit(hasCreditNumber: boolean): boolean {
-    const type = this.#order.text('orderType').toLowerCase()
+    const type = this.#order.text('orderType')
     if (type === '') return hasCreditNumber
-    return type === 'credit' || type === 'credit note' || type === 'refund' || type === '退款'
+    this.#order.checkTypes()
+    return namesCredit(type)
   }
 
   #writeBuyer(i: number): void {
@@ -196,8 +198,10 @@ export class OrderWriter {
     const { money, extra } = this.#rows
     let goods = 0
     let discounts = 0
+    const summary = this.#verbatim ? -1 : this.#order.summaryRow()
     for (let at = this.#order.from; at < this.#order.to; at++) {
       const row = this.#order.of[at]
+      if (row === summary) continue
       if (extra && this.#kindOfRow[extra.row.codes[row]] !== 'line') continue
       const place = this.#writeLine(at, row, isCredit)
       if (this.#lineOfRow) this.#lineOfRow[row] = place
@@ -239,6 +243,8 @@ export class OrderWriter {
     let price = money.price ? money.price.values[row] : NaN
     // Adding 0 turns -0 into 0.
     let amount = (money.lineAmount ? money.lineAmount.values[row] : this.#listed(row)) + 0
+    // A cancelled line of none needs no price: Amazon leaves it out.
+    if (isCounted && units === 0 && price !== price && amount !== amount) amount = 0
     if (price !== price && amount !== amount) this.#order.refuse(at, 'badPrice', money.price ? 'price' : 'lineAmount', '')
     if (amount !== amount) amount = units * price + 0
     if (price !== price) price = units === 0 ? amount : Math.round(amount / units) + 0

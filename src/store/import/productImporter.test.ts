@@ -32,9 +32,9 @@ const shopNow = async () => ({
 async function check(text: string, id = 'i1') {
   const inspected = await importer.inspect(new File([text], 'products.csv'))
   if (!inspected.ok || !inspected.value) throw new Error('no file of products')
-  const { format, preset, columns, match } = inspected.value
+  const { format, preset, columns, match, decimal } = inspected.value
   const context = { signal: new AbortController().signal, progress: () => undefined }
-  const run = await importer.dryRun({ format, preset, columns, match }, await shopNow(), id, context)
+  const run = await importer.dryRun({ format, preset, columns, match, decimal }, await shopNow(), id, context)
   if (!run.ok) throw new Error(run.refusal.why)
   return run.value
 }

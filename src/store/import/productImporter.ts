@@ -4,7 +4,7 @@ import type { MatchKey, ProductFilePreset } from '~/domain/productFile/fields'
 import { matchProducts, type MatchedProducts, type ShopCatalog } from '~/domain/productFile/matchProducts'
 import { type ProductDryRun, type ProductFilePlan, type ProductInspection, SHOWN_CHANGES } from '~/domain/productFile/plan'
 import { detectProductFile, matchProductColumns, missingProductFields } from '~/domain/productFile/presets'
-import { readProducts } from '~/domain/productFile/readProducts'
+import { decimalOf, readProducts } from '~/domain/productFile/readProducts'
 import { HeldFile } from './heldFile'
 import { openTable } from './openTable'
 
@@ -43,6 +43,7 @@ export class ProductImporter {
     const isOne = preset !== 'generic' || (!names.includes(undefined) && !holdsOrders(header))
     if (!sure && !isOne) return { ok: true, value: null }
     this.#held.hold(file, opened.table)
+    const { decimal, sure: isSure } = decimalOf({ columns, rows: sample })
     const value = {
       bytes: file.size,
       format: opened.table.format,
@@ -51,6 +52,8 @@ export class ProductImporter {
       preset,
       columns,
       match: matchFor(preset, sample, columns.sku),
+      decimal,
+      unsureDecimal: !isSure,
     }
     return { ok: true, value }
   }
@@ -65,7 +68,8 @@ export class ProductImporter {
     this.#prepared = undefined
     if (missingProductFields(plan.columns).length > 0) return { ok: false, refusal: { why: 'missingColumns', fields: ['sku'] } }
     return this.#held.read(plan.format, context, async ({ name, bytes, header, rows }) => {
-      const read = readProducts({ header, rows, preset: plan.preset, columns: plan.columns, currency: await this.currency() })
+      const { preset, columns, decimal } = plan
+      const read = readProducts({ header, rows, preset, columns, decimal, currency: await this.currency() })
       const newKey = (n: number) => `${file}-${n}`
       const matched = matchProducts(read.products, shop, { match: plan.match, file, header, rows, newKey })
       matched.refused.unshift(...read.refused)

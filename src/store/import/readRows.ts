@@ -1,7 +1,7 @@
 import type { ColumnMap, ImportRules } from '~/domain/importPlan'
 import { CsvScanner } from '~/lib/csv/scan'
 import { openBytes } from '~/lib/csv/source'
-import { type OpenedTable, takeHeader } from './openTable'
+import { type OpenedTable, headerTaker } from './openTable'
 import type { Pacer } from './pacer'
 import { Rows } from './rows'
 
@@ -20,6 +20,7 @@ export async function readRows(
   const rows = new Rows({ columns, rules, header, delimiter: format.delimiter }, room)
   const scanner = new CsvScanner(format.delimiter, header.length)
   const source = openBytes(text, format)
+  const takeHeader = headerTaker(table.titles)
   let headed = false
   const drain = (final: boolean): void => {
     if (!headed) headed = takeHeader(scanner, final)

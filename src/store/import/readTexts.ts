@@ -1,6 +1,6 @@
 import { CsvScanner } from '~/lib/csv/scan'
 import { openBytes } from '~/lib/csv/source'
-import { type OpenedTable, takeHeader } from './openTable'
+import { type OpenedTable, headerTaker } from './openTable'
 import type { Pacer } from './pacer'
 
 /** Streams a file of texts: every row, each as wide as the header, with its line in the file. Throws RowTooLong, TooManyBytes, BadArchive, and AbortError. */
@@ -12,6 +12,7 @@ export async function readTexts(table: OpenedTable, pacer: Pacer, limit: number)
   const decoder = new TextDecoder()
   const rows: string[][] = []
   const lines: number[] = []
+  const takeHeader = headerTaker(table.titles)
   let headed = false
   const drain = (final: boolean): void => {
     if (!headed) headed = takeHeader(scanner, final)

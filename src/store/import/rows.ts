@@ -1,6 +1,7 @@
 import { holdsAddresses } from '~/domain/import/province'
 import { EXTRA_HEADERS, type ExtraField } from '~/domain/import/exportFormat'
 import { hasLines, plainHeader } from '~/domain/import/matchHeader'
+import { isTotalAlone } from '~/domain/import/matchTraffic'
 import { presetOf } from '~/domain/import/presets'
 import type { ColumnMap, ImportField, ImportRules, RowRefusal } from '~/domain/importPlan'
 import { isCurrency, scaleOf } from '~/domain/money'
@@ -59,6 +60,10 @@ export const MOMENT_FIELDS = [
 export type MomentField = (typeof MOMENT_FIELDS)[number]
 
 const IDS: readonly TextField[] = ['number', 'sku', 'buyerId', 'phone', 'tracking']
+/** Codes that orders, lines and buyers are told apart by: a wrong one would make two of them one. */
+const KEYS: readonly TextField[] = ['number', 'sku', 'buyerId']
+/** What no figure hangs on. */
+const OPTIONAL: ReadonlySet<string> = new Set(['note', 'method', 'promotion', 'carrier', 'tracking', 'buyerName'] satisfies ImportField[])
 /** A dash stands for nothing in all other texts. */
 const AS_WRITTEN: readonly TextField[] = ['sku', 'title', 'orderType', 'test']
 
@@ -110,6 +115,12 @@ export class Rows {
   readonly #continues: boolean
   readonly #verbatim: boolean
   readonly #delimiter: string
+  /** Cells that a row must have; exports may leave empty ones at its end out. */
+  readonly #needed: number
+  /** Whether a text of the number column says that its row adds the others up, by code. */
+  readonly #isTotal: boolean[] = []
+  /** Rows that add the others up. */
+  readonly #totals = new Set<number>()
 
   constructor(plan: { columns: ColumnMap; rules: ImportRules; header: readonly string[]; delimiter: string }, room: number) {
     const { columns, rules } = plan
@@ -126,7 +137,9 @@ export class Rows {
       const column = columns[field]
       if (column === undefined) continue
       const isAddress = field === 'region' && holdsAddresses(plan.header[column])
-      this.text[field] = new TextColumn(field, column, { ...style(IDS.includes(field), !AS_WRITTEN.includes(field)), isAddress }, room)
+      const isId = IDS.includes(field)
+      const rounded = isId && !preset.verbatim ? { rounded: KEYS.includes(field) ? ('refuse' as const) : ('leave' as const) } : {}
+      this.text[field] = new TextColumn(field, column, { ...style(isId, !AS_WRITTEN.includes(field)), isAddress, ...rounded }, room)
     }
     for (const field of MONEY_FIELDS) {
       const column = columns[field]
@@ -156,6 +169,8 @@ export class Rows {
         ...(places.later >= 0 && { later: new QuantityColumn('placedAt', places.later, '.', room) }),
       }
     }
+    const told = Object.entries(columns).flatMap(([field, column]) => (OPTIONAL.has(field) ? [] : [column]))
+    this.#needed = 1 + Math.max(...told, ...(this.extra ? Object.values(places ?? {}) : []))
     this.#scales = { scale: scaleOf(rules.currency), ...(this.text.currency && { byRow: new Uint8Array(room) }) }
   }
 
@@ -169,7 +184,8 @@ export class Rows {
     const refuse: Refuse = (row, why, field, start, stop) => this.refuse(first + row, why, field, batch.bytes.subarray(start, stop))
     this.#checkShape(batch, first)
     for (const field of TEXT_FIELDS) this.text[field]?.read(batch, first, refuse)
-    if (this.#continues && this.text.number) continueNumbers(this.text.number.codes, first, end)
+    if (!this.#verbatim) this.#refuseTotals(batch, first)
+    if (this.#continues && this.text.number) this.#continueNumbers(this.text.number.codes, first, end)
     this.#readScales(batch, first, refuse)
     for (const field of MONEY_FIELDS) this.money[field]?.read(batch, first, this.#scales, refuse)
     for (const field of MOMENT_FIELDS) this.moment[field]?.read(batch, first, refuse)
@@ -202,11 +218,45 @@ export class Rows {
   #checkShape(batch: CsvBatch, first: number): void {
     for (let row = 0; row < batch.rows; row++) {
       const flags = batch.flags[row]
-      if (flags === 0 && batch.counts[row] >= batch.width) continue
-      const isRagged = batch.counts[row] < batch.width || (flags & FLAG_LONG) !== 0
+      if (flags === 0 && batch.counts[row] >= this.#needed) continue
+      const isRagged = batch.counts[row] < this.#needed || (flags & FLAG_LONG) !== 0
       const isOpen = (flags & FLAG_STRAY_QUOTE) !== 0 && (isRagged || (flags & FLAG_MULTILINE) !== 0)
       if (isRagged || isOpen) this.refuse(first + row, isOpen ? 'openQuote' : 'ragged', undefined, rowText(batch, row, this.#delimiter))
     }
+  }
+
+  /** Rows that add the others up: they are no orders, and go on with none. */
+  #refuseTotals(batch: CsvBatch, first: number): void {
+    const column = this.text.number
+    if (!column) return
+    const decoder = new TextDecoder()
+    for (let code = this.#isTotal.length; code < column.dictionary.size; code++)
+      this.#isTotal[code] = code > 0 && isTotalAlone(decoder.decode(column.dictionary.bytesOf(code)))
+    for (let row = 0; row < batch.rows; row++) {
+      const code = column.codes[first + row]
+      if (code === 0 ? !this.#namesTotal(batch, row) : !this.#isTotal[code]) continue
+      column.codes[first + row] = 0
+      this.#totals.add(first + row)
+      this.refuse(first + row, 'total', undefined, rowText(batch, row, this.#delimiter))
+    }
+  }
+
+  /** Whether a row without a number has a cell that says so, where no product is named: a product may be called Total. */
+  #namesTotal(batch: CsvBatch, row: number): boolean {
+    const base = row * batch.width
+    const cells = Math.min(batch.width, batch.counts[row])
+    for (let c = 0; c < cells; c++) {
+      const from = batch.starts[base + c]
+      const length = batch.ends[base + c] - from
+      if (length < 3 || length > 24 || (batch.bytes[from] < 128 && !TOTAL_HEADS.has(batch.bytes[from] | 32))) continue
+      if (isTotalAlone(new TextDecoder().decode(batch.bytes.subarray(from, from + length)))) return this.#skuAt(batch, row) === 0
+    }
+    return false
+  }
+
+  #skuAt({ starts, ends, width }: CsvBatch, row: number): number {
+    const column = this.text.sku?.column
+    return column === undefined ? 0 : ends[row * width + column] - starts[row * width + column]
   }
 
   #readScales(batch: CsvBatch, first: number, refuse: Refuse): void {
@@ -232,6 +282,11 @@ export class Rows {
     }
   }
 
+  /** Rows without a number belong to the order above. */
+  #continueNumbers(codes: Uint32Array, first: number, end: number): void {
+    for (let row = Math.max(1, first); row < end; row++) if (codes[row] === 0 && !this.#totals.has(row)) codes[row] = codes[row - 1]
+  }
+
   #checkValues(first: number, end: number): void {
     const number = this.text.number?.codes
     const quantity = this.hasLines && !this.#verbatim ? this.quantity?.values : undefined
@@ -243,10 +298,8 @@ export class Rows {
   }
 }
 
-/** Rows without a number belong to the order above. */
-function continueNumbers(codes: Uint32Array, first: number, end: number): void {
-  for (let row = Math.max(1, first); row < end; row++) if (codes[row] === 0) codes[row] = codes[row - 1]
-}
+/** First letters of total, grand total and sum. */
+const TOTAL_HEADS: ReadonlySet<number> = new Set(Array.from('tgs', (letter) => letter.charCodeAt(0)))
 
 function extraPlaces(header: readonly string[]): Record<ExtraField, number> | undefined {
   const plain = header.map(plainHeader)

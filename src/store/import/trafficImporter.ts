@@ -1,4 +1,4 @@
-import { countTrafficNames, detectTraffic, matchTraffic } from '~/domain/import/matchTraffic'
+import { advertiserOf, countTrafficNames, currencyInName, detectTraffic, endColumn, matchTraffic } from '~/domain/import/matchTraffic'
 import { holdsOrders } from '~/domain/import/matchHeader'
 import {
   FIELDS_OF,
@@ -11,11 +11,13 @@ import {
   type TrafficNotice,
   type TrafficPlan,
   type TrafficPreviewRow,
+  type TrafficRefusal,
   type TrafficRules,
 } from '~/domain/import/trafficPlan'
 import type { Checked, FileFormat, ImportProgress } from '~/domain/importPlan'
 import { type TrafficKind, VISIT_STEPS } from '~/domain/traffic'
-import { guessDateOrder } from '~/lib/csv/moment'
+import { guessDecimal } from '~/lib/csv/decimal'
+import { guessDateOrder, likelyDateOrder } from '~/lib/csv/moment'
 import { guardedCell } from '~/lib/csv/write'
 import { civilOf, type Day, formatDay, parseDay, zoneOf } from '~/lib/zone'
 import type { ColumnsOf } from '~/store/columnFiles'
@@ -131,6 +133,7 @@ export class TrafficImporter {
         of: plan.rules.of,
         rows,
         refusedRows: refused.length,
+        refused: refused.slice(0, SAMPLE_ROWS),
         from,
         to,
         days: days.size,
@@ -141,10 +144,13 @@ export class TrafficImporter {
     })
   }
 
-  refused(): { total: number; csv: Blob } {
+  /** All rows left out; `words` says why in the reader's language. */
+  refused(words: Partial<Record<TrafficRefusal, string>> = {}): { total: number; csv: Blob } {
     const parts = [
       '\uFEFFline,reason,field,text\n',
-      ...this.#refused.map(({ line, why, field = '', text }) => `${line},${why},${field},${guardedCell(text)}\n`),
+      ...this.#refused.map(
+        ({ line, why, field = '', text }) => `${line},${guardedCell(words[why] ?? why)},${field},${guardedCell(text)}\n`,
+      ),
     ]
     return { total: this.#refused.length, csv: new Blob(parts, { type: 'text/csv' }) }
   }
@@ -186,28 +192,55 @@ export class TrafficImporter {
 }
 
 function inspectionOf(table: OpenedTraffic, bytes: number, of: TrafficKind, shop: TrafficShop): TrafficInspection {
-  const { format, header } = table
-  const columns = matchTraffic(header, of)
-  const dates = columns.at === undefined ? [] : table.sample.map((row) => row[columns.at ?? 0])
-  const order = guessDateOrder(dates)
+  const { format, header, sample } = table
+  const columns = datedColumns(matchTraffic(header, of), sample)
+  const texts = (field: TrafficField): string[] => {
+    const column = columns[field]
+    return column === undefined ? [] : sample.map((row) => row[column] ?? '').filter((text) => text.trim() !== '')
+  }
+  const order = guessDateOrder(texts('at'))
+  const decimal = decimalOf(texts)
+  const named = currencyInName(columns.spend === undefined ? undefined : header[columns.spend])
   const rules: TrafficRules = {
     of,
     zone: shop.zone,
-    dateOrder: order ?? 'dmy',
-    decimal: '.',
-    channel: '',
+    dateOrder: order ?? likelyDateOrder(texts('at'), Date.now()),
+    decimal: decimal.decimal,
+    channel: of === 'adSpend' ? advertiserOf(header) : '',
     year: civilOf(shop.today).year,
     ...firstDayOf(table.preamble, shop.today),
+    ...(named !== undefined && { currency: named }),
   }
-  return {
-    format,
-    header,
-    sample: table.sample.slice(0, SAMPLE_ROWS),
-    bytes,
-    columns,
-    rules,
-    notices: order === undefined ? [{ kind: 'ambiguousDates' }] : [],
-  }
+  const spans = spanningRows(header, sample, columns)
+  const notices: TrafficNotice[] = [
+    ...(order === undefined ? [{ kind: 'ambiguousDates' as const }] : []),
+    ...(decimal.sure ? [] : [{ kind: 'ambiguousDecimal' as const }]),
+    ...(spans > 0 ? [{ kind: 'spans' as const, rows: spans }] : []),
+  ]
+  return { format, header, sample: sample.slice(0, SAMPLE_ROWS), bytes, columns, rules, notices }
+}
+
+/** Universal Analytics calls its column of days "Day Index", and writes the dates into it. */
+function datedColumns(columns: TrafficColumns, sample: readonly string[][]): TrafficColumns {
+  const { nthDay, ...others } = columns
+  const holdsDates = nthDay !== undefined && columns.at === undefined && sample.some((row) => /\d[-/.年]\d/.test(row[nthDay] ?? ''))
+  return holdsDates ? { ...others, at: nthDay } : columns
+}
+
+/** Counts are whole, so what stands before three digits groups them; else the amounts tell. */
+function decimalOf(texts: (field: TrafficField) => string[]): { decimal: '.' | ','; sure: boolean } {
+  const grouped = (sign: string) => new RegExp(`^\\d{1,3}(?:\\${sign}\\d{3})+$`)
+  const counts = (['sessions', 'visitors', 'impressions', 'clicks'] as const).flatMap(texts)
+  const [points, commas] = ['.', ','].map((sign) => counts.filter((text) => grouped(sign).test(text.trim())).length)
+  if (points !== commas) return { decimal: points > commas ? ',' : '.', sure: true }
+  return guessDecimal(texts('spend'), '.')
+}
+
+/** Rows of the sample that end on another day than they begin. */
+function spanningRows(header: readonly string[], sample: readonly string[][], { at }: TrafficColumns): number {
+  const end = endColumn(header)
+  if (end < 0 || at === undefined || end === at) return 0
+  return sample.filter((row) => (row[end] ?? '') !== '' && row[end] !== row[at]).length
 }
 
 /** `# Start date: 20261101` and `# 20261101-20261130`, as Google Analytics writes above its tables. */

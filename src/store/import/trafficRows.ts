@@ -6,6 +6,7 @@ import { BAD, parseDecimalText, unwrapped } from '~/lib/csv/decimal'
 import { parseMomentText } from '~/lib/csv/moment'
 import { type Day, dayFromCivil, parseDay, type Instant, type Zone, zoneOf } from '~/lib/zone'
 import type { TextRow } from './openTraffic'
+import { currencyOf } from './rows'
 
 const DAY_MS = 86_400_000
 /** A pause this long ends a session of a file of events that names none. */
@@ -60,6 +61,7 @@ class Refused extends Error {
 export class RowReader {
   readonly #zone: Zone
   readonly #scale: number
+  readonly #currency: string
   readonly #first: Day | undefined
 
   constructor(
@@ -69,6 +71,7 @@ export class RowReader {
   ) {
     this.#zone = zoneOf(rules.zone)
     this.#scale = scaleOf(shop.currency)
+    this.#currency = shop.currency
     this.#first = rules.firstDay === undefined ? undefined : parseDay(rules.firstDay)
   }
 
@@ -134,6 +137,10 @@ export class RowReader {
     const spend = parseDecimalText(this.text(row, 'spend'), this.#scale, this.rules.decimal)
     if (spend === BAD || spend < 0) throw new Refused('badAmount', 'spend')
     if (Number.isNaN(spend)) throw new Refused('missingCount', 'spend')
+    // Another currency's amount is not the shop's, and a day of spend has no rate.
+    const named = this.text(row, 'currency').toUpperCase()
+    if ((named === '' ? (this.rules.currency ?? this.#currency) : (currencyOf(named) ?? named)) !== this.#currency)
+      throw new Refused('otherCurrency', this.columns.currency === undefined ? 'spend' : 'currency')
     const channel = this.text(row, 'channel') || this.rules.channel
     if (channel === '') throw new Refused('missingChannel', 'channel')
     const [impressions, clicks] = [this.#count(row, 'impressions'), this.#count(row, 'clicks')]
@@ -163,11 +170,9 @@ export class RowReader {
 
   #dated(row: TextRow, zone: Pick<Zone, 'fromWall'>): Instant {
     const text = this.text(row, 'at')
-    const packed = /^(\d{8})(\d{2})$/.exec(text)
-    const at = parseMomentText(packed ? `${packed[1]}${packed[2]}00` : text, zone, this.rules.dateOrder)
-    const epoch = /^\d{10}(?:\.\d+)?$|^\d{13}$|^\d{16}$/.test(text) && !packed ? Number(text) : Number.NaN
+    // Google Analytics writes the hour behind the day.
+    const at = parseMomentText(/^20\d{8}$/.test(text) ? `${text}00` : text, zone, this.rules.dateOrder)
     if (Number.isFinite(at)) return at
-    if (Number.isFinite(epoch)) return text.length >= 16 ? epoch / 1000 : text.length >= 13 ? epoch : epoch * 1000
     if (isTotal(text) || (text === '' && row.cells.some(isTotal))) throw new Refused('total', 'at')
     throw new Refused(Number.isNaN(at) ? 'missingDate' : 'badDate', 'at')
   }
