@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { GoalStanding } from '~/analytics/reports/goalTypes'
 import { goalOf } from '~/domain/goal'
@@ -8,12 +9,25 @@ import { Stale, Waiting } from '~/features/shared/board/Waiting'
 import { useMetricName } from '~/features/shared/board/words'
 import { unitOfMetric, writeFigure } from '~/features/shared/figures'
 import { useMessages } from '~/lib/i18n'
+import { kept } from '~/lib/keep'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
 import { useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 
 const MOST = 4
+
+/** How many goals stood here last: until they are counted their room is kept, so that nothing below jumps. */
+const ROOM = 'zhanggui:goals'
+
+function useRoom(now: number | undefined): number {
+  const shop = useShop(({ id }) => id)
+  useEffect(() => {
+    if (now !== undefined) kept.setItem(ROOM, `${shop} ${now}`)
+  }, [shop, now])
+  const [of, count] = kept.getItem(ROOM)?.split(' ') ?? []
+  return of === shop ? Math.min(MOST, Number(count) || 0) : 0
+}
 
 /** How the goals of now stand against their pace; nothing where there are none. */
 export function GoalsPace({ board }: { board: Board }) {
@@ -24,19 +38,22 @@ export function GoalsPace({ board }: { board: Board }) {
   const told = (asked.data?.goals ?? []).filter(({ target, reached }) => target > 0 && reached.value !== null)
   const isOfShop = ({ goal }: GoalStanding) => goalOf(goal).kind === 'shop'
   const goals = told.toSorted((a, b) => Number(isOfShop(b)) - Number(isOfShop(a))).slice(0, MOST)
-  if (goals.length === 0 && !asked.isError) return null
+  const room = useRoom(asked.data && goals.length)
+  const waiting = !asked.data && !asked.isError
+  if ((waiting ? room : goals.length) === 0 && !asked.isError) return null
   return (
-    <section className="zg-panel" aria-label={t('goals')}>
+    <section className="zg-panel" aria-label={t('goals')} aria-busy={waiting}>
       <header className="zg-panel-head">
         <h2>{t('goals')}</h2>
         <Link to={{ pathname: paths.board('goals'), search }}>{t('goals.all')}</Link>
       </header>
       {asked.data && <Stale asked={asked} />}
-      {asked.data ? (
+      {asked.data || waiting ? (
         <ul className="zg-pace">
           {goals.map((standing) => (
             <Pace key={standing.goal.key} standing={standing} />
           ))}
+          {waiting && Array.from({ length: room }, (_, place) => <li key={place} className="zg-pace-waiting" />)}
         </ul>
       ) : (
         <Waiting asked={asked} />

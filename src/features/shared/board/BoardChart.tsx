@@ -57,10 +57,12 @@ export function BoardChart({ board, title, option, table, metrics = NO_METRICS, 
       }}
       onDrawn={board.setCalm}
       menu={
-        board.calm && (
+        board.calm ? (
           <Suspense fallback={<span className="zg-icon-space" />}>
             <ExportMenu board={board} title={title} table={table} metrics={metrics} picture={{ option, height }} />
           </Suspense>
+        ) : (
+          <span className="zg-icon-space" />
         )
       }
     />
@@ -73,6 +75,7 @@ export function WaitingChart({ title, asked, height = 280 }: WaitingProps & { ti
     <section className="zg-chart" aria-busy={!hasFailed(asked)} aria-label={title}>
       <header className="zg-chart-head">
         <h2>{title}</h2>
+        <span className="zg-icon-space" />
       </header>
       <Waiting asked={asked} height={height} />
     </section>

@@ -73,7 +73,16 @@ export function KpiTiles({ board, ids, kept = false, scope = true, rowsOf = rows
   useEffect(() => {
     if (over) setReady()
   }, [over, setReady])
-  if (!tiles || !totals.data) return <WaitingTiles ids={ids} kept={kept} asked={totals} />
+  const scopeBar = scope && (
+    <ScopeBar scope={board.view.scope} onChange={(next) => board.setView({ ...board.view, scope: next })} result={totals.data} />
+  )
+  if (!tiles || !totals.data)
+    return (
+      <>
+        <WaitingTiles ids={ids} kept={kept} asked={totals} />
+        {scopeBar}
+      </>
+    )
   return (
     <>
       <ul
@@ -88,9 +97,7 @@ export function KpiTiles({ board, ids, kept = false, scope = true, rowsOf = rows
         ))}
       </ul>
       <Stale asked={sparks.data ? [totals, sparks] : totals} />
-      {scope && (
-        <ScopeBar scope={board.view.scope} onChange={(next) => board.setView({ ...board.view, scope: next })} result={totals.data} />
-      )}
+      {scopeBar}
     </>
   )
 }

@@ -11,7 +11,8 @@ import { viewMessages } from './viewMessages'
 export interface ScopeBarProps {
   scope: Scope
   onChange: (scope: Scope) => void
-  result: KpiResult
+  /** Undefined: not there yet; the switches are. */
+  result: KpiResult | undefined
 }
 
 /** What the figures count, with the switches for what trade has no one answer to, and what stands beside them; on a phone the switches are in the sheet. */
@@ -37,11 +38,11 @@ export function ScopeBar({ scope, onChange, result }: ScopeBarProps) {
   )
 }
 
-function useBadges({ beside, totals }: KpiResult): ScopeBadges {
+function useBadges({ beside, totals }: Partial<KpiResult> = {}): ScopeBadges {
   const t = useMessages(viewMessages)
   const format = useFormat()
   if (!beside) return {}
-  const gmv = totals.gmv_paid?.value ?? 0
+  const gmv = totals?.gmv_paid?.value ?? 0
   const { nonProductLines, nonProductAmount, unknownBuyerOrders, unknownBuyerGmv } = beside
   return {
     ...(nonProductLines > 0 ? { nonProducts: t('scope.lines', { count: nonProductLines, amount: format.money(nonProductAmount) }) } : {}),
@@ -57,7 +58,7 @@ function useBadges({ beside, totals }: KpiResult): ScopeBadges {
   }
 }
 
-function useBeside({ beside }: KpiResult): string[] {
+function useBeside({ beside }: Partial<KpiResult> = {}): string[] {
   const { reason } = useVocabulary()
   const t = useMessages(viewMessages)
   const format = useFormat()
