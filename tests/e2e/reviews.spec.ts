@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, type Page, standing, test } from './demo'
+import { expect, LANGUAGES, type Page, standing, test, turns } from './demo'
 import { chooseFile, pressCheck } from '../tools/wizard.mjs'
 
 const WORDS = {
@@ -70,8 +70,9 @@ for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`A file of reviews, in ${language}`, () => {
     test.use({ language })
+    const { inEnglish } = turns(language)
 
-    test('comes in by the wizard, is seen in the inbox, goes out again with nothing new in it, and is undone', async ({ page }) => {
+    inEnglish('comes in by the wizard, is seen in the inbox, goes out again with nothing new in it, and is undone', async ({ page }) => {
       await page.goto('/listings/reviews')
       const sku = await page.locator('[data-review] a[href^="/products/"]').first().textContent()
       await page.getByRole('button', { name: words.lead }).click()
