@@ -2,7 +2,7 @@
  * What plain data and plain questions do without (isPlain of paidPass.ts): orders told by their total alone, sums near 2^53, members over time, hours and prices
  * of lines.
  */
-export { inTime } from './inTime'
+export { daysOf, inTime } from './inTime'
 export { lineHours } from './lineHours'
 export { addPaidLines, addPlacedLines } from './lineSums'
 export { Numbering } from './numbering'

@@ -4,12 +4,10 @@ import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import type { Filter } from './filter'
 import type { Groups } from './groups'
+import { part } from './parts'
 import type { Window } from './pick'
 import { takeFilled } from './scratch'
 import type { Sums } from './sums'
-
-/** A buyer already counted as one who came again on another day. */
-const CAME_AGAIN = NO_DAY + 1
 
 /** Distinct known buyers of groups that come one after the other, and how many of them came before or again, counted on the way. */
 export interface DistinctBuyers {
@@ -42,10 +40,14 @@ export function distinctBuyers(
   const isOpen = fresh && (time || (returning && window.from > (dataset.paid.day[0] ?? window.from)))
   const first = isAsked && isOpen ? dataset.firstDays(scope.nonProducts) : undefined
   const last = repeats ? takeFilled(Int32Array, size) : undefined
+  let seen: Int32Array | undefined
   return {
     dataset,
     sums,
-    seen: takeFilled(Int32Array, size),
+    // A whole that is counted with its times has none.
+    get seen() {
+      return (seen ??= takeFilled(Int32Array, size))
+    },
     first,
     start: time?.start ?? Int32Array.of(window.from),
     last,
@@ -62,6 +64,7 @@ export function countDistinct(
 ) {
   const { dataset, sums, seen, first, start, last } = distinct
   const { buyers, returning } = sums
+  const countAgain = last && part('members').countAgain
   const firstOfAll = whole?.first
   const began = whole?.start[0] ?? 0
   let all = 0
@@ -79,7 +82,7 @@ export function countDistinct(
     all += isFirst
     if (first) returning[group] += first[code] < start[group] ? isNew : 0
     if (firstOfAll) allBefore += firstOfAll[code] < began ? isFirst : 0
-    if (last) {
+    if (countAgain) {
       if (isNew) last[code] = NO_DAY
       countAgain(dataset, rows[i], { code, group, last, sums })
     }
@@ -87,26 +90,4 @@ export function countDistinct(
   if (!whole) return
   whole.sums.buyers[0] += all
   whole.sums.returning[0] += allBefore
-}
-
-interface Came {
-  code: number
-  group: number
-  last: Int32Array
-  sums: Sums
-}
-
-/** Orders given back are no purchases. */
-export function countAgain({ orders }: Dataset, order: number, { code, group, last, sums }: Came) {
-  if (orders.returned[order]) return
-  const before = last[code]
-  const day = orders.paidDay[order]
-  if (before === NO_DAY) {
-    last[code] = day
-    return
-  }
-  sums.repeatOrders[group]++
-  if (before === CAME_AGAIN || before === day) return
-  last[code] = CAME_AGAIN
-  sums.repeatBuyers[group]++
 }

@@ -19,8 +19,9 @@ const nameOf = (by: readonly Grouping[], level: 1 | 2 | 3) => `${by.join()} ${le
 const columnsOf = ({ safe, shop }: Dataset, needs: ReadonlySet<Needs>): Set<string> =>
   new Set([...needs, ...(shop.hasTotals ? ['told'] : []), ...(safe ? [] : ['size'])])
 
-/** So few orders are read sooner than what cubes know of them. */
+/** So few orders, or orders with chosen goods, are read sooner than what cubes know of them. */
 const FEW = 3000
+const FEW_WITH_GOODS = 8000
 
 /** Base measures of a question in its groups. */
 export interface Counted {
@@ -133,7 +134,7 @@ export class Counter implements Choice {
     const what = payments(dataset)
     const targets: Target[] = []
     const chosen = filter.unfiltered ? undefined : this.#chosen()
-    const isFew = chosen?.isExact && chosen.rows.count < FEW
+    const isFew = chosen?.isExact && chosen.rows.count < (filter.goods ? FEW_WITH_GOODS : FEW)
     const owed = asked.some(({ counted }) => isOfMembers(counted.groups))
       ? new (part('split').Owed)(dataset, filter, window, () => this.picked(what))
       : undefined

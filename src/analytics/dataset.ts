@@ -29,6 +29,8 @@ export interface Dataset extends Columns {
   /** The latest title by SKU code. */
   readonly skuTitle: string[]
   titleOf(sku: string): string
+  /** undefined: no line has it. */
+  codeOf(sku: string): number | undefined
   /** Sales that count, by the day of their payment and by the day they were placed. */
   readonly paid: DayIndex
   placed(): DayIndex
@@ -89,9 +91,9 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
   const { orders, lines } = columns
   const money = (nonProducts: boolean) => shop.money(nonProducts).get(orders.count)
   let codes: Map<string, number> | undefined
-  const titleOf = (sku: string) => {
+  const codeOf = (sku: string) => {
     codes ??= new Map(lines.sku.values.map((value, code) => [value, code]))
-    return facts.skuTitle[codes.get(sku) ?? 0] ?? ''
+    return codes.get(sku)
   }
   const dataset: Dataset = {
     ...columns,
@@ -101,7 +103,8 @@ export function viewOf(shop: ShopColumns, around: Pick<Dataset, 'version' | 'cal
     currency,
     unit,
     skuTitle: facts.skuTitle,
-    titleOf,
+    titleOf: (sku) => facts.skuTitle[codeOf(sku) ?? 0] ?? '',
+    codeOf,
     paid,
     placed: () => shop.placed,
     returns: () => part('tiles').returnsIn(shop),

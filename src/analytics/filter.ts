@@ -64,7 +64,7 @@ export function filterOf(
     chosen(filters?.audience) && traits.members.inAudiences(filters?.audience ?? []),
   ].filter((mask) => mask !== undefined)
   const skus = both([
-    pick(dataset.lines.sku.values, filters?.sku),
+    chosen(filters?.sku) && ofSkus(dataset, filters?.sku ?? []),
     chosen(filters?.product) && byMember(traits.members.product(), filters?.product),
     chosen(filters?.supplier) && byMember(traits.members.supplier(), filters?.supplier),
     chosen(filters?.category) && traits.members.inCategories(new Set(filters?.category)),
@@ -89,6 +89,15 @@ function pick(values: readonly string[], wanted: string[] | undefined): Uint8Arr
   const set = new Set(wanted)
   const mask = takeFilled(Uint8Array, values.length)
   for (let code = 0; code < mask.length; code++) if (set.has(values[code])) mask[code] = 1
+  return mask
+}
+
+function ofSkus({ codeOf, lines }: Dataset, wanted: string[]): Uint8Array {
+  const mask = takeFilled(Uint8Array, lines.sku.values.length)
+  for (const sku of wanted) {
+    const code = codeOf(sku)
+    if (code !== undefined) mask[code] = 1
+  }
   return mask
 }
 

@@ -1,5 +1,6 @@
 import { byKey } from './grains'
-import type { Place, Ranked } from './memberRows'
+import type { Place, Ranked, Table } from './memberRows'
+import type { Window } from './pick'
 
 /** In the order of time, and at each time as they come, which is largest first; of the `top` members of the other axis by all of the time. */
 export function inTime(ranked: Ranked[], time: number, top: number | undefined): Place[] {
@@ -16,4 +17,14 @@ export function inTime(ranked: Ranked[], time: number, top: number | undefined):
     chosen = ranked.filter(({ place }) => keys.has(keyOf(place, 1 - time)))
   }
   return chosen.toSorted((a, b) => byKey(keyOf(a.place, time), keyOf(b.place, time))).map(({ place }) => place)
+}
+
+/** A group's own days, where days are told apart; the window for a row that only other grains have. */
+export function daysOf(table: Table, { group }: Pick<Place, 'group'>): Window {
+  const { window } = table.asked.counter
+  const place = table.axes.findIndex((axis) => axis.start)
+  const start = table.axes[place]?.start
+  if (!start || group === undefined) return window
+  const member = table.member(group, place)
+  return { from: start[member], to: member + 1 < start.length ? start[member + 1] : window.to }
 }

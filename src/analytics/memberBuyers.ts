@@ -1,15 +1,16 @@
-import { countAgain } from './buyerPass'
 import type { Dataset } from './dataset'
 import { NO_DAY } from './dayIndex'
 import type { Groups } from './groups'
 import type { Window } from './pick'
 import type { Scope } from './query'
+import { countAgain } from './repeats'
 import { takeFilled } from './scratch'
 import { sortMembers } from './sortMembers'
 import type { Members } from './members'
 import type { Sums } from './sums'
 
 export { Members } from './members'
+export { countAgain } from './repeats'
 
 /** The first day of each group's own time; undefined: the window's for all. */
 function startsOf({ axes, numbering }: Groups, slots: number): Int32Array | undefined {

@@ -4,7 +4,6 @@ import { KEY_JOINT, byKey } from './grains'
 import { type Axis, strideOf } from './groups'
 import { ABSENT, type Measures, type SideAnswers } from './metrics/computation'
 import { part } from './parts'
-import type { Window } from './pick'
 import { type Figures, type Grouping, type KpiRow, isTime } from './query'
 import { needsOf } from './registry'
 
@@ -41,16 +40,14 @@ export class Table {
   readonly counted: Counted
   readonly beside: SideAnswers | undefined
   readonly #whole: Measures
-  readonly #start: Int32Array | undefined
-  readonly #timeAxis: number
+  readonly #isOverTime: boolean
 
   constructor(readonly asked: Answering) {
     this.by = groupingsOf(asked.query.by)
     this.counted = asked.counter.count(this.by, asked.query.level ?? 1, needsOf(asked.metrics))
     this.beside = asked.sides(this.by)
     this.#whole = wholeOf(asked)
-    this.#start = this.counted.groups.axes.find((axis) => axis.start)?.start
-    this.#timeAxis = this.counted.groups.axes.findIndex((axis) => axis.start)
+    this.#isOverTime = this.axes.some((axis) => axis.start)
     this.#row = measuresOf(asked, this.counted.sums, ABSENT, this.#whole)
   }
 
@@ -70,23 +67,10 @@ export class Table {
     const row = this.#row
     row.sums = place.slot < 0 ? NOTHING : this.counted.sums
     row.group = Math.max(0, place.slot)
-    if (this.#start) {
-      const { from, to } = this.#days(place.group)
-      row.from = from
-      row.to = to
-    }
+    if (this.#isOverTime) Object.assign(row, part('anyCase').daysOf(this, place))
     // Another grain's rows have no members for what no line carries.
     if (this.beside) Object.assign(row, this.beside.of(place.orderLevel ? KEY_JOINT + KEY_JOINT : nameOf(place)))
     return row
-  }
-
-  /** A group's own days, where days are told apart. */
-  #days(group: number | undefined): Window {
-    const { window } = this.asked.counter
-    const start = this.#start
-    if (!start || group === undefined) return window
-    const member = this.member(group, this.#timeAxis)
-    return { from: start[member], to: member + 1 < start.length ? start[member + 1] : window.to }
   }
 
   /** The member of an axis that a group is of. */

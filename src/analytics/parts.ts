@@ -96,7 +96,7 @@ export async function loadParts({ metrics, by, filters = {}, compare, beside }: 
     isLate && loadPart('passes'),
     asksSides && loadPart('sides'),
     isOdd && loadPart('anyCase'),
-    (countsMembers || needs.has('next')) && loadPart('members'),
+    (countsMembers || needs.has('next') || needs.has('repeats')) && loadPart('members'),
     (names.includes('segment') || names.includes('audience')) && loadPart('audiences'),
     (compare || beside || isLate || asksSides || asksTiles) && loadPart('tiles'),
   ])

@@ -31,6 +31,26 @@ function digitsOf(paid: DayIndex, of: object, most: number, numberOf: (row: numb
   return digits
 }
 
+/** Payments of a window, so many words of them, whose number is below the limit: the same down to a digit that is 0 where the limit's is 1. */
+function belowOf(digits: readonly Bits[], limit: number, words: number): Bits {
+  const below = new Int32Array(words)
+  const same = takeFilled(Int32Array, words, -1)
+  // Until no digit of the limit is left that is 1.
+  for (let digit = digits.length - 1; limit & (2 ** (digit + 1) - 1); digit--) {
+    const row = digits[digit]
+    const isOne = -((limit >>> digit) & 1)
+    for (let word = 0; word < same.length; word++) {
+      const before = same[word]
+      below[word] |= before & ~row[word] & isOne
+      same[word] = before & ~(row[word] ^ isOne)
+    }
+  }
+  return below
+}
+
+/** The last answer of belowOf, by what the digits are of: it is the same as long as the window is. */
+const lastBelow = new WeakMap<Bits[], { name: string; below: Bits }>()
+
 /** `flip` -1: those that the other has not. */
 function keepBits(bits: Bits, other: Bits, flip: number) {
   for (let word = 0; word < bits.length; word++) bits[word] &= other[word] ^ flip
@@ -104,30 +124,18 @@ export class Chosen {
     const [begin] = paid.day
     const never = paid.day[paid.day.length - 1] - begin + 1
     const dayOf = (buyer: number) => (first[buyer] === NEVER ? never : first[buyer] - begin)
-    const digits = this.#within(digitsOf(paid, first, never * 2 + 1, (row) => (codes[row] === 0 ? 0 : dayOf(codes[row]) * 2 + 1)))
-    const before = this.#below(digits, Math.min(Math.max(0, from - begin), never) * 2)
-    const [known] = digits
+    const digits = digitsOf(paid, first, never * 2 + 1, (row) => (codes[row] === 0 ? 0 : dayOf(codes[row]) * 2 + 1))
+    const within = this.#within(digits)
+    const [known] = within
+    const name = `${this.#first} ${this.#bits.length} ${from}`
+    const last = lastBelow.get(digits)
+    const before = last?.name === name ? last.below : belowOf(within, Math.min(Math.max(0, from - begin), never) * 2, this.#bits.length)
+    lastBelow.set(digits, { name, below: before })
     const bits = this.#bits
     const [unknown, fresh, returning] = Array.from(wanted, (isWanted) => -isWanted)
     for (let word = 0; word < bits.length; word++)
       bits[word] &= (unknown & ~known[word]) | (known[word] & ((fresh & ~before[word]) | (returning & before[word])))
     return true
-  }
-
-  /** Numbers below the limit: the same down to a digit that is 0 where the limit's is 1. */
-  #below(digits: readonly Bits[], limit: number): Bits {
-    const [below, same] = [this.#filled(0), this.#filled(-1)]
-    // Until no digit of the limit is left that is 1.
-    for (let digit = digits.length - 1; limit & (2 ** (digit + 1) - 1); digit--) {
-      const row = digits[digit]
-      const isOne = -((limit >>> digit) & 1)
-      for (let word = 0; word < same.length; word++) {
-        const before = same[word]
-        below[word] |= before & ~row[word] & isOne
-        same[word] = before & ~(row[word] ^ isOne)
-      }
-    }
-    return below
   }
 
   /** How many there are. */
