@@ -162,6 +162,6 @@ const TOTAL = /^(?:grand total|totals?|sum|总计|合计|汇总|总和|全部|�
 /** A row that adds the others up. */
 export const isTotal = (text: string): boolean => TOTAL.test(text.trim())
 
-const TOTAL_ALONE = /^(?:(?:grand|sub)?[ -]?totals?|sum|总计|合计|小计|共计|汇总|总和)(?:\s*[:：].*)?$/i
+const TOTAL_ALONE = /^(?:(?:grand|sub)?[ -]?totals?|sum|summe|gesamt(?:summe)?|totale|suma|总计|合计|小计|共计|汇总|总和)(?:\s*[:：].*)?$/i
 /** A cell that says so and nothing else: a product may be called Total Care or Summer. */
 export const isTotalAlone = (text: string): boolean => TOTAL_ALONE.test(text.trim())

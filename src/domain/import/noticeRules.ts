@@ -18,10 +18,11 @@ export function noticeRules(
   const texts = (fields: ImportField[]): string[] =>
     fields.flatMap((field) => rows.map((row) => row[columns[field] ?? -1] ?? '').filter((text) => text.trim() !== ''))
 
-  const decimal = guessDecimal(texts(['price', 'lineAmount', 'lineNet', 'orderTotal', 'paidAmount', 'shipping']), rules.decimal)
+  const amounts = texts(['price', 'lineAmount', 'lineNet', 'orderTotal', 'paidAmount', 'shipping'])
+  const decimal = guessDecimal(amounts, rules.decimal)
   fitted.decimal = decimal.decimal
   if (!decimal.sure) notices.push({ kind: 'ambiguousDecimal' })
-  fitted.currency = onlyCurrency(texts(['currency'])) ?? rules.currency
+  fitted.currency = onlyCurrency(texts(['currency'])) ?? signedCurrency(amounts, rules.currency) ?? rules.currency
   const dates = texts(['placedAt', 'paidAt'])
   const order = guessDateOrder(dates)
   if (order) fitted.dateOrder = order
@@ -44,6 +45,22 @@ export function noticeRules(
 function onlyCurrency(texts: readonly string[]): string | undefined {
   const [code, ...others] = new Set(texts.map((text) => text.trim().toUpperCase()))
   return code !== undefined && others.length === 0 && isCurrency(code) ? code : undefined
+}
+
+/** Signs of one currency alone; a dollar is of many, and the yen writes the yuan's. */
+const SIGNS: readonly (readonly [sign: RegExp, currency: string])[] = [
+  [/[￥¥]|元$/, 'CNY'],
+  [/€/, 'EUR'],
+  [/£/, 'GBP'],
+  [/₹/, 'INR'],
+  [/₩/, 'KRW'],
+]
+
+/** The currency whose sign stands with every amount that has one. */
+function signedCurrency(texts: readonly string[], own: string): string | undefined {
+  const signs = new Set(texts.flatMap((text) => SIGNS.filter(([sign]) => sign.test(text.trim())).map(([, currency]) => currency)))
+  const [only, ...others] = signs
+  return only === undefined || others.length > 0 || (only === 'CNY' && own === 'JPY') ? undefined : only
 }
 
 /** Rows with a refund, where on every one of them total = paid + refund, and the refund is not simply left out of both; 0 where one says otherwise. */

@@ -48,6 +48,9 @@ const CURRENCY_SIGN = /^(?:[A-Z]{3}|(?:US|HK|NT|AU|CA|NZ|SG|MX|A|C|S|R)?\$|(?:CN
 
 /** The same from text, with what shops write around a number: currency signs, grouping, a leading apostrophe, ="1.5", (1.50) for minus, exponents. */
 export function parseDecimalText(text: string, scale: number, decimal: '.' | ','): number {
+  // Most have digits and signs alone.
+  const bare = /^(-?)(\d[\d.,]*)$/.exec(text)
+  if (bare) return signed(bare[2], bare[1] !== '', scale, decimal)
   let rest = unwrapped(halfWidth(text))
   if (NOTHING.has(rest)) return EMPTY
   let negative = false
@@ -66,6 +69,10 @@ export function parseDecimalText(text: string, scale: number, decimal: '.' | ','
   const [, sign, before, second, number, behind, last] = match
   if (!CURRENCY_SIGN.test(before) || !CURRENCY_SIGN.test(behind)) return BAD
   for (const one of [sign, second, last]) if (one === '-' || one === '−') negative = !negative
+  return signed(number, negative, scale, decimal)
+}
+
+function signed(number: string, negative: boolean, scale: number, decimal: '.' | ','): number {
   const plain = ungrouped(number, decimal)
   if (plain === undefined) return BAD
   const value = toScale(plain, scale)
@@ -74,7 +81,9 @@ export function parseDecimalText(text: string, scale: number, decimal: '.' | ','
 
 /** Chinese keyboards write １２．５０, （ and ￥. */
 const halfWidth = (text: string): string =>
-  text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replaceAll('￥', '¥')
+  !/[！-～￥]/.test(text)
+    ? text
+    : text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replaceAll('￥', '¥')
 
 /** Digits and a point from grouped ones; undefined where the grouping is none that anybody writes, as 1,43 with a decimal point. */
 function ungrouped(number: string, decimal: '.' | ','): string | undefined {

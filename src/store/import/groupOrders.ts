@@ -50,7 +50,8 @@ export async function groupOrders(
   if (pacer.due) await pacer.rest()
 
   const lineOfRow = options.withPlaces ? new Int32Array(rows.count).fill(-1) : undefined
-  const summed = summedFields(rows, presetOf(rules.preset), start, rowsOf)
+  const preset = presetOf(rules.preset)
+  const summed = summedFields(rows, preset, start, rowsOf)
   const writer = new OrderWriter(rows, rules, shopCurrency, { orders: order.length, lineOfRow, summed })
   const orderOfNumber = new Int32Array(numbers.length).fill(-1)
   let refusedOrders = refused
@@ -75,15 +76,16 @@ export async function groupOrders(
       table,
       Uint32Array.from({ length: table.orders.count }, (_, i) => i),
     )
-  const notices = noticesOf(rows, summed, writer.totals)
+  const told = [...summed].filter((field) => !preset.perLine?.includes(field))
+  const notices = noticesOf(rows, told, writer.totals)
   return { table, refusedOrders, orderOfNumber, numbers, notices, ...(lineOfRow && { lineOfRow }) }
 }
 
-function noticesOf(rows: Rows, summed: ReadonlySet<OrderAmount>, totals: OrderTotals): ImportNotice[] {
+function noticesOf(rows: Rows, summed: OrderAmount[], totals: OrderTotals): ImportNotice[] {
   const cells = Object.values(rows.text).reduce((sum, { lost }) => sum + lost, 0)
   const differ = totals.notice()
   return [
-    ...(summed.size > 0 ? [{ kind: 'summed' as const, fields: [...summed] }] : []),
+    ...(summed.length > 0 ? [{ kind: 'summed' as const, fields: summed }] : []),
     ...(differ ? [differ] : []),
     ...(cells > 0 ? [{ kind: 'lostDigits' as const, cells }] : []),
   ]

@@ -244,6 +244,17 @@ describe('what is doubtful is said', () => {
     expect((await sumsOf(lines, US)).kinds.has(kind)).toBe(isSaid)
   })
 
+  it.each([
+    ['€12.50', 'EUR'],
+    ['12.50元', 'CNY'],
+    ['￥12.50', 'CNY'],
+    ['$12.50', 'USD'],
+    ['12.50', 'USD'],
+  ])('%s is of its own currency, not of the shop’s', async (price, currency) => {
+    const { plan, dryRun } = await sumsOf([HEADER, `1,2026-03-05,A,1,${price}`, '2,2026-03-05,A,1,10'], US)
+    expect([plan.rules.currency, dryRun.refusedRows]).toEqual([currency, 0])
+  })
+
   it('an order that its lines do not come to is named, with both amounts', async () => {
     const { dryRun } = await sumsOf([`${HEADER},order total`, '1,2026-03-05,A,1,10,10', '2,2026-03-05,B,2,20,35.5'], US)
     expect(dryRun.notices).toContainEqual({ kind: 'totalsDiffer', orders: 1, of: 2, number: '2', lines: '40', total: '35.5' })
