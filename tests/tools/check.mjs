@@ -1,4 +1,4 @@
-/** `npm run check`: what runs in under a minute, for before a push. */
+/** `npm run check`: what is quick, for before a push. */
 import { ensureInstalled } from './install.mjs'
 import { quick, runStages } from './stages.mjs'
 

@@ -102,28 +102,36 @@ const playwright = async () => {
   )
 }
 
-/**
- * Under a minute: lanes that run beside each other, each stage of a lane after the one before it. Two cores are busy all the time that way, and what
- * reads the sources does not wait for what runs them.
- * @typedef {[string, () => Promise<Counts>]} Stage @type {Stage[][]}
- */
-export const quick = [
-  [
-    // One reading of the sources for both; what the linter says of types is experimental, so that `npm test` asks tsc too.
-    ['types and lint', check([bin('oxlint/bin/oxlint'), '--type-check'])],
-    ['oxfmt', check([bin('oxfmt/bin/oxfmt'), '--check'])],
-    // What it read of a file that has not changed since is kept.
-    ['knip', check([bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors', '--cache'])],
-    ['types of the contract', check(['tests/tools/wireTypes.mjs', '--check'])],
-    ['tests on a page', vitest('page')],
-    ['wire and conformance tests', vitest('wire')],
-  ],
-  [['unit tests', vitest('plain')]],
-]
+/** @typedef {[string, () => Promise<Counts>]} Stage */
 
-/** All of it: after the quick ones, one at a time. @type {Stage[]} */
+/** No more readers of types than cores: each has to learn what the others know. */
+const types = check([bin('typescript/bin/tsc'), '-p', '.', '--checkers', '2'])
+
+/** @type {Stage[]} */
+const shared = [
+  ['oxfmt', check([bin('oxfmt/bin/oxfmt'), '--check'])],
+  // What it read of a file that has not changed since is kept.
+  ['knip', check([bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors', '--cache'])],
+  ['types of the contract', check(['tests/tools/wireTypes.mjs', '--check'])],
+  ['tests on a page', vitest('page')],
+  ['wire and conformance tests', vitest('wire')],
+]
+/** @type {Stage} */
+const plain = ['unit tests', vitest('plain')]
+
+/**
+ * Lanes that run beside each other, each stage of a lane after the one before it. Two cores are busy all the time that way, and what reads the sources does not
+ * wait for what runs them.
+ * @type {Stage[][]}
+ */
+export const quick = [[['types', types], ['lint', check(['tests/tools/lint.mjs'])], ...shared], [plain]]
+
+/** The same of `npm test`, which lints every file. @type {Stage[][]} */
+export const whole = [[['lint', check([bin('oxlint/bin/oxlint')])], ...shared], [plain]]
+
+/** The rest: after those, one at a time. @type {Stage[]} */
 export const slow = [
-  ['tsc', check([bin('typescript/bin/tsc'), '-p', '.'])],
+  ['types', types],
   ['tests on whole files', vitest('whole')],
   ['production build', build],
   ['end-to-end tests', playwright],
