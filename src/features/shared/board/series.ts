@@ -281,5 +281,5 @@ function lines({ points, metrics, tokens }: SeriesInput): Series[] {
   })
   if (!alone || !hasTwin(points)) return series
   const color = tokens.series[0]
-  return [...series, { ...line, lineStyle: { color, width: 1, opacity: 0.4 }, data: points.map((point) => point.before?.[0] ?? null) }]
+  return [...series, { ...line, lineStyle: { color, width: 1, opacity: 0.65 }, data: points.map((point) => point.before?.[0] ?? null) }]
 }
