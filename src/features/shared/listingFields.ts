@@ -41,6 +41,7 @@ const SILENT_TABLES: ReadonlySet<string> = new Set([
   'orderActs',
   'program',
   'desk',
+  'returns',
   'complaints',
   'qualityCases',
 ])

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { useCommand } from '~/features/shared/useCommand'
+import { useOnePress } from '~/features/shared/useOnePress'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { useWhyNot } from '~/features/shared/useWhyNot'
 import { useMessages } from '~/lib/i18n'
@@ -109,8 +110,8 @@ function ToTicket({ review }: Pick<EntryProps, 'review'>) {
   const run = useCommand()
   const mayOpen = useWhyNot('ticket.open')
   const { key, rating, title, text, productTitle, sku, order } = review
-  const turn = () =>
-    void run(
+  const turn = useOnePress(async () => {
+    const outcome = await run(
       {
         kind: 'ticket.open',
         args: {
@@ -130,8 +131,10 @@ function ToTicket({ review }: Pick<EntryProps, 'review'>) {
       },
       { done: t('turned') },
     )
+    return outcome?.ok ?? false
+  })
   return (
-    <Button size="small" disabledReason={mayOpen} onClick={turn}>
+    <Button size="small" disabledReason={mayOpen} onClick={() => void turn()}>
       {t('toTicket')}
     </Button>
   )

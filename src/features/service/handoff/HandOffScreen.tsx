@@ -80,7 +80,7 @@ function ShiftOf({ who, onChange }: { who: string; onChange: (person: string) =>
   return (
     <label className="zg-dash-field">
       <span>{t('of')}</span>
-      <select className="zg-dash-select" value={who} onChange={({ target }) => onChange(target.value)}>
+      <select className="zg-dash-select" aria-label={t('of')} value={who} onChange={({ target }) => onChange(target.value)}>
         {[...new Set([who, ...people.map(({ key }) => key)])].map((key) => (
           <option key={key} value={key}>
             {personName(key)}

@@ -53,7 +53,12 @@ export function HandOver({ shift, who }: { shift: HandOff; who: string }) {
       <h2>{t('over')}</h2>
       <label className="zg-field">
         <span>{t('to')}</span>
-        <select className="zg-dash-select" value={next?.key ?? ''} onChange={({ target }) => set({ to: target.value })}>
+        <select
+          className="zg-dash-select"
+          aria-label={t('to')}
+          value={next?.key ?? ''}
+          onChange={({ target }) => set({ to: target.value })}
+        >
           <option value="">{t('to.choose')}</option>
           {others.map(({ key, open }) => (
             <option key={key} value={key}>

@@ -39,7 +39,7 @@ export function useReturnColumns(): { columns: Column<ReturnRow>[]; phoneRow: (r
         { key: 'key', title: t('number'), width: 92, sortable: true, required: true, render: link, copy: ({ key }) => key },
         { key: 'state', title: t('state'), width: 186, render: state, copy: (row) => words(`state.${row.state}`) },
         { key: 'kind', title: t('kind'), width: 112, render: (row) => words(`kind.${row.kind}`), copy: (row) => words(`kind.${row.kind}`) },
-        { key: 'goods', title: t('goods'), width: 176, grow: true, render: goods, copy: goods },
+        { key: 'goods', title: t('goods'), width: 160, grow: true, render: goods, copy: goods },
         {
           key: 'units',
           title: t('units'),
@@ -52,7 +52,7 @@ export function useReturnColumns(): { columns: Column<ReturnRow>[]; phoneRow: (r
         {
           key: 'reason',
           title: t('reason'),
-          width: 136,
+          width: 152,
           render: (row) => words(`reason.${row.reason}`),
           copy: (row) => words(`reason.${row.reason}`),
         },
