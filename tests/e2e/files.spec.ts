@@ -183,11 +183,11 @@ test('ragged and unreadable rows are refused one by one, told in a file, and the
     .split('\n')
   expect(header).toBe('line,reason,field,text')
   expect(rows.map((row) => row.split(',').slice(0, 2).join(' '))).toEqual([
-    '4 ragged',
-    '5 badDate',
-    '6 badQuantity',
-    '7 missingNumber',
-    '8 badPrice',
+    '4 more or fewer columns than the header',
+    '5 no readable date',
+    '6 no readable quantity',
+    '7 no order number',
+    '8 no readable price',
   ])
   expect(rows[4]).toContain(`'=1+1`)
   await pressImport(page)
