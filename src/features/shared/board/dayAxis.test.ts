@@ -24,3 +24,9 @@ test('days of a month keep their dates', () => {
   const month = { starts: [day('2026-10-01'), day('2026-10-02')], window: { from: day('2026-10-01'), to: day('2026-10-03') } }
   expect(named({ ...month, grain: 'day' })).toEqual(['2026-10-01', '2026-10-02'])
 })
+
+test('days on a phone are named a few times, and none that would reach beyond the end', () => {
+  const starts = Array.from({ length: 90 }, (_, i) => day('2026-08-26') + i)
+  const window = { from: day('2026-08-26'), to: day('2026-11-24') }
+  expect(named({ starts, window, grain: 'day', phone: true })).toEqual(['2026-08-26', '2026-09-18', '2026-10-11', '2026-11-03'])
+})

@@ -27,16 +27,19 @@ export interface DayAxisInput {
 
 /** Days by their date while no date comes twice; else months, each below the grain that it begins in, all equally far apart. */
 export function dayAxis({ starts, grain, window, phone, month, dayShort }: DayAxisInput): DayAxis {
-  if (!axisByMonth(grain, window)) return { name: dayShort }
+  const room = phone ? PHONE_ROOM : ROOM
+  // A name at the very end would reach beyond it, and the drawing would give way, or on a phone the name be cut.
+  const last = starts.length * (1 - 1 / (2 * room))
+  if (!axisByMonth(grain, window)) {
+    const step = Math.ceil(starts.length / room)
+    return { name: dayShort, ...(phone && step > 1 && { isNamed: (place) => place % step === 0 && place <= last }) }
+  }
   // The first grain may begin in a month that the window has nothing of.
   const name = (start: Day) => month(Math.max(start, window.from))
   if (byMonth(grain)) return { name }
-  const room = phone ? PHONE_ROOM : ROOM
   const months = starts.map((start) => civilOf(Math.max(start, window.from)).month)
   const begins = months.flatMap((each, place) => (each === months[place - 1] ? [] : [place]))
   const step = STEPS.find((each) => begins.length <= each * room) ?? begins.length
-  // A name at the very end would reach beyond it, and the drawing would give way.
-  const last = starts.length * (1 - 1 / (2 * room))
   const named = new Set(begins.filter((place, i) => i % step === 0 && place <= last))
   return { name, isNamed: (place) => named.has(place) }
 }
