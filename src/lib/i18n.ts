@@ -1,4 +1,6 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { createInstance } from 'i18next'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 import { numberText } from './numberText'
 
 /** The languages of the product, both first-class. */
@@ -27,32 +29,43 @@ export type Translate<Chinese extends Texts> = <Key extends keyof Chinese & stri
   ...params: [ParamOf<Chinese[Key]>] extends [never] ? [] : [Record<ParamOf<Chinese[Key]>, string | number>]
 ) => string
 
-let language: Language = 'en'
-const readers = new Set<() => void>()
-
-function follow(reader: () => void): () => void {
-  readers.add(reader)
-  return () => readers.delete(reader)
-}
+const instance = createInstance()
+void instance.init({
+  lng: 'en',
+  fallbackLng: false,
+  resources: {},
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+})
 
 /** Texts of a feature, by its own namespace. The same keys stand on both sides; `key_one` is the English singular. */
 export function defineMessages<const Chinese extends Texts>(
   namespace: string,
   texts: { zh: Chinese; en: EnglishTexts<Chinese> },
 ): Messages<Chinese> {
+  instance.addResourceBundle('zh-CN', namespace, texts.zh, false, true)
+  instance.addResourceBundle('en', namespace, texts.en, false, true)
   return { namespace, ...texts }
 }
 
 /** The texts in the language of now; renders again, with another function, when it changes. */
 export function useMessages<Chinese extends Texts>(messages: Messages<Chinese>): Translate<Chinese> {
-  const now = useSyncExternalStore(follow, () => language)
-  return useMemo(
-    () =>
-      (key, ...params) =>
-        say(messages, key, params[0], now),
-    [messages, now],
+  const { t } = useTranslation(messages.namespace, { i18n: instance })
+  return useCallback(
+    (key, ...params) => {
+      const facts: Readonly<Record<string, string | number>> | undefined = params[0]
+      return facts ? t(key, { ...facts }) : plainText(messages, key)
+    },
+    [t, messages],
   )
 }
+
+/** A text without params needs no more than to be looked up, and a screen has hundreds of them. */
+const plainText = <Chinese extends Texts>({ zh, en }: Messages<Chinese>, key: keyof Chinese & string): string =>
+  (instance.language === 'zh-CN' ? zh : en)[key]
 
 /** A text cut at its params: what stands between them, and what they are called. */
 interface Cut {
@@ -76,25 +89,19 @@ function cutOf(text: string): Cut {
 }
 
 type Facts = Readonly<Record<string, string | number>>
-const NO_FACTS: Facts = {}
 
-/** A text may name others, whose keys may have params themselves: `$t(state.{{state}})`. */
-const withNamed = (text: string, texts: Partial<Texts>, facts: Facts) =>
-  text.replaceAll(/\$t\(([^)]*)\)/g, (_, named: string) => {
-    const key = named.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_param, name: string) => String(facts[name] ?? ''))
-    return texts[key] ?? key
-  })
-
-function say({ zh, en }: Messages<Texts>, key: string, facts: Facts = NO_FACTS, now = language): string {
-  const isChinese = now === 'zh-CN'
+/** As i18next would say it, in a twentieth of the time: an order's explanation is fifty sentences. Texts that hold others are left to it. */
+function say({ namespace, zh, en }: Messages<Texts>, key: string, facts: Facts | undefined): string {
+  const isChinese = instance.language === 'zh-CN'
   const texts: Partial<Texts> = isChinese ? zh : en
-  const text = (!isChinese && facts.count === 1 ? texts[`${key}_one`] : undefined) ?? texts[key] ?? key
-  const { words, params } = cutOf(text.includes('$t(') ? withNamed(text, texts, facts) : text)
+  const text = (!isChinese && facts?.count === 1 ? texts[`${key}_one`] : undefined) ?? texts[key]
+  if (text === undefined || text.includes('$t(')) return instance.t(key, { ns: namespace, ...facts })
+  const { words, params } = cutOf(text)
   let said = words[0]
   for (let i = 0; i < params.length; i++) {
     const { name, isNumber } = params[i]
-    const fact = facts[name] ?? ''
-    said += isNumber && fact !== '' ? numberText(now).format(Number(fact)) : fact
+    const fact = facts?.[name] ?? ''
+    said += isNumber && fact !== '' ? numberText(isChinese ? 'zh-CN' : 'en').format(Number(fact)) : fact
     said += words[i + 1]
   }
   return said
@@ -112,13 +119,8 @@ export function translate<Chinese extends Texts>(messages: Messages<Chinese>): T
   return (key, ...params) => say(messages, key, params[0])
 }
 
-/** Resolves once the texts are there. */
-export function setLanguage(next: Language): Promise<void> {
-  if (language !== next) {
-    language = next
-    for (const reader of readers) reader()
-  }
-  return Promise.resolve()
+export async function setLanguage(language: Language): Promise<void> {
+  if (instance.language !== language) await instance.changeLanguage(language)
 }
 
 /** The language of a reader who has not chosen: the first of the browser's that begins with zh or is anything else. */
