@@ -115,7 +115,7 @@ export const messages = defineMessages('imports', {
     'notice.paidIsNet':
       '这份文件里的“实付金额”是扣掉退款后剩下的钱：看过的 {{count, number}} 笔退款订单，都是总金额 = 实付金额 + 退款金额。所以导入时按总金额算买家付的钱（计入 GMV），退款另外记一笔，不少算也不重复算。',
     'notice.ambiguousDates': '光看数字分不出哪个是日、哪个是月，请核对下面的“日期顺序”。',
-    'notice.ambiguousDecimal': '像 1.250 或 1,250 这样的金额，可能是一千二百五十，也可能是一点二五。请核对下面的“小数点”和预览里的金额。',
+    'notice.ambiguousDecimal': '像 1.250 或 1,250 这样的金额，可能是一千二百五十，也可能是一点二五。导入前请核对“小数点”和金额。',
     'notice.headerBelow': '表头在第 {{line}} 行，上面的标题行不导入。',
     'notice.summed': '{{fields}}：同一订单的各行写得不一样，导入时把各行加起来。',
     'notice.totalsDiffer':
@@ -306,7 +306,7 @@ export const messages = defineMessages('imports', {
       '“Paid” in this file is what was left after refunds: in the 1 refunded order looked at, total = paid + refund. So the import takes the total as what the buyer paid (it counts in GMV) and books the refund apart. Nothing is lost or counted twice.',
     'notice.ambiguousDates': 'The digits alone do not tell the day from the month. Check the order of day and month.',
     'notice.ambiguousDecimal':
-      'Amounts such as 1.250 or 1,250 may be a thousand two hundred and fifty, or one and a quarter. Check the decimal mark below, and the amounts in the preview.',
+      'Amounts such as 1.250 or 1,250 may be a thousand two hundred and fifty, or one and a quarter. Check the decimal mark and the amounts before you import.',
     'notice.headerBelow': 'The header is on line {{line}}. The titles above it are not imported.',
     'notice.summed': '{{fields}}: rows of one order tell different amounts, so they are added up over its rows.',
     'notice.totalsDiffer':
