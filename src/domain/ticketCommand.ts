@@ -84,7 +84,8 @@ const LEADS = ['owner', 'operator'] as const
 const served = { areas: ['tickets', 'home'], roles: SERVERS, group: 'service' } as const satisfies CommandTraits
 
 export const TICKET_COMMANDS = {
-  'ticket.open': served,
+  // A review says which ticket it led to.
+  'ticket.open': { ...served, areas: ['tickets', 'home', 'reviews'] },
   'ticket.reply': served,
   'ticket.note': served,
   'ticket.hear': served,

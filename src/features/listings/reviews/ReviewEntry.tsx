@@ -59,7 +59,7 @@ function About({ review: { product, productTitle, sku, order, ticket } }: { revi
       {productTitle !== '' && <Link to={paths.reviews({ product })}>{productTitle}</Link>}
       {sku !== '' && <Link to={paths.product({ sku })}>{sku}</Link>}
       {order !== undefined && <Link to={paths.order({ number: order })}>{t('order', { order })}</Link>}
-      {ticket !== undefined && <Link to={paths.ticket({ key: ticket })}>{t('ticket', { ticket })}</Link>}
+      {ticket !== undefined && <Link to={paths.ticket({ key: ticket })}>{t('ticket')}</Link>}
     </p>
   )
 }
