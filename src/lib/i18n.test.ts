@@ -52,7 +52,18 @@ test('English tells one from many, Chinese does not', async () => {
 
 test('a value is shown as it is, markup and braces included', async () => {
   await setLanguage('en')
-  expect(translate(orders)('open', { name: '<b>&{{x}}' })).toBe('Open <b>&{{x}}')
+  expect(translate(orders)('open', { name: '<b>&{{x}}$t(open)' })).toBe('Open <b>&{{x}}$t(open)')
+})
+
+test('a text may name others, whose params are its own', async () => {
+  const goods = defineMessages('i18n.named', {
+    zh: { cannot: '商品“{{name}}”不能$t(do.{{event}})。', 'do.list': '上架' },
+    en: { cannot: '{{name}} cannot be $t(do.{{event}}).', 'do.list': 'listed' },
+  })
+  await setLanguage('zh-CN')
+  expect(translate(goods)('cannot', { name: '杯子', event: 'list' })).toBe('商品“杯子”不能上架。')
+  await setLanguage('en')
+  expect(translate(goods)('cannot', { name: 'Mug', event: 'list' })).toBe('Mug cannot be listed.')
 })
 
 test('the browser’s first language decides, and English readers keep their own order of day and month', () => {
