@@ -109,7 +109,7 @@ function Adoption({ draft, hasOrders }: StepProps) {
   const adopted = adoption(draft, shop, hasOrders)
   if (!adopted) return null
   return (
-    <label className="zg-check zg-adopt">
+    <label className="zg-rule-check zg-adopt">
       <input type="checkbox" checked={draft.adopt} onChange={(event) => setDraft({ ...draft, adopt: event.target.checked })} />
       <span>
         {t('rules.adopt', adopted)}

@@ -158,7 +158,7 @@ function StatusFields({ rules, set }: RulesProps) {
 
 function Toggle({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
   return (
-    <label className="zg-check">
+    <label className="zg-rule-check">
       <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
       <span>{label}</span>
     </label>

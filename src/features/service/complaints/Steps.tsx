@@ -22,7 +22,7 @@ export function Steps({ detail }: { detail: ComplaintDetail }) {
   const done = new Map([...before, ...round.done].map((step) => [step.step, step]))
   return (
     <section aria-label={t('way')} className="zg-complaint-way">
-      <ol className="zg-steps">
+      <ol className="zg-stages">
         {COMPLAINT_STEPS.map((step, at) => (
           <Step key={step} step={step} at={at + 1} done={done.get(step)} current={state === step} detail={detail} />
         ))}
@@ -44,11 +44,11 @@ interface StepProps {
 function Step({ step, at, done, current, detail }: StepProps) {
   const t = useMessages(stepMessages)
   return (
-    <li className={`zg-step${done ? ' zg-step-done' : ''}${current ? ' zg-step-now' : ''}`} aria-current={current ? 'step' : undefined}>
-      <span className="zg-step-mark" aria-hidden="true">
+    <li className={`zg-stage${done ? ' zg-stage-done' : ''}${current ? ' zg-stage-now' : ''}`} aria-current={current ? 'step' : undefined}>
+      <span className="zg-stage-mark" aria-hidden="true">
         {done && !current ? '✓' : at}
       </span>
-      <div className="zg-step-body">
+      <div className="zg-stage-body">
         <h3>
           {t(`do.${step}`)}
           <span className="zg-hidden"> {t('number', { at })}</span>
@@ -127,13 +127,13 @@ function Earlier({ rounds }: { rounds: readonly ComplaintRound[] }) {
             {t('roundOpened', { count: at + 1, time: format.time(round.openedAt) })}
             {round.followUp?.satisfaction !== undefined && ` · ${t('rated', { count: round.followUp.satisfaction })}`}
           </summary>
-          <ol className="zg-steps">
+          <ol className="zg-stages">
             {round.done.map((done) => (
-              <li key={done.step} className="zg-step zg-step-done">
-                <span className="zg-step-mark" aria-hidden="true">
+              <li key={done.step} className="zg-stage zg-stage-done">
+                <span className="zg-stage-mark" aria-hidden="true">
                   ✓
                 </span>
-                <div className="zg-step-body">
+                <div className="zg-stage-body">
                   <h4>{t(`do.${done.step}`)}</h4>
                   <Done done={done} />
                 </div>
