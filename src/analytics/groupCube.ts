@@ -48,8 +48,9 @@ export interface GroupCube {
   columns: (Float64Array | Int32Array)[]
 }
 
-/** Numbers of orders and lines are small, amounts are not. */
-const kindOf = (measure: Measure) => (/touched|orders/i.test(measure) ? new Int32Array(0) : new Float64Array(0))
+/** Numbers are small, amounts are not. `isWide`: some number is not. */
+const kindOf = (measure: Measure, isWide: boolean) =>
+  !isWide && /touched|orders|units/i.test(measure) ? new Int32Array(0) : new Float64Array(0)
 
 /** A question about a window. */
 interface Asked {
@@ -155,6 +156,7 @@ function make(
   { by, level, scope, more }: Pick<GroupCube, 'by' | 'level' | 'scope' | 'more'>,
   groups: Groups,
   window: Window,
+  isWide = false,
 ): GroupCube | undefined {
   const { paid } = dataset
   const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
@@ -172,17 +174,18 @@ function make(
   const blockDays = inQuarter ? Math.floor(QUARTER / inQuarter) : least
   const rows = Math.ceil(days / blockDays)
   const from = inQuarter ? to - rows * blockDays : first
-  const columns = measures.map((measure) => withRoom(kindOf(measure), rows * groups.count))
+  const columns = measures.map((measure) => withRoom(kindOf(measure, isWide), rows * groups.count))
   const cube: GroupCube = { more, measures, by, level, scope, from, blockDays, groups: groups.count, columns }
   const everybody = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
+  let fits = true
   apart(() => {
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; fits && row < rows; row++) {
       if (row > 0) copyRow(cube, row - 1, row)
       const block = { from: from + row * blockDays, to: from + (row + 1) * blockDays }
-      addRow(cube, row, sumsOf(dataset, cube, everybody, groups, pickRows(dataset, everybody, payments(dataset), block)))
+      fits = addRow(cube, row, sumsOf(dataset, cube, everybody, groups, pickRows(dataset, everybody, payments(dataset), block)))
     }
   })
-  return cube
+  return fits ? cube : make(dataset, { by, level, scope, more }, groups, window, true)
 }
 
 function sumsOf(dataset: Dataset, cube: GroupCube, filter: Filter, groups: Groups, picked: Picked): Sums {
@@ -202,12 +205,19 @@ function copyRow({ columns, groups }: GroupCube, from: number, to: number) {
   for (const column of columns) column.copyWithin(to * groups, from * groups, (from + 1) * groups)
 }
 
-function addRow({ measures, groups, columns }: GroupCube, row: number, sums: Sums) {
+/** False where a number is too large for its column. */
+function addRow({ measures, groups, columns }: GroupCube, row: number, sums: Sums): boolean {
+  let fits = true
   measures.forEach((name, measure) => {
     const { [measure]: column } = columns
     const added = sums[name]
-    for (let group = 0, at = row * groups; group < groups; group++, at++) column[at] += added[group]
+    for (let group = 0, at = row * groups; group < groups; group++, at++) {
+      const sum = column[at] + added[group]
+      column[at] = sum
+      if (column[at] !== sum) fits = false
+    }
   })
+  return fits
 }
 
 /** Where the cells of a cube are added to. */
@@ -274,7 +284,7 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boole
   for (let row = before; row <= last; row++) copyRow(cube, before - 1, row)
   for (const [block, orders] of byBlock) {
     const sums = sumsOf(dataset, cube, everybody, groups, picked(Uint32Array.from(orders), orders.length))
-    for (let row = block; row <= last; row++) addRow(cube, row, sums)
+    for (let row = block; row <= last; row++) if (!addRow(cube, row, sums)) return false
   }
   return true
 }
