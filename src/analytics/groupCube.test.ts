@@ -34,7 +34,7 @@ function sales(count: number, from: number, days: number, seed: number, pack = 1
       const quantity = pack * (1 + roll(4))
       return aLine({ sku: `S${roll(SKUS)}`, quantity, price: 100, amount: 100 * quantity })
     })
-    const buyer = { key: `b${roll(400)}`, name: '', email: '', phone: '' }
+    const buyer = { key: roll(4) === 0 ? '' : `b${roll(400)}`, name: '', email: '', phone: '' }
     return anOrder({ number: `${seed}-${i}`, placedAt: at, paidAt: at, buyer, region: REGIONS[roll(3)], currency: 'GBP', lines })
   })
 }
@@ -56,7 +56,8 @@ function plainly(
     const isBefore = (first.get(order.buyer.key) ?? 0) < from
     if (dayOf(order) < from || dayOf(order) >= to) continue
     if (filters.region && !filters.region.includes(order.region)) continue
-    if (filters.newness && !filters.newness.includes(isBefore ? 'returning' : 'new')) continue
+    const newness = order.buyer.key === '' ? 'unknown' : isBefore ? 'returning' : 'new'
+    if (filters.newness && !filters.newness.includes(newness)) continue
     const keyOf = ({ sku }: Order['lines'][number]) => (days ? formatDay(dayOf(order)) : sku)
     for (const key of new Set(order.lines.map(keyOf))) {
       const row = rows.get(key) ?? [0, 0, 0]

@@ -10,7 +10,7 @@ import { type Target, addPaid, isPlain } from './paidPass'
 import { type Picked, type Window, payments, pickRows, pickSales, picked } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
-import type { Owed } from './owed'
+import type { Few, Owed } from './owed'
 import { apart, takeFilled } from './scratch'
 import { type Sums, takeSums } from './sums'
 
@@ -41,6 +41,8 @@ export interface GroupCube {
   readonly by: readonly Grouping[]
   readonly level: 1 | 2 | 3
   readonly scope: Scope
+  /** Of which buyers. */
+  readonly who: Few['who']
   readonly from: Day
   readonly blockDays: number
   readonly groups: number
@@ -76,15 +78,16 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
     // Questions that owe the same few orders read them once: so none of them tells more apart than one test.
     const few = rest.length > 0 && by.length < 3 && !filter.goods && more.length === 0 && owed?.few(tests)
     if (rest.length > 0 && !few) return false
-    const name = `${by.join()} ${level} ${nameOfScope(scope)} ${more.join()}`
+    const who = scope.unknownBuyers === 'out' ? 'known' : few ? few.who : 'all'
+    const name = `${by.join()} ${level} ${nameOfScope(scope)} ${more.join()} ${who}`
     const told = fitsCube(groups) || by.length > groups.axes.length ? groupsOf(dataset, by, level, scope, window, window.from) : groups
-    const cube = cubes.get(name) ?? make(dataset, { by, level, scope, more }, told, window)
+    const cube = cubes.get(name) ?? make(dataset, { by, level, scope, more, who }, told, window)
     if (!cube) return false
     cubes.delete(name)
     cubes.set(name, cube)
     let room = MOST
     for (const [each, { columns }] of [...cubes].reverse()) if ((room -= columns[0].length * columns.length) < 0) cubes.delete(each)
-    const taking = { ...filter, tests }
+    const taking = { ...filter, tests: [...tests, ...everybody(dataset, scope, who).tests] }
     if (!fold(dataset, cube, taking, { groups, taken: cellsOf(taking, told, groups), window, sums })) return false
     if (few) owed?.add(few, { groups, sums })
     return true
@@ -153,21 +156,22 @@ export function changeGroupCubes(dataset: Dataset, rows: Uint32Array, sign: 1 | 
 
 function make(
   dataset: Dataset,
-  { by, level, scope, more }: Pick<GroupCube, 'by' | 'level' | 'scope' | 'more'>,
+  asked: Pick<GroupCube, 'by' | 'level' | 'scope' | 'more' | 'who'>,
   groups: Groups,
   window: Window,
   isWide = false,
 ): GroupCube | undefined {
+  const { scope, more, who } = asked
   const { paid } = dataset
-  const asked = firstFrom(paid, window.to) - firstFrom(paid, window.from)
+  const many = firstFrom(paid, window.to) - firstFrom(paid, window.from)
   const { from: first, to } = daysOf(dataset, scope, false)
   const days = to - first
   const measures = [...PLAIN, ...more.flatMap((need) => WITH[need])]
   const size = groups.count * measures.length
   let blocks = days * size <= DAYS_ROOM ? days : Math.floor(ROOM / size)
   // One block answers for all days or none.
-  if (blocks < 2) blocks = asked === paid.day.length && size <= WHOLE_ROOM ? 1 : 0
-  if (groups.numbering || asked * 4 < paid.day.length || blocks === 0 || days === 0) return undefined
+  if (blocks < 2) blocks = many === paid.day.length && size <= WHOLE_ROOM ? 1 : 0
+  if (groups.numbering || many * 4 < paid.day.length || blocks === 0 || days === 0) return undefined
   const least = Math.ceil(days / blocks)
   // A quarter, and a year of four, is about so many blocks, counted back from the newest day: both are asked often.
   const inQuarter = Math.floor(QUARTER / least)
@@ -175,18 +179,20 @@ function make(
   const rows = Math.ceil(days / blockDays)
   const from = inQuarter ? to - rows * blockDays : first
   const columns = measures.map((measure) => withRoom(kindOf(measure, isWide), rows * groups.count))
-  const cube: GroupCube = { more, measures, by, level, scope, from, blockDays, groups: groups.count, columns }
-  const everybody = filterOf(dataset, scope, undefined, scope.unknownBuyers === 'out' ? 'known' : 'all', 0)
+  const cube: GroupCube = { ...asked, measures, from, blockDays, groups: groups.count, columns }
+  const all = everybody(dataset, scope, who)
   let fits = true
   apart(() => {
     for (let row = 0; fits && row < rows; row++) {
       if (row > 0) copyRow(cube, row - 1, row)
       const block = { from: from + row * blockDays, to: from + (row + 1) * blockDays }
-      fits = addRow(cube, row, sumsOf(dataset, cube, everybody, groups, pickRows(dataset, everybody, payments(dataset), block)))
+      fits = addRow(cube, row, sumsOf(dataset, cube, all, groups, pickRows(dataset, all, payments(dataset), block)))
     }
   })
-  return fits ? cube : make(dataset, { by, level, scope, more }, groups, window, true)
+  return fits ? cube : make(dataset, asked, groups, window, true)
 }
+
+const everybody = (dataset: Dataset, scope: Scope, who: Few['who']): Filter => filterOf(dataset, scope, undefined, who, 0)
 
 function sumsOf(dataset: Dataset, cube: GroupCube, filter: Filter, groups: Groups, picked: Picked): Sums {
   const sums = takeSums(groups.slots, new Set(cube.more))
@@ -266,11 +272,10 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
 }
 
 function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boolean {
-  const { by, level, scope, from, blockDays, groups: size } = cube
+  const { by, level, scope, who, from, blockDays, groups: size } = cube
   const { paidDay } = dataset.orders
   const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
-  if (groups.count !== size || scope.unknownBuyers === 'out') return false
-  const everybody = filterOf(dataset, scope, undefined, 'all', 0)
+  if (groups.count !== size || who === 'known') return false
   const byBlock = new Map<number, number[]>()
   for (const row of rows) {
     const block = Math.floor((paidDay[row] - from) / blockDays)
@@ -283,7 +288,7 @@ function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boole
   cube.columns = cube.columns.map((column) => lengthen(column, (last + 1) * size))
   for (let row = before; row <= last; row++) copyRow(cube, before - 1, row)
   for (const [block, orders] of byBlock) {
-    const sums = sumsOf(dataset, cube, everybody, groups, picked(Uint32Array.from(orders), orders.length))
+    const sums = sumsOf(dataset, cube, everybody(dataset, scope, who), groups, picked(Uint32Array.from(orders), orders.length))
     for (let row = block; row <= last; row++) if (!addRow(cube, row, sums)) return false
   }
   return true

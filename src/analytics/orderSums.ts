@@ -1,5 +1,5 @@
 import type { Amounts } from '~/segments/orderTable'
-import { type Columns, CREDIT, NON_PRODUCT, TOTAL } from './columns'
+import { type Columns, CREDIT, NON_PRODUCT } from './columns'
 import type { Scope } from './query'
 
 /** What of a scope decides which lines count. */
@@ -43,11 +43,6 @@ export function countsLine(lines: Lines, line: number, scope: LineScope): boolea
   return scope.free || !lines.free[line]
 }
 
-/** TELLS where the line's quantity is a count of units, TELLS_NOT for an order total without one. */
-function tellsUnits(lines: Lines, line: number): number {
-  return lines.kind[line] === TOTAL && lines.quantity[line] === 0 ? TELLS_NOT : TELLS
-}
-
 /** Marks lines [from, to) that the scope counts. */
 export function markLines(lines: Lines, scope: LineScope, marks: Uint8Array, from: number, to: number) {
   for (let line = from; line < to; line++) marks[line] = countsLine(lines, line, scope) ? 1 : 0
@@ -69,31 +64,6 @@ export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, { pai
   return fits
 }
 
-export function sumGoods(
-  { orders, lines }: Columns,
-  nonProducts: boolean,
-  { gross, lineDiscount }: OrderGoods,
-  from: number,
-  to: number,
-): boolean {
-  const { amount, discount, kind, notSale } = lines
-  let fits = true
-  for (let order = from; order < to; order++) {
-    let goods = 0
-    let off = 0
-    const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
-    for (let line = orders.lineStart[order]; line < end; line++) {
-      if (notSale[line] !== 0 || (!nonProducts && NON_PRODUCT[kind[line]])) continue
-      goods += amount[line]
-      off += discount[line]
-    }
-    gross[order] = goods
-    lineDiscount[order] = off
-    fits &&= gross[order] === goods && lineDiscount[order] === off
-  }
-  return fits
-}
-
 export function sumUnits({ orders, lines }: Columns, scope: LineScope, { units, whole }: OrderUnits, from: number, to: number): boolean {
   const { quantity } = lines
   let fits = true
@@ -109,13 +79,4 @@ export function sumUnits({ orders, lines }: Columns, scope: LineScope, { units, 
     fits &&= units[order] === sum
   }
   return fits
-}
-
-export function markTells({ orders, lines }: Columns, scope: LineScope, { told }: OrderTells, from: number, to: number) {
-  for (let order = from; order < to; order++) {
-    let bits = 0
-    const end = orders.type[order] === CREDIT ? 0 : orders.lineStart[order + 1]
-    for (let line = orders.lineStart[order]; line < end; line++) if (countsLine(lines, line, scope)) bits |= tellsUnits(lines, line)
-    told[order] = bits
-  }
 }

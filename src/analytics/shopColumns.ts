@@ -8,7 +8,7 @@ import type { Earlier } from './earlier'
 import { rateOrders } from './exchange'
 import { LazyColumns, withRoom } from './grow'
 import type { LineScope, OrderGoods, OrderMoney, OrderTells, OrderUnits } from './orderSums'
-import { markLines, markTells, sumGoods, sumMoney, sumUnits } from './orderSums'
+import { markLines, sumMoney, sumUnits } from './orderSums'
 import { part } from './parts'
 import type { PurchaseIndex } from './purchaseIndex'
 import type { DataRange } from './query'
@@ -77,7 +77,7 @@ export class ShopColumns {
   readonly goods = keep(
     (nonProducts: boolean) =>
       new LazyColumns<OrderGoods>({ gross: new Int32Array(0), lineDiscount: new Int32Array(0) }, (into, from, to) =>
-        sumGoods(this.columns, nonProducts, into, from, to),
+        part('tiles').sumGoods(this.columns, nonProducts, into, from, to),
       ),
     String,
   )
@@ -92,7 +92,9 @@ export class ShopColumns {
 
   readonly tells = keep(
     (scope: LineScope) =>
-      new LazyColumns<OrderTells>({ told: new Uint8Array(0) }, (into, from, to) => markTells(this.columns, scope, into, from, to)),
+      new LazyColumns<OrderTells>({ told: new Uint8Array(0) }, (into, from, to) =>
+        part('anyCase').markTells(this.columns, scope, into, from, to),
+      ),
     nameOfLines,
   )
 

@@ -2,6 +2,7 @@
 export { countBeside } from './beside'
 export { besideOnly } from './besideOnly'
 export { comparedWindow } from './comparedWindow'
+export { sumGoods } from './orderGoods'
 export { addOthers } from './otherPasses'
 export { pickReturns } from './pickReturns'
 export { returnsOn } from './returnIndex'
