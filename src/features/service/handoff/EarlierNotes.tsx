@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { workQueries } from '~/features/shared/workQueries'
 import { useMessages } from '~/lib/i18n'
-import { useShop } from '~/session/shop'
 import { useFormat } from '~/ui/UiContext'
-import { call } from '~/worker/client'
 import { messages } from './messages'
 import { HAND_OFF } from './state'
 
@@ -12,11 +11,7 @@ const SHOWN = 8
 export function EarlierNotes() {
   const t = useMessages(messages)
   const format = useFormat()
-  const shop = useShop(({ id }) => id)
-  const { data } = useQuery({
-    queryKey: [shop, 'work', 'comments', HAND_OFF],
-    queryFn: ({ signal }) => call('comments.list', { on: HAND_OFF }, { signal }),
-  })
+  const { data } = useQuery(workQueries.comments(HAND_OFF))
   const notes = (data ?? []).toSorted((a, b) => b.at - a.at).slice(0, SHOWN)
   return (
     <section className="zg-panel" aria-label={t('before')}>
