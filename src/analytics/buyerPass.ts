@@ -64,7 +64,7 @@ export function countDistinct(
 ) {
   const { dataset, sums, seen, first, start, last } = distinct
   const { buyers, returning } = sums
-  const countAgain = last && part('members').countAgain
+  const countAgain = last && part('tiles').countAgain
   const firstOfAll = whole?.first
   const began = whole?.start[0] ?? 0
   let all = 0

@@ -10,7 +10,6 @@ import type { Members } from './members'
 import type { Sums } from './sums'
 
 export { Members } from './members'
-export { countAgain } from './repeats'
 
 /** The first day of each group's own time; undefined: the window's for all. */
 function startsOf({ axes, numbering }: Groups, slots: number): Int32Array | undefined {

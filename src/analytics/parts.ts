@@ -91,12 +91,12 @@ export async function loadParts({ metrics, by, filters = {}, compare, beside }: 
   const isOdd = isOverTime || (isSplit && asksMore) || names.includes('hour') || names.includes('priceBand')
   const isLate = LATE_NEEDS.some((need) => needs.has(need))
   const asksSides = besideOrders(asked).length > 0
-  const asksTiles = (['goods', 'placed', 'returns'] as const).some((need) => needs.has(need))
+  const asksTiles = (['goods', 'placed', 'returns', 'repeats'] as const).some((need) => needs.has(need))
   await Promise.all([
     isLate && loadPart('passes'),
     asksSides && loadPart('sides'),
     isOdd && loadPart('anyCase'),
-    (countsMembers || needs.has('next') || needs.has('repeats')) && loadPart('members'),
+    (countsMembers || needs.has('next')) && loadPart('members'),
     (names.includes('segment') || names.includes('audience')) && loadPart('audiences'),
     (compare || beside || isLate || asksSides || asksTiles) && loadPart('tiles'),
   ])
