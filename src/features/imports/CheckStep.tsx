@@ -9,7 +9,7 @@ import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 import { Notices } from './ReadingStep'
-import { RefusedTable } from './RefusedTable'
+import { RefusedRows } from './RefusedTable'
 import { asksRate, fieldsOf, type Draft } from './draft'
 import { messages } from './messages'
 import { refusalText } from './refusalText'
@@ -172,22 +172,13 @@ function Refused({ rows }: { rows: DryRun['refused'] }) {
     download((await call('import.refused', { words })).csv, `${t('refused.file')}.csv`)
   }
   return (
-    <>
-      <RefusedTable
-        label={t('refused.list')}
-        names={[t('preview.line'), t('refused.why'), t('refused.column'), t('refused.cell')]}
-        rows={rows.map(({ line, why, field, text }) => ({
-          row: line,
-          why: t(`why.${why}`),
-          column: field ? t(`field.${field}`) : '',
-          text,
-        }))}
-      />
-      <div className="zg-row">
-        <Button onClick={() => void fetchRows()}>{t('refused.download')}</Button>
-        <span className="zg-second zg-small">{t('refused.hint')}</span>
-      </div>
-    </>
+    <RefusedRows
+      rows={rows}
+      line={t('preview.line')}
+      whyOf={(why) => t(`why.${why}`)}
+      fieldOf={(field) => t(`field.${field}`)}
+      save={{ label: t('refused.download'), hint: t('refused.hint'), run: fetchRows }}
+    />
   )
 }
 

@@ -1,3 +1,7 @@
+import { useMessages } from '~/lib/i18n'
+import { Button } from '~/ui/Button'
+import { messages } from './messages'
+
 export interface RefusedTableProps {
   label: string
   /** Names of the columns: line, reason, column, cell. */
@@ -31,5 +35,37 @@ export function RefusedTable({ label, names, rows }: RefusedTableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface RefusedRowsProps<Why, Field> {
+  rows: readonly { line: number; why: Why; field?: Field | undefined; text: string }[]
+  /** Head of the column of lines. */
+  line: string
+  whyOf: (why: Why) => string
+  fieldOf: (field: Field) => string
+  save: { label: string; hint: string; run: () => Promise<void> }
+}
+
+/** Rows that are not taken, each with its reason, and all of them as a file to mend. */
+export function RefusedRows<Why, Field>({ rows, line, whyOf, fieldOf, save }: RefusedRowsProps<Why, Field>) {
+  const t = useMessages(messages)
+  return (
+    <>
+      <RefusedTable
+        label={t('refused.list')}
+        names={[line, t('refused.why'), t('refused.column'), t('refused.cell')]}
+        rows={rows.map((each) => ({
+          row: each.line,
+          why: whyOf(each.why),
+          column: each.field === undefined ? '' : fieldOf(each.field),
+          text: each.text,
+        }))}
+      />
+      <div className="zg-row">
+        <Button onClick={() => void save.run()}>{save.label}</Button>
+        <span className="zg-second zg-small">{save.hint}</span>
+      </div>
+    </>
   )
 }

@@ -4,12 +4,11 @@ import { download } from '~/features/shared/download'
 import { useMessages } from '~/lib/i18n'
 import { paths } from '~/paths'
 import { useShop } from '~/session/shop'
-import { Button } from '~/ui/Button'
 import { useFormat } from '~/ui/UiContext'
 import { call } from '~/worker/client'
 import { CommitButton, Counts, FileCheckStep, FileDone } from './FileCheckStep'
 import { messages } from './messages'
-import { RefusedTable } from './RefusedTable'
+import { RefusedRows } from './RefusedTable'
 import { trafficMessages } from './trafficMessages'
 import { TrafficNotices } from './TrafficNotices'
 import { missingOf, type TrafficDraft, trafficWizard } from './trafficWizard'
@@ -113,28 +112,18 @@ function useCounts(found: TrafficDryRun): { name: CountName; text: string; value
 
 function Refused({ rows }: { rows: TrafficDryRun['refused'] }) {
   const t = useMessages(trafficMessages)
-  const common = useMessages(messages)
   const fetchRows = async () => {
     const words = Object.fromEntries(TRAFFIC_REFUSALS.map((why) => [why, t(`why.${why}`)] as const))
     download((await call('import.traffic.refused', { words })).csv, `${t('refused.file')}.csv`)
   }
   return (
-    <>
-      <RefusedTable
-        label={common('refused.list')}
-        names={[t('preview.line'), common('refused.why'), common('refused.column'), common('refused.cell')]}
-        rows={rows.map(({ line, why, field, text }) => ({
-          row: line,
-          why: t(`why.${why}`),
-          column: field ? t(`field.${field}`) : '',
-          text,
-        }))}
-      />
-      <div className="zg-row">
-        <Button onClick={() => void fetchRows()}>{t('refused.download')}</Button>
-        <span className="zg-second zg-small">{t('refused.hint')}</span>
-      </div>
-    </>
+    <RefusedRows
+      rows={rows}
+      line={t('preview.line')}
+      whyOf={(why) => t(`why.${why}`)}
+      fieldOf={(field) => t(`field.${field}`)}
+      save={{ label: t('refused.download'), hint: t('refused.hint'), run: fetchRows }}
+    />
   )
 }
 
