@@ -14,15 +14,17 @@ export interface Asides {
 }
 
 export function collectAsides({ orders, lines }: Columns, from: number): Asides {
+  const { lineStart } = orders
+  const { notSale, kind } = lines
   const line: number[] = []
   const of: number[] = []
-  for (let order = from; order < orders.count; order++) {
+  let order = from
+  for (let each = lineStart[from]; each < lineStart[orders.count]; each++) {
+    if (notSale[each] === 0 && !NON_PRODUCT[kind[each]]) continue
+    while (lineStart[order + 1] <= each) order++
     if (orders.excluded[order] || orders.type[order] === CREDIT) continue
-    for (let each = orders.lineStart[order]; each < orders.lineStart[order + 1]; each++) {
-      if (lines.notSale[each] === 0 && !NON_PRODUCT[lines.kind[each]]) continue
-      line.push(each)
-      of.push(order)
-    }
+    line.push(each)
+    of.push(order)
   }
   return {
     line: Uint32Array.from(line),

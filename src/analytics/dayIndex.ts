@@ -32,8 +32,13 @@ export function indexDays(days: Int32Array): DayIndex {
   const day = withRoom(new Int32Array(0), count)
   if (count === 0) return { row, day }
   if (sorted || high - low > COUNTABLE_DAYS) {
-    for (let i = 0, at = 0; i < days.length; i++) if (days[i] !== NO_DAY) row[at++] = i
-    if (!sorted) row.sort((a, b) => days[a] - days[b] || a - b)
+    for (let i = 0, at = 0; i < days.length; i++) {
+      if (days[i] === NO_DAY) continue
+      row[at] = i
+      day[at++] = days[i]
+    }
+    if (sorted) return { row, day }
+    row.sort((a, b) => days[a] - days[b] || a - b)
     for (let k = 0; k < count; k++) day[k] = days[row[k]]
     return { row, day }
   }

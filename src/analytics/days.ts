@@ -34,10 +34,7 @@ const names = new Map<number, string>()
 
 /** formatDay, each day once: a chart of two years asks for 730 at every refresh. */
 export function nameOfDay(day: number): string {
-  let name = names.get(day)
-  if (name === undefined) {
-    name = formatDay(day)
-    names.set(day, name)
-  }
+  const name = names.get(day) ?? formatDay(day)
+  names.set(day, name)
   return name
 }

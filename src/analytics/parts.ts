@@ -1,12 +1,12 @@
 import type * as anyCase from './anyCase'
 import type * as audiences from './audiences'
+import type * as sides from './besideOrders'
 import type { Dataset } from './dataset'
 import type * as memberBuyers from './memberBuyers'
 import type { Filter } from './filter'
 import type { Happenings, Picked, Window } from './pick'
 import { type Filters, type KpiQuery, type Scope, isTime } from './query'
 import { besideOrders, loadMetrics, metricOf, needsOf } from './registry'
-import type { askSides } from './sides'
 import type * as passes from './latePasses'
 import type * as split from './split'
 import type * as tables from './tables'
@@ -26,7 +26,7 @@ export interface Choice {
 /** Parts of the engine that the first figures, which are totals and times, do without; `anyCase` and `tables` are what plain data does without. */
 interface Parts {
   passes: typeof passes
-  sides: typeof askSides
+  sides: typeof sides
   split: typeof split
   tiles: typeof tiles
   anyCase: typeof anyCase
@@ -37,7 +37,7 @@ interface Parts {
 
 const LOADERS: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
   passes: async () => import('./latePasses'),
-  sides: async () => (await import('./sides')).askSides,
+  sides: async () => import('./besideOrders'),
   split: async () => import('./split'),
   tiles: async () => import('./tiles'),
   anyCase: async () => import('./anyCase'),

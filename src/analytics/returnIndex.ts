@@ -16,7 +16,7 @@ const byOrder = new WeakMap<ReturnEvents, ReturnIndex>()
 export function returnsOn(dataset: Pick<Dataset, 'returns' | 'orders'>, on: Scope['refundsOn']): ReturnIndex {
   const { paidDay, type } = dataset.orders
   const returns = dataset.returns()
-  if (on !== 'order') return { day: returns.day, event: Uint32Array.from(returns.doc.keys()) }
+  if (on !== 'order') return { day: returns.day, event: returns.doc.map((_, event) => event) }
   const known = byOrder.get(returns)
   if (known) return known
   const days = returns.day.map((day, event) => {

@@ -51,17 +51,24 @@ const isCancelledSale = ({ orders }: Columns, order: number) =>
 
 /** What came back of the orders from row `from` on. */
 function collectReturns({ facts, columns, zone, factor }: ShopColumns, from = 0): ReturnEvents {
-  const { orders } = columns
-  let room = facts.refunds.count - facts.orders.refundStart[from]
-  for (let order = from; order < orders.count; order++) {
-    if (orders.type[order] === CREDIT || isCancelledSale(columns, order)) room += orders.lineStart[order + 1] - orders.lineStart[order] + 1
+  const { type, cancelledAt, excluded, lineStart, count } = columns.orders
+  const { refundStart } = facts.orders
+  let room = facts.refunds.count - refundStart[from]
+  // Most orders stay as they are.
+  const some: number[] = []
+  for (let order = from; order < count; order++) {
+    const isWhole = type[order] === CREDIT || !Number.isNaN(cancelledAt[order])
+    if (!isWhole && refundStart[order] === refundStart[order + 1]) continue
+    if (excluded[order]) continue
+    some.push(order)
+    if (isWhole) room += lineStart[order + 1] - lineStart[order] + 1
   }
   const events = new Events(room, zone, columns)
-  for (let order = from; order < orders.count; order++) {
-    if (orders.excluded[order]) continue
-    if (orders.type[order] === CREDIT) addCredit(events, columns, order)
-    addRefunds(events, facts, columns, order, factor ? factor[order] : 1)
-    if (isCancelledSale(columns, order)) addCancel(events, facts, columns, order, factor ? factor[order] : 1)
+  for (const order of some) {
+    const rate = factor ? factor[order] : 1
+    if (type[order] === CREDIT) addCredit(events, columns, order)
+    addRefunds(events, facts, columns, order, rate)
+    if (isCancelledSale(columns, order)) addCancel(events, facts, columns, order, rate)
   }
   return sortReturns(events.filled())
 }
@@ -194,16 +201,19 @@ class Events {
   }
 
   filled(): ReturnEvents {
-    return takeRows(
-      this.#columns,
-      Uint32Array.from({ length: this.#count }, (_, at) => at),
-    )
+    const events = this.#columns
+    const count = this.#count
+    if (count === events.day.length) return events
+    const filled = emptyEvents(count)
+    for (const name of NAMES) filled[name].set(events[name].subarray(0, count))
+    return filled
   }
 }
 
 /** By day, with their documents numbered anew. */
 function sortReturns(events: ReturnEvents): ReturnEvents {
-  const sorted = takeRows(events, indexDays(events.day).row)
+  const isSorted = events.day.every((day, at) => at === 0 || events.day[at - 1] <= day)
+  const sorted = isSorted ? events : takeRows(events, indexDays(events.day).row)
   const { day, order, source, doc } = sorted
   for (let at = 1; at < doc.length; at++) {
     const same =

@@ -1,9 +1,8 @@
 import { type Answering, groupingsOf, rowsOf, totalsOf } from './answer'
 import { Counter } from './count'
 import type { Dataset } from './dataset'
-import type { GrainAsk, Sides } from './grains'
-import type { SideAnswers } from './metrics/computation'
-import type { Filters, KpiQuery, KpiResult, Scope, TicketSplit } from './query'
+import type { Sides } from './grains'
+import type { Filters, KpiQuery, KpiResult, Scope } from './query'
 import { part } from './parts'
 import { type Metric, besideOrders, metricOf, needsOf } from './registry'
 import { answering } from './scratch'
@@ -62,14 +61,21 @@ class Board {
     const before = query.compare && this.#answering(query, metrics, part('tiles').comparedWindow(window, query.compare))
     if (before) result.compared = { ...before.counter.window, totals: totalsOf(before) }
     if (query.tickets?.by !== undefined)
-      result.rows = part('tiles').ticketRows(now, query.tickets.by, query.compareRows ? before : undefined)
+      result.rows = part('sides').ticketRows(now, query.tickets.by, query.compareRows ? before : undefined)
     else if (query.by !== undefined) result.rows = rowsOf(now, query.compareRows ? before : undefined)
     return result
   }
 
   #answering(query: KpiQuery, metrics: Metric[], window: Window): Answering {
     const counter = this.#counter(query.scope, query.filters, window)
-    return { query, metrics, counter, sides: (by, split) => this.#askSides(query, metrics, window, { by, split }) }
+    const beside = besideOrders(metrics)
+    const ask = { query, window, names: beside }
+    return {
+      query,
+      metrics,
+      counter,
+      sides: (by, split) => (beside.length > 0 ? part('sides').askBeside(this, ask, by, split) : undefined),
+    }
   }
 
   #counter(scope: Scope, filters: Filters | undefined, window: Window): Counter {
@@ -77,27 +83,5 @@ class Board {
     const known = this.#counters.get(name) ?? new Counter(this.dataset, scope, filters, window, this.signal)
     this.#counters.set(name, known)
     return known
-  }
-
-  #askSides(
-    { scope, filters = {}, level = 1, tickets }: KpiQuery,
-    metrics: Metric[],
-    window: Window,
-    { by, split }: Pick<GrainAsk, 'by'> & { split: TicketSplit | undefined },
-  ): SideAnswers | undefined {
-    const names = besideOrders(metrics)
-    if (names.length === 0) return undefined
-    const { zone, calendar, currency } = this.dataset
-    return part('sides')(this.sides, names, {
-      ...window,
-      scope,
-      filters,
-      by,
-      ...(tickets && { tickets: { filters: tickets.filters, by: split } }),
-      level,
-      zone,
-      calendar,
-      currency,
-    })
   }
 }

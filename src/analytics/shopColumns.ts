@@ -203,27 +203,32 @@ export function listLeftOut(excluded: Uint8Array, from: number): Uint32Array {
   return Uint32Array.from(rows)
 }
 
-/** Twice the sum of all magnitudes of the orders from row `from` on: what comes back is either refunded, or lines once more. */
+/** At least twice the sum of all magnitudes of the orders from row `from` on: what comes back is either refunded, or lines once more. */
 export function magnitudeOf(
   { orders: { refundStart }, refunds }: FactTable,
   { orders, lines }: Columns,
   factor: Float64Array | undefined,
   from: number,
 ): number {
-  let sum = 0
-  const add = (column: Amounts, start: number) => {
-    for (let i = start; i < column.length; i++) sum += Math.abs(column[i])
-  }
-  add(orders.shipping, from)
-  add(orders.discount, from)
-  add(lines.amount, orders.lineStart[from])
-  add(lines.discount, orders.lineStart[from])
-  for (let order = from; order < orders.count; order++) {
+  const line = orders.lineStart[from]
+  let sum =
+    sizeFrom(orders.shipping, from) + sizeFrom(orders.discount, from) + sizeFrom(lines.amount, line) + sizeFrom(lines.discount, line)
+  for (let order = from; refunds.count > 0 && order < orders.count; order++) {
     const rate = factor ? factor[order] : 1
     for (let refund = refundStart[order]; refund < refundStart[order + 1]; refund++)
       sum += rate * (Math.abs(refunds.goods[refund]) + Math.abs(refunds.shipping[refund]) + Math.abs(refunds.tax[refund]))
   }
   return sum * 2
+}
+
+/** Few enough for the most that they could be not to matter: then they are not looked at. */
+const FEW_ROWS = 2 ** 17
+
+function sizeFrom(column: Amounts, from: number): number {
+  if (column instanceof Int32Array && column.length < FEW_ROWS) return (column.length - from) * 2 ** 31
+  let sum = 0
+  for (let i = from; i < column.length; i++) sum += Math.abs(column[i])
+  return sum
 }
 
 /** Of the orders from row `from` on. */
@@ -232,12 +237,9 @@ export function rangeOf({ orders, lines: { weight } }: Columns, from: number): D
   const range: DataRange = { first: Infinity, last: -Infinity, newest: -Infinity, orders: 0, lines: 0 }
   for (let order = from; order < orders.count; order++) {
     if (excluded[order] === EXCLUDED.hidden || excluded[order] === EXCLUDED.test) continue
-    const day = placedDay[order]
-    const last = Math.max(day, paidDay[order])
-    if (day < range.first) range.first = day
-    if (last > range.last) range.last = last
-    if (placedAt[order] > range.newest) range.newest = placedAt[order]
-    if (paidAt[order] > range.newest) range.newest = paidAt[order]
+    range.first = Math.min(range.first, placedDay[order])
+    range.last = Math.max(range.last, placedDay[order], paidDay[order])
+    for (const at of [placedAt, paidAt]) if (at[order] > range.newest) range.newest = at[order]
     range.orders++
     if (weight) for (let line = lineStart[order]; line < lineStart[order + 1]; line++) range.lines += weight[line]
     else range.lines += lineStart[order + 1] - lineStart[order]

@@ -8,6 +8,11 @@ describe('an amount', () => {
     expect(minorDigits('JPY')).toBe(0)
   })
 
+  it.each(['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'BHD'])('of %s has the digits that Intl knows', (currency) => {
+    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    expect(minorDigits(currency)).toBe(maximumFractionDigits)
+  })
+
   it('is written exactly, without grouping and without trailing zeros', () => {
     expect(toDecimalText(25_500, 'GBP')).toBe('2.55')
     expect(toDecimalText(1, 'GBP')).toBe('0.0001')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addMonths, civilOf, dayFromCivil, formatDay, isZone, parseDay, startOfMonth, startOfWeek, weekdayOf, zoneOf } from './zone'
 import { runs } from '../../tests/runs'
 
@@ -94,6 +94,33 @@ describe('a zone', () => {
       }),
       { numRuns: runs(1000) },
     )
+  })
+
+  test('shows the same where the browser has Temporal', async () => {
+    const asked = vi.fn<(name: string) => void>()
+    /** Of Intl, since Node has none of its own. */
+    class ZonedDateTime {
+      readonly offsetNanoseconds: number
+      constructor(at: number, name: string) {
+        asked(name)
+        this.offsetNanoseconds = (intlWall(name, at) - at) * 1e6
+      }
+    }
+    const fromEpochMilliseconds = (at: number) => ({ toZonedDateTimeISO: (name: string) => new ZonedDateTime(at, name) })
+    vi.stubGlobal('Temporal', { Instant: { fromEpochMilliseconds } })
+    vi.resetModules()
+    const fresh = await import('./zone')
+    fc.assert(
+      fc.property(zoneName, anyInstant, (name, at) => {
+        const [zone, other] = [fresh.zoneOf(name), zoneOf(name)]
+        expect(zone.offsetAt(at)).toBe(other.offsetAt(at))
+        expect(zone.startOfDay(zone.dayOf(at))).toBe(other.startOfDay(other.dayOf(at)))
+      }),
+      { numRuns: runs(300) },
+    )
+    expect(asked).toHaveBeenCalledWith('UTC')
+    expect([fresh.isZone('Mars/Phobos'), fresh.isZone('Asia/Tokyo')]).toEqual([false, true])
+    vi.unstubAllGlobals()
   })
 
   test('an hour that happens twice is the earlier one', () => {

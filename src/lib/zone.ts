@@ -21,29 +21,32 @@ export interface Zone {
   fromWall(wall: number): Instant
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function formatterOf(name: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(name)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
-    formatters.set(name, formatter)
-  }
-  return formatter
+declare global {
+  /** What is asked of it; not every browser has it, and TypeScript does not name it yet. */
+  var Temporal:
+    | { Instant: { fromEpochMilliseconds(at: number): { toZonedDateTimeISO(zone: string): { offsetNanoseconds: number } } } }
+    | undefined
 }
 
-/** `GMT+05:30` of the text; seconds where the zone kept the sun's time, nothing behind GMT where it is UTC. */
-function readOffset(name: string, at: Instant): number {
-  const parts = /([+-])(\d+):(\d+):?(\d+)?/.exec(formatterOf(name).format(at))
-  if (!parts) return 0
-  const [, sign, hours, minutes, seconds = '0'] = parts
-  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * (sign === '-' ? -1000 : 1000)
+/**
+ * Wall clock minus UTC in a zone, ms. Temporal is asked where there is one: a worker's first formatter takes longer to get ready than the shop's columns to be
+ * read. Throws RangeError for a name that the browser does not know.
+ */
+function offsetsOf(name: string): (at: Instant) => number {
+  const { Temporal: clock } = globalThis
+  if (clock) return (at) => clock.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name).offsetNanoseconds / 1e6
+  const formatter = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
+  // `GMT+05:30`; seconds where the zone kept the sun's time, nothing behind GMT where it is UTC.
+  return (at) => {
+    const [, sign, hours, minutes, seconds = 0] = /([+-])(\d+):(\d+):?(\d+)?/.exec(formatter.format(at)) ?? ['', '', 0, 0]
+    return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * (sign === '-' ? -1000 : 1000)
+  }
 }
 
 /** True where the name is an IANA zone that this browser knows. */
 export function isZone(name: string): boolean {
   try {
-    formatterOf(name)
+    zoneOf(name)
     return true
   } catch {
     return false
@@ -54,16 +57,14 @@ const zones = new Map<string, Zone>()
 
 /** The zone of that name; throws RangeError where the browser does not know it. */
 export function zoneOf(name: string): Zone {
-  let zone = zones.get(name)
-  if (!zone) {
-    zone = makeZone(name)
-    zones.set(name, zone)
-  }
+  const zone = zones.get(name) ?? makeZone(name)
+  zones.set(name, zone)
   return zone
 }
 
 function makeZone(name: string): Zone {
-  formatterOf(name)
+  const readOffset = offsetsOf(name)
+  readOffset(0)
   // One constant stretch of offset, the last one hit: neighbours in a sorted column share it.
   let from = 0
   let to = 0
@@ -73,11 +74,8 @@ function makeZone(name: string): Zone {
   const changes = new Map<number, Instant>()
 
   const weekOffset = (week: number): number => {
-    let known = weeks.get(week)
-    if (known === undefined) {
-      known = readOffset(name, week * STEP)
-      weeks.set(week, known)
-    }
+    const known = weeks.get(week) ?? readOffset(week * STEP)
+    weeks.set(week, known)
     return known
   }
 
@@ -85,7 +83,7 @@ function makeZone(name: string): Zone {
   const changeBetween = (low: Instant, high: Instant, before: number): Instant => {
     while (high - low > 1000) {
       const middle = Math.floor((low + high) / 2000) * 1000
-      if (readOffset(name, middle) === before) low = middle
+      if (readOffset(middle) === before) low = middle
       else high = middle
     }
     return high
@@ -96,29 +94,24 @@ function makeZone(name: string): Zone {
     const week = Math.floor(at / STEP)
     const left = weekOffset(week)
     const right = weekOffset(week + 1)
-    if (left === right) {
-      from = week * STEP
-      to = from + STEP
-      offset = left
-    } else {
-      const change = changes.get(week) ?? changeBetween(week * STEP, (week + 1) * STEP, left)
+    let change = week * STEP
+    if (left !== right) {
+      change = changes.get(week) ?? changeBetween(change, change + STEP, left)
       changes.set(week, change)
-      from = at < change ? week * STEP : change
-      to = at < change ? change : (week + 1) * STEP
-      offset = at < change ? left : right
     }
+    const isBefore = at < change
+    from = isBefore ? week * STEP : change
+    to = isBefore ? change : (week + 1) * STEP
+    offset = isBefore ? left : right
     return offset
   }
 
   const fromWall = (wall: number): Instant => {
     const before = offsetAt(wall - DAY_MS)
     const after = offsetAt(wall + DAY_MS)
-    if (before === after) return wall - before
     const early = wall - before
-    if (offsetAt(early) === before) return early
     const late = wall - after
-    if (offsetAt(late) === after) return late
-    return early
+    return offsetAt(early) !== before && offsetAt(late) === after ? late : early
   }
 
   return {

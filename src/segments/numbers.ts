@@ -1,9 +1,9 @@
 /**
  * A run of numbers in its narrowest exact form: value[i] = scale × (stored[i] + base), or one constant.
- * Offsets are bytes from the start of the section that holds the column. null stands for NaN.
+ * Offsets are bytes from the start of the section that holds the column. null stands for NaN. Older files do not tell the bounds of whole numbers.
  */
 export type NumberRun =
-  | { at: number; width: Width; count: number; scale?: number; base?: number }
+  | { at: number; width: Width; count: number; scale?: number; base?: number; bounds?: [min: number, max: number] }
   | { constant: number | null; count: number }
 
 const WIDTHS = {
@@ -103,7 +103,7 @@ export function writeNumbers(section: Section, values: Numbers, from = 0, to = v
   const stored = new WIDTHS[width](count)
   if (scale === 1 && base === 0) for (let i = 0; i < count; i++) stored[i] = values[from + i]!
   else for (let i = 0; i < count; i++) stored[i] = values[from + i] / scale - base
-  const run: NumberRun = { at: section.add(stored), width, count }
+  const run: NumberRun = { at: section.add(stored), width, count, bounds: [bounds.min + 0, bounds.max + 0] }
   if (scale !== 1) run.scale = scale
   if (base !== 0) run.base = base
   return run
@@ -145,23 +145,20 @@ function boundsOfWidth({ width, scale = 1, base = 0 }: Extract<NumberRun, { widt
 /** Smallest and largest number of the runs; without a whole number among all of them, what only doubles hold. */
 export function boundsOfRuns(runs: readonly NumberRun[], buffer: ArrayBuffer, start: number): Bounds {
   const bounds = { min: 0, max: 0 }
-  const see = (value: number) => {
-    bounds.min = Math.min(bounds.min, value)
-    bounds.max = Math.max(bounds.max, value)
-  }
   for (const run of runs) {
     if (run.count === 0) continue
-    if ('constant' in run) {
-      see(boundsOfConstant(run.constant).max)
-      continue
-    }
-    const { scale = 1, base = 0 } = run
-    const stored = new WIDTHS[run.width](buffer, start + run.at, run.count)
-    const found = boundsOf(stored, 0, run.count)
-    see(found ? scale * (found.min + base) : Infinity)
-    see(found ? scale * (found.max + base) : Infinity)
+    const { min, max } = 'constant' in run ? boundsOfConstant(run.constant) : boundsOfStored(run, buffer, start)
+    bounds.min = Math.min(bounds.min, min)
+    bounds.max = Math.max(bounds.max, max)
   }
   return bounds
+}
+
+function boundsOfStored(run: Extract<NumberRun, { width: Width }>, buffer: ArrayBuffer, start: number): Bounds {
+  const { scale = 1, base = 0, bounds } = run
+  if (bounds) return { min: bounds[0], max: bounds[1] }
+  const found = boundsOf(new WIDTHS[run.width](buffer, start + run.at, run.count), 0, run.count)
+  return found ? { min: scale * (found.min + base), max: scale * (found.max + base) } : { min: Infinity, max: Infinity }
 }
 
 /** Reads a run into `into`, which is fresh (all zeros), from `offset` on. `start` is the byte where the section begins in the buffer. */

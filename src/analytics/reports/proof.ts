@@ -86,25 +86,13 @@ class Prover {
 
   /** Days of the other grains. */
   addDays(): void {
-    const { query, metric, dataset } = this
+    const { query, metric } = this
     const names = besideOrders([metric])
-    const { zone, calendar, currency } = dataset
-    const { scope, filters = {}, level = 1, from, to, tickets } = query
     const nothing = emptySums(1)
-    for (let day = from; names.length > 0 && day < to; day++) {
-      const ask = {
-        from: day,
-        to: day + 1,
-        scope,
-        filters,
-        level,
-        by: [],
-        ...(tickets && { tickets: { filters: tickets.filters } }),
-        zone,
-        calendar,
-        currency,
-      }
-      const side = part('sides')(this.sides, names, ask).of(undefined)
+    for (let day = query.from; names.length > 0 && day < query.to; day++) {
+      const side = part('sides')
+        .askBeside(this, { query, window: { from: day, to: day + 1 }, names }, [])
+        .of(undefined)
       this.#add('day', day, { ...this.#measures(day), ...side, sums: nothing, group: 0 })
     }
   }
