@@ -75,10 +75,13 @@ function isManifest(json: unknown): json is BackupManifest {
   )
 }
 
+/** The bytes of a part, whatever they are. */
+export const contentOf = (file: Blob, { from, bytes }: PlacedPart): Promise<ArrayBuffer> => file.slice(from, from + bytes).arrayBuffer()
+
 /** The bytes of a part, or undefined where they are not what the manifest says. */
-export async function readPart(file: Blob, { from, bytes, sha256: expected }: PlacedPart): Promise<ArrayBuffer | undefined> {
-  const content = await file.slice(from, from + bytes).arrayBuffer()
-  return (await sha256(content)) === expected ? content : undefined
+export async function readPart(file: Blob, part: PlacedPart): Promise<ArrayBuffer | undefined> {
+  const content = await contentOf(file, part)
+  return (await sha256(content)) === part.sha256 ? content : undefined
 }
 
 /** Reads the file to its end, changing nothing: what is in it, or why it cannot be restored. */

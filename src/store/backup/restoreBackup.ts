@@ -8,7 +8,7 @@ import { countSeen } from './countSeen'
 import { sha256 } from './digest'
 import type { BackupManifest, BackupRefusal, RestoreOutcome } from './format'
 import type { Watch } from './makeBackup'
-import { type PlacedPart, readManifest, readPart } from './readBackup'
+import { contentOf, type PlacedPart, readManifest, readPart } from './readBackup'
 import { decodeRows, encodeRows } from './rowCodec'
 
 export interface Restoring {
@@ -61,22 +61,26 @@ async function writeShop(
   const { summary, database } = manifest
   const old = databaseFor(shop, database)
   const files = await openFiles(shop)
+  // Its tables come to be and its rows are read while the files are written; what fails of it is heard where it is waited for.
+  const opening = old.open()
+  opening.catch(() => undefined)
   try {
     const steps = new Steps(file, parts, watch)
-    for (const part of parts) {
-      if (part.kind !== 'file') continue
-      const content = await steps.read(part, 'writing')
-      await files.write(part.name, { bytes: new Uint8Array(content), ...(part.cuts ? { cuts: part.cuts } : {}) })
-    }
-    const tables = new Map<string, unknown[]>()
-    for (const part of parts) if (part.kind === 'rows') tables.set(part.name, decodeRows(await steps.read(part, 'writing')))
-    await old.transaction('rw', [...tables.keys()], async () => {
-      for (const [name, rows] of tables) await old.table<unknown>(name).bulkAdd(rows)
-    })
+    const read = async (part: PlacedPart) => ({ name: part.name, rows: decodeRows(await steps.read(part)) })
+    const reading = Promise.all(parts.filter(({ kind }) => kind === 'rows').map(read))
+    reading.catch(() => undefined)
+    for (const part of parts) if (part.kind === 'file') await steps.copy(part, files)
+    await opening
+    const tables = await reading
+    const filled = tables.filter(({ rows }) => rows.length > 0)
+    const names = filled.map(({ name }) => name)
+    // Added at once and not one after the other: the browser has the next at hand.
+    if (filled.length > 0)
+      await old.transaction('rw', names, () => Promise.all(filled.map(({ name, rows }) => old.table<unknown>(name).bulkAdd(rows))))
     await verify(old, files, parts, steps)
-    old.close()
     // Rows of an older version are brought up to date as they are opened.
-    const db = new ShopDb(shop)
+    if (!(old instanceof ShopDb)) old.close()
+    const db = old instanceof ShopDb ? old : new ShopDb(shop)
     try {
       const rows = await db.packs.toArray()
       const { orders, lines } = await countSeen(new Packs({ db }, files), rows)
@@ -92,6 +96,7 @@ async function writeShop(
       db.close()
     }
   } finally {
+    await opening.catch(() => undefined)
     old.close()
     files.close()
   }
@@ -123,11 +128,20 @@ class Steps {
     this.#done += part.bytes
   }
 
-  async read(part: PlacedPart, phase: 'writing'): Promise<ArrayBuffer> {
-    this.#tell(part, phase)
+  async read(part: PlacedPart): Promise<ArrayBuffer> {
+    this.#tell(part, 'writing')
     const content = await readPart(this.file, part)
     if (!content) throw new Refused({ why: 'damaged', part: part.name })
     return content
+  }
+
+  /** Hashed and written at the same time: what turns out to be damaged is taken away with all else. */
+  async copy(part: PlacedPart, files: PackFiles): Promise<void> {
+    this.#tell(part, 'writing')
+    const content = await contentOf(this.file, part)
+    const hashing = sha256(content)
+    await files.write(part.name, { bytes: new Uint8Array(content), ...(part.cuts ? { cuts: part.cuts } : {}) })
+    if ((await hashing) !== part.sha256) throw new Refused({ why: 'damaged', part: part.name })
   }
 
   async compare(part: PlacedPart, content: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined): Promise<void> {
@@ -138,11 +152,14 @@ class Steps {
 
 /** Everything that was written, read again from where the shop will read it. */
 async function verify(db: Dexie, files: PackFiles, parts: PlacedPart[], steps: Steps): Promise<void> {
-  for (const part of parts) {
-    const content =
-      part.kind === 'file' ? await (await files.blob(part.name))?.arrayBuffer() : encodeRows(await db.table<unknown>(part.name).toArray())
-    await steps.compare(part, content)
+  const ofFiles = async () => {
+    for (const part of parts) if (part.kind === 'file') await steps.compare(part, await (await files.blob(part.name))?.arrayBuffer())
   }
+  const ofRows = parts.filter(({ kind }) => kind === 'rows')
+  const names = ofRows.map(({ name }) => name)
+  const reading = db.transaction('r', names, () => Promise.all(names.map((name) => db.table<unknown>(name).toArray())))
+  const [tables] = await Promise.all([reading, ofFiles()])
+  await Promise.all(ofRows.map((part, at) => steps.compare(part, encodeRows(tables[at]))))
 }
 
 /** What is written is about as large as the backup; a little more for the indexes of its rows. */
