@@ -9,6 +9,7 @@ import { useWhyNot } from '~/features/shared/useWhyNot'
 import { usePersonName } from '~/features/shared/usePersonName'
 import { isEqual } from '~/lib/isEqual'
 import { useMessages } from '~/lib/i18n'
+import { useDeskDraft } from '~/session/deskDrafts'
 import { Button } from '~/ui/Button'
 import { Chip } from '~/ui/Status'
 import { useFormat } from '~/ui/UiContext'
@@ -26,13 +27,24 @@ export function PolicyPart() {
   return data ? <Versions data={data} /> : <div className="zg-skeleton zg-skeleton-block" aria-busy="true" />
 }
 
+/** A version that is being written; `newest`: of the saved ones as it was begun. */
+interface Written {
+  policy: ReturnPolicy
+  newest: number
+}
+
 function Versions({ data: { versions, now } }: { data: PolicyVersions }) {
   const t = useMessages(policyMessages)
   const format = useFormat()
   const [key, setKey] = useState('')
-  const [draft, setDraft] = useState<ReturnPolicy>()
+  // It outlives the screen and the tab.
+  const { draft: written, put, drop } = useDeskDraft<Written>('return-policy')
+  const draft = written?.mine.policy
   const whyNot = useWhyNot('policy.set')
-  const shown = versions.find((each) => each.key === key) ?? versions[0]
+  const shown = written?.base.policy ?? versions.find((each) => each.key === key) ?? versions[0]
+  const newest = versions[0].version
+  const begin = () => put({ base: { policy: shown, newest }, mine: { policy: shown, newest } })
+  const change = (policy: ReturnPolicy) => written && put({ ...written, mine: { ...written.mine, policy } })
   const nameOf = ({ version, from }: ReturnPolicy) => (version === 0 ? t('builtIn') : t('version', { version, day: format.date(from) }))
   return (
     <div className="zg-stack zg-return">
@@ -52,16 +64,21 @@ function Versions({ data: { versions, now } }: { data: PolicyVersions }) {
           </label>
           {shown.key === now && <Chip>{t('inForce')}</Chip>}
           {!draft && (
-            <Button disabledReason={whyNot} onClick={() => setDraft(shown)}>
+            <Button disabledReason={whyNot} onClick={begin}>
               {t('edit')}
             </Button>
           )}
         </div>
+        {written && newest > written.base.newest && (
+          <p role="status" className="zg-second">
+            {t('meanwhile', { version: newest, next: newest + 1 })}
+          </p>
+        )}
       </section>
       {draft ? (
         <>
-          <PolicyEditor policy={draft} onChange={setDraft} />
-          <Save draft={draft} base={shown} latest={versions[0].version} onDone={() => (setDraft(undefined), setKey(''))} />
+          <PolicyEditor policy={draft} onChange={change} />
+          <Save draft={draft} base={shown} latest={newest} onDone={() => (drop(), setKey(''))} />
         </>
       ) : (
         <Sentences policy={shown} />

@@ -21,6 +21,7 @@ export const policyMessages = defineMessages('returnPolicy', {
     drop: '放弃修改',
     saved: '已保存第 {{version, number}} 版政策',
     unchanged: '还没有修改。',
+    meanwhile: '你开始修改之后，已有第 {{version, number}} 版保存。你的修改会保存为第 {{next, number}} 版，不会包含其中的改动。',
     addRule: '添加规则',
     addNever: '添加例外',
     up: '上移规则 {{at, number}}',
@@ -93,6 +94,8 @@ export const policyMessages = defineMessages('returnPolicy', {
     drop: 'Discard',
     saved: 'Saved version {{version, number}} of the policy',
     unchanged: 'Nothing is changed yet.',
+    meanwhile:
+      'Since you began, version {{version, number}} was saved. Yours will be version {{next, number}} and has none of its changes.',
     addRule: 'Add a rule',
     addNever: 'Add an exception',
     up: 'Move rule {{at, number}} up',
