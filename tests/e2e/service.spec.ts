@@ -48,6 +48,16 @@ async function nextTicket(page: Page, before: string): Promise<string> {
   return ticketIn(page)
 }
 
+/** Makes one of the first tickets that wait for us a call, of whose answer nothing is left to copy. Whether the demo shop has one there hangs on the moment at which it was made. */
+async function callAmongThem(page: Page): Promise<string> {
+  const query = { filter: { states: ['new', 'open', 'waitingUs'] }, sort: 'due', offset: 0, limit: TEN, now: Date.now() } as const
+  const { items } = await callWorker(page, 'tickets.list', { query })
+  const { key } = items.find(({ queue }) => queue !== 'complaints') ?? { key: '' }
+  const command = { id: crypto.randomUUID(), kind: 'ticket.set', args: { keys: [key], set: { channel: 'phone' } } } as const
+  expect(await callWorker(page, 'execute', { command })).toMatchObject({ ok: true })
+  return key
+}
+
 for (const language of LANGUAGES) {
   const words = WORDS[language]
   test.describe(`the service desk, in ${language}`, () => {
@@ -56,6 +66,7 @@ for (const language of LANGUAGES) {
     test('an agent clears ten tickets with the keyboard alone', async ({ page }) => {
       const { keyboard } = page
       await open(page, '/service')
+      const call = await callAmongThem(page)
       const box = page.getByRole('region', { name: words.talk }).getByRole('textbox', { name: words.box })
       await keyboard.press('v')
       const views = page.getByRole('dialog', { name: words.goTo })
@@ -101,10 +112,13 @@ for (const language of LANGUAGES) {
         await expect.poll(async () => (await callWorker(page, 'tickets.get', { key }))?.messages.at(-1)?.sent).toBe('byHand')
         cleared.push(key)
         if (cleared.length === TEN) break
+        // Its answer is kept: what is pressed next is a key of the desk, and not typed.
+        await expect(box).not.toBeFocused()
         await keyboard.press('e')
         key = await nextTicket(page, key)
       }
       expect(new Set(cleared).size).toBe(TEN)
+      expect(cleared.slice(0, -1)).toContain(call)
       for (const each of cleared) {
         const detail = await callWorker(page, 'tickets.get', { key: each })
         expect(detail?.ticket).toMatchObject({ state: 'solved', sla: { running: [] } })

@@ -159,6 +159,35 @@ test('what was said on the phone is written down, and nothing is left to copy', 
   expect(screen.queryByText('Copy and mark as sent')).toBeNull()
 })
 
+test('an answer that leaves nothing to copy leaves the box, so that the next key is heard and not typed', async () => {
+  await put({ channel: 'phone' })
+  start()
+  await screen.findByText(/You have said it on the phone/)
+  const area = await typeText('As I told you')
+  sendKey(area, { shiftKey: true })
+  await waitFor(() => expect(area.value).toBe(''))
+  const talk = document.querySelector('.zg-talk')
+  await waitFor(() => expect(document.activeElement).toBe(talk))
+  fireEvent.click(screen.getByRole('button', { name: 'Internal note' }))
+  const note = await typeText('Called twice', 'Internal note')
+  sendKey(note)
+  await waitFor(() => expect(note.value).toBe(''))
+  expect(document.activeElement, 'a note is often followed by an answer').toBe(note)
+})
+
+test('an answer that is kept takes no focus from where the reader has gone meanwhile', async () => {
+  await put({ channel: 'phone' })
+  start()
+  await screen.findByText(/You have said it on the phone/)
+  const elsewhere = document.body.appendChild(document.createElement('input'))
+  const area = await typeText('As I told you')
+  sendKey(area)
+  elsewhere.focus()
+  await waitFor(() => expect(area.value).toBe(''))
+  expect(document.activeElement).toBe(elsewhere)
+  elsewhere.remove()
+})
+
 test('a macro is found by typing, filled in the language of the customer, and held back while something is unknown', async () => {
   await put()
   start()

@@ -91,6 +91,11 @@ function Talk({ detail }: { detail: TicketDetail }) {
       : () => void run({ kind: 'ticket.move', args: { keys: [ticket.key], to: 'solved' } }, { done: t('solved') }),
     copy: toCopy.length === 0 ? undefined : () => void outgoing.copy(toCopy[0]),
   })
+  /** With nothing left to do for the answer, the next key is one of the desk: it is not typed into the box. */
+  const onSent = (toCopy: boolean) => {
+    if (toCopy) setJustSent(true)
+    else if (root.current?.contains(document.activeElement)) root.current.focus()
+  }
   const Sheet = matter && SHEETS[matter]
   return (
     <div ref={root} className="zg-talk" tabIndex={-1}>
@@ -103,13 +108,7 @@ function Talk({ detail }: { detail: TicketDetail }) {
           <Link to={paths.ticket({ key: ticket.mergedInto ?? '' })}>{t('openMerged', { key: ticket.mergedInto ?? '' })}</Link>
         </p>
       ) : (
-        <ReplyBox
-          ref={box}
-          detail={detail}
-          onSent={() => setJustSent(true)}
-          onRefund={() => open('refund')}
-          onLeave={() => root.current?.focus()}
-        />
+        <ReplyBox ref={box} detail={detail} onSent={onSent} onRefund={() => open('refund')} onLeave={() => root.current?.focus()} />
       )}
       {Sheet && <Sheet detail={detail} onClose={() => open(undefined)} />}
     </div>

@@ -37,8 +37,8 @@ export interface ReplyHandle {
 interface ReplyBoxProps {
   ref: Ref<ReplyHandle>
   detail: TicketDetail
-  /** An answer was kept. */
-  onSent: () => void
+  /** An answer was kept; `toCopy`: it is still to be brought to the customer by hand. */
+  onSent: (toCopy: boolean) => void
   /** A macro gives money back after it. */
   onRefund: () => void
   onLeave: () => void

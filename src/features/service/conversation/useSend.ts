@@ -51,12 +51,15 @@ async function stopOf(text: string, lint: LintedReply, looked: boolean, to?: Tic
   return findings.length > 0 && !looked ? { why: 'look', to } : undefined
 }
 
-/** Sends what is written: the draft goes away only after the store has it. `after`: of an answer, and of a macro that gives money back. */
+/**
+ * Sends what is written: the draft goes away only after the store has it. `after`: of an answer, which somebody may still have to bring to the customer, and of a macro that
+ * gives money back.
+ */
 export function useSend(
   detail: TicketDetail,
   writing: Writing,
   lint: LintedReply,
-  after: { onSent: () => void; onRefund: () => void },
+  after: { onSent: (toCopy: boolean) => void; onRefund: () => void },
 ): Sending {
   const t = useMessages(replyMessages)
   const run = useCommand()
@@ -109,7 +112,8 @@ export function useSend(
       const why = mode === 'hear' ? undefined : await stopOf(draft.text, lint, looked, to)
       stop(why)
       if (why) return
-      const outcome = await run(intentOf({ to, anyway }), {
+      const intent = intentOf({ to, anyway })
+      const outcome = await run(intent, {
         done: t(mode === 'reply' ? 'replied' : mode === 'note' ? 'noted' : 'heard'),
       })
       if (!outcome?.ok) {
@@ -118,7 +122,7 @@ export function useSend(
       }
       message.current = crypto.randomUUID()
       writing.clear()
-      if (mode === 'reply') after.onSent()
+      if (mode === 'reply') after.onSent(intent.kind === 'ticket.reply' && sent === 'copy')
       else countIn(ticket.key)
       open(opensOf(draft.actions).at(0))
     } finally {
