@@ -129,6 +129,40 @@ test('j and k move, o opens, and from then on the next ticket is opened by them'
   expect(document.activeElement).toBe(screen.getByRole('listbox', { name: 'Tickets' }))
 })
 
+/** Has the screen stand at an address while the list is on its way. Returns what lets it come. */
+async function startBeforeList(path: string) {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  call.mockImplementation(async (name: string, args: never) => {
+    if (name === 'tickets.list') await released
+    return answer(name, args)
+  })
+  const started = start(path)
+  await waitFor(() => expect(opened()).toBe('t2'))
+  return async () => {
+    release()
+    await started
+  }
+}
+
+test('the next ticket that was asked for before the list was there is opened when it comes', async () => {
+  const release = await startBeforeList('/service/tickets/t2')
+  await userEvent.keyboard('e')
+  expect(opened()).toBe('t2')
+  await release()
+  await waitFor(() => expect(opened()).toBe('t3'))
+})
+
+test('nobody is led to a next ticket who has gone elsewhere before it came', async () => {
+  const release = await startBeforeList('/service/tickets/t2')
+  await userEvent.keyboard('eu')
+  expect(opened()).toBe('')
+  await release()
+  await userEvent.keyboard('j')
+  expect(opened()).toBe('')
+  expect(active()).toBe('1')
+})
+
 test('from ticket to ticket Back leads to the list', async () => {
   const router = await start()
   await userEvent.keyboard('ojj')

@@ -40,7 +40,7 @@ export function useQueue(view: InboxView, openKey: string | undefined) {
   const selecting = useGridSelection(`tickets ${JSON.stringify([list.queryKey[0], filter])}`, source)
   const selected = selectedOf(selecting, source)
   const setActive = (row: number) => setPlace({ row, col: 0 })
-  useFollowed({ question, rowAt, active, setActive, total, openKey, show: rows.show, scroller, height: lines.height })
+  const moving = useFollowed({ question, rowAt, active, setActive, total, openKey, show: rows.show, scroller, height: lines.height })
   usePrefetch(rowAt, active)
   const open = useOpen(openKey)
   const openAt = (index: number) => {
@@ -67,17 +67,19 @@ export function useQueue(view: InboxView, openKey: string | undefined) {
     const to = gone && by > 0 ? active : active + by
     return to >= 0 && to < total ? to : undefined
   }
-  /** Opens the next one; false: there is none. Asked for before its row is there, it is opened when that comes. */
-  const awaited = useRef(false)
+  /** Opens the next one; false: there is none. Asked for before its row is there, it is opened when that comes, unless the reader has gone elsewhere. */
+  const awaited = useRef<{ from: string | undefined }>(undefined)
   const openNext = (): boolean => {
     const to = openKey !== undefined ? stepTo(1) : total ? active : undefined
     const isLoading = total === undefined || (to !== undefined && !rowAt(to))
-    awaited.current = isLoading
+    awaited.current = isLoading ? { from: openKey } : undefined
     if (!isLoading && to !== undefined) openAt(to)
     return isLoading || to !== undefined
   }
   useEffect(() => {
-    if (awaited.current) openNext()
+    if (!awaited.current || moving.current) return
+    if (awaited.current.from === openKey) openNext()
+    else awaited.current = undefined
   })
   return {
     id,
@@ -137,10 +139,15 @@ interface Followed {
   height: number
 }
 
-/** The active row stays with its ticket when others come and go, and what is read stays where it is; a ticket that is opened from elsewhere is the active one. */
-function useFollowed({ question, rowAt, active, setActive, total, openKey, show, scroller, height }: Followed) {
+/**
+ * The active row stays with its ticket when others come and go, and what is read stays where it is; a ticket that is opened from elsewhere is the active one. Returns
+ * whether the active row is about to be another.
+ */
+function useFollowed({ question, rowAt, active, setActive, total, openKey, show, scroller, height }: Followed): RefObject<boolean> {
+  const moving = useRef(false)
   const last = useRef<{ question: string; row: number; key: string | undefined; openKey: string | undefined }>(undefined)
   useEffect(() => {
+    moving.current = false
     if (total === undefined) return
     const key = rowAt(active)?.key
     const before = last.current
@@ -161,10 +168,12 @@ function useFollowed({ question, rowAt, active, setActive, total, openKey, show,
       if (total > 0 && active >= total) setActive(total - 1)
       return
     }
+    moving.current = to !== active
     setActive(to)
     if (opened !== undefined) show(to)
     else if (scroller.current && scroller.current.scrollTop > 0) scroller.current.scrollTop += (to - active) * height
   })
+  return moving
 }
 
 /** The tickets before and after the active one are there before they are asked for. */
