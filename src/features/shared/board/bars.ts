@@ -56,7 +56,8 @@ function axesOf(
     data: [...names],
     axisLine: { lineStyle: { color: tokens.line } },
     axisTick: { show: false },
-    axisLabel: { ...label, hideOverlap: true, ...(nameEach && { interval: nameEach - 1 }) },
+    // The last one is often "and more", and its bar the tallest: it is named, whoever else finds room.
+    axisLabel: { ...label, hideOverlap: true, ...(nameEach ? { interval: nameEach - 1 } : { showMaxLabel: true }) },
   }
   // Bars start at zero; what came to less than nothing hangs below it.
   const min = ({ min: least }: { min: number }) => Math.min(0, least)
