@@ -78,7 +78,7 @@ export const messages = defineMessages('boardProducts', {
     'matrix.advice.leaking': '看的多，买的少：查价格、详情页和评价',
     'matrix.advice.weak': '看的少，买的少：换图或下架',
     'matrix.note':
-      '只看有逐次访问记录的日子，从 {{day}} 起；以中位数分区：{{views}} 次浏览，{{conversion}} 转化；横轴每格翻一倍；点越大金额越高',
+      '只看有逐次访问记录的日子，从 {{day}} 起；以中位数分区：{{views}} 次浏览，{{conversion}} 转化；横轴每格翻一倍；点越大金额越高。',
     'matrix.shown': '浏览最多的 {{count, number}} 个，共 {{total, number}} 个',
     'matrix.why.noTraffic': '这个时段没有逐次的访问记录。导入流量文件，或换一个时段。',
     'matrix.import': '导入流量数据',
