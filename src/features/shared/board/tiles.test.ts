@@ -33,6 +33,16 @@ describe('toTiles', () => {
     expect(tiles.units).toMatchObject({ value: '', text: '—', why: 'noQuantities', change: undefined })
   })
 
+  it('says why nobody came again where all buyers are new, unless it is compared', () => {
+    const whyOf = (totals: KpiResult['totals'], compared?: KpiResult['compared']) =>
+      toTiles(['returning_buyers'], { version: 1, asOf: 1, totals, ...(compared && { compared }) }, undefined, pounds)[0].why
+    const allNew = { returning_buyers: figure(0), new_buyers: figure(7) }
+    expect(whyOf(allNew)).toBe('allNew')
+    expect(whyOf(allNew, { from: 0, to: 1, totals: { returning_buyers: figure(3) } })).toBeUndefined()
+    expect(whyOf({ ...allNew, new_buyers: figure(0) })).toBeUndefined()
+    expect(whyOf({ ...allNew, returning_buyers: figure(2) })).toBeUndefined()
+  })
+
   it('compares amounts as a share and shares in points', () => {
     expect(tiles.orders?.change).toMatchObject({ direction: 'up', by: 1, as: 'relative' })
     expect(tiles.repeat_buyer_rate?.change?.as).toBe('points')

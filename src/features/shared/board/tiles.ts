@@ -21,7 +21,8 @@ export const OVERVIEW_METRICS = [
   'repeat_order_rate',
 ] as const satisfies readonly MetricId[]
 
-export type Why = Extract<Figure, { value: null }>['why']
+/** `allNew`: nobody came again, since all buyers' first orders lie in the window. */
+export type Why = Extract<Figure, { value: null }>['why'] | 'allNew'
 
 export interface Tile {
   id: MetricId
@@ -58,6 +59,13 @@ export function toTiles(ids: readonly MetricId[], totals: KpiResult, spark: KpiR
   return ids.map((id) => toTile(id, totals, spark, writing))
 }
 
+/** Why there is no figure, or why it says less than it seems to. */
+function whyOf(id: MetricId, figure: Figure | undefined, { totals, compared }: KpiResult): Why | undefined {
+  if (figure?.value === null) return figure.why
+  const isAllNew = id === 'returning_buyers' && figure?.value === 0 && (totals.new_buyers?.value ?? 0) > 0
+  return isAllNew && !compared ? 'allNew' : undefined
+}
+
 function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, writing: Writing): Tile {
   const unit = unitOfMetric(id)
   const figure = totals.totals[id]
@@ -68,7 +76,7 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     value: valueText(figure),
     text: known === undefined ? NO_FIGURE : writeFigure(known, unit, writing),
     full: known === undefined ? NO_FIGURE : writeFull(known, unit, writing),
-    why: figure?.value === null ? figure.why : undefined,
+    why: whyOf(id, figure, totals),
     figure,
     change: changeOf(figure, totals.compared?.totals[id], unit, writing),
     // A grain without a figure is no zero. A line above nothing would gainsay it: of all days nobody bought before, of each later one many did.
