@@ -42,6 +42,8 @@ function Versions({ data: { versions, now } }: { data: PolicyVersions }) {
   const draft = written?.mine.policy
   const whyNot = useWhyNot('policy.set')
   const shown = written?.base.policy ?? versions.find((each) => each.key === key) ?? versions[0]
+  // What a draft was begun from is shown also where it is none of the shop's any more.
+  const listed = versions.some((each) => each.key === shown.key) ? versions : [...versions, shown]
   const newest = versions[0].version
   const begin = () => put({ base: { policy: shown, newest }, mine: { policy: shown, newest } })
   const change = (policy: ReturnPolicy) => written && put({ ...written, mine: { ...written.mine, policy } })
@@ -55,7 +57,7 @@ function Versions({ data: { versions, now } }: { data: PolicyVersions }) {
           <label className="zg-return-check">
             <span className="zg-second">{t('versions')}</span>
             <select className="zg-input" value={shown.key} disabled={draft !== undefined} onChange={({ target }) => setKey(target.value)}>
-              {versions.map((each) => (
+              {listed.map((each) => (
                 <option key={each.key} value={each.key}>
                   {nameOf(each)}
                 </option>
