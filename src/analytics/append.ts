@@ -1,13 +1,12 @@
 import type { FactTable } from '~/segments/orderTable'
 import { type Asides, changeAsides, collectAsides } from './asides'
-import { type Columns, CREDIT, EXCLUDED, TOTAL } from './columns'
+import { type Columns, EXCLUDED, TOTAL } from './columns'
 import { type Dataset, type DatasetOptions, buildDataset, viewOf } from './dataset'
-import { changeDayCube } from './dayCube'
+import { changeSums } from './changeSums'
 import { type DayIndex, NO_DAY, extendIndex, indexDays } from './dayIndex'
 import { cutDays } from './days'
 import { rateOrders } from './exchange'
 import { appendFacts, joinTables } from './facts'
-import { changeGroupCubes } from './groupCube'
 import { extend, lengthen } from './grow'
 import { extendPurchases } from './purchaseIndex'
 import { markReturned } from './returned'
@@ -71,22 +70,6 @@ function maskOf(rows: readonly number[], count: number): Uint8Array | undefined 
   const mask = new Uint8Array(count)
   for (const row of rows) mask[row] = 1
   return mask
-}
-
-function changeSums(dataset: Dataset, rows: number[], sign: 1 | -1) {
-  const { cubes } = dataset
-  const orders = Uint32Array.from(rows)
-  for (const [name, kept] of cubes) {
-    const changed = kept && changeDayCube(dataset, kept, orders, sign)
-    if (changed) cubes.set(name, changed)
-    else cubes.delete(name)
-  }
-  const { paidDay, type } = dataset.orders
-  changeGroupCubes(
-    dataset,
-    orders.filter((row) => paidDay[row] !== NO_DAY && type[row] !== CREDIT),
-    sign,
-  )
 }
 
 /** Columns of the new rows behind the old ones. */

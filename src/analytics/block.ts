@@ -139,12 +139,12 @@ export class Block {
 
   #readOrders(dataset: Dataset, scope: Scope, { lines: chosen }: Picked, ask: BlockAsk) {
     const { rows, count, counts, net, buyer, units } = this
-    const { paid } = dataset.money(scope.nonProducts)
+    const { paid, counts: isOrder } = dataset.money(scope.nonProducts)
     const { codes } = dataset.orders.buyer
     if (ask.buyers) for (let i = 0; i < count; i++) buyer[i] = codes[rows[i]]
-    for (let i = 0; i < count; i++) net[i] = paid[rows[i]]
-    for (let i = 0; i < count; i++) counts[i] = net[i] > 0 ? 1 : 0
+    for (let i = 0; i < count; i++) counts[i] = isOrder[rows[i]]
     if (!ask.sums) return
+    for (let i = 0; i < count; i++) net[i] = paid[rows[i]]
     if (chosen) this.#sumChosen(dataset, ask.goods)
     else {
       const { units: pieces } = dataset.units(scope)

@@ -148,9 +148,9 @@ export class Counter implements Choice {
       const isSummed =
         cube !== undefined ||
         (!isFew && (isOfMembers(groups) || fitsCube(groups)) && part('split').addGroupCube(dataset, ask, groups, counted.sums, owed))
+      if (isSummed && !members && !distinct) continue
       // A cube knows of no buyers.
       const sums = isSummed ? takeSums(groups.slots, columnsOf(dataset, needs)) : counted.sums
-      if (isSummed && !members && !distinct) continue
       targets.push({ groups, sums, goods, known, members, distinct, isSummed })
       asksOrders &&= isSummed && !groups.byLine
     }

@@ -1,13 +1,11 @@
 import type { Day } from '~/lib/zone'
-import { CREDIT } from './columns'
 import type { Dataset } from './dataset'
-import { MOST_DAYS, NO_DAY } from './dayIndex'
+import { MOST_DAYS } from './dayIndex'
 import { filterOf } from './filter'
-import { ADDITIVE } from './foldCube'
 import { type Groups, groupsOf } from './groups'
 import { addPaid } from './paidPass'
 import { part } from './parts'
-import { type Happenings, type Picked, type Window, payments, pickRows, picked } from './pick'
+import { type Happenings, type Picked, type Window, payments, pickRows } from './pick'
 import type { Scope } from './query'
 import { nameOfScope } from './scopes'
 import { type Sums, emptySums } from './sums'
@@ -35,7 +33,7 @@ export function buildCube(dataset: Dataset, scope: Scope, whole: boolean): DayCu
 }
 
 /** Of the rows picked of everything that happens. */
-function cubeOf(
+export function cubeOf(
   dataset: Dataset,
   { scope, whole }: Pick<DayCube, 'scope' | 'whole'>,
   window: Window,
@@ -65,31 +63,6 @@ export function daysOf(dataset: Dataset, scope: Scope, whole: boolean): Window {
     window.to = Math.max(empty ? day[0] : window.to, day[day.length - 1] + 1)
   }
   return window
-}
-
-/** The cube with orders that have come, or with −1 without ones that are gone; undefined where its days do not reach. */
-export function changeDayCube(dataset: Dataset, cube: DayCube, rows: Uint32Array, sign: 1 | -1): DayCube | undefined {
-  const { orders } = dataset
-  const { scope, whole } = cube
-  const takes = new Uint8Array(orders.count)
-  for (const row of rows) if (scope.unknownBuyers !== 'out' || orders.buyer.codes[row] !== 0) takes[row] = 1
-  const window = daysOf(dataset, scope, whole)
-  if (sign > 0 && (window.from < cube.from || window.to - cube.from > MOST_DAYS)) return undefined
-  const days = { from: cube.from, to: Math.max(window.to, cube.from + cube.days) }
-  const change = cubeOf(dataset, cube, days, (what) => {
-    const isSale = (row: number) => takes[row] === 1 && orders.type[row] !== CREDIT && what.dayOf[row] !== NO_DAY
-    const isBack = (event: number) =>
-      takes[dataset.returns().order[event]] === 1 && (scope.nonProducts || !dataset.returns().nonProduct[event])
-    const taken = what.kind === 'returned' ? what.row.filter(isBack) : rows.filter(isSale)
-    return picked(taken, taken.length)
-  })
-  for (const name of ADDITIVE) {
-    const column = change.sums[name]
-    const old = cube.sums[name]
-    for (let day = 0; day < column.length; day++) column[day] = sign * column[day] + (day < old.length ? old[day] : 0)
-  }
-  for (let day = 0; day < cube.days; day++) change.sums.touched[day] |= cube.sums.touched[day]
-  return change
 }
 
 /** True where the days of the cube answer for the grouping: in all, or by what days tell. */

@@ -4,10 +4,10 @@ import { firstFrom } from './dayIndex'
 import { daysOf, fitsCube } from './dayCube'
 import { type Filter, type Test, filterOf } from './filter'
 import { type Axis, type Groups, groupsOf } from './groups'
-import { lengthen, withRoom } from './grow'
+import { withRoom } from './grow'
 import type { Needs } from './metrics/computation'
 import { type Target, addPaid, isPlain } from './paidPass'
-import { type Picked, type Window, payments, pickRows, pickSales, picked } from './pick'
+import { type Picked, type Window, payments, pickRows, pickSales } from './pick'
 import type { Grouping, Scope } from './query'
 import { nameOfScope } from './scopes'
 import type { Few, Owed } from './owed'
@@ -22,7 +22,7 @@ type With = keyof typeof WITH
 type Measure = (typeof PLAIN)[number] | (typeof WITH)[With][number]
 
 /** Values that one cube may hold: 2 MB. */
-const ROOM = 345_000
+export const ROOM = 345_000
 /** As many where each day is told. */
 const DAYS_ROOM = 460_000
 /** As many where all days are one block. */
@@ -88,7 +88,7 @@ export function addGroupCube(dataset: Dataset, { filter, level, needs, window }:
     let room = MOST
     for (const [each, { columns }] of [...cubes].reverse()) if ((room -= columns[0].length * columns.length) < 0) cubes.delete(each)
     const taking = { ...filter, tests: [...tests, ...everybody(dataset, scope, who).tests] }
-    if (!fold(dataset, cube, taking, { groups, taken: cellsOf(taking, told, groups), window, sums })) return false
+    if (!fold(dataset, cube, taking, { groups, spans: spansOf(taking, told), window, sums })) return false
     if (few) owed?.add(few, { groups, sums })
     return true
   })
@@ -107,7 +107,8 @@ function plansOf(dataset: Dataset, filter: Filter, level: 1 | 2 | 3, groups: Gro
       : !filter.skus || groups.axes.some((axis) => membersOf(filter, axis))
   if (!isTold) return []
   const more = ORDERED.filter((each) => !by.includes(each) && filter.tests.some(({ on }) => on === each))
-  return [...more.map((each) => [...by, each]), by]
+  // It comes first: what is asked of one of its members lies side by side.
+  return [...more.map((each) => [each, ...by]), by]
 }
 
 const ORDERED = ['channel', 'region', 'promotion'] as const
@@ -127,31 +128,26 @@ function membersOf({ skus }: Pick<Filter, 'skus'>, axis: Pick<Axis, 'skus' | 'co
   return taken
 }
 
-/** Cells that the filter takes, and the group that each adds to. */
-interface Taken {
-  cell: readonly number[]
-  group: readonly number[]
+/** Cells [from, to) of a cube, side by side. */
+interface Span {
+  from: number
+  to: number
 }
 
-function cellsOf(filter: Filter, told: Groups, groups: Groups): Taken {
-  let cells = [0]
-  for (const axis of told.axes) {
+/** The cells that the filter takes: as few spans as its choices allow. */
+function spansOf(filter: Filter, { axes }: Groups): Span[] {
+  let spans: Span[] = [{ from: 0, to: 1 }]
+  for (const axis of axes) {
     const { by, count } = axis
     const wanted = filter.tests.find(({ on }) => on === by)?.wanted ?? membersOf(filter, axis)
-    const members: number[] = []
-    for (let member = 0; member < count; member++) if (!wanted || wanted[member]) members.push(member)
-    const next: number[] = []
-    for (const cell of cells) for (const member of members) next.push(cell * count + member)
-    cells = next
+    const next: Span[] = []
+    for (const { from, to } of spans) {
+      if (!wanted) next.push({ from: from * count, to: to * count })
+      else for (let cell = from * count; cell < to * count; cell++) if (wanted[cell % count]) next.push({ from: cell, to: cell + 1 })
+    }
+    spans = next
   }
-  const width = fitsCube(groups) ? told.count : told.count / groups.count
-  return { cell: cells, group: cells.map((cell) => Math.floor(cell / width)) }
-}
-
-/** Takes in orders that have come. What cannot be brought up to date is let go of: so are all where orders are gone, since no cube tells how many a group had. */
-export function changeGroupCubes(dataset: Dataset, rows: Uint32Array, sign: 1 | -1): void {
-  const { groupCubes } = dataset
-  for (const [name, cube] of groupCubes) if (sign < 0 || !changeCube(dataset, cube, rows)) groupCubes.delete(name)
+  return spans
 }
 
 function make(
@@ -192,9 +188,9 @@ function make(
   return fits ? cube : make(dataset, asked, groups, window, true)
 }
 
-const everybody = (dataset: Dataset, scope: Scope, who: Few['who']): Filter => filterOf(dataset, scope, undefined, who, 0)
+export const everybody = (dataset: Dataset, scope: Scope, who: Few['who']): Filter => filterOf(dataset, scope, undefined, who, 0)
 
-function sumsOf(dataset: Dataset, cube: GroupCube, filter: Filter, groups: Groups, picked: Picked): Sums {
+export function sumsOf(dataset: Dataset, cube: GroupCube, filter: Filter, groups: Groups, picked: Picked): Sums {
   const sums = takeSums(groups.slots, new Set(cube.more))
   addPaid(dataset, filter, payments(dataset), picked, [targetOf(cube, groups, sums)])
   return sums
@@ -207,12 +203,12 @@ const targetOf = ({ more }: GroupCube, groups: Groups, sums: Sums): Target => ({
   known: more.includes('known'),
 })
 
-function copyRow({ columns, groups }: GroupCube, from: number, to: number) {
+export function copyRow({ columns, groups }: GroupCube, from: number, to: number) {
   for (const column of columns) column.copyWithin(to * groups, from * groups, (from + 1) * groups)
 }
 
 /** False where a number is too large for its column. */
-function addRow({ measures, groups, columns }: GroupCube, row: number, sums: Sums): boolean {
+export function addRow({ measures, groups, columns }: GroupCube, row: number, sums: Sums): boolean {
   let fits = true
   measures.forEach((name, measure) => {
     const { [measure]: column } = columns
@@ -229,13 +225,13 @@ function addRow({ measures, groups, columns }: GroupCube, row: number, sums: Sum
 /** Where the cells of a cube are added to. */
 interface Folding {
   groups: Groups
-  taken: Taken
+  spans: readonly Span[]
   window: Window
   sums: Sums
 }
 
 /** False where most of the window lies at its edges. */
-function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken: { cell, group: to }, window, sums }: Folding): boolean {
+function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, spans, window, sums }: Folding): boolean {
   const { from, blockDays, columns, measures, groups: size } = cube
   const { paid } = dataset
   const rows = columns[0].length / size
@@ -251,15 +247,20 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
   // Days are told one by one.
   const step = time ? 1 : last - first
   const groupAt = time ? time.of.subarray(from + first - time.from) : [0]
+  const width = fitsCube(groups) ? 0 : 1
   // Less the row before them.
   measures.forEach((name, measure) => {
     const { [measure]: column } = columns
-    const { [name]: into } = sums
+    const { [name]: sum } = sums
     for (let row = first; row < last; row += step) {
       const group = groupAt[row - first]
       const before = (row - 1) * size
       const after = before + step * size
-      for (let i = 0; i < cell.length; i++) into[group + to[i]] += column[after + cell[i]] - (row > 0 ? column[before + cell[i]] : 0)
+      for (const { from: start, to: end } of spans) {
+        // The groups of the question are told apart last.
+        let into = fitsCube(groups) ? group : start % groups.count
+        for (let cell = start; cell < end; cell++, into += width) sum[into] += column[after + cell] - (row > 0 ? column[before + cell] : 0)
+      }
     }
   })
   const what = payments(dataset)
@@ -268,28 +269,5 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, taken
     { from: inner.to, to: window.to },
   ])
     if (edge.from < edge.to) addPaid(dataset, filter, what, pickSales(dataset, filter, what, edge), [targetOf(cube, groups, sums)])
-  return true
-}
-
-function changeCube(dataset: Dataset, cube: GroupCube, rows: Uint32Array): boolean {
-  const { by, level, scope, who, from, blockDays, groups: size } = cube
-  const { paidDay } = dataset.orders
-  const groups = groupsOf(dataset, by, level, scope, { from: 0, to: 0 }, 0)
-  if (groups.count !== size || who === 'known') return false
-  const byBlock = new Map<number, number[]>()
-  for (const row of rows) {
-    const block = Math.floor((paidDay[row] - from) / blockDays)
-    if (block < 0) return false
-    byBlock.set(block, [...(byBlock.get(block) ?? []), row])
-  }
-  const before = cube.columns[0].length / size
-  const last = Math.max(before - 1, ...byBlock.keys())
-  if ((last + 1) * size * cube.columns.length > ROOM * 2) return false
-  cube.columns = cube.columns.map((column) => lengthen(column, (last + 1) * size))
-  for (let row = before; row <= last; row++) copyRow(cube, before - 1, row)
-  for (const [block, orders] of byBlock) {
-    const sums = sumsOf(dataset, cube, everybody(dataset, scope, who), groups, picked(Uint32Array.from(orders), orders.length))
-    for (let row = block; row <= last; row++) if (!addRow(cube, row, sums)) return false
-  }
   return true
 }

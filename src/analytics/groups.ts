@@ -5,7 +5,7 @@ import type { Dataset } from './dataset'
 import { nameOfDay } from './days'
 import type { Numbering } from './numbering'
 import { part } from './parts'
-import type { Happenings, Picked, Window } from './pick'
+import { type Happenings, type Picked, type Window, ordersOf } from './pick'
 import { takeFilled } from './scratch'
 import { type Grouping, type Scope, type TimeGrain, isTime } from './query'
 
@@ -130,26 +130,27 @@ export function strideOf(axes: readonly Axis[], place: number): number {
   return stride
 }
 
+/** The member of an axis that a group is of. */
+export const memberOf = (axes: readonly Axis[], group: number, place: number): number =>
+  Math.floor(group / strideOf(axes, place)) % axes[place].count
+
 function addMembers(dataset: Dataset, axis: Axis, what: Happenings, rows: Uint32Array, stride: number, codes: Int32Array) {
-  const { dayOf, orderOf } = what
   if (axis.days) {
     const { from, of } = axis.days
+    const { dayOf } = what
     for (let i = 0; i < codes.length; i++) codes[i] += of[dayOf[rows[i]] - from] * stride
-  } else if (axis.hours) {
-    const hours = what.hours()
-    for (let i = 0; i < codes.length; i++) codes[i] += hours[rows[i]] * stride
-  } else if (axis.orders) addCodes(axis.orders, orderOf, rows, stride, codes)
+  } else if (axis.hours) addCodes(what.hours(), rows, stride, codes)
+  else if (axis.orders) addCodes(axis.orders, ordersOf(what, rows), stride, codes)
   else if (axis.buyers) {
     const members = axis.buyers
+    const orders = ordersOf(what, rows)
     const buyer = dataset.orders.buyer.codes
-    if (orderOf) for (let i = 0; i < codes.length; i++) codes[i] += members[buyer[orderOf[rows[i]]]] * stride
-    else for (let i = 0; i < codes.length; i++) codes[i] += members[buyer[rows[i]]] * stride
+    for (let i = 0; i < codes.length; i++) codes[i] += members[buyer[orders[i]]] * stride
   }
 }
 
-function addCodes(members: Codes, orderOf: Uint32Array | undefined, rows: Uint32Array, stride: number, codes: Int32Array) {
-  if (orderOf) for (let i = 0; i < codes.length; i++) codes[i] += members[orderOf[rows[i]]] * stride
-  else for (let i = 0; i < codes.length; i++) codes[i] += members[rows[i]] * stride
+function addCodes(members: Codes, rows: Uint32Array, stride: number, codes: Int32Array) {
+  for (let i = 0; i < codes.length; i++) codes[i] += members[rows[i]] * stride
 }
 
 /** What a line adds to its row's group: by its SKU, and by itself. */

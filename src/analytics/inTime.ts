@@ -1,4 +1,5 @@
 import { byKey } from './grains'
+import { memberOf } from './groups'
 import type { Place, Ranked, Table } from './memberRows'
 import type { Window } from './pick'
 
@@ -25,6 +26,6 @@ export function daysOf(table: Table, { group }: Pick<Place, 'group'>): Window {
   const place = table.axes.findIndex((axis) => axis.start)
   const start = table.axes[place]?.start
   if (!start || group === undefined) return window
-  const member = table.member(group, place)
+  const member = memberOf(table.axes, group, place)
   return { from: start[member], to: member + 1 < start.length ? start[member + 1] : window.to }
 }

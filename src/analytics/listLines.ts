@@ -1,6 +1,5 @@
 import type { Dataset } from './dataset'
-import { countLines } from './goodsLines'
-import { type Picked, picked } from './pick'
+import { type Picked, countLines, picked } from './pick'
 import { take, takeFilled } from './scratch'
 
 /** Every line of the rows is looked at. */

@@ -1,7 +1,7 @@
 import { type Answering, type Changing, NOTHING, figuresOf, groupingsOf, measuresOf, wholeOf } from './answer'
 import type { Counted } from './count'
 import { KEY_JOINT, byKey } from './grains'
-import { type Axis, strideOf } from './groups'
+import { type Axis, memberOf } from './groups'
 import { ABSENT, type Measures, type SideAnswers } from './metrics/computation'
 import { part } from './parts'
 import { type Figures, type Grouping, type KpiRow, isTime } from './query'
@@ -73,11 +73,6 @@ export class Table {
     return row
   }
 
-  /** The member of an axis that a group is of. */
-  member(group: number, place: number): number {
-    return Math.floor(group / strideOf(this.axes, place)) % this.axes[place].count
-  }
-
   #groupAt(slot: number): number {
     const { numbering } = this.counted.groups
     return numbering ? numbering.codes[slot] : slot
@@ -86,7 +81,7 @@ export class Table {
   #placeOf(slot: number): Place {
     const group = this.#groupAt(slot)
     const keys = this.axes.map((axis, place) => {
-      const member = this.member(group, place)
+      const member = memberOf(this.axes, group, place)
       return axis.goods ? (member === 0 ? '' : axis.keys[member - 1]) : axis.keys[member]
     })
     return { key: keys[0], key2: keys[1], group, slot, orderLevel: this.#isOrderLevel(group) }
@@ -94,7 +89,7 @@ export class Table {
 
   #isOrderLevel(group: number): boolean {
     const { axes } = this
-    for (let place = 0; place < axes.length; place++) if (axes[place].goods && this.member(group, place) === 0) return true
+    for (let place = 0; place < axes.length; place++) if (axes[place].goods && memberOf(axes, group, place) === 0) return true
     return false
   }
 

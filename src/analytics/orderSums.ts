@@ -8,6 +8,8 @@ export type LineScope = Pick<Scope, 'nonProducts' | 'free'>
 /** What the buyer paid for each sale in a scope, by order, shop currency: gross − line discounts + shipping − order discount. */
 export type OrderMoney = {
   readonly paid: Amounts
+  /** 1 where that is more than 0: then it counts as an order. */
+  readonly counts: Uint8Array
 }
 
 /** What that is made of. */
@@ -49,7 +51,13 @@ export function markLines(lines: Lines, scope: LineScope, marks: Uint8Array, fro
 }
 
 /** For orders [from, to), as the other sums here; false where a sum does not fit. */
-export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, { paid }: OrderMoney, from: number, to: number): boolean {
+export function sumMoney(
+  { orders, lines }: Columns,
+  nonProducts: boolean,
+  { paid, counts }: OrderMoney,
+  from: number,
+  to: number,
+): boolean {
   const { amount, discount, kind, notSale } = lines
   const { lineStart, shipping, discount: off, type } = orders
   let fits = true
@@ -59,6 +67,7 @@ export function sumMoney({ orders, lines }: Columns, nonProducts: boolean, { pai
       if (notSale[line] === 0 && (nonProducts || !NON_PRODUCT[kind[line]])) sum += amount[line] - discount[line]
     if (type[order] === CREDIT) sum = 0
     paid[order] = sum
+    counts[order] = sum > 0 ? 1 : 0
     fits &&= paid[order] === sum
   }
   return fits

@@ -1,9 +1,9 @@
 import type { Dataset } from './dataset'
-import type { Filter, Test } from './filter'
+import { type Filter, type Test, filterOf } from './filter'
 import { PLAIN } from './groupCube'
 import { type Target, addPaid } from './paidPass'
 import { Chosen } from './paymentBits'
-import { type Picked, type Window, payments, picked } from './pick'
+import { type Picked, type Window, payments } from './pick'
 import { keep } from './shopColumns'
 import { takeSums } from './sums'
 
@@ -19,6 +19,8 @@ export interface Few {
 const WORTH = 1.5
 /** So many times as many orders of unknown buyers have to be saved, before sums of known ones are made beside those of all. */
 const APART = 1.5
+
+const KNOWN = ['new', 'returning']
 
 /** What sums of all orders have too much of, where a filter leaves few out: the few are read, and what they come to is taken away. */
 export class Owed {
@@ -36,24 +38,28 @@ export class Owed {
   readonly few = keep(
     (tests: readonly Test[]): Few | false => {
       const { bits, count } = this.taken()
-      const few = new Chosen(this.dataset, this.window)
-      if (!bits || few.keep(tests).length > 0) return false
-      few.drop(bits)
-      if (few.count > count) return false
-      const all = few.rows()
-      const known = this.#known(all)
-      const of: Few = known.count * APART < all.count ? { who: 'known', orders: known } : { who: 'all', orders: all }
-      return of.orders.count * WORTH <= count && of
+      const all = bits && this.#but(bits, tests)
+      if (!all || all.count > count) return false
+      const known = this.#known(bits, tests) ?? all
+      const [who, few]: [Few['who'], Chosen] = known.count * APART < all.count ? ['known', known] : ['all', all]
+      return few.count * WORTH <= count && { who, orders: few.rows() }
     },
     (tests) => tests.map(({ on }) => on).join(),
   )
 
+  /** Those that pass the tests and are not among the bits; undefined where bits do not tell it. */
+  #but(bits: Chosen, tests: readonly Test[]): Chosen | undefined {
+    const rest = new Chosen(this.dataset, this.window)
+    if (rest.keep(tests).length > 0) return undefined
+    rest.drop(bits)
+    return rest
+  }
+
   /** Those of known buyers, where the filter wants no others. */
-  #known(all: Picked): Picked {
-    if (!this.filter.tests.some(({ kinds }) => kinds?.wanted[0] === 0)) return all
-    const { codes } = this.dataset.orders.buyer
-    const rows = all.rows.filter((row) => codes[row] !== 0)
-    return picked(rows, rows.length)
+  #known(bits: Chosen, tests: readonly Test[]): Chosen | undefined {
+    const { dataset, filter, window } = this
+    if (!filter.tests.some(({ kinds }) => kinds?.wanted[0] === 0)) return undefined
+    return this.#but(bits, [...tests, ...filterOf(dataset, filter.scope, { newness: KNOWN }, 'all', window.from).tests])
   }
 
   add(few: Few, sought: Sought): void {

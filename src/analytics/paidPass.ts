@@ -3,7 +3,7 @@ import { countDistinct, type DistinctBuyers } from './buyerPass'
 import type { Dataset } from './dataset'
 import { foldCube } from './foldCube'
 import type { Filter } from './filter'
-import { type Groups, lineGroups, rowGroups, strideOf } from './groups'
+import { type Groups, lineGroups, memberOf, rowGroups, strideOf } from './groups'
 import { passOf } from './orderPass'
 import { part } from './parts'
 import { type Happenings, type Picked, asksLines } from './pick'
@@ -176,10 +176,7 @@ class LinePass {
       touched[group] += cells[group * CELL + 3]
       if (this.filter.goods) continue
       let rest = group
-      axes.forEach(({ goods, count }, place) => {
-        const stride = strideOf(axes, place)
-        if (goods) rest -= (Math.floor(group / stride) % count) * stride
-      })
+      for (let place = 0; place < axes.length; place++) if (axes[place].goods) rest -= memberOf(axes, group, place) * strideOf(axes, place)
       gmv[rest] -= net
     }
   }

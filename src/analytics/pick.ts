@@ -26,6 +26,10 @@ export interface Happenings {
   readonly orderOf: Uint32Array | undefined
 }
 
+/** The order of each row. */
+export const ordersOf = ({ orderOf }: Pick<Happenings, 'orderOf'>, rows: Uint32Array): Uint32Array =>
+  orderOf ? rows.map((row) => orderOf[row]) : rows
+
 /** Rows that take part, by day. With `lines`, only those of their lines: the ones of rows[i] are line [start[i], start[i + 1]). */
 export interface Picked {
   readonly rows: Uint32Array
@@ -36,6 +40,13 @@ export interface Picked {
 }
 
 export const picked = (rows: Uint32Array, count: number, bits?: Chosen, lines?: Picked['lines']): Picked => ({ rows, count, bits, lines })
+
+/** How many lines the orders have. */
+export function countLines(lineStart: Uint32Array, { rows, count }: Picked): number {
+  let lines = 0
+  for (let i = 0; i < count; i++) lines += lineStart[rows[i] + 1] - lineStart[rows[i]]
+  return lines
+}
 
 /** Sales by their payment. */
 export const payments = (dataset: Dataset): Happenings => ({
@@ -74,29 +85,24 @@ export function pickRows(
     count = passTest(test, what, rows, count, out)
     rows = out
   }
-  if (hours) count = passCodes(what.hours(), hours, undefined, rows, count, out)
+  if (hours) count = passCodes(what.hours(), hours, rows, rows, count, out)
   return picked(out, count, bits)
 }
 
 /** Puts those that pass at the beginning of `out`, and says how many. */
-function passTest({ on, codes, wanted }: Test, { orderOf, dayOf }: Happenings, rows: Uint32Array, count: number, out: Uint32Array): number {
-  return on === 'weekday' ? passWeekdays(wanted, dayOf, rows, count, out) : passCodes(codes, wanted, orderOf, rows, count, out)
+function passTest({ on, codes, wanted }: Test, what: Happenings, rows: Uint32Array, count: number, out: Uint32Array): number {
+  return on === 'weekday'
+    ? passWeekdays(wanted, what.dayOf, rows, count, out)
+    : passCodes(codes, wanted, ordersOf(what, rows), rows, count, out)
 }
 
-function passCodes(codes: Codes, wanted: Uint8Array, orderOf: Uint32Array | undefined, rows: Uint32Array, count: number, out: Uint32Array) {
+function passCodes(codes: Codes, wanted: Uint8Array, orders: Uint32Array, rows: Uint32Array, count: number, out: Uint32Array) {
   let at = 0
   // Each row is written, and the place moves on where it passes: no branch to guess.
-  if (orderOf) {
-    for (let i = 0; i < count; i++) {
-      out[at] = rows[i]
-      at += wanted[codes[orderOf[rows[i]]]]
-    }
-    return at
-  }
   for (let i = 0; i < count; i++) {
-    const row = rows[i] | 0
-    out[at] = row
-    at = (at + wanted[codes[row]]) | 0
+    const order = orders[i] | 0
+    out[at] = rows[i]
+    at = (at + wanted[codes[order]]) | 0
   }
   return at
 }

@@ -70,7 +70,9 @@ export class ShopColumns {
 
   readonly money = keep(
     (nonProducts: boolean) =>
-      new LazyColumns<OrderMoney>({ paid: new Int32Array(0) }, (into, from, to) => sumMoney(this.columns, nonProducts, into, from, to)),
+      new LazyColumns<OrderMoney>({ paid: new Int32Array(0), counts: new Uint8Array(0) }, (into, from, to) =>
+        sumMoney(this.columns, nonProducts, into, from, to),
+      ),
     String,
   )
 

@@ -1,5 +1,5 @@
 import { KEY_JOINT } from './grains'
-import { strideOf } from './groups'
+import { memberOf, strideOf } from './groups'
 import type { Place, Table } from './memberRows'
 import { isTime } from './query'
 
@@ -18,7 +18,7 @@ export class Twins {
       const axis = this.to.axes[place]
       if (!axis || each === undefined) return undefined
       if (!isTime(axis.by)) return each
-      const at = group === undefined ? this.from.axes[place].keys.indexOf(each) : this.from.member(group, place)
+      const at = group === undefined ? this.from.axes[place].keys.indexOf(each) : memberOf(this.from.axes, group, place)
       return axis.keys[at] ?? KEY_JOINT
     })
     const found = this.#find(keys, orderLevel)

@@ -9,7 +9,8 @@ import { buyersSql, refreshAnswers, refreshSql } from './sql'
 
 /** The page that tests/bench/analytics.mjs drives: engine and DuckDB over the same orders, in turn. */
 const AT_ONCE = 40_000
-const ROUNDS = 5
+/** Enough that a median stands still from one run to the next. */
+const ROUNDS = 15
 /** Rounds until the browser has compiled both sides' code. */
 const WARM_UPS = 5
 const SETTLE_MS = 400
