@@ -78,6 +78,6 @@ export class Owed {
   }
 }
 
-function takeAway(from: Int32Array | Float64Array, less: Int32Array | Float64Array) {
+function takeAway(from: Float64Array, less: Float64Array) {
   for (let group = 0; group < from.length; group++) from[group] -= less[group]
 }

@@ -60,7 +60,7 @@ export interface Sums {
   readonly placedSize: Float64Array
   readonly returnsSize: Float64Array
   /** More than 0 where anything fell into the group; orders or lines where plain passes count them. */
-  readonly touched: Int32Array
+  readonly touched: Float64Array
   /** The column that measures share which nothing asks for. It stays 0. */
   readonly idle: Float64Array
 }
@@ -112,7 +112,7 @@ export function emptySums(count: number, asked: ReadonlySet<string> = ALL_ASKED,
     salesSize: size(),
     placedSize: size(),
     returnsSize: size(),
-    touched: new Int32Array(count),
+    touched: column(),
     idle: none,
   }
 }
