@@ -7,7 +7,7 @@ import { type Groups, lineGroups, memberOf, rowGroups, strideOf } from './groups
 import { passOf } from './orderPass'
 import { part } from './parts'
 import { type Happenings, type Picked, asksLines } from './pick'
-import { take, takeFilled } from './scratch'
+import { takeFilled } from './scratch'
 import type { Members } from './members'
 import type { Sums } from './sums'
 
@@ -133,8 +133,6 @@ class LinePass {
   /** The last order, plus one, that counted in a group: an order counts once however many lines it has. */
   readonly #last: Int32Array
   readonly #bySku: Int32Array
-  /** Group of each line of the block. */
-  #group = take(Int32Array, 0)
 
   constructor(
     readonly dataset: Dataset,
@@ -150,15 +148,11 @@ class LinePass {
 
   add(block: Block) {
     const { dataset, what, filter, target } = this
-    const codes = rowGroups(dataset, target.groups, what, block)
-    if (this.#group.length < block.lineCount) this.#group = take(Int32Array, block.sku.length)
-    const group = this.#group
-    if (codes) groupBoth(group, block, this.#bySku, codes)
-    else groupSkus(group, block, this.#bySku)
-    addLines(group, block, this.#cells, this.#last)
+    const codes = rowGroups(dataset, target.groups, what, block) ?? takeFilled(Int32Array, block.count)
+    addLines(codes, this.#bySku, block, this.#cells, this.#last)
     if (filter.goods) return
     const { gmv } = target.sums
-    for (let i = 0; i < block.count; i++) gmv[codes ? codes[i] : 0] += block.net[i]
+    for (let i = 0; i < block.count; i++) gmv[codes[i]] += block.net[i]
   }
 
   /** What no line carries falls to nobody among the goods, group 0 of theirs: it is what orders came to, less their lines. */
@@ -182,19 +176,17 @@ class LinePass {
   }
 }
 
-function groupSkus(group: Int32Array, { lineCount, sku }: Block, bySku: Int32Array) {
-  for (let at = 0; at < lineCount; at++) group[at] = bySku[sku[at]]
-}
-
-function groupBoth(group: Int32Array, { lineCount, sku, owner }: Block, bySku: Int32Array, codes: Int32Array) {
-  for (let at = 0; at < lineCount; at++) group[at] = codes[owner[at]] + bySku[sku[at]]
-}
-
 /** Most of a refresh is spent here. */
-function addLines(group: Int32Array, { first, counts, lineCount, owner, lineNet, quantity }: Block, cells: Float64Array, last: Int32Array) {
+function addLines(
+  codes: Int32Array,
+  bySku: Int32Array,
+  { first, counts, lineCount, owner, lineNet, quantity, sku }: Block,
+  cells: Float64Array,
+  last: Int32Array,
+) {
   for (let at = 0; at < lineCount; at++) {
     const i = owner[at]
-    const of = group[at]
+    const of = codes[i] + bySku[sku[at]]
     const isOrder = counts[i]
     const mark = first + i + 1
     // Whether an order was seen in the group cannot be guessed: it is added and not asked.
