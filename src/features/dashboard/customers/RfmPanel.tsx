@@ -19,6 +19,7 @@ import { Button } from '~/ui/Button'
 import { useFormat, useUi } from '~/ui/UiContext'
 import { messages } from './messages'
 import { RfmGrid } from './RfmGrid'
+import { emptyScores } from './scoreCells'
 import { useSegmentName } from './useSegmentName'
 
 const RfmRules = lazy(async () => ({ default: (await import('./RfmRules')).RfmRules }))
@@ -87,9 +88,11 @@ function Foot({ answer, ties }: { answer: RfmAnswer; ties: 'equal' | 'ntile' }) 
   const t = useMessages(messages)
   const format = useFormat()
   const { buyers, median, best, worst, asOf } = answer
+  const empty = emptyScores(answer.sizes)
   return (
     <footer className="zg-chart-note">
       <span>{t('rfm.rule', { ties: t(`rfm.ties.${ties}`) })}</span>
+      {ties === 'equal' && empty.length > 0 && <span>{t('rfm.skipped', { scores: empty.join(t('rfm.and')) })}</span>}
       <span>
         {t('rfm.summary', {
           buyers,

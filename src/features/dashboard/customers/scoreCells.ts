@@ -1,3 +1,4 @@
+import type { RfmAnswer } from '~/analytics/reports'
 import type { RfmSegment } from '~/domain/rfm'
 
 export const SCORES = [1, 2, 3, 4, 5] as const
@@ -7,6 +8,12 @@ const holds = ([from, to]: readonly [number, number], score: number) => score >=
 /** The first segment that takes the scores. */
 export const segmentAt = (segments: readonly RfmSegment[], recency: number, frequency: number): RfmSegment | undefined =>
   segments.find((segment) => holds(segment.recency, recency) && holds(segment.frequency, frequency))
+
+/** Scores that no buyer has, as R3 or F2: equal values get equal scores, and many of one value take the place of several. */
+export const emptyScores = ({ recency, frequency, amount }: RfmAnswer['sizes']): string[] =>
+  Object.entries({ R: recency, F: frequency, M: amount }).flatMap(([letter, sizes]) =>
+    sizes.flatMap((buyers, at) => (buyers === 0 ? [`${letter}${at + 1}`] : [])),
+  )
 
 /** How many of the 25 cells no segment takes. */
 export const uncovered = (segments: readonly RfmSegment[]): number =>
