@@ -34,6 +34,9 @@ export type OrdersLink = {
   from?: string
   to?: string
   days?: 'paid'
+  /** What was paid, in decimals of the shop's currency, half-open. */
+  paidLeast?: number
+  paidUnder?: number
   sort?: 'placedAt' | 'number' | 'total' | 'units' | 'buyer'
 }
 

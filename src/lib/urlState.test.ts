@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { day, defineUrlState, flag, oneOf, someOf, text, texts } from './urlState'
+import { day, decimal, defineUrlState, flag, oneOf, someOf, text, texts } from './urlState'
 
 const view = defineUrlState({
   q: text(''),
@@ -9,6 +9,7 @@ const view = defineUrlState({
   state: someOf(['paid', 'unpaid', 'refunded']),
   channel: texts(),
   from: day(),
+  least: decimal(),
 })
 
 const anyView = fc.record({
@@ -18,6 +19,10 @@ const anyView = fc.record({
   state: fc.subarray(['paid' as const, 'unpaid' as const, 'refunded' as const]),
   channel: fc.uniqueArray(fc.string({ unit: 'grapheme' })),
   from: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
+  least: fc.option(
+    fc.nat(100_000_000).map((cents) => cents / 100),
+    { nil: undefined },
+  ),
 })
 
 test('an address read back gives the state that was written', () => {
@@ -45,7 +50,7 @@ const anySearch = fc.string({
 
 test('any address gives a valid state', () => {
   fc.assert(
-    fc.property(anySearch, fc.constantFrom('sort', 'state', 'from', 'descending'), fc.string(), (rest, name, value) => {
+    fc.property(anySearch, fc.constantFrom('sort', 'state', 'from', 'descending', 'least'), fc.string(), (rest, name, value) => {
       const search = new URLSearchParams(rest)
       search.append(name, value)
       const state = view.parse(search)

@@ -41,6 +41,17 @@ export function day(): Param<Day | undefined> {
   return { initial: undefined, parse: ([first]) => parseDay(first), format: (value) => (value === undefined ? [] : [formatDay(value)]) }
 }
 
+const DECIMAL = /^\d{1,12}(?:\.\d{1,6})?$/
+
+/** A number that is not below 0, with a point before its decimals, or none. */
+export function decimal(): Param<number | undefined> {
+  return {
+    initial: undefined,
+    parse: ([first]) => (DECIMAL.test(first) ? Number(first) : undefined),
+    format: (value) => (value === undefined ? [] : [String(value)]),
+  }
+}
+
 /** A kind of value for every name of the state S. */
 export type UrlParams<S> = { readonly [K in keyof S]: Param<S[K]> }
 

@@ -62,6 +62,9 @@ export interface OrderQuery {
   from?: number
   to?: number
   daysOf?: 'paid'
+  /** What was paid (paidAmounts.ts), in the shop's currency, half-open; orders of which nothing was paid are none of either. */
+  paidLeast?: Amount
+  paidUnder?: Amount
   sort: 'placedAt' | 'number' | 'total' | 'units' | 'buyer'
   descending: boolean
   offset: number

@@ -12,16 +12,23 @@ export type OrderFilter = Omit<OrderQuery, 'sort' | 'descending' | 'offset' | 'l
   blind?: boolean
 }
 
+/** What is known of the shop's orders beside their columns. */
+interface AroundOrders {
+  zone: Zone
+  /** What was paid for each row (paidAmounts.ts). */
+  paid: () => Float64Array
+}
+
 /** 1 for rows that pass every part of the filter; undefined where it has none. */
 export function markOrders(
   tables: SeenTable[],
   columns: OrderColumns,
   search: OrderSearch,
-  zone: Zone,
+  around: AroundOrders,
   filter: OrderFilter,
 ): Uint8Array | undefined {
   const masks = findMasks(search, filter)
-  const tests = testsOf(tables, columns, zone, filter)
+  const tests = testsOf(tables, columns, around, filter)
   if (masks.length === 0 && tests.length === 0) return undefined
   const marks = masks[0] ?? new Uint8Array(columns.count).fill(1)
   for (const mask of masks.slice(1)) for (let row = 0; row < columns.count; row++) if (!mask[row]) marks[row] = 0
@@ -38,8 +45,10 @@ function findMasks(search: OrderSearch, { search: typed, sku, customer, blind = 
   return masks
 }
 
-function testsOf(tables: SeenTable[], columns: OrderColumns, zone: Zone, filter: OrderFilter): ((row: number) => boolean)[] {
-  const tests: ((row: number) => boolean)[] = []
+type Test = (row: number) => boolean
+
+function testsOf(tables: SeenTable[], columns: OrderColumns, around: AroundOrders, filter: OrderFilter): Test[] {
+  const tests: Test[] = []
   const { state } = filter
   if (state?.length) {
     const wanted = ORDER_STATES.map((each) => state.includes(each))
@@ -55,12 +64,20 @@ function testsOf(tables: SeenTable[], columns: OrderColumns, zone: Zone, filter:
     const wanted = tables.map(({ table }) => Uint8Array.from(table.orders[name].values, (value) => (values.includes(value) ? 1 : 0)))
     tests.push((row) => wanted[columns.table[row]][tables[columns.table[row]].table.orders[name].codes[columns.order[row]]] === 1)
   }
+  return [...tests, ...testsOfPaid(around, filter), ...testsOfDays(tables, columns, around, filter)]
+}
+
+function testsOfPaid({ paid: amounts }: AroundOrders, { paidLeast, paidUnder }: OrderFilter): Test[] {
+  if (paidLeast === undefined && paidUnder === undefined) return []
+  const [least, under, paid] = [paidLeast ?? 0, paidUnder ?? Infinity, amounts()]
+  return [(row) => paid[row] > 0 && paid[row] >= least && paid[row] < under]
+}
+
+function testsOfDays(tables: SeenTable[], columns: OrderColumns, { zone }: AroundOrders, filter: OrderFilter): Test[] {
   const from = filter.from === undefined ? -Infinity : zone.startOfDay(filter.from)
   const to = filter.to === undefined ? Infinity : zone.startOfDay(filter.to)
-  if (from === -Infinity && to === Infinity) return tests
-  if (filter.daysOf === 'paid') {
-    const paidAt = tables.map(({ table }) => table.orders.paidAt)
-    tests.push((row) => paidAt[columns.table[row]][columns.order[row]] >= from && paidAt[columns.table[row]][columns.order[row]] < to)
-  } else tests.push((row) => columns.placedAt[row] >= from && columns.placedAt[row] < to)
-  return tests
+  if (from === -Infinity && to === Infinity) return []
+  if (filter.daysOf !== 'paid') return [(row) => columns.placedAt[row] >= from && columns.placedAt[row] < to]
+  const paidAt = tables.map(({ table }) => table.orders.paidAt)
+  return [(row) => paidAt[columns.table[row]][columns.order[row]] >= from && paidAt[columns.table[row]][columns.order[row]] < to]
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { customerIdOf } from '~/domain/customer'
+import { exchange, factorOf } from '~/domain/exchange'
 import type { Order } from '~/domain/order'
 import { orderState, tallyOrder } from '~/domain/orderState'
 import { dayFromCivil, zoneOf } from '~/lib/zone'
@@ -15,7 +16,7 @@ const ZONE = 'Asia/Shanghai'
 
 const indexOf = (orders: Order[], hidden?: (order: Order) => boolean) => {
   const table = someFacts(orders, hidden)
-  return new OrderIndex([{ table, hidden: table.hidden }], { zone: ZONE, version: 7 })
+  return new OrderIndex([{ table, hidden: table.hidden }], { zone: ZONE, currency: 'GBP', version: 7 })
 }
 const numbers = (index: OrderIndex, query: Partial<OrderQuery> = {}) => index.query({ ...ALL, ...query }).items.map((row) => row.number)
 
@@ -51,6 +52,8 @@ const question: fc.Arbitrary<OrderQuery> = fc.record(
     from: fc.integer({ min: dayFromCivil(2010, 1, 1), max: dayFromCivil(2020, 1, 1) }),
     to: fc.integer({ min: dayFromCivil(2018, 1, 1), max: dayFromCivil(2027, 1, 1) }),
     daysOf: fc.constant('paid' as const),
+    paidLeast: fc.nat(1_000_000),
+    paidUnder: fc.nat(9_000_000),
     sort: fc.constantFrom('placedAt', 'number', 'total', 'units', 'buyer'),
     descending: fc.boolean(),
     offset: fc.constant(0),
@@ -65,7 +68,7 @@ describe('the list of orders', () => {
       fc.property(randomOrders(12), randomOrders(5), fc.array(question, { minLength: 1, maxLength: 4 }), (orders, more, questions) => {
         const known = new Set(orders.map((order) => order.number))
         const added = more.filter((order) => !known.has(order.number))
-        const index = new OrderIndex([{ table: aTable(orders) }, { table: aTable(added) }], { zone: ZONE, version: 1 })
+        const index = new OrderIndex([{ table: aTable(orders) }, { table: aTable(added) }], { zone: ZONE, currency: 'GBP', version: 1 })
         for (const query of questions) {
           const expected = [...orders, ...added].filter((order) => fits(order, query)).map((order) => order.number)
           const page = index.query(query)
@@ -185,6 +188,45 @@ describe('the list of orders', () => {
     expect(index.placeOf('9')).toEqual({ table: 0, order: 0 })
   })
 
+  test('an amount paid is at least the one end and less than the other', () => {
+    const paid = (number: string, pounds: number, set: Partial<Order> = {}) =>
+      anOrder({ number, lines: [aLine({ amount: pounds * 10_000 })], ...set })
+    const index = indexOf([paid('a', 4.99), paid('b', 5), paid('c', 9.99), paid('d', 10), paid('e', 0)])
+    const within = (least?: number, under?: number) =>
+      numbers(index, {
+        sort: 'total',
+        descending: false,
+        ...(least !== undefined && { paidLeast: least * 10_000 }),
+        ...(under !== undefined && { paidUnder: under * 10_000 }),
+      }).join('')
+    expect([within(5, 10), within(10), within(undefined, 5), within(0), within()]).toEqual(['bc', 'd', 'a', 'abcd', 'eabcd'])
+  })
+
+  test('an amount paid is all that the buyer paid, in the currency of the shop, and nothing for orders that no figure takes', () => {
+    const ten = [aLine({ amount: 10 * 10_000 })]
+    const index = indexOf([
+      anOrder({ number: 'shipping', lines: [aLine({ amount: 12 * 10_000, discount: 30_000 })], shipping: 20_000, discount: 10_000 }),
+      anOrder({ number: 'refunded', lines: ten, refunds: [{ at: 1, goods: 10 * 10_000, shipping: 0, tax: 0, dated: true }] }),
+      anOrder({ number: 'cancelled', lines: ten, cancelledAt: 1 }),
+      anOrder({ number: 'dollars', lines: [aLine({ amount: 20 * 10_000 })], currency: 'USD', rate: 0.5 }),
+      anOrder({ number: 'no rate', lines: ten, currency: 'USD' }),
+      anOrder({ number: 'test', lines: ten, test: true }),
+      anOrder({ number: 'unpaid', lines: ten, paidAt: undefined }),
+      anOrder({ number: 'credit', type: 'credit', lines: ten }),
+      anOrder({ number: 'gift', lines: [aLine({ amount: 10 * 10_000, notSale: 'priceZero' })] }),
+    ])
+    expect(numbers(index, { paidLeast: 10 * 10_000, paidUnder: 10 * 10_000 + 1 }).sort()).toEqual([
+      'cancelled',
+      'dollars',
+      'refunded',
+      'shipping',
+    ])
+    expect(numbers(index, { paidLeast: 0 })).toHaveLength(4)
+    const [half, line] = [{ currency: 'USD', rate: 0.5 }, aLine({ amount: 3 })]
+    const rounded = indexOf([anOrder({ number: 'each part is rounded', lines: [line, line], ...half })])
+    expect(numbers(rounded, { paidLeast: 4, paidUnder: 5 })).toHaveLength(1)
+  })
+
   test('facets count the whole list, most frequent first', () => {
     expect(indexOf(SHOP).facets().values).toEqual({
       state: [
@@ -201,6 +243,15 @@ describe('the list of orders', () => {
   })
 })
 
+/** Read from the record, part by part: what was paid for an order that the figures take, in pounds. */
+function paidIn({ type, test: isTest, paidAt, currency, rate, shipping, discount, lines }: Order): number {
+  const factor = factorOf(currency, rate, 'GBP')
+  if (type === 'credit' || isTest || paidAt === undefined || factor === undefined) return 0
+  const counting = lines.filter(({ notSale }) => notSale === '')
+  const parts = [shipping, -discount, ...counting.map(({ amount }) => amount), ...counting.map((line) => -line.discount)]
+  return parts.reduce((sum, part) => sum + exchange(part, factor), 0)
+}
+
 function fits(order: Order, query: OrderQuery): boolean {
   const folded = (text: string) => text.normalize('NFKC').toLowerCase()
   const part = folded(query.search?.trim() ?? '')
@@ -215,6 +266,9 @@ function fits(order: Order, query: OrderQuery): boolean {
     (!query.region?.length || query.region.includes(order.region)) &&
     (query.sku === undefined || order.lines.some((line) => line.sku === query.sku)) &&
     (query.customer === undefined || customerIdOf(order.buyer.key) === query.customer) &&
+    ((query.paidLeast === undefined && query.paidUnder === undefined) || paidIn(order) > 0) &&
+    (query.paidLeast === undefined || paidIn(order) >= query.paidLeast) &&
+    (query.paidUnder === undefined || paidIn(order) < query.paidUnder) &&
     (query.from === undefined || day >= query.from) &&
     (query.to === undefined || day < query.to)
   )

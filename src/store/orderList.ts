@@ -1,4 +1,5 @@
 import { customerIdOf, shownBuyer, type Sight } from '~/domain/customer'
+import type { Currency } from '~/domain/money'
 import { ORDER_TYPES } from '~/domain/order'
 import { ORDER_STATES } from '~/domain/orderState'
 import { type Zone, zoneOf } from '~/lib/zone'
@@ -7,6 +8,7 @@ import { type OrderColumns, type SeenTable, listOrders } from './orderColumns'
 import { countFacets } from './orderFacets'
 import { type OrderFilter, markOrders } from './orderFilter'
 import { OrderSearch } from './orderSearch'
+import { paidAmounts } from './paidAmounts'
 import { type Permutation, rankTexts, sortByNumber } from './sortRows'
 
 /** Where an order stands: order `order` of table `table`. */
@@ -29,17 +31,20 @@ export class OrderIndex {
   readonly #tables: SeenTable[]
   readonly #version: number
   readonly #zone: Zone
+  readonly #currency: Currency
   readonly #columns: OrderColumns
   readonly #search: OrderSearch
   readonly #permutations = new Map<OrderQuery['sort'], Permutation>()
   #marks: { key: string; marks: Uint8Array | undefined } | undefined
   #rows: { key: string; rows: Uint32Array } | undefined
   #facets: Facets | undefined
+  #paid: Float64Array | undefined
 
-  constructor(tables: SeenTable[], options: { zone: string; version: number }) {
+  constructor(tables: SeenTable[], options: { zone: string; currency: Currency; version: number }) {
     this.#tables = tables
     this.#version = options.version
     this.#zone = zoneOf(options.zone)
+    this.#currency = options.currency
     this.#columns = listOrders(tables)
     this.#search = new OrderSearch(tables, this.#columns)
   }
@@ -85,11 +90,12 @@ export class OrderIndex {
     return this.#rows.rows
   }
 
-  #mark({ search, state, channel, region, sku, customer, from, to, daysOf, blind, only }: OrderFilter) {
-    const key = JSON.stringify([search, state, channel, region, sku, customer, from, to, daysOf, blind, only])
+  #mark({ search, state, channel, region, sku, customer, from, to, daysOf, paidLeast, paidUnder, blind, only }: OrderFilter) {
+    const filter: OrderFilter = { search, state, channel, region, sku, customer, from, to, daysOf, paidLeast, paidUnder, blind, only }
+    const key = JSON.stringify(Object.values(filter))
     if (this.#marks?.key !== key) {
-      const filter = { search, state, channel, region, sku, customer, from, to, daysOf, blind, only }
-      this.#marks = { key, marks: markOrders(this.#tables, this.#columns, this.#search, this.#zone, filter) }
+      const paid = () => (this.#paid ??= paidAmounts(this.#tables, this.#columns, this.#currency))
+      this.#marks = { key, marks: markOrders(this.#tables, this.#columns, this.#search, { zone: this.#zone, paid }, filter) }
     }
     return this.#marks
   }

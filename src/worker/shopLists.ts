@@ -58,7 +58,7 @@ async function readLists(open: OpenShop, state: ShopState, before: Lists | undef
   ])
   const same = before?.of === of ? before : undefined
   const { packs, tables } = same ?? (await readTables(open, state))
-  const orders = same?.orders ?? new OrderIndex(tables, { zone: settings.zone, version })
+  const orders = same?.orders ?? new OrderIndex(tables, { zone: settings.zone, currency: settings.currency, version })
   const stock = once(async () => (await import('./shopStock')).levelsOf(open, tables))
   const sold = same?.sold ?? once(async () => (await import('~/store/productColumns')).sumProducts(tables, settings.currency))
   const catalog = once(async () => (await import('./shopCatalog')).catalogOf(open))

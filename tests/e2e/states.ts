@@ -21,6 +21,7 @@ const SHORTCUTS = named('Keyboard shortcuts', '快捷键')
 const SHOPS = named('Switch shop', '切换店铺')
 const PEOPLE = named(/^You act as/, /^现在是/)
 const COLUMNS = named('Columns', '列')
+const PAID = named(/^Paid .*100/, /^实付 .*100/)
 const MOVE = named('Book a movement', '登记变动')
 const COUNT = named('Begin a stocktake', '开始盘点')
 const BEGIN = named('Begin', '开始')
@@ -168,6 +169,14 @@ export const STATES: State[] = [
     open: async (page) => {
       for (const index of [0, 2]) await rowAt(page, index).getByRole('checkbox').click()
       await page.getByRole('toolbar').waitFor()
+    },
+  },
+  {
+    what: 'orders by what was paid',
+    path: '/orders?paidLeast=100',
+    open: async (page, language) => {
+      await page.getByRole('button', { name: PAID(language) }).click()
+      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
     },
   },
   {

@@ -14,6 +14,7 @@ import { reasonTexts } from '~/features/shared/refund/reasonTexts'
 import { SortPicker } from '~/features/shared/SortPicker'
 import { useVocabulary } from '~/features/shared/vocabulary'
 import { orderMessages } from './messages'
+import { PaidAmount } from './PaidAmount'
 import { orderQueries } from './queries'
 import { countFilters, NO_FILTERS, type OrderView } from './view'
 
@@ -59,6 +60,7 @@ export function OrderFilters({ view, set }: { view: OrderView; set: SetUrlState<
       <FacetPick facets={facets} of="channel" label={t('channel')} values={view.channel} onChange={(channel) => set({ channel })} />
       <FacetPick facets={facets} of="region" label={t('region')} values={view.region} onChange={(region) => set({ region })} />
       {reasons.length > 0 && <PickMany label={t('reason')} values={view.reason} options={reasons} onChange={(reason) => set({ reason })} />}
+      <PaidAmount least={view.paidLeast} under={view.paidUnder} onChange={set} />
       <DateRange
         from={view.from}
         to={view.to}

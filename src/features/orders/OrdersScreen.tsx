@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { useMessages } from '~/lib/i18n'
 import { useUrlState } from '~/lib/urlState'
 import { paths } from '~/paths'
+import { useShop } from '~/session/shop'
 import { DataGrid } from '~/ui/DataGrid'
 import { Empty } from '~/ui/Empty'
 import { Page } from '~/ui/Page'
@@ -30,10 +31,11 @@ const SORTS = { keys: ORDER_SORTS, upwards: ['number', 'buyer'] } as const
 export default function OrdersScreen() {
   const t = useMessages(orderMessages)
   const [view, set] = useUrlState(orderView)
+  const currency = useShop((shop) => shop.currency)
   const { search } = useLocation()
   const navigate = useNavigate()
   const { number: openKey } = useParams()
-  const query = useMemo(() => toOrderQuery(view), [view])
+  const query = useMemo(() => toOrderQuery(view, currency), [view, currency])
   const list = orderQueries.list(query)
   const { total, rowAt, onRange, busy } = usePages(list)
   const { columns, phoneRow } = useOrderColumns()

@@ -1,6 +1,7 @@
 import { ORDER_REASONS } from '~/domain/orderAct'
 import { ORDER_STATES } from '~/domain/orderState'
-import { day, defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState'
+import { type Currency, unitOf } from '~/domain/money'
+import { day, decimal, defineUrlState, flag, oneOf, someOf, text, texts } from '~/lib/urlState'
 import type { OrderQuery } from '~/store/lists'
 
 export const ORDER_SORTS = ['placedAt', 'number', 'total', 'units', 'buyer'] as const
@@ -19,14 +20,18 @@ export const orderView = defineUrlState({
   to: day(),
   /** Which of an order's days `from` and `to` are. */
   days: oneOf(['placed', 'paid'], 'placed'),
+  /** What was paid, in decimals of the shop's currency: at least so much, and less than so much. */
+  paidLeast: decimal(),
+  paidUnder: decimal(),
   sort: oneOf(ORDER_SORTS, 'placedAt'),
   descending: flag(true),
 })
 export type OrderView = typeof orderView.initial
 
 /** What the store is asked, but for the page. */
-export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limit'> {
-  const { q, state, channel, region, reason, sku, customer, from, to, days, sort, descending } = view
+export function toOrderQuery(view: OrderView, currency: Currency): Omit<OrderQuery, 'offset' | 'limit'> {
+  const { q, state, channel, region, reason, sku, customer, from, to, days, paidLeast, paidUnder, sort, descending } = view
+  const amount = (decimals: number) => Math.round(decimals * unitOf(currency))
   return {
     sort,
     descending,
@@ -40,11 +45,13 @@ export function toOrderQuery(view: OrderView): Omit<OrderQuery, 'offset' | 'limi
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(days === 'paid' && { daysOf: days }),
+    ...(paidLeast !== undefined && { paidLeast: amount(paidLeast) }),
+    ...(paidUnder !== undefined && { paidUnder: amount(paidUnder) }),
   }
 }
 
-/** How many filters narrow the list; the two ends of the dates are one. */
-export function countFilters({ state, channel, region, reason, sku, customer, from, to }: OrderView): number {
+/** How many filters narrow the list; the two ends of the dates are one, and so are those of the amount. */
+export function countFilters({ state, channel, region, reason, sku, customer, from, to, paidLeast, paidUnder }: OrderView): number {
   return [
     state.length > 0,
     channel.length > 0,
@@ -53,6 +60,7 @@ export function countFilters({ state, channel, region, reason, sku, customer, fr
     sku !== '',
     customer !== '',
     from !== undefined || to !== undefined,
+    paidLeast !== undefined || paidUnder !== undefined,
   ].filter(Boolean).length
 }
 
@@ -68,4 +76,6 @@ export const NO_FILTERS = {
   from: undefined,
   to: undefined,
   days: 'placed',
+  paidLeast: undefined,
+  paidUnder: undefined,
 } as const

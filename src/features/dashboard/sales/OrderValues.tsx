@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
 import type { OrderValuesAnswer } from '~/analytics/reports/orderValuesTypes'
 import { barsOption } from '~/features/shared/board/bars'
 import { BoardChart, WaitingChart } from '~/features/shared/board/BoardChart'
+import { listsOrders } from '~/features/shared/board/drill'
 import { messages as boardMessages } from '~/features/shared/board/messages'
 import { useReport } from '~/features/shared/board/queries'
 import type { Board } from '~/features/shared/board/useBoard'
@@ -12,6 +14,7 @@ import { chartTokens } from '~/ui/tokens'
 import { useUi } from '~/ui/UiContext'
 import { orderValueBars } from './orderValueBars'
 import { orderValueMessages } from './orderValueMessages'
+import { ordersInBand } from './ordersInBand'
 import type { WaitingProps } from '~/features/shared/board/Waiting'
 
 const HEIGHT = 240
@@ -52,7 +55,13 @@ function Spread({ board, asked, answer }: { board: Board; asked: WaitingProps['a
       }),
     [answer, locale, currency, mode, format, orders, words, t],
   )
-  const { median, mean } = answer
+  const { median, mean, bands } = answer
+  const navigate = useNavigate()
+  const open = (index: number) => {
+    const band = bands.at(index)
+    const list = band && ordersInBand(band, board.asked)
+    if (list !== undefined) void navigate(list)
+  }
   return (
     <BoardChart
       board={board}
@@ -77,8 +86,10 @@ function Spread({ board, asked, answer }: { board: Board; asked: WaitingProps['a
             </span>
           )}
           <span>{t('note')}</span>
+          <span>{t(listsOrders(board.asked) ? 'pick' : 'noPick')}</span>
         </>
       }
+      onPick={open}
       empty={answer.orders === 0 ? t('none') : undefined}
     />
   )
