@@ -34,6 +34,8 @@ export interface ChartTable {
   rows: string[][]
   /** The same rows as plain numbers and texts, for exports; null where there is no figure. */
   values?: (string | number | null)[][]
+  /** What stands above `values`, where it is not `columns`: a bare number needs its unit there. */
+  heads?: string[]
 }
 
 /** A text in a tooltip, which is HTML: titles and names come from files. */

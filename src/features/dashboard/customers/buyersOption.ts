@@ -1,6 +1,6 @@
 import type { DayAxis } from '~/features/shared/board/dayAxis'
 import type { Point } from '~/features/shared/board/series'
-import type { Day } from '~/lib/zone'
+import { type Day, formatDay } from '~/lib/zone'
 import { labelDress, PARTIAL_HATCH, rowInTooltip, tooltipDress } from '~/ui/chartDress'
 import type { ChartOption, ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
@@ -55,6 +55,6 @@ export function newReturningTable({ points, count, long, words }: NewReturningIn
       partial ? `${long(start)} (${words.partial})` : long(start),
       ...values.map((value) => count(value ?? 0)),
     ]),
-    values: points.map(({ start, values }) => [long(start), ...values]),
+    values: points.map(({ start, values }) => [formatDay(start), ...values]),
   }
 }

@@ -20,8 +20,10 @@ export const messages = defineMessages('customersBoard', {
     'cohorts.cell.share': '留存率',
     'cohorts.cell.buyers': '买家数',
     'cohorts.cell.gmv': '支付金额',
-    'cohorts.hint.month': '每行是同一个月首次付款的买家，右边依次是之后第 1、2、3… 个月还付款的人。',
-    'cohorts.hint.week': '每行是同一周首次付款的买家，右边依次是之后第 1、2、3… 周还付款的人。',
+    'cohorts.hint.month':
+      '每行是同一个月首次付款的买家，右边依次是之后第 1、2、3… 个月还付款的人。全额退款的订单不算购买，所以人数可能比“新客”少。',
+    'cohorts.hint.week':
+      '每行是同一周首次付款的买家，右边依次是之后第 1、2、3… 周还付款的人。全额退款的订单不算购买，所以人数可能比“新客”少。',
     'cohorts.hint.channel': '每行是首单来自同一渠道的买家；每格只算已过完那个周期的买家，分子分母都是。',
     'cohorts.hint.category': '每行是首单主要买同一类目的买家（金额最大的一级类目）；每格只算已过完那个周期的买家。',
     'cohorts.member': '批次',
@@ -81,7 +83,7 @@ export const messages = defineMessages('customersBoard', {
     'rules.same': '没有改动',
 
     repurchase: 'N 日复购率',
-    'repurchase.hint': '首单已满 N 天的买家里，N 天内又来付款的占多少。未满 N 天的买家不计入。',
+    'repurchase.hint': '首单已满 N 天的买家里，N 天内又来付款的占多少。未满 N 天的买家不计入，全额退款的订单不算购买。',
     'repurchase.sameDay': '同一天再下单也算',
     'repurchase.days': '首单后',
     'repurchase.within': '{{days}} 天内',
@@ -131,8 +133,10 @@ export const messages = defineMessages('customersBoard', {
     'cohorts.cell.share': 'retention',
     'cohorts.cell.buyers': 'buyers',
     'cohorts.cell.gmv': 'GMV',
-    'cohorts.hint.month': 'Each row: buyers who first paid in that month; to the right, those who paid again 1, 2, 3 … months later.',
-    'cohorts.hint.week': 'Each row: buyers who first paid in that week; to the right, those who paid again 1, 2, 3 … weeks later.',
+    'cohorts.hint.month':
+      'Each row: buyers who first paid in that month; to the right, those who paid again 1, 2, 3 … months later. An order refunded in full is no purchase, so there can be fewer than “New buyers”.',
+    'cohorts.hint.week':
+      'Each row: buyers who first paid in that week; to the right, those who paid again 1, 2, 3 … weeks later. An order refunded in full is no purchase, so there can be fewer than “New buyers”.',
     'cohorts.hint.channel':
       'Each row: buyers whose first order came through that channel. A cell counts those alone for whom that period is over, on both sides.',
     'cohorts.hint.category':
@@ -200,7 +204,8 @@ export const messages = defineMessages('customersBoard', {
     'rules.same': 'Nothing has changed',
 
     repurchase: 'Repurchase within N days',
-    'repurchase.hint': 'Of the buyers whose first order is N days old, how many came again in time. Younger ones are on neither side.',
+    'repurchase.hint':
+      'Of the buyers whose first order is N days old, how many came again in time. Younger ones are on neither side, and an order refunded in full is no purchase.',
     'repurchase.sameDay': 'A second order on the same day counts',
     'repurchase.days': 'After the first',
     'repurchase.within': '{{days}} days',

@@ -31,7 +31,7 @@ function bandsTable({ rows, nameOf, writing, count, words }: BandsInput): ChartT
   return {
     columns: [words.band, words.gmv, words.units, words.orders],
     rows: rows.map((row) => [nameOf(row), writeFull(gmvOf(row), 'money', writing), text(units(row)), text(orders(row))]),
-    values: rows.map((row) => [row.key, gmvOf(row), units(row), orders(row)]),
+    values: rows.map((row) => [nameOf(row), gmvOf(row), units(row), orders(row)]),
   }
 }
 

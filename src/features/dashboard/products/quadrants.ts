@@ -88,6 +88,8 @@ export function matrixOption(input: MatrixInput): ChartOption {
       ...axis,
       type: 'value',
       min: 0,
+      // Left alone the axis would go on to 120 % where a product sells at each visit.
+      ...(rows.some(({ conversion }) => conversion > 0.8) && { max: 1, interval: 0.25 }),
       name: input.words.conversion,
       nameTextStyle: { ...label, align: 'left' },
       splitNumber: 4,

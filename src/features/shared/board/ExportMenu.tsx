@@ -50,7 +50,7 @@ export function ExportMenu({ board, title, table, metrics, picture, own }: Expor
   }
   const save = async (kind: Kind) => {
     const days = own ? '' : `${formatDay(board.window.from)} ${formatDay(board.window.to - 1)}`
-    const name = [shop, title, days].filter(Boolean).join(' ').replace(FORBIDDEN, ' ')
+    const name = [shop, title, days].filter(Boolean).join(' ').replace(FORBIDDEN, ' ').replace(/ +/g, ' ')
     try {
       download(await make(kind), `${name}.${kind}`)
     } catch {

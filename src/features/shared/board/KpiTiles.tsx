@@ -15,7 +15,7 @@ import { useProofAddress } from './proof'
 import { useKpi } from './queries'
 import { sparkGrain } from './range'
 import { ScopeBar } from './ScopeBar'
-import { lastOf, sparkPath, toTiles, type Tile } from './tiles'
+import { lastOf, sparkPath, toTiles, wholeGrains, type Tile } from './tiles'
 import type { Board } from './useBoard'
 import { useSaveFigures } from './useSnapshot'
 import { isDefaultView } from './view'
@@ -57,13 +57,12 @@ export function KpiTiles({ board, ids, kept = false, scope = true, rowsOf = rows
   const handedOver = useHandover(answered)
   const live = answered || (handedOver && JSON.stringify(query) === JSON.stringify(last?.query))
   const had = totals.data !== undefined && !totals.isPlaceholderData
-  const sparks = useKpi(
-    { ...board.asked, metrics: [...ids], by: sparkGrain(board.window) },
-    { enabled: had, last: kept ? last?.sparks : undefined },
-  )
+  const { window, today } = board
+  const grain = sparkGrain(window)
+  const sparks = useKpi({ ...board.asked, metrics: [...ids], by: grain }, { enabled: had, last: kept ? last?.sparks : undefined })
   const tiles = useMemo(
-    () => totals.data && toTiles(ids, totals.data, sparks.data, { locale, currency }),
-    [ids, totals.data, sparks.data, locale, currency],
+    () => totals.data && toTiles(ids, totals.data, sparks.data && wholeGrains(sparks.data, window, grain, today), { locale, currency }),
+    [ids, totals.data, sparks.data, window, grain, today, locale, currency],
   )
   const whole = kept && answered && isDefaultView(board.view) && !sparks.isPlaceholderData && !sparks.isFetching
   useSaveFigures(whole && tiles && sparks.data ? { tiles, query, range: board.data, totals: totals.data, sparks: sparks.data } : undefined)

@@ -57,9 +57,11 @@ export function Members(props: MembersProps) {
             title={title}
             head={tView(`filter.${by}`)}
             metrics={metrics}
+            titleHead={by === 'sku' ? t('file.title') : undefined}
             rows={[
               ...data.rows.map(({ key, label, orderLevel, figures }) => ({
-                name: orderLevel ? t('orderLevel') : memberName(by, key, label),
+                name: orderLevel ? t('orderLevel') : by === 'sku' && key !== '' ? key : memberName(by, key, label),
+                title: orderLevel ? '' : label,
                 figures,
               })),
               { name: t('total'), figures: data.totals },

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Figures } from '~/analytics/query'
 import type { MetricId } from '~/domain/metric'
+import { fileHead, fileValue } from './fileFigures'
 import type { Line } from './useAbout'
 import type { Board } from './useBoard'
 import { useMetricName } from './words'
@@ -36,12 +37,19 @@ export interface TableExportProps extends Pick<RowsExportProps, 'board' | 'title
   /** What the rows are: "Channel". */
   head: string
   metrics: readonly MetricId[]
-  rows: readonly { name: string; figures: Figures }[]
+  /** What a second column of names is: "Title". */
+  titleHead?: string | undefined
+  rows: readonly { name: string; title?: string; figures: Figures }[]
 }
 
 /** The same of members and their figures. */
-export function TableExport({ head, metrics, rows, ...rest }: TableExportProps) {
+export function TableExport({ head, metrics, titleHead, rows, ...rest }: TableExportProps) {
   const nameOf = useMetricName()
-  const values = rows.map(({ name, figures }) => [name, ...metrics.map((id) => figures[id]?.value ?? null)])
-  return <RowsExport {...rest} columns={[head, ...metrics.map(nameOf)]} rows={values} metrics={metrics} />
+  const values = rows.map(({ name, title = '', figures }) => [
+    name,
+    ...(titleHead === undefined ? [] : [title]),
+    ...metrics.map((id) => fileValue(id, figures[id]?.value)),
+  ])
+  const heads = [head, ...(titleHead === undefined ? [] : [titleHead]), ...metrics.map((id) => fileHead(id, nameOf(id)))]
+  return <RowsExport {...rest} columns={heads} rows={values} metrics={metrics} />
 }

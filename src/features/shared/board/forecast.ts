@@ -1,4 +1,5 @@
 import type { ForecastAnswer } from '~/analytics/reports'
+import { minorDigits } from '~/domain/money'
 import { unitOfMetric, writeFull, writeShort, type Writing } from '~/features/shared/figures'
 import type { MetricId } from '~/domain/metric'
 import { formatDay, parseDay, type Day } from '~/lib/zone'
@@ -38,8 +39,13 @@ export interface OutlookInput {
   short: (day: Day) => string
 }
 
-const written = (value: number | null, { metric, writing }: Pick<OutlookInput, 'metric' | 'writing'>) =>
-  value === null ? '' : writeFull(unitOfMetric(metric) === 'count' ? Math.round(value) : value, unitOfMetric(metric), writing)
+/** A guess is no more exact than what it guesses at: whole orders, and no part of a cent. */
+function written(value: number | null, { metric, writing }: Pick<OutlookInput, 'metric' | 'writing'>): string {
+  if (value === null) return ''
+  const unit = unitOfMetric(metric)
+  const digits = unit === 'count' ? 0 : minorDigits(writing.currency)
+  return writeFull(unit === 'ratio' ? value : Number(value.toFixed(digits)), unit, writing)
+}
 
 export function outlookTable(input: Omit<OutlookInput, 'tokens' | 'short'>): ChartTable {
   const { days, words, long } = input

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { KpiResult, KpiRow } from '~/analytics/query'
+import { setLanguage } from '~/lib/i18n'
 import { formatDay, parseDay } from '~/lib/zone'
 import { chartTokens } from '~/ui/tokens'
 import { seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
@@ -119,8 +120,17 @@ describe('seriesTable', () => {
     const table = seriesTable(input([{ start: 0, values: [10.5, 2], partial: true }]))
     expect(table).toEqual({
       columns: ['Date', 'GMV', 'Orders'],
+      heads: ['Date', 'GMV', 'Orders'],
       rows: [['1970-01-01 (partial)', '£10.50', '2']],
       values: [['1970-01-01', 10.5, 2]],
     })
+  })
+
+  it('has spans of time in minutes in a file, and says so above them', async () => {
+    await setLanguage('en')
+    const { words, ...rest } = input([{ start: 0, values: [90_000], before: [60_000], partial: false }], ['first_response'])
+    const { heads, values } = seriesTable({ ...rest, words: { ...words, metrics: ['First response'] } })
+    expect(heads).toEqual(['Date', 'First response (minutes)', 'First response (minutes) · Before'])
+    expect(values).toEqual([['1970-01-01', 1.5, 1]])
   })
 })

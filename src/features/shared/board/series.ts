@@ -6,6 +6,7 @@ import { labelDress, PARTIAL_HATCH, tooltipDress } from '~/ui/chartDress'
 import { escaped, type ChartOption, type ChartTable } from '~/ui/chartOption'
 import type { ChartTokens } from '~/ui/tokens'
 import type { DayAxis } from './dayAxis'
+import { fileHead, fileValue } from './fileFigures'
 import { grainEnd } from './range'
 
 /** One grain of a chart over time; values in the order of the metrics, null where there is no figure. */
@@ -82,23 +83,25 @@ const full = (value: number | null | undefined, id: MetricId, writing: Writing) 
 export function seriesTable({ points, metrics, writing, words, flags = [], long }: Omit<SeriesInput, 'tokens' | 'axis'>): ChartTable {
   const twin = hasTwin(points)
   const happened = (index: number) => flags.find((flag) => flag.index === index)?.lines.join('; ') ?? ''
+  const headsOf = (names: readonly string[]) => [
+    words.date,
+    ...names,
+    ...(twin ? names.map((name) => `${name} · ${words.before}`) : []),
+    ...(flags.length ? [words.events] : []),
+  ]
   return {
-    columns: [
-      words.date,
-      ...words.metrics,
-      ...(twin ? words.metrics.map((name) => `${name} · ${words.before}`) : []),
-      ...(flags.length ? [words.events] : []),
-    ],
+    columns: headsOf(words.metrics),
     rows: points.map((point, at) => [
       point.partial ? `${long(point.start)} (${words.partial})` : long(point.start),
       ...metrics.map((id, i) => full(point.values[i], id, writing)),
       ...(twin ? metrics.map((id, i) => full(point.before?.[i], id, writing)) : []),
       ...(flags.length ? [happened(at)] : []),
     ]),
+    heads: headsOf(metrics.map((id, i) => fileHead(id, words.metrics[i] ?? ''))),
     values: points.map((point, at) => [
       formatDay(point.start),
-      ...point.values,
-      ...(twin ? metrics.map((_, i) => point.before?.[i] ?? null) : []),
+      ...metrics.map((id, i) => fileValue(id, point.values[i])),
+      ...(twin ? metrics.map((id, i) => fileValue(id, point.before?.[i])) : []),
       ...(flags.length ? [happened(at)] : []),
     ]),
   }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Figure, KpiResult } from '~/analytics/query'
 import { changeOf, writeFigure, writeFull, type Writing } from '~/features/shared/figures'
 import { NOTHING_BESIDE } from './testAnswers'
-import { lastOf, OVERVIEW_METRICS, sparkPath, toTiles } from './tiles'
-import { dayFromCivil, zoneOf } from '~/lib/zone'
+import { lastOf, OVERVIEW_METRICS, sparkPath, toTiles, wholeGrains } from './tiles'
+import { dayFromCivil, parseDay, zoneOf } from '~/lib/zone'
 
 const pounds: Writing = { locale: 'en', currency: 'GBP' }
 const yuan: Writing = { locale: 'zh-CN', currency: 'CNY' }
@@ -95,6 +95,31 @@ describe('figures', () => {
   it('shows no pence where the currency has none', () => {
     expect(writeFigure(980, 'money', { locale: 'en', currency: 'JPY' })).toBe('¥980')
     expect(writeFull(1.2345, 'money', pounds)).toBe('£1.2345')
+  })
+})
+
+describe('wholeGrains', () => {
+  const day = (text: string) => parseDay(text) ?? 0
+  const answer = (...keys: string[]): KpiResult => ({
+    version: 1,
+    totals: {},
+    beside: NOTHING_BESIDE,
+    rows: keys.map((key) => ({ key, label: '', figures: {} })),
+  })
+  const keysOf = ({ rows = [] }: KpiResult) => rows.map(({ key }) => key)
+
+  it('leaves out the week that runs and the one that the window cuts: the line falls off no cliff', () => {
+    const weeks = answer('2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23')
+    const window = { from: day('2026-10-28'), to: day('2026-11-24') }
+    expect(keysOf(wholeGrains(weeks, window, 'week', day('2026-11-23')))).toEqual(['2026-11-02', '2026-11-09', '2026-11-16'])
+  })
+
+  it('leaves out the day that runs, and keeps all where no line would be left', () => {
+    const window = { from: day('2026-11-21'), to: day('2026-11-24') }
+    const days = answer('2026-11-21', '2026-11-22', '2026-11-23')
+    expect(keysOf(wholeGrains(days, window, 'day', day('2026-11-23')))).toEqual(['2026-11-21', '2026-11-22'])
+    const two = answer('2026-11-22', '2026-11-23')
+    expect(wholeGrains(two, { ...window, from: day('2026-11-22') }, 'day', day('2026-11-23'))).toBe(two)
   })
 })
 

@@ -1,7 +1,8 @@
-import type { Figure, KpiResult } from '~/analytics/query'
+import type { Figure, KpiResult, TimeGrain } from '~/analytics/query'
 import { definitionOf, type MetricId } from '~/domain/metric'
 import { changeOf, unitOfMetric, valueText, writeFigure, writeFull, type Change, type Unit, type Writing } from '~/features/shared/figures'
-import type { Day, Instant, Zone } from '~/lib/zone'
+import { parseDay, type Day, type Instant, type Zone } from '~/lib/zone'
+import { grainEnd } from './range'
 
 /** The overview's tiles in reading order: GMV and what it is made of (the first four are wider, see tiles.css), then money, then goods and buyers. */
 export const OVERVIEW_METRICS = [
@@ -84,6 +85,19 @@ function toTile(id: MetricId, totals: KpiResult, spark: KpiResult | undefined, w
     asOf: totals.asOf,
     upIsGood: definitionOf(id).upIsGood,
   }
+}
+
+/**
+ * The answer without the grains that the window cuts and the one that still runs: a line that has no marks would show them as a fall that is none. All of it where
+ * less than a line would be left.
+ */
+export function wholeGrains(spark: KpiResult, window: { from: Day; to: Day }, grain: TimeGrain, today: Day): KpiResult {
+  const rows = spark.rows?.filter(({ key }) => {
+    const start = parseDay(key) ?? 0
+    const end = grainEnd(grain, start)
+    return start >= window.from && end <= Math.min(window.to, today)
+  })
+  return rows && rows.length > 1 ? { ...spark, rows } : spark
 }
 
 /** A line of nothing but zeros says nothing: buyers who come back within one day, for example. */
