@@ -135,7 +135,7 @@ function Done({ done: { commandId, rows, days } }: { done: TrafficDone }) {
   return (
     <FileDone
       command={commandId}
-      text={t('done', { rows: format.count(rows), days: format.count(days) })}
+      text={t('done', { rows: format.count(rows), count: days })}
       words={(key) => t(DONE[key])}
       to={paths.board('traffic')}
     />

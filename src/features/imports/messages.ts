@@ -20,7 +20,7 @@ export const messages = defineMessages('imports', {
     'file.close': '移除文件',
 
     'refusal.empty': '文件是空的。请从平台重新导出。',
-    'refusal.headerOnly': '文件只有表头，没有订单。请检查导出时选的时间范围。',
+    'refusal.headerOnly': '文件只有表头，没有数据。请检查导出时选的时间范围。',
     'refusal.binary': '这不是订单表格（可能是图片或 PDF）。请在平台导出 CSV 或 XLSX，或用 Excel 另存为 XLSX 再试。',
     'refusal.tooLarge': '文件有 {{size}}，超过上限 {{limit}}。请按时间分成几个文件导出。',
     'refusal.tooManyColumns': '文件有 {{columns}} 列，不像订单文件。请检查分隔符，或重新导出。',
@@ -204,7 +204,7 @@ export const messages = defineMessages('imports', {
     'file.close': 'Remove the file',
 
     'refusal.empty': 'The file is empty. Export it again from the platform.',
-    'refusal.headerOnly': 'The file has a header and no orders. Check the dates that were chosen for the export.',
+    'refusal.headerOnly': 'The file has a header and no rows. Check the dates that were chosen for the export.',
     'refusal.binary':
       'This is not a table of orders (a picture or a PDF, perhaps). Export CSV or XLSX from the platform, or save it as XLSX in Excel, and try again.',
     'refusal.tooLarge': 'The file has {{size}}, more than the {{limit}} that can be read at once. Export it in several parts, by date.',

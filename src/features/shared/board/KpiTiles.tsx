@@ -13,7 +13,7 @@ import { useGoalOf } from './goals'
 import { messages } from './messages'
 import { useProofAddress } from './proof'
 import { useKpi } from './queries'
-import { sparkGrain } from './range'
+import { isRunning, sparkGrain } from './range'
 import { ScopeBar } from './ScopeBar'
 import { lastOf, sparkPath, toTiles, wholeGrains, type Tile } from './tiles'
 import type { Board } from './useBoard'
@@ -73,7 +73,12 @@ export function KpiTiles({ board, ids, kept = false, scope = true, rowsOf = rows
     if (over) setReady()
   }, [over, setReady])
   const scopeBar = scope && (
-    <ScopeBar scope={board.view.scope} onChange={(next) => board.setView({ ...board.view, scope: next })} result={totals.data} />
+    <ScopeBar
+      scope={board.view.scope}
+      onChange={(next) => board.setView({ ...board.view, scope: next })}
+      result={totals.data}
+      running={board.compare !== undefined && isRunning(window, today)}
+    />
   )
   if (!tiles || !totals.data)
     return (

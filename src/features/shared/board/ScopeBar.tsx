@@ -13,15 +13,17 @@ export interface ScopeBarProps {
   onChange: (scope: Scope) => void
   /** Undefined: not there yet; the switches are. */
   result: KpiResult | undefined
+  /** The window has today in it, and is compared with days that are over. */
+  running: boolean
 }
 
 /** What the figures count, with the switches for what trade has no one answer to, and what stands beside them; on a phone the switches are in the sheet. */
-export function ScopeBar({ scope, onChange, result }: ScopeBarProps) {
+export function ScopeBar({ scope, onChange, result, running }: ScopeBarProps) {
   const t = useMessages(viewMessages)
   const phone = usePhone()
   const badges = useBadges(result)
   const counted = useScopeText()(scope, badges)
-  const notes = useBeside(result)
+  const notes = [...(running ? [t('beside.running')] : []), ...useBeside(result)]
   const said = phone ? [...counted, ...notes] : notes
   return (
     <section className="zg-scope" aria-label={t('scope')}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay, startOfMonth } from '~/lib/zone'
-import { axisByMonth, grainEnd, grainFor, GRAINS, grainStart, RANGE_PRESETS, windowOf } from './range'
+import { axisByMonth, grainEnd, grainFor, GRAINS, grainStart, RANGE_PRESETS, isRunning, windowOf } from './range'
 
 const day = (text: string) => parseDay(text)!
 const data = { first: day('2010-12-01'), last: day('2011-12-09') }
@@ -102,4 +102,9 @@ describe('grainEnd', () => {
       }),
     )
   })
+})
+
+it('a window runs on its last day, and is over the day after', () => {
+  const days = { from: 100, to: 130 }
+  expect([99, 100, 129, 130].map((today) => isRunning(days, today))).toEqual([false, true, true, false])
 })

@@ -120,3 +120,6 @@ const YEARS_FROM = 540
 export const byMonth = (grain: TimeGrain): boolean => grain !== 'day' && grain !== 'week'
 export const axisByMonth = (grain: TimeGrain, { from, to }: Pick<Window, 'from' | 'to'>): boolean =>
   byMonth(grain) || to - from > YEARS_FROM
+
+/** True where the window has a day in it that is not over: what it is compared with has whole ones. */
+export const isRunning = ({ from, to }: Pick<Window, 'from' | 'to'>, today: Day): boolean => from <= today && today < to

@@ -34,7 +34,12 @@ export function useAbout(board: Board, metrics: readonly MetricId[], own?: reado
     [tView('range'), `${days(window)} (${format.zoneName()})`],
     ...(compare === undefined
       ? []
-      : [[tView('compare'), typeof compare === 'object' ? days(compare) : tView(`compare.${compare}`)] as const]),
+      : [
+          [
+            tView('compare'),
+            t('about.compare', { text: typeof compare === 'object' ? days(compare) : tView(`compare.${compare}`) }),
+          ] as const,
+        ]),
     [t('about.newest'), format.time(data.newest)],
     ...filters,
     [tView('scope.nonProducts'), counted(scope.nonProducts)],
