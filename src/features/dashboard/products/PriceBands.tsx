@@ -58,6 +58,7 @@ function Bands({ board, asked, result }: { board: Board } & Answered) {
       table={bars.table}
       height={HEIGHT}
       note={<span>{t('bands.note')}</span>}
+      empty={rows.length === 0 ? t('abc.none') : undefined}
       onPick={(index) => {
         const row = rows[index]
         if (row) board.toggle('priceBand', row.key)

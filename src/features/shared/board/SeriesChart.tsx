@@ -12,7 +12,7 @@ import { messages } from './messages'
 import { useKpi } from './queries'
 import { dayAxis } from './dayAxis'
 import { byMonth, grainEnd } from './range'
-import { dashOf, drawnOf, isBars, seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
+import { dashOf, drawnOf, isBars, isBlank, seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
 import type { Board } from './useBoard'
 import { metricWords } from './words'
 import type { Answered } from './Waiting'
@@ -131,6 +131,7 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
       }
       metrics={metrics}
       onPick={(index) => narrow({ first: index, last: index })}
+      empty={isBlank(points) ? t('chart.none') : undefined}
       onBrush={narrow}
     />
   )

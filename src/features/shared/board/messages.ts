@@ -106,6 +106,7 @@ export const messages = defineMessages('board', {
     'why.noOrderNamed': '这段时间的退款都没有写明是哪笔订单，算不出退款率',
 
     'chart.orders': '订单数',
+    'chart.none': '这个时段没有数据',
     'chart.zone': '日期按店铺时区 {{zone}} 划分',
     'chart.partial': '斜线部分：还没结束或没选全',
     'chart.partialDashed': '虚线部分：还没结束或没选全',
@@ -234,6 +235,7 @@ export const messages = defineMessages('board', {
     'why.noOrderNamed': 'No refund of this time names its order, so there is no rate',
 
     'chart.orders': 'Orders',
+    'chart.none': 'Nothing in this period',
     'chart.zone': 'Days are cut in the shop’s time zone, {{zone}}',
     'chart.partial': 'Hatched: not over yet, or chosen in part',
     'chart.partialDashed': 'Dashed: not over yet, or chosen in part',

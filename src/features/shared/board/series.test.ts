@@ -3,7 +3,7 @@ import type { KpiResult, KpiRow } from '~/analytics/query'
 import { setLanguage } from '~/lib/i18n'
 import { formatDay, parseDay } from '~/lib/zone'
 import { chartTokens } from '~/ui/tokens'
-import { seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
+import { isBlank, seriesOption, seriesTable, toPoints, type SeriesInput } from './series'
 import { NOTHING_BESIDE } from './testAnswers'
 
 const day = (text: string) => parseDay(text)!
@@ -28,6 +28,15 @@ const input = (points: SeriesInput['points'], metrics: SeriesInput['metrics'] = 
   words: { date: 'Date', metrics: ['GMV', 'Orders'], before: 'Before', events: 'Events', partial: 'partial' },
   long: formatDay,
   axis: { name: formatDay },
+})
+
+it('nothing is drawn of a window in which nothing was, nor before it', () => {
+  const window = { from: day('2011-10-01'), to: day('2011-11-01') }
+  const blank = (result: KpiResult, metrics: SeriesInput['metrics']) =>
+    isBlank(toPoints(result, metrics, window, 'month', day('2026-01-01')))
+  expect(blank(answer({ '2011-10-01': 0 }), ['gmv_paid'])).toBe(true)
+  expect(blank(answer({ '2011-10-01': 0 }, 5), ['gmv_paid'])).toBe(false)
+  expect(blank(answer({ '2011-10-01': 0 }), METRICS)).toBe(false)
 })
 
 describe('toPoints', () => {

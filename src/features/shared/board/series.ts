@@ -79,6 +79,10 @@ export const drawnOf = (metrics: readonly MetricId[]): number[] =>
 const full = (value: number | null | undefined, id: MetricId, writing: Writing) =>
   value === null || value === undefined ? '—' : writeFull(value, unitOfMetric(id), writing)
 
+/** True where no point has anything to draw: axes alone would tell of amounts that nobody paid. */
+export const isBlank = (points: readonly Point[]): boolean =>
+  points.every(({ values, before = [] }) => [...values, ...before].every((value) => value === null || value === 0))
+
 /** The figures of the chart as a table. */
 export function seriesTable({ points, metrics, writing, words, flags = [], long }: Omit<SeriesInput, 'tokens' | 'axis'>): ChartTable {
   const twin = hasTwin(points)
