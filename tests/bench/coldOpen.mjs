@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs'
 import { median, timeMarks, withBrowser } from './browser.mjs'
 
-const RUNS = 9
+const RUNS = 15
 const MARKS = {
   known: '[data-metric="gmv_paid"][data-value]:not([data-value=""])',
   live: '[data-live="true"] [data-metric="gmv_paid"][data-value]:not([data-value=""])',

@@ -20,7 +20,7 @@ export interface Pack {
 
 export const SHOP = 'bench'
 const RETAIL = { zone: 'Europe/London', currency: 'GBP' }
-const PERSISTED = 5
+const PERSISTED = 15
 let held: { table: OrderTable; plain: PlainOrders; shape: Shape } | undefined
 
 /** A real file through the real import. */
