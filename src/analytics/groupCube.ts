@@ -258,7 +258,7 @@ function fold(dataset: Dataset, cube: GroupCube, filter: Filter, { groups, spans
       const after = before + step * size
       for (const { from: start, to: end } of spans) {
         // The groups of the question are told apart last.
-        let into = fitsCube(groups) ? group : start % groups.count
+        let into = group + width * (start % groups.count)
         for (let cell = start; cell < end; cell++, into += width) sum[into] += column[after + cell] - (row > 0 ? column[before + cell] : 0)
       }
     }

@@ -1,12 +1,11 @@
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
 import { type Currency, minorDigits, scaleOf, toDecimal } from '~/domain/money'
 import { BAD, parseDecimalText } from '~/lib/csv/decimal'
+import { PickBox } from '~/features/shared/PickBox'
 import { type Translate, useMessages } from '~/lib/i18n'
 import { numberText } from '~/lib/numberText'
 import { useShop } from '~/session/shop'
 import { Button } from '~/ui/Button'
-import { ChevronIcon } from '~/ui/icons'
-import { placeBeside } from '~/ui/placeBeside'
 import { useUi } from '~/ui/UiContext'
 import { orderMessages } from './messages'
 
@@ -29,44 +28,26 @@ export function PaidAmount({ least, under, onChange }: PaidAmountProps) {
   const t = useMessages(orderMessages)
   const { locale } = useUi()
   const currency = useShop((shop) => shop.currency)
-  const id = useId()
-  const button = useRef<HTMLButtonElement>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
-  const chosen = least !== undefined || under !== undefined
-  const place = () => {
-    if (button.current && box.current) placeBeside(box.current, button.current.getBoundingClientRect(), WIDTH)
-  }
-  const take = (bounds: Bounds) => {
-    box.current?.hidePopover()
-    onChange(bounds)
-  }
+  const summary = summaryOf(t, least, under, (bound) => writeBound(bound, locale, currency))
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={`zg-pick${chosen ? ' zg-pick-on' : ''}`}
-        popoverTarget={id}
-        aria-expanded={open}
-        aria-haspopup="dialog"
-      >
-        <span className="zg-num">{summaryOf(t, least, under, (bound) => writeBound(bound, locale, currency))}</span>
-        <ChevronIcon />
-      </button>
-      <div
-        ref={box}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={t('paidAmount')}
-        className="zg-pick-list"
-        onBeforeToggle={({ newState }) => newState === 'open' && place()}
-        onToggle={({ newState }) => setOpen(newState === 'open')}
-      >
-        {open && <Fields least={least} under={under} currency={currency} onChange={take} />}
-      </div>
-    </>
+    <PickBox
+      label={t('paidAmount')}
+      summary={<span className="zg-num">{summary}</span>}
+      chosen={least !== undefined || under !== undefined}
+      width={WIDTH}
+    >
+      {(close) => (
+        <Fields
+          least={least}
+          under={under}
+          currency={currency}
+          onChange={(bounds) => {
+            close()
+            onChange(bounds)
+          }}
+        />
+      )}
+    </PickBox>
   )
 }
 

@@ -1,5 +1,5 @@
-import { useId, useRef, useState, type ReactNode } from 'react'
-import { placeBeside } from '~/ui/placeBeside'
+import type { ReactNode } from 'react'
+import { usePopBox } from '~/ui/usePopBox'
 import './board/definition.css'
 
 const WIDTH = 320
@@ -15,36 +15,26 @@ export interface HelpBoxProps {
 
 /** The "?" of a figure and the box that it opens. Esc closes it and gives the focus back. */
 export function HelpBox({ about, label, children }: HelpBoxProps) {
-  const [open, setOpen] = useState(false)
-  const id = useId()
-  const button = useRef<HTMLButtonElement>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const place = () => {
-    if (button.current && box.current) placeBeside(box.current, button.current.getBoundingClientRect(), WIDTH)
-  }
+  const { open, close, button, box } = usePopBox(WIDTH)
   return (
     <>
-      <button ref={button} type="button" className="zg-tile-help" popoverTarget={id} aria-label={label} aria-expanded={open}>
+      <button {...button} type="button" className="zg-tile-help" aria-label={label}>
         ?
       </button>
       <div
-        ref={box}
-        id={id}
-        popover="auto"
-        role="dialog"
+        {...box}
         aria-label={label}
         tabIndex={-1}
         className="zg-pick-list zg-definition-box"
-        onBeforeToggle={({ newState }) => newState === 'open' && place()}
-        onToggle={({ newState }) => {
-          setOpen(newState === 'open')
-          if (newState === 'open') box.current?.focus({ preventScroll: true })
+        onToggle={(event) => {
+          box.onToggle(event)
+          if (event.newState === 'open') event.currentTarget.focus({ preventScroll: true })
         }}
       >
         {open && (
           <>
             <strong>{about}</strong>
-            {children(() => box.current?.hidePopover())}
+            {children(close)}
           </>
         )}
       </div>

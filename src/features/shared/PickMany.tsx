@@ -1,9 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '~/lib/i18n'
-import { ChevronIcon } from '~/ui/icons'
-import { placeBeside } from '~/ui/placeBeside'
 import { useFormat } from '~/ui/UiContext'
 import { sharedMessages } from './messages'
+import { PickBox } from './PickBox'
 import { useLastPress } from './useLastPress'
 
 export interface PickManyProps<T extends string> {
@@ -22,42 +21,13 @@ const WIDTH = 240
 export function PickMany<T extends string>({ label, values: given, options, onChange: tell }: PickManyProps<T>) {
   const [values, onChange] = useLastPress(given, tell)
   const t = useMessages(sharedMessages)
-  const id = useId()
-  const button = useRef<HTMLButtonElement>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
   const chosen = options.filter(({ value }) => values.includes(value))
   const one = values.length === 1 ? chosen[0] : undefined
   const summary = one ? t('pickedOne', { label, value: one.label }) : values.length > 0 ? `${label} · ${values.length}` : label
-  const place = () => {
-    if (button.current && list.current) placeBeside(list.current, button.current.getBoundingClientRect(), WIDTH)
-  }
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={`zg-pick${values.length > 0 ? ' zg-pick-on' : ''}`}
-        popoverTarget={id}
-        aria-expanded={open}
-        aria-haspopup="dialog"
-      >
-        <span>{summary}</span>
-        <ChevronIcon />
-      </button>
-      <div
-        ref={list}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={label}
-        className="zg-pick-list"
-        onBeforeToggle={({ newState }) => newState === 'open' && place()}
-        onToggle={({ newState }) => setOpen(newState === 'open')}
-      >
-        {open && <Options values={values} options={options} onChange={onChange} />}
-      </div>
-    </>
+    <PickBox label={label} summary={summary} chosen={values.length > 0} width={WIDTH}>
+      {() => <Options values={values} options={options} onChange={onChange} />}
+    </PickBox>
   )
 }
 
