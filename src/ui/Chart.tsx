@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import {
   brushOf,
   needsMore,
@@ -39,7 +39,7 @@ export interface ChartProps {
   note?: ReactNode
   /** Instead of the drawing, where there is not enough to draw. */
   empty?: ReactNode
-  /** Each time it is drawn. */
+  /** Each time it is drawn, or said that there is not enough to draw. */
   onDrawn?: () => void
   /** A click on a point, or Enter on it. Cells are counted row by row. */
   onPick?: (index: number) => void
@@ -76,9 +76,9 @@ export function Chart(props: ChartProps) {
       </header>
       {notice}
       {empty !== undefined ? (
-        <div className="zg-chart-empty" style={{ height }}>
+        <Instead height={height} onDrawn={props.onDrawn}>
           {empty}
-        </div>
+        </Instead>
       ) : asTable ? (
         <TwinTable table={table} height={height} label={title} />
       ) : (
@@ -86,6 +86,16 @@ export function Chart(props: ChartProps) {
       )}
       {note !== undefined && empty === undefined && <footer className="zg-chart-note">{note}</footer>}
     </section>
+  )
+}
+
+/** What stands where there is not enough to draw: with it the chart is drawn. */
+function Instead({ height, onDrawn, children }: { height: number; onDrawn: ChartProps['onDrawn']; children: ReactNode }) {
+  useEffect(() => onDrawn?.(), [onDrawn])
+  return (
+    <div className="zg-chart-empty" style={{ height }}>
+      {children}
+    </div>
   )
 }
 

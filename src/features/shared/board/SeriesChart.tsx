@@ -96,6 +96,7 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
   }, [points, metrics, events, flags, grain, window, phone, locale, language, currency, mode, format])
   const option = useMemo(() => seriesOption(input), [input])
   const several = drawnOf(metrics).length > 1
+  const blank = isBlank(points)
   const table = useMemo(() => seriesTable(input), [input])
   const narrow = ({ first, last }: Brush) => {
     const [start, end] = [points[first], points[last]]
@@ -115,6 +116,7 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
         several ? (
           <Lines input={input} />
         ) : (
+          !blank &&
           points.some((point) => point.before !== undefined) && (
             <span className="zg-legend">
               <i className="zg-legend-now" /> {t('chart.now')} <i className="zg-legend-before" /> {t('chart.before')}
@@ -131,7 +133,7 @@ function Drawn({ board, metrics, title, events = false, asked, result }: SeriesC
       }
       metrics={metrics}
       onPick={(index) => narrow({ first: index, last: index })}
-      empty={isBlank(points) ? t('chart.none') : undefined}
+      empty={blank ? t('chart.none') : undefined}
       onBrush={narrow}
     />
   )
